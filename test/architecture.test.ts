@@ -286,6 +286,7 @@ const deletedDoor = new Set([
   'src/directory/users/tell.ts',
   'src/directory/deleted/list.sql.ts',
   'src/privacy/proof.sql.ts',
+  'src/receipts/find.sql.ts',
   'src/directory/organizations/overview.sql.ts',
 ])
 

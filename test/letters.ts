@@ -43,10 +43,12 @@ const changes = Object.keys({
   identityAdded: true,
   identityRemoved: true,
 } satisfies Record<FactorChange, true>) as FactorChange[]
-const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'waysInEnded', 'erased'] as const
+const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'waysInEnded'] as const
+const receipt = { reference: '0196a000-0000-7000-8000-000000000001', code: 'A'.repeat(43) }
 
 const told = (standing: Standing): Letter[] => [
   ...plain.map((kind) => ({ kind, values: standing }) as Letter),
+  { kind: 'erased', values: { ...standing, ...receipt } },
   { kind: 'redemptionReset', values: { ...standing, address: given.address } },
   ...(['Member', 'Guest'] as const).map(
     (userType) => ({ kind: 'userTypeChanged', values: { ...standing, userType } }) as const,

@@ -12,6 +12,7 @@ import { addLeave } from './commands/leave-command.ts'
 import { addMigrate } from './commands/migrate-command.ts'
 import { addOrganization } from './commands/organization-commands.ts'
 import { addPurge } from './commands/purge-command.ts'
+import { addVerifyReceipt } from './commands/receipt-command.ts'
 import { settingsHelp } from '../kernel/settings.ts'
 import { addServe } from './commands/serve-command.ts'
 import type { Session } from './session.ts'
@@ -53,6 +54,7 @@ const programFor = (session: Session): Command => {
     addImport,
     addStore,
     addErasures,
+    addVerifyReceipt,
   ]
   for (const add of adders) add(program, session)
   return program

@@ -5,7 +5,7 @@ import { eventOf, record } from '../events/record.ts'
 import { lockTenant } from '../directory/administrators.sql.ts'
 import { leave } from '../directory/users/leave.ts'
 import type { LeaveReason } from '../directory/users/leave.rule.ts'
-import { endPendingGuest } from '../directory/guests/end-pending.ts'
+import { endPendingGuest, type HeldReceipt } from '../directory/guests/end-pending.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { findInvitation, lockInvitation, type OpenInvitation } from './find.sql.ts'
 import { addressDigest, refuse } from './refusals.ts'
@@ -15,7 +15,13 @@ export type DeclineResult =
    * `left`: somebody was here as this guest, so it was a leave, with its receipt and its days to
    * come back in (R122).
    */
-  | { outcome: 'declined'; left: boolean; organizationName: string }
+  | {
+      outcome: 'declined'
+      left: boolean
+      organizationName: string
+      /** Where nothing was kept, the receipt is handed over at once. */
+      receipt: HeldReceipt | undefined
+    }
   /** Who was here leaves as everybody does, and something stands in the way. */
   | { outcome: 'blocked'; reasons: readonly LeaveReason[]; organizationName: string }
   | { outcome: 'over' }
@@ -74,12 +80,13 @@ export const declineFound = async (
         ...(forGood ? { reason: 'forGood' } : {}),
       }),
     )
-    return { outcome: 'declined', left: ending.left, organizationName }
+    const { left, receipt } = ending
+    return { outcome: 'declined', left, organizationName, receipt }
   })
 }
 
 type Ending =
-  | { outcome: 'ended'; left: boolean }
+  | { outcome: 'ended'; left: boolean; receipt: HeldReceipt | undefined }
   | { outcome: 'blocked'; reasons: readonly LeaveReason[] }
 
 // Declining what one had accepted before is leaving (R122).
@@ -92,10 +99,10 @@ const endGuest = async (
     const result = await leave(tx, { personId: guestPersonId, tenantId }, context)
     if (result.outcome === 'blocked') return result
     if (result.outcome !== 'left') throw new Error('A guest whose invitation is held is gone.')
-    return { outcome: 'ended', left: true }
+    return { outcome: 'ended', left: true, receipt: undefined }
   }
-  return {
-    outcome: 'ended',
-    left: (await endPendingGuest(tx, { tenantId, userId }, 'declined', context)) === 'deleted',
-  }
+  const ended = await endPendingGuest(tx, { tenantId, userId }, 'declined', context)
+  return ended.outcome === 'deleted'
+    ? { outcome: 'ended', left: true, receipt: undefined }
+    : { outcome: 'ended', left: false, receipt: ended.receipt }
 }

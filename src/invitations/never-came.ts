@@ -34,7 +34,8 @@ const remove = (db: Database, which: Which, now: Date): Promise<boolean> =>
       tx,
       sql`select 1 ${due(now)} and u.tenant_id = ${which.tenantId} and u.id = ${which.userId}`,
     )
-    if (still === undefined || !(await removePendingGuest(tx, which))) return false
+    if (still === undefined) return false
+    if ((await removePendingGuest(tx, which, 'neverAccepted', now)) === undefined) return false
     const target = { kind: 'user', id: which.userId } as const
     await record(
       tx,

@@ -31,7 +31,8 @@ export type Standing = {
 export type Told = {
   readonly redemptionReset: { readonly address: string }
   readonly userTypeChanged: { readonly userType: 'Member' | 'Guest' }
-  readonly erased: object
+  /** The receipt of it, and the code by which it is held: a secret. */
+  readonly erased: { readonly reference: string; readonly code: string }
   readonly waysInEnded: object
   readonly restored: object
   readonly restoredAsks: object
@@ -102,6 +103,8 @@ export type Letters = {
   readonly receipt: Omit<Standing, 'mayLeave' | 'isHome'> & {
     readonly byThemselves: boolean
     readonly reference: string
+    /** The code by which the receipt is held: a secret. Letters of before have none. */
+    readonly code?: string
     readonly endedAt: Instant
     readonly restorableUntil: Instant
     readonly erasedBy: Instant

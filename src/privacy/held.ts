@@ -49,6 +49,13 @@ const ofUser: readonly Section[] = [
     items: sql`select json_build_object('hiddenAt', x.hidden_at) as item from hidden_organizations x where ${mine}`,
   },
   {
+    name: 'receipts',
+    by: ['receipts.user_id', 'receipts.person_id'],
+    items: sql`select json_build_object('reference', x.id, 'kind', x.kind, 'endedAt', x.ended_at, 'restorableUntil', x.restorable_until,
+        'erasedBy', x.erased_by, 'restoredAt', x.restored_at) as item
+      from receipts x where ${mine} order by x.ended_at, x.id`,
+  },
+  {
     name: 'scopeAgreements',
     by: ['scope_agreements.user_id'],
     items: sql`select json_build_object('application', a.display_name, 'agreedAt', x.agreed_at) as item
@@ -202,6 +209,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'ways_in.made_by': 'what I did to others is in the events',
   'proved_accounts.person_id': 'the account is in the section of identities',
   'erasures.user_id': 'written when nothing else is left',
+  'receipt_systems.application_id': 'an application, and nobody',
   'mails.reader_id': 'who reads it; what is about me here is the section of waiting mail',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',
   'events.actor_id': 'the section of events',

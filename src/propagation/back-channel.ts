@@ -8,6 +8,7 @@ import { importJWK, SignJWT } from 'jose'
 import { hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
 import { outboundDoor, Unreachable } from '../outbound/door.ts'
 import { newLanes, type Lanes } from '../outbound/lanes.ts'
+import { noteAnswer } from '../receipts/write.sql.ts'
 import type { Installation } from '../store/installation.ts'
 import { issuerOf } from '../tokens/access-token.ts'
 import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
@@ -106,14 +107,15 @@ const tell = async (
   const { address } = ended
   const subject = await subjectOf(db, ended)
   if (address === null || subject === undefined) {
-    await forgetSignOn(db, ended)
+    await closeSignOn(db, ended, 'givenUp', clock())
     return false
   }
   const work = async () => send(sender, address, await logoutToken(sender, ended, subject), signal)
   const outcome = await lanes.run(ended.applicationId, work, clock)
   if (signal?.aborted === true && outcome !== 'taken') await giveBackSignOn(db, ended, clock())
   else if (outcome === 'paused') await giveBackSignOn(db, ended, clock())
-  else if (outcome === 'taken' || ended.attempts >= maxAttempts) await forgetSignOn(db, ended)
+  else if (outcome === 'taken') await closeSignOn(db, ended, 'acknowledged', clock())
+  else if (ended.attempts >= maxAttempts) await closeSignOn(db, ended, 'givenUp', clock())
   else await postponeSignOn(db, ended, plus(clock(), pauseMs(ended.attempts)))
   if (outcome === 'failed')
     sender.log.warn(
@@ -121,6 +123,17 @@ const tell = async (
       'back-channel logout was not received',
     )
   return outcome === 'taken'
+}
+
+// What the receipt says first, so that nothing is forgotten that it does not know of.
+const closeSignOn = async (
+  db: Sender['db'],
+  ended: EndedSignOn,
+  answer: 'acknowledged' | 'givenUp',
+  now: Date,
+): Promise<void> => {
+  await noteAnswer(db, ended, answer, now)
+  await forgetSignOn(db, ended)
 }
 
 const subjectOf = async (

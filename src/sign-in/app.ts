@@ -17,6 +17,7 @@ import { demoMailRoutes } from './demo-mail-pages.ts'
 import { emailCodeRoutes } from './ways/email-code-pages.ts'
 import { factorRoutes } from './security/routes.ts'
 import { providerRoutes } from './ways/provider-pages.ts'
+import { receiptRoutes } from './receipts/routes.ts'
 import { removalRoutes } from './removal/pages.ts'
 import { findSession, type Session } from '../people/sessions.ts'
 import { makeFirstOrganization, showSetUp } from './set-up-pages.ts'
@@ -54,6 +55,7 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
   { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
   { method: 'POST', path: '/language', permission: 'anyone', handler: chooseLanguage },
+  ...receiptRoutes,
   ...removalRoutes,
   ...factorRoutes,
   ...emailCodeRoutes,

@@ -45,6 +45,7 @@ test('U12: after a refusal the focus of a server page is in the first wrong fiel
   await refused(stranger, '/sign-in/code/check', { code: '12' }, 'code')
   await refused(stranger, '/sign-in/code/check', { code: '12345678' }, 'code')
 
+  await refused(stranger, `/receipts/${newId()}`, { code: 'wrong' }, 'code')
   await refused(fiona, '/password', { current: 'wrong', wanted: good, repeated: good }, 'current')
   await refused(
     fiona,

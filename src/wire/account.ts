@@ -66,7 +66,10 @@ export const accountRequest = z
 
 export const departure = z
   .object({
-    reference: z.string().meta({ description: 'Quote this when you ask about the departure' }),
+    reference: z.string().meta({
+      description:
+        'Quote this when you ask about the departure; its receipt is the page /receipts/{reference}',
+    }),
     leftAt: instant,
     restorableUntil: instant.meta({
       description: 'Until then an administrator can restore the user',

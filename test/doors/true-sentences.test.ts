@@ -24,7 +24,7 @@ const told: readonly Told[] = [
   { kind: 'redemptionReset', address: 'ada@contoso.example' },
   { kind: 'userTypeChanged', userType: 'Guest' },
   { kind: 'userTypeChanged', userType: 'Member' },
-  { kind: 'erased' },
+  { kind: 'erased', reference: '', code: '' },
   { kind: 'disabled' },
   { kind: 'enabled' },
   { kind: 'waysInEnded' },

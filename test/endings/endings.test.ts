@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import * as client from 'openid-client'
 import { tellEnded } from '../../src/propagation/back-channel.ts'
 import { changePassword } from '../../src/credentials/password/change.ts'
@@ -11,6 +12,7 @@ import { setPassword } from '../../src/credentials/password/set.ts'
 import { createPasswordLink, redeemPasswordLink } from '../../src/credentials/password/link.ts'
 import { findSession } from '../../src/people/sessions.ts'
 import { openSession } from '../../src/people/open-session.ts'
+import { rows } from '../../src/store/database.ts'
 import {
   guest,
   member,
@@ -47,6 +49,8 @@ type Ending = {
   /** What ends access: of Ada, a guest of Fabrikam, at home at Contoso. */
   readonly end: (w: World, application: Application, providerId: string) => Promise<unknown>
   readonly undo?: (w: World, application: Application, providerId: string) => Promise<unknown>
+  /** How many receipts are written: one for each end of a user, one for an erasure (R20, R21). */
+  readonly receipts?: number
   /** What is not this ending's to take. */
   readonly stays?: readonly Holding[]
   /** What stays only until the ending is undone: a session that says why. */
@@ -71,16 +75,19 @@ const door = [...own, 'session for the organization'] as const
 
 const endings: Record<string, Ending> = {
   'leaving (R17), undone by a restore': {
+    receipts: 1,
     end: (w) => ok(w.as(w.ada).leave(w.fabrikam), 200),
     undo: (w) => ok(restore(w.userOf(w.ada, w.fabrikam))(frank(w)), 200),
     stays: own,
   },
   'deleting (R17), undone by a restore': {
+    receipts: 1,
     end: (w) => ok(frank(w).delete(guest(w)), 204),
     undo: (w) => ok(restore(w.userOf(w.ada, w.fabrikam))(frank(w)), 200),
     stays: own,
   },
   'deleting for good, at once': {
+    receipts: 2,
     end: async (w) => {
       await ok(frank(w).delete(guest(w)), 204)
       await ok(frank(w).delete(`/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`), 204)
@@ -120,10 +127,12 @@ const endings: Record<string, Ending> = {
     staysMeanwhile: own,
   },
   'deleting at home, undone by a restore': {
+    receipts: 1,
     end: (w) => ok(carol(w).delete(member(w)), 204),
     undo: (w) => ok(restore(w.ada.userId)(carol(w)), 200),
   },
   'deleting at home for good': {
+    receipts: 2,
     end: async (w) => {
       await ok(carol(w).delete(member(w)), 204)
       await ok(carol(w).delete(`/v1.0/directory/deletedItems/${w.ada.userId}`), 204)
@@ -235,6 +244,12 @@ const endings: Record<string, Ending> = {
   },
 }
 
+const receiptsOf = async (w: World): Promise<number> => {
+  const tenants = [w.contoso.id, w.fabrikam.id, w.northwind.id]
+  return (await rows(w.db, sql`select 1 from receipts where tenant_id = any(${tenants}::uuid[])`))
+    .length
+}
+
 /** What counted although it ended, and what was taken although it stays. */
 const missing = (refused: readonly Holding[], staying: readonly Holding[]) => ({
   counted: holdingNames.filter((one) => !refused.includes(one) && !staying.includes(one)),
@@ -243,7 +258,7 @@ const missing = (refused: readonly Holding[], staying: readonly Holding[]) => ({
 
 for (const [
   name,
-  { end, undo, assigned, comesBy, stays = [], staysMeanwhile = [] },
+  { end, undo, assigned, comesBy, receipts = 0, stays = [], staysMeanwhile = [] },
 ] of Object.entries(endings))
   test(`R126: nothing that was given before counts any more: ${name}`, async () => {
     const told = await receiver()
@@ -272,6 +287,7 @@ for (const [
         'the application is told',
       )
       assert.equal(new Set(sids).size, sids.length, 'once')
+      assert.equal(await receiptsOf(w), receipts, 'receipts')
       await undo?.(w, application, by ?? '')
       assert.deepEqual(
         missing(await second.refused(), stays),

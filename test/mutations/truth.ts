@@ -184,7 +184,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R128',
     file: 'src/directory/deleted/erase.ts',
-    from: '  await tellErased(tx, users, context.now)\n',
+    from: '  await tellErased(tx, receipts, context.now)\n',
     to: '',
     test: receipt,
   },
@@ -250,14 +250,14 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R15',
     file: 'src/directory/users/soft-delete.sql.ts',
-    from: `recorded as (\${eventInsertFrom(event, sql\`ended\`)}), \${removalAnswered(event)}
-        \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
+    from: `recorded as (\${eventInsertFrom(event, sql\`ended\`)}), \${removalAnswered(event)},
+        \${receiptWritten(deletion)} \${receipt.mail === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(receipt.mail, sql\`ended\`, event.at)})\`}
         select \${list} from ended\`,
     ),
   )
 `,
-    to: `\${removalAnswered(event)}
-        \${deletion.receipt === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(deletion.receipt, sql\`ended\`, event.at)})\`}
+    to: `\${removalAnswered(event)},
+        \${receiptWritten(deletion)} \${receipt.mail === undefined ? sql\`\` : sql\`, told as (\${mailInsertFrom(receipt.mail, sql\`ended\`, event.at)})\`}
         select \${list} from ended\`,
     ),
   )

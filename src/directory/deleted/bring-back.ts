@@ -2,6 +2,7 @@
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import { noteRestored } from '../../receipts/write.sql.ts'
 import { changed, sql, type Database } from '../../store/database.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../guests/home-gone.ts'
@@ -66,5 +67,6 @@ export const bringBack = async (
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,
   )
+  if (restored > 0) await noteRestored(tx, { tenantId, userId }, now)
   return restored > 0
 }

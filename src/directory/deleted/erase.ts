@@ -1,10 +1,12 @@
 /** The change of a purge: the row is removed, and that it was is proved. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { keepReceipts } from '../../mail/outbox.ts'
+import { writeErasures } from '../../receipts/write.sql.ts'
 import { sql, type Database } from '../../store/database.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
+import { newToken } from '../../store/token.ts'
 import { localIssuer } from '../users/create.ts'
 import { noteHomesGone } from '../guests/home-gone.ts'
 import { homeIssuerStart } from '../identity-issuer.ts'
@@ -34,12 +36,12 @@ export const erase = async (
   await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(
     tx,
   )
-  await prove(tx, users, cause, context)
+  const receipts = await prove(tx, users, cause, context)
   await noteHomesGone(tx, users, context.now)
   // Who is erased again was told when it was done first.
   if (cause !== 'backupRestored') {
     await keepReceipts(tx, users, context.now)
-    await tellErased(tx, users, context.now)
+    await tellErased(tx, receipts, context.now)
   }
   await sql`
     with gone as (
@@ -55,13 +57,20 @@ export const erase = async (
   // itself (migration 0057).
 }
 
-// The event and the proof of erasure (R84); neither says who it was.
+type ErasureReceipt = {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly reference: EventId
+  readonly code: string
+}
+
+// The event, the proof of erasure (R84) and its receipt; none of them says who it was.
 export const prove = async (
   tx: Database,
   users: readonly Candidate[],
   cause: string,
   context: Context,
-): Promise<void> => {
+): Promise<ErasureReceipt[]> => {
   const events = users.map(({ tenantId, id }) =>
     eventOf(context, {
       tenantId,
@@ -81,4 +90,10 @@ export const prove = async (
   await sql`insert into erasures (tenant_id, user_id, deleted_at, due_at, done_at, cause, event_id) values ${sql.join(proofs)}`.execute(
     tx,
   )
+  const receipts = events.map(({ id, tenantId, target }) => {
+    const { token: code, hash: codeHash } = newToken()
+    return { tenantId, userId: target.id as UserId, reference: id, code, codeHash }
+  })
+  await writeErasures(tx, receipts, context.now)
+  return receipts
 }

@@ -1,47 +1,76 @@
 /** A guest who never accepted goes. */
 import type { Context } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
-import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import { changed, firstRow, sql, type Database } from '../../store/database.ts'
+import { newId, type EventId, type TenantId, type UserId } from '../../kernel/ids.ts'
+import { receiptFrom } from '../../receipts/write.sql.ts'
+import { answering, select } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
+import { newToken } from '../../store/token.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
 import { softDelete } from '../users/soft-delete.sql.ts'
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
+/** A receipt, and the code by which it is held. */
+export type HeldReceipt = { readonly reference: EventId; readonly code: string }
+export type PendingEnded =
+  | { readonly outcome: 'removed'; readonly receipt: HeldReceipt }
+  | { readonly outcome: 'deleted' }
+
 /**
  * Ends a pending guest. `removed`: nobody ever came as this guest, so nothing of theirs was used;
- * it is gone and the address is free (R36). `deleted`: somebody had accepted before the redemption
- * was reset, so it is the one soft deletion, with receipt, restore and window (R122): `declined` as
- * their own leaving, `merged` as our doing.
+ * it is gone and the address is free (R36), with a receipt for whoever is there. `deleted`:
+ * somebody had accepted before the redemption was reset, so it is the one soft deletion, with
+ * receipt, restore and window (R122): `declined` as their own leaving, `merged` as our doing.
  */
 export const endPendingGuest = async (
   tx: Database,
   which: Which,
   why: 'declined' | 'merged',
   context: Context,
-): Promise<'removed' | 'deleted'> =>
-  (await removePendingGuest(tx, which)) ? 'removed' : deletePendingGuest(tx, which, why, context)
+): Promise<PendingEnded> => {
+  const receipt = await removePendingGuest(tx, which, why, context.now)
+  if (receipt !== undefined) return { outcome: 'removed', receipt }
+  await deletePendingGuest(tx, which, why, context)
+  return { outcome: 'deleted' }
+}
 
-/** Only the purge deletes a row that was ever accepted; this deletes one that was not (R122). */
+/**
+ * Only the purge deletes a row that was ever accepted; this deletes one that was not (R122), with
+ * its receipt in the same statement. Undefined when there is none.
+ */
 export const removePendingGuest = async (
   tx: Database,
   { tenantId, userId }: Which,
-): Promise<boolean> =>
-  (await changed(
+  kind: 'declined' | 'merged' | 'neverAccepted',
+  now: Date,
+): Promise<HeldReceipt | undefined> => {
+  const { token: code, hash: codeHash } = newToken()
+  const reference = newId<EventId>()
+  const nothingKept = { endedAt: now, restorableUntil: null, erasedBy: now }
+  const written = receiptFrom({ reference, kind, codeHash, ...nothingKept }, sql`ended`)
+  const removed = await rows(
     tx,
-    sql`delete from users where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and not ever_accepted
-      and external_user_state = 'PendingAcceptance'`,
-  )) > 0
+    answering<{ id: UserId }>(
+      { id: 'id' },
+      (list) => sql`
+        with ended as (
+          delete from users where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and not ever_accepted
+            and external_user_state = 'PendingAcceptance' returning tenant_id, id, person_id
+        ), ${written} select ${list} from ended`,
+    ),
+  )
+  return removed.length > 0 ? { reference, code } : undefined
+}
 
 const deletePendingGuest = async (
   tx: Database,
   { tenantId, userId }: Which,
   why: 'declined' | 'merged',
   context: Context,
-): Promise<'deleted'> => {
+): Promise<void> => {
   const facts = await firstRow(
     tx,
     select<ReceiptFacts & { retentionDays: number }>({
@@ -69,5 +98,4 @@ const deletePendingGuest = async (
     event,
     receipt: receiptOf(facts, userId, event, until),
   })
-  return 'deleted'
 }

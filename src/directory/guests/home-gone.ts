@@ -108,6 +108,7 @@ export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<
         { tenantId, userId: id },
         { kind: 'system' },
         bySystem(now),
+        'homeGone',
       )
       if (outcome === 'deleted') total++
     }

@@ -11,6 +11,7 @@ const others: Readonly<Record<string, string>> = {
   invitation_refusals: 'the digest of an address, to know it again',
   known_browsers: 'a browser that is greeted by name, and let in by nothing',
   oidc_records: 'what an application was given; ends with access',
+  receipts: 'the digest of a code that shows a receipt, and lets nobody in',
   sessions: 'what a sign-in opened; ends with access',
 }
 

@@ -46,13 +46,15 @@ const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; use
 
 /**
  * Soft-deletes a live user and tells the person by mail (R21, R48, R52, R53, R63): one row changed,
- * its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours.
+ * its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours,
+ * with its `reason` where it has one.
  */
 export const deleteUser = (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
   authority: Authority,
   context: Context,
+  reason?: 'homeGone',
 ): Promise<DeleteUserResult> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrator(tx, { tenantId, userId })
@@ -65,7 +67,9 @@ export const deleteUser = (
 
     const until = restorableUntil(context.now, facts.retentionDays)
     const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
-    const event = eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } })
+    const target = { kind: 'user', id: userId } as const
+    const why = reason === undefined ? {} : { reason }
+    const event = eventOf(context, { tenantId, activity, target, ...why })
     const receipt = receiptOf(facts, userId, event, until)
     const done = await softDelete(tx, {
       tenantId,

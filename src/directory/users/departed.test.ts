@@ -20,13 +20,14 @@ test('R15: leaving, its event and its receipt are one transaction', async () => 
   await json(await w.as(w.ada).leave(w.fabrikam))
   const found = await rows(
     w.db,
-    sql<{ event: boolean; receipt: boolean }>`
-      select e.xmin = u.xmin as event, m.xmin = u.xmin as receipt
+    sql<{ event: boolean; mail: boolean; receipt: boolean }>`
+      select e.xmin = u.xmin as event, m.xmin = u.xmin as mail, r.xmin = u.xmin as receipt
       from users u join events e on e.tenant_id = u.tenant_id and e.id = u.deletion_event_id
       join mails m on m.tenant_id = u.tenant_id and m.user_id = u.id
+      join receipts r on r.tenant_id = u.tenant_id and r.id = u.deletion_event_id
       where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`,
   )
-  assert.deepEqual(found, [{ event: true, receipt: true }])
+  assert.deepEqual(found, [{ event: true, mail: true, receipt: true }])
 })
 
 test('R83, R85: no event of an ending holds a name, an address or a mailbox', async () => {

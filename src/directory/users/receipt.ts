@@ -8,6 +8,7 @@ import type { NamedOrganization } from '../../mail/letters.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { type Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
+import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
 
@@ -38,32 +39,34 @@ export const receiptColumns: Columns<ReceiptFacts> = {
     (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end`,
 }
 
-/** The receipt of a deletion, or undefined when the person cannot be reached. */
+/** What the person is sent of their ending, and the digest of the code in it. */
+export type SentReceipt = { readonly codeHash: Buffer | null; readonly mail: Mail | undefined }
+
+/** The receipt of a deletion; without a mail when the person cannot be reached. */
 export const receiptOf = (
   facts: ReceiptFacts,
   userId: UserId,
   event: Event,
   until: Date,
-): Mail | undefined => {
+): SentReceipt => {
   const { mailbox, organization, privacyContact, closed, readerId, language } = facts
-  if (mailbox === null) return undefined
+  if (mailbox === null) return { codeHash: null, mail: undefined }
+  const { token: code, hash: codeHash } = newToken()
   const values = {
     organization,
     privacyContact,
     closed,
     byThemselves: event.activity === 'user.left',
     reference: event.id,
+    code,
     endedAt: event.at.toISOString(),
     restorableUntil: until.toISOString(),
     erasedBy: erasedBy(until).toISOString(),
   }
   const about = { tenantId: event.tenantId, userId }
+  const letter = { kind: 'receipt', values } as const
   return {
-    recipient: mailbox,
-    letter: { kind: 'receipt', values },
-    readerId,
-    language,
-    about,
-    outlivesUser: true,
+    codeHash,
+    mail: { recipient: mailbox, letter, readerId, language, about, outlivesUser: true },
   }
 }

@@ -1,14 +1,18 @@
 /**
  * The one statement that deletes a user, whoever ends it: one user row changed, its sessions ended,
- * the event written, the receipt queued.
+ * the event and the receipt written, and sent.
  */
 import type { Event } from '../../events/event.ts'
 import { eventInsertForEach, eventInsertFrom } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { mailInsertFrom, type Mail } from '../../mail/outbox.ts'
+import { mailInsertFrom } from '../../mail/outbox.ts'
+import { receiptKindOf } from '../../receipts/receipt.ts'
+import { receiptFrom } from '../../receipts/write.sql.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { endedBeside, endsAccess } from './end-access.ts'
+import type { SentReceipt } from './receipt.ts'
+import { erasedBy } from './retention.rule.ts'
 
 export type Deletion = {
   readonly tenantId: TenantId
@@ -17,10 +21,23 @@ export type Deletion = {
   readonly restorableUntil: Date
   readonly event: Event
   /** What the person is sent about it. */
-  readonly receipt: Mail | undefined
+  readonly receipt: SentReceipt
   /** A further condition on the row `u`, judged in the same statement. */
   readonly guard?: RawBuilder<unknown>
 }
+
+const receiptWritten = ({ event, by, restorableUntil, receipt }: Deletion): RawBuilder<unknown> =>
+  receiptFrom(
+    {
+      reference: event.id,
+      kind: receiptKindOf(event, by),
+      endedAt: event.at,
+      restorableUntil,
+      erasedBy: erasedBy(restorableUntil),
+      codeHash: receipt.codeHash,
+    },
+    sql`ended`,
+  )
 
 // The id of the request is put in by the statement.
 const requestDone = ({ tenantId, id, at, actor, correlationId, address }: Event): Event => ({
@@ -47,10 +64,11 @@ const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
  * Soft-deletes a live user. True when it was done; false when there is no such live user any more,
  * or the guard did not hold. Frees the user principal name by putting the id before it (R63), ends
  * all access (R17, R126), for a member at home everywhere, answers an open request to be removed,
- * records the event and queues the receipt: one statement, so all of it or nothing (R15).
+ * records the event, and writes and queues the receipt: one statement, so all of it or nothing
+ * (R15).
  */
 export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
-  const { event, tenantId, userId } = deletion
+  const { event, tenantId, userId, receipt } = deletion
   const done = await rows(
     db,
     answering<{ id: string }>(
@@ -62,8 +80,8 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
             original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
           where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
           returning u.tenant_id, u.id, u.person_id
-        ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
-        ${deletion.receipt === undefined ? sql`` : sql`, told as (${mailInsertFrom(deletion.receipt, sql`ended`, event.at)})`}
+        ), ${endedBeside(event.at)}, recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)},
+        ${receiptWritten(deletion)} ${receipt.mail === undefined ? sql`` : sql`, told as (${mailInsertFrom(receipt.mail, sql`ended`, event.at)})`}
         select ${list} from ended`,
     ),
   )

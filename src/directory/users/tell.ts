@@ -2,7 +2,7 @@
  * A mail to a person about a change of their standing in an organization that they did not make
  * themselves (R128).
  */
-import type { TenantId, UserId } from '../../kernel/ids.ts'
+import type { EventId, TenantId, UserId } from '../../kernel/ids.ts'
 import type { Letter, Standing, Told as ToldValues, ToldKind } from '../../mail/letters.ts'
 import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
 import { select, type Columns } from '../../store/columns.ts'
@@ -48,26 +48,35 @@ export const tellPerson = async (
   if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
 }
 
+type Erased = Which & { readonly reference: EventId; readonly code: string }
+
 /**
- * Tells the people of these deleted users that their data is erased, in the transaction that purges
- * them. The mail is about nobody any more.
+ * Tells the people of these deleted users that their data is erased, with the receipt of it, in the
+ * transaction that purges them. The mail is about nobody any more.
  */
 export const tellErased = async (
   tx: Database,
-  users: readonly { tenantId: TenantId; id: UserId }[],
+  users: readonly Erased[],
   now: Date,
 ): Promise<void> => {
-  const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
+  const [tenantIds, ids] = [
+    users.map(({ tenantId }) => tenantId),
+    users.map(({ userId }) => userId),
+  ]
   const found = await rows(
     tx,
-    select(toldColumns)`from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
+    select<Facts & { userId: UserId }>({
+      ...toldColumns,
+      userId: 'u.id',
+    })`from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
       join deleted_users u on u.tenant_id = k.tenant_id and u.id = k.id ${toldJoins}`,
   )
-  await queueMails(
-    tx,
-    found.flatMap((facts) => mailOf({ kind: 'erased' }, facts) ?? []),
-    now,
-  )
+  const receipts = new Map(users.map((one) => [one.userId, one]))
+  const mails = found.flatMap(({ userId, ...facts }) => {
+    const { reference = '', code = '' } = receipts.get(userId) ?? {}
+    return mailOf({ kind: 'erased', reference, code }, facts) ?? []
+  })
+  await queueMails(tx, mails, now)
 }
 
 const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {

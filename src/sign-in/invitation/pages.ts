@@ -6,7 +6,9 @@ import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import type { Merged } from '../../directory/guests/merge.ts'
 import { acceptFound, type AcceptResult } from '../../invitations/accept.ts'
+import type { HeldReceipt } from '../../directory/guests/end-pending.ts'
 import { declineInvitation } from '../../invitations/decline.ts'
+import { receiptAddress } from '../receipts/address.ts'
 import { findLink, type Link, type OpenInvitation } from '../../invitations/find.sql.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { transaction } from '../../store/database.ts'
@@ -259,6 +261,16 @@ export const declinePage: Page = async (x) => {
     html`<p role="status">
         ${result.left ? x.words.invitation.declinedAndLeft(result.organizationName) : x.words.invitation.declinedWhy}
       </p>
+      ${receiptLine(x, result.receipt)}
       ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
   )
 }
+
+// Nothing is kept that a mail could be sent to, so the receipt is handed over here.
+const receiptLine = (x: Exchange, receipt: HeldReceipt | undefined) =>
+  receipt === undefined
+    ? ''
+    : html`<p>${x.words.receipts.reference}: ${receipt.reference}</p>
+        <p>
+          <a href="${receiptAddress(receipt.reference, receipt.code)}">${x.words.receipts.show}</a>
+        </p>`

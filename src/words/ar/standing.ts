@@ -24,6 +24,7 @@ export const standing: StandingWords = {
     ended: ({ organization }) => `انتهى حسابك لدى ${organization}`,
     endedLead: ({ organization }) => `أُزيل حسابك لدى ${organization}.`,
     reference: 'المرجع',
+    open: 'عرض الإيصال وما آلت إليه بياناتك',
     endedAt: 'وقت الانتهاء',
     restorableUntil: 'يمكن استعادته حتى',
     erasedBy: 'تُمحى جميع بياناتك هناك في موعد أقصاه',

@@ -5,6 +5,7 @@ import { consent } from './consent.ts'
 import { invitation } from './invitation.ts'
 import { mail } from './mail.ts'
 import { page } from './page.ts'
+import { receipts } from './receipts.ts'
 import { removal } from './removal.ts'
 import { roleNames } from './role-names.ts'
 import { security } from './security.ts'
@@ -18,6 +19,7 @@ export const server: ServerTables = {
   invitation,
   mail,
   page,
+  receipts,
   removal,
   roleNames,
   security,

@@ -28,6 +28,7 @@ export const standing: StandingWords = {
     ended: ({ organization }) => `Ihr Konto bei ${organization} ist beendet`,
     endedLead: ({ organization }) => `Ihr Konto bei ${organization} wurde entfernt.`,
     reference: 'Aktenzeichen',
+    open: 'Beleg zeigen, und was aus Ihren Daten geworden ist',
     endedAt: 'Beendet',
     restorableUntil: 'Wiederherstellbar bis',
     erasedBy: 'Alle Ihre Daten dort sind gelöscht bis',

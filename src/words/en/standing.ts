@@ -34,6 +34,7 @@ export const standing = {
     ended: ({ organization }: At) => `Your account at ${organization} has ended`,
     endedLead: ({ organization }: At) => `Your account at ${organization} was removed.`,
     reference: 'Reference',
+    open: 'Show the receipt, and what has become of your data',
     endedAt: 'Ended',
     restorableUntil: 'Can be restored until',
     erasedBy: 'All of your data there is erased by',

@@ -25,6 +25,7 @@ export const standing: StandingWords = {
     ended: ({ organization }) => `Su cuenta en ${organization} ha terminado`,
     endedLead: ({ organization }) => `Su cuenta en ${organization} se ha quitado.`,
     reference: 'Referencia',
+    open: 'Mostrar el justificante y qué ha sido de sus datos',
     endedAt: 'Terminó',
     restorableUntil: 'Se puede restaurar hasta',
     erasedBy: 'Todos sus datos allí se habrán borrado el',

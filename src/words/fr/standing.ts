@@ -26,6 +26,7 @@ export const standing: StandingWords = {
     ended: ({ organization }) => `Votre compte chez ${organization} a pris fin`,
     endedLead: ({ organization }) => `Votre compte chez ${organization} a été retiré.`,
     reference: 'Référence',
+    open: 'Afficher l’attestation et ce que sont devenues vos données',
     endedAt: 'Fin',
     restorableUntil: 'Peut être restauré jusqu’au',
     erasedBy: 'Toutes vos données y seront effacées au plus tard le',

@@ -26,6 +26,7 @@ export const standing: StandingWords = {
     ended: ({ organization }) => `${organization} のアカウントが終了しました`,
     endedLead: ({ organization }) => `${organization} のアカウントが削除されました。`,
     reference: '参照番号',
+    open: '証明書と、データのその後を表示',
     endedAt: '終了日時',
     restorableUntil: '復元できる期限',
     erasedBy: 'すべてのデータが消去される期日',

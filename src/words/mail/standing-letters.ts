@@ -19,6 +19,16 @@ const row = ({ organization }: Pick<Standing, 'organization'>, writing: Writing)
     `${writing.publicUrl}/organizations?tenantId=${organization.id}`,
   )
 
+/** The page of a receipt, for whoever has the code of this mail. */
+const openReceipt = (
+  { reference, code }: { readonly reference: string; readonly code?: string },
+  { standing: words, publicUrl }: Writing,
+): Block =>
+  link(
+    words.receipt.open,
+    `${publicUrl}/receipts/${reference}${code === undefined ? '' : `?code=${code}`}`,
+  )
+
 const wayOut = (standing: Standing, writing: Writing): Block => {
   const { wayOut: words } = writing.standing
   const here = at(standing, writing)
@@ -135,10 +145,18 @@ const told: Told = {
       row(values, writing),
     ],
   }),
-  erased: (_, { standing: words }, here) => ({
-    subject: words.erased.subject(here),
-    blocks: [paragraph(words.erased.lead(here)), paragraph(words.erased.again(here))],
-  }),
+  erased: (values, writing, here) => {
+    const { erased: words } = writing.standing
+    return {
+      subject: words.subject(here),
+      blocks: [
+        paragraph(words.lead(here)),
+        paragraph(words.again(here)),
+        facts([writing.standing.receipt.reference, values.reference]),
+        openReceipt(values, writing),
+      ],
+    }
+  },
 }
 
 const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Content => {
@@ -155,6 +173,7 @@ const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Conte
         [words.restorableUntil, speech.time(values.restorableUntil)],
         [words.erasedBy, speech.time(values.erasedBy)],
       ),
+      openReceipt(values, writing),
       note(words.hold(here)),
       paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
       row(values, writing),

@@ -103,6 +103,7 @@ export const audit: AuditWords = {
     operator: 'Durch den Betrieb',
     backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',
     neverAccepted: 'Einladung nie angenommen',
+    homeGone: 'Konto in der Heimatorganisation weg',
     alreadyHere: 'War schon hier',
     forGood: 'Auf Dauer blockiert',
     wrongPassword: 'Falsches Passwort',

@@ -101,6 +101,7 @@ export const audit = {
     operator: 'By an operator',
     backupRestored: 'Again, after a backup was put back',
     neverAccepted: 'Invitation never accepted',
+    homeGone: 'Home account gone',
     alreadyHere: 'Was here already',
     forGood: 'Refused for good',
     wrongPassword: 'Wrong password',

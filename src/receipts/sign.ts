@@ -1,0 +1,52 @@
+/** A receipt as a file that anybody can verify: a JSON Web Signature over what is true now. */
+import { CompactSign, importJWK } from 'jose'
+import { secondMs } from '../kernel/time.ts'
+import type { Installation } from '../store/installation.ts'
+import { receiptAlgorithm, signingReceiptKey } from './keys.ts'
+import type { Receipt } from './receipt.ts'
+import { receiptState } from './state.rule.ts'
+
+/** What a signed receipt calls itself, so that nothing else that we sign passes for one. */
+export const receiptType = 'guesthouse-receipt+jws'
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null
+
+/** What is said under the signature, at `now`: opaque ids, dates and codes. */
+export const claimsOf = (receipt: Receipt, issuer: string, now: Date): Record<string, unknown> => {
+  const state = receiptState(receipt, now)
+  return {
+    iss: issuer,
+    iat: Math.floor(now.getTime() / secondMs),
+    jti: receipt.reference,
+    tid: receipt.tenantId,
+    organization: receipt.organization,
+    sub: receipt.userId,
+    kind: receipt.kind,
+    endedAt: instant(receipt.endedAt),
+    restorableUntil: instant(receipt.restorableUntil),
+    erasedBy: state === 'held' ? null : instant(receipt.erasedBy),
+    state,
+    restoredAt: instant(receipt.restoredAt),
+    erasedAt: instant(receipt.erasedAt),
+    // What stays, and why: the log by opaque ids (R85), everything for as long as a hold lasts.
+    kept: [...(state === 'held' ? ['everythingOnHold'] : []), 'auditEntriesByOpaqueId'],
+    systems: receipt.systems.map(({ id, name, acknowledgedAt }) => ({
+      id,
+      name,
+      acknowledgedAt: instant(acknowledgedAt),
+    })),
+  }
+}
+
+/** The signed file: a compact JWS. */
+export const signReceipt = async (
+  services: Pick<Installation, 'db' | 'sealKey' | 'publicUrl'>,
+  receipt: Receipt,
+  now: Date,
+): Promise<string> => {
+  const { kid, privateJwk } = await signingReceiptKey(services, now)
+  const claims = JSON.stringify(claimsOf(receipt, services.publicUrl, now))
+  return new CompactSign(new TextEncoder().encode(claims))
+    .setProtectedHeader({ alg: receiptAlgorithm, kid, typ: receiptType })
+    .sign(await importJWK(privateJwk, receiptAlgorithm))
+}

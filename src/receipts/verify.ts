@@ -1,0 +1,83 @@
+/** Whether a file is a receipt that one of some published keys has signed. Asks nobody. */
+import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose'
+import { z } from 'zod'
+import { receiptAlgorithm } from './keys.ts'
+import { receiptKinds } from './receipt.ts'
+import { receiptType } from './sign.ts'
+import { receiptStates } from './state.rule.ts'
+
+const instant = z.iso.datetime()
+
+const claims = z.object({
+  iss: z.string(),
+  iat: z.number(),
+  jti: z.uuid(),
+  tid: z.uuid(),
+  organization: z.string(),
+  sub: z.uuid(),
+  kind: z.enum(receiptKinds),
+  endedAt: instant,
+  restorableUntil: instant.nullable(),
+  erasedBy: instant.nullable(),
+  state: z.enum(receiptStates),
+  restoredAt: instant.nullable(),
+  erasedAt: instant.nullable(),
+  systems: z.array(
+    z.object({ id: z.string(), name: z.string().nullable(), acknowledgedAt: instant.nullable() }),
+  ),
+})
+export type ReceiptClaims = z.infer<typeof claims>
+
+/**
+ * `noReceipt`: something else. `unsigned`: it says itself that nobody has signed it.
+ * `otherAlgorithm`: signed in a way in which no receipt is. `unknownKey`: none of the keys given.
+ * `changed`: not what was signed.
+ */
+export type Forgery = 'noReceipt' | 'unsigned' | 'otherAlgorithm' | 'unknownKey' | 'changed'
+
+export type Verified =
+  | { readonly genuine: true; readonly claims: ReceiptClaims; readonly kid: string }
+  | { readonly genuine: false; readonly why: Forgery; readonly kid?: string | undefined }
+
+const headerOf = (text: string) => {
+  try {
+    return decodeProtectedHeader(text)
+  } catch {
+    return undefined
+  }
+}
+
+// A secret under the name of a published key, or a key for something else, is no key of a receipt.
+const isReceiptKey = ({ kty, crv, use = 'sig' }: JWK): boolean =>
+  kty === 'OKP' && crv === 'Ed25519' && use === 'sig'
+
+const judgeHeader = (
+  header: ReturnType<typeof headerOf>,
+): { why: Forgery } | { kid: string | undefined } => {
+  if (header === undefined) return { why: 'noReceipt' }
+  if (typeof header.alg === 'string' && header.alg.toLowerCase() === 'none')
+    return { why: 'unsigned' }
+  if (header.typ !== receiptType || header.crit !== undefined) return { why: 'noReceipt' }
+  return header.alg === receiptAlgorithm ? { kid: header.kid } : { why: 'otherAlgorithm' }
+}
+
+/** Verifies the signed file `text` with the keys of a JWKS. */
+export const verifyReceipt = async (text: string, keys: readonly JWK[]): Promise<Verified> => {
+  const jws = text.trim()
+  const judged = judgeHeader(headerOf(jws))
+  if ('why' in judged) return { genuine: false, why: judged.why }
+  const { kid } = judged
+  const key = keys.find((one) => kid !== undefined && one.kid === kid && isReceiptKey(one))
+  if (kid === undefined || key === undefined) return { genuine: false, why: 'unknownKey', kid }
+  try {
+    const { payload } = await compactVerify(jws, await importJWK(key, receiptAlgorithm), {
+      algorithms: [receiptAlgorithm],
+    })
+    const read = claims.safeParse(JSON.parse(new TextDecoder().decode(payload)))
+    return read.success
+      ? { genuine: true, claims: read.data, kid }
+      : { genuine: false, why: 'noReceipt', kid }
+  } catch {
+    return { genuine: false, why: 'changed', kid }
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Writing receipts: the one place through which every ending passes, in the statement or the
+ * transaction that ends.
+ */
+import type { EventId, TenantId, UserId } from '../kernel/ids.ts'
+import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import type { NewReceipt } from './receipt.ts'
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/**
+ * The receipt of each row of `source` (tenant_id, id, person_id), and the systems that are to be
+ * told, to stand in the `with` of the statement that ends.
+ */
+export const receiptFrom = (
+  receipt: NewReceipt,
+  source: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`receipt_written as (
+      insert into receipts (tenant_id, id, user_id, person_id, kind, ended_at, restorable_until, erased_by, erased_at, code_hash)
+      select gone.tenant_id, ${receipt.reference}::uuid, gone.id, ${receipt.restorableUntil === null ? sql`null::uuid` : sql`gone.person_id`}, ${receipt.kind}::text,
+        ${receipt.endedAt}::timestamptz, ${receipt.restorableUntil}::timestamptz, ${receipt.erasedBy}::timestamptz,
+        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}::bytea
+      from ${source} as gone
+    ), systems_noted as (
+      insert into receipt_systems (tenant_id, receipt_id, application_id, sid)
+      select s.tenant_id, ${receipt.reference}::uuid, s.application_id, s.sid
+      from ${source} as gone join oidc_sign_ons s on s.tenant_id = gone.tenant_id and s.user_id = gone.id
+    )`
+
+/** The receipt of an erasure, and the digest of its code. */
+export type ErasureReceipt = Which & {
+  readonly reference: EventId
+  readonly codeHash: Buffer | null
+}
+
+/**
+ * Writes the receipts of erasures that are done at `now`, in their transaction. Whoever the earlier
+ * receipts were of is nobody from here on.
+ */
+export const writeErasures = async (
+  tx: Database,
+  erasures: readonly ErasureReceipt[],
+  now: Date,
+): Promise<void> => {
+  if (erasures.length === 0) return
+  const [tenantIds, userIds] = [
+    erasures.map(({ tenantId }) => tenantId),
+    erasures.map(({ userId }) => userId),
+  ]
+  await sql`update receipts r set person_id = null, erased_at = coalesce(r.erased_at, ${now})
+    from unnest(${tenantIds}::uuid[], ${userIds}::uuid[]) as k(tenant_id, user_id)
+    where r.tenant_id = k.tenant_id and r.user_id = k.user_id`.execute(tx)
+  const values = erasures.map(
+    ({
+      tenantId,
+      userId,
+      reference,
+      codeHash,
+    }) => sql`(${tenantId}::uuid, ${reference}::uuid, ${userId}::uuid, 'erased',
+      ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${codeHash}::bytea)`,
+  )
+  await sql`insert into receipts (tenant_id, id, user_id, kind, ended_at, erased_by, erased_at, code_hash) values ${sql.join(values)}`.execute(
+    tx,
+  )
+}
+
+/** Notes that what had ended is back, in the transaction that brings it back. */
+export const noteRestored = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  now: Date,
+): Promise<void> => {
+  await sql`update receipts set restored_at = ${now}
+    where tenant_id = ${tenantId} and user_id = ${userId} and restored_at is null and erased_at is null`.execute(
+    tx,
+  )
+}
+
+/** Notes that a system has acknowledged the end of a sign-on, or that it is not told any more. */
+export const noteAnswer = async (
+  db: Database,
+  signOn: { readonly tenantId: TenantId; readonly applicationId: string; readonly sid: string },
+  answer: 'acknowledged' | 'givenUp',
+  now: Date,
+): Promise<void> => {
+  const column = answer === 'acknowledged' ? sql`acknowledged_at` : sql`given_up_at`
+  await sql`update receipt_systems set ${column} = ${now}
+    where tenant_id = ${signOn.tenantId} and application_id = ${signOn.applicationId} and sid = ${signOn.sid} and acknowledged_at is null`.execute(
+    db,
+  )
+}

@@ -1,0 +1,3 @@
+/** Where a receipt is read. */
+export const receiptAddress = (reference: string, code?: string): string =>
+  `/receipts/${reference}${code === undefined ? '' : `?code=${code}`}`

@@ -1,0 +1,117 @@
+/** The page of a receipt: what ended, what has become of it since, and who was told. */
+import { html } from 'hono/html'
+import type { Receipt, ToldSystem } from '../../receipts/receipt.ts'
+import { receiptState } from '../../receipts/state.rule.ts'
+import { field, form, nextLink, page, type Html } from '../../pages/page.ts'
+import type { Exchange } from '../exchange.ts'
+import { receiptAddress } from './address.ts'
+
+/** What a stranger sees, of whatever reference. */
+export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
+  const { receipts: words } = x.words
+  const address = receiptAddress(encodeURIComponent(reference))
+  const code = {
+    name: 'code',
+    label: words.doorCode,
+    autocomplete: 'off',
+    autofocus: wrong,
+    ...(wrong ? { error: words.wrong } : {}),
+  }
+  return page(
+    x.c,
+    words.title,
+    html`<p>${words.doorIntro}</p>
+      ${form(address, words.show, field(code))}
+      <p class="quiet">
+        <a href="/sign-in?return=${encodeURIComponent(address)}">${words.signIn}</a>
+      </p>`,
+    wrong ? 400 : 200,
+  )
+}
+
+const stateSentence = ({ words, speech, now }: Exchange, receipt: Receipt): string => {
+  const { state: sentences } = words.receipts
+  const state = receiptState(receipt, now)
+  const { restorableUntil, restoredAt, erasedAt } = receipt
+  if (state === 'restorable') return sentences.restorable(speech.time(restorableUntil ?? now))
+  if (state === 'restored') return sentences.restored(speech.time(restoredAt ?? now))
+  return state === 'erased' ? sentences.erased(speech.time(erasedAt ?? now)) : sentences[state]
+}
+
+const factsOf = (x: Exchange, receipt: Receipt): [label: string, value: string][] => {
+  const { words, speech, now } = x
+  const labels = words.receipts
+  const at = (date: Date | null): string => (date === null ? '' : speech.time(date))
+  const { restorableUntil, restoredAt, erasedAt, erasedBy } = receipt
+  const state = receiptState(receipt, now)
+  const isOpen = state === 'restorable' || state === 'erasing'
+  const facts: [string, string][] = [
+    [labels.reference, receipt.reference],
+    [labels.organization, receipt.organization],
+    [labels.account, receipt.userId],
+    [labels.endedAt, at(receipt.endedAt)],
+    [labels.restorableUntil, at(restorableUntil)],
+    [labels.restoredAt, at(restoredAt)],
+    [labels.erasedBy, isOpen ? at(erasedBy) : ''],
+    [labels.erasedAt, at(erasedAt)],
+    [labels.shownAt, at(now)],
+  ]
+  return facts.filter(([, value]) => value !== '')
+}
+
+const systemLine = ({ words, speech }: Exchange, system: ToldSystem): Html => {
+  const { receipts: said } = words
+  const answer =
+    system.acknowledgedAt !== null
+      ? said.acknowledged(speech.time(system.acknowledgedAt))
+      : system.givenUpAt === null
+        ? said.waiting
+        : said.unreachable
+  return html`<dt>${system.name ?? said.goneSystem}</dt>
+    <dd>${answer}</dd>`
+}
+
+const systemsOf = (x: Exchange, { systems }: Receipt): Html =>
+  systems.length === 0
+    ? html`<p>${x.words.receipts.noSystems}</p>`
+    : html`<dl>${systems.map((system) => systemLine(x, system))}</dl>`
+
+const fileName = ({ reference }: Receipt): string => `receipt-${reference}.jws`
+
+/** The receipt itself. `code`: by which the reader holds it, where they do. */
+export const receiptPage = (x: Exchange, receipt: Receipt, code: string | undefined) => {
+  const { receipts: words } = x.words
+  const held = code === undefined ? '' : `?code=${encodeURIComponent(code)}`
+  const command = `guesthouse verify-receipt ${fileName(receipt)} --keys receipt-keys.json`
+  return page(
+    x.c,
+    words.heading(receipt.organization),
+    html`<p>${words.kind[receipt.kind](receipt.organization)}</p>
+      ${receipt.kind === 'erased' ? '' : html`<p role="status"><strong>${stateSentence(x, receipt)}</strong></p>`}
+      <dl>
+        ${factsOf(x, receipt).map(
+          ([label, value]) =>
+            html`<dt>${label}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>
+      <h2>${words.systems}</h2>
+      ${systemsOf(x, receipt)}
+      <h2>${words.stays}</h2>
+      <p>${words.log}</p>
+      <div class="not-printed">
+        ${nextLink(`/receipts/${receipt.reference}/file${held}`, words.download)}
+        <p><a href="/receipts/keys">${words.keys}</a></p>
+      </div>
+      <p class="quiet">${words.verify(command)}</p>`,
+  )
+}
+
+/** The signed file, to be kept. */
+export const receiptFile = (x: Exchange, receipt: Receipt, jws: string): Response =>
+  x.c.body(`${jws}\n`, 200, {
+    'content-type': 'application/jose; charset=utf-8',
+    'content-disposition': `attachment; filename="${fileName(receipt)}"`,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  })

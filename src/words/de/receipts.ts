@@ -1,0 +1,63 @@
+/** The page of a receipt, in German. */
+import type { ReceiptWords } from '../en/receipts.ts'
+
+export const receipts: ReceiptWords = {
+  title: 'Beleg',
+  doorIntro:
+    'Ein Beleg sagt, was aus einem beendeten Konto geworden ist: bis wann es wiederhergestellt werden kann und wann seine Daten gelöscht werden. Er wird der Person gezeigt, der das Konto gehörte, und der Administration der Organisation.',
+  doorCode: 'Code aus der E-Mail mit dem Beleg',
+  show: 'Beleg zeigen',
+  signIn: 'Stattdessen anmelden',
+  wrong:
+    'Kein Beleg hat dieses Aktenzeichen und diesen Code. Folgen Sie noch einmal dem Link in der E-Mail, oder melden Sie sich an.',
+  heading: (organization) => `Beleg: Konto bei ${organization}`,
+  kind: {
+    left: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil die Person die Organisation verlassen hat.`,
+    declined: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil die Einladung abgelehnt wurde.`,
+    removed: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil die Administration es entfernt hat.`,
+    removedByOperator: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil der Betrieb dieses Servers es entfernt hat.`,
+    removedByPolicy: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil eine Regel der Organisation es entfernt hat.`,
+    homeGone: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil es das Konto der Person in ihrer Heimatorganisation nicht mehr gibt.`,
+    merged: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil dieselbe Person dort ein anderes hat, das bleibt.`,
+    neverAccepted: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil niemand die Einladung rechtzeitig angenommen hat.`,
+    erased: (organization) =>
+      `Das Konto bei ${organization} und alle Daten der Person dort sind gelöscht.`,
+  },
+  state: {
+    restorable: (until) =>
+      `Es kann bis ${until} wiederhergestellt werden. Bis dahin benutzt es niemand.`,
+    held: 'Seine Daten werden wegen einer gesetzlichen Aufbewahrung behalten, solange sie gilt, und danach gelöscht.',
+    erasing: 'Es kann nicht mehr wiederhergestellt werden. Seine Daten werden gerade gelöscht.',
+    restored: (at) => `Es wurde am ${at} wiederhergestellt und wird wieder benutzt.`,
+    erased: (at) => `Seine Daten wurden am ${at} gelöscht. Niemand kann es wiederherstellen.`,
+  },
+  reference: 'Aktenzeichen',
+  organization: 'Organisation',
+  account: 'ID des Kontos',
+  endedAt: 'Beendet',
+  restorableUntil: 'Wiederherstellbar bis',
+  erasedBy: 'Alle Daten gelöscht bis',
+  restoredAt: 'Wiederhergestellt',
+  erasedAt: 'Gelöscht',
+  shownAt: 'Stand',
+  systems: 'Systeme, denen das Ende mitgeteilt wird',
+  noSystems: 'Niemand war bei einem System angemeldet, dem es mitgeteilt werden muss.',
+  goneSystem: 'Ein System, das es nicht mehr gibt',
+  acknowledged: (at) => `bestätigt am ${at}`,
+  waiting: 'noch nicht bestätigt',
+  unreachable: 'nicht erreichbar; die Sitzung dort endet von selbst',
+  stays: 'Was bleibt',
+  log: 'Das Protokoll der Organisation sagt, was geschehen ist, mit der ID des Kontos und ohne Namen oder Adresse.',
+  download: 'Signierten Beleg herunterladen',
+  keys: 'Schlüssel zum Prüfen herunterladen',
+  verify: (command) =>
+    `Wer beide Dateien hat, kann den Beleg prüfen, ohne jemanden zu fragen: ${command}`,
+}

@@ -1,0 +1,63 @@
+/** The page of a receipt, in English. */
+
+export const receipts = {
+  title: 'Receipt',
+  doorIntro:
+    'A receipt says what has become of an account that has ended: until when it can be restored, and when its data is erased. It is shown to the person whose account it was, and to the administrators of the organization.',
+  doorCode: 'Code in the mail of the receipt',
+  show: 'Show the receipt',
+  signIn: 'Sign in instead',
+  wrong:
+    'No receipt has this reference and this code. Follow the link in the mail once more, or sign in.',
+  heading: (organization: string) => `Receipt: account at ${organization}`,
+  kind: {
+    left: (organization: string) =>
+      `The account at ${organization} has ended because its person left.`,
+    declined: (organization: string) =>
+      `The account at ${organization} has ended because the invitation was declined.`,
+    removed: (organization: string) =>
+      `The account at ${organization} has ended because an administrator removed it.`,
+    removedByOperator: (organization: string) =>
+      `The account at ${organization} has ended because whoever runs this server removed it.`,
+    removedByPolicy: (organization: string) =>
+      `The account at ${organization} has ended because a rule of the organization removed it.`,
+    homeGone: (organization: string) =>
+      `The account at ${organization} has ended because the account at home of its person is gone.`,
+    merged: (organization: string) =>
+      `The account at ${organization} has ended because the same person has another one there, which stays.`,
+    neverAccepted: (organization: string) =>
+      `The account at ${organization} has ended because nobody accepted the invitation in time.`,
+    erased: (organization: string) =>
+      `The account at ${organization} and all data of its person there have been erased.`,
+  },
+  state: {
+    restorable: (until: string) => `It can be restored until ${until}. Until then nobody uses it.`,
+    held: 'Its data is kept because of a legal hold, for as long as that lasts, and is erased afterwards.',
+    erasing: 'It cannot be restored any more. Its data is being erased.',
+    restored: (at: string) => `It was restored on ${at} and is in use again.`,
+    erased: (at: string) => `Its data was erased on ${at}. Nobody can restore it.`,
+  },
+  reference: 'Reference',
+  organization: 'Organization',
+  account: 'Id of the account',
+  endedAt: 'Ended',
+  restorableUntil: 'Can be restored until',
+  erasedBy: 'All data erased by',
+  restoredAt: 'Restored',
+  erasedAt: 'Erased',
+  shownAt: 'As of',
+  systems: 'Systems that are told of the end',
+  noSystems: 'Nobody was signed in to a system that has to be told.',
+  goneSystem: 'A system that no longer exists',
+  acknowledged: (at: string) => `acknowledged on ${at}`,
+  waiting: 'not acknowledged yet',
+  unreachable: 'could not be reached; the session there ends by itself',
+  stays: 'What stays',
+  log: 'The log of the organization says what happened, with the id of the account and without a name or an address.',
+  download: 'Download the signed receipt',
+  keys: 'Download the keys to verify it with',
+  verify: (command: string) =>
+    `Whoever has both files can verify the receipt without asking anybody: ${command}`,
+}
+
+export type ReceiptWords = typeof receipts

@@ -1,0 +1,61 @@
+/** The page of a receipt, in Spanish. */
+import type { ReceiptWords } from '../en/receipts.ts'
+
+export const receipts: ReceiptWords = {
+  title: 'Justificante',
+  doorIntro:
+    'Un justificante dice qué ha sido de una cuenta que terminó: hasta cuándo se puede restaurar y cuándo se borran sus datos. Se muestra a la persona cuya cuenta era y a la administración de la organización.',
+  doorCode: 'Código del correo con el justificante',
+  show: 'Mostrar el justificante',
+  signIn: 'Iniciar sesión en su lugar',
+  wrong:
+    'Ningún justificante tiene esta referencia y este código. Siga otra vez el enlace del correo o inicie sesión.',
+  heading: (organization) => `Justificante: cuenta en ${organization}`,
+  kind: {
+    left: (organization) => `La cuenta en ${organization} terminó porque la persona se fue.`,
+    declined: (organization) =>
+      `La cuenta en ${organization} terminó porque se rechazó la invitación.`,
+    removed: (organization) =>
+      `La cuenta en ${organization} terminó porque la administración la quitó.`,
+    removedByOperator: (organization) =>
+      `La cuenta en ${organization} terminó porque quien gestiona este servidor la quitó.`,
+    removedByPolicy: (organization) =>
+      `La cuenta en ${organization} terminó porque una regla de la organización la quitó.`,
+    homeGone: (organization) =>
+      `La cuenta en ${organization} terminó porque la cuenta de la persona en su organización de origen ya no existe.`,
+    merged: (organization) =>
+      `La cuenta en ${organization} terminó porque la misma persona tiene allí otra, que se queda.`,
+    neverAccepted: (organization) =>
+      `La cuenta en ${organization} terminó porque nadie aceptó la invitación a tiempo.`,
+    erased: (organization) =>
+      `La cuenta en ${organization} y todos los datos de la persona allí se han borrado.`,
+  },
+  state: {
+    restorable: (until) => `Se puede restaurar hasta el ${until}. Hasta entonces nadie la usa.`,
+    held: 'Sus datos se conservan por una obligación legal mientras esta dure, y después se borran.',
+    erasing: 'Ya no se puede restaurar. Sus datos se están borrando.',
+    restored: (at) => `Se restauró el ${at} y vuelve a usarse.`,
+    erased: (at) => `Sus datos se borraron el ${at}. Nadie puede restaurarla.`,
+  },
+  reference: 'Referencia',
+  organization: 'Organización',
+  account: 'Id. de la cuenta',
+  endedAt: 'Terminó',
+  restorableUntil: 'Se puede restaurar hasta',
+  erasedBy: 'Todos los datos borrados antes del',
+  restoredAt: 'Restaurada',
+  erasedAt: 'Borrada',
+  shownAt: 'Situación a',
+  systems: 'Sistemas a los que se comunica el fin',
+  noSystems: 'No había ninguna sesión en un sistema al que haya que comunicarlo.',
+  goneSystem: 'Un sistema que ya no existe',
+  acknowledged: (at) => `confirmado el ${at}`,
+  waiting: 'aún sin confirmar',
+  unreachable: 'no se pudo alcanzar; la sesión allí termina por sí sola',
+  stays: 'Lo que queda',
+  log: 'El registro de la organización dice qué ocurrió, con el identificador de la cuenta y sin nombre ni dirección.',
+  download: 'Descargar el justificante firmado',
+  keys: 'Descargar las claves para verificarlo',
+  verify: (command) =>
+    `Quien tenga ambos archivos puede verificar el justificante sin preguntar a nadie: ${command}`,
+}

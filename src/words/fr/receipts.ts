@@ -1,0 +1,63 @@
+/** The page of a receipt, in French. */
+import type { ReceiptWords } from '../en/receipts.ts'
+
+export const receipts: ReceiptWords = {
+  title: 'Attestation',
+  doorIntro:
+    'Une attestation dit ce qu’est devenu un compte qui a pris fin : jusqu’à quand il peut être restauré et quand ses données sont effacées. Elle est montrée à la personne dont c’était le compte et à l’administration de l’organisation.',
+  doorCode: 'Code figurant dans l’e-mail de l’attestation',
+  show: 'Afficher l’attestation',
+  signIn: 'Se connecter plutôt',
+  wrong:
+    'Aucune attestation n’a cette référence et ce code. Suivez à nouveau le lien de l’e-mail, ou connectez-vous.',
+  heading: (organization) => `Attestation : compte chez ${organization}`,
+  kind: {
+    left: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que la personne est partie.`,
+    declined: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que l’invitation a été refusée.`,
+    removed: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que l’administration l’a retiré.`,
+    removedByOperator: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que l’exploitant de ce serveur l’a retiré.`,
+    removedByPolicy: (organization) =>
+      `Le compte chez ${organization} a pris fin parce qu’une règle de l’organisation l’a retiré.`,
+    homeGone: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que le compte de la personne dans son organisation d’origine n’existe plus.`,
+    merged: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que la même personne y en a un autre, qui reste.`,
+    neverAccepted: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que personne n’a accepté l’invitation à temps.`,
+    erased: (organization) =>
+      `Le compte chez ${organization} et toutes les données de la personne là-bas ont été effacés.`,
+  },
+  state: {
+    restorable: (until) =>
+      `Il peut être restauré jusqu’au ${until}. D’ici là, personne ne l’utilise.`,
+    held: 'Ses données sont conservées en raison d’une obligation légale, tant qu’elle dure, puis effacées.',
+    erasing: 'Il ne peut plus être restauré. Ses données sont en cours d’effacement.',
+    restored: (at) => `Il a été restauré le ${at} et est de nouveau utilisé.`,
+    erased: (at) => `Ses données ont été effacées le ${at}. Personne ne peut le restaurer.`,
+  },
+  reference: 'Référence',
+  organization: 'Organisation',
+  account: 'Identifiant du compte',
+  endedAt: 'Fin',
+  restorableUntil: 'Peut être restauré jusqu’au',
+  erasedBy: 'Toutes les données effacées au plus tard le',
+  restoredAt: 'Restauré',
+  erasedAt: 'Effacé',
+  shownAt: 'État au',
+  systems: 'Systèmes informés de la fin',
+  noSystems: 'Aucune connexion n’était ouverte à un système qui doit en être informé.',
+  goneSystem: 'Un système qui n’existe plus',
+  acknowledged: (at) => `confirmé le ${at}`,
+  waiting: 'pas encore confirmé',
+  unreachable: 'injoignable ; la session s’y termine d’elle-même',
+  stays: 'Ce qui reste',
+  log: 'Le journal de l’organisation dit ce qui s’est passé, avec l’identifiant du compte et sans nom ni adresse.',
+  download: 'Télécharger l’attestation signée',
+  keys: 'Télécharger les clés pour la vérifier',
+  verify: (command) =>
+    `Avec ces deux fichiers, on peut vérifier l’attestation sans rien demander à personne : ${command}`,
+}

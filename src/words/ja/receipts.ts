@@ -1,0 +1,60 @@
+/** The page of a receipt, in Japanese. */
+import type { ReceiptWords } from '../en/receipts.ts'
+
+export const receipts: ReceiptWords = {
+  title: '証明書',
+  doorIntro:
+    '証明書は、終了したアカウントがその後どうなったか、いつまで復元でき、いつデータが消去されるかを示します。アカウントの本人と、組織の管理者に表示されます。',
+  doorCode: '証明書のメールに記載のコード',
+  show: '証明書を表示',
+  signIn: '代わりにサインイン',
+  wrong:
+    'この参照番号とコードに当てはまる証明書はありません。メールのリンクをもう一度開くか、サインインしてください。',
+  heading: (organization) => `証明書: ${organization} のアカウント`,
+  kind: {
+    left: (organization) => `${organization} のアカウントは、本人が組織を離れたため終了しました。`,
+    declined: (organization) =>
+      `${organization} のアカウントは、招待が辞退されたため終了しました。`,
+    removed: (organization) => `${organization} のアカウントは、管理者が削除したため終了しました。`,
+    removedByOperator: (organization) =>
+      `${organization} のアカウントは、このサーバーの運用者が削除したため終了しました。`,
+    removedByPolicy: (organization) =>
+      `${organization} のアカウントは、組織の規則により削除されたため終了しました。`,
+    homeGone: (organization) =>
+      `${organization} のアカウントは、本人のホーム組織のアカウントがなくなったため終了しました。`,
+    merged: (organization) =>
+      `${organization} のアカウントは、同じ人が別のアカウントを持っているため終了しました。もう一方は残ります。`,
+    neverAccepted: (organization) =>
+      `${organization} のアカウントは、期限までに招待が承諾されなかったため終了しました。`,
+    erased: (organization) =>
+      `${organization} のアカウントと、そこにある本人のすべてのデータは消去されました。`,
+  },
+  state: {
+    restorable: (until) => `${until} まで復元できます。それまで誰も使用しません。`,
+    held: '法的な保持のため、その間データは保管され、その後消去されます。',
+    erasing: 'もう復元できません。データを消去しています。',
+    restored: (at) => `${at} に復元され、再び使用されています。`,
+    erased: (at) => `データは ${at} に消去されました。誰も復元できません。`,
+  },
+  reference: '参照番号',
+  organization: '組織',
+  account: 'アカウントの ID',
+  endedAt: '終了日時',
+  restorableUntil: '復元できる期限',
+  erasedBy: 'すべてのデータが消去される期日',
+  restoredAt: '復元日時',
+  erasedAt: '消去日時',
+  shownAt: '表示時点',
+  systems: '終了が通知されるシステム',
+  noSystems: '通知が必要なシステムにはサインインしていませんでした。',
+  goneSystem: 'もう存在しないシステム',
+  acknowledged: (at) => `${at} に確認済み`,
+  waiting: '未確認',
+  unreachable: '接続できませんでした。そこでのセッションは自然に終了します',
+  stays: '残るもの',
+  log: '組織の監査ログには、何が起きたかがアカウントの ID だけで残り、名前やアドレスは残りません。',
+  download: '署名付き証明書をダウンロード',
+  keys: '検証用の鍵をダウンロード',
+  verify: (command) =>
+    `両方のファイルがあれば、誰にも問い合わせずに証明書を検証できます: ${command}`,
+}
