@@ -15,12 +15,13 @@ const over = (
   days: 'sign_in_records_days' | 'audit_records_days',
   now: Date,
 ): RawBuilder<unknown> => sql`
-  delete from events where (tenant_id, id) in (
+  with due as materialized (
     select e.tenant_id, e.id from tenants t cross join lateral (
       select tenant_id, id from events
       where tenant_id = t.id and activity ${which} and at < ${now}::timestamptz - ${sql.ref(`t.${days}`)} * interval '24 hours'
       limit ${atOnce} for update skip locked) e
-    limit ${atOnce})`
+    limit ${atOnce})
+  delete from events x using due where x.tenant_id = due.tenant_id and x.id = due.id`
 
 const removeAll = async (db: Database, statement: RawBuilder<unknown>): Promise<number> => {
   let removed = 0

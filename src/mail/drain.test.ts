@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mailServer } from '../../test/peers/mail-server.ts'
 import { aLetter, compose } from '../../test/mails.ts'
+import { newStore } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
@@ -9,6 +10,7 @@ import { rows } from '../store/database.ts'
 import { sql } from 'kysely'
 import { drainMails, mailFailureWords, type MailFailure } from './drain.ts'
 import { mailStateOf } from './outcome.sql.ts'
+import { asSecret } from './letters.ts'
 import { queueMail } from './outbox.ts'
 import { smtpPost, type Delivery, type Post } from './post.ts'
 
@@ -44,7 +46,7 @@ test('a mail is handed to a mail server, once, and is gone from the store', asyn
     inviterMail: 'carol@contoso.example',
     mayLeave: true,
     message: null,
-    token: 'x',
+    token: asSecret('x'),
     expiresAt: '2026-06-01T00:00:00Z',
   }
   await queueMail(
@@ -303,6 +305,33 @@ test('K25: the lease of each batch begins when it is claimed, however long the b
   }
   assert.equal(await drainMails(w.db, w.now, slow, quiet), 21)
   assert.equal(leases.at(-1), 15 * minuteMs)
+})
+
+test('K25: as many as a batch holds are claimed, also where the database takes the outbox for empty', async () => {
+  const own = await newStore()
+  try {
+    const now = new Date('2026-05-01T12:00:00Z')
+    await queueMail(own.db, { recipient: 'a@mail.example', letter: aLetter }, now)
+    await sql`delete from mails`.execute(own.db)
+    await sql`analyze mails`.execute(own.db)
+    for (const recipient of addresses(45))
+      await queueMail(own.db, { recipient, letter: aLetter }, now)
+    const inFlight: number[] = []
+    let open = 0
+    const counting: Post = {
+      send: async () => {
+        inFlight.push(++open)
+        await Promise.resolve()
+        open--
+        return { outcome: 'taken' }
+      },
+      close: quiet,
+    }
+    assert.equal(await drainMails(own.db, () => now, counting, quiet), 45)
+    assert.equal(Math.max(...inFlight), 20)
+  } finally {
+    await own.close()
+  }
 })
 
 test('without a mail server mails stay, and go when they are worth nothing any more', async () => {

@@ -77,16 +77,19 @@ export const drainMails = async (
 
 // Counted as unconfirmed before it is known, so that a process that dies in the middle is counted
 // too.
+// What is due is chosen once: a choice that skips what is taken would give others each time that a
+// plan asks for it anew.
 const claim = (db: Database, now: Date): Promise<Claimed[]> =>
   rows(
     db,
     answering<Claimed>(
       { ...waitingColumns, attempts: 'm.attempts' },
       (list) => sql`
-        with claimed as (
+        with due as materialized (
+          select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked),
+        claimed as (
           update mails m set attempts = m.attempts + 1, unconfirmed = m.unconfirmed + 1, next_try_at = ${plus(now, leaseMs)}
-          from (select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked) due
-          where m.id = due.id returning m.*)
+          from due where m.id = due.id returning m.*)
         select ${list} from claimed m ${readerJoins}`,
     ),
   )

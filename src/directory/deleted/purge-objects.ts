@@ -18,9 +18,9 @@ export const purgeDeletedLinks = async (db: Database, now: Date): Promise<number
     for (let removed = batchSize; removed === batchSize; total += removed) {
       removed = await changed(
         db,
-        sql`delete from ${sql.table(table)} t using (
-            select tenant_id, id from ${sql.table(table)} where deleted_at < ${before} order by deleted_at limit ${batchSize} for update skip locked) due
-          where t.tenant_id = due.tenant_id and t.id = due.id`,
+        sql`with due as materialized (
+            select tenant_id, id from ${sql.table(table)} where deleted_at < ${before} order by deleted_at limit ${batchSize} for update skip locked)
+          delete from ${sql.table(table)} t using due where t.tenant_id = due.tenant_id and t.id = due.id`,
       )
     }
   }
