@@ -4,10 +4,8 @@
  */
 import { redirectKinds } from '../../wire/graph/service-principal.ts'
 import type { Command } from 'commander'
-import { addSecret } from '../../directory/applications/secrets.ts'
-import { updateSignInSettings } from '../../directory/applications/sign-in.ts'
-import { createApplication } from '../../directory/applications/create.ts'
-import { findApplication, listApplications } from '../../directory/applications/list.sql.ts'
+import { registerProgram } from '../../directory/applications/register.ts'
+import { listApplications } from '../../directory/applications/list.sql.ts'
 import {
   redirectsProblem,
   type RedirectKind,
@@ -19,6 +17,7 @@ import { dayMs, plus } from '../../kernel/time.ts'
 import { writtenDay } from '../../kernel/written-time.ts'
 import { peopleIssuerId } from '../../wire/sign-on.ts'
 import { refused, wrongUsage } from '../failure.ts'
+import { longestName } from '../../kernel/text.ts'
 import { nameIn } from '../arguments.ts'
 import { asOperator, print, tableOf, withStore, type Session } from '../session.ts'
 
@@ -43,7 +42,7 @@ export const addApplication = (program: Command, session: Session): void => {
     .description('Register a program. People are asked before it may see or do anything for them.')
     .requiredOption(
       '--name <name>',
-      'what people will read when they are asked, up to 256 characters',
+      `what people will read when they are asked, up to ${longestName} characters`,
     )
     .requiredOption('--redirect-uri <uri...>', 'where people are sent back to')
     .option(
@@ -84,14 +83,19 @@ const register = (
     throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
   return withStore(session, async (db) => {
     const context = asOperator()
-    const made = await createApplication(db, people, { displayName }, context)
-    if (made.outcome !== 'created') throw refused('The application could not be made.')
-    const which = { tenantId: people, applicationId: made.applicationId }
-    await updateSignInSettings(db, which, { redirectUris, pkceRequired: pkce }, context)
-    const wish = { displayName: null, expiresAt: plus(context.now, secretLifetimeMs) }
-    const secret = kind === 'web' ? await addSecret(db, which, wish, context) : undefined
-    const clientId = (await findApplication(db, people, made.applicationId))?.appId ?? ''
-    const clientSecret = secret?.outcome === 'added' ? secret.text : null
+    const secret = { displayName: null, expiresAt: plus(context.now, secretLifetimeMs) }
+    const made = await registerProgram(
+      db,
+      people,
+      {
+        displayName,
+        settings: { redirectUris, pkceRequired: pkce },
+        secret: kind === 'web' ? secret : undefined,
+      },
+      context,
+    )
+    if (made.outcome !== 'registered') throw refused('The application could not be made.')
+    const { appId: clientId, secret: clientSecret } = made
     const data = {
       clientId,
       clientSecret,

@@ -1,9 +1,13 @@
-/** Registering an application in one go: what it is, and how people sign in to it. */
+/**
+ * Registering an application in one go: what it is, how people sign in to it, and its first secret.
+ */
 import { isPowerful } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { transaction, type Database } from '../../store/database.ts'
+import { attempt, transaction, undo, type Database } from '../../store/database.ts'
 import { updateSignInSettings, type SignInChanges } from './sign-in.ts'
+import { findApplication } from './list.sql.ts'
+import { addSecret, type NewSecret } from './secrets.ts'
 import { createApplication, type CreateApplicationResult, type NewApplication } from './create.ts'
 import { redirectsProblem, type BadRedirect } from './redirect-address.rule.ts'
 
@@ -40,3 +44,33 @@ export const registerApplication = async (
     return made
   })
 }
+
+export type Program = {
+  readonly displayName: string
+  readonly settings: SignInChanges
+  /** Undefined where it keeps none. */
+  readonly secret: NewSecret | undefined
+}
+
+export type RegisterProgramResult =
+  /** The text of the secret is stored nowhere. */
+  { outcome: 'registered'; appId: string; secret: string | null } | { outcome: 'refused' }
+
+/** Makes an application with its sign-in settings and its first secret, all of it or nothing. */
+export const registerProgram = (
+  db: Database,
+  tenantId: TenantId,
+  { displayName, settings, secret }: Program,
+  context: Context,
+): Promise<RegisterProgramResult> =>
+  attempt(db, async (tx) => {
+    const given = { settings, givesScopes: true }
+    const made = await registerApplication(tx, tenantId, { displayName }, given, context)
+    if (made.outcome !== 'created') return undo({ outcome: 'refused' })
+    const which = { tenantId, applicationId: made.applicationId }
+    const added = secret === undefined ? undefined : await addSecret(tx, which, secret, context)
+    const found = await findApplication(tx, tenantId, made.applicationId)
+    if (found === undefined || (added !== undefined && added.outcome !== 'added'))
+      return undo({ outcome: 'refused' })
+    return { outcome: 'registered', appId: found.appId, secret: added?.text ?? null }
+  })
