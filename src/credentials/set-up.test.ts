@@ -5,13 +5,13 @@ import { requireFocusOnWrong } from '../../test/doors/refused-form.ts'
 import { newStore } from '../../test/store.ts'
 import { serverApp } from '../server/server.ts'
 import { sql } from '../store/database.ts'
-import { createSetUpLink, setUpLinkLifetimeMs } from './set-up.ts'
+import { createSetUpLink } from './set-up.ts'
 
-test('U11: the first organization is made by a link that works once, while the store is empty', async () => {
+test('U11: the first organization is made by a link, while the store is empty', async () => {
   // A store of its own: this is about an empty one.
   const store = await newStore()
   try {
-    let now = new Date('2026-05-01T12:00:00Z')
+    const now = new Date('2026-05-01T12:00:00Z')
     const app = serverApp({
       db: store.db,
       clock: () => now,
@@ -45,11 +45,6 @@ test('U11: the first organization is made by a link that works once, while the s
       /no organization yet[\s\S]*set-up link/,
       'U11',
     )
-    const old = await link()
-    const path = await link()
-    assert.equal((await send(old)).status, 404, 'a newer link replaces it')
-    now = new Date(now.getTime() + setUpLinkLifetimeMs)
-    assert.equal((await send(path)).status, 404, 'it is over')
     const fresh = await link()
     assert.equal((await send(fresh)).status, 200)
     const refused = await send(fresh, { ...wish, domain: 'no domain', password: 'password' })
@@ -66,7 +61,6 @@ test('U11: the first organization is made by a link that works once, while the s
       'nothing is left of a refused try',
     )
     assert.equal((await send(fresh, wish)).status, 200)
-    assert.equal((await send(fresh, wish)).status, 404)
     assert.match(await (await send('/sign-in')).text(), /name="name"/)
     assert.equal(
       await createSetUpLink(store.db, now),
