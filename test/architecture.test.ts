@@ -322,6 +322,17 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   ],
   // The view `verified_domains`; whether each is verified stands in the list of all.
   'which domains are verified': [/verified_at is not null/, ['src/directory/organization.sql.ts']],
+  // `defaultDomainOf`; the list of all says of each whether it is the default one.
+  'the default domain of an organization': [
+    /tenant_domains \w+ (?:where|on)[^`]*is_default/,
+    ['src/store/relations.sql.ts'],
+  ],
+  // A choice that skips what others hold is made once, in a `with` that is materialized: a plan may
+  // ask for another one for each row.
+  'choosing what is claimed': [
+    /(?:from|using|in) \(\s*select(?:(?!\) \w+\s+join|`\s*[,)])[\s\S]){0,400}? skip locked\)/,
+    [],
+  ],
   // `lockTenant`.
   'holding an organization': [
     /select 1 from tenants where id = \$\{tenantId\} for/,

@@ -1,5 +1,5 @@
 /** A letter of every kind, and of every choice of facts that changes its sentences. */
-import type { FactorChange, Letter, Standing } from '../src/mail/letters.ts'
+import { asSecret, type FactorChange, type Letter, type Standing } from '../src/mail/letters.ts'
 
 export const given = {
   organization: 'Fabrikam',
@@ -65,7 +65,7 @@ const told = (standing: Standing): Letter[] => [
 ]
 
 const account: Letter[] = [
-  { kind: 'signInCode', values: { code: '1234 5678', minutes: 10 } },
+  { kind: 'signInCode', values: { code: asSecret('1234 5678'), minutes: 10 } },
   ...both.flatMap((hasPassword) =>
     (['Firefox', null] as const).flatMap((browser) =>
       (['Linux', null] as const).map(
@@ -99,7 +99,7 @@ const invitations: Letter[] = both.flatMap((named) => {
             inviterMail: named ? given.inviterMail : null,
             mayLeave,
             message,
-            token: 'secret',
+            token: asSecret('secret'),
             expiresAt: at,
           },
         }) as const,

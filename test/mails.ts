@@ -1,5 +1,5 @@
 /** What waits in the outbox, in words, as its readers would get it. */
-import type { Letter } from '../src/mail/letters.ts'
+import { asSecret, type Letter } from '../src/mail/letters.ts'
 import { listMails as listWaiting } from '../src/mail/outbox.ts'
 import type { Database } from '../src/store/database.ts'
 import { composeWaiting } from '../src/words/mail/compose.ts'
@@ -47,7 +47,10 @@ export const mailsTo = async (
   (await listMails(db, 2_000, url)).filter(({ recipient }) => recipient === address).toReversed()
 
 /** A letter that says nothing in particular. */
-export const aLetter: Letter = { kind: 'signInCode', values: { code: '1234 5678', minutes: 10 } }
+export const aLetter: Letter = {
+  kind: 'signInCode',
+  values: { code: asSecret('1234 5678'), minutes: 10 },
+}
 
 /** Puts what waits into words as the product does. */
 export const compose: (

@@ -10,7 +10,7 @@ import { nameKey } from '../kernel/principal-name.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
-import { verifiedDomainsOf } from '../store/relations.sql.ts'
+import { defaultDomainOf, verifiedDomainsOf } from '../store/relations.sql.ts'
 import { refused } from './failure.ts'
 
 export type Organization = {
@@ -25,7 +25,7 @@ const organizationColumns: Columns<Organization> = {
   tenantId: 't.id',
   displayName: 't.display_name',
   state: 't.state',
-  domain: sql`coalesce((select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default), '')`,
+  domain: sql`coalesce(${defaultDomainOf(sql`t.id`)}, '')`,
   domains: verifiedDomainsOf(sql`t.id`),
 }
 

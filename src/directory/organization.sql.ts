@@ -3,6 +3,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import type { KeptName } from '../kernel/kept-days.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { defaultDomainOf } from '../store/relations.sql.ts'
 
 /** How long it keeps what, in days. */
 export type KeptPeriods = { readonly [name in KeptName]: number }
@@ -25,7 +26,7 @@ export type OrganizationRow = KeptPeriods & {
 
 /** SQL for the `NamedOrganization` of a tenant `t`. */
 export const namedOrganization = sql`json_build_object('id', t.id, 'name', t.display_name,
-  'domain', (select d.name from tenant_domains d where d.tenant_id = t.id and d.is_default))`
+  'domain', ${defaultDomainOf(sql`t.id`)})`
 
 /** The organization. It exists: a session or an operator named it. */
 export const readOrganization = async (

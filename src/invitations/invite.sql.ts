@@ -2,6 +2,7 @@
 import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
+import { defaultDomainOf } from '../store/relations.sql.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/users/addresses.sql.ts'
@@ -45,7 +46,7 @@ export type InviteRow = InvitePolicy & {
 /** The columns of `InvitePolicy`, of a tenant `t`. */
 export const policyColumns: Columns<InvitePolicy> = {
   organization: namedOrganization,
-  domain: sql`coalesce(d.name, '')`,
+  domain: sql`coalesce(${defaultDomainOf(sql`t.id`)}, '')`,
   allowInvitesFrom: 't.allow_invites_from',
   domainRule: 't.invitation_domain_rule',
   domains: 't.invitation_domains',
@@ -60,12 +61,7 @@ export const readInvitePolicy = (
   db: Database,
   tenantId: TenantId,
 ): Promise<InvitePolicy | undefined> =>
-  firstRow(
-    db,
-    select(
-      policyColumns,
-    )`from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default where t.id = ${tenantId}`,
-  )
+  firstRow(db, select(policyColumns)`from tenants t where t.id = ${tenantId}`)
 
 /** The standing of a user `u` of a person `up`. */
 const standing = sql`case
@@ -127,7 +123,7 @@ export const readInviteFacts = (
           where d.name = ${domain} limit 1),
         found as (${usersWithAddress(tenantId, key, sql`(select person_id from home)`)})
         select ${list}
-        from tenants t left join tenant_domains d on d.tenant_id = t.id and d.is_default left join home on true
+        from tenants t left join home on true
         where t.id = ${tenantId} and t.state = 'active'`,
     ),
   )

@@ -1,9 +1,10 @@
 /** The invitation of a pending guest, its links, and the mail that carries one. */
+import { linkPath } from '../kernel/one-time-link.ts'
 import type { Context } from '../events/event.ts'
 import type { Address } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { dayMs, plus } from '../kernel/time.ts'
-import type { NamedOrganization } from '../mail/letters.ts'
+import { asSecret, type NamedOrganization } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -152,7 +153,7 @@ const addLink = async (
 
 /** The address of the page that redeems an invitation. */
 export const redeemUrl = (publicUrl: string, token: string): string =>
-  `${publicUrl}/invitation/${token}`
+  `${publicUrl}${linkPath('invitation', token)}`
 
 type Sending = {
   readonly tenantId: TenantId
@@ -183,7 +184,7 @@ export const sendInvitation = async (
     inviterMail: inviter?.mail ?? null,
     mayLeave,
     message,
-    token,
+    token: asSecret(token),
     expiresAt: link.expiresAt.toISOString(),
   }
   const letter = { kind: 'invitation', values } as const

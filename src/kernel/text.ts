@@ -61,7 +61,8 @@ export const fold = (text: string): string =>
 
 export type NameProblem = 'empty' | 'tooLong' | 'unseen'
 
-const longestName = 256
+/** The most characters that a name may have, of a person or a thing. */
+export const longestName = 256
 
 /**
  * The name of a person or a thing as it is kept: composed, without space around it; or what is

@@ -11,6 +11,13 @@ export type NamedOrganization = {
   readonly domain: string | null
 }
 
+declare const secret: unique symbol
+/** What opens a door to whoever reads it: in the mail itself, and nowhere else. */
+export type Secret = string & { readonly [secret]: true }
+
+/** Says of a text that it is one. */
+export const asSecret = (text: string): Secret => text as Secret
+
 /** An instant, as it is written in JSON. */
 type Instant = string
 
@@ -74,7 +81,7 @@ type Inviting = {
 export type Letters = {
   readonly [K in ToldKind]: Standing & Told[K]
 } & {
-  readonly signInCode: { readonly code: string; readonly minutes: number }
+  readonly signInCode: { readonly code: Secret; readonly minutes: number }
   readonly newBrowser: {
     readonly at: Instant
     readonly browser: string | null
@@ -95,8 +102,8 @@ export type Letters = {
     readonly inviterMail: string | null
     readonly mayLeave: boolean
     readonly message: string | null
-    /** What stands in the address of the link: a secret. */
-    readonly token: string
+    /** What stands in the address of the link. */
+    readonly token: Secret
     readonly expiresAt: Instant
   }
   readonly invitationCopy: Inviting & { readonly address: string }
@@ -122,5 +129,10 @@ export type LetterKind = keyof Letters
 export type LetterOf<K extends LetterKind> = { readonly kind: K; readonly values: Letters[K] }
 export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind]
 
-/** The values that open a door to whoever reads them: in the mail itself, and nowhere else. */
-export const secretValues = ['token', 'code'] as const
+type SecretIn<V> = { [K in keyof V]-?: V[K] extends Secret ? K : never }[keyof V]
+type SecretName = { [K in LetterKind]: SecretIn<Letters[K]> }[LetterKind]
+
+const secrets: Readonly<Record<SecretName, true>> = { token: true, code: true }
+
+/** The names of the values that are secrets, of all letters. */
+export const secretValues: readonly string[] = Object.keys(secrets)

@@ -2,6 +2,7 @@
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { defaultDomainOf } from '../store/relations.sql.ts'
 
 /** The issuer of identities that are a mail address, proved by a code. */
 export const emailIssuer = 'urn:guesthouse:email'
@@ -29,7 +30,7 @@ export const readMe = async (db: Database, personId: PersonId): Promise<MeRow> =
       userPrincipalName: sql`case when u.tenant_id = p.home_tenant_id then u.user_principal_name end`,
       homeTenantId: 'p.home_tenant_id',
       homeName: 't.display_name',
-      homeDomain: 'd.name',
+      homeDomain: defaultDomainOf(sql`t.id`),
       issuer: sql`(select i.issuer from identities i where i.person_id = p.id and i.issuer <> ${emailIssuer}
           order by i.issuer like 'urn:guesthouse:organization:%', i.issuer limit 1)`,
       emailAddress: sql`(select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer})`,
@@ -39,7 +40,6 @@ export const readMe = async (db: Database, personId: PersonId): Promise<MeRow> =
         select * from live_users v where v.person_id = p.id
         order by (v.tenant_id = p.home_tenant_id) desc nulls last, v.created_at limit 1) u on true
       left join tenants t on t.id = p.home_tenant_id
-      left join tenant_domains d on d.tenant_id = t.id and d.is_default
       left join local_credentials c on c.tenant_id = u.tenant_id and c.user_id = u.id
       where p.id = ${personId}`,
   )

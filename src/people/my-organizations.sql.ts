@@ -2,7 +2,7 @@
 import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { homeUser, verifiedDomainsOf } from '../store/relations.sql.ts'
+import { defaultDomainOf, homeUser, verifiedDomainsOf } from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
@@ -54,13 +54,12 @@ export type MyOrganization = LeaveFacts & {
   readonly requests: readonly MyRequest[]
 }
 
-// Of a user `u` of the organization `t`, its default domain `d` and the tables of
-// `leaveFactColumns`.
+// Of a user `u` of the organization `t`, and the tables of `leaveFactColumns`.
 const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
   ...leaveFactColumns,
   tenantId: 'u.tenant_id',
   displayName: 't.display_name',
-  domain: 'd.name',
+  domain: defaultDomainOf(sql`u.tenant_id`),
   domains: verifiedDomainsOf(sql`u.tenant_id`),
   lastUsedAt: 'u.last_sign_in_at',
   hidden: sql`exists (select 1 from hidden_organizations x where x.tenant_id = u.tenant_id and x.user_id = u.id)`,
@@ -117,8 +116,7 @@ export const listMyOrganizations = async (
           select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
         select ${list}
         from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
-        left join ${homeUser()}
-        left join tenant_domains d on d.tenant_id = u.tenant_id and d.is_default`,
+        left join ${homeUser()}`,
     ),
   )
   return found.toSorted(

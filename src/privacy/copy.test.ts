@@ -9,6 +9,7 @@ import { ties } from '../directory/links/ties.sql.ts'
 import { linkKinds } from '../wire/ties.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
+import { asSecret } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { rows } from '../store/database.ts'
 import { sql } from 'kysely'
@@ -106,7 +107,7 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
     w.db,
     {
       recipient: w.ada.upn,
-      letter: { kind: 'invitation', values: { ...told, token: secret } },
+      letter: { kind: 'invitation', values: { ...told, token: asSecret(secret) } },
       about,
     },
     w.now(),

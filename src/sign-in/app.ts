@@ -1,4 +1,5 @@
 /** The sign-in edge: one table of pages. */
+import { isLinkPath, linkRow } from '../kernel/one-time-link.ts'
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/routes.ts'
@@ -39,21 +40,21 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'POST', path: '/password', permission: 'session', handler: changeOwnPassword },
   {
     method: 'GET',
-    path: '/password-link/:token',
+    path: linkRow('password'),
     permission: 'anyone',
     handler: showChoosePassword,
   },
-  { method: 'POST', path: '/password-link/:token', permission: 'anyone', handler: choosePassword },
-  { method: 'GET', path: '/invitation/:token', permission: 'anyone', handler: showInvitation },
-  { method: 'POST', path: '/invitation/:token', permission: 'anyone', handler: acceptPage },
+  { method: 'POST', path: linkRow('password'), permission: 'anyone', handler: choosePassword },
+  { method: 'GET', path: linkRow('invitation'), permission: 'anyone', handler: showInvitation },
+  { method: 'POST', path: linkRow('invitation'), permission: 'anyone', handler: acceptPage },
   {
     method: 'POST',
-    path: '/invitation/:token/decline',
+    path: linkRow('invitation', '/decline'),
     permission: 'anyone',
     handler: declinePage,
   },
-  { method: 'GET', path: '/set-up/:token', permission: 'anyone', handler: showSetUp },
-  { method: 'POST', path: '/set-up/:token', permission: 'anyone', handler: makeFirstOrganization },
+  { method: 'GET', path: linkRow('setUp'), permission: 'anyone', handler: showSetUp },
+  { method: 'POST', path: linkRow('setUp'), permission: 'anyone', handler: makeFirstOrganization },
   { method: 'POST', path: '/language', permission: 'anyone', handler: chooseLanguage },
   ...receiptRoutes,
   ...removalRoutes,
@@ -118,7 +119,7 @@ const admitTo =
 // Also on the pages of signing in that somebody came to from an invitation.
 const invitationIn = (c: EdgeContext): string | undefined =>
   /^\/invitation\/([\w-]+)/.exec(
-    c.req.path.startsWith('/invitation/') ? c.req.path : (c.req.query('return') ?? ''),
+    isLinkPath('invitation', c.req.path) ? c.req.path : (c.req.query('return') ?? ''),
   )?.[1]
 
 // What a form held is gone by then, so after a form one comes back to the page that leads to it.

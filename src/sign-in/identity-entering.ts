@@ -2,6 +2,7 @@
  * Where somebody goes who has just proved an identity: in, or to the page that says what comes
  * next.
  */
+import { isLinkPath } from '../kernel/one-time-link.ts'
 import { html } from 'hono/html'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
 import { deviceOf, type Exchange } from './exchange.ts'
@@ -19,7 +20,7 @@ import type { SignInMethod } from '../wire/account-access.ts'
 import { askForCode } from './ways/authenticator-pages.ts'
 
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
-const isInvitation = (path: string): boolean => path.startsWith('/invitation/')
+const isInvitation = (path: string): boolean => isLinkPath('invitation', path)
 /**
  * Where somebody who cannot sign in asks to be removed: the address is what counts there, whatever
  * has become of the account.

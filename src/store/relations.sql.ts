@@ -26,7 +26,14 @@ export const enabledAtHome: RawBuilder<unknown> = sql`(p.home_tenant_id is null 
 export const verifiedDomainsOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`array(select d.name from verified_domains d where d.tenant_id = ${tenantId})`
 
-/** The same, asked by themselves. */
+/**
+ * The name of the default domain of a tenant: what new users get, and by what mail names the
+ * organization. Null where it has none.
+ */
+export const defaultDomainOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select d.name from tenant_domains d where d.tenant_id = ${tenantId} and d.is_default)`
+
+/** The verified domains of a tenant, asked by themselves. */
 export const listVerifiedDomains = async (db: Database, tenantId: string): Promise<string[]> => {
   const domains = select<{ name: string }>({
     name: 'name',

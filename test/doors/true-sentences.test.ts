@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from '../../src/directory/users/tell.ts'
-import type { Letter, Letters } from '../../src/mail/letters.ts'
+import { asSecret, type Letter, type Letters } from '../../src/mail/letters.ts'
 import { serverWordsOf } from '../../src/words/server-words.ts'
 import { fallback } from '../../src/words/locales.ts'
 import { compose } from '../../src/words/mail/compose.ts'
@@ -47,7 +47,7 @@ test('R24, U1: leaving is promised where it is allowed, and nowhere else', () =>
       inviterMail: null,
       mayLeave,
       message: null,
-      token: 'x',
+      token: asSecret('x'),
       expiresAt: instant,
     }
     const said = {

@@ -9,6 +9,7 @@ import {
 import { lastAdministratorWords } from '../../graph/last-administrator.ts'
 import { isDomain } from '../../kernel/domain.ts'
 import { refused, wrongUsage } from '../failure.ts'
+import { longestName } from '../../kernel/text.ts'
 import { addressIn, nameIn } from '../arguments.ts'
 import { findOrganization, listOrganizations } from '../find.sql.ts'
 import { asOperator, print, tableOf, withStore, type Session } from '../session.ts'
@@ -29,7 +30,7 @@ export const addOrganization = (program: Command, session: Session): void => {
   organization
     .command('create')
     .description('Make an organization with one verified domain.')
-    .requiredOption('--name <name>', 'its name, up to 256 characters')
+    .requiredOption('--name <name>', `its name, up to ${longestName} characters`)
     .requiredOption(
       '--domain <domain>',
       'the domain its sign-in names end with, for example contoso.example',

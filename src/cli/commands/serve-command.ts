@@ -1,4 +1,5 @@
 /** guesthouse serve: the product, running. */
+import { linkPath } from '../../kernel/one-time-link.ts'
 import type { Command } from 'commander'
 import { readConfig } from '../../kernel/config.ts'
 import { writtenTime } from '../../kernel/written-time.ts'
@@ -34,5 +35,5 @@ const printSetUpLink = async (
   terminal.out(
     `There is no organization yet. Make the first one and its administrator with this link, which works once, until ${writtenTime(link.expiresAt)}:`,
   )
-  terminal.out(`  ${publicUrl}/set-up/${link.token}`)
+  terminal.out(`  ${publicUrl}${linkPath('setUp', link.token)}`)
 }

@@ -1,4 +1,5 @@
 /** guesthouse user create: a member with a home in the organization, or a guest. */
+import { linkPath } from '../../kernel/one-time-link.ts'
 import type { Command } from 'commander'
 import { roleNamed, roles, type RoleName } from '../../access/roles.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
@@ -18,6 +19,7 @@ import { findAccountByName } from '../../credentials/account.sql.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { findOrganization, type Organization } from '../find.sql.ts'
+import { longestName } from '../../kernel/text.ts'
 import { addressIn, nameIn, principalNameIn } from '../arguments.ts'
 import { asOperator, print, withStore, type ConfigWithAddress, type Session } from '../session.ts'
 
@@ -39,7 +41,7 @@ export const addUserCreate = (user: Command, session: Session): void => {
     .command('create')
     .description('Make a member, or with --guest a guest.')
     .requiredOption('--organization <id|domain>', 'the organization to make the user in')
-    .requiredOption('--name <name>', 'the name to show, up to 256 characters')
+    .requiredOption('--name <name>', `the name to show, up to ${longestName} characters`)
     .option(
       '--user-principal-name <name>',
       'the sign-in name of a member, in a verified domain of the organization',
@@ -202,5 +204,5 @@ const linkFor = async (
   const link = await createPasswordLink(db, { tenantId, userId }, operatorAuthority, context)
   if (link.outcome !== 'created')
     throw refused('The user is made, but was removed before a password link could be.')
-  return `${config.publicUrl}/password-link/${link.token}`
+  return `${config.publicUrl}${linkPath('password', link.token)}`
 }

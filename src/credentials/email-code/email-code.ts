@@ -14,6 +14,7 @@ import {
   type AddressKey,
 } from '../../kernel/address.ts'
 import { minuteMs, plus } from '../../kernel/time.ts'
+import { asSecret } from '../../mail/letters.ts'
 import { queueMail } from '../../mail/outbox.ts'
 import { answering } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
@@ -98,7 +99,7 @@ export const sendCode = async (
       tx,
     )
     const values = {
-      code: `${code.slice(0, 4)} ${code.slice(4)}`,
+      code: asSecret(`${code.slice(0, 4)} ${code.slice(4)}`),
       minutes: codeLifetimeMs / minuteMs,
     }
     await queueMail(

@@ -4,6 +4,7 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { noteRestored } from '../../receipts/write.sql.ts'
 import { changed, sql, type Database } from '../../store/database.ts'
+import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../guests/home-gone.ts'
 import type { LinkName } from './plan.rule.ts'
@@ -39,7 +40,7 @@ export const askAgain = async (
         returning u.tenant_id, u.id, u.person_id, u.mail, u.mail_key, t.invitation_lifetime_days as days
       )
       insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, for_person_id, created_at, expires_at)
-      select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce((select 'https://' || d.name || '/' from tenant_domains d where d.tenant_id = guest.tenant_id and d.is_default), 'https://localhost/'), person_id, ${now}, ${now}::timestamptz + days * interval '1 day'
+      select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce('https://' || ${defaultDomainOf(sql`guest.tenant_id`)} || '/', 'https://localhost/'), person_id, ${now}, ${now}::timestamptz + days * interval '1 day'
       from guest
       on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, for_person_id = excluded.for_person_id,
         expires_at = excluded.expires_at, accepted_at = null, revoked_at = null`.execute(tx)

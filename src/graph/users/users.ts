@@ -1,4 +1,5 @@
 /** /users: list, make, read, change. Deleting stands with the deleted items. */
+import { linkPath } from '../../kernel/one-time-link.ts'
 import { askedBy, asks, need, sees } from '../../access/permission.ts'
 import { createMember } from '../../directory/users/create.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
@@ -127,7 +128,7 @@ const makePasswordLink: Handler = async (x) => {
       'This user signs in at another organization, their home; a password can only be set there.',
     )
   }
-  const url = `${new URL(x.root).origin}/password-link/${result.token}`
+  const url = `${new URL(x.root).origin}${linkPath('password', result.token)}`
   return told(x, linking, { url, expiresDateTime: result.expiresAt.toISOString() })
 }
 

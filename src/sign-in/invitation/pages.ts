@@ -2,6 +2,7 @@
  * The pages behind an invitation's link: prove who you are, review permissions, accept or decline
  * (R35, R97–R99).
  */
+import { linkPath } from '../../kernel/one-time-link.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import type { Merged } from '../../directory/guests/merge.ts'
@@ -29,7 +30,7 @@ import { openSession } from '../../people/open-session.ts'
 import { openTenantSession } from '../../people/tenant-sessions.ts'
 
 const tokenOf = (x: Exchange): string => x.c.req.param('token') ?? ''
-const addressOf = (x: Exchange): string => `/invitation/${tokenOf(x)}`
+const addressOf = (x: Exchange): string => linkPath('invitation', tokenOf(x))
 
 const declineForm = (x: Exchange, { organizationName }: OpenInvitation) =>
   html`<hr />

@@ -8,6 +8,7 @@ import {
   type Properties,
   type Property,
 } from './definition.ts'
+import { givenName, objectName } from './named.ts'
 import { operation, type AnsweredBy, type SentTo } from './operation.ts'
 
 /** What people can be assigned to an application as. */
@@ -23,7 +24,7 @@ export const appRoles = {
   properties: {
     id: { is: 'id', means: 'Its id; a new role is sent without one.' },
     value: { is: 'visible', nullable: true, most: 250, means: 'What stands in the claim `roles`.' },
-    displayName: { is: 'name', most: 256, required: true, means: 'The name that people read.' },
+    displayName: givenName,
     description: { is: 'text', nullable: true, most: 1_024, means: 'What it allows.' },
     isEnabled: { is: 'boolean', only: true, means: 'True.' },
     allowedMemberTypes: { is: 'text', words: ['User'], many: true, means: 'Users and groups.' },
@@ -95,17 +96,12 @@ export const applicationProperties = {
     means: 'The client id.',
   },
   displayName: {
-    is: 'name',
-    most: 256,
-    byDefault: true,
-    write: 'always',
-    required: true,
+    ...objectName,
     filter: byText,
     orders: true,
     searched: true,
     column: 'display_name',
     key: 'name_key',
-    means: 'The name that people read.',
   },
   description: {
     ...optionalText,

@@ -1,5 +1,6 @@
 /** Providers that sign people in, and which account there a member is tied to. */
 import { resource, type Answer, type Change, type Creation } from './definition.ts'
+import { objectName } from './named.ts'
 import { operation, type AnsweredBy } from './operation.ts'
 
 export const identityProvider = resource({
@@ -10,14 +11,7 @@ export const identityProvider = resource({
   means: 'An OpenID provider that signs in the people of some domains, or guests.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the provider.' },
-    displayName: {
-      is: 'name',
-      most: 256,
-      byDefault: true,
-      write: 'always',
-      required: true,
-      means: 'The name that people read.',
-    },
+    displayName: objectName,
     issuer: {
       is: 'text',
       most: 400,

@@ -1,6 +1,7 @@
 /** The organization of the directory API, and its policies. */
 import { domainKinds } from './domain.ts'
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
+import { objectName } from './named.ts'
 import { optionalText, resource, type Answer, type Change } from './definition.ts'
 
 const days = <const N extends KeptName>(name: N, means: string) =>
@@ -14,13 +15,7 @@ export const organization = resource({
   means: 'The organization that the access token is for.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the organization.' },
-    displayName: {
-      is: 'name',
-      most: 256,
-      byDefault: true,
-      write: 'update',
-      means: 'The name that people read.',
-    },
+    displayName: { ...objectName, write: 'update', required: undefined },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
     technicalNotificationMails: {
       is: 'address',

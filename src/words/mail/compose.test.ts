@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bare } from '../../../test/browser/accented.ts'
 import { everyLetter, given } from '../../../test/letters.ts'
-import type { Letter } from '../../mail/letters.ts'
+import { asSecret, type Letter } from '../../mail/letters.ts'
 import { languages, localeOf, pseudoTag, type Locale } from '../locales.ts'
 import { compose, letterKinds, type Composed } from './compose.ts'
 
@@ -76,7 +76,7 @@ test('R128: what somebody wrote is theirs, and neither begins a line of ours nor
     inviterMail: null,
     mayLeave: true,
     message,
-    token: 'x',
+    token: asSecret('x'),
   }
   const { subject, text, html } = written(
     { kind: 'invitation', values: { ...values, expiresAt: '2026-05-01T12:00:00Z' } },

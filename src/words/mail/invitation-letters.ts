@@ -2,6 +2,7 @@
  * Letters about an invitation: to who is invited, to whom a copy goes, and to who answers for
  * somebody's data.
  */
+import { linkPath } from '../../kernel/one-time-link.ts'
 import type { LetterOf } from '../../mail/letters.ts'
 import { link, note, paragraph, quote, type Content } from './content.ts'
 import type { Writing } from './writing.ts'
@@ -25,7 +26,7 @@ const invitation = (
       ),
       ...(values.message === null ? [] : [paragraph(mail.frame.theyWrite)]),
       ...quote(values.message),
-      link(words.open, `${publicUrl}/invitation/${values.token}`),
+      link(words.open, `${publicUrl}${linkPath('invitation', values.token)}`),
       paragraph(words.once({ time: speech.time(values.expiresAt) })),
       paragraph(words.declining),
       paragraph(
