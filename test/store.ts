@@ -32,6 +32,8 @@ export const { store } = opened
 export const storeUrl = opened.url
 await migrate(store.db)
 after(async () => {
+  if (template !== undefined)
+    await statement(storeUrl, `drop database if exists ${await template} with (force)`)
   await store.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -40,14 +42,30 @@ after(async () => {
 export const openAnother = (): Promise<Store> => openPostgres(storeUrl, 1)
 
 let serial = 0
+const newName = (): string => `own_${process.pid}_${Date.now()}_${++serial}`
+const addressOf = (database: string): string => {
+  const address = new URL(storeUrl)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+// Migrated once, and copied by whoever needs a database of their own.
+let template: Promise<string> | undefined
+const makeTemplate = async (): Promise<string> => {
+  const name = newName()
+  await statement(storeUrl, `create database ${name}`)
+  const made = await openPostgres(addressOf(name), 1)
+  await migrate(made.db)
+  await made.close()
+  return name
+}
+
 /** An empty database of its own on the same server, migrated; it is gone when it is closed. */
 export const newStore = async (connections = 4): Promise<Store> => {
-  const name = `own_${process.pid}_${Date.now()}_${++serial}`
-  await statement(storeUrl, `create database ${name}`)
-  const address = new URL(storeUrl)
-  address.pathname = `/${name}`
-  const own = await openPostgres(address.href, connections)
-  await migrate(own.db)
+  template ??= makeTemplate()
+  const name = newName()
+  await statement(storeUrl, `create database ${name} template ${await template}`)
+  const own = await openPostgres(addressOf(name), connections)
   const close = async (): Promise<void> => {
     await own.close()
     await statement(storeUrl, `drop database if exists ${name} with (force)`)

@@ -49,7 +49,7 @@ const signingKey = () => {
 export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<Services> = {}) => {
   let now = new Date('2026-05-01T12:00:00.000Z')
   const clock = () => now
-  const { db } = store
+  const db = more.db ?? store.db
   const services: Services = {
     db,
     clock,
