@@ -256,6 +256,8 @@ const usersDoor = new Set([
   'src/people/person-of-identity.sql.ts',
   'src/directory/deleted/purge.ts',
   'src/directory/deleted/plan.sql.ts',
+  'src/directory/deleted/object-kinds.sql.ts',
+  'src/directory/deleted/restore-object.sql.ts',
   'src/privacy/hold.ts',
   'src/directory/guests/home-gone.ts',
   'src/directory/users/leave.sql.ts',

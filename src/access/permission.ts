@@ -46,6 +46,11 @@ export type Permission = {
    * finds out.
    */
   readonly depending: ByProperty
+  /**
+   * What is asked instead of `need` where the address names an object of this kind; several kinds
+   * stand at one address.
+   */
+  readonly ofKind: ByProperty
 }
 
 /**
@@ -69,13 +74,14 @@ export const need = (action: Action | Unroled, operation: Operation): Need => {
 export const asks = (
   action: Action | Unroled,
   operation: Operation,
-  more: Partial<Pick<Permission, 'instead' | 'besides' | 'shows' | 'depending'>> = {},
+  more: Partial<Pick<Permission, 'instead' | 'besides' | 'shows' | 'depending' | 'ofKind'>> = {},
 ): Permission => ({
   need: need(action, operation),
   instead: {},
   besides: {},
   shows: {},
   depending: {},
+  ofKind: {},
   ...more,
 })
 

@@ -182,6 +182,14 @@ const ours = {
     'Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All',
   ),
   'read deleted users': both(readUsers),
+  'read deleted groups': both(
+    'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All',
+  ),
+  'read deleted applications': both(
+    'Application.Read.All Application.ReadWrite.All Directory.Read.All',
+  ),
+  'restore groups': both('Group.ReadWrite.All'),
+  'restore applications': both('Application.ReadWrite.All'),
   'purge users': both(endUsers),
   'hold users': both('User.ReadWrite.All'),
   'read identity providers': both('IdentityProvider.Read.All IdentityProvider.ReadWrite.All'),

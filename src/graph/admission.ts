@@ -16,6 +16,7 @@ import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
+import { kindOfDeleted } from '../directory/deleted/kind-of-deleted.sql.ts'
 import { isInGroup } from '../directory/links/list-users.sql.ts'
 import { byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
@@ -33,8 +34,9 @@ import { denied } from './refusals.ts'
 export const admitTo = (services: Services) => {
   const judge = bearerJudge(services)
   return async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
-    const { permission, takes = {}, handler } = route
-    const caller = await bearerCaller(services, judge, c, permission)
+    const { takes = {}, handler } = route
+    const caller = await bearerCaller(services, judge, c, route.permission)
+    const permission = await permissionFor(services, c, caller, route.permission)
     c.set('userId', caller.userId)
     c.set('tenantId', caller.tenantId)
     const isOwn = async () => namesOwn(services, c, caller, permission)
@@ -68,6 +70,19 @@ export const admitTo = (services: Services) => {
       body,
     })
   }
+}
+
+// What a row asks about the object that its address names, where objects of several kinds stand.
+const permissionFor = async (
+  { db }: Services,
+  c: EdgeContext,
+  { tenantId }: Caller,
+  permission: Permission,
+): Promise<Permission> => {
+  const id = c.req.param('id') ?? ''
+  if (Object.keys(permission.ofKind).length === 0 || !isUuid(id)) return permission
+  const need = permission.ofKind[await kindOfDeleted(db, { tenantId, id })]
+  return need === undefined ? permission : { ...permission, need }
 }
 
 // One's own entry is shown whole; a list has others in it.

@@ -5,6 +5,7 @@ import type { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
 import type { GraphRoute } from './exchange.ts'
@@ -32,6 +33,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...myGroupRoutes,
   ...userReferenceRoutes,
   ...appRoleAssignmentRoutes,
+  ...deletedObjectRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
   ...invitationRoutes,

@@ -16,7 +16,7 @@ import { group } from '../wire/graph/group.ts'
 import { shaped } from './shape.ts'
 import { notFound } from './refusals.ts'
 
-const groupShape = shaped<typeof group, GroupRow>(group, {
+export const groupShape = shaped<typeof group, GroupRow>(group, {
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   deletedDateTime: () => null,

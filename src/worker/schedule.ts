@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
-import { purgeDeletedLinks } from '../directory/deleted/purge-objects.ts'
+import { purgeDueObjects } from '../directory/deleted/purge-objects.ts'
 import { pruneEvents } from '../events/prune-events.ts'
 import { removeWhoNeverCame } from '../invitations/never-came.ts'
 import { pruneQuotas } from '../invitations/quota.ts'
@@ -58,10 +58,10 @@ const jobs: readonly Job[] = [
     run: deleteGuestsWithoutHome,
   },
   {
-    name: 'remove groups and applications deleted long ago',
+    name: 'purge groups and applications whose window has ended',
     everyMs: hourMs,
     forGood: true,
-    run: purgeDeletedLinks,
+    run: purgeDueObjects,
   },
   {
     name: 'forget what strangers began and left',

@@ -202,6 +202,13 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     foundNothing: (answer) =>
       (answer as { value: { deleted: boolean }[] }).value.every(({ deleted }) => !deleted),
   }),
+  'GET /directory/deletedItems/microsoft.graph.group': empty,
+  'GET /directory/deletedItems/microsoft.graph.group/$count': counted,
+  'GET /directory/deletedItems/microsoft.graph.application': empty,
+  'GET /directory/deletedItems/microsoft.graph.application/$count': counted,
+  'GET /directory/deletedItems/:id/guesthouse.objectRestorePreview': async (stage) => ({
+    ids: { id: await stage.deletedGroup() },
+  }),
   'GET /directory/deletedItems/:id': ofDeleted,
   'DELETE /directory/deletedItems/:id': ofDeleted,
   'POST /directory/deletedItems/:id/restore': sending(ofDeleted, {}),

@@ -45,6 +45,11 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       await done(admin.delete(`/v1.0/users/${id}`))
       return id
     },
+    deletedGroup: async (): Promise<string> => {
+      const id = await stage.group()
+      await done(admin.delete(`/v1.0/groups/${id}`))
+      return id
+    },
     held: async (): Promise<string> => {
       const id = await stage.deleted()
       await done(

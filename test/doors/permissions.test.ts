@@ -41,8 +41,9 @@ test('the table role × action is the committed picture', () => {
  * A row in one line: what it asks, and what single properties ask instead, besides, or to be shown.
  */
 const pictureOf = ({ method, path, permission: { need, ...more } }: GraphRoute): string => {
-  const properties = (['instead', 'besides', 'depending', 'shows'] as const).flatMap((how) =>
-    Object.entries(more[how]).map(([property, { action }]) => `${how} ${property}: ${action}`),
+  const properties = (['instead', 'besides', 'depending', 'shows', 'ofKind'] as const).flatMap(
+    (how) =>
+      Object.entries(more[how]).map(([property, { action }]) => `${how} ${property}: ${action}`),
   )
   return [
     `${method} ${path}`,
@@ -327,7 +328,7 @@ test('R120: nobody without a session for the organization gets anything, whateve
 const everythingOf = async (w: Awaited<ReturnType<typeof world>>): Promise<string> => {
   const tables = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name = 'tenant_id' and table_name not in ('tenant_sessions', 'live_users', 'deleted_users', 'live_groups', 'live_applications')
+    where table_schema = 'public' and column_name = 'tenant_id' and table_name not in ('tenant_sessions', 'live_users', 'deleted_users', 'live_groups', 'live_applications', 'deleted_groups', 'deleted_applications')
     order by 1`.execute(w.db)
   assert.ok(tables.rows.length > 15)
   const dump = await Promise.all(

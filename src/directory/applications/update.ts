@@ -7,7 +7,9 @@ import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { attempt, changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { changedNames, givenOnly } from '../changed-names.ts'
+import { windowEnd } from '../retention.sql.ts'
 import { insertAppRoles, type NewApplication } from './create.ts'
+import { endApplication } from './end-application.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { findApplication, lockApplication } from './list.sql.ts'
 import { searchVector } from '../users/user.ts'
@@ -142,8 +144,9 @@ const replaceAppRoles = async (
 }
 
 /**
- * Soft-deletes an application: its tile and what it grants are gone at once; its links stay for 90
- * days, so that a restore can name it.
+ * Soft-deletes an application: its tile, what it grants and what it holds of people are gone at
+ * once; its links stay until its window ends, so that it can be restored, and a user's restore can
+ * name it.
  */
 export const deleteApplication = (
   db: Database,
@@ -153,9 +156,10 @@ export const deleteApplication = (
   transaction(db, async (tx) => {
     const done = await changed(
       tx,
-      sql`update applications set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${applicationId} and deleted_at is null`,
+      sql`update applications set deleted_at = ${context.now}, restorable_until = ${windowEnd(tenantId, context.now)} where tenant_id = ${tenantId} and id = ${applicationId} and deleted_at is null`,
     )
     if (done === 0) return { outcome: 'notFound' }
+    await endApplication(tx, tenantId, applicationId)
     await record(
       tx,
       eventOf(context, {

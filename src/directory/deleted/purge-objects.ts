@@ -1,28 +1,101 @@
 /**
- * Groups and applications that were deleted long enough ago are removed, with what pointed at them.
+ * Groups and applications are gone for good, with what pointed at them: by hand while they are
+ * deleted, or by a job when their window is over.
  */
-import { dayMs, plus } from '../../kernel/time.ts'
-import { changed, sql, type Database } from '../../store/database.ts'
-import { deletedLinksKeptDays } from '../users/retention.rule.ts'
+import { bySystem } from '../../events/context.ts'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
+import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import type { Authority } from '../authority.ts'
+import { mayAssignRoles } from '../groups/create.ts'
+import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
 
+export type PurgeObjectOutcome = 'purged' | 'notFound' | 'notDeleted' | 'needsRoleAssigner'
+
+/** The most that one transaction of the job takes. */
 const batchSize = 200
 
+// The one place in which they go. The rows are held by the caller, in this transaction.
+const eraseObjects = async (
+  tx: Database,
+  kind: ObjectKind,
+  gone: readonly WhichObject[],
+  cause: 'windowEnded' | 'administrator',
+  context: Context,
+): Promise<void> => {
+  if (gone.length === 0) return
+  await record(
+    tx,
+    ...gone.map(({ tenantId, id }) =>
+      eventOf(context, {
+        tenantId,
+        activity: objectKinds[kind].purged,
+        target: { kind, id },
+        reason: cause,
+      }),
+    ),
+  )
+  await sql`delete from ${sql.table(objectKinds[kind].table)} o
+    using unnest(${gone.map(({ tenantId }) => tenantId)}::uuid[], ${gone.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
+    where o.tenant_id = k.tenant_id and o.id = k.id`.execute(tx)
+}
+
+type Found = WhichObject & { readonly deleted: boolean; readonly assignableToRole: boolean }
+
+const judge = (found: Found | undefined, authority: Authority): PurgeObjectOutcome => {
+  if (found === undefined) return 'notFound'
+  if (!found.deleted) return 'notDeleted'
+  return found.assignableToRole && !mayAssignRoles(authority) ? 'needsRoleAssigner' : 'purged'
+}
+
+/** Permanently deletes one that is deleted, at any time in its window (R78, R79). */
+export const purgeObject = (
+  db: Database,
+  kind: ObjectKind,
+  { tenantId, id }: WhichObject,
+  authority: Authority,
+  context: Context,
+): Promise<PurgeObjectOutcome> =>
+  transaction(db, async (tx) => {
+    const [found] = await rows(
+      tx,
+      select<Found>({
+        tenantId: 'o.tenant_id',
+        id: 'o.id',
+        deleted: sql`o.deleted_at is not null`,
+        assignableToRole: kind === 'group' ? 'o.is_assignable_to_role' : sql`false`,
+      })`from ${sql.table(objectKinds[kind].table)} o where o.tenant_id = ${tenantId} and o.id = ${id} for update`,
+    )
+    const outcome = judge(found, authority)
+    if (outcome === 'purged')
+      await eraseObjects(tx, kind, [{ tenantId, id }], 'administrator', context)
+    return outcome
+  })
+
+const purgeBatch = (db: Database, kind: ObjectKind, now: Date): Promise<number> =>
+  transaction(db, async (tx) => {
+    const due = await rows(
+      tx,
+      select<{ tenantId: TenantId; id: string }>({ tenantId: 'o.tenant_id', id: 'o.id' })`
+        from ${sql.table(objectKinds[kind].table)} o where o.deleted_at is not null and o.restorable_until <= ${now}
+        order by o.restorable_until, o.tenant_id, o.id limit ${batchSize} for update skip locked`,
+    )
+    await eraseObjects(tx, kind, due, 'windowEnded', bySystem(now))
+    return due.length
+  })
+
 /**
- * Removes deleted groups and applications that no restorable user can have been in any more. Batch
- * by batch; safe in several processes at once. Returns how many.
+ * Purges the groups and applications whose window is over at `now`, in every organization, batch by
+ * batch; safe in several processes at once. A user who was deleted before one of them has no longer
+ * a window than it, so their restore can name it until then. Returns how many.
  */
-export const purgeDeletedLinks = async (db: Database, now: Date): Promise<number> => {
-  const before = plus(now, -deletedLinksKeptDays * dayMs)
+export const purgeDueObjects = async (db: Database, now: Date): Promise<number> => {
   let total = 0
-  for (const table of ['groups', 'applications'] as const) {
-    for (let removed = batchSize; removed === batchSize; total += removed) {
-      removed = await changed(
-        db,
-        sql`with due as materialized (
-            select tenant_id, id from ${sql.table(table)} where deleted_at < ${before} order by deleted_at limit ${batchSize} for update skip locked)
-          delete from ${sql.table(table)} t using due where t.tenant_id = due.tenant_id and t.id = due.id`,
-      )
-    }
-  }
+  for (const kind of objectKindNames)
+    for (let purged = batchSize; purged === batchSize; total += purged)
+      purged = await purgeBatch(db, kind, now)
   return total
 }

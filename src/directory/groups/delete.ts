@@ -7,6 +7,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { GroupId, TenantId } from '../../kernel/ids.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
 import type { Authority } from '../authority.ts'
+import { windowEnd } from '../retention.sql.ts'
 import { mayAssignRoles } from './create.ts'
 import { endUnassigned } from '../applications/end-unassigned.ts'
 import { mayChangeGroup } from './group.rule.ts'
@@ -14,7 +15,10 @@ import { lockGroup } from './list.sql.ts'
 
 export type DeleteGroupResult = { outcome: 'deleted' | 'notFound' | 'needsRoleAssigner' }
 
-/** Soft-deletes a live group. A restored user hears that it is gone (R60). */
+/**
+ * Soft-deletes a live group; it can be restored until its window ends. A restored user hears that
+ * it is gone (R60).
+ */
 export const deleteGroup = (
   db: Database,
   { tenantId, groupId }: { tenantId: TenantId; groupId: GroupId },
@@ -27,7 +31,7 @@ export const deleteGroup = (
     if (!mayChangeGroup(group, { mayAssignRoles: mayAssignRoles(authority) }))
       return { outcome: 'needsRoleAssigner' }
 
-    await sql`update groups set deleted_at = ${context.now} where tenant_id = ${tenantId} and id = ${groupId}`.execute(
+    await sql`update groups set deleted_at = ${context.now}, restorable_until = ${windowEnd(tenantId, context.now)} where tenant_id = ${tenantId} and id = ${groupId}`.execute(
       tx,
     )
     await endUnassigned(tx, tenantId, { groupId })

@@ -4,12 +4,6 @@ import { dayMs, plus } from '../../kernel/time.ts'
 /** All personal data is gone at most this long after the window ends (R83). */
 export const erasureDays = 30
 /**
- * How long deleted groups and applications are kept, so that restoring a user can still name them:
- * the longest window there is (R55, R60).
- */
-export const deletedLinksKeptDays = 90
-
-/**
  * The end of the window in which a user deleted at `deletedAt` can be restored: exactly
  * `retentionDays` × 24 h later (R52).
  */

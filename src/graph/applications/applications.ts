@@ -9,6 +9,7 @@ import type { SignInSettings } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import {
   countApplications,
+  findApplication,
   listApplications,
   type ApplicationRow,
 } from '../../directory/applications/list.sql.ts'
@@ -38,7 +39,7 @@ import {
 } from '../../wire/graph/application-parts.ts'
 import { application } from '../../wire/graph/application.ts'
 import { ordersOf } from '../../wire/graph/definition.ts'
-import { shaped } from '../shape.ts'
+import { amongOthers, shaped } from '../shape.ts'
 import { applicationIn, isOnDevice, settingsIn } from './application-body.ts'
 import { notFound } from '../refusals.ts'
 
@@ -79,6 +80,16 @@ const answerWhole = async (
   const [found] = await withSignIn(x, [await readApplicationOr404(x, applicationId)])
   if (found === undefined) throw notFound(applicationId)
   return entity(x, 'applications', applicationShape, found, status)
+}
+
+/** A live application among objects of other types; undefined when there is none. */
+export const wholeApplication = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+): Promise<Record<string, unknown> | undefined> => {
+  const found = await findApplication(x.db, x.tenantId, applicationId)
+  const [whole] = found === undefined ? [] : await withSignIn(x, [found])
+  return whole === undefined ? undefined : amongOthers(applicationShape).of(whole, x)
 }
 
 const list: Handler = async (x) => {

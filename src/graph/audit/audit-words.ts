@@ -74,6 +74,8 @@ const rows = {
   'group.created': ['Add group', 'GroupManagement', 'Add'],
   'group.updated': ['Update group', 'GroupManagement', 'Update'],
   'group.deleted': ['Delete group', 'GroupManagement', 'Delete'],
+  'group.restored': ['Restore group', 'GroupManagement', 'Add'],
+  'group.purged': ['Hard Delete group', 'GroupManagement', 'Delete'],
   'group.memberAdded': ['Add member to group', 'GroupManagement', 'Assign'],
   'group.memberRemoved': ['Remove member from group', 'GroupManagement', 'Unassign'],
   'group.ownerAdded': ['Add owner to group', 'GroupManagement', 'Assign'],
@@ -81,6 +83,8 @@ const rows = {
   'application.created': ['Add service principal', 'ApplicationManagement', 'Add'],
   'application.updated': ['Update service principal', 'ApplicationManagement', 'Update'],
   'application.deleted': ['Remove service principal', 'ApplicationManagement', 'Delete'],
+  'application.restored': ['Restore service principal', 'ApplicationManagement', 'Add'],
+  'application.purged': ['Hard delete service principal', 'ApplicationManagement', 'Delete'],
   'application.ownerAdded': ['Add owner to service principal', 'ApplicationManagement', 'Assign'],
   'application.ownerRemoved': [
     'Remove owner from service principal',

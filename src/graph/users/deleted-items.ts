@@ -12,7 +12,11 @@ import { endHold, holdUser } from '../../privacy/hold.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
-import { shows, type GraphRoute, type Handler } from '../exchange.ts'
+import { kindOfDeleted } from '../../directory/deleted/kind-of-deleted.sql.ts'
+import { previewObjectRestore, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import { objectNames, readObjects, showObject, writeObjects } from '../deleted/objects.ts'
+import { previewObject, purgeOf, restoreOf } from '../deleted/restoring-objects.ts'
+import { idParam, shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { readSent } from '../body.ts'
 import { deletedObject, deletedUser } from '../../wire/graph/users/deleted-user.ts'
 import {
@@ -59,6 +63,14 @@ const orders = new Map<string, DeletedList['order']>([
   ['displayName', 'name'],
   ['userPrincipalName', 'principalName'],
 ])
+
+// At the address of a deleted object stand users, groups and applications.
+const ofEach =
+  (user: Handler, of: (kind: ObjectKind) => Handler): Handler =>
+  async (x) => {
+    const kind = await kindOfDeleted(x.db, { tenantId: x.tenantId, id: idParam(x, 'id') })
+    return kind === 'user' ? user(x) : of(kind)(x)
+  }
 
 const listDeleted: Handler = async (x) => {
   const { search, orderBy, count } = x.query
@@ -132,6 +144,12 @@ const deleteLive: Handler = async (x) => {
   throw new Refusal(code, message)
 }
 
+// A user's preview stands at an address of its own.
+const noObject: Handler = (x) => Promise.reject(notFound(idParam(x, 'id')))
+
+// Of whichever kind an object is, what it does not have is left out.
+const anyShape = { ...deletedShape, names: [...new Set([...deletedShape.names, ...objectNames])] }
+
 const item = '/directory/deletedItems/:id'
 
 // Why somebody is under a hold is for those who place holds.
@@ -181,17 +199,31 @@ export const deletedItemRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: item,
-    permission: readAsks,
-    takes: { select: deletedShape },
-    handler: showDeleted,
+    permission: { ...readAsks, ofKind: readObjects },
+    takes: { select: anyShape },
+    handler: ofEach(showDeleted, (kind) => showObject[kind]),
   },
-  { method: 'DELETE', path: item, permission: asks('users.purge', 'purge users'), handler: purge },
+  {
+    method: 'DELETE',
+    path: item,
+    permission: asks('users.purge', 'purge users', { ofKind: writeObjects }),
+    handler: ofEach(purge, purgeOf),
+  },
   {
     method: 'POST',
     path: `${item}/restore`,
-    permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
+    permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore', {
+      ofKind: writeObjects,
+    }),
     operation: restoreUser,
-    handler: restore,
+    handler: ofEach(restore, restoreOf),
+  },
+  {
+    method: 'GET',
+    path: `${item}/guesthouse.objectRestorePreview`,
+    permission: asks('groups.write', 'restore groups', { ofKind: writeObjects }),
+    operation: previewObjectRestore,
+    handler: ofEach(noObject, previewObject),
   },
   {
     method: 'GET',

@@ -3,6 +3,7 @@ import { appRoleAssignment } from './app-role-assignment.ts'
 import { application } from './application.ts'
 import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition.ts'
+import { deletedApplication, deletedGroup } from './deleted-objects.ts'
 import { deletedUser } from './users/deleted-user.ts'
 import { domain } from './domain.ts'
 import { directoryObject } from './directory-object.ts'
@@ -21,7 +22,9 @@ export const resources = {
   deletedUser,
   directoryObject,
   group,
+  deletedGroup,
   application,
+  deletedApplication,
   servicePrincipal,
   appRoleAssignment,
   roleDefinition,

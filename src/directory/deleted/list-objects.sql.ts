@@ -1,0 +1,98 @@
+/** The deleted groups and applications of an organization. */
+import type { Condition } from '../../kernel/condition.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { counted, select, type Columns } from '../../store/columns.ts'
+import { meets, type Fields } from '../../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
+import { deletedApplication, deletedGroup } from '../../wire/graph/deleted-objects.ts'
+import { fieldsOf } from '../fields.sql.ts'
+import { foundBy } from '../search.sql.ts'
+
+type Common = {
+  readonly id: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly createdAt: Date
+  readonly deletedAt: Date
+  readonly restorableUntil: Date
+  /** What the row is ordered by, as text, for the next page. */
+  readonly sortValue: string
+}
+export type DeletedGroupRow = Common & {
+  readonly mailNickname: string
+  readonly assignableToRole: boolean
+}
+export type DeletedApplicationRow = Common & { readonly appId: string }
+
+export type ObjectList = Page & {
+  readonly order: 'deletedAt' | 'name'
+  readonly search: string | undefined
+  readonly filter?: Condition | undefined
+}
+type Sought = Pick<ObjectList, 'search' | 'filter'>
+
+const keys: Readonly<Record<ObjectList['order'], OrderKey>> = {
+  deletedAt: byInstant(sql`o.deleted_at`),
+  name: byText(sql`o.sort_name`),
+}
+
+const common = {
+  id: 'o.id',
+  displayName: 'o.display_name',
+  description: 'o.description',
+  createdAt: 'o.created_at',
+  deletedAt: 'o.deleted_at',
+  restorableUntil: 'o.restorable_until',
+} as const
+
+type Source<Row extends Common> = {
+  readonly columns: Omit<Columns<Row>, 'sortValue'>
+  readonly from: RawBuilder<unknown>
+  readonly fields: Fields
+}
+
+const found = <Row extends Common>(
+  { from, fields }: Source<Row>,
+  tenantId: TenantId,
+  { search, filter }: Sought,
+): RawBuilder<unknown> =>
+  sql`${from} o where o.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`o.search_words`, search)} and ${meets(filter, fields)}`
+
+const listOf =
+  <Row extends Common>(source: Source<Row>) =>
+  (db: Database, tenantId: TenantId, list: ObjectList): Promise<Row[]> => {
+    const key = keys[list.order]
+    const columns = { ...source.columns, sortValue: key.text } as Columns<Row>
+    return rows(
+      db,
+      select<Row>(columns)`from ${found(source, tenantId, list)} and ${beyond(key, sql`o.id`, list)}
+        ${ordered(key, sql`o.id`, list)}`,
+    )
+  }
+
+const countOf =
+  <Row extends Common>(source: Source<Row>) =>
+  async (db: Database, tenantId: TenantId, sought: Sought): Promise<number> =>
+    (await firstRow(db, select(counted)`from ${found(source, tenantId, sought)}`))?.count ?? 0
+
+const groups: Source<DeletedGroupRow> = {
+  columns: {
+    ...common,
+    mailNickname: 'o.mail_nickname',
+    assignableToRole: 'o.is_assignable_to_role',
+  },
+  from: sql`deleted_groups`,
+  fields: fieldsOf('o', deletedGroup.properties),
+}
+const applications: Source<DeletedApplicationRow> = {
+  columns: { ...common, appId: 'o.app_id' },
+  from: sql`deleted_applications`,
+  fields: fieldsOf('o', deletedApplication.properties),
+}
+
+/** A page of each kind, in one statement, and how many are found. */
+export const listDeletedGroups = listOf(groups)
+export const countDeletedGroups = countOf(groups)
+export const listDeletedApplications = listOf(applications)
+export const countDeletedApplications = countOf(applications)

@@ -1,0 +1,32 @@
+/** What stands against restoring a group or an application, and what comes back with it. */
+import type { ObjectLinkKind } from '../../wire/graph/deleted-objects.ts'
+import type { objectConflictCodes, objectLostReasons } from '../../wire/graph/deleted-objects.ts'
+import { isRestorable } from '../users/retention.rule.ts'
+
+export type ObjectConflict = (typeof objectConflictCodes)[number]
+export type ObjectLostReason = (typeof objectLostReasons)[number]
+
+export type ObjectFacts = {
+  readonly restorableUntil: Date
+  /** Who changes it has to be one who may give roles: it gives what a role gives. */
+  readonly powerful: boolean
+}
+
+/** Links of a kind with the same fate. `lost` is null for those that come back. */
+export type LinkCount = {
+  readonly kind: ObjectLinkKind
+  readonly lost: ObjectLostReason | null
+  readonly count: number
+  readonly names: readonly string[]
+}
+
+/** What stands against it at `now`, all of it (R54, R67). */
+export function* objectConflicts(
+  kind: 'group' | 'application',
+  { restorableUntil, powerful }: ObjectFacts,
+  { mayAssignRoles }: { readonly mayAssignRoles: boolean },
+  now: Date,
+): Generator<ObjectConflict, void> {
+  if (!isRestorable(restorableUntil, now)) yield 'restoreWindowClosed'
+  if (powerful && !mayAssignRoles) yield kind === 'group' ? 'needsRoleAssigner' : 'needsScopeGiver'
+}

@@ -1,0 +1,166 @@
+/** Deleted groups and applications: their lists, one by itself, restoring and deleting for good. */
+import { asks, need } from '../../access/permission.ts'
+import {
+  countDeletedApplications,
+  countDeletedGroups,
+  listDeletedApplications,
+  listDeletedGroups,
+  type DeletedApplicationRow,
+  type DeletedGroupRow,
+  type ObjectList,
+} from '../../directory/deleted/list-objects.sql.ts'
+import { daysLeft } from '../../directory/users/retention.rule.ts'
+import { is } from '../../kernel/condition.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import type { Database } from '../../store/database.ts'
+import { ordersOf, type Resource } from '../../wire/graph/definition.ts'
+import {
+  deletedApplication,
+  deletedGroup,
+  type ObjectKind,
+} from '../../wire/graph/deleted-objects.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, entity, pageOf, plainCount, type Shape } from '../query/answers.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { notFound } from '../refusals.ts'
+import { amongOthers, shaped } from '../shape.ts'
+
+type DeletedRow = {
+  readonly restorableUntil: Date
+  readonly deletedAt: Date
+  readonly createdAt: Date
+}
+
+const dates = {
+  createdDateTime: ({ createdAt }: DeletedRow) => createdAt.toISOString(),
+  deletedDateTime: ({ deletedAt }: DeletedRow) => deletedAt.toISOString(),
+  'guesthouse.permanentDeletionDateTime': (row: DeletedRow) => row.restorableUntil.toISOString(),
+  'guesthouse.daysLeft': (row: DeletedRow, x: Exchange) => daysLeft(row.restorableUntil, x.now),
+}
+
+const groupShape = shaped<typeof deletedGroup, DeletedGroupRow>(deletedGroup, {
+  ...dates,
+  isAssignableToRole: ({ assignableToRole }) => assignableToRole,
+})
+const applicationShape = shaped<typeof deletedApplication, DeletedApplicationRow>(
+  deletedApplication,
+  dates,
+)
+
+type Listing<Row> = {
+  readonly of: Resource
+  readonly set: string
+  readonly shape: Shape<Row>
+  readonly list: (db: Database, tenantId: TenantId, list: ObjectList) => Promise<Row[]>
+  readonly count: (
+    db: Database,
+    tenantId: TenantId,
+    sought: Pick<ObjectList, 'search' | 'filter'>,
+  ) => Promise<number>
+}
+
+const groups: Listing<DeletedGroupRow> = {
+  of: deletedGroup,
+  set: 'groups',
+  shape: groupShape,
+  list: listDeletedGroups,
+  count: countDeletedGroups,
+}
+const applications: Listing<DeletedApplicationRow> = {
+  of: deletedApplication,
+  set: 'applications',
+  shape: applicationShape,
+  list: listDeletedApplications,
+  count: countDeletedApplications,
+}
+
+const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn(x) })
+
+const listed =
+  <Row extends { readonly id: string; readonly sortValue: string }>(of: Listing<Row>): Handler =>
+  async (x) => {
+    const { orderBy, count } = x.query
+    const sought = soughtBy(x)
+    const order = orderBy?.property === 'displayName' ? 'name' : 'deletedAt'
+    const page = pageOf(x, orderBy?.descending ?? orderBy === undefined)
+    const found = await of.list(x.db, x.tenantId, { ...page, ...sought, order })
+    return answerList(
+      x,
+      of.set,
+      found,
+      of.shape,
+      count ? await of.count(x.db, x.tenantId, sought) : undefined,
+    )
+  }
+
+const counted =
+  <Row>(of: Listing<Row>): Handler =>
+  async (x) =>
+    plainCount(x, await of.count(x.db, x.tenantId, soughtBy(x)))
+
+const shown =
+  <Row extends object>(of: Listing<Row>): Handler =>
+  async (x) => {
+    const id = idParam<string>(x, 'id')
+    const [row] = await of.list(x.db, x.tenantId, {
+      filter: is('id', id),
+      order: 'deletedAt',
+      descending: false,
+      search: undefined,
+      after: undefined,
+      limit: 1,
+    })
+    if (row === undefined) throw notFound(id)
+    return entity(x, 'directoryObjects', amongOthers(of.shape), row)
+  }
+
+/** One by itself, by kind. */
+export const showObject: Readonly<Record<ObjectKind, Handler>> = {
+  group: shown(groups),
+  application: shown(applications),
+}
+
+/** What may be chosen of a deleted object that may be of any kind. */
+export const objectNames: readonly string[] = [...groupShape.names, ...applicationShape.names]
+
+/** What reading, restoring and purging ask where it is no user. */
+export const readObjects = {
+  group: need('groups.read', 'read deleted groups'),
+  application: need('applications.read', 'read deleted applications'),
+}
+export const writeObjects = {
+  group: need('groups.write', 'restore groups'),
+  application: need('applications.write', 'restore applications'),
+}
+
+const rowsOf = <Row extends { readonly id: string; readonly sortValue: string }>(
+  of: Listing<Row>,
+  permission: GraphRoute['permission'],
+): readonly GraphRoute[] => [
+  {
+    method: 'GET',
+    path: `/${of.of.set}`,
+    permission,
+    takes: {
+      page: true,
+      search: true,
+      count: true,
+      filter: of.of,
+      orderBy: ordersOf(of.of),
+      select: of.shape,
+    },
+    handler: listed(of),
+  },
+  {
+    method: 'GET',
+    path: `/${of.of.set}/$count`,
+    permission,
+    takes: { search: true, filter: of.of, eventual: true },
+    handler: counted(of),
+  },
+]
+
+export const deletedObjectRoutes: readonly GraphRoute[] = [
+  ...rowsOf(groups, asks('groups.read', 'read deleted groups')),
+  ...rowsOf(applications, asks('applications.read', 'read deleted applications')),
+]
