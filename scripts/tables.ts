@@ -1,6 +1,7 @@
 /**
- * Writes the tables of the documents that come from the definitions of resources, from the rows of
- * the directory API and from the codes of refusals; a test says when they are old.
+ * Writes the tables of the documents that come from the definitions of resources and of the copy of
+ * my data, from the rows of the directory API and from the codes of refusals; a test says when they
+ * are old.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { refusalGroups } from '../src/edge/refusals/refusals.ts'
@@ -9,9 +10,15 @@ import { graphRoutes } from '../src/graph/app.ts'
 import type { GraphRoute } from '../src/graph/exchange.ts'
 import { cells, defaultsOf, tableOf } from '../src/wire/graph/documents/tables.ts'
 import { resources } from '../src/wire/graph/resources.ts'
+import { describedData } from '../src/wire/my-data.ts'
 
 /** The documents that hold such tables. */
-export const tabled = ['docs/graph.md', 'docs/compatibility.md', 'docs/refusals.md']
+export const tabled = [
+  'docs/account.md',
+  'docs/graph.md',
+  'docs/compatibility.md',
+  'docs/refusals.md',
+]
 
 const optionsOf = ({ takes = {}, path }: GraphRoute): string[] => {
   const { page, search, filter, orderBy, count, select, expand, eventual } = takes
@@ -71,6 +78,16 @@ const refusalTable = (group: Readonly<Record<string, RefusalKind>>): string =>
       .map(([code, kind]) => rowOf(code, kind)),
   ].join('\n')
 
+/** What the copy of my data holds. */
+const copyTable = (): string =>
+  [
+    cells('part', 'what it is', 'properties'),
+    cells('---', '---', '---'),
+    ...describedData().map(({ name, means, properties }) =>
+      cells(`\`${name}\``, means, properties.map((property) => `\`${property}\``).join(', ')),
+    ),
+  ].join('\n')
+
 /** Every table by the name under which a document asks for it. */
 const tables: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
@@ -86,6 +103,7 @@ const tables: Readonly<Record<string, () => string>> = {
     ]),
   ),
   'from the definitions: default sets': () => defaultsOf(Object.values(resources)),
+  'from the definition: my data': copyTable,
   'from the rows: options': optionTable,
   'from the rows: operations': operationTable,
 }

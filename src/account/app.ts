@@ -5,7 +5,7 @@ import { admitTo, changing, open, reading, type AccountRoute } from './exchange.
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
 import { endMySession, listMySessions, showMe } from './me.ts'
-import { downloadMyData } from './my-data.ts'
+import { archiveFile, downloadMyData } from './copy/download.ts'
 import { listMyRefusals, refuseInvitations, takeBackMyRefusal } from './refusals.ts'
 import { showOpenApi } from './open-api.ts'
 import { listMySignIns } from './sign-ins.ts'
@@ -103,6 +103,7 @@ export const accountRoutes: readonly AccountRoute[] = [
     permission: reading('person'),
     handler: downloadMyData,
   },
+  { method: 'GET', path: '/data', permission: reading('person'), handler: archiveFile },
   {
     method: 'POST',
     path: '/organizations/:id/requests',

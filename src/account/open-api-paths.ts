@@ -3,6 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { z } from 'zod'
 import * as wire from '../wire/account.ts'
 import * as leaves from '../wire/account-leaves.ts'
+import { myData } from '../wire/my-data.ts'
 import * as access from '../wire/account-access.ts'
 
 const json = (schema: z.ZodType, description: string) => ({
@@ -123,7 +124,18 @@ export const paths: ZodOpenApiPathsObject = {
   '/account/organizations/{id}/data': {
     get: operation('downloadMyData', 'My data there, to keep', {
       requestParams: organization,
-      responses: { '200': json(z.looseObject({}), 'Everything stored about me'), ...notFound },
+      responses: { '200': json(myData, 'Everything stored about me'), ...notFound },
+    }),
+  },
+  '/account/data': {
+    get: operation('downloadAllMyData', 'My data in all my organizations, as one archive', {
+      responses: {
+        '200': {
+          description:
+            'For each organization a page to read and the same as JSON; an index of them',
+          content: { 'application/zip': { schema: z.string().meta({ format: 'binary' }) } },
+        },
+      },
     }),
   },
   '/account/organizations/{id}/requests': {

@@ -72,7 +72,7 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
     const copy = (db: Database) =>
       copyMyData(
         db,
-        { personId, tenantId: w.fabrikam.id },
+        { personId, sessionId: newId(), tenantId: w.fabrikam.id },
         { now: w.now(), correlationId: newId(), address: null },
       )
     assert.ok(

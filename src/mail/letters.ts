@@ -136,3 +136,6 @@ const secrets: Readonly<Record<SecretName, true>> = { token: true, code: true }
 
 /** The names of the values that are secrets, of all letters. */
 export const secretValues: readonly string[] = Object.keys(secrets)
+
+/** The values that name somebody else than the reader and the one whom the letter is about. */
+export const valuesOfOthers = ['inviter', 'inviterMail'] as const

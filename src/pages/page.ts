@@ -2,13 +2,14 @@
  * The sign-in pages: HTML that works without script, under a policy that allows none. Every value
  * is escaped by `html`.
  */
-import { html } from 'hono/html'
+import { readFileSync } from 'node:fs'
+import { html, raw } from 'hono/html'
 import { plainPolicy } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { product } from '../kernel/product.ts'
 import { languageNames, languages, type Locale } from '../words/locales.ts'
 import type { ServerWords } from '../words/server-words.ts'
-import { readerOf } from './reader.ts'
+import { readerOf, type Reader } from './reader.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -32,30 +33,37 @@ export const page = (
   )
   c.header('referrer-policy', 'no-referrer')
   c.header('cache-control', 'no-store')
-  return c.html(
-    html`<!doctype html>
-      <html lang="${locale.language}" dir="${locale.direction}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>${title} · ${product}</title>
-          <link rel="stylesheet" href="/sign-in.css" />
-          <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
-          ${scripts.map((source) => html`<script src="${source}" defer></script>`)}
-        </head>
-        <body>
-          <main>
-            <p class="product">${product}</p>
-            <h1>${title}</h1>
-            ${content}
-          </main>
-          ${languageSwitch(c, locale, words)}
-        </body>
-      </html>`,
-    status,
-  )
+  const links = html`<link rel="stylesheet" href="/sign-in.css" />
+    <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
+    ${scripts.map((source) => html`<script src="${source}" defer></script>`)}`
+  return c.html(whole(locale, title, links, content, languageSwitch(c, locale, words)), status)
 }
+
+const whole = (
+  locale: Locale,
+  title: string,
+  head: Html,
+  content: Html,
+  below: Html | string,
+): Html =>
+  html`<!doctype html>
+    <html lang="${locale.language}" dir="${locale.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · ${product}</title>
+        ${head}
+      </head>
+      <body>
+        <main>
+          <p class="product">${product}</p>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+        ${below}
+      </body>
+    </html>`
 
 // What a form was answered with is not kept: in another language the page is shown that it was sent
 // from.
@@ -74,6 +82,21 @@ const languageSwitch = (
     </select>
     <button class="plain" type="submit">${words.useLanguage}</button>
   </form>`
+}
+
+/** The style sheet of all pages. */
+export const styleSheet = readFileSync(new URL('pages.css', import.meta.url), 'utf8')
+
+/** A page as a file of its own, to be kept: it loads nothing, from nowhere. */
+export const fileOfPage = async (
+  title: string,
+  content: Html,
+  { locale }: Reader,
+): Promise<string> => {
+  const styles = html`<style>
+    ${raw(styleSheet)}
+  </style>`
+  return String(await whole(locale, title, styles, content, ''))
 }
 
 type Field = {

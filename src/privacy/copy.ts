@@ -3,75 +3,78 @@
  * earlier one, and all that hangs on them.
  */
 import { roleNamed, roles } from '../access/roles.ts'
-import { tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
+import { isShutTo } from '../directory/proved-account.sql.ts'
 import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import { byUser } from '../events/context.ts'
-import type { Around, Context } from '../events/event.ts'
+import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
-import { answering, select } from '../store/columns.ts'
-import {
-  firstRow,
-  rows,
-  sql,
-  transaction,
-  type Database,
-  type RawBuilder,
-} from '../store/database.ts'
-import { homeUser } from '../store/relations.sql.ts'
+import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
+import { answering } from '../store/columns.ts'
+import { firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
+import type { MyData } from '../wire/my-data.ts'
 import { endings, linkKinds } from '../wire/ties.ts'
-import { sectionsOf } from './held.ts'
+import {
+  eventsOf,
+  heldAbout,
+  maxEvents,
+  tiesOfUser,
+  userItself,
+  type CopiedTie,
+  type CopyReader,
+  type Json,
+} from './copy-columns.ts'
 
-/** The most events a copy carries of each user, newest first; it says when there were more. */
-const maxEvents = 10_000
+/** Whose copy is asked for, and by which sign-in. */
+type Asked = {
+  readonly personId: PersonId
+  readonly sessionId: SessionId
+  readonly tenantId: TenantId
+}
 
-type Json = { readonly [key: string]: unknown }
+/** `shut`: the organization does not trust the provider that this session was opened by. */
+export type Copied =
+  | { readonly outcome: 'copied'; readonly copy: MyData }
+  | { readonly outcome: 'notFound' | 'shut' }
 
 /**
  * The copy as plain JSON: the person's live user in the tenant, else the one that ended last, and
  * under `earlier` every older one whose data is still kept, each with everything that hangs on it.
- * Undefined when there is none. Records that it was made.
+ * Records that it was made.
  */
 export const copyMyData = (
   db: Database,
-  { personId, tenantId }: { personId: PersonId; tenantId: TenantId },
+  { personId, sessionId, tenantId }: Asked,
   around: Around,
-): Promise<Json | undefined> =>
+): Promise<Copied> =>
   transaction(db, async (tx) => {
     const [current, ...before] = await readUsers(tx, personId, tenantId, around.now)
-    if (current === undefined) return undefined
-    const copy = await copyOf(tx, tenantId, current)
+    if (current === undefined) return { outcome: 'notFound' }
+    if (await isShutTo(tx, tenantId, sessionId)) return { outcome: 'shut' }
+    const copy = await copyOfUser(tx, tenantId, current, 'person')
     const earlier: Json[] = []
-    for (const user of before) earlier.push(await copyOf(tx, tenantId, user))
-
-    const context: Context = byUser(around, current.id)
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'user.dataExported',
-        target: { kind: 'user', id: current.id },
-      }),
-    )
-    return { copiedAt: around.now.toISOString(), ...copy, earlier }
+    for (const user of before) earlier.push(await copyOfUser(tx, tenantId, user, 'person'))
+    await noteCopied(tx, tenantId, current.id, around)
+    const { organization } = current
+    const whole = { copiedAt: around.now.toISOString(), organization, ...copy, earlier }
+    return { outcome: 'copied', copy: whole as unknown as MyData }
   })
 
-// Everything stored about the person on their user object. Derived columns (what names are sorted
-// and searched by) say nothing new. Who disabled, deleted or held the user is about somebody else,
-// and the reason of a hold is the organization's own.
-const notTheirs = [
-  'name_key',
-  'mail_key',
-  'other_mail_keys',
-  'sort_name',
-  'search_words',
-  'hold_reason',
-  'held_by',
-  'disabled_by',
-  'deleted_by',
-]
+const noteCopied = (
+  tx: Database,
+  tenantId: TenantId,
+  userId: UserId,
+  around: Around,
+): Promise<void> =>
+  record(
+    tx,
+    eventOf(byUser(around, userId), {
+      tenantId,
+      activity: 'user.dataExported',
+      target: { kind: 'user', id: userId },
+    }),
+  )
 
-type Found = { readonly id: UserId; readonly user: Json }
+export type CopiedUser = { readonly id: UserId; readonly user: Json; readonly organization: string }
 
 // All of the person's users here, whatever has ended: kept while it can be restored, or for a hold
 // (R129). And the one that waits for them to accept (R132). Found by their keys first: a condition
@@ -81,14 +84,11 @@ const readUsers = (
   personId: PersonId,
   tenantId: TenantId,
   now: Date,
-): Promise<Found[]> =>
+): Promise<CopiedUser[]> =>
   rows(
     tx,
-    answering<Found>(
-      {
-        id: 'u.id',
-        user: sql`(to_jsonb(u) - ${notTheirs}::text[]) || jsonb_build_object('organization', t.display_name)`,
-      },
+    answering<CopiedUser>(
+      { id: 'u.id', user: userItself('person'), organization: 't.display_name' },
       (list) => sql`
         with mine as materialized (
           select u.id from users u where u.person_id = ${personId} and u.tenant_id = ${tenantId}
@@ -102,9 +102,15 @@ const readUsers = (
     ),
   )
 
-const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Promise<Json> => {
+/** One user with all that hangs on it, for this reader. */
+export const copyOfUser = async (
+  tx: Database,
+  tenantId: TenantId,
+  { id, user }: Pick<CopiedUser, 'id' | 'user'>,
+  reader: CopyReader,
+): Promise<Json> => {
   const ties = await rows(tx, tiesOfUser(tenantId, id))
-  const sections = await firstRow(tx, heldAbout(tenantId, id))
+  const sections = await firstRow(tx, heldAbout(tenantId, id, reader))
   const events = await rows(tx, eventsOf(tenantId, id))
   const named = Object.fromEntries(
     linkKinds.map(
@@ -115,62 +121,22 @@ const copyOf = async (tx: Database, tenantId: TenantId, { id, user }: Found): Pr
     user,
     ...named,
     ...sections,
-    events: events.slice(0, maxEvents),
+    events: events.slice(0, maxEvents).map((event) => ({ ...event, at: event.at.toISOString() })),
     moreEvents: events.length > maxEvents,
   }
 }
 
-type Tie = Omit<TieRow, 'object' | 'detail' | 'lost' | 'item'>
-
-const tieShape = ({ kind, id, name, role, since, goneAt }: Tie): Json => {
+// What people are called is their own data: at the other end they are an id (decision 30).
+const nameOf = ({ kind, object, id, name }: CopiedTie): string | null => {
+  if (object === 'user') return null
   const known = kind === 'role' ? roleNamed(id) : undefined
-  return {
-    id,
-    displayName: known === undefined ? name : roles[known].displayName,
-    ...(role === null ? {} : { role }),
-    ...(since === null ? {} : { since: since.toISOString() }),
-    ...(goneAt === null ? {} : { goneAt: goneAt.toISOString() }),
-  }
+  return known === undefined ? name : roles[known].displayName
 }
 
-const tiesOfUser = (tenantId: TenantId, userId: UserId): RawBuilder<Tie> => select<Tie>({
-  kind: 'x.kind',
-  id: 'x.id',
-  name: 'x.name',
-  role: 'x.role',
-  since: 'x.since',
-  goneAt: 'x.gone_at',
-})`from users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
-  where u.tenant_id = ${tenantId} and u.id = ${userId} order by x.kind, x.sort, x.id`
-
-// Where the person is reached, as far as this organization or they themselves have said so.
-const mailboxes = sql`array(select m from unnest(u.mail_key || u.other_mail_keys) m where m is not null
-  union select i.address_key from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-  union select h.mail_key from persons p join ${homeUser()}
-    where p.id = u.person_id and h.mail_key is not null
-  union select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email')`
-
-const heldAbout = (tenantId: TenantId, userId: UserId): RawBuilder<Json> => {
-  const sections = sectionsOf(tenantId).map(
-    ({ name, items }) =>
-      [name, sql`(select coalesce(json_agg(s.item), '[]') from (${items}) s)`] as const,
-  )
-  return select<Json>(Object.fromEntries(sections))`
-    from (select u.tenant_id, u.id, u.person_id, ${mailboxes} as mailboxes from users u
-      where u.tenant_id = ${tenantId} and u.id = ${userId}) u`
-}
-
-// Three ways to be in the log, each with an index that gives the newest first.
-const eventsOf = (tenantId: TenantId, userId: UserId) => {
-  const by = (column: 'target_id' | 'actor_id' | 'related_id') =>
-    sql`(select e.* from events e where e.tenant_id = ${tenantId} and ${sql.ref(`e.${column}`)} = ${userId} order by e.at desc, e.id desc limit ${maxEvents + 1})`
-  return select<Json>({
-    at: 'e.at',
-    activity: 'e.activity',
-    targetKind: 'e.target_kind',
-    targetId: 'e.target_id',
-    byMe: sql`e.actor_id is not distinct from ${userId}::uuid`,
-    fromAddress: sql`case when e.actor_id = ${userId}::uuid then e.actor_address end`,
-  })`from (${by('target_id')} union ${by('actor_id')} union ${by('related_id')}) e
-    order by e.at desc, e.id desc limit ${maxEvents + 1}`
-}
+const tieShape = (tie: CopiedTie): Json => ({
+  id: tie.id,
+  displayName: nameOf(tie),
+  role: tie.role,
+  since: tie.since?.toISOString() ?? null,
+  goneAt: tie.goneAt?.toISOString() ?? null,
+})

@@ -6,213 +6,243 @@
 import type { TenantId } from '../kernel/ids.ts'
 import { localIssuer } from '../directory/users/create.ts'
 import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
-import { secretValues } from '../mail/letters.ts'
+import { secretValues, valuesOfOthers } from '../mail/letters.ts'
+import { answering, type Columns } from '../store/columns.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
+import type { RowOf, SectionName } from '../wire/my-data.ts'
 
 export type Section = {
-  readonly name: string
+  readonly name: SectionName
   /** The columns by which the rows are found, as `table.column`. */
   readonly by: readonly string[]
-  /** One column `item` of JSON, in order, of a user `u`. */
-  readonly items: RawBuilder<unknown>
+  /** The rows of a user `u`, in order, with the columns that the wire says. */
+  readonly rows: RawBuilder<unknown>
 }
+
+const section = <Name extends SectionName>(
+  name: Name,
+  by: readonly string[],
+  columns: Columns<RowOf<Name>>,
+  from: RawBuilder<unknown>,
+): Section => ({ name, by, rows: answering(columns, (list) => sql`select ${list} from ${from}`) })
 
 const mine = sql`x.tenant_id = u.tenant_id and x.user_id = u.id`
 // A mail may carry a link that works once, and whoever reads a copy need not be at that mailbox.
 const withoutLinks = sql`regexp_replace(x.body, 'https?://[^[:space:]]+', '(a link)', 'g')`
+const untold = [...secretValues, ...valuesOfOthers]
+const application = (which: 'applications' | 'live_applications') =>
+  sql`join ${sql.table(which)} a on a.tenant_id = x.tenant_id and a.id = x.application_id`
 
 /** What hangs on the user of one organization, beside its ties. */
 const ofUser: readonly Section[] = [
-  {
-    name: 'invitation',
-    by: ['invitations.user_id', 'invitations.for_person_id'],
-    items: sql`select json_build_object('address', x.address, 'message', x.message, 'language', x.language, 'redirectUrl', x.redirect_url,
-        'createdAt', x.created_at, 'sentAt', x.sent_at, 'expiresAt', x.expires_at, 'acceptedAt', x.accepted_at, 'revokedAt', x.revoked_at) as item
-      from invitations x where ${mine} order by x.created_at`,
-  },
-  {
-    name: 'refusals',
-    by: ['invitation_refusals.person_id'],
-    items: sql`select json_build_object('refusedAt', x.refused_at) as item
-      from invitation_refusals x where x.tenant_id = u.tenant_id and x.person_id = u.person_id order by x.refused_at`,
-  },
-  {
-    name: 'requests',
-    by: ['requests.user_id'],
-    items: sql`select json_build_object('kind', x.kind, 'state', x.state, 'message', x.message, 'createdAt', x.created_at,
-        'answeredAt', x.answered_at, 'answer', x.answer) as item
-      from requests x where ${mine} order by x.created_at`,
-  },
-  {
-    name: 'hiddenFromMyList',
-    by: ['hidden_organizations.user_id'],
-    items: sql`select json_build_object('hiddenAt', x.hidden_at) as item from hidden_organizations x where ${mine}`,
-  },
-  {
-    name: 'receipts',
-    by: ['receipts.user_id', 'receipts.person_id'],
-    items: sql`select json_build_object('reference', x.id, 'kind', x.kind, 'endedAt', x.ended_at, 'restorableUntil', x.restorable_until,
-        'erasedBy', x.erased_by, 'restoredAt', x.restored_at) as item
-      from receipts x where ${mine} order by x.ended_at, x.id`,
-  },
-  {
-    name: 'scopeAgreements',
-    by: ['scope_agreements.user_id'],
-    items: sql`select json_build_object('application', a.display_name, 'agreedAt', x.agreed_at) as item
-      from scope_agreements x join applications a on a.tenant_id = x.tenant_id and a.id = x.application_id where ${mine} order by x.agreed_at`,
-  },
-  {
-    name: 'waysIn',
-    by: ['ways_in.user_id'],
-    items: sql`select json_build_object('kind', x.kind, 'madeAt', x.made_at) as item from ways_in x where ${mine} order by x.made_at`,
-  },
-  {
-    name: 'password',
-    by: ['local_credentials.user_id'],
-    items: sql`select json_build_object('changedAt', x.changed_at, 'mustChange', x.must_change) as item
-      from local_credentials x where ${mine}`,
-  },
-  {
-    name: 'passwordLinks',
-    by: ['password_links.user_id'],
-    items: sql`select json_build_object('createdAt', x.created_at, 'expiresAt', x.expires_at) as item from password_links x where ${mine}`,
-  },
-  {
-    name: 'passkeys',
-    by: ['passkeys.user_id', 'passkeys.person_id'],
-    // A passkey of somebody whose home is elsewhere belongs to no organization; it is theirs, and
-    // stands in each copy.
-    items: sql`select json_build_object('name', x.name, 'createdAt', x.created_at, 'lastUsedAt', x.last_used_at) as item
-      from passkeys x where x.person_id = u.person_id and coalesce(x.tenant_id, u.tenant_id) = u.tenant_id order by x.created_at`,
-  },
-  {
-    name: 'authenticators',
-    by: ['authenticators.user_id'],
-    items: sql`select json_build_object('createdAt', x.created_at, 'confirmedAt', x.confirmed_at) as item from authenticators x where ${mine}`,
-  },
-  {
-    name: 'recoveryCodes',
-    by: ['recovery_codes.user_id'],
-    items: sql`select json_build_object('left', count(*)) as item from recovery_codes x where ${mine} having count(*) > 0`,
-  },
-  {
-    name: 'sessions',
-    by: ['tenant_sessions.user_id'],
-    items: sql`select json_build_object('openedAt', x.opened_at, 'address', s.address, 'userAgent', s.user_agent,
-        'lastSeenAt', s.last_seen_at) as item
-      from tenant_sessions x join sessions s on s.id = x.session_id where ${mine} order by x.opened_at`,
-  },
-  {
-    name: 'signOns',
-    by: ['oidc_sign_ons.user_id'],
-    items: sql`select json_build_object('application', a.display_name, 'ended', x.session_id is null) as item
-      from oidc_sign_ons x join applications a on a.tenant_id = x.tenant_id and a.id = x.application_id where ${mine}
-      order by a.sort_name, x.sid`,
-  },
-  {
-    name: 'consents',
-    by: ['oidc_records.user_id'],
-    items: sql`select json_build_object('displayName', a.display_name, 'scope', x.scope, 'since', x.created_at) as item
-      from oidc_records x join live_applications a on a.tenant_id = x.tenant_id and a.id = x.application_id
-      where ${mine} and x.kind = 'Grant' order by a.sort_name, x.created_at`,
-  },
-  {
-    name: 'endedConsents',
-    by: ['ended_consents.user_id'],
-    items: sql`select json_build_object('displayName', a.display_name, 'endedAt', x.ended_at) as item
-      from ended_consents x join live_applications a on a.tenant_id = x.tenant_id and a.id = x.application_id where ${mine}
-      order by a.sort_name`,
-  },
-  {
-    name: 'mailOutcomes',
-    by: ['mail_outcomes.user_id'],
-    items: sql`select json_build_object('purpose', x.purpose, 'outcome', x.outcome, 'responseCode', x.response_code, 'at', x.at) as item
-      from mail_outcomes x where ${mine} order by x.at`,
-  },
-  {
-    name: 'waitingMail',
-    by: ['mails.user_id'],
+  section(
+    'invitation',
+    ['invitations.user_id', 'invitations.for_person_id'],
+    {
+      address: 'x.address',
+      message: 'x.message',
+      language: 'x.language',
+      redirectUrl: 'x.redirect_url',
+      createdAt: 'x.created_at',
+      sentAt: 'x.sent_at',
+      expiresAt: 'x.expires_at',
+      acceptedAt: 'x.accepted_at',
+      revokedAt: 'x.revoked_at',
+    },
+    sql`invitations x where ${mine} order by x.created_at`,
+  ),
+  section(
+    'refusals',
+    ['invitation_refusals.person_id'],
+    { refusedAt: 'x.refused_at' },
+    sql`invitation_refusals x where x.tenant_id = u.tenant_id and x.person_id = u.person_id order by x.refused_at`,
+  ),
+  section(
+    'requests',
+    ['requests.user_id'],
+    {
+      kind: 'x.kind',
+      state: 'x.state',
+      message: 'x.message',
+      createdAt: 'x.created_at',
+      answeredAt: 'x.answered_at',
+      answer: 'x.answer',
+    },
+    sql`requests x where ${mine} order by x.created_at`,
+  ),
+  section(
+    'receipts',
+    ['receipts.user_id', 'receipts.person_id'],
+    {
+      reference: 'x.id',
+      kind: 'x.kind',
+      endedAt: 'x.ended_at',
+      restorableUntil: 'x.restorable_until',
+      erasedBy: 'x.erased_by',
+      restoredAt: 'x.restored_at',
+    },
+    sql`receipts x where ${mine} order by x.ended_at, x.id`,
+  ),
+  section(
+    'scopeAgreements',
+    ['scope_agreements.user_id'],
+    { application: 'a.display_name', agreedAt: 'x.agreed_at' },
+    sql`scope_agreements x ${application('applications')} where ${mine} order by x.agreed_at`,
+  ),
+  section(
+    'waysIn',
+    ['ways_in.user_id'],
+    { kind: 'x.kind', madeAt: 'x.made_at' },
+    sql`ways_in x where ${mine} order by x.made_at`,
+  ),
+  section(
+    'password',
+    ['local_credentials.user_id'],
+    { changedAt: 'x.changed_at', mustChange: 'x.must_change' },
+    sql`local_credentials x where ${mine}`,
+  ),
+  section(
+    'passwordLinks',
+    ['password_links.user_id'],
+    { createdAt: 'x.created_at', expiresAt: 'x.expires_at' },
+    sql`password_links x where ${mine} order by x.created_at`,
+  ),
+  section(
+    'authenticators',
+    ['authenticators.user_id'],
+    { createdAt: 'x.created_at', confirmedAt: 'x.confirmed_at' },
+    sql`authenticators x where ${mine}`,
+  ),
+  section(
+    'recoveryCodes',
+    ['recovery_codes.user_id'],
+    { left: sql`count(*)` },
+    sql`recovery_codes x where ${mine} having count(*) > 0`,
+  ),
+  section(
+    'sessions',
+    ['tenant_sessions.user_id'],
+    { openedAt: 'x.opened_at' },
+    sql`tenant_sessions x where ${mine} order by x.opened_at`,
+  ),
+  section(
+    'signOns',
+    ['oidc_sign_ons.user_id'],
+    { application: 'a.display_name', ended: sql`x.session_id is null` },
+    sql`oidc_sign_ons x ${application('applications')} where ${mine} order by a.sort_name, x.sid`,
+  ),
+  section(
+    'consents',
+    ['oidc_records.user_id'],
+    { displayName: 'a.display_name', scope: 'x.scope', since: 'x.created_at' },
+    sql`oidc_records x ${application('live_applications')} where ${mine} and x.kind = 'Grant' order by a.sort_name, x.created_at`,
+  ),
+  section(
+    'endedConsents',
+    ['ended_consents.user_id'],
+    { displayName: 'a.display_name', endedAt: 'x.ended_at' },
+    sql`ended_consents x ${application('live_applications')} where ${mine} order by a.sort_name`,
+  ),
+  section(
+    'mailOutcomes',
+    ['mail_outcomes.user_id'],
+    {
+      purpose: 'x.purpose',
+      outcome: 'x.outcome',
+      responseCode: 'x.response_code',
+      at: 'x.at',
+    },
+    sql`mail_outcomes x where ${mine} order by x.at`,
+  ),
+  section(
+    'waitingMail',
+    ['mails.user_id'],
     // To whom is said only where it is one of their own mailboxes: what is about them can be on its
     // way to somebody else. A letter is kept as a kind and values; one from before there were any
     // as the text itself.
-    items: sql`select json_build_object('kind', x.kind, 'values', x.content - ${secretValues}::text[],
-        'subject', x.subject, 'text', ${withoutLinks}, 'language', x.language, 'createdAt', x.created_at,
-        'recipient', case when x.recipient_key = any(u.mailboxes) then x.recipient end) as item
-      from mails x where ${mine} order by x.created_at, x.id`,
-  },
+    {
+      kind: 'x.kind',
+      values: sql`x.content - ${untold}::text[]`,
+      subject: 'x.subject',
+      text: withoutLinks,
+      language: 'x.language',
+      createdAt: 'x.created_at',
+      recipient: sql`case when x.recipient_key = any(u.mailboxes) then x.recipient end`,
+    },
+    sql`mails x where ${mine} order by x.created_at, x.id`,
+  ),
 ]
+
+const identities = (tenantId: TenantId): Section =>
+  section(
+    'identities',
+    ['identities.person_id'],
+    { issuer: 'x.issuer', subject: 'x.subject', createdAt: 'x.created_at' },
+    sql`identities x where x.person_id = u.person_id and (x.issuer = ${localIssuer(tenantId)}
+          or starts_with(x.issuer, ${`${homeIssuerStart}${tenantId}:`})
+          or starts_with(x.issuer, ${guestIssuer(tenantId, '')})
+          or not (starts_with(x.issuer, ${localIssuer('' as TenantId)}) or starts_with(x.issuer, ${homeIssuerStart}) or starts_with(x.issuer, ${guestIssuerStart})))
+        order by x.created_at, x.issuer`,
+  )
 
 /**
  * What hangs on the person: how they prove who they are, and the browsers that are known. Nothing
  * here names another organization.
  */
 const ofPerson = (tenantId: TenantId): readonly Section[] => [
-  {
-    name: 'identities',
-    by: ['identities.person_id'],
-    items: sql`select json_build_object('issuer', x.issuer, 'subject', x.subject, 'createdAt', x.created_at) as item
-      from identities x where x.person_id = u.person_id and (x.issuer = ${localIssuer(tenantId)}
-        or starts_with(x.issuer, ${`${homeIssuerStart}${tenantId}:`})
-        or starts_with(x.issuer, ${guestIssuer(tenantId, '')})
-        or not (starts_with(x.issuer, ${localIssuer('' as TenantId)}) or starts_with(x.issuer, ${homeIssuerStart}) or starts_with(x.issuer, ${guestIssuerStart})))
-      order by x.created_at, x.issuer`,
-  },
-  {
-    name: 'home',
-    by: ['persons.id'],
-    items: sql`select json_build_object('organization', t.display_name, 'isThisOne', t.id = u.tenant_id) as item
-      from persons x join tenants t on t.id = x.home_tenant_id where x.id = u.person_id`,
-  },
-  {
-    name: 'settings',
-    by: ['person_settings.person_id'],
-    items: sql`select json_build_object('language', x.language, 'timeZone', x.time_zone, 'changedAt', x.changed_at) as item
-      from person_settings x where x.person_id = u.person_id`,
-  },
-  {
-    name: 'browsers',
-    by: ['known_browsers.person_id'],
-    items: sql`select json_build_object('firstSeenAt', x.first_seen_at, 'lastSeenAt', x.last_seen_at) as item
-      from known_browsers x where x.person_id = u.person_id order by x.first_seen_at`,
-  },
-  {
-    name: 'programs',
-    by: [],
-    items: sql`select json_build_object('displayName', a.display_name, 'scope', x.scope, 'since', x.created_at) as item
-      from sessions s join oidc_records x on x.person_session_id = s.id
-      join live_applications a on a.tenant_id = x.tenant_id and a.id = x.application_id
+  section(
+    'passkeys',
+    ['passkeys.user_id', 'passkeys.person_id'],
+    // A passkey of somebody whose home is elsewhere belongs to no organization; it is theirs, and
+    // stands in each copy.
+    { name: 'x.name', createdAt: 'x.created_at', lastUsedAt: 'x.last_used_at' },
+    sql`passkeys x where x.person_id = u.person_id and coalesce(x.tenant_id, u.tenant_id) = u.tenant_id order by x.created_at`,
+  ),
+  identities(tenantId),
+  section(
+    'hiddenFromMyList',
+    ['hidden_organizations.user_id'],
+    { hiddenAt: 'x.hidden_at' },
+    sql`hidden_organizations x where ${mine}`,
+  ),
+  section(
+    'home',
+    ['persons.id'],
+    { organization: 't.display_name', isThisOne: sql`t.id = u.tenant_id` },
+    sql`persons x join tenants t on t.id = x.home_tenant_id where x.id = u.person_id`,
+  ),
+  section(
+    'settings',
+    ['person_settings.person_id'],
+    { language: 'x.language', timeZone: 'x.time_zone', changedAt: 'x.changed_at' },
+    sql`person_settings x where x.person_id = u.person_id`,
+  ),
+  section(
+    'browsers',
+    ['known_browsers.person_id'],
+    { firstSeenAt: 'x.first_seen_at', lastSeenAt: 'x.last_seen_at' },
+    sql`known_browsers x where x.person_id = u.person_id order by x.first_seen_at`,
+  ),
+  section(
+    'programs',
+    [],
+    { displayName: 'a.display_name', scope: 'x.scope', since: 'x.created_at' },
+    sql`sessions s join oidc_records x on x.person_session_id = s.id ${application('live_applications')}
       where s.person_id = u.person_id and x.kind = 'Grant' order by a.sort_name, x.created_at`,
-  },
-  {
-    name: 'signedIn',
-    by: ['sessions.person_id'],
-    items: sql`select json_build_object('createdAt', x.created_at, 'lastSeenAt', x.last_seen_at, 'address', x.address,
-        'userAgent', x.user_agent) as item
-      from sessions x where x.person_id = u.person_id order by x.created_at`,
-  },
+  ),
+  section(
+    'signedIn',
+    ['sessions.person_id'],
+    {
+      createdAt: 'x.created_at',
+      lastSeenAt: 'x.last_seen_at',
+      address: 'x.address',
+      userAgent: 'x.user_agent',
+    },
+    sql`sessions x where x.person_id = u.person_id order by x.created_at`,
+  ),
 ]
 
-export const sectionsOf = (tenantId: TenantId): readonly Section[] => [
-  ...ofUser,
-  ...ofPerson(tenantId),
-]
-
-/** Columns that can hold somebody's id and are not found by it, each with the reason. */
-export const notCopied: Readonly<Record<string, string>> = {
-  'users.id': 'the user itself, whole',
-  'users.person_id': 'the user itself, whole',
-  'users.disabled_by': 'what I did to others is in the events',
-  'users.deleted_by': 'what I did to others is in the events',
-  'users.held_by': 'what I did to others is in the events',
-  'requests.answered_by': 'what I did to others is in the events',
-  'invitations.invited_by': 'what I did to others is in the events',
-  'ways_in.made_by': 'what I did to others is in the events',
-  'proved_accounts.person_id': 'the account is in the section of identities',
-  'erasures.user_id': 'written when nothing else is left',
-  'receipt_systems.application_id': 'an application, and nobody',
-  'mails.reader_id': 'who reads it; what is about me here is the section of waiting mail',
-  'homes_gone.person_id': 'an id alone, for the minute until organizations are told',
-  'events.actor_id': 'the section of events',
-  'events.target_id': 'the section of events',
-  'events.related_id': 'the section of events',
-}
+/** The sections of the copy: those of the user, and for the person themselves their own. */
+export const sectionsOf = (tenantId: TenantId, reader: 'person' | 'administrator' = 'person') =>
+  reader === 'person' ? [...ofUser, ...ofPerson(tenantId)] : ofUser

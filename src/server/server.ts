@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { accountApp } from '../account/app.ts'
+import { copyPages } from '../account/copy/pages.ts'
 import type { EdgeContext, Env, Services } from '../edge/routes.ts'
 import { refusalJson } from '../edge/refusal.ts'
 import { refusalOf } from '../edge/routes.ts'
@@ -58,6 +59,7 @@ export const serverApp = (services: Services): Hono<Env> => {
   const graph = graphApp(services)
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
+  app.route('/', copyPages(services))
   const refusalPage = refusalPages(services)
   const folders = { portal: built('portal'), admin: built('admin') }
   app.route('/', staticFiles(services, folders, findOpener(services), refusalPage))

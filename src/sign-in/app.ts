@@ -7,6 +7,7 @@ import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation/pages.ts'
+import { styleSheet } from '../pages/page.ts'
 import { refusalPages } from '../pages/refusal-page.ts'
 import {
   askPassword,
@@ -85,7 +86,6 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
 ]
 
 const icon = readFileSync(new URL('../pages/icon.svg', import.meta.url), 'utf8')
-const styleSheet = readFileSync(new URL('../pages/pages.css', import.meta.url), 'utf8')
 
 const nobody = null as unknown as Session
 

@@ -148,6 +148,8 @@ for (const how of ['removes', 'disables', 'changes'] as const)
     const refused = await greta.submit(`/account/organizations/${north.at.id}/session`, {})
     assert.equal(refused.status, 403)
     assert.match(refused.text, /Northwind no longer trusts the provider/)
+    const data = await greta.go(`/my-data/${north.at.id}`)
+    assert.equal(data.status, 403)
   })
 
 test('K23: who is signed in and shows the same account to another organization can come by it from then on', async () => {

@@ -1,6 +1,7 @@
 /** All that the server itself says, in English. */
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
+import { copy } from './copy.ts'
 import { invitation } from './invitation.ts'
 import { mail } from './mail.ts'
 import { page } from './page.ts'
@@ -15,6 +16,7 @@ import { ways } from './ways.ts'
 export const server = {
   blockers,
   consent,
+  copy,
   invitation,
   mail,
   page,

@@ -2,6 +2,7 @@
 import type { ServerTables } from '../en/server.ts'
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
+import { copy } from './copy.ts'
 import { invitation } from './invitation.ts'
 import { mail } from './mail.ts'
 import { page } from './page.ts'
@@ -16,6 +17,7 @@ import { ways } from './ways.ts'
 export const server: ServerTables = {
   blockers,
   consent,
+  copy,
   invitation,
   mail,
   page,

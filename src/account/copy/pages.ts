@@ -1,0 +1,102 @@
+/** /my-data: the copy of my data as pages, without script, in every organization of mine (U3). */
+import { html } from 'hono/html'
+import type { Hono } from 'hono'
+import {
+  edgeApp,
+  type EdgeContext,
+  type Env,
+  type Route,
+  type Services,
+} from '../../edge/routes.ts'
+import { pathId } from '../../edge/path-id.ts'
+import { aroundOf } from '../../edge/request.ts'
+import { readSessionCookie } from '../../edge/session-cookie.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { noteLooker } from '../../pages/looker.ts'
+import { nextLink, page, type Html } from '../../pages/page.ts'
+import { readerOf } from '../../pages/reader.ts'
+import { refusalPages } from '../../pages/refusal-page.ts'
+import { listMyOrganizations, type MyOrganization } from '../../people/my-organizations.sql.ts'
+import { findSession } from '../../people/sessions.ts'
+import { copyContent } from './document.ts'
+import { archiveFile, copyFor, jsonFile, pageFile, type Asking } from './download.ts'
+
+type Permission = 'session'
+type Page = (x: Asking) => Promise<Response>
+
+const tenantIn = ({ c }: Asking): TenantId | undefined => pathId<TenantId>(c)
+
+const listed = (x: Asking, { tenantId, displayName, domain }: MyOrganization): Html => {
+  const { words } = readerOf(x.c)
+  return html`<li>
+    <div>
+      <a href="/my-data/${tenantId}">${words.copy.title(displayName)}</a>
+      <p class="hint">${domain ?? ''}</p>
+    </div>
+  </li>`
+}
+
+const showIndex: Page = async (x) => {
+  const { copy: words } = readerOf(x.c).words
+  const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
+  const content = html`<div class="copy">
+    <p>${words.intro}</p>
+    ${
+      organizations.length === 0
+        ? html`<p>${words.none}</p>`
+        : html`${nextLink('/my-data/archive', words.downloadAll)}
+            <ul class="rows">
+              ${organizations.map((organization) => listed(x, organization))}
+            </ul>`
+    }
+    <p><a href="/organizations">${words.organizations}</a></p>
+  </div>`
+  return page(x.c, words.indexTitle, content)
+}
+
+const showCopy: Page = async (x) => {
+  const reader = readerOf(x.c)
+  const { copy: words } = reader.words
+  const copy = await copyFor(x, tenantIn(x))
+  const here = `/my-data/${copy.user.tenantId}`
+  const content = html`<ul class="downloads">
+      <li><a class="button" href="${here}/page">${words.downloadPage}</a></li>
+      <li><a href="${here}/json">${words.downloadJson}</a></li>
+      <li><a href="/my-data">${words.allOrganizations}</a></li>
+    </ul>
+    ${copyContent(copy, reader)}`
+  return page(x.c, words.title(copy.organization), content)
+}
+
+const downloadJson: Page = async (x) => {
+  const copy = await copyFor(x, tenantIn(x))
+  return jsonFile(x, copy, copy.user.tenantId)
+}
+
+const downloadPage: Page = async (x) => {
+  const copy = await copyFor(x, tenantIn(x))
+  return pageFile(x, copy, copy.user.tenantId)
+}
+
+/** Every page of the copy: for whoever is signed in, also while they are disabled at home. */
+export const copyRoutes: readonly Route<Permission, Page>[] = [
+  { method: 'GET', path: '/my-data', permission: 'session', handler: showIndex },
+  { method: 'GET', path: '/my-data/archive', permission: 'session', handler: archiveFile },
+  { method: 'GET', path: '/my-data/:id', permission: 'session', handler: showCopy },
+  { method: 'GET', path: '/my-data/:id/page', permission: 'session', handler: downloadPage },
+  { method: 'GET', path: '/my-data/:id/json', permission: 'session', handler: downloadJson },
+]
+
+const admitTo =
+  (services: Services) =>
+  async (c: EdgeContext, { handler }: Route<Permission, Page>): Promise<Response> => {
+    await noteLooker(c, services)
+    const token = readSessionCookie(c, services.publicUrl)
+    const session = await findSession(services.db, token, c.get('now'))
+    if (session === undefined)
+      return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
+    return handler({ c, db: services.db, session, ...aroundOf(c) })
+  }
+
+export const copyPages = (services: Services): Hono<Env> =>
+  edgeApp(services, copyRoutes, admitTo(services), refusalPages(services), 'pass')

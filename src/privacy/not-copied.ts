@@ -1,0 +1,39 @@
+/** What the copy of my data leaves out, each with the reason (R139). */
+
+const inEvents = 'what I did to others is in the events'
+
+/** Columns that can hold somebody's id and are not found by it. */
+export const notCopied: Readonly<Record<string, string>> = {
+  'users.id': 'the user itself, whole',
+  'users.person_id': 'the user itself, whole',
+  'users.disabled_by': inEvents,
+  'users.deleted_by': inEvents,
+  'users.held_by': inEvents,
+  'requests.answered_by': inEvents,
+  'invitations.invited_by': inEvents,
+  'ways_in.made_by': inEvents,
+  'proved_accounts.person_id': 'the account is in the section of identities',
+  'erasures.user_id': 'written when nothing else is left',
+  'receipt_systems.application_id': 'an application, and nobody',
+  'mails.reader_id': 'who reads it; what is about me here is the section of waiting mail',
+  'homes_gone.person_id': 'an id alone, for the minute until organizations are told',
+  'events.actor_id': 'the section of events',
+  'events.target_id': 'the section of events',
+  'events.related_id': 'the section of events',
+}
+
+const derived = 'made from a column that is copied, to sort and find by'
+const anothers = 'who did it is somebody else'
+
+/** Columns of the user itself. */
+export const notCopiedOfUser: Readonly<Record<string, string>> = {
+  name_key: derived,
+  mail_key: derived,
+  other_mail_keys: derived,
+  sort_name: derived,
+  search_words: derived,
+  hold_reason: 'the organization’s own words about its duty',
+  held_by: anothers,
+  disabled_by: anothers,
+  deleted_by: anothers,
+}
