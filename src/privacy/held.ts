@@ -189,7 +189,7 @@ const identities = (tenantId: TenantId): Section =>
  * What hangs on the person: how they prove who they are, and the browsers that are known. Nothing
  * here names another organization.
  */
-const ofPerson = (tenantId: TenantId): readonly Section[] => [
+const ofPerson: readonly Section[] = [
   section(
     'passkeys',
     ['passkeys.user_id', 'passkeys.person_id'],
@@ -198,7 +198,6 @@ const ofPerson = (tenantId: TenantId): readonly Section[] => [
     { name: 'x.name', createdAt: 'x.created_at', lastUsedAt: 'x.last_used_at' },
     sql`passkeys x where x.person_id = u.person_id and coalesce(x.tenant_id, u.tenant_id) = u.tenant_id order by x.created_at`,
   ),
-  identities(tenantId),
   section(
     'hiddenFromMyList',
     ['hidden_organizations.user_id'],
@@ -245,4 +244,4 @@ const ofPerson = (tenantId: TenantId): readonly Section[] => [
 
 /** The sections of the copy: those of the user, and for the person themselves their own. */
 export const sectionsOf = (tenantId: TenantId, reader: 'person' | 'administrator' = 'person') =>
-  reader === 'person' ? [...ofUser, ...ofPerson(tenantId)] : ofUser
+  reader === 'person' ? [...ofUser, identities(tenantId), ...ofPerson] : ofUser
