@@ -267,6 +267,7 @@ const usersDoor = new Set([
   'src/privacy/proof.sql.ts',
   'src/events/list.sql.ts',
   'src/events/record.ts',
+  'src/events/verify-chain.ts',
   'src/directory/users/last-activity.sql.ts',
   'src/directory/links/ties.sql.ts',
   'src/directory/requests/list.sql.ts',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addApplication } from './commands/application-commands.ts'
+import { addAudit } from './commands/audit-commands.ts'
 import { addDemo } from './commands/demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
 import { addErasures } from './commands/erasures-commands.ts'
@@ -55,6 +56,7 @@ const programFor = (session: Session): Command => {
     addStore,
     addErasures,
     addVerifyReceipt,
+    addAudit,
   ]
   for (const add of adders) add(program, session)
   return program

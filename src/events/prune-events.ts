@@ -2,10 +2,11 @@
  * Entries of the audit log whose time is over are removed, by the period of each organization
  * (R143).
  */
-import { changed, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { answering, counted } from '../store/columns.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 /** Records of signing in and of opening applications. They have a period of their own. */
-const ofSigningIn = sql`('user.signedIn', 'user.signInFailed', 'user.signedOut', 'user.enteredApplication')`
+export const ofSigningIn = sql`('user.signedIn', 'user.signInFailed', 'user.signedOut', 'user.enteredApplication')`
 const atOnce = 5_000
 
 // An organization at a time has an index that gives the oldest of each activity; the log as a whole
@@ -14,19 +15,32 @@ const over = (
   which: RawBuilder<unknown>,
   days: 'sign_in_records_days' | 'audit_records_days',
   now: Date,
-): RawBuilder<unknown> => sql`
+): RawBuilder<{ readonly count: number }> =>
+  answering(
+    counted,
+    (list) => sql`
   with due as materialized (
     select e.tenant_id, e.id from tenants t cross join lateral (
       select tenant_id, id from events
       where tenant_id = t.id and activity ${which} and at < ${now}::timestamptz - ${sql.ref(`t.${days}`)} * interval '24 hours'
       limit ${atOnce} for update skip locked) e
-    limit ${atOnce})
-  delete from events x using due where x.tenant_id = due.tenant_id and x.id = due.id`
+    limit ${atOnce}
+  ), gone as (
+    delete from events x using due where x.tenant_id = due.tenant_id and x.id = due.id returning x.tenant_id, x.id
+  ), never_chained as (
+    delete from events_unchained u using gone where u.tenant_id = gone.tenant_id and u.event_id = gone.id
+  ), their_links as (
+    update event_links l set over_at = ${now}, address_salt = null from gone where l.tenant_id = gone.tenant_id and l.event_id = gone.id)
+  select ${list} from gone`,
+  )
 
-const removeAll = async (db: Database, statement: RawBuilder<unknown>): Promise<number> => {
+const removeAll = async (
+  db: Database,
+  statement: RawBuilder<{ readonly count: number }>,
+): Promise<number> => {
   let removed = 0
   for (;;) {
-    const count = await changed(db, statement)
+    const count = (await firstRow(db, statement))?.count ?? 0
     removed += count
     if (count < atOnce) return removed
   }

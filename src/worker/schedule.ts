@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
 import { purgeDueObjects } from '../directory/deleted/purge-objects.ts'
+import { linkEntries, trimChains } from '../events/chain.ts'
 import { pruneEvents } from '../events/prune-events.ts'
 import { removeWhoNeverCame } from '../invitations/never-came.ts'
 import { pruneQuotas } from '../invitations/quota.ts'
@@ -92,7 +93,16 @@ const jobs: readonly Job[] = [
     name: 'remove entries of the audit log whose time is over',
     everyMs: hourMs,
     forGood: true,
-    run: pruneEvents,
+    run: async (db, now, { issuer }) => {
+      const removed = await pruneEvents(db, now)
+      await trimChains(db, issuer.sealKey)
+      return removed
+    },
+  },
+  {
+    name: 'chain entries of the audit log',
+    everyMs: 5 * secondMs,
+    run: (db, now, { issuer }) => linkEntries(db, issuer.sealKey, now),
   },
   {
     name: 'remove guests who never accepted',

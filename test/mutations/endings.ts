@@ -5,6 +5,27 @@ const test = 'test/endings/endings.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R110',
+    file: 'src/events/verify-chain.ts',
+    from: 'return digestOf(key, { id, content: text }).equals(seen.digest) &&',
+    to: 'return id !== text &&',
+    test: 'src/events/chain.test.ts',
+  },
+  {
+    rule: 'R143',
+    file: 'src/events/prune-events.ts',
+    from: 'set over_at = ${now}, address_salt = null',
+    to: 'set address_salt = null',
+    test: 'src/events/chain.test.ts',
+  },
+  {
+    rule: 'R85',
+    file: 'migrations/0076_chained_entries.sql',
+    from: 'set address_salt = null from gone',
+    to: 'set address_salt = address_salt from gone',
+    test: 'src/events/chain.test.ts',
+  },
+  {
     rule: 'R140',
     file: 'src/store/bytes/rewrite.ts',
     from: 'await sql`${sql.raw(takesLong)} cluster ${sql.table(name)} using ${sql.id(index)}`.execute(tx)',
