@@ -3,8 +3,8 @@
  * applications by themselves, as they are published for Microsoft Graph, as far as they mean
  * something here. Left out are those that allow only a part of what our answer holds
  * (…ReadBasic.All), what is one's own (…OwnedBy, User.Read but at /me), and other products'; every
- * line is compared with the published file by test/doors/permissions.test.ts. `A+B` is taken from
- * who has both. What an application may be given here stands in graph-scopes.ts.
+ * line is compared with the published file by test/doors/permissions.once.test.ts. `A+B` is taken
+ * from who has both. What an application may be given here stands in graph-scopes.ts.
  */
 type Scopes = {
   readonly people: string

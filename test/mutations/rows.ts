@@ -3,7 +3,7 @@
  */
 import type { Mutation } from './mutation.ts'
 
-const test = 'test/doors/permissions.test.ts'
+const test = 'test/doors/permissions.once.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
