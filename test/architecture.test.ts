@@ -410,6 +410,11 @@ const toldOnceInWeb: typeof toldOnce = {
   ],
   // `useSearchedList`.
   'searching and sorting a list': [/setOrderBy/, ['web/admin/table/use-searched-list.ts']],
+  // `ObjectPage`; of a role its own list is read.
+  'the page of one object': [
+    /useParams/,
+    ['web/admin/kit/object-page.tsx', 'web/admin/roles/role-page.tsx', 'web/admin/admin-frame.tsx'],
+  ],
   // `EmptyList`.
   'that nothing was found': [/nothingFoundHint/, ['web/admin/table/empty-list.tsx']],
   // `domainsOf`.

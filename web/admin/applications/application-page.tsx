@@ -1,16 +1,13 @@
 /** One application: who is assigned to it, its roles, its owners. */
 import { Link } from '@fluentui/react-components'
 import { AddRegular, EditRegular } from '@fluentui/react-icons'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'react-router'
 import type { Application } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loading } from '../../ui/loading.tsx'
-import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
+import { ObjectPage } from '../kit/object-page.tsx'
 import { AppRoles } from './app-roles.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
 import { ApplicationSignIn } from './application-sign-in.tsx'
@@ -20,7 +17,7 @@ import { Bar } from '../kit/bar.tsx'
 import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { MayButton } from '../kit/may.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { useWords } from '../words.tsx'
 
@@ -174,27 +171,16 @@ const Found = ({ application }: Props) => {
   )
 }
 
-const Looking = ({ id }: { readonly id: string }) => {
-  const words = useWords()
-  const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({
-    queryKey: [organizationId, 'application', id],
-    queryFn: () => graph.applications.read(id),
-  })
-  if (data !== undefined) return <Found application={data} />
-  return (
-    <AdminPage
-      title={words.applications}
-      parent={{ to: `/${organizationId}/applications`, title: words.applications }}
-    >
-      <ForThoseWhoMay action="applications.read">
-        {error === null ? <Loading /> : <ProblemBar error={error} />}
-      </ForThoseWhoMay>
-    </AdminPage>
-  )
-}
-
 export const ApplicationPage = () => {
-  const { id = '' } = useParams()
-  return <Looking key={id} id={id} />
+  const words = useWords()
+  const { graph } = useAdmin()
+  return (
+    <ObjectPage
+      kind="application"
+      list={{ title: words.applications, at: 'applications' }}
+      action="applications.read"
+      read={graph.applications.read}
+      render={(application) => <Found application={application} />}
+    />
+  )
 }

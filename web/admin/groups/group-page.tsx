@@ -1,22 +1,19 @@
 /** One group: members, owners, and the applications it gives. */
 import { EditRegular } from '@fluentui/react-icons'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'react-router'
 import type { Group } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loading } from '../../ui/loading.tsx'
-import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
+import { ObjectPage } from '../kit/object-page.tsx'
 import { Assignments } from '../applications/assignments.tsx'
 import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { MayButton } from '../kit/may.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { useWords } from '../words.tsx'
 
@@ -137,27 +134,16 @@ const Found = ({ group }: { readonly group: Group }) => {
   )
 }
 
-const Looking = ({ id }: { readonly id: string }) => {
-  const words = useWords()
-  const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({
-    queryKey: [organizationId, 'group', id],
-    queryFn: () => graph.groups.read(id),
-  })
-  if (data !== undefined) return <Found group={data} />
-  return (
-    <AdminPage
-      title={words.groups}
-      parent={{ to: `/${organizationId}/groups`, title: words.groups }}
-    >
-      <ForThoseWhoMay action="groups.read">
-        {error === null ? <Loading /> : <ProblemBar error={error} />}
-      </ForThoseWhoMay>
-    </AdminPage>
-  )
-}
-
 export const GroupPage = () => {
-  const { id = '' } = useParams()
-  return <Looking key={id} id={id} />
+  const words = useWords()
+  const { graph } = useAdmin()
+  return (
+    <ObjectPage
+      kind="group"
+      list={{ title: words.groups, at: 'groups' }}
+      action="groups.read"
+      read={graph.groups.read}
+      render={(group) => <Found group={group} />}
+    />
+  )
 }

@@ -1,8 +1,13 @@
 /** The first few of many, and how many more there are. */
+import { makeStyles } from '@fluentui/react-components'
 import type { Key, ReactNode } from 'react'
 import { useWords } from '../words.tsx'
 
 const shown = 10
+
+const useStyles = makeStyles({
+  list: { marginBlock: '4px', paddingInlineStart: '20px', overflowWrap: 'anywhere' },
+})
 
 type Props<T> = {
   readonly of: readonly T[]
@@ -12,8 +17,9 @@ type Props<T> = {
 
 export const FirstFew = <T,>({ of, keyOf, render }: Props<T>) => {
   const words = useWords()
+  const styles = useStyles()
   return (
-    <ul>
+    <ul className={styles.list}>
       {of.slice(0, shown).map((one) => (
         <li key={keyOf(one)}>{render(one)}</li>
       ))}

@@ -1,14 +1,9 @@
 /** One user: who they are, what they are part of, and what can be done with them. */
-import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
 import type { User } from '../../../src/client/graph.ts'
-import { Problem } from '../../../src/client/problem.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loading } from '../../ui/loading.tsx'
-import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
-import { ForThoseWhoMay } from '../kit/may.tsx'
+import { ObjectPage } from '../kit/object-page.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { RouteLink } from '../kit/route-link.tsx'
 import { UserActions } from './user-actions.tsx'
@@ -77,30 +72,17 @@ const Gone = () => {
   )
 }
 
-const Looking = ({ id }: { readonly id: string }) => {
-  const words = useWords()
-  const { graph, organizationId } = useAdmin()
-  const { data, error } = useQuery({
-    queryKey: [organizationId, 'user', id],
-    queryFn: () => graph.users.read(id),
-  })
-  const isGone = error instanceof Problem && error.status === 404
-  if (data !== undefined && !isGone) return <Found user={data} />
-  return (
-    <AdminPage title={words.users} parent={{ to: `/${organizationId}/users`, title: words.users }}>
-      {isGone ? <Gone /> : error === null ? <Loading /> : <ProblemBar error={error} />}
-    </AdminPage>
-  )
-}
-
 export const UserPage = () => {
   const words = useWords()
-  const { id = '' } = useParams()
-  const { capabilities } = useAdmin()
-  if (capabilities.may['users.read'] === true) return <Looking key={id} id={id} />
+  const { graph } = useAdmin()
   return (
-    <AdminPage title={words.users}>
-      <ForThoseWhoMay action="users.read">{null}</ForThoseWhoMay>
-    </AdminPage>
+    <ObjectPage
+      kind="user"
+      list={{ title: words.users, at: 'users' }}
+      action="users.read"
+      read={graph.users.read}
+      render={(user) => <Found user={user} />}
+      gone={<Gone />}
+    />
   )
 }
