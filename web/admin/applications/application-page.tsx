@@ -1,7 +1,6 @@
 /** One application: who is assigned to it, its roles, its owners. */
 import { Link } from '@fluentui/react-components'
 import { AddRegular, EditRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { Application } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,8 +16,8 @@ import { Bar } from '../kit/bar.tsx'
 import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { MayButton } from '../kit/may.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
 
 type Props = { readonly application: Application }
@@ -26,18 +25,19 @@ type Props = { readonly application: Application }
 const Assigned = ({ application }: Props) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [assigning, setAssigning] = useState(false)
   return (
     <>
       <Bar label={words.application.tabAssignments}>
-        <MayButton
+        <DialogButton
           action="applications.write"
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setAssigning(true)}
+          renderDialog={(close) => (
+            <AssignPrincipalDialog application={application} onClose={close} />
+          )}
         >
           {words.application.assign}
-        </MayButton>
+        </DialogButton>
       </Bar>
       <Assignments
         of="application"
@@ -50,9 +50,6 @@ const Assigned = ({ application }: Props) => {
           />
         }
       />
-      {assigning && (
-        <AssignPrincipalDialog application={application} onClose={() => setAssigning(false)} />
-      )}
     </>
   )
 }
@@ -100,17 +97,16 @@ const Properties = ({ application }: Props) => {
 const Actions = ({ application }: Props) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const [editing, setEditing] = useState(false)
   const { id, displayName: name } = application
   return (
     <>
-      <MayButton
+      <DialogButton
         action="applications.write"
         icon={<EditRegular />}
-        onClick={() => setEditing(true)}
+        renderDialog={(close) => <ApplicationDialog application={application} onClose={close} />}
       >
         {words.edit}
-      </MayButton>
+      </DialogButton>
       <DeleteObjectButton
         action="applications.write"
         asked={{
@@ -122,7 +118,6 @@ const Actions = ({ application }: Props) => {
         }}
         to={`/${organizationId}/applications`}
       />
-      {editing && <ApplicationDialog application={application} onClose={() => setEditing(false)} />}
     </>
   )
 }

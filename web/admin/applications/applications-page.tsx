@@ -1,18 +1,18 @@
 /** The applications of the organization. */
 import { AddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { ListedApplication } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
 import { Bar } from '../kit/bar.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
 import { useOwnerFilter } from '../table/owner-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
 import { useSearchedList } from '../table/use-searched-list.ts'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<ListedApplication>[] => [
@@ -55,25 +55,23 @@ const Applications = () => {
 
 export const ApplicationsPage = () => {
   const words = useWords()
-  const [adding, setAdding] = useState(false)
   return (
     <AdminPage
       title={words.applications}
       actions={
-        <MayButton
+        <DialogButton
           action="applications.write"
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setAdding(true)}
+          renderDialog={(close) => <ApplicationDialog onClose={close} />}
         >
           {words.application.new}
-        </MayButton>
+        </DialogButton>
       }
     >
       <ForThoseWhoMay action="applications.read">
         <Applications />
       </ForThoseWhoMay>
-      {adding && <ApplicationDialog onClose={() => setAdding(false)} />}
     </AdminPage>
   )
 }

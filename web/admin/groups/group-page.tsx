@@ -1,6 +1,5 @@
 /** One group: members, owners, and the applications it gives. */
 import { EditRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { Group } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,8 +12,8 @@ import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { MayButton } from '../kit/may.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
 
 const Links = ({ id, kind }: { readonly id: string; readonly kind: 'members' | 'owners' }) => {
@@ -75,13 +74,16 @@ const Properties = ({ group }: { readonly group: Group }) => {
 const Actions = ({ group }: { readonly group: Group }) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const [editing, setEditing] = useState(false)
   const { id, displayName: name } = group
   return (
     <>
-      <MayButton action="groups.write" icon={<EditRegular />} onClick={() => setEditing(true)}>
+      <DialogButton
+        action="groups.write"
+        icon={<EditRegular />}
+        renderDialog={(close) => <GroupDialog group={group} onClose={close} />}
+      >
         {words.edit}
-      </MayButton>
+      </DialogButton>
       <DeleteObjectButton
         action="groups.write"
         asked={{
@@ -93,7 +95,6 @@ const Actions = ({ group }: { readonly group: Group }) => {
         }}
         to={`/${organizationId}/groups`}
       />
-      {editing && <GroupDialog group={group} onClose={() => setEditing(false)} />}
     </>
   )
 }

@@ -1,13 +1,12 @@
 /** The groups of the organization. */
 import { Badge } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { Group } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { GroupDialog } from './group-dialog.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import {
   column,
   nameColumn,
@@ -21,6 +20,7 @@ import { useOwnerFilter } from '../table/owner-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
 import { useSearchedList } from '../table/use-searched-list.ts'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<Group>[] => [
@@ -71,25 +71,23 @@ const Groups = () => {
 
 export const GroupsPage = () => {
   const words = useWords()
-  const [adding, setAdding] = useState(false)
   return (
     <AdminPage
       title={words.groups}
       actions={
-        <MayButton
+        <DialogButton
           action="groups.write"
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setAdding(true)}
+          renderDialog={(close) => <GroupDialog onClose={close} />}
         >
           {words.group.new}
-        </MayButton>
+        </DialogButton>
       }
     >
       <ForThoseWhoMay action="groups.read">
         <Groups />
       </ForThoseWhoMay>
-      {adding && <GroupDialog onClose={() => setAdding(false)} />}
     </AdminPage>
   )
 }

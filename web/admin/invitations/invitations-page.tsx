@@ -24,6 +24,7 @@ import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { Question } from '../kit/question.tsx'
 import { useChange } from '../kit/use-change.ts'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -43,7 +44,6 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
   const words = useWords()
   const styles = useStyles()
   const { graph } = useAdmin()
-  const [asking, setAsking] = useState(false)
   const resend = useChange(() => graph.invitations.resend(invitation.id), {
     said: words.invitation.resent,
   })
@@ -54,21 +54,24 @@ const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
         {words.invitation.resend}
       </MayButton>
       {invitation.state === 'pending' && (
-        <MayButton action="users.create" size="small" onClick={() => setAsking(true)}>
+        <DialogButton
+          action="users.create"
+          size="small"
+          renderDialog={(close) => (
+            <Question
+              asked={{
+                title: words.invitation.revokeTitle(invitation.invitedUserEmailAddress),
+                text: words.invitation.revokeText,
+                label: words.invitation.revoke,
+                run: () => graph.invitations.revoke(invitation.id),
+                said: words.invitation.revoked,
+              }}
+              onClose={close}
+            />
+          )}
+        >
           {words.invitation.revoke}
-        </MayButton>
-      )}
-      {asking && (
-        <Question
-          asked={{
-            title: words.invitation.revokeTitle(invitation.invitedUserEmailAddress),
-            text: words.invitation.revokeText,
-            label: words.invitation.revoke,
-            run: () => graph.invitations.revoke(invitation.id),
-            said: words.invitation.revoked,
-          }}
-          onClose={() => setAsking(false)}
-        />
+        </DialogButton>
       )}
       <ProblemBar error={resend.error} />
     </div>

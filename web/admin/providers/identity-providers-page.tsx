@@ -4,7 +4,6 @@
 import { makeStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -13,8 +12,9 @@ import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { CopyValue } from '../kit/copy-value.tsx'
 import { IdentityProviderDialog } from './identity-provider-dialog.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import { ProviderCard } from './provider-card.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -48,26 +48,24 @@ const Providers = () => {
 
 export const IdentityProvidersPage = () => {
   const text = useWords().provider
-  const [adding, setAdding] = useState(false)
   return (
     <AdminPage
       title={text.title}
       intro={text.intro}
       actions={
-        <MayButton
+        <DialogButton
           action="organization.write"
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setAdding(true)}
+          renderDialog={(close) => <IdentityProviderDialog onClose={close} />}
         >
           {text.new}
-        </MayButton>
+        </DialogButton>
       }
     >
       <ForThoseWhoMay action="policies.read">
         <Providers />
       </ForThoseWhoMay>
-      {adding && <IdentityProviderDialog onClose={() => setAdding(false)} />}
     </AdminPage>
   )
 }

@@ -1,7 +1,6 @@
 /** One directory role: who holds it, giving it, taking it away. */
 import { AddRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { RoleAssignment, RoleDefinition } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,16 +9,16 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useShellWords } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import { roleDescription, roleName } from '../kit/role-words.ts'
 import { PickDialog } from '../form/pick-dialog.tsx'
 import { RoleAssignments } from './role-assignments.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
 
 const Found = ({ role }: { readonly role: RoleDefinition }) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const [adding, setAdding] = useState(false)
   const name = roleName(words, role.displayName)
   return (
     <AdminPage
@@ -27,14 +26,26 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
       intro={roleDescription(words, role)}
       parent={{ to: `/${organizationId}/roles`, title: words.roles }}
       actions={
-        <MayButton
+        <DialogButton
           action="roles.write"
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setAdding(true)}
+          renderDialog={(close) => (
+            <PickDialog
+              title={words.role.assignTitle(name)}
+              label={words.role.pickUser}
+              submitLabel={words.add}
+              kinds={['user']}
+              said={(added, made) =>
+                words.role.assigned(added, (made as RoleAssignment)['guesthouse.waysInEnded'])
+              }
+              add={(user) => graph.roles.assign(role.id, user.id)}
+              onClose={close}
+            />
+          )}
         >
           {words.role.assign}
-        </MayButton>
+        </DialogButton>
       }
     >
       <RoleAssignments
@@ -43,19 +54,6 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
         label={words.role.members}
         empty={<EmptyState title={words.role.membersEmpty} hint={words.role.membersEmptyHint} />}
       />
-      {adding && (
-        <PickDialog
-          title={words.role.assignTitle(name)}
-          label={words.role.pickUser}
-          submitLabel={words.add}
-          kinds={['user']}
-          said={(added, made) =>
-            words.role.assigned(added, (made as RoleAssignment)['guesthouse.waysInEnded'])
-          }
-          add={(user) => graph.roles.assign(role.id, user.id)}
-          onClose={() => setAdding(false)}
-        />
-      )}
     </AdminPage>
   )
 }

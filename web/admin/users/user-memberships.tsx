@@ -1,12 +1,11 @@
 /** The groups a user is in, and the applications assigned to them. */
-import { useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AssignApplicationDialog } from '../applications/assign-dialogs.tsx'
 import { Assignments } from '../applications/assignments.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
-import { MayButton } from '../kit/may.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
 
 export const UserGroups = ({ userId }: { readonly userId: string }) => {
@@ -28,17 +27,16 @@ export const UserGroups = ({ userId }: { readonly userId: string }) => {
 export const UserApplications = ({ userId }: { readonly userId: string }) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [assigning, setAssigning] = useState(false)
   return (
     <>
       <Bar label={words.applications}>
-        <MayButton
+        <DialogButton
           action="applications.write"
           appearance="primary"
-          onClick={() => setAssigning(true)}
+          renderDialog={(close) => <AssignApplicationDialog userId={userId} onClose={close} />}
         >
           {words.application.assignApplication}
-        </MayButton>
+        </DialogButton>
       </Bar>
       <Assignments
         of="principal"
@@ -51,7 +49,6 @@ export const UserApplications = ({ userId }: { readonly userId: string }) => {
           />
         }
       />
-      {assigning && <AssignApplicationDialog userId={userId} onClose={() => setAssigning(false)} />}
     </>
   )
 }

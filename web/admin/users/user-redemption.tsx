@@ -1,7 +1,6 @@
 /** Letting a guest redeem again, with another account if they like (R100). */
 import { makeStyles, Text } from '@fluentui/react-components'
 import { MailArrowUpRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
 import { user as definition } from '../../../src/wire/graph/users/user.ts'
 import { Card } from '../../ui/card.tsx'
@@ -10,9 +9,9 @@ import { useAdmin } from '../admin-context.tsx'
 import { SwitchField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { InvitationLink } from '../invitations/invitation-link.tsx'
-import { MayButton } from '../kit/may.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
@@ -64,7 +63,6 @@ export const UserRedemption = ({ user }: Props) => {
   const words = useWords()
   const text = words.provider
   const styles = useStyles()
-  const [open, setOpen] = useState(false)
   return (
     <Card title={text.redemption}>
       <p className={styles.hint}>{text.redemptionHint}</p>
@@ -80,16 +78,15 @@ export const UserRedemption = ({ user }: Props) => {
         </Text>
       )}
       <div>
-        <MayButton
+        <DialogButton
           action="users.resetPassword"
           blocked={why(words, user)}
           icon={<MailArrowUpRegular />}
-          onClick={() => setOpen(true)}
+          renderDialog={(close) => <RedeemDialog user={user} onClose={close} />}
         >
           {text.redeem}
-        </MayButton>
+        </DialogButton>
       </div>
-      {open && <RedeemDialog user={user} onClose={() => setOpen(false)} />}
     </Card>
   )
 }

@@ -1,17 +1,17 @@
 /** The directory roles of a user. */
 import { AddRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { SelectField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import { RoleAssignments } from '../roles/role-assignments.tsx'
 import { roleDescription, roleName } from '../kit/role-words.ts'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
 
 const GiveRoleDialog = ({
@@ -63,18 +63,17 @@ const GiveRoleDialog = ({
 
 export const UserRoles = ({ user }: { readonly user: User }) => {
   const words = useWords()
-  const [giving, setGiving] = useState(false)
   return (
     <ForThoseWhoMay action="roles.read">
       <Bar label={words.roles}>
-        <MayButton
+        <DialogButton
           action="roles.write"
           appearance="primary"
           icon={<AddRegular />}
-          onClick={() => setGiving(true)}
+          renderDialog={(close) => <GiveRoleDialog user={user} onClose={close} />}
         >
           {words.role.assignRole}
-        </MayButton>
+        </DialogButton>
       </Bar>
       <RoleAssignments
         of="user"
@@ -82,7 +81,6 @@ export const UserRoles = ({ user }: { readonly user: User }) => {
         label={words.roles}
         empty={<EmptyState title={words.role.userEmpty} hint={words.role.userEmptyHint} />}
       />
-      {giving && <GiveRoleDialog user={user} onClose={() => setGiving(false)} />}
     </ForThoseWhoMay>
   )
 }

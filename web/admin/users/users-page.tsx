@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay } from '../kit/may.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import { useColumns } from '../table/columns.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
@@ -15,6 +15,7 @@ import { SearchField } from '../table/search-field.tsx'
 import { ColumnMenu, userColumnsOf, guestColumns, usualColumns } from './user-columns.tsx'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { UserSections } from './user-sections.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 type Section = 'all' | 'members' | 'guests'
@@ -119,26 +120,24 @@ const Users = ({ section }: { readonly section: Section }) => {
 
 export const UsersPage = ({ section }: { readonly section: Section }) => {
   const words = useWords()
-  const [adding, setAdding] = useState(false)
   return (
     <AdminPage
       title={section === 'all' ? words.users : words.user[section]}
       actions={
-        <MayButton
+        <DialogButton
           action="users.create"
           appearance="primary"
           icon={<PersonAddRegular />}
-          onClick={() => setAdding(true)}
+          renderDialog={(close) => <NewUserDialog onClose={close} />}
         >
           {words.user.new}
-        </MayButton>
+        </DialogButton>
       }
     >
       <UserSections />
       <ForThoseWhoMay action="users.read">
         <Users section={section} />
       </ForThoseWhoMay>
-      {adding && <NewUserDialog onClose={() => setAdding(false)} />}
     </AdminPage>
   )
 }
