@@ -20,6 +20,8 @@ export const notCopied: Readonly<Record<string, string>> = {
   'events.actor_id': 'the section of events',
   'events.target_id': 'the section of events',
   'events.related_id': 'the section of events',
+  'event_links.event_id': 'the id of an entry, no user’s',
+  'events_unchained.event_id': 'the id of an entry, no user’s',
 }
 
 const derived = 'made from a column that is copied, to sort and find by'
