@@ -5,6 +5,7 @@ import type { Refusal } from '../edge/refusal.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { manyUserRoutes } from './deleted/many.ts'
 import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
@@ -34,6 +35,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...userReferenceRoutes,
   ...appRoleAssignmentRoutes,
   ...deletedObjectRoutes,
+  ...manyUserRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
   ...invitationRoutes,

@@ -45,6 +45,9 @@ const named =
       body: () => ({ displayName: `Scene ${stage.name()}`, ...properties }),
     })
 
+const noneDone = (answer: unknown): boolean =>
+  (answer as { value: { done: boolean }[] }).value.every(({ done }) => !done)
+
 const managed: Play = async (stage) => {
   const [id, manager] = [await stage.user(), await stage.user()]
   await stage.link(`/users/${id}/manager`, manager)
@@ -208,6 +211,16 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /directory/deletedItems/microsoft.graph.application/$count': counted,
   'GET /directory/deletedItems/:id/guesthouse.objectRestorePreview': async (stage) => ({
     ids: { id: await stage.deletedGroup() },
+  }),
+  'POST /directory/deletedItems/guesthouse.restoreMany': async (stage) => ({
+    ids: { one: await stage.deleted() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: noneDone,
+  }),
+  'POST /users/guesthouse.deleteMany': async (stage) => ({
+    ids: { one: await stage.user() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: noneDone,
   }),
   'GET /directory/deletedItems/:id': ofDeleted,
   'DELETE /directory/deletedItems/:id': ofDeleted,

@@ -8,7 +8,7 @@ import {
   type DeletedApplicationRow,
   type DeletedGroupRow,
   type ObjectList,
-} from '../../directory/deleted/list-objects.sql.ts'
+} from '../../directory/deleted/objects/list-objects.sql.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { is } from '../../kernel/condition.ts'
 import type { TenantId } from '../../kernel/ids.ts'

@@ -1,7 +1,13 @@
 /** Restoring a deleted group or application, and deleting it for good, and why not. */
-import { purgeObject } from '../../directory/deleted/purge-objects.ts'
-import type { LinkCount, ObjectConflict } from '../../directory/deleted/restore-object.rule.ts'
-import { previewObjectRestore, restoreObject } from '../../directory/deleted/restore-object.ts'
+import { purgeObject } from '../../directory/deleted/objects/purge-objects.ts'
+import type {
+  LinkCount,
+  ObjectConflict,
+} from '../../directory/deleted/objects/restore-object.rule.ts'
+import {
+  previewObjectRestore,
+  restoreObject,
+} from '../../directory/deleted/objects/restore-object.ts'
 import { findGroup } from '../../directory/groups/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'

@@ -1,9 +1,10 @@
 /** Deleting users for good. */
 import { purgeUsers, type PurgeOutcome } from '../../directory/deleted/purge.ts'
+import { usersNamed, type UsersNamed } from '../../directory/named.sql.ts'
+import { commonReasons } from '../deleted/many.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { refusals, type RefusalCode } from '../../edge/refusals/refusals.ts'
-import type { UserId } from '../../kernel/ids.ts'
-import type { Handler } from '../exchange.ts'
+import type { Exchange, Handler } from '../exchange.ts'
 import { purgeUsers as purging } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
 import { noContent, told } from '../query/answers.ts'
@@ -30,16 +31,24 @@ export const purge: Handler = async (x) => {
   throw new Refusal(code, message)
 }
 
+// A name stands for a deleted user before it stands for a live one.
+const meantBy = async (x: Exchange, names: readonly string[]): Promise<UsersNamed> => {
+  const deleted = await usersNamed(x.db, 'deleted_users', x.tenantId, names)
+  const live = await usersNamed(x.db, 'live_users', x.tenantId, names)
+  return new Map(
+    [...deleted].map(([name, ids]) => [name, ids.length > 0 ? ids : (live.get(name) ?? [])]),
+  )
+}
+
 export const purgeMany: Handler = async (x) => {
   const { ids } = await readSent(x, purging)
-  const userIds = [...new Set(ids.map((id) => id as UserId))]
-  const outcomes = await purgeUsers(
-    x.db,
-    { tenantId: x.tenantId, userIds },
-    authorityOf(x),
-    x.context,
-  )
-  const value = [...outcomes].map(([id, outcome]) => {
+  const named = await meantBy(x, ids)
+  const userIds = [...new Set([...named.values()].flatMap((found) => (found[1] ? [] : found)))]
+  const which = { tenantId: x.tenantId, userIds }
+  const outcomes = await purgeUsers(x.db, which, authorityOf(x), x.context)
+  const value = [...named].map(([id, [userId, another]]) => {
+    if (another !== undefined) return { id, deleted: false, ...commonReasons.several }
+    const outcome = (userId && outcomes.get(userId)) ?? 'notFound'
     if (outcome === 'purged') return { id, deleted: true }
     const [code, message] = purgeRefusals[outcome]
     return { id, deleted: false, code, message }

@@ -2,6 +2,7 @@
 import type { AnswerOf, Properties, Property } from '../definition.ts'
 import { operation, type AnsweredBy, type SentTo } from '../operation.ts'
 import { linkKinds } from '../../ties.ts'
+import { namedUsers } from './many.ts'
 
 /** Why a link cannot come back. */
 export const lostReasons = [
@@ -151,14 +152,7 @@ export const purgeUsers = operation({
   called: 'PermanentDeletion',
   means: 'Deletes users for good, each for itself.',
   sent: {
-    ids: {
-      is: 'id',
-      many: true,
-      leastItems: 1,
-      mostItems: 100,
-      required: true,
-      means: 'The object ids.',
-    },
+    ids: namedUsers,
   },
   answered: {
     value: {
@@ -167,7 +161,7 @@ export const purgeUsers = operation({
       many: true,
       means: 'What became of each.',
       properties: {
-        id: { is: 'id', means: 'The object id.' },
+        id: { is: 'text', means: 'The object id, or the name as it was sent.' },
         deleted: { is: 'boolean', means: 'Whether it is gone.' },
         code: { is: 'text', optional: true, means: 'Why not.' },
         message: { is: 'text', optional: true, means: 'The same in words.' },

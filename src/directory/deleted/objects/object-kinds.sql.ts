@@ -2,10 +2,10 @@
  * Deleted groups and applications, a row for each kind: where they stand, and the links that stay
  * where they are until they are back or gone.
  */
-import type { Activity } from '../../events/event.ts'
-import type { TenantId } from '../../kernel/ids.ts'
-import { sql, type RawBuilder } from '../../store/database.ts'
-import type { ObjectKind, ObjectLinkKind } from '../../wire/graph/deleted-objects.ts'
+import type { Activity } from '../../../events/event.ts'
+import type { TenantId } from '../../../kernel/ids.ts'
+import { sql, type RawBuilder } from '../../../store/database.ts'
+import type { ObjectKind, ObjectLinkKind } from '../../../wire/graph/deleted-objects.ts'
 import { hasNoRoom } from './sponsors-room.sql.ts'
 
 export type WhichObject = { readonly tenantId: TenantId; readonly id: string }

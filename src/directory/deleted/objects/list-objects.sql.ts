@@ -1,13 +1,20 @@
 /** The deleted groups and applications of an organization. */
-import type { Condition } from '../../kernel/condition.ts'
-import type { TenantId } from '../../kernel/ids.ts'
-import { counted, select, type Columns } from '../../store/columns.ts'
-import { meets, type Fields } from '../../store/condition.sql.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
-import { deletedApplication, deletedGroup } from '../../wire/graph/deleted-objects.ts'
-import { fieldsOf } from '../fields.sql.ts'
-import { foundBy } from '../search.sql.ts'
+import type { Condition } from '../../../kernel/condition.ts'
+import type { TenantId } from '../../../kernel/ids.ts'
+import { counted, select, type Columns } from '../../../store/columns.ts'
+import { meets, type Fields } from '../../../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
+import {
+  beyond,
+  byInstant,
+  byText,
+  ordered,
+  type OrderKey,
+  type Page,
+} from '../../../store/keyset.ts'
+import { deletedApplication, deletedGroup } from '../../../wire/graph/deleted-objects.ts'
+import { fieldsOf } from '../../fields.sql.ts'
+import { foundBy } from '../../search.sql.ts'
 
 type Common = {
   readonly id: string

@@ -1,7 +1,7 @@
 /** Users, groups and applications stand at one address once they are deleted: which is which. */
-import { answering } from '../../store/columns.ts'
-import { firstRow, sql, type Database } from '../../store/database.ts'
-import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import { answering } from '../../../store/columns.ts'
+import { firstRow, sql, type Database } from '../../../store/database.ts'
+import type { ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import type { WhichObject } from './object-kinds.sql.ts'
 
 /** Which kind of deleted object this is; a user where it is neither group nor application. */

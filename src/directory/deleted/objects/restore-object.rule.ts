@@ -1,7 +1,7 @@
 /** What stands against restoring a group or an application, and what comes back with it. */
-import type { ObjectLinkKind } from '../../wire/graph/deleted-objects.ts'
-import type { objectConflictCodes, objectLostReasons } from '../../wire/graph/deleted-objects.ts'
-import { isRestorable } from '../users/retention.rule.ts'
+import type { ObjectLinkKind } from '../../../wire/graph/deleted-objects.ts'
+import type { objectConflictCodes, objectLostReasons } from '../../../wire/graph/deleted-objects.ts'
+import { isRestorable } from '../../users/retention.rule.ts'
 
 export type ObjectConflict = (typeof objectConflictCodes)[number]
 export type ObjectLostReason = (typeof objectLostReasons)[number]

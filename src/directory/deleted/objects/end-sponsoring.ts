@@ -1,8 +1,8 @@
 /** A group that is restored sponsors nobody who has enough sponsors by now (R104). */
-import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
-import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
+import type { Context } from '../../../events/event.ts'
+import { eventOf, record } from '../../../events/record.ts'
+import { answering } from '../../../store/columns.ts'
+import { rows, sql, type Database } from '../../../store/database.ts'
 import type { WhichObject } from './object-kinds.sql.ts'
 import { hasNoRoom } from './sponsors-room.sql.ts'
 

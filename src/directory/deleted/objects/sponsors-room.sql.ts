@@ -1,6 +1,6 @@
 /** Whether a guest has room for one more sponsor (R104). */
-import { sql } from '../../store/database.ts'
-import { maxSponsors } from '../../wire/ties.ts'
+import { sql } from '../../../store/database.ts'
+import { maxSponsors } from '../../../wire/ties.ts'
 
 const sponsorsThere = sql`(select count(*) from sponsors s
   left join live_users v on v.tenant_id = s.tenant_id and v.id = s.sponsor_user_id

@@ -2,15 +2,15 @@
  * Groups and applications are gone for good, with what pointed at them: by hand while they are
  * deleted, or by a job when their window is over.
  */
-import { bySystem } from '../../events/context.ts'
-import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
-import type { TenantId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import { rows, sql, transaction, type Database } from '../../store/database.ts'
-import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
-import type { Authority } from '../authority.ts'
-import { mayAssignRoles } from '../groups/create.ts'
+import { bySystem } from '../../../events/context.ts'
+import type { Context } from '../../../events/event.ts'
+import { eventOf, record } from '../../../events/record.ts'
+import type { TenantId } from '../../../kernel/ids.ts'
+import { select } from '../../../store/columns.ts'
+import { rows, sql, transaction, type Database } from '../../../store/database.ts'
+import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-objects.ts'
+import type { Authority } from '../../authority.ts'
+import { mayAssignRoles } from '../../groups/create.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
 
 export type PurgeObjectOutcome = 'purged' | 'notFound' | 'notDeleted' | 'needsRoleAssigner'

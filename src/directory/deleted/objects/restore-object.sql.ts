@@ -1,7 +1,7 @@
 /** The facts of restoring a group or an application. */
-import { answering, select } from '../../store/columns.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
-import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import { answering, select } from '../../../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../../../store/database.ts'
+import type { ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
 import type { LinkCount, ObjectFacts } from './restore-object.rule.ts'
 

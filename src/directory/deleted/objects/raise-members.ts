@@ -1,9 +1,9 @@
 /** Whoever is in a group that is restored holds again what it gives. */
-import type { Context } from '../../events/event.ts'
-import type { UserId } from '../../kernel/ids.ts'
-import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
-import { endLowerWaysIn } from '../users/ways-in.sql.ts'
+import type { Context } from '../../../events/event.ts'
+import type { UserId } from '../../../kernel/ids.ts'
+import { answering } from '../../../store/columns.ts'
+import { rows, sql, type Database } from '../../../store/database.ts'
+import { endLowerWaysIn } from '../../users/ways-in.sql.ts'
 import type { WhichObject } from './object-kinds.sql.ts'
 
 /**

@@ -1,0 +1,116 @@
+/** Restoring and deleting many users at once, each with its own result (R68). */
+import { asks } from '../../access/permission.ts'
+import { deleteUsers } from '../../directory/deleted/delete-many.ts'
+import { restoreUsers } from '../../directory/deleted/restore-many.ts'
+import type { RestoreResult } from '../../directory/deleted/restore.ts'
+import type { OfMany } from '../../directory/many.ts'
+import type { DeleteUserResult } from '../../directory/users/delete.ts'
+import { refusals } from '../../edge/refusals/refusals.ts'
+import {
+  deleteMany as deleting,
+  restoreMany as restoring,
+  type ManyResults,
+} from '../../wire/graph/users/many.ts'
+import { readSent } from '../body.ts'
+import type { GraphRoute, Handler } from '../exchange.ts'
+import { lastAdministratorWords } from '../last-administrator.ts'
+import { told } from '../query/answers.ts'
+import { conflictError } from '../users/restore-words.ts'
+import { authorityOf } from '../users/restoring.ts'
+
+type Line = ManyResults['value'][number]
+type Why = Pick<Line, 'code' | 'message'>
+
+/** Why it did not work, alike for both. */
+export const commonReasons = {
+  notFound: {
+    code: 'Request_ResourceNotFound',
+    message: 'Nobody of this id or name is here.',
+  },
+  several: {
+    code: 'severalOfThisName',
+    message: 'Several deleted users had this name. Give the object id of the one that is meant.',
+  },
+  targetTooHigh: { code: 'targetTooHigh', message: refusals.targetTooHigh.caller },
+} as const
+
+const whyNotRestored = (
+  result: Exclude<OfMany<RestoreResult>['result'], { outcome: 'restored' | 'already' }>,
+): Why => {
+  if (result.outcome === 'conflicts') {
+    const errors = result.conflicts.map(conflictError)
+    return {
+      code: errors[0]?.code ?? 'restoreWindowClosed',
+      message: errors.map(({ message }) => message).join(' '),
+    }
+  }
+  // Nothing is renamed or left out here.
+  if (result.outcome === 'foreignDomain' || result.outcome === 'unknownLink')
+    return commonReasons.notFound
+  return commonReasons[result.outcome]
+}
+
+const whyNotDeleted = (
+  result: Exclude<OfMany<DeleteUserResult>['result'], { outcome: 'deleted' | 'already' }>,
+): Why => {
+  if (result.outcome === 'lastAdministrator')
+    return { code: 'lastAdministrator', message: lastAdministratorWords(result) }
+  if (result.outcome === 'yourself')
+    return { code: 'yourself', message: 'You cannot delete yourself. Ask another administrator.' }
+  return commonReasons[result.outcome]
+}
+
+const lineOf = (
+  { name, userId }: Pick<OfMany<unknown>, 'name' | 'userId'>,
+  rest: Omit<Line, 'user' | 'id'>,
+): Line => ({
+  user: name,
+  ...(userId === undefined ? {} : { id: userId }),
+  ...rest,
+})
+
+const restoredLine = (one: OfMany<RestoreResult>): Line => {
+  const { result } = one
+  if (result.outcome === 'already') return lineOf(one, { done: true, code: 'already' })
+  if (result.outcome === 'restored')
+    return lineOf(one, { done: true, skipped: result.report.skipped.length })
+  return lineOf(one, { done: false, ...whyNotRestored(result) })
+}
+
+const deletedLine = (one: OfMany<DeleteUserResult>): Line => {
+  const { result } = one
+  if (result.outcome === 'already') return lineOf(one, { done: true, code: 'already' })
+  if (result.outcome === 'deleted') return lineOf(one, { done: true })
+  return lineOf(one, { done: false, ...whyNotDeleted(result) })
+}
+
+const restore: Handler = async (x) => {
+  const { users: names } = await readSent(x, restoring)
+  const { tenantId } = x
+  const results = await restoreUsers(x.db, { tenantId, names }, authorityOf(x), x.context)
+  return told(x, restoring, { value: results.map(restoredLine) })
+}
+
+const remove: Handler = async (x) => {
+  const { users: names } = await readSent(x, deleting)
+  const { tenantId } = x
+  const results = await deleteUsers(x.db, { tenantId, names }, authorityOf(x), x.context)
+  return told(x, deleting, { value: results.map(deletedLine) })
+}
+
+export const manyUserRoutes: readonly GraphRoute[] = [
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/guesthouse.restoreMany',
+    permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
+    operation: restoring,
+    handler: restore,
+  },
+  {
+    method: 'POST',
+    path: '/users/guesthouse.deleteMany',
+    permission: asks('users.delete', 'DELETE /users/{id}'),
+    operation: deleting,
+    handler: remove,
+  },
+]

@@ -1,0 +1,55 @@
+/** The same act on many users at once: those of a list, by object id or user principal name. */
+import type { Properties } from '../definition.ts'
+import { operation, type AnsweredBy } from '../operation.ts'
+
+/** The most that one request names. */
+export const mostAtOnce = 100
+
+export const namedUsers = {
+  is: 'text',
+  many: true,
+  leastItems: 1,
+  mostItems: mostAtOnce,
+  most: 1_024,
+  required: true,
+  means: 'Object ids or user principal names.',
+} as const
+
+const sent = { users: namedUsers } as const satisfies Properties
+
+const answered = {
+  value: {
+    is: 'object',
+    type: 'guesthouse.resultOfMany',
+    many: true,
+    means: 'What became of each.',
+    properties: {
+      user: { is: 'text', means: 'As the list names them.' },
+      id: { is: 'id', optional: true, means: 'The object id, where somebody was found.' },
+      done: { is: 'boolean', means: 'Whether it is so now; by this, or already before.' },
+      skipped: {
+        is: 'integer',
+        optional: true,
+        means: 'How many links did not come back with a restore.',
+      },
+      code: { is: 'text', optional: true, means: 'Why not; `already` where it was done before.' },
+      message: { is: 'text', optional: true, means: 'The same in words.' },
+    },
+  },
+} as const satisfies Properties
+
+export const restoreMany = operation({
+  called: 'Users',
+  means: 'Restores deleted users, each for itself.',
+  sent,
+  answered,
+})
+
+export const deleteMany = operation({
+  called: 'Users',
+  means: 'Deletes users, each for itself; they can be restored.',
+  sent,
+  answered,
+})
+
+export type ManyResults = AnsweredBy<typeof restoreMany>
