@@ -1,5 +1,11 @@
 /** A letter of every kind, and of every choice of facts that changes its sentences. */
-import { asSecret, type FactorChange, type Letter, type Standing } from '../src/mail/letters.ts'
+import {
+  asSecret,
+  requestSteps,
+  type FactorChange,
+  type Letter,
+  type Standing,
+} from '../src/mail/letters.ts'
 
 export const given = {
   organization: 'Fabrikam',
@@ -63,6 +69,41 @@ const told = (standing: Standing): Letter[] => [
     ),
   ),
 ]
+
+const moved: Letter[] = standings.slice(0, 1).flatMap((standing) =>
+  requestSteps.flatMap((step) =>
+    (['removal', 'restore'] as const).flatMap((request) =>
+      (['removed', 'expired'] as const).flatMap((whenDue) =>
+        [at, null].map(
+          (due) =>
+            ({
+              kind: 'requestMoved',
+              values: {
+                ...standing,
+                request,
+                step,
+                due,
+                whenDue,
+                text: due === null ? given.message : null,
+              },
+            }) as const,
+        ),
+      ),
+    ),
+  ),
+)
+
+const waiting: Letter[] = (['half', 'last'] as const).flatMap((reminder) =>
+  (['removal', 'restore'] as const).flatMap((request) =>
+    (['removed', 'expired'] as const).map(
+      (whenDue) =>
+        ({
+          kind: 'requestsWaiting',
+          values: { organization, reminder, request, whenDue, count: 3, firstDue: at },
+        }) as const,
+    ),
+  ),
+)
 
 const account: Letter[] = [
   { kind: 'signInCode', values: { code: asSecret('1234 5678'), minutes: 10 } },
@@ -136,4 +177,6 @@ export const everyLetter: readonly Letter[] = [
   ...invitations,
   ...standings.flatMap(told),
   ...receipts,
+  ...moved,
+  ...waiting,
 ]

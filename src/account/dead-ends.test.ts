@@ -9,7 +9,9 @@ import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { requireFocusOnWrong } from '../../test/doors/refused-form.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
+import { keepClock } from '../directory/requests/clock.ts'
 import { newId } from '../kernel/ids.ts'
+import { dayMs } from '../kernel/time.ts'
 import { rows, sql } from '../store/database.ts'
 import { blockerCodes } from '../wire/account.ts'
 
@@ -24,10 +26,10 @@ const blockersAt = async (client: Client, at: Organization): Promise<Json[]> =>
   )?.['blockers'] ?? []
 const ask = (client: Client, at: Organization) =>
   client.post(`/account/organizations/${at.id}/requests`, { kind: 'removal' })
-const answer = async (w: World, id: unknown, action: string): Promise<void> => {
+const answer = async (w: World, id: unknown, action: string, message?: string): Promise<void> => {
   const response = await w
     .as(w.frank, w.fabrikam)
-    .post(`/v1.0/guesthouse.requests/${String(id)}/guesthouse.answer`, { action })
+    .post(`/v1.0/guesthouse.requests/${String(id)}/guesthouse.answer`, { action, message })
   assert.equal(response.status, 204, await response.text())
 }
 const isGone = async (w: World, person: Person): Promise<void> =>
@@ -75,6 +77,17 @@ const walks: Readonly<Record<(typeof blockerCodes)[number], (w: World) => Promis
         .message,
       /enable/,
     )
+    await answer(w, (await json(await ask(ada, w.fabrikam), 201))['id'], 'delete')
+    await isGone(w, w.ada)
+  },
+  homeClosed: async (w) => {
+    const ada = w.as(w.ada)
+    await ada.get('/account/me')
+    await set(w, w.contoso, sql`state = 'closed'`)
+    const [blocker] = await blockersAt(ada, w.fabrikam)
+    assert.deepEqual([blocker?.['code'], blocker?.['liftedByAsking']], ['homeClosed', true])
+    assert.match(blocker?.['nextStep'], /here or with a code to the invited address/)
+    assert.equal((await refusal(await ada.leave(w.fabrikam), 409)).code, 'leaveBlocked')
     await answer(w, (await json(await ask(ada, w.fabrikam), 201))['id'], 'delete')
     await isGone(w, w.ada)
   },
@@ -227,4 +240,59 @@ test('R31: leaving closes the open request to be removed', async () => {
     sql`select 1 from events where tenant_id = ${w.fabrikam.id} and activity = 'request.done'`,
   )
   assert.equal(told.length, 1)
+})
+
+test('R30, R31, R32, R130, A: who cannot sign in sees what became of the request, takes it back, reads why it was declined, and is gone in the end', async () => {
+  const w = await world()
+  const address = `invited-${newId()}@outside.example`
+  await json(
+    await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress: address,
+      inviteRedirectUrl: 'https://app.example/',
+    }),
+    201,
+  )
+  const { browser, page } = await prove(w, address)
+  const send = async (fields: Record<string, string>): Promise<string> =>
+    (await browser.post('/ask-removal', fields)).page ?? ''
+  const guest = fieldsIn(page)
+  const asked = await send(guest)
+  assert.match(asked, /you asked Fabrikam to be removed\./)
+  assert.match(asked, /If nobody at Fabrikam answers by[^<]*31 May 2026[^<]*is deleted by itself/)
+  assert.doesNotMatch(asked, /Ask Fabrikam to remove me/)
+  assert.match((await mailsTo(w.db, address)).at(-1)?.body ?? '', /\/ask-removal/)
+  const withdraw = {
+    ...fieldsIn(asked),
+    withdraw: /name="withdraw"\s+value="([^"]+)"/.exec(asked)?.[1] ?? '',
+  }
+  const stranger = await prove(w, w.bob.upn)
+  assert.match(
+    (await stranger.browser.post('/ask-removal', withdraw)).page ?? '',
+    /no guest of this address/,
+  )
+  const back = await send(withdraw)
+  assert.match(
+    back,
+    /Your request is taken back[\s\S]*You took it back on[\s\S]*Ask Fabrikam to remove me/,
+  )
+  assert.match(await send(withdraw), /answered or withdrawn already/)
+  const open = async (): Promise<Json> =>
+    (
+      await json(
+        await w.as(w.frank, w.fabrikam).get(`/v1.0/guesthouse.requests?$filter=state eq 'open'`),
+      )
+    )['value'][0] ?? {}
+  await send(guest)
+  await answer(w, (await open())['id'], 'decline', 'Your project runs until June.')
+  const declined = (await browser.open('/ask-removal')).page ?? ''
+  assert.match(declined, /Fabrikam declined it on[\s\S]*<blockquote>Your project runs until June\./)
+  await send(guest)
+  w.pass(30 * dayMs)
+  await keepClock(w.db, w.now())
+  assert.deepEqual(
+    (await mailsTo(w.db, address)).slice(-1).map(({ subject }) => subject),
+    ['You are removed from Fabrikam, as you asked'],
+  )
+  const { page: after } = await prove(w, address)
+  assert.match(after, /There is nothing to be removed from/)
 })

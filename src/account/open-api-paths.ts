@@ -4,6 +4,7 @@ import { z } from 'zod'
 import * as wire from '../wire/account.ts'
 import * as leaves from '../wire/account-leaves.ts'
 import { myData } from '../wire/my-data.ts'
+import { accountRequest, newRequest } from '../wire/account-requests.ts'
 import * as access from '../wire/account-access.ts'
 
 const json = (schema: z.ZodType, description: string) => ({
@@ -141,10 +142,10 @@ export const paths: ZodOpenApiPathsObject = {
   '/account/organizations/{id}/requests': {
     post: operation('askAdministrators', 'Ask to be removed, or to be restored', {
       requestParams: organization,
-      requestBody: { required: true, content: { 'application/json': { schema: wire.newRequest } } },
+      requestBody: { required: true, content: { 'application/json': { schema: newRequest } } },
       responses: {
-        '201': json(wire.accountRequest, 'Asked'),
-        '200': json(wire.accountRequest, 'Asked before, still open'),
+        '201': json(accountRequest, 'Asked'),
+        '200': json(accountRequest, 'Asked before, still open'),
         ...notFound,
         '409': json(wire.accountError, 'There is nothing to ask for'),
       },

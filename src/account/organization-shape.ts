@@ -2,6 +2,7 @@
 import { leaveReasons, removalAsked, type LeaveReason } from '../directory/users/leave.rule.ts'
 import type { Departure as Left } from '../directory/users/leave.ts'
 import type { MyOrganization } from '../people/my-organizations.sql.ts'
+import { toldRequest } from '../directory/requests/told.ts'
 import { erasedBy } from '../directory/users/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
@@ -74,11 +75,7 @@ const factsOf = (
   hidden: organization.hidden,
   departure: ended(organization),
   restorable: organization.restorable,
-  requests: organization.requests.map((request) => ({
-    ...request,
-    createdAt: new Date(request.createdAt).toISOString(),
-    answeredAt: request.answeredAt === null ? null : new Date(request.answeredAt).toISOString(),
-  })),
+  requests: organization.requests.map((request) => toldRequest(request, organization)),
   canAdminister:
     organization.holdsRole &&
     organization.deletedAt === null &&

@@ -1,10 +1,11 @@
 /** /account/organizations/{id}/requests: asking the administrators, and taking it back. */
 import { readJson } from '../edge/body.ts'
-import { ask, withdrawRequest } from '../directory/requests/ask.ts'
+import { ask } from '../directory/requests/ask.ts'
+import { withdrawRequest } from '../directory/requests/withdraw.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { RequestId, TenantId } from '../kernel/ids.ts'
 import { parseMessage } from '../kernel/text.ts'
-import { newRequest, type AccountRequest } from '../wire/account.ts'
+import { newRequest, type AccountRequest } from '../wire/account-requests.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
 import { myOrganization, notThere, tenantIdOf } from './organizations.ts'
@@ -32,16 +33,13 @@ export const askAt = async (x: Exchange, tenantId: TenantId, wish: Wish) => {
 
 export const askAdministrators: Handler = async (x) => {
   const wish = await readJson(x.c, newRequest)
-  const result = await askAt(x, tenantIdOf(x), wish)
-  const body = {
-    id: result.requestId,
-    kind: wish.kind,
-    state: 'open',
-    createdAt: result.createdAt.toISOString(),
-    answeredAt: null,
-    answer: null,
-  }
-  return x.c.json(body, result.again ? 200 : 201)
+  const tenantId = tenantIdOf(x)
+  const result = await askAt(x, tenantId, wish)
+  const { requests } = await myOrganization(x, tenantId)
+  return x.c.json(
+    requests.find(({ id }) => id === result.requestId),
+    result.again ? 200 : 201,
+  )
 }
 
 // Why there is nothing to ask for is what the reasons say themselves.

@@ -4,16 +4,15 @@ import type {
   AccountApplications,
   AccountOrganization,
   AccountRefusal,
-  AccountRequest,
   Departure,
   LeavePreview,
   invitationAccepted,
   Me,
-  newRequest,
   OrganizationSession,
 } from '../wire/account.ts'
 import type { AccountConsent, AccountSession, AccountSignIn } from '../wire/account-access.ts'
 import type { LeaveOutcome } from '../wire/account-leaves.ts'
+import type { AccountRequest, newRequest } from '../wire/account-requests.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 
 export type NewRequest = z.infer<typeof newRequest>

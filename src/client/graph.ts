@@ -27,7 +27,11 @@ import type {
   InvitationPolicyChanges,
   OrganizationProperties,
 } from '../wire/graph/organization.ts'
-import type { request as guestRequest, RequestAnswer } from '../wire/graph/requests.ts'
+import type {
+  AnswerResults,
+  request as guestRequest,
+  RequestAnswer,
+} from '../wire/graph/requests.ts'
 import type { roleAssignment } from '../wire/graph/roles.ts'
 import type {
   ApplicationProperties,
@@ -152,6 +156,13 @@ const requestRoutes = ({ call, list }: Calls) => ({
   /** `message` stands in the mail and in the list of whoever asked. */
   answer: (id: string, action: RequestAnswer, message?: string) =>
     call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), {
+      action,
+      ...(message === undefined ? {} : { message }),
+    }),
+  /** Each for itself, 100 at most. */
+  answerMany: (ids: readonly string[], action: RequestAnswer, message?: string) =>
+    call<AnswerResults>('POST', '/guesthouse.requests/guesthouse.answer', {
+      ids,
       action,
       ...(message === undefined ? {} : { message }),
     }),

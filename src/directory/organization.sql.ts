@@ -21,6 +21,11 @@ export type OrganizationRow = KeptPeriods & {
   readonly externalUsersMayLeave: boolean
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome: boolean
+  /** By how many days a request to be removed is answered (R32). */
+  readonly answerDays: number
+  /** Whether whom nobody answers is removed then; and, where not, why. */
+  readonly removesUnanswered: boolean
+  readonly unansweredReason: string | null
   readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
 }
 
@@ -46,6 +51,9 @@ export const readOrganization = async (
       preferredLanguage: 't.preferred_language',
       externalUsersMayLeave: 't.external_users_may_leave',
       deletesGuestsWithoutHome: 't.deletes_guests_without_home',
+      answerDays: 't.answer_days',
+      removesUnanswered: 't.removes_unanswered',
+      unansweredReason: 't.unanswered_reason',
       deletedRetentionDays: 't.deleted_retention_days',
       signInRecordsDays: 't.sign_in_records_days',
       auditRecordsDays: 't.audit_records_days',

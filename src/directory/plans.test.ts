@@ -50,9 +50,12 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
       'my session': [20, (db) => findTenantSession(db, token, w.fabrikam.id, w.now())],
       'open requests': [
         onePage,
-        (db) => listRequests(db, w.fabrikam.id, is('state', 'open'), page),
+        (db) => listRequests(db, w.fabrikam.id, { filter: is('state', 'open') }, page),
       ],
-      'all requests': [2 * onePage, (db) => listRequests(db, w.fabrikam.id, undefined, page)],
+      'all requests': [
+        2 * onePage,
+        (db) => listRequests(db, w.fabrikam.id, { filter: undefined }, page),
+      ],
       users: [
         onePage,
         (db) =>

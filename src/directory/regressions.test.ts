@@ -301,12 +301,16 @@ test('R121: a closed organization is left also by somebody who is disabled there
   await json(await w.as(w.ada).leave(w.fabrikam))
 })
 
-test('a person whose home organization is closed acts nowhere by it, and can still leave', async () => {
+test('R130: a person whose home organization is closed acts nowhere by it, and asks to be removed', async () => {
   const w = await world()
   const ada = w.as(w.ada, w.northwind)
   await json(await ada.get('/v1.0/me'))
   await sql`update tenants set state = 'closed' where id = ${w.contoso.id}`.execute(w.db)
   assert.equal((await ada.get('/v1.0/me')).status, 401)
   assert.equal((await ada.post(`/account/organizations/${w.fabrikam.id}/session`)).status, 403)
-  await json(await ada.leave(w.fabrikam))
+  assert.equal((await ada.leave(w.fabrikam)).status, 409)
+  await json(
+    await ada.post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }),
+    201,
+  )
 })

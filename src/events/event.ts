@@ -90,6 +90,9 @@ export const activities = [
   'request.done',
   'request.declined',
   'request.withdrawn',
+  'request.held',
+  'request.holdEnded',
+  'request.expired',
 ] as const
 
 export type Activity = (typeof activities)[number]

@@ -62,6 +62,11 @@ const change = async (x: Exchange, changes: OrganizationChanges): Promise<Respon
       'privacyProfile.contactEmail',
       'While guests may not leave by themselves, the organization needs a privacy contact e-mail that they can turn to. Set privacyProfile.contactEmail, or allow leaving first.',
     )
+  if (outcome === 'reasonNeeded')
+    throw badProperty(
+      'guesthouse.unansweredReason',
+      'Whoever asks to be removed reads why nobody is removed by itself when nobody answers. Write the reason as guesthouse.unansweredReason, or set guesthouse.removesUnanswered to true.',
+    )
   return noContent(x)
 }
 
@@ -113,6 +118,9 @@ const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
     displayName: () => 'External Identities Policy',
     allowExternalIdentitiesToLeave: ({ externalUsersMayLeave }) => externalUsersMayLeave,
     allowDeletedIdentitiesDataRemoval: ({ deletesGuestsWithoutHome }) => deletesGuestsWithoutHome,
+    'guesthouse.answerDays': ({ answerDays }) => answerDays,
+    'guesthouse.removesUnanswered': ({ removesUnanswered }) => removesUnanswered,
+    'guesthouse.unansweredReason': ({ unansweredReason }) => unansweredReason,
   },
 )
 
@@ -129,6 +137,9 @@ const updatePolicy: Handler = async (x) => {
   return change(x, {
     externalUsersMayLeave: body.allowExternalIdentitiesToLeave,
     deletesGuestsWithoutHome: body.allowDeletedIdentitiesDataRemoval,
+    answerDays: body['guesthouse.answerDays'],
+    removesUnanswered: body['guesthouse.removesUnanswered'],
+    unansweredReason: body['guesthouse.unansweredReason'],
   })
 }
 

@@ -124,11 +124,10 @@ test('asking twice finds the first request; somebody who can leave is told so; d
     ).code,
     'askingIsNoUse',
   )
-  assert.equal(
-    (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline' }))
-      .status,
-    204,
-  )
+  const decline = (message?: string) =>
+    frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'decline', message })
+  assert.match((await refusal(await decline(), 400)).message, /Write the reason as message/)
+  assert.equal((await decline('Not yet')).status, 204)
   assert.equal(
     (await json(await ada.post(path, { kind: 'removal' }), 201))['state'],
     'open',

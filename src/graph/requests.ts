@@ -12,17 +12,25 @@ import { readSent } from './body.ts'
 import { authorityOf } from './users/restoring.ts'
 import { idParam, type GraphRoute, type Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
-import { answerList, noContent, pageOf } from './query/answers.ts'
+import { answerList, noContent, pageOf, told } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
 import { conflictError } from './users/restore-words.ts'
-import { answerRequest as answering, erasure, request } from '../wire/graph/requests.ts'
+import {
+  answerRequest as answering,
+  answerRequests as answeringMany,
+  erasure,
+  request,
+  type AnswerResults,
+} from '../wire/graph/requests.ts'
 import { ordersOf } from '../wire/graph/definition.ts'
 import { shaped } from './shape.ts'
-import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
+import { badProperty, badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
 
 const requestShape = shaped<typeof request, RequestRow>(request, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
+  dueDateTime: ({ end, dueAt }) => (end === null ? null : (dueAt?.toISOString() ?? null)),
+  whenDue: ({ end }) => end,
   user: ({ user }) => ({
     id: user.id,
     displayName: user.displayName,
@@ -36,20 +44,32 @@ const requestShape = shaped<typeof request, RequestRow>(request, {
 })
 
 const list: Handler = async (x) => {
-  const filter = conditionIn(x)
-  const found = await listRequests(x.db, x.tenantId, filter, pageOf(x))
-  const count = x.query.count ? await countRequests(x.db, x.tenantId, filter) : undefined
+  const wanted = { filter: conditionIn(x), search: x.query.search }
+  const found = await listRequests(x.db, x.tenantId, wanted, pageOf(x))
+  const count = x.query.count ? await countRequests(x.db, x.tenantId, wanted) : undefined
   return answerList(x, 'guesthouse.requests', found, requestShape, count)
 }
 
+type Refused = Extract<AnswerResult, { outcome: 'refused' }>
+type Problem = Exclude<AnswerResult, Refused | { outcome: 'answered' }>['outcome']
+
+const problems: Readonly<Record<Problem, (id: string) => Refusal>> = {
+  notFound,
+  alreadyAnswered: () =>
+    new Refusal('alreadyAnswered', 'Somebody has answered this request already.'),
+  wrongAnswer: () =>
+    badRequest(
+      'A removal request is answered by enabling, deleting or declining, held, and released while it is held; a restore request is answered by restoring or declining.',
+    ),
+  reasonNeeded: () =>
+    badProperty(
+      'message',
+      'Whoever asked reads why their request is declined or held. Write the reason as message.',
+    ),
+}
+
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {
-  if (result.outcome === 'alreadyAnswered')
-    return new Refusal('alreadyAnswered', 'Somebody has answered this request already.')
-  if (result.outcome === 'wrongAnswer')
-    return badRequest(
-      'A removal request is answered by enabling, deleting or declining; a restore request by restoring or declining.',
-    )
-  if (result.outcome === 'notFound') return notFound(id)
+  if (result.outcome !== 'refused') return problems[result.outcome](id)
   const { why } = result
   if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
   if (why.outcome === 'conflicts')
@@ -76,6 +96,22 @@ const answer: Handler = async (x) => {
   )
   if (result.outcome !== 'answered') throw refusalOf(result, requestId)
   return noContent(x)
+}
+
+const answerMany: Handler = async (x) => {
+  const { ids, action, message } = await readSent(x, answeringMany)
+  const text = message === undefined || message === '' ? null : message
+  const value: AnswerResults['value'][number][] = []
+  for (const id of new Set(ids)) {
+    const which = { tenantId: x.tenantId, requestId: id as RequestId }
+    const result = await answerRequest(x.db, which, { action, text }, authorityOf(x), x.context)
+    if (result.outcome === 'answered') value.push({ id, done: true })
+    else {
+      const { code, message: why } = refusalOf(result, id)
+      value.push({ id, done: false, code, message: why })
+    }
+  }
+  return told(x, answeringMany, { value })
 }
 
 const erasureShape = shaped<typeof erasure, ErasureRow>(erasure, {
@@ -106,6 +142,7 @@ const answerAsks = asks('requests.answer', 'answer requests', {
 const requestTakes = {
   page: true,
   count: true,
+  search: true,
   filter: request,
   orderBy: ordersOf(request),
   select: requestShape,
@@ -125,6 +162,13 @@ export const requestRoutes: readonly GraphRoute[] = [
     permission: answerAsks,
     operation: answering,
     handler: answer,
+  },
+  {
+    method: 'POST',
+    path: '/guesthouse.requests/guesthouse.answer',
+    permission: answerAsks,
+    operation: answeringMany,
+    handler: answerMany,
   },
   {
     method: 'GET',

@@ -34,6 +34,21 @@ export type Standing = {
   readonly privacyContact: string | null
 }
 
+/** A step of a request that is no answer. */
+export const requestSteps = [
+  'asked',
+  'held',
+  'goesOn',
+  'ruleChanged',
+  'removed',
+  'removedInvited',
+  'unanswered',
+  'lastAdministrator',
+  'windowOver',
+  'withdrawn',
+] as const
+export type RequestStep = (typeof requestSteps)[number]
+
 /** What happened to somebody's standing, done by somebody else (R128). */
 export type Told = {
   readonly redemptionReset: { readonly address: string }
@@ -48,6 +63,16 @@ export type Told = {
   readonly requestAnswered: {
     readonly request: 'removal' | 'restore'
     readonly answer: 'enable' | 'delete' | 'restore' | 'decline'
+    readonly text: string | null
+  }
+  /** What has become of their request, by whomever (R31, R32). */
+  readonly requestMoved: {
+    readonly request: 'removal' | 'restore'
+    readonly step: RequestStep
+    /** When an open one is due; null of one that is over or held. */
+    readonly due: Instant | null
+    readonly whenDue: 'removed' | 'expired'
+    /** Why, in the words of the organization. */
     readonly text: string | null
   }
 }
@@ -121,6 +146,15 @@ export type Letters = {
     readonly name: string
     readonly principalName: string
     readonly message: string | null
+  }
+  /** To an administrator: requests whose time runs out (R32). */
+  readonly requestsWaiting: {
+    readonly organization: NamedOrganization
+    readonly reminder: 'half' | 'last'
+    readonly request: 'removal' | 'restore'
+    readonly whenDue: 'removed' | 'expired'
+    readonly count: number
+    readonly firstDue: Instant
   }
 }
 

@@ -1,22 +1,13 @@
 /** A person's organizations, all of them in one statement however many there are (R4, R8, R9). */
-import type { EventId, PersonId, RequestId, TenantId, UserId } from '../kernel/ids.ts'
+import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { defaultDomainOf, homeUser, verifiedDomainsOf } from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
+import { requestInJson, type RequestInJson } from '../directory/users/close-requests.sql.ts'
 import { isFor, isWaiting } from './waiting-invitations.sql.ts'
-
-export type MyRequest = {
-  readonly id: RequestId
-  readonly kind: 'removal' | 'restore'
-  readonly state: 'open' | 'done' | 'declined' | 'withdrawn'
-  readonly createdAt: string
-  readonly answeredAt: string | null
-  /** What whoever answered wrote with it. */
-  readonly answer: string | null
-}
 
 export type MyOrganization = LeaveFacts & {
   readonly tenantId: TenantId
@@ -39,6 +30,9 @@ export type MyOrganization = LeaveFacts & {
   /** The person does not want to see it in their list (R34). */
   readonly hidden: boolean
   readonly holdsRole: boolean
+  /** Whether who asks to be removed is when nobody answers; and, where not, why (R32). */
+  readonly removesUnanswered: boolean
+  readonly unansweredReason: string | null
   /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
   readonly deletedAt: Date | null
   readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
@@ -51,7 +45,7 @@ export type MyOrganization = LeaveFacts & {
    * (R129).
    */
   readonly held: boolean
-  readonly requests: readonly MyRequest[]
+  readonly requests: readonly RequestInJson[]
 }
 
 // Of a user `u` of the organization `t`, and the tables of `leaveFactColumns`.
@@ -71,6 +65,8 @@ const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
   createdAt: 'u.created_at',
   invitationOpen: sql`(u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
     and ${isFor(personId)} and ${isWaiting(now)})) is true`,
+  removesUnanswered: 't.removes_unanswered',
+  unansweredReason: 't.unanswered_reason',
   holdsRole: sql`(u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id))`,
   deletedAt: 'u.deleted_at',
   deletedBy: 'u.deleted_by_kind',
@@ -78,8 +74,7 @@ const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
   restorableUntil: 'u.restorable_until',
   held: sql`u.held_at is not null`,
   restorable: sql`(u.restorable_until > ${now}) is true`,
-  requests: sql`coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'state', q.state,
-      'createdAt', q.created_at, 'answeredAt', q.answered_at, 'answer', q.answer) order by q.created_at desc)
+  requests: sql`coalesce((select json_agg(${requestInJson} order by q.created_at desc)
     from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]')`,
 })
 

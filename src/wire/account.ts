@@ -3,20 +3,19 @@
  * organizations.
  */
 import { z } from 'zod'
-import { longestRequestMessage, parseMessage } from '../kernel/text.ts'
+import { accountRequest } from './account-requests.ts'
+import { requestKinds } from './requests.ts'
+import { id, instant } from './shapes.ts'
 import { endings, type EndingName } from './ties.ts'
 
-export const instant = z.iso
-  .datetime({ offset: false })
-  .meta({ description: 'UTC, for example 2026-11-23T20:15:00.000Z' })
-
-export const id = z.uuid()
+export { id, instant }
 
 /** Every reason for which leaving is refused, in the order in which they are told. */
 export const blockerCodes = [
   'homeOrganization',
   'disabledAtHome',
   'homeDeleted',
+  'homeClosed',
   'disabledInOrganization',
   'leavingNotAllowed',
   'lastAdministrator',
@@ -45,24 +44,6 @@ export const blocker = z
   })
 
 export const organizationStates = ['active', 'invited', 'disabled', 'left', 'removed'] as const
-
-export const requestKinds = ['removal', 'restore'] as const
-
-export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
-
-export const accountRequest = z
-  .object({
-    id,
-    kind: z.enum(requestKinds),
-    state: z.enum(requestStates),
-    createdAt: instant,
-    answeredAt: instant.nullable(),
-    answer: z.string().nullable().meta({ description: 'What whoever answered wrote with it' }),
-  })
-  .meta({
-    id: 'AccountRequest',
-    description: "A person's request to an organization's administrators",
-  })
 
 export const departure = z
   .object({
@@ -212,18 +193,6 @@ export const organizationSession = z
   .object({ organizationId: id, userId: id, openedAt: instant })
   .meta({ id: 'OrganizationSession' })
 
-export const newRequest = z
-  .strictObject({
-    kind: z.enum(requestKinds),
-    message: z
-      .string()
-      .trim()
-      .max(longestRequestMessage)
-      .refine((text) => parseMessage(text) !== undefined, 'control characters are not allowed')
-      .optional(),
-  })
-  .meta({ id: 'NewAccountRequest' })
-
 export const invitationDecline = z
   .strictObject({
     forGood: z
@@ -287,7 +256,7 @@ export type AccountApplication = z.infer<typeof accountApplication>
 
 export type AccountApplications = z.infer<typeof accountApplications>
 
-export type AccountRequest = z.infer<typeof accountRequest>
+export type { AccountRequest } from './account-requests.ts'
 
 export type AccountRefusal = z.infer<typeof accountRefusal>
 

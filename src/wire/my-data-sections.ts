@@ -32,6 +32,9 @@ export const ofMyUser = {
     createdAt: moment,
     answeredAt: when,
     answer: text,
+    dueAt: when,
+    heldAt: when,
+    holdReason: text,
   }),
   receipts: section('Receipts of endings', {
     reference: z.uuid(),

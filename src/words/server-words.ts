@@ -25,10 +25,11 @@ const tables: Readonly<Record<Language, ServerWords>> = {
 
 // A letter sets apart by itself what it names.
 const spoken = (
-  { mail, standing, ...pages }: ServerWords,
+  { mail, requests, standing, ...pages }: ServerWords,
   direction: Locale['direction'],
 ): ServerWords => ({
   mail,
+  requests,
   standing,
   ...namesApart(pages, direction),
 })

@@ -8,6 +8,7 @@ import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
 import { purgeDueObjects } from '../directory/deleted/objects/purge-objects.ts'
 import { linkEntries, trimChains } from '../events/chain.ts'
+import { keepClock } from '../directory/requests/clock.ts'
 import { pruneEvents } from '../events/prune-events.ts'
 import { removeWhoNeverCame } from '../invitations/never-came.ts'
 import { pruneQuotas } from '../invitations/quota.ts'
@@ -57,6 +58,12 @@ const jobs: readonly Job[] = [
     everyMs: hourMs,
     forGood: true,
     run: deleteGuestsWithoutHome,
+  },
+  {
+    name: 'remind of requests, and end those that nobody answered',
+    everyMs: 5 * minuteMs,
+    forGood: true,
+    run: keepClock,
   },
   {
     name: 'purge groups and applications whose window has ended',

@@ -37,8 +37,8 @@ const grown = async (tx: Database, w: World): Promise<void> => {
     tx,
   )
   await sql`
-    insert into requests (tenant_id, id, user_id, kind, created_at)
-    select tenant_id, gen_random_uuid(), id, 'restore', ${w.now()} from users
+    insert into requests (tenant_id, id, user_id, kind, created_at, due_at)
+    select tenant_id, gen_random_uuid(), id, 'restore', ${w.now()}, ${w.now()} from users
     where tenant_id = ${w.fabrikam.id} and deleted_at is not null and sort_name like 'crowd %' limit 1500`.execute(
     tx,
   )

@@ -105,7 +105,15 @@ const answering =
   (kind: 'removal' | 'restore', action: string): Play =>
   async (stage) => ({
     ids: { id: await stage.request(kind) },
-    body: () => ({ action }),
+    body: () => ({ action, message: 'Scene' }),
+  })
+const answeringMany =
+  (kind: 'removal' | 'restore', action: string): Play =>
+  async (stage) => ({
+    ids: { one: await stage.request(kind) },
+    body: ({ one }) => ({ ids: [one], action, message: 'Scene' }),
+    foundNothing: (answer) =>
+      (answer as { value: { done: boolean }[] }).value.every(({ done }) => !done),
   })
 const inviting: Play = (stage) =>
   Promise.resolve({
@@ -236,6 +244,12 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     answering('removal', 'enable'),
     answering('removal', 'delete'),
     answering('restore', 'restore'),
+  ],
+  'POST /guesthouse.requests/guesthouse.answer': [
+    answeringMany('removal', 'hold'),
+    answeringMany('removal', 'enable'),
+    answeringMany('removal', 'delete'),
+    answeringMany('restore', 'restore'),
   ],
   'GET /guesthouse.erasures': empty,
   'POST /invitations': [inviting, resetting],

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { roles } from '../../src/access/roles.ts'
 import { newId, zeroId, type RequestId } from '../../src/kernel/ids.ts'
+import { dayMs } from '../../src/kernel/time.ts'
 import { sql } from '../../src/store/database.ts'
 import { json } from '../json.ts'
 import type { Organization, Person, world } from '../world.ts'
@@ -115,7 +116,7 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       if (kind === 'removal')
         await done(admin.patch(`/v1.0/users/${userId}`, { accountEnabled: false }))
       else await done(admin.delete(`/v1.0/users/${userId}`))
-      await sql`insert into requests (tenant_id, id, user_id, kind, created_at) values (${at.id}, ${requestId}, ${userId}, ${kind}, ${w.now()})`.execute(
+      await sql`insert into requests (tenant_id, id, user_id, kind, created_at, due_at) values (${at.id}, ${requestId}, ${userId}, ${kind}, ${w.now()}, ${new Date(w.now().getTime() + 30 * dayMs)})`.execute(
         w.db,
       )
       return requestId

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Told } from '../../src/directory/users/tell.ts'
-import { asSecret, type Letter, type Letters } from '../../src/mail/letters.ts'
+import { asSecret, requestSteps, type Letter, type Letters } from '../../src/mail/letters.ts'
 import { serverWordsOf } from '../../src/words/server-words.ts'
 import { fallback } from '../../src/words/locales.ts'
 import { compose } from '../../src/words/mail/compose.ts'
@@ -36,6 +36,14 @@ const told: readonly Told[] = [
     ),
   ),
 ]
+const moved: readonly Told[] = requestSteps.flatMap((step) =>
+  (['removal', 'restore'] as const).flatMap((request) =>
+    (['removed', 'expired'] as const).map(
+      (whenDue) =>
+        ({ kind: 'requestMoved', request, step, due: instant, whenDue, text: null }) as const,
+    ),
+  ),
+)
 const promisesLeaving = /leave (it|again)\b(?!.*does not let)|no administrator is needed/
 const promisesComingBack = /(can bring (you|your account) back)(?!.*closed)/
 
@@ -69,7 +77,7 @@ test('R24, U1: leaving is promised where it is allowed, and nowhere else', () =>
 })
 
 test('R24, R121, U1: every mail about a standing × every organization', () => {
-  for (const one of told)
+  for (const one of [...told, ...moved])
     for (const mayLeave of both)
       for (const closed of both)
         for (const isHome of both) {

@@ -156,9 +156,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R31',
-    file: 'src/directory/requests/ask.ts',
-    from: "and id = ${requestId} and state = 'open'`,",
-    to: 'and id = ${requestId}`,',
+    file: 'src/directory/requests/withdraw.ts',
+    from: "and id = ${requestId} and state = 'open' returning",
+    to: 'and id = ${requestId} returning',
     test: 'src/directory/requests/answer.test.ts',
   },
   {

@@ -17,7 +17,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R28',
     file,
     test,
-    from: '!facts.homeAccountEnabled && !facts.homeAccountDeleted',
+    from: '!facts.homeAccountEnabled && !facts.homeAccountDeleted && !facts.homeClosed',
     to: 'false',
   },
   {

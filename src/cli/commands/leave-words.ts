@@ -11,6 +11,8 @@ const words: Readonly<Record<LeaveReason, (organization: string, home: string) =
     `Their account is disabled at ${home}, their home organization. An administrator of ${home} can enable it, or one of ${organization} can delete the guest.`,
   homeDeleted: (organization, home) =>
     `Their account at ${home}, their home organization, is deleted. An administrator of ${organization} can delete the guest.`,
+  homeClosed: (organization, home) =>
+    `${home}, their home organization, is closed. An administrator of ${organization} can delete the guest.`,
   disabledInOrganization: (organization) =>
     `Their account is disabled at ${organization}. An administrator of ${organization} can delete it, or enable it so that they can leave.`,
   leavingNotAllowed: (organization) =>

@@ -15,6 +15,7 @@ import {
   type LastAdministrator,
 } from '../administrators.sql.ts'
 import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
+import { reviewRemovals } from '../users/close-requests.sql.ts'
 import { endAccessOfAll, endsAccess } from '../users/end-access.ts'
 import { readOrganization, type OrganizationRow } from '../organization.sql.ts'
 
@@ -28,17 +29,40 @@ export type OrganizationChanges = { readonly [name in KeptName]?: number | undef
   readonly externalUsersMayLeave?: boolean | undefined
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome?: boolean | undefined
+  /** By how many days requests to be removed are answered, later ones only (R32). */
+  readonly answerDays?: number | undefined
+  /** Whether whom nobody answers is removed then; where not, it needs a reason that people read. */
+  readonly removesUnanswered?: boolean | undefined
+  readonly unansweredReason?: string | null | undefined
 }
 
-const policyNames = ['externalUsersMayLeave', 'deletesGuestsWithoutHome']
+const policySettings = [
+  'externalUsersMayLeave',
+  'deletesGuestsWithoutHome',
+  'answerDays',
+  'removesUnanswered',
+]
+// A reason is written by somebody, and so is not written into the log.
+const policyNames = new Set([...policySettings, 'unansweredReason'])
 /** What is written into the log with its values. */
-const settings = [...policyNames, ...keptNames]
+const settings = [...policySettings, ...keptNames]
 
 /**
  * `privacyContactNeeded`: leaving can only be forbidden while people have a privacy contact to turn
- * to (R23).
+ * to (R23). `reasonNeeded`: people whom nobody answers read why they are not removed (R32).
  */
-export type UpdateOrganizationResult = { outcome: 'updated' } | { outcome: 'privacyContactNeeded' }
+export type UpdateOrganizationResult = {
+  outcome: 'updated' | 'privacyContactNeeded' | 'reasonNeeded'
+}
+
+const problemOf = (
+  after: OrganizationRow,
+): Exclude<UpdateOrganizationResult['outcome'], 'updated'> | undefined => {
+  if (!after.externalUsersMayLeave && after.privacyContact === null) return 'privacyContactNeeded'
+  return !after.removesUnanswered && (after.unansweredReason ?? '').trim() === ''
+    ? 'reasonNeeded'
+    : undefined
+}
 
 /**
  * Changes the given properties. The event names them; changing whether guests may leave is an event
@@ -56,14 +80,16 @@ export const updateOrganization = (
     const names = changedNames(before, changes)
     if (names.length === 0) return { outcome: 'updated' }
     const after: OrganizationRow = { ...before, ...givenOnly(changes) }
-    if (!after.externalUsersMayLeave && after.privacyContact === null)
-      return { outcome: 'privacyContactNeeded' }
+    const problem = problemOf(after)
+    if (problem !== undefined) return { outcome: problem }
 
     await sql`update tenants set display_name = ${after.displayName}, technical_contact = ${after.technicalContact}, privacy_contact = ${after.privacyContact},
         privacy_statement_url = ${after.privacyStatementUrl}, preferred_language = ${after.preferredLanguage}, deleted_retention_days = ${after.deletedRetentionDays},
         sign_in_records_days = ${after.signInRecordsDays}, audit_records_days = ${after.auditRecordsDays}, unaccepted_guests_days = ${after.unacceptedGuestsDays},
-        external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome}
+        external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome},
+        answer_days = ${after.answerDays}, removes_unanswered = ${after.removesUnanswered}, unanswered_reason = ${after.unansweredReason}
       where id = ${tenantId}`.execute(tx)
+    if (names.includes('removesUnanswered')) await reviewRemovals(tx, tenantId, context.now)
     const target = { kind: 'organization', id: tenantId } as const
     const happened = (activity: Activity, properties: readonly string[]) => {
       const details = { properties, changes: changesOf(properties, settings, before, after) }
@@ -71,8 +97,8 @@ export const updateOrganization = (
         ? []
         : [eventOf(context, { tenantId, activity, target, details })]
     }
-    const policies = names.filter((name) => policyNames.includes(name))
-    const others = names.filter((name) => !policyNames.includes(name))
+    const policies = names.filter((name) => policyNames.has(name))
+    const others = names.filter((name) => !policyNames.has(name))
     await record(
       tx,
       ...happened('organization.updated', others),

@@ -16,21 +16,16 @@ import type { Authority } from '../authority.ts'
 import { deleteUser, type DeleteUserResult } from '../users/delete.ts'
 import { enableUser, type EnableUserResult } from '../users/disable.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
-import type { RequestState } from './list.sql.ts'
-import type { RequestKind } from '../users/close-requests.sql.ts'
-import { tellPerson } from '../users/tell.ts'
+import type { RequestKind, RequestState } from '../../wire/requests.ts'
+import { tellPerson, tellRemovedInvited } from '../users/tell.ts'
 import { restoreUser, type RestoreResult } from '../deleted/restore.ts'
-
-export type Answer = 'enable' | 'delete' | 'restore' | 'decline'
+import { answerProblem, type Answer, type AnswerProblem } from './answer.rule.ts'
+import { hold, release, type Holdable } from './hold.ts'
 
 export type AnswerResult =
   | { outcome: 'answered' }
   | { outcome: 'notFound' }
-  | { outcome: 'alreadyAnswered' }
-  /**
-   * A removal is answered by enabling or deleting, a restore by restoring; both can be declined.
-   */
-  | { outcome: 'wrongAnswer' }
+  | { [P in AnswerProblem]: { outcome: P } }[AnswerProblem]
   | {
       outcome: 'refused'
       why: Exclude<
@@ -39,16 +34,20 @@ export type AnswerResult =
       >
     }
 
-const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
-  removal: ['enable', 'delete', 'decline'],
-  restore: ['restore', 'decline'],
-}
-
 type WhyNot = Extract<AnswerResult, { outcome: 'refused' }>['why']
 
-type Open = { readonly kind: RequestKind; readonly state: RequestState; readonly userId: UserId }
+type Open = {
+  readonly kind: RequestKind
+  readonly state: RequestState
+  readonly userId: UserId
+  readonly dueAt: Date
+  readonly heldAt: Date | null
+}
 
-/** Does what `answer` says and closes the request, together or not at all. */
+/**
+ * Does what `answer` says and closes the request, together or not at all; or stops its clock, or
+ * starts it again.
+ */
 export const answerRequest = async (
   db: Database,
   { tenantId, requestId }: { tenantId: TenantId; requestId: RequestId },
@@ -59,9 +58,17 @@ export const answerRequest = async (
   return attempt(db, async (tx) => {
     const request = await lockRequest(tx, tenantId, requestId)
     if (request === undefined) return { outcome: 'notFound' }
-    if (request.state !== 'open') return { outcome: 'alreadyAnswered' }
-    if (!answersTo[request.kind].includes(answer)) return { outcome: 'wrongAnswer' }
-
+    const problem = answerProblem(request, answer, text)
+    if (problem !== undefined) return { outcome: problem } as AnswerResult
+    if (answer === 'hold' || answer === 'release') {
+      await clockStopped(
+        tx,
+        { tenantId, requestId, ...request },
+        answer === 'hold' ? text : null,
+        context,
+      )
+      return { outcome: 'answered' }
+    }
     const which = { tenantId, userId: request.userId }
     const why = await carryOut(tx, which, answer, authority, context)
     if (why !== undefined) return undo({ outcome: 'refused', why })
@@ -70,6 +77,15 @@ export const answerRequest = async (
     return { outcome: 'answered' }
   })
 }
+
+/** With a reason it is held, without one released. */
+const clockStopped = (
+  tx: Database,
+  request: Holdable,
+  reason: string | null,
+  context: Context,
+): Promise<void> =>
+  reason === null ? release(tx, request, context) : hold(tx, request, reason, context)
 
 // Whatever ends or restores a user closes its requests, and holds the tenants and the user before:
 // so does an answer.
@@ -85,6 +101,8 @@ const lockRequest = async (
         kind: 'kind',
         state: 'state',
         userId: 'user_id',
+        dueAt: 'due_at',
+        heldAt: 'held_at',
       })`from requests where tenant_id = ${tenantId} and id = ${requestId} ${ending}`,
     )
   const found = await read(sql``)
@@ -97,7 +115,7 @@ const lockRequest = async (
 const carryOut = async (
   tx: Database,
   which: { tenantId: TenantId; userId: UserId },
-  answer: Answer,
+  answer: Closing['answer'],
   authority: Authority,
   context: Context,
 ): Promise<WhyNot | undefined> => {
@@ -117,7 +135,7 @@ const carryOut = async (
 
 type Answered = {
   readonly request: RequestKind
-  readonly answer: Answer
+  readonly answer: Closing['answer']
   readonly text: string | null
 }
 
@@ -128,14 +146,17 @@ const tell = async (
   answered: Answered,
   now: Date,
 ): Promise<void> => {
-  if (answered.answer === 'delete' && answered.text === null) return
+  if (answered.answer === 'delete') {
+    const isInvited = await tellRemovedInvited(tx, which, answered.text, now)
+    if (isInvited || answered.text === null) return
+  }
   await tellPerson(tx, which, { kind: 'requestAnswered', ...answered }, now)
 }
 
 type Closing = {
   readonly tenantId: TenantId
   readonly requestId: RequestId
-  readonly answer: Answer
+  readonly answer: Exclude<Answer, 'hold' | 'release'>
   readonly text: string | null
 }
 

@@ -3,7 +3,7 @@
  * (R40).
  */
 import { byUser } from '../../events/context.ts'
-import type { Around, Context } from '../../events/event.ts'
+import type { Around } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import {
   newId,
@@ -13,14 +13,17 @@ import {
   type UserId,
 } from '../../kernel/ids.ts'
 import { queueMail } from '../../mail/outbox.ts'
-import { answering, select } from '../../store/columns.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
+import { select } from '../../store/columns.ts'
+import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { readLeaveFacts } from '../users/leave.sql.ts'
-import type { RequestKind } from '../users/close-requests.sql.ts'
+import type { RequestKind } from '../../wire/requests.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
 import type { NamedOrganization } from '../../mail/letters.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { leaveReasons, removalAsked } from '../users/leave.rule.ts'
+import { tellPerson } from '../users/tell.ts'
+import { dueAt, strike, whenDue } from './clock.rule.ts'
+import { readAnswerPolicy } from './clock.sql.ts'
 
 export type AskResult =
   | { outcome: 'asked'; requestId: RequestId; createdAt: Date; again: boolean }
@@ -38,6 +41,8 @@ export type Ask = {
   readonly kind: RequestKind
   readonly message: string | undefined
 }
+
+type Wish = Omit<Ask, 'personId'>
 
 /**
  * Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving
@@ -78,57 +83,58 @@ const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date):
 }
 
 /**
- * Files the request of a user, or finds the open one of its kind (`again`), and tells the privacy
- * contact of a removal.
+ * Files the request of a user, or finds the open one of its kind (`again`), and tells whoever
+ * asked, and the privacy contact of a removal.
  */
 export const fileRequest = async (
   tx: Database,
-  wish: Omit<Ask, 'personId'>,
+  wish: Wish,
   userId: UserId,
   around: Around,
 ): Promise<AskResult> => {
+  const which = { tenantId: wish.tenantId, userId }
+  if (!(await holdUserOfAnyState(tx, which))) return { outcome: 'notFound' }
+  const open = await findOpen(tx, which, wish.kind)
+  if (open !== undefined) return { outcome: 'asked', ...open, again: true }
   const { now } = around
-  if (!(await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId })))
-    return { outcome: 'notFound' }
+  const policy = await readAnswerPolicy(tx, which)
+  const due = dueAt(wish.kind, now, policy.answerDays, policy.restorableUntil)
+  const end = whenDue(wish.kind, policy)
   const requestId = newId<RequestId>()
-  const inserted = await firstRow(
+  const { nextAt } = strike({ askedAt: now, dueAt: due, reminders: 0 }, now)
+  await sql`
+    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, next_at, removal_promised)
+    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${nextAt}, ${end === 'removed'})`.execute(
     tx,
-    answering<{ id: RequestId }>(
-      { id: 'id' },
-      (list) => sql`
-        insert into requests (tenant_id, id, user_id, kind, message, created_at)
-        values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now})
-        on conflict (tenant_id, user_id, kind) where state = 'open' do nothing returning ${list}`,
-    ),
   )
-  if (inserted === undefined) {
-    const open = await firstRow(
-      tx,
-      select<{ id: RequestId; createdAt: Date }>({
-        id: 'id',
-        createdAt: 'created_at',
-      })`from requests
-        where tenant_id = ${wish.tenantId} and user_id = ${userId} and kind = ${wish.kind} and state = 'open'`,
-    )
-    if (open === undefined)
-      throw new Error('An open request was answered while it was being looked up.')
-    return { outcome: 'asked', requestId: open.id, createdAt: open.createdAt, again: true }
-  }
-  const context: Context = byUser(around, userId)
+  const { tenantId, kind } = wish
   const target = { kind: 'request', id: requestId } as const
+  const related = { kind: 'user', id: userId } as const
+  const activity = 'request.created'
   await record(
     tx,
-    eventOf(context, {
-      tenantId: wish.tenantId,
-      activity: 'request.created',
-      target,
-      related: { kind: 'user', id: userId },
-      reason: wish.kind,
-    }),
+    eventOf(byUser(around, userId), { tenantId, activity, target, related, reason: kind }),
   )
-  if (wish.kind === 'removal') await tellPrivacyContact(tx, wish, userId, now)
+  if (kind === 'removal') await tellPrivacyContact(tx, wish, userId, now)
+  const moved = { request: kind, step: 'asked', due: due.toISOString(), whenDue: end } as const
+  const text = kind === 'removal' && end === 'expired' ? policy.unansweredReason : null
+  await tellPerson(tx, which, { kind: 'requestMoved', ...moved, text }, now)
   return { outcome: 'asked', requestId, createdAt: now, again: false }
 }
+
+// The user is held, so nobody files another meanwhile.
+const findOpen = (
+  tx: Database,
+  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  kind: RequestKind,
+): Promise<{ requestId: RequestId; createdAt: Date } | undefined> =>
+  firstRow(
+    tx,
+    select<{ requestId: RequestId; createdAt: Date }>({
+      requestId: 'id',
+      createdAt: 'created_at',
+    })`from requests where tenant_id = ${tenantId} and user_id = ${userId} and kind = ${kind} and state = 'open'`,
+  )
 
 type Asker = {
   readonly organization: NamedOrganization
@@ -141,7 +147,7 @@ type Asker = {
 // to (R30).
 const tellPrivacyContact = async (
   tx: Database,
-  { tenantId, message }: Omit<Ask, 'personId'>,
+  { tenantId, message }: Wish,
   userId: UserId,
   now: Date,
 ): Promise<void> => {
@@ -159,43 +165,3 @@ const tellPrivacyContact = async (
   const letter = { kind: 'removalAsked', values: { ...values, message: message ?? null } } as const
   await queueMail(tx, { recipient: contact, letter, about: { tenantId, userId } }, now)
 }
-
-/**
- * Takes back an open request of the person's user, live or deleted. `answered`: it is not open any
- * more.
- */
-export const withdrawRequest = (
-  db: Database,
-  {
-    personId,
-    tenantId,
-    requestId,
-  }: { personId: PersonId; tenantId: TenantId; requestId: RequestId },
-  around: Around,
-): Promise<{ outcome: 'withdrawn' | 'answered' | 'notFound' }> =>
-  transaction(db, async (tx) => {
-    const mine = await firstRow(
-      tx,
-      select<{ userId: UserId }>({
-        userId: 'q.user_id',
-      })`from requests q join users u on u.tenant_id = q.tenant_id and u.id = q.user_id and u.person_id = ${personId}
-        where q.tenant_id = ${tenantId} and q.id = ${requestId}`,
-    )
-    if (mine === undefined || !(await holdUserOfAnyState(tx, { tenantId, userId: mine.userId })))
-      return { outcome: 'notFound' }
-    const done = await changed(
-      tx,
-      sql`update requests set state = 'withdrawn', answered_at = ${around.now} where tenant_id = ${tenantId} and id = ${requestId} and state = 'open'`,
-    )
-    if (done === 0) return { outcome: 'answered' }
-    const actor = { kind: 'user', id: mine.userId } as const
-    const target = { kind: 'request', id: requestId } as const
-    await record(
-      tx,
-      eventOf(
-        { ...around, actor },
-        { tenantId, activity: 'request.withdrawn', target, related: actor },
-      ),
-    )
-    return { outcome: 'withdrawn' }
-  })

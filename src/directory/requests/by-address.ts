@@ -5,18 +5,22 @@
  */
 import type { Around } from '../../events/event.ts'
 import type { AddressKey } from '../../kernel/address.ts'
-import type { TenantId, UserId } from '../../kernel/ids.ts'
+import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { requestInJson, type RequestInJson } from '../users/close-requests.sql.ts'
 import { usersWithAddress } from '../users/addresses.sql.ts'
+import type { AccountRequest } from '../../wire/account-requests.ts'
 import { fileRequest, type AskResult } from './ask.ts'
+import { toldRequest, type AnswerFacts } from './told.ts'
+import { withdrawOf, type WithdrawResult } from './withdraw.ts'
 
 export type AddressGuest = {
   readonly tenantId: TenantId
   readonly userId: UserId
   readonly organizationName: string
-  /** When a request to be removed was filed that is still open. */
-  readonly askedAt: Date | null
+  /** The latest request to be removed; null where nobody has asked for that. */
+  readonly request: AccountRequest | null
 }
 
 const found = (tenantId: TenantId, key: AddressKey) =>
@@ -26,15 +30,22 @@ const found = (tenantId: TenantId, key: AddressKey) =>
  * The live guests of an address, in every organization that is open, by its name. Home accounts are
  * none.
  */
-export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promise<AddressGuest[]> =>
-  rows(
+export const listGuestsOfAddress = async (
+  db: Database,
+  key: AddressKey,
+): Promise<AddressGuest[]> => {
+  const guests = await rows(
     db,
-    answering<AddressGuest>(
+    answering<Row>(
       {
         tenantId: 'u.tenant_id',
         userId: 'u.id',
         organizationName: 't.display_name',
-        askedAt: sql`(select q.created_at from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'removal' and q.state = 'open')`,
+        removesUnanswered: 't.removes_unanswered',
+        unansweredReason: 't.unanswered_reason',
+        organizationClosed: sql`t.state <> 'active'`,
+        asked: sql`(select ${requestInJson}
+          from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'removal' order by q.created_at desc, q.id desc limit 1)`,
       },
       (list) => sql`
         select distinct on (t.display_name, u.tenant_id, u.id) ${list}
@@ -46,6 +57,28 @@ export const listGuestsOfAddress = async (db: Database, key: AddressKey): Promis
         join tenants t on t.id = u.tenant_id and t.state = 'active'
         order by t.display_name, u.tenant_id, u.id`,
     ),
+  )
+  return guests.map(({ tenantId, userId, organizationName, asked, ...policy }) => ({
+    tenantId,
+    userId,
+    organizationName,
+    request: asked === null ? null : toldRequest(asked, policy),
+  }))
+}
+
+type Row = Omit<AddressGuest, 'request'> & AnswerFacts & { readonly asked: RequestInJson | null }
+
+/** Takes back an open request of a guest to whom the address leads. */
+export const withdrawByAddress = (
+  db: Database,
+  { key, ...which }: { key: AddressKey; tenantId: TenantId; requestId: RequestId },
+  around: Around,
+): Promise<WithdrawResult> =>
+  withdrawOf(
+    db,
+    which,
+    sql`u.deleted_at is null and u.creation_type = 'Invitation' and u.id in (select f.id from (${found(which.tenantId, key)}) f)`,
+    around,
   )
 
 /** Files the request, or finds the open one. `notFound` when the address leads to no such guest. */

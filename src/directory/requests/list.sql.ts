@@ -3,13 +3,20 @@ import type { Condition } from '../../kernel/condition.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, counted, select } from '../../store/columns.ts'
 import { meets } from '../../store/condition.sql.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
-import type { RequestKind } from '../users/close-requests.sql.ts'
-import { request, requestStates } from '../../wire/graph/requests.ts'
+import type { RequestKind } from '../../wire/requests.ts'
+import { request } from '../../wire/graph/requests.ts'
+import {
+  requestKinds,
+  requestStates,
+  type RequestEnd,
+  type RequestState,
+} from '../../wire/requests.ts'
 import { fieldsOf } from '../fields.sql.ts'
+import { foundBy } from '../search.sql.ts'
+import { whenDue } from './clock.rule.ts'
 
-export type RequestState = (typeof requestStates)[number]
 export type RequestRow = {
   readonly id: RequestId
   readonly kind: RequestKind
@@ -19,6 +26,12 @@ export type RequestRow = {
   readonly answer: string | null
   readonly createdAt: Date
   readonly answeredAt: Date | null
+  /** By when it is answered, while it is open and not held. */
+  readonly dueAt: Date | null
+  /** What becomes of it then by itself. */
+  readonly end: RequestEnd | null
+  readonly isHeld: boolean
+  readonly holdReason: string | null
   readonly user: {
     readonly id: UserId
     readonly displayName: string
@@ -38,27 +51,42 @@ const key = byInstant(sql`q.created_at`)
 
 const fields = fieldsOf('q', request.properties)
 
-const found = (tenantId: TenantId, filter: Condition | undefined) =>
-  sql`q.tenant_id = ${tenantId} and ${meets(filter, fields)}`
+/** Which of an organization's requests: those that the filter finds, of people with these words. */
+export type Wanted = {
+  readonly filter: Condition | undefined
+  /** Words of names and addresses of whoever asks. */
+  readonly search?: string | undefined
+}
+
+// Looked up one by one from the requests, of which there are few beside all users.
+const ofSomebodyWith = (tenantId: TenantId, search: string | undefined): RawBuilder<unknown> =>
+  search === undefined
+    ? sql`true`
+    : sql`(select ${foundBy(tenantId, sql`s.search_words`, search)} from users s where s.tenant_id = q.tenant_id and s.id = q.user_id)`
+
+const found = (tenantId: TenantId, { filter, search }: Wanted): RawBuilder<unknown> =>
+  sql`q.tenant_id = ${tenantId} and ${meets(filter, fields)} and ${ofSomebodyWith(tenantId, search)}`
 
 /**
  * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request
  * with the user. The page is cut first and the people are looked up one by one, so that it reads as
  * many rows as it shows, whatever the planner believes of the others.
  */
-export const listRequests = (
+export const listRequests = async (
   db: Database,
   tenantId: TenantId,
-  filter: Condition | undefined,
+  wanted: Wanted,
   page: Page,
 ): Promise<RequestRow[]> => {
-  // The index of requests gives those of one state in order; of the states that the filter rules
-  // out nothing is read.
-  const ofState = (one: RequestState) => sql`(
-    select q.* from requests q where ${found(tenantId, filter)} and q.state = ${one} and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
-  return rows(
+  // The index of requests gives those of one state and kind in order; of those that the filter
+  // rules out nothing is read.
+  const those = (state: RequestState, kind: RequestKind) => sql`(
+    select q.* from requests q where ${found(tenantId, wanted)} and q.state = ${state} and q.kind = ${kind}
+      and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
+  const each = requestStates.flatMap((state) => requestKinds.map((kind) => those(state, kind)))
+  const listed = await rows(
     db,
-    answering<RequestRow>(
+    answering<Listed>(
       {
         id: 'q.id',
         kind: 'q.kind',
@@ -67,6 +95,11 @@ export const listRequests = (
         answer: 'q.answer',
         createdAt: 'q.created_at',
         answeredAt: 'q.answered_at',
+        dueAt: 'q.due_at',
+        isHeld: sql`(q.held_at is not null and q.state = 'open')`,
+        holdReason: sql`case when q.state = 'open' then q.hold_reason end`,
+        removesUnanswered: 't.removes_unanswered',
+        organizationClosed: sql`t.state <> 'active'`,
         sortValue: key.text,
         user: sql`json_build_object('id', u.id, 'displayName', u.display_name, 'mail', u.mail, 'home', u.home, 'since', u.created_at,
           'userPrincipalName', coalesce(u.original_user_principal_name, u.user_principal_name),
@@ -74,22 +107,34 @@ export const listRequests = (
       },
       (list) => sql`
         with page as materialized (
-          select q.* from (${sql.join(requestStates.map(ofState), sql` union all `)}) q
+          select q.* from (${sql.join(each, sql` union all `)}) q
           ${ordered(key, sql`q.id`, page)})
         select ${list}
-        from page q cross join lateral (
+        from page q join tenants t on t.id = q.tenant_id cross join lateral (
           select v.*, (select t.display_name from persons p join tenants t on t.id = p.home_tenant_id where p.id = v.person_id) as home
           from users v where v.tenant_id = q.tenant_id and v.id = q.user_id offset 0) u
         ${ordered(key, sql`q.id`, page)}`,
     ),
   )
+  return listed.map(({ removesUnanswered, organizationClosed, ...request }) => ({
+    ...request,
+    end:
+      request.state === 'open' && !request.isHeld
+        ? whenDue(request.kind, { removesUnanswered, organizationClosed })
+        : null,
+  }))
 }
 
-/** How many requests the filter finds. */
+type Listed = Omit<RequestRow, 'end'> & {
+  readonly removesUnanswered: boolean
+  readonly organizationClosed: boolean
+}
+
+/** How many requests are found. */
 export const countRequests = async (
   db: Database,
   tenantId: TenantId,
-  filter: Condition | undefined,
+  wanted: Wanted,
 ): Promise<number> =>
-  (await firstRow(db, select(counted)`from requests q where ${found(tenantId, filter)}`))?.count ??
+  (await firstRow(db, select(counted)`from requests q where ${found(tenantId, wanted)}`))?.count ??
   0

@@ -4,10 +4,30 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import type { RequestKind, RequestState } from '../../wire/requests.ts'
 import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { answerNotice } from '../../kernel/answer-days.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
 
-export type RequestKind = 'removal' | 'restore'
+/** A row of `requests` in JSON, where instants are texts. */
+export type RequestInJson = {
+  readonly id: RequestId
+  readonly kind: RequestKind
+  readonly state: RequestState
+  readonly createdAt: string
+  readonly answeredAt: string | null
+  /** What whoever answered wrote with it. */
+  readonly answer: string | null
+  /** By when it is answered (R32). */
+  readonly dueAt: string | null
+  readonly heldAt: string | null
+  readonly holdReason: string | null
+}
+
+/** SQL for it, of a request `q`. */
+export const requestInJson: RawBuilder<unknown> = sql`json_build_object('id', q.id, 'kind', q.kind, 'state', q.state, 'createdAt', q.created_at,
+  'answeredAt', q.answered_at, 'answer', q.answer, 'dueAt', q.due_at, 'heldAt', q.held_at, 'holdReason', q.hold_reason)`
 
 /**
  * Closes the user's open requests of this kind as done, by the actor of the context, and records
@@ -34,5 +54,22 @@ export const closeRequests = async (
     ...closed.map(({ id }) =>
       eventOf(context, { tenantId, activity: 'request.done', target: { kind: 'request', id } }),
     ),
+  )
+}
+
+/**
+ * The organization removes unanswered people again, or no more: whoever has an open request to be
+ * removed hears of it when the clock of requests comes by next, and nobody is removed within less
+ * than three days of that (R32).
+ */
+export const reviewRemovals = async (
+  tx: Database,
+  tenantId: TenantId,
+  now: Date,
+): Promise<void> => {
+  await sql`
+    update requests set next_at = ${now}, due_at = greatest(due_at, ${plus(now, answerNotice.leastDays * dayMs)}::timestamptz)
+    where tenant_id = ${tenantId} and kind = 'removal' and state = 'open' and held_at is null`.execute(
+    tx,
   )
 }

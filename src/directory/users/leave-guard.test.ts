@@ -24,6 +24,8 @@ const comesUp: Readonly<Record<LeaveReason, string | ((w: World) => Promise<unkn
     sql`update users set deleted_at = ${w.now()}, restorable_until = ${w.now()}, deleted_by_kind = 'operator',
       original_user_principal_name = user_principal_name
       where tenant_id = ${w.contoso.id} and id = ${w.ada.userId}`.execute(w.db),
+  homeClosed: (w) =>
+    sql`update tenants set state = 'closed' where id = ${w.contoso.id}`.execute(w.db),
   disabledInOrganization: (w) =>
     sql`update users set account_enabled = false
       where tenant_id = ${w.fabrikam.id} and id = ${w.userOf(w.ada, w.fabrikam)}`.execute(w.db),

@@ -7,6 +7,7 @@ const free: LeaveFacts = {
   isHome: false,
   homeAccountEnabled: true,
   homeAccountDeleted: false,
+  homeClosed: false,
   accountEnabled: true,
   externalUsersMayLeave: true,
   organizationClosed: false,
@@ -25,6 +26,11 @@ test('R130: whose home account is deleted hears that it is, and not that somebod
   assert.deepEqual(reasons({ homeAccountEnabled: false, homeAccountDeleted: true }), [
     'homeDeleted',
   ]))
+test('R130: whose home is closed hears that, and not that somebody there could enable them; a closed organization keeps them no more than others (R121)', () => {
+  assert.deepEqual(reasons({ homeClosed: true }), ['homeClosed'])
+  assert.deepEqual(reasons({ homeClosed: true, homeAccountEnabled: false }), ['homeClosed'])
+  assert.deepEqual(reasons({ homeClosed: true, organizationClosed: true }), [])
+})
 test('R27: somebody disabled in the organization cannot leave', () =>
   assert.deepEqual(reasons({ accountEnabled: false }), ['disabledInOrganization']))
 test('R24: nobody leaves by themselves where leaving is not allowed', () =>
@@ -71,6 +77,7 @@ test('R25: a fact that gets better never adds a reason', () => {
     accountEnabled: fc.boolean(),
     externalUsersMayLeave: fc.boolean(),
     homeAccountDeleted: fc.constant(false),
+    homeClosed: fc.constant(false),
     organizationClosed: fc.boolean(),
     isAdministrator: fc.boolean(),
     anotherAdministrator: fc.boolean(),

@@ -12,6 +12,8 @@ export type LeaveFacts = {
   readonly homeAccountEnabled: boolean
   /** The account at home is deleted, so nobody can enable it. */
   readonly homeAccountDeleted: boolean
+  /** The person's home organization is closed or suspended: nobody there could lift anything. */
+  readonly homeClosed: boolean
   readonly accountEnabled: boolean
   readonly externalUsersMayLeave: boolean
   /** The organization is closed or suspended: nobody there could lift anything (R121). */
@@ -40,11 +42,15 @@ type Reason = {
 const reasons: Readonly<Record<LeaveReason, Reason>> = {
   homeOrganization: { holds: (facts) => facts.isHome, liftedBy: 'nobody' },
   disabledAtHome: {
-    holds: (facts) => !facts.homeAccountEnabled && !facts.homeAccountDeleted,
+    holds: (facts) => !facts.homeAccountEnabled && !facts.homeAccountDeleted && !facts.homeClosed,
     liftedBy: 'homeOrAdministrators',
   },
   homeDeleted: {
     holds: (facts) => !facts.homeAccountEnabled && facts.homeAccountDeleted,
+    liftedBy: 'administrators',
+  },
+  homeClosed: {
+    holds: (facts) => facts.homeClosed && !facts.organizationClosed,
     liftedBy: 'administrators',
   },
   disabledInOrganization: {

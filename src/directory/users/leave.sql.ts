@@ -11,7 +11,7 @@ export type LiveMembership = LeaveFacts &
   ReceiptFacts & {
     readonly userId: UserId
     readonly retentionDays: number
-    /** The row versions that the facts were read from: user, tenant, home user. */
+    /** The row versions that the facts were read from: user, tenant, home user, home tenant. */
     readonly versions: readonly (string | null)[]
   }
 
@@ -34,6 +34,7 @@ export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts |
   isHome: sql`coalesce(p.home_tenant_id = u.tenant_id, false)`,
   homeAccountEnabled: enabledAtHome,
   homeAccountDeleted: sql`(p.home_tenant_id is not null and h.id is null)`,
+  homeClosed: sql`exists (select 1 from tenants ht where ht.id = p.home_tenant_id and ht.state <> 'active')`,
   isAdministrator: sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`,
   anotherAdministrator: anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`),
 }
@@ -56,7 +57,8 @@ export const readLeaveFacts = (
       ...leaveFactColumns,
       ...receiptColumns,
       versions: sql`array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
-          (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id)]`,
+          (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id),
+          (select v.xmin::text from tenants v where v.id = p.home_tenant_id)]`,
     })`from live_users u ${leaveFactJoins}
       where u.person_id = ${personId} and u.tenant_id = ${tenantId}`,
   )
@@ -88,8 +90,9 @@ export const unchangedSince = (
   personId: PersonId,
   tenantId: TenantId,
 ): RawBuilder<unknown> => {
-  const [user, tenant, home] = facts.versions
+  const [user, tenant, home, homeTenant] = facts.versions
   return sql`u.xmin::text = ${user}
     and exists (select 1 from tenants t where t.id = ${tenantId} and t.xmin::text = ${tenant})
-    and ${home === null ? sql`true` : sql`exists (select 1 from persons p join users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id where p.id = ${personId} and h.xmin::text = ${home})`}`
+    and ${home === null ? sql`true` : sql`exists (select 1 from persons p join users h on h.tenant_id = p.home_tenant_id and h.person_id = p.id where p.id = ${personId} and h.xmin::text = ${home})`}
+    and ${homeTenant === null ? sql`true` : sql`exists (select 1 from persons p join tenants ht on ht.id = p.home_tenant_id and ht.xmin::text = ${homeTenant} where p.id = ${personId})`}`
 }

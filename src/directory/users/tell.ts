@@ -15,10 +15,15 @@ type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 /** What happened. */
 export type Told = { [K in ToldKind]: { readonly kind: K } & ToldValues[K] }[ToldKind]
 
-type Facts = ReceiptFacts & Pick<Standing, 'mayLeave' | 'isHome'>
+type Facts = ReceiptFacts &
+  Pick<Standing, 'mayLeave' | 'isHome'> & {
+    /** The address that was invited, of somebody who never came: they ask by it, and hear there. */
+    readonly invitedAddress: string | null
+  }
 
 const toldColumns: Columns<Facts> = {
   ...receiptColumns,
+  invitedAddress: sql`case when u.person_id is null then u.mail end`,
   mayLeave: 't.external_users_may_leave',
   isHome: sql`p.home_tenant_id = u.tenant_id`,
 }
@@ -46,6 +51,59 @@ export const tellPerson = async (
   )
   const mail = facts === undefined ? undefined : mailOf(told, facts)
   if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
+}
+
+/**
+ * Who asked to be removed before they ever came has no receipt: they hear of it where they were
+ * invited. False for everybody else, who is not told here.
+ */
+export const tellRemovedInvited = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  text: string | null,
+  now: Date,
+): Promise<boolean> => {
+  const facts = await firstRow(
+    tx,
+    select(
+      toldColumns,
+    )`from deleted_users u ${toldJoins} where u.tenant_id = ${tenantId} and u.id = ${userId} and u.person_id is null`,
+  )
+  const moved = {
+    request: 'removal',
+    step: 'removedInvited',
+    due: null,
+    whenDue: 'removed',
+  } as const
+  const told = { kind: 'requestMoved', ...moved, text } as const
+  const mail = facts === undefined ? undefined : mailOf(told, facts)
+  if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
+  return facts !== undefined
+}
+
+/** Tells several people, each of whom hears something of their own. */
+export const tellPeople = async (
+  tx: Database,
+  told: readonly { readonly which: Which; readonly told: Told }[],
+  now: Date,
+): Promise<void> => {
+  if (told.length === 0) return
+  const tenantIds = told.map(({ which }) => which.tenantId)
+  const found = await rows(
+    tx,
+    select<Facts & { place: number }>({ ...toldColumns, place: 'k.place' })`from
+      unnest(${tenantIds}::uuid[], ${told.map(({ which }) => which.userId)}::uuid[]) with ordinality as k(tenant_id, user_id, place)
+      join users u on u.tenant_id = k.tenant_id and u.id = k.user_id ${toldJoins}`,
+  )
+  await queueMails(
+    tx,
+    found.flatMap(({ place, ...facts }) => {
+      const one = told[Number(place) - 1]
+      const mail = one === undefined ? undefined : mailOf(one.told, facts)
+      return mail === undefined || one === undefined ? [] : { ...mail, about: one.which }
+    }),
+    now,
+  )
 }
 
 type Erased = Which & { readonly reference: EventId; readonly code: string }
@@ -79,10 +137,13 @@ export const tellErased = async (
   await queueMails(tx, mails, now)
 }
 
+const aboutRequests: ReadonlySet<ToldKind> = new Set(['requestAnswered', 'requestMoved'])
+
 const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
   const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } =
     facts
-  if (mailbox === null) return undefined
+  const reached = mailbox ?? (aboutRequests.has(kind) ? facts.invitedAddress : null)
+  if (reached === null) return undefined
   const values = { ...happened, organization, privacyContact, closed, mayLeave, isHome }
-  return { recipient: mailbox, readerId, language, letter: { kind, values } as Letter }
+  return { recipient: reached, readerId, language, letter: { kind, values } as Letter }
 }

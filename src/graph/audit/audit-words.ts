@@ -133,6 +133,9 @@ const rows = {
   'request.done': ['Fulfil request', 'UserManagement', 'Update'],
   'request.withdrawn': ['Withdraw request', 'UserManagement', 'Update'],
   'request.declined': ['Decline request', 'UserManagement', 'Update'],
+  'request.held': ['Hold request', 'UserManagement', 'Update'],
+  'request.holdEnded': ['End hold of request', 'UserManagement', 'Update'],
+  'request.expired': ['End request without answer', 'UserManagement', 'Update'],
 } as const satisfies Record<Activity, Row>
 
 /** The words of an activity. */

@@ -9,11 +9,14 @@ import { readForm } from '../../edge/body.ts'
 import {
   askByAddress,
   listGuestsOfAddress,
+  withdrawByAddress,
   type AddressGuest,
 } from '../../directory/requests/by-address.ts'
 import type { AddressKey } from '../../kernel/address.ts'
-import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
+import { isUuid, type RequestId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
+import type { AccountRequest } from '../../wire/account-requests.ts'
+import { requestLines } from '../../words/request-lines.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { readProvedIdentity } from '../proved-identity.ts'
@@ -57,12 +60,38 @@ ${refused?.message ?? ''}</textarea>
   </div>`
 }
 
+/** What has become of what they asked for, and taking it back while it is open. */
+const requestPart = (
+  x: Exchange,
+  { tenantId, organizationName }: AddressGuest,
+  request: AccountRequest,
+) => html`
+  ${requestLines(request, organizationName, x.words.requests, x.speech).map(({ text, theirs }) =>
+    theirs ? html`<blockquote>${text}</blockquote>` : html`<p>${text}</p>`,
+  )}
+  ${
+    request.state === 'open'
+      ? form(
+          removalPath,
+          x.words.requests.withdraw,
+          html`<input type="hidden" name="organization" value="${tenantId}" /><input
+              type="hidden"
+              name="withdraw"
+              value="${request.id}"
+            />`,
+        )
+      : ''
+  }
+`
+
 const guestForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
-  const { tenantId, userId, organizationName, askedAt } = guest
+  const { tenantId, userId, organizationName, request } = guest
   return html`<h2>${organizationName}</h2>
+    ${request === null ? '' : requestPart(x, guest, request)}
     ${
-      askedAt === null
-        ? form(
+      request?.state === 'open'
+        ? ''
+        : form(
             removalPath,
             x.words.removal.ask(organizationName),
             html`<input type="hidden" name="organization" value="${tenantId}" /><input
@@ -72,7 +101,6 @@ const guestForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefine
               />
               ${messageField(x, guest, refused?.userId === userId ? refused : undefined)}`,
           )
-        : html`<p>${x.words.removal.asked(x.speech.date(askedAt))}</p>`
     }`
 }
 
@@ -94,10 +122,41 @@ const show: Page = async (x) => {
   return key === undefined ? provePage(x) : listPage(x, key)
 }
 
-const ask: Page = async (x) => {
-  const { organization = '', user = '', message = '' } = await readForm(x.c)
+const takeBack = async (
+  x: Exchange,
+  key: AddressKey,
+  organization: string,
+  request: string,
+): Promise<Response> => {
+  const which = {
+    tenantId: organization.toLowerCase() as TenantId,
+    requestId: request.toLowerCase() as RequestId,
+  }
+  const { outcome } =
+    isUuid(organization) && isUuid(request)
+      ? await withdrawByAddress(x.db, { ...which, key }, x.context)
+      : ({ outcome: 'notFound' } as const)
+  const { removal, blockers } = x.words
+  if (outcome === 'answered') return listPage(x, key, blockers.refusal.alreadyAnswered)
+  return listPage(x, key, outcome === 'withdrawn' ? removal.withdrawn : removal.notFound)
+}
+
+const send: Page = async (x) => {
+  const { organization = '', user = '', message = '', withdraw } = await readForm(x.c)
   const key = await provedMailbox(x)
   if (key === undefined) return provePage(x)
+  return withdraw === undefined
+    ? ask(x, key, { organization, user, message })
+    : takeBack(x, key, organization, withdraw)
+}
+
+type Asked = { readonly organization: string; readonly user: string; readonly message: string }
+
+const ask = async (
+  x: Exchange,
+  key: AddressKey,
+  { organization, user, message }: Asked,
+): Promise<Response> => {
   const text = message.trim()
   if (text.length > longestRequestMessage)
     return listPage(x, key, undefined, {
@@ -126,5 +185,5 @@ const ask: Page = async (x) => {
 
 export const removalRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: removalPath, permission: 'anyone', handler: show },
-  { method: 'POST', path: removalPath, permission: 'anyone', handler: ask },
+  { method: 'POST', path: removalPath, permission: 'anyone', handler: send },
 ]

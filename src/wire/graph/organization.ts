@@ -1,6 +1,8 @@
 /** The organization of the directory API, and its policies. */
 import { domainKinds } from './domain.ts'
+import { answerDays } from '../../kernel/answer-days.ts'
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
+import { longestRequestMessage } from '../../kernel/text.ts'
 import { objectName } from './named.ts'
 import { optionalText, resource, type Answer, type Change } from './definition.ts'
 
@@ -106,6 +108,27 @@ export const externalIdentitiesPolicy = resource({
       write: 'update',
       means:
         'Whether guests are deleted 30 days after their account at home was permanently deleted (R44).',
+    },
+    'guesthouse.answerDays': {
+      is: 'integer',
+      ...answerDays,
+      byDefault: true,
+      write: 'update',
+      means: 'By how many days a request to be removed is answered; for later ones only (R32).',
+    },
+    'guesthouse.removesUnanswered': {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means: 'Whether whom nobody answers is removed then; not turned off without a reason.',
+    },
+    'guesthouse.unansweredReason': {
+      is: 'message',
+      nullable: true,
+      most: longestRequestMessage,
+      byDefault: true,
+      write: 'update',
+      means: 'That reason, as whoever asks reads it.',
     },
   },
 })

@@ -1,12 +1,11 @@
 /** What guests ask of the administrators, and the proof of erasure. */
 import { longestRequestMessage } from '../../kernel/text.ts'
+import { requestEnds, requestKinds, requestStates } from '../requests.ts'
 import { resource, type Answer } from './definition.ts'
 import { byOurMoment, byWord } from './filters.ts'
-import { operation } from './operation.ts'
+import { operation, type AnsweredBy } from './operation.ts'
 
 export { longestRequestMessage }
-
-export const requestStates = ['open', 'done', 'declined', 'withdrawn'] as const
 
 export const request = resource({
   type: 'guesthouse.request',
@@ -18,7 +17,7 @@ export const request = resource({
     id: { is: 'id', byDefault: true, means: 'The id of the request.' },
     kind: {
       is: 'text',
-      words: ['removal', 'restore'],
+      words: requestKinds,
       byDefault: true,
       filter: byWord,
       column: 'kind',
@@ -53,6 +52,32 @@ export const request = resource({
       byDefault: true,
       means: 'When it was answered.',
     },
+    dueDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'By when an open request is answered (R32); null while it is held, and afterwards.',
+    },
+    whenDue: {
+      is: 'text',
+      words: requestEnds,
+      nullable: true,
+      byDefault: true,
+      means: 'What becomes of an open request then, when nobody answers.',
+    },
+    isHeld: {
+      is: 'boolean',
+      byDefault: true,
+      filter: byWord,
+      column: 'is_held',
+      means: 'Whether its clock is stopped.',
+    },
+    holdReason: {
+      is: 'text',
+      nullable: true,
+      byDefault: true,
+      means: 'Why, as whoever asked reads it.',
+    },
     user: {
       is: 'object',
       type: 'guesthouse.asker',
@@ -72,7 +97,8 @@ export const request = resource({
   },
 })
 
-export const answers = ['enable', 'delete', 'restore', 'decline'] as const
+/** `hold` stops the clock of a request, `release` starts it again; the others close it. */
+export const answers = ['enable', 'delete', 'restore', 'decline', 'hold', 'release'] as const
 
 export const answerRequest = operation({
   called: 'Answer',
@@ -83,7 +109,38 @@ export const answerRequest = operation({
       is: 'message',
       nullable: true,
       most: longestRequestMessage,
-      means: 'To whoever asked: it stands in their mail and in their list.',
+      means:
+        'To whoever asked: it stands in their mail and in their list. Declining and holding need it.',
+    },
+  },
+})
+
+export const answerRequests = operation({
+  called: 'Answers',
+  means: 'Answers several requests alike, each for itself.',
+  sent: {
+    ids: {
+      is: 'id',
+      many: true,
+      leastItems: 1,
+      mostItems: 100,
+      required: true,
+      means: 'The ids of the requests.',
+    },
+    ...answerRequest.sent,
+  },
+  answered: {
+    value: {
+      is: 'object',
+      type: 'guesthouse.answered',
+      many: true,
+      means: 'What became of each.',
+      properties: {
+        id: { is: 'id', means: 'The id of the request.' },
+        done: { is: 'boolean', means: 'Whether it was done.' },
+        code: { is: 'text', optional: true, means: 'Why not.' },
+        message: { is: 'text', optional: true, means: 'The same in words.' },
+      },
     },
   },
 })
@@ -116,4 +173,6 @@ export const erasure = resource({
 
 export type GuestRequest = Answer<typeof request>
 export type RequestAnswer = (typeof answers)[number]
+/** What became of each of several requests. */
+export type AnswerResults = AnsweredBy<typeof answerRequests>
 export type Erasure = Answer<typeof erasure>

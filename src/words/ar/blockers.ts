@@ -24,6 +24,11 @@ export const blockers: BlockersWords = {
       nextStep: (organization) =>
         `اطلب إزالتك: يستطيع أحد مسؤولي ${organization} حذف حساب الضيف الخاص بك.`,
     },
+    homeClosed: {
+      message: (_, home) => `${home}، وهي مؤسستك الأم، مغلقة، ولذلك لا يمكنك مغادرة أي مؤسسة بنفسك.`,
+      nextStep: (organization) =>
+        `اطلب إزالتك، هنا أو برمز يُرسل إلى العنوان المدعو: يستطيع أحد مسؤولي ${organization} حذف حساب الضيف الخاص بك.`,
+    },
     disabledInOrganization: {
       message: (organization) => `حسابك معطّل لدى ${organization}، ولذلك لا يمكنك المغادرة بنفسك.`,
       nextStep: (organization) =>
@@ -52,7 +57,8 @@ export const blockers: BlockersWords = {
     organizationNotFound: 'لا تنتمي إلى مؤسسة بهذا المعرّف.',
     neverThere: 'لا تنتمي إلى مؤسسة بهذا المعرّف، ولم تغادر مؤسسة كهذه.',
     alreadyRemoved: 'أُزيل حسابك في هذه المؤسسة من قبل؛ لم يبقَ ما تغادره.',
-    homeClosed: 'مؤسستك الأم مغلقة، ولذلك لا يمكنك استخدام غيرها من خلالها. لا يزال بإمكانك مغادرتها.',
+    homeClosed:
+      'مؤسستك الأم مغلقة، ولذلك لا يمكنك استخدام غيرها من خلالها. يمكنك أن تطلب منها إزالتك.',
     noLongerThere: (organization) =>
       `لم تعد لدى ${organization}. اطلب استعادة حسابك، أو اطلب دعوة جديدة.`,
     organizationClosed: (organization) => `${organization} مغلقة. لا يزال بإمكانك مغادرتها.`,

@@ -25,6 +25,12 @@ export const blockers: BlockersWords = {
       nextStep: (organization) =>
         `Bitten Sie um Entfernung: Die Administration von ${organization} kann Ihr Gastkonto löschen.`,
     },
+    homeClosed: {
+      message: (_, home) =>
+        `${home}, wo Sie zu Hause sind, ist geschlossen, darum können Sie keine Organisation selbst verlassen.`,
+      nextStep: (organization) =>
+        `Bitten Sie um Entfernung, hier oder mit einem Code an die eingeladene Adresse: Die Administration von ${organization} kann Ihr Gastkonto löschen.`,
+    },
     disabledInOrganization: {
       message: (organization) =>
         `Ihr Konto ist bei ${organization} gesperrt, darum können Sie nicht selbst gehen.`,
@@ -60,7 +66,7 @@ export const blockers: BlockersWords = {
     alreadyRemoved:
       'Ihr Konto in dieser Organisation wurde schon entfernt; es gibt nichts mehr zu verlassen.',
     homeClosed:
-      'Ihre Heimatorganisation ist geschlossen, darum können Sie mit ihr keine anderen benutzen. Verlassen können Sie sie weiterhin.',
+      'Ihre Heimatorganisation ist geschlossen, darum können Sie mit ihr keine anderen benutzen. Sie können dort um Entfernung bitten.',
     noLongerThere: (organization) =>
       `Sie gehören nicht mehr zu ${organization}. Bitten Sie um Wiederherstellung oder um eine neue Einladung.`,
     organizationClosed: (organization) =>

@@ -13,9 +13,8 @@ export const removal: RemovalWords = {
     `${address} gehört Ihnen, und keine Organisation hier hat einen Gast mit dieser Adresse. Es gibt nichts, wovon Sie entfernt werden könnten.`,
   ask: (organization) => `${organization} bitten, mich zu entfernen`,
   message: 'Nachricht an die Administration (freiwillig)',
-  asked: (date) =>
-    `Sie haben am ${date} darum gebeten, entfernt zu werden. Die Administration hat noch nicht geantwortet; die Antwort kommt per E-Mail.`,
   sent: 'Ihre Anfrage liegt bei der Administration. Die Antwort kommt per E-Mail.',
+  withdrawn: 'Ihre Anfrage ist zurückgenommen.',
   notFound: 'Diese Organisation hat keinen Gast mit dieser Adresse mehr.',
   tooLong: 'Die Nachricht ist länger als 1024 Zeichen. Kürzen Sie sie.',
   otherAddress: 'Andere Adresse zeigen',

@@ -27,6 +27,12 @@ const reason = {
     nextStep: (organization) =>
       `Ask to be removed: an administrator of ${organization} can delete your guest account.`,
   },
+  homeClosed: {
+    message: (_, home) =>
+      `${home}, your home organization, is closed, so you cannot leave any organization by yourself.`,
+    nextStep: (organization) =>
+      `Ask to be removed, here or with a code to the invited address: an administrator of ${organization} can delete your guest account.`,
+  },
   disabledInOrganization: {
     message: (organization) =>
       `Your account is disabled at ${organization}, so you cannot leave by yourself.`,
@@ -62,7 +68,7 @@ const refusal = {
   alreadyRemoved:
     'Your user in this organization has been removed already; there is nothing left to leave.',
   homeClosed:
-    'Your home organization is closed, so you cannot use others by it. You can still leave them.',
+    'Your home organization is closed, so you cannot use others by it. You can ask them to remove you.',
   noLongerThere: (organization: string) =>
     `You are no longer in ${organization}. Ask to be restored, or for a new invitation.`,
   organizationClosed: (organization: string) =>

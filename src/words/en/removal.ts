@@ -12,9 +12,8 @@ export const removal = {
     `${address} is yours, and no organization here has a guest of this address. There is nothing to be removed from.`,
   ask: (organization: string) => `Ask ${organization} to remove me`,
   message: 'Message to the administrators (optional)',
-  asked: (date: string) =>
-    `You asked to be removed on ${date}. The administrators have not answered yet; the answer comes by mail.`,
   sent: 'Your request is with the administrators. The answer comes by mail.',
+  withdrawn: 'Your request is taken back.',
   notFound: 'This organization has no guest of this address any more.',
   tooLong: 'The message is longer than 1024 characters. Make it shorter.',
   otherAddress: 'Show another address',

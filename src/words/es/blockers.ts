@@ -25,6 +25,12 @@ export const blockers: BlockersWords = {
       nextStep: (organization) =>
         `Pida que le quiten: la administración de ${organization} puede eliminar su cuenta de invitado.`,
     },
+    homeClosed: {
+      message: (_, home) =>
+        `${home}, donde tiene su origen, está cerrada, por lo que no puede salir por su cuenta de ninguna organización.`,
+      nextStep: (organization) =>
+        `Pida que le quiten, aquí o con un código enviado a la dirección invitada: la administración de ${organization} puede eliminar su cuenta de invitado.`,
+    },
     disabledInOrganization: {
       message: (organization) =>
         `Su cuenta está deshabilitada en ${organization}, por lo que no puede salir por su cuenta.`,
@@ -60,7 +66,7 @@ export const blockers: BlockersWords = {
     alreadyRemoved:
       'Su cuenta en esta organización ya se ha quitado; no queda nada de lo que salir.',
     homeClosed:
-      'Su organización de origen está cerrada, por lo que no puede usar otras a través de ella. Todavía puede salir de ellas.',
+      'Su organización de origen está cerrada, por lo que no puede usar otras a través de ella. Puede pedirles que le quiten.',
     noLongerThere: (organization) =>
       `Ya no está en ${organization}. Pida que restauren su cuenta, o una nueva invitación.`,
     organizationClosed: (organization) =>

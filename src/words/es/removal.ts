@@ -13,9 +13,8 @@ export const removal: RemovalWords = {
     `${address} es suya, y ninguna organización de aquí tiene un invitado con esta dirección. No hay nada de lo que quitarle.`,
   ask: (organization) => `Pedir a ${organization} que me quite`,
   message: 'Mensaje para la administración (opcional)',
-  asked: (date) =>
-    `Pidió que le quitaran el ${date}. La administración aún no ha respondido; la respuesta llega por correo.`,
   sent: 'La administración tiene su solicitud. La respuesta llega por correo.',
+  withdrawn: 'Su solicitud está retirada.',
   notFound: 'Esta organización ya no tiene ningún invitado con esta dirección.',
   tooLong: 'El mensaje tiene más de 1024 caracteres. Acórtelo.',
   otherAddress: 'Demostrar otra dirección',

@@ -25,6 +25,12 @@ export const blockers: BlockersWords = {
       nextStep: (organization) =>
         `Demandez à être retiré. L’administration, chez ${organization}, peut supprimer votre compte d’invité.`,
     },
+    homeClosed: {
+      message: (_, home) =>
+        `${home}, où vous avez votre compte d’origine, est fermée. Vous ne pouvez donc quitter aucune organisation par vous-même.`,
+      nextStep: (organization) =>
+        `Demandez à être retiré, ici ou avec un code envoyé à l’adresse invitée. L’administration, chez ${organization}, peut supprimer votre compte d’invité.`,
+    },
     disabledInOrganization: {
       message: (organization) =>
         `Votre compte est désactivé chez ${organization}. Vous ne pouvez donc pas partir par vous-même.`,
@@ -60,7 +66,7 @@ export const blockers: BlockersWords = {
     alreadyRemoved:
       'Votre compte dans cette organisation a déjà été retiré. Il n’y a plus rien à quitter.',
     homeClosed:
-      'Votre organisation d’origine est fermée, vous ne pouvez donc plus utiliser les autres grâce à elle. Vous pouvez toujours les quitter.',
+      'Votre organisation d’origine est fermée, vous ne pouvez donc plus utiliser les autres grâce à elle. Vous pouvez leur demander de vous retirer.',
     noLongerThere: (organization) =>
       `Vous n’êtes plus chez ${organization}. Demandez à être restauré, ou une nouvelle invitation.`,
     organizationClosed: (organization) =>

@@ -13,9 +13,8 @@ export const removal: RemovalWords = {
     `${address} vous appartient, et aucune organisation n’a ici d’invité avec cette adresse. Il n’y a donc aucun retrait à demander.`,
   ask: (organization) => `Demander à ${organization} de me retirer`,
   message: 'Message à l’administration (facultatif)',
-  asked: (date) =>
-    `Vous avez demandé votre retrait le ${date}. L’administration n’a pas encore répondu ; la réponse arrive par e-mail.`,
   sent: 'Votre demande est parvenue à l’administration. La réponse arrive par e-mail.',
+  withdrawn: 'Votre demande est retirée.',
   notFound: 'Cette organisation n’a plus d’invité avec cette adresse.',
   tooLong: 'Le message dépasse 1024 caractères. Raccourcissez-le.',
   otherAddress: 'Prouver une autre adresse',

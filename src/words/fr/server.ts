@@ -8,6 +8,7 @@ import { mail } from './mail.ts'
 import { page } from './page.ts'
 import { receipts } from './receipts.ts'
 import { removal } from './removal.ts'
+import { requests } from './requests.ts'
 import { roleNames } from './role-names.ts'
 import { security } from './security.ts'
 import { signIn } from './sign-in.ts'
@@ -23,6 +24,7 @@ export const server: ServerTables = {
   page,
   receipts,
   removal,
+  requests,
   roleNames,
   security,
   signIn,

@@ -25,6 +25,12 @@ export const blockers: BlockersWords = {
       nextStep: (organization) =>
         `削除を依頼してください。${organization} の管理者はゲストアカウントを削除できます。`,
     },
+    homeClosed: {
+      message: (_, home) =>
+        `あなたが所属する ${home} は閉鎖されているため、自分で組織から退出することはできません。`,
+      nextStep: (organization) =>
+        `ここで、または招待されたアドレスに届くコードを使って、削除を依頼してください。${organization} の管理者はゲストアカウントを削除できます。`,
+    },
     disabledInOrganization: {
       message: (organization) =>
         `${organization} でアカウントが無効になっているため、自分で退出することはできません。`,
@@ -55,7 +61,7 @@ export const blockers: BlockersWords = {
     neverThere: 'この ID の組織には所属しておらず、退出したこともありません。',
     alreadyRemoved: 'この組織のアカウントはすでに削除されています。退出するものはありません。',
     homeClosed:
-      'ホーム組織が閉鎖されているため、ほかの組織を利用できません。退出することは引き続きできます。',
+      'ホーム組織が閉鎖されているため、ほかの組織を利用できません。各組織に削除を依頼することはできます。',
     noLongerThere: (organization) =>
       `もう ${organization} に所属していません。復元または新しい招待を依頼してください。`,
     organizationClosed: (organization) =>

@@ -12,6 +12,7 @@ import { accountLetters } from './account-letters.ts'
 import { paragraph, type Content } from './content.ts'
 import { invitationLetters } from './invitation-letters.ts'
 import { htmlPage, plainText } from './layout.ts'
+import { requestLetters } from './request-letters.ts'
 import { standingLetters } from './standing-letters.ts'
 import type { Writing } from './writing.ts'
 
@@ -19,6 +20,7 @@ const writers: { readonly [K in LetterKind]: (values: Letters[K], writing: Writi
   ...accountLetters,
   ...invitationLetters,
   ...standingLetters,
+  ...requestLetters,
 }
 
 export const letterKinds = Object.keys(writers) as readonly LetterKind[]

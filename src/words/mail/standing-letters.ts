@@ -4,6 +4,7 @@
  */
 import type { Letters, LetterOf, Standing, ToldKind } from '../../mail/letters.ts'
 import { facts, link, note, paragraph, quote, type Block, type Content } from './content.ts'
+import { requestMoved } from './request-letters.ts'
 import type { Writing } from './writing.ts'
 
 type At = { readonly organization: string }
@@ -129,6 +130,10 @@ const told: Told = {
     ],
   }),
   requestAnswered: answered,
+  requestMoved: (values, writing, here) => {
+    const { subject, blocks } = requestMoved(values, writing, here)
+    return { subject, blocks: [...blocks, row(values, writing)] }
+  },
   waysInEnded: (values, writing, here) => ({
     subject: writing.standing.waysInEnded.subject(here),
     blocks: [
@@ -200,6 +205,7 @@ export const standingLetters: Standings = {
   restored: standing('restored'),
   restoredAsks: standing('restoredAsks'),
   requestAnswered: standing('requestAnswered'),
+  requestMoved: standing('requestMoved'),
   waysInEnded: standing('waysInEnded'),
   userTypeChanged: standing('userTypeChanged'),
   erased: standing('erased'),

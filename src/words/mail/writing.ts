@@ -1,11 +1,13 @@
 /** In what and for whom a mail is written. */
 import type { MailWords } from '../en/mail.ts'
+import type { RequestsWords } from '../en/requests.ts'
 import type { StandingWords } from '../en/standing.ts'
 import type { Speech } from '../speech.ts'
 
 export type Writing = {
   readonly mail: MailWords
   readonly standing: StandingWords
+  readonly requests: RequestsWords
   readonly speech: Speech
   /** Where this Guesthouse is reached, without a slash at the end. */
   readonly publicUrl: string

@@ -19,11 +19,16 @@ const needed: Readonly<Record<RequestAnswer, Action>> = {
   delete: 'users.delete',
   restore: 'users.restore',
   decline: 'requests.answer',
+  hold: 'requests.answer',
+  release: 'requests.answer',
 }
 
-const answersOf = ({ kind, user }: GuestRequest): readonly RequestAnswer[] => {
+const needsReason = (answer: RequestAnswer): boolean => answer === 'decline' || answer === 'hold'
+
+const answersOf = ({ kind, user, isHeld }: GuestRequest): readonly RequestAnswer[] => {
   if (kind === 'restore') return ['restore', 'decline']
-  return user?.accountEnabled === false ? ['enable', 'delete', 'decline'] : ['delete', 'decline']
+  const rest = ['delete', 'decline', isHeld === true ? 'release' : 'hold'] as const
+  return user?.accountEnabled === false ? ['enable', ...rest] : rest
 }
 
 const nameOf = (words: Words, { user }: GuestRequest): string =>
@@ -73,13 +78,17 @@ const AnswerDialog = ({ request, answer, onClose }: DialogProps) => {
       danger={answer === 'delete'}
       title={words.log.answerTitles[answer](name)}
       confirmLabel={words.log.answers[answer]}
+      ready={!needsReason(answer) || message.trim() !== ''}
       busy={change.isPending}
       error={change.error}
       onConfirm={() => change.mutate()}
       onClose={onClose}
     >
       {words.log.answerTexts[answer]}
-      <Field label={words.log.answerMessage}>
+      <Field
+        label={needsReason(answer) ? words.log.answerReason : words.log.answerMessage}
+        required={needsReason(answer)}
+      >
         <Textarea
           value={message}
           maxLength={longestRequestMessage}

@@ -52,6 +52,7 @@ const colors = {
   done: 'success',
   declined: 'informative',
   withdrawn: 'subtle',
+  expired: 'subtle',
 } as const
 
 const columnsOf = (

@@ -53,11 +53,13 @@ export const activity: ActivityWords = {
   asked: 'Gefragt',
   state: 'Zustand',
   answerMessage: 'Nachricht an die Person, die fragt (optional)',
+  answerReason: 'Grund, wie ihn liest, wer gefragt hat',
   states: {
     open: 'Offen',
     done: 'Erledigt',
     declined: 'Abgelehnt',
     withdrawn: 'Zurückgenommen',
+    expired: 'Ohne Antwort beendet',
   },
   answer: 'Antwort',
   answers: {
@@ -65,18 +67,24 @@ export const activity: ActivityWords = {
     delete: 'Löschen',
     restore: 'Wiederherstellen',
     decline: 'Ablehnen',
+    hold: 'Anhalten',
+    release: 'Anhalten beenden',
   },
   answerNamed: {
     enable: (name) => `${name} freigeben`,
     delete: (name) => `${name} löschen`,
     restore: (name) => `${name} wiederherstellen`,
     decline: (name) => `Die Anfrage von ${name} ablehnen`,
+    hold: (name) => `Die Anfrage von ${name} anhalten`,
+    release: (name) => `Das Anhalten der Anfrage von ${name} beenden`,
   },
   answerTitles: {
     enable: (name) => `${name} freigeben?`,
     delete: (name) => `${name} löschen?`,
     restore: (name) => `${name} wiederherstellen?`,
     decline: (name) => `Die Anfrage von ${name} ablehnen?`,
+    hold: (name) => `Die Anfrage von ${name} anhalten?`,
+    release: (name) => `Das Anhalten der Anfrage von ${name} beenden?`,
   },
   answerTexts: {
     enable:
@@ -86,13 +94,17 @@ export const activity: ActivityWords = {
     restore:
       'Der Benutzer kommt mit dem wieder, was aufgeführt ist. Die Anfrage ist damit erledigt.',
     decline:
-      'Für den Benutzer ändert sich nichts. Er sieht, dass die Anfrage abgelehnt ist, und kann noch einmal fragen.',
+      'Für den Benutzer ändert sich nichts. Er liest Ihren Grund und kann noch einmal fragen.',
+    hold: 'Die Frist der Anfrage ruht, bis jemand antwortet oder das Anhalten beendet. Wer gefragt hat, liest Ihren Grund.',
+    release: 'Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber drei Tage.',
   },
   answered: {
     enable: (name) => `${name} ist freigegeben.`,
     delete: (name) => `${name} ist gelöscht.`,
     restore: (name) => `${name} ist wiederhergestellt.`,
     decline: (name) => `Die Anfrage von ${name} ist abgelehnt.`,
+    hold: (name) => `Die Anfrage von ${name} ist angehalten.`,
+    release: (name) => `Die Anfrage von ${name} geht weiter.`,
   },
   auditIntro:
     'Wer wann was mit wem getan hat. Nach einer Löschung nennt ein Eintrag die Person nur noch mit ihrer ID.',

@@ -1,0 +1,42 @@
+/** What a request can be answered with (R29, R32, R40), and which answer needs words. */
+import type { RequestKind, RequestState } from '../../wire/requests.ts'
+
+/** `hold` stops the clock of an open request and `release` starts it again; the others close it. */
+export type Answer = 'enable' | 'delete' | 'restore' | 'decline' | 'hold' | 'release'
+
+export type Asked = {
+  readonly kind: RequestKind
+  readonly state: RequestState
+  readonly heldAt: Date | null
+}
+
+export type AnswerProblem =
+  | 'alreadyAnswered'
+  /**
+   * A removal is answered by enabling or deleting, a restore by restoring; both can be declined. A
+   * removal that is not held can be, and one that is can be released.
+   */
+  | 'wrongAnswer'
+  /** Whoever asked reads why it is declined or held. */
+  | 'reasonNeeded'
+
+const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
+  removal: ['enable', 'delete', 'decline', 'hold', 'release'],
+  restore: ['restore', 'decline'],
+}
+
+const needsReason: ReadonlySet<Answer> = new Set(['decline', 'hold'])
+
+/** What speaks against this answer; undefined when nothing does. */
+export const answerProblem = (
+  { kind, state, heldAt }: Asked,
+  answer: Answer,
+  text: string | null,
+): AnswerProblem | undefined => {
+  if (state !== 'open') return 'alreadyAnswered'
+  if (!answersTo[kind].includes(answer)) return 'wrongAnswer'
+  if (answer === (heldAt === null ? 'release' : 'hold')) return 'wrongAnswer'
+  return needsReason.has(answer) && (text === null || text.trim() === '')
+    ? 'reasonNeeded'
+    : undefined
+}

@@ -1,0 +1,78 @@
+/** What becomes of somebody's request to an organization, in Arabic. */
+import type { RequestsWords } from '../en/requests.ts'
+
+export const requests: RequestsWords = {
+  asked: {
+    removal: ({ organization, time }) => `طلبت من ${organization} إزالتك في ${time}.`,
+    restore: ({ organization, time }) => `طلبت من ${organization} استعادة حسابك في ${time}.`,
+  },
+  whenDue: {
+    removed: ({ organization, time }) =>
+      `إذا لم يُجب أحد لدى ${organization} حتى ${time}، يُحذف حسابك هناك تلقائيًا.`,
+    kept: ({ organization, time }) =>
+      `لا تزيل ${organization} أحدًا تلقائيًا. إذا لم يُجب أحد حتى ${time}، ينتهي الطلب ويمكنك أن تطلب مرة أخرى.`,
+    restore: ({ organization, time }) =>
+      `يستطيع مسؤولو ${organization} استعادة حسابك حتى ${time}، ثم ينتهي الطلب.`,
+  },
+  why: ({ organization }) => `السبب الذي تذكره ${organization}:`,
+  held: ({ organization, time }) =>
+    `علّقت ${organization} الطلب منذ ${time}. تتوقف مهلته إلى أن يُجيب أحد المسؤولين أو يُنهي التعليق.`,
+  ended: {
+    done: ({ time }) => `أُجيب عنه في ${time}.`,
+    declined: ({ organization, time }) => `رفضته ${organization} في ${time}.`,
+    withdrawn: ({ time }) => `سحبته في ${time}.`,
+    expired: ({ time }) => `انتهى دون جواب في ${time}.`,
+  },
+  withdraw: 'سحب الطلب',
+  cannotSignIn: 'تعذّر عليك تسجيل الدخول؟ اعرض الطلب برمز يُرسل إلى هذا العنوان',
+
+  mail: {
+    subject: {
+      asked: {
+        removal: ({ organization }) => `طلبك إزالتك من ${organization}`,
+        restore: ({ organization }) => `طلبك من ${organization} استعادة حسابك`,
+      },
+      held: ({ organization }) => `علّقت ${organization} طلب إزالتك`,
+      goesOn: ({ organization }) => `يُستأنف طلب إزالتك من ${organization}`,
+      ruleChanged: ({ organization }) => `ما الذي يحدث لطلب إزالتك من ${organization}`,
+      removed: ({ organization }) => `أُزلت من ${organization} كما طلبت`,
+      expired: {
+        removal: ({ organization }) => `انتهى طلب إزالتك من ${organization} دون جواب`,
+        restore: ({ organization }) => `انتهى طلبك إلى ${organization} دون جواب`,
+      },
+      withdrawn: ({ organization }) => `سُحب طلبك إلى ${organization}`,
+    },
+    held: ({ organization }) =>
+      `علّقت ${organization} طلب إزالتك. تتوقف مهلته إلى أن يُجيب أحد المسؤولين أو يُنهي التعليق.`,
+    goesOn: ({ organization }) => `أنهت ${organization} تعليق طلب إزالتك.`,
+    removesAgain: ({ organization }) => `قررت ${organization} إزالة من لا يُجاب عن طلبه.`,
+    removesNoMore: ({ organization }) =>
+      `قررت ${organization} ألا تزيل أحدًا تلقائيًا عندما لا يُجاب عن طلبه.`,
+    removed: ({ organization }) =>
+      `لم يُجب أحد لدى ${organization} عن طلب إزالتك، فحُذف حسابك هناك الآن كما طلبت. تبيّن رسالة أخرى حتى متى يمكن التراجع عن ذلك.`,
+    removedInvited: ({ organization }) =>
+      `طلبت من ${organization} إزالتك، وقد تم ذلك: حُذف الحساب الذي كان معدًّا لك هناك.`,
+    unanswered: ({ organization }) =>
+      `لم يُجب أحد لدى ${organization} عن طلب إزالتك، ولا تزيل ${organization} أحدًا تلقائيًا. يمكنك أن تطلب مرة أخرى.`,
+    lastAdministrator: ({ organization }) =>
+      `لا يمكن حذف حسابك لدى ${organization}، لأن مؤسسة ستبقى بلا مسؤول عام. أسند هذا الدور إلى شخص آخر، ثم غادر أو اطلب مرة أخرى.`,
+    windowOver: ({ organization }) =>
+      `انتهت المهلة التي كانت ${organization} تستطيع فيها استعادة حسابك.`,
+    withdrawn: ({ organization }) =>
+      `سحبت طلبك. يبقى حسابك لدى ${organization} كما هو، ويمكنك أن تطلب مرة أخرى.`,
+  },
+
+  waiting: {
+    subject: ({ organization }) => `طلبات لدى ${organization} تنتظر جوابك`,
+    half: 'انقضى نصف المهلة المحددة للإجابة عن هذه الطلبات.',
+    last: 'بقيت ثلاثة أيام للإجابة عن هذه الطلبات.',
+    removed:
+      'من لا يُجاب عن طلبه يُحذف في يوم استحقاقه، ويمكن استعادته لفترة. ومن يجب أن يبقى فعلّق طلبه مع سبب يقرؤه.',
+    kept: 'الطلب الذي لا يُجاب عنه ينتهي في يوم استحقاقه، ويبقى الضيف ويمكنه أن يطلب مرة أخرى.',
+    restore: 'بعد ذلك اليوم لا يمكن استعادة هذه الحسابات.',
+    removals: 'طلبات الإزالة',
+    restores: 'طلبات الاستعادة',
+    firstDue: 'أول استحقاق',
+    open: 'فتح الطلبات في مركز الإدارة',
+  },
+}

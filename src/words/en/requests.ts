@@ -1,0 +1,98 @@
+/**
+ * What becomes of somebody's request to an organization, in English: on their pages and in mails.
+ * Who calls sets apart what is named.
+ */
+
+type At = { readonly organization: string }
+type On = { readonly time: string }
+
+export const requests = {
+  /** What was asked, and when. */
+  asked: {
+    removal: ({ organization, time }: At & On) =>
+      `On ${time} you asked ${organization} to be removed.`,
+    restore: ({ organization, time }: At & On) =>
+      `On ${time} you asked ${organization} to restore your account.`,
+  },
+  /** What an open request comes to when nobody answers. */
+  whenDue: {
+    removed: ({ organization, time }: At & On) =>
+      `If nobody at ${organization} answers by ${time}, your account there is deleted by itself.`,
+    kept: ({ organization, time }: At & On) =>
+      `${organization} does not remove anybody by itself. If nobody answers by ${time}, the request ends and you can ask again.`,
+    restore: ({ organization, time }: At & On) =>
+      `An administrator of ${organization} can restore your account until ${time}; then the request ends.`,
+  },
+  /** Before the words of the organization itself. */
+  why: ({ organization }: At) => `The reason that ${organization} gives:`,
+  held: ({ organization, time }: At & On) =>
+    `${organization} has held the request since ${time}. Its time stands still until an administrator answers, or ends the hold.`,
+  /** How it ended, and when. */
+  ended: {
+    done: ({ time }: On) => `It was answered on ${time}.`,
+    declined: ({ organization, time }: At & On) => `${organization} declined it on ${time}.`,
+    withdrawn: ({ time }: On) => `You took it back on ${time}.`,
+    expired: ({ time }: On) => `It ended without an answer on ${time}.`,
+  },
+  withdraw: 'Take the request back',
+  cannotSignIn: 'You cannot sign in? See the request with a code to this address',
+
+  mail: {
+    subject: {
+      asked: {
+        removal: ({ organization }: At) => `Your request to be removed from ${organization}`,
+        restore: ({ organization }: At) =>
+          `Your request to ${organization} to restore your account`,
+      },
+      held: ({ organization }: At) => `${organization} holds your request to be removed`,
+      goesOn: ({ organization }: At) => `Your request to be removed from ${organization} goes on`,
+      ruleChanged: ({ organization }: At) =>
+        `What becomes of your request to be removed from ${organization}`,
+      removed: ({ organization }: At) => `You are removed from ${organization}, as you asked`,
+      expired: {
+        removal: ({ organization }: At) =>
+          `Your request to be removed from ${organization} has ended without an answer`,
+        restore: ({ organization }: At) =>
+          `Your request to ${organization} has ended without an answer`,
+      },
+      withdrawn: ({ organization }: At) => `Your request to ${organization} is taken back`,
+    },
+    held: ({ organization }: At) =>
+      `${organization} holds your request to be removed. Its time stands still until an administrator answers, or ends the hold.`,
+    goesOn: ({ organization }: At) =>
+      `The hold that ${organization} had placed on your request to be removed is over.`,
+    removesAgain: ({ organization }: At) =>
+      `${organization} has decided to remove people whose request nobody answers.`,
+    removesNoMore: ({ organization }: At) =>
+      `${organization} has decided not to remove people by itself when nobody answers their request.`,
+    removed: ({ organization }: At) =>
+      `Nobody at ${organization} has answered your request to be removed, so your account there is deleted now, as you asked. A mail of its own says until when that can be undone.`,
+    removedInvited: ({ organization }: At) =>
+      `You asked ${organization} to be removed, and you are: the account that was prepared for you there is deleted.`,
+    unanswered: ({ organization }: At) =>
+      `Nobody at ${organization} has answered your request to be removed, and ${organization} does not remove people by itself. You can ask again.`,
+    lastAdministrator: ({ organization }: At) =>
+      `Your account at ${organization} cannot be deleted, because an organization would be left without a Global Administrator. Make somebody else one, then leave or ask again.`,
+    windowOver: ({ organization }: At) =>
+      `The time in which ${organization} could restore your account is over.`,
+    withdrawn: ({ organization }: At) =>
+      `You have taken back your request. Your account at ${organization} stays as it is, and you can ask again.`,
+  },
+
+  /** To administrators. */
+  waiting: {
+    subject: ({ organization }: At) => `Requests at ${organization} wait for your answer`,
+    half: 'Half of the time is over in which these requests are answered.',
+    last: 'Three days are left to answer these requests.',
+    removed:
+      'Whom nobody answers is deleted on the day, and can be restored for a while. Whoever has to be kept needs a hold, with a reason that they read.',
+    kept: 'A request that nobody answers ends on its day, and the guest stays and can ask again.',
+    restore: 'After that day these accounts cannot be restored any more.',
+    removals: 'Requests to be removed',
+    restores: 'Requests to be restored',
+    firstDue: 'The first is due',
+    open: 'Open the requests in the admin centre',
+  },
+}
+
+export type RequestsWords = typeof requests

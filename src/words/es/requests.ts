@@ -1,0 +1,81 @@
+/** What becomes of somebody's request to an organization, in Spanish. */
+import type { RequestsWords } from '../en/requests.ts'
+
+export const requests: RequestsWords = {
+  asked: {
+    removal: ({ organization, time }) => `El ${time} pidió a ${organization} que le quitaran.`,
+    restore: ({ organization, time }) =>
+      `El ${time} pidió a ${organization} que restaurara su cuenta.`,
+  },
+  whenDue: {
+    removed: ({ organization, time }) =>
+      `Si nadie responde en ${organization} antes del ${time}, su cuenta se elimina allí automáticamente.`,
+    kept: ({ organization, time }) =>
+      `${organization} no quita a nadie automáticamente. Si nadie responde antes del ${time}, la solicitud termina y puede pedirlo de nuevo.`,
+    restore: ({ organization, time }) =>
+      `La administración de ${organization} puede restaurar su cuenta hasta el ${time}; después la solicitud termina.`,
+  },
+  why: ({ organization }) => `El motivo que da ${organization}:`,
+  held: ({ organization, time }) =>
+    `${organization} retiene la solicitud desde el ${time}. El plazo queda detenido hasta que la administración responda o termine la retención.`,
+  ended: {
+    done: ({ time }) => `Se respondió el ${time}.`,
+    declined: ({ organization, time }) => `${organization} la rechazó el ${time}.`,
+    withdrawn: ({ time }) => `La retiró usted el ${time}.`,
+    expired: ({ time }) => `Terminó sin respuesta el ${time}.`,
+  },
+  withdraw: 'Retirar la solicitud',
+  cannotSignIn: '¿No puede iniciar sesión? Ver la solicitud con un código enviado a esta dirección',
+
+  mail: {
+    subject: {
+      asked: {
+        removal: ({ organization }) => `Su solicitud de salida de ${organization}`,
+        restore: ({ organization }) => `Su solicitud a ${organization} para restaurar su cuenta`,
+      },
+      held: ({ organization }) => `${organization} retiene su solicitud de salida`,
+      goesOn: ({ organization }) => `Su solicitud de salida de ${organization} sigue adelante`,
+      ruleChanged: ({ organization }) => `Qué pasa con su solicitud de salida de ${organization}`,
+      removed: ({ organization }) => `Ya no está en ${organization}, como pidió`,
+      expired: {
+        removal: ({ organization }) =>
+          `Su solicitud de salida de ${organization} ha terminado sin respuesta`,
+        restore: ({ organization }) => `Su solicitud a ${organization} ha terminado sin respuesta`,
+      },
+      withdrawn: ({ organization }) => `Su solicitud a ${organization} está retirada`,
+    },
+    held: ({ organization }) =>
+      `${organization} retiene su solicitud de salida. El plazo queda detenido hasta que la administración responda o termine la retención.`,
+    goesOn: ({ organization }) => `${organization} ya no retiene su solicitud de salida.`,
+    removesAgain: ({ organization }) =>
+      `${organization} ha decidido quitar a quienes no reciben respuesta a su solicitud.`,
+    removesNoMore: ({ organization }) =>
+      `${organization} ha decidido no quitar a nadie automáticamente cuando nadie responde a su solicitud.`,
+    removed: ({ organization }) =>
+      `Nadie en ${organization} ha respondido a su solicitud de salida, así que su cuenta queda eliminada, como pidió. Otro correo indica hasta cuándo se puede deshacer.`,
+    removedInvited: ({ organization }) =>
+      `Pidió a ${organization} que le quitaran, y así se ha hecho: la cuenta que allí estaba preparada para usted está eliminada.`,
+    unanswered: ({ organization }) =>
+      `Nadie en ${organization} ha respondido a su solicitud de salida, y ${organization} no quita a nadie automáticamente. Puede pedirlo de nuevo.`,
+    lastAdministrator: ({ organization }) =>
+      `Su cuenta en ${organization} no se puede eliminar, porque una organización se quedaría sin administrador global. Dé ese rol a otra persona y salga o pídalo de nuevo.`,
+    windowOver: ({ organization }) =>
+      `Ha pasado el plazo en el que ${organization} podía restaurar su cuenta.`,
+    withdrawn: ({ organization }) =>
+      `Ha retirado su solicitud. Su cuenta en ${organization} sigue como está, y puede pedirlo de nuevo.`,
+  },
+
+  waiting: {
+    subject: ({ organization }) => `Hay solicitudes en ${organization} que esperan su respuesta`,
+    half: 'Ha pasado la mitad del plazo para responder a estas solicitudes.',
+    last: 'Quedan tres días para responder a estas solicitudes.',
+    removed:
+      'Quien no recibe respuesta se elimina ese día y se puede restaurar durante un tiempo. Si alguien debe quedarse, retenga la solicitud con un motivo que la persona lee.',
+    kept: 'Una solicitud sin respuesta termina ese día; el invitado se queda y puede pedirlo de nuevo.',
+    restore: 'Después de ese día estas cuentas ya no se pueden restaurar.',
+    removals: 'Solicitudes de salida',
+    restores: 'Solicitudes de restauración',
+    firstDue: 'La primera vence',
+    open: 'Abrir las solicitudes en el centro de administración',
+  },
+}

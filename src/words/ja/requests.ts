@@ -1,0 +1,80 @@
+/** What becomes of somebody's request to an organization, in Japanese. */
+import type { RequestsWords } from '../en/requests.ts'
+
+export const requests: RequestsWords = {
+  asked: {
+    removal: ({ organization, time }) => `${time} に ${organization} へ削除を依頼しました。`,
+    restore: ({ organization, time }) =>
+      `${time} に ${organization} へアカウントの復元を依頼しました。`,
+  },
+  whenDue: {
+    removed: ({ organization, time }) =>
+      `${time} までに ${organization} から回答がない場合、アカウントは自動的に削除されます。`,
+    kept: ({ organization, time }) =>
+      `${organization} は自動的な削除を行いません。${time} までに回答がない場合、依頼は終了し、もう一度依頼できます。`,
+    restore: ({ organization, time }) =>
+      `${organization} の管理者は ${time} までアカウントを復元できます。その後、依頼は終了します。`,
+  },
+  why: ({ organization }) => `${organization} が示した理由:`,
+  held: ({ organization, time }) =>
+    `${organization} は ${time} から依頼を保留しています。管理者が回答するか保留を解除するまで、期限は進みません。`,
+  ended: {
+    done: ({ time }) => `${time} に回答がありました。`,
+    declined: ({ organization, time }) => `${organization} が ${time} に拒否しました。`,
+    withdrawn: ({ time }) => `${time} に取り下げました。`,
+    expired: ({ time }) => `${time} に回答のないまま終了しました。`,
+  },
+  withdraw: '依頼を取り下げる',
+  cannotSignIn: 'サインインできない場合: このアドレスに届くコードで依頼を確認',
+
+  mail: {
+    subject: {
+      asked: {
+        removal: ({ organization }) => `${organization} への削除の依頼`,
+        restore: ({ organization }) => `${organization} へのアカウント復元の依頼`,
+      },
+      held: ({ organization }) => `${organization} が削除の依頼を保留しています`,
+      goesOn: ({ organization }) => `${organization} への削除の依頼が再開されました`,
+      ruleChanged: ({ organization }) => `${organization} への削除の依頼の扱いについて`,
+      removed: ({ organization }) => `依頼のとおり ${organization} から削除されました`,
+      expired: {
+        removal: ({ organization }) => `${organization} への削除の依頼は回答のないまま終了しました`,
+        restore: ({ organization }) => `${organization} への依頼は回答のないまま終了しました`,
+      },
+      withdrawn: ({ organization }) => `${organization} への依頼を取り下げました`,
+    },
+    held: ({ organization }) =>
+      `${organization} は削除の依頼を保留しています。管理者が回答するか保留を解除するまで、期限は進みません。`,
+    goesOn: ({ organization }) => `${organization} による削除の依頼の保留は解除されました。`,
+    removesAgain: ({ organization }) =>
+      `${organization} は、回答のない依頼をした人を削除することにしました。`,
+    removesNoMore: ({ organization }) =>
+      `${organization} は、依頼に回答がない場合に自動的な削除を行わないことにしました。`,
+    removed: ({ organization }) =>
+      `${organization} から削除の依頼への回答がなかったため、依頼のとおりアカウントを削除しました。いつまで取り消せるかは、別のメールでお知らせします。`,
+    removedInvited: ({ organization }) =>
+      `${organization} に依頼された削除が完了しました。用意されていたアカウントは削除されました。`,
+    unanswered: ({ organization }) =>
+      `${organization} から削除の依頼への回答はありませんでした。${organization} は自動的な削除を行いません。もう一度依頼できます。`,
+    lastAdministrator: ({ organization }) =>
+      `グローバル管理者のいない組織ができてしまうため、${organization} のアカウントを削除できません。先にほかの人をグローバル管理者にしてから、退出するか、もう一度依頼してください。`,
+    windowOver: ({ organization }) =>
+      `${organization} がアカウントを復元できる期間は終了しました。`,
+    withdrawn: ({ organization }) =>
+      `依頼を取り下げました。${organization} のアカウントは変わりません。もう一度依頼できます。`,
+  },
+
+  waiting: {
+    subject: ({ organization }) => `${organization} で依頼が回答を待っています`,
+    half: 'これらの依頼に回答する期間の半分が過ぎました。',
+    last: 'これらの依頼に回答する期間は残り 3 日です。',
+    removed:
+      '回答のない人は期限の日に削除され、しばらくの間は復元できます。残す必要がある人については、本人が読む理由を添えて依頼を保留してください。',
+    kept: '回答のない依頼は期限の日に終了し、ゲストはそのまま残り、もう一度依頼できます。',
+    restore: 'その日を過ぎると、これらのアカウントは復元できなくなります。',
+    removals: '削除の依頼',
+    restores: '復元の依頼',
+    firstDue: '最初の期限',
+    open: '管理センターで依頼を開く',
+  },
+}

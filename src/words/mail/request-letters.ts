@@ -1,0 +1,83 @@
+/** Letters about requests and their clock: to whoever asked, and to those who answer. */
+import type { Letters, LetterOf, RequestStep } from '../../mail/letters.ts'
+import type { RequestsWords } from '../en/requests.ts'
+import { facts, link, paragraph, quote, type Block, type Content } from './content.ts'
+import type { Writing } from './writing.ts'
+
+type At = { readonly organization: string }
+type Moved = Letters['requestMoved']
+
+/** Where a request is seen by who cannot sign in (`src/sign-in/removal`). */
+const askedByAddress = '/ask-removal'
+
+const subjectOf = ({ request, step }: Moved, { mail }: RequestsWords, here: At): string => {
+  const { subject } = mail
+  if (step === 'asked') return subject.asked[request](here)
+  if (step === 'unanswered' || step === 'lastAdministrator' || step === 'windowOver')
+    return subject.expired[request](here)
+  if (step === 'removedInvited') return subject.removed(here)
+  return subject[step](here)
+}
+
+const leadOf = ({ step, whenDue }: Moved, { mail }: RequestsWords, here: At): string[] => {
+  if (step === 'asked') return []
+  if (step === 'ruleChanged')
+    return [whenDue === 'removed' ? mail.removesAgain(here) : mail.removesNoMore(here)]
+  return [mail[step](here)]
+}
+
+/** What a request that is open comes to when nobody answers. */
+const outlook = (
+  { request, due, whenDue }: Moved,
+  { speech, requests: { whenDue: words } }: Writing,
+  here: At,
+): string[] => {
+  if (due === null) return []
+  const on = { ...here, time: speech.time(due) }
+  if (request === 'restore') return [words.restore(on)]
+  return [whenDue === 'removed' ? words.removed(on) : words.kept(on)]
+}
+
+const stillOpen: ReadonlySet<RequestStep> = new Set(['asked', 'held', 'goesOn', 'ruleChanged'])
+
+export const requestMoved = (
+  values: Moved,
+  writing: Writing,
+  here: At,
+): { readonly subject: string; readonly blocks: readonly Block[] } => {
+  const { requests: words, publicUrl } = writing
+  const { text } = values
+  return {
+    subject: subjectOf(values, words, here),
+    blocks: [
+      ...[...leadOf(values, words, here), ...outlook(values, writing, here)].map(paragraph),
+      ...(text === null ? [] : [paragraph(words.why(here))]),
+      ...quote(text),
+      ...(values.request === 'removal' && stillOpen.has(values.step)
+        ? [link(words.cannotSignIn, `${publicUrl}${askedByAddress}`)]
+        : []),
+    ],
+  }
+}
+
+const requestsWaiting = (
+  values: LetterOf<'requestsWaiting'>['values'],
+  { requests: { waiting: words }, speech, publicUrl }: Writing,
+): Content => {
+  const { organization, reminder, request, whenDue, count, firstDue } = values
+  const removal = whenDue === 'removed' ? words.removed : words.kept
+  return {
+    subject: words.subject({ organization: speech.name(organization.name) }),
+    blocks: [
+      paragraph(words[reminder]),
+      paragraph(request === 'restore' ? words.restore : removal),
+      facts(
+        [request === 'restore' ? words.restores : words.removals, speech.number(count)],
+        [words.firstDue, speech.time(firstDue)],
+      ),
+      link(words.open, `${publicUrl}/admin/${organization.id}/requests`),
+    ],
+  }
+}
+
+export const requestLetters = { requestsWaiting }

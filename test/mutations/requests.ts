@@ -1,0 +1,91 @@
+/** Breaks of requests and their clock, each caught by the test that carries its rule. */
+import type { Mutation } from './mutation.ts'
+
+const rule = 'src/directory/requests/clock.rule.ts'
+const table = 'src/directory/requests/clock.rule.test.ts'
+const job = 'src/directory/requests/clock.test.ts'
+const byAddress = 'src/account/dead-ends.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R32',
+    title: 'silence removes whom asks',
+    file: rule,
+    test: table,
+    from: "kind === 'removal' && (removesUnanswered || organizationClosed) ? 'removed' : 'expired'",
+    to: "kind === 'removal' ? 'removed' : 'expired'",
+    quick: true,
+  },
+  {
+    rule: 'R32',
+    title: 'a hold stops the clock: what was left',
+    file: rule,
+    test: table,
+    from: 'due.getTime() - heldAt.getTime()',
+    to: '0',
+  },
+  {
+    rule: 'R32',
+    title: 'administrators are reminded at half time',
+    file: rule,
+    test: table,
+    from: 'come > request.reminders ? all[come - 1] : undefined',
+    to: 'all[come - 1]',
+  },
+  {
+    rule: 'R32',
+    title: 'what answers what',
+    file: 'src/directory/requests/answer.rule.ts',
+    test: table,
+    from: "(text === null || text.trim() === '')",
+    to: 'text === null',
+  },
+  {
+    rule: 'R32',
+    title: 'blocked, and nobody answers',
+    file: 'src/directory/requests/clock.ts',
+    test: job,
+    from: 'if (request === undefined) return false',
+    to: '',
+  },
+  {
+    rule: 'R32',
+    title: 'a hold with a reason stops the clock; the guest',
+    file: 'src/directory/requests/hold.ts',
+    test: job,
+    from: 'hold_reason = ${reason}, next_at = null',
+    to: 'hold_reason = ${reason}',
+  },
+  {
+    rule: 'R31',
+    title: 'an organization that removes nobody by itself says why',
+    file: 'src/directory/requests/clock.ts',
+    test: job,
+    from: '.filter((one) => one.removalPromised !==',
+    to: '.filter((one) => one.removalPromised ===',
+  },
+  {
+    rule: 'R42',
+    title: 'the last administrator stays',
+    file: 'src/directory/requests/clock.ts',
+    test: job,
+    from: "return outcome === 'deleted' ? 'removed' : 'lastAdministrator'",
+    to: "return outcome === 'deleted' ? 'removed' : 'removed'",
+  },
+  {
+    rule: 'R130',
+    file: 'src/directory/users/leave.rule.ts',
+    test: 'src/directory/users/leave.rule.test.ts',
+    from: 'facts.homeClosed && !facts.organizationClosed',
+    to: 'false',
+    quick: true,
+  },
+  {
+    rule: 'R30',
+    title: 'sees what became of the request',
+    file: 'src/directory/requests/by-address.ts',
+    test: byAddress,
+    from: ' and u.id in (select f.id from (${found(which.tenantId, key)}) f)`,\n    around',
+    to: '`,\n    around',
+  },
+]
