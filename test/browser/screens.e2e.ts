@@ -159,9 +159,9 @@ for (const [device, view] of devices)
       if (name === 'Fabrikam') await picture(page, `portal-more-${device}`)
       const [download] = await Promise.all([page.waitForEvent('download'), item.click()])
       const copy = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as {
-        user: { organization: string }
+        organization: string
       }
-      assert.equal(copy.user.organization, name)
+      assert.equal(copy.organization, name)
     }
     await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
     assert.equal(await row(page, 'Fabrikam').getByText('Erased by').count(), 0)
