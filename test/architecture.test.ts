@@ -302,6 +302,7 @@ const deletedDoor = new Set([
   'src/privacy/proof.sql.ts',
   'src/receipts/find.sql.ts',
   'src/directory/organizations/overview.sql.ts',
+  'src/directory/findings/find.sql.ts',
 ])
 
 const speakingOf = (pattern: RegExp): string[] =>

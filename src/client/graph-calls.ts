@@ -51,6 +51,10 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 const searchOption = (text = ''): string =>
   text === '' ? '' : `"displayName:${text.replaceAll('"', '\\"')}"`
 
+/** The query of a search alone. */
+export const searchFor = (text: string): string =>
+  `?${written({ $search: searchOption(text.trim()) })}`
+
 export const optionsOf = (
   { names, byRole = [] }: Selection<unknown>,
   query: ListQuery = {},

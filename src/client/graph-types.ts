@@ -16,6 +16,7 @@ export type {
   ProviderReport,
 } from '../wire/graph/identity-provider.ts'
 export type { Invitation, ListedInvitation } from '../wire/graph/invitation.ts'
+export type { Finding } from '../wire/graph/finding.ts'
 export type { Capabilities, Month, Overview } from '../wire/graph/me.ts'
 export type {
   InvitationPolicy,

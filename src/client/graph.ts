@@ -6,6 +6,7 @@ import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-
 import type { ClientSecretWish, NewClientSecret } from '../wire/graph/application-parts.ts'
 import type { activity, directoryAudit } from '../wire/graph/audit.ts'
 import type { DefaultAnswer } from '../wire/graph/definition.ts'
+import type { Findings } from '../wire/graph/finding.ts'
 import type { group, Group, GroupProperties, NewGroup } from '../wire/graph/group.ts'
 import type {
   identityProvider,
@@ -50,6 +51,7 @@ import {
   type List,
   type ListQuery,
   type Read,
+  searchFor,
 } from './graph-calls.ts'
 import { deletedRoutes, userRoutes } from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
@@ -209,6 +211,7 @@ export const graphClient = (fetch: Fetch) => {
   return {
     me: () => read(selections.user, '/me'),
     capabilities: () => call<Capabilities>('GET', '/me/guesthouse.capabilities'),
+    find: (text: string) => call<Findings>('GET', `/guesthouse.findings${searchFor(text)}`),
     overview: () => call<Overview>('GET', '/guesthouse.overview'),
     users: userRoutes(calls),
     deleted: deletedRoutes(calls),

@@ -10,6 +10,7 @@ import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
 import type { GraphRoute } from './exchange.ts'
+import { findingRoutes } from './findings.ts'
 import { groupRoutes } from './groups.ts'
 import { identityProviderRoutes } from './identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
@@ -29,6 +30,7 @@ import { toldBy, unknownSegment } from './refusals.ts'
 /** Every route of this edge: method, path, permission, handler. */
 export const graphRoutes: readonly GraphRoute[] = [
   ...meRoutes,
+  ...findingRoutes,
   ...userRoutes,
   ...userFactorRoutes,
   ...myGroupRoutes,

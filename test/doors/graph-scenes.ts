@@ -152,6 +152,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     await stage.link(`/groups/${groupId}/members`, callerId)
     return { ids: { groupId } }
   },
+  'GET /guesthouse.findings': empty,
   'GET /guesthouse.overview': empty,
   'GET /users': empty,
   'GET /users/$count': counted,

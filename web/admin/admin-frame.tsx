@@ -9,6 +9,7 @@ import { ProblemBar } from '../ui/problem.tsx'
 import { Shell } from '../ui/shell/shell.tsx'
 import { AdminContext } from './admin-context.tsx'
 import { adminNav } from './admin-nav.tsx'
+import { FindButton } from './find/find-button.tsx'
 import { administeredQuery, capabilitiesQuery, directoryClient, meQuery } from './queries.ts'
 import { useWords } from './words.tsx'
 
@@ -56,6 +57,7 @@ export const AdminFrame = () => {
       product={words.product}
       nav={nav}
       aside={name}
+      tools={<FindButton key={organizationId} organizationId={organizationId} />}
       user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}
     >
       <Opened key={organizationId} organizationId={organizationId} organizationName={name}>

@@ -70,7 +70,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
   },
-  end: { marginInlineStart: 'auto', minInlineSize: '0', flexShrink: 0 },
+  end: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    marginInlineStart: 'auto',
+    minInlineSize: '0',
+    flexShrink: 0,
+  },
   menuButton: { display: 'none', [narrow]: { display: 'inline-flex' } },
   body: { display: 'flex', alignItems: 'flex-start' },
   side: {
@@ -100,6 +107,8 @@ type Props = {
   readonly user: ShellUser
   /** Beside the product's name, for example the organization that is looked at. */
   readonly aside?: ReactNode
+  /** Before the menu of the person. */
+  readonly tools?: ReactNode
   readonly children: ReactNode
 }
 
@@ -116,7 +125,7 @@ const useFocusOnNewPage = (): void => {
   }, [pathname])
 }
 
-export const Shell = ({ product, nav, user, aside, children }: Props) => {
+export const Shell = ({ product, nav, user, aside, tools, children }: Props) => {
   const words = useShellWords()
   const styles = useStyles()
   useRoomForBar()
@@ -138,6 +147,7 @@ export const Shell = ({ product, nav, user, aside, children }: Props) => {
         </Link>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         <div className={styles.end}>
+          {tools}
           <UserMenu user={user} />
         </div>
       </header>

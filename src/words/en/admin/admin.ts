@@ -5,6 +5,7 @@ import { applications } from './applications.ts'
 import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
 import { deleted } from './deleted.ts'
+import { find } from './find.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
@@ -16,6 +17,7 @@ import { users } from './users.ts'
 
 export const admin = {
   ...frame,
+  find,
   form: forms,
   user: users,
   signIn: applicationSignIn,
