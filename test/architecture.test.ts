@@ -278,6 +278,7 @@ const usersDoor = new Set([
   'src/directory/users/tell.ts',
   'src/privacy/copy.ts',
   'src/privacy/copy-columns.ts',
+  'src/privacy/export.ts',
   'src/invitations/make-guest.ts',
   'src/directory/guests/end-pending.ts',
   'src/directory/deleted/bring-back.ts',

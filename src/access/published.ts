@@ -192,6 +192,7 @@ const ours = {
   'restore applications': both('Application.ReadWrite.All'),
   'purge users': both(endUsers),
   'hold users': both('User.ReadWrite.All'),
+  'export users': both('User.Export.All'),
   'read identity providers': both('IdentityProvider.Read.All IdentityProvider.ReadWrite.All'),
   'write identity providers': both('IdentityProvider.ReadWrite.All'),
   'read identities of users': both(readUsers),

@@ -39,6 +39,7 @@ export type {
   SignInProperties,
   RedirectKind,
 } from '../wire/graph/service-principal.ts'
+export type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
 export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
 export type { User, UserProperties } from '../wire/graph/users/user.ts'
 export type { ListQuery, Page } from './graph-calls.ts'

@@ -14,10 +14,11 @@ import type {
   RestorePreview,
   WithRestoreReport,
 } from '../wire/graph/users/restoring.ts'
+import type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
 import type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
 import type { NewUser, UserProperties, user } from '../wire/graph/users/user.ts'
-import { path, reference, type Calls, type ListQuery } from './graph-calls.ts'
-import { Problem } from './problem.ts'
+import { base, path, reference, type Calls, type ListQuery } from './graph-calls.ts'
+import { Problem, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual } from './selections.ts'
 
 export const userRoutes = ({ call, read, list }: Calls) => ({
@@ -68,6 +69,15 @@ export const userRoutes = ({ call, read, list }: Calls) => ({
     call<FederatedIdentity>('POST', path('users', id, 'guesthouse.identities'), identity),
   untie: (id: string, identityId: string) =>
     call('DELETE', path('users', id, 'guesthouse.identities', identityId)),
+})
+
+export const exportRoutes = ({ call }: Calls, fetch: Fetch) => ({
+  /** Begins an export of a user; whoever asked looks at it by its id. */
+  begin: (userId: string) =>
+    call<DataPolicyOperation>('POST', path('users', userId, 'exportPersonalData'), {}),
+  read: (id: string) => call<DataPolicyOperation>('GET', path('dataPolicyOperations', id)),
+  content: (id: string) =>
+    requestFile(fetch, `${base}${path('dataPolicyOperations', id, 'guesthouse.content')}`),
 })
 
 const noneIfMissing = (error: unknown): null => {

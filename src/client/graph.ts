@@ -53,7 +53,7 @@ import {
   type Read,
   searchFor,
 } from './graph-calls.ts'
-import { deletedRoutes, userRoutes } from './graph-users.ts'
+import { deletedRoutes, exportRoutes, userRoutes } from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
 
@@ -214,6 +214,7 @@ export const graphClient = (fetch: Fetch) => {
     find: (text: string) => call<Findings>('GET', `/guesthouse.findings${searchFor(text)}`),
     overview: () => call<Overview>('GET', '/guesthouse.overview'),
     users: userRoutes(calls),
+    exports: exportRoutes(calls, fetch),
     deleted: deletedRoutes(calls),
     invitations: invitationRoutes(calls),
     groups: groupRoutes(calls),

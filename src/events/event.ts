@@ -50,6 +50,8 @@ export const activities = [
   'user.sponsorAdded',
   'user.sponsorRemoved',
   'user.dataExported',
+  'user.exportAsked',
+  'user.exportFetched',
   'group.created',
   'group.updated',
   'group.deleted',

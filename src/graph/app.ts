@@ -24,6 +24,7 @@ import { servicePrincipalRoutes } from './applications/service-principals.ts'
 import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './my-groups.ts'
 import { userReferenceRoutes } from './users/references.ts'
+import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
 import { toldBy, unknownSegment } from './refusals.ts'
 
@@ -33,6 +34,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...findingRoutes,
   ...userRoutes,
   ...userFactorRoutes,
+  ...exportRoutes,
   ...myGroupRoutes,
   ...userReferenceRoutes,
   ...appRoleAssignmentRoutes,

@@ -17,6 +17,7 @@ export type RoleId = Id<'role'>
 export type EventId = Id<'event'>
 export type RequestId = Id<'request'>
 export type SessionId = Id<'session'>
+export type ExportId = Id<'export'>
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

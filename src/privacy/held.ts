@@ -87,6 +87,12 @@ const ofUser: readonly Section[] = [
     sql`receipts x where ${mine} order by x.ended_at, x.id`,
   ),
   section(
+    'exports',
+    ['exports.user_id'],
+    { askedAt: 'x.asked_at', completedAt: 'x.completed_at', expiresAt: 'x.expires_at' },
+    sql`exports x where ${mine} order by x.asked_at`,
+  ),
+  section(
     'scopeAgreements',
     ['scope_agreements.user_id'],
     { application: 'a.display_name', agreedAt: 'x.agreed_at' },

@@ -11,6 +11,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'users.held_by': inEvents,
   'requests.answered_by': inEvents,
   'invitations.invited_by': inEvents,
+  'exports.asked_by': inEvents,
   'ways_in.made_by': inEvents,
   'proved_accounts.person_id': 'the account is in the section of identities',
   'erasures.user_id': 'written when nothing else is left',

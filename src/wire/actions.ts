@@ -23,6 +23,8 @@ export const actions = [
   'users.restore',
   'users.purge',
   'users.hold',
+  /** Everything that is held about somebody, as a file (R108). */
+  'users.export',
   'users.resetPassword',
   'users.revokeSessions',
   'requests.answer',

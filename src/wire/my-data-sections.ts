@@ -44,6 +44,11 @@ export const ofMyUser = {
     erasedBy: when,
     restoredAt: when,
   }),
+  exports: section('Exports that an administrator has asked for', {
+    askedAt: moment,
+    completedAt: when,
+    expiresAt: moment,
+  }),
   scopeAgreements: section('What applications were allowed when an account was first used', {
     application: z.string(),
     agreedAt: moment,

@@ -20,6 +20,7 @@ import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
 import { pruneSignIn, pruneStrangers } from '../credentials/prune.ts'
 import { cleanBytes, type Cleaned } from '../store/bytes/clean.ts'
+import { makeExports, pruneExports } from '../privacy/export.ts'
 import type { Database } from '../store/database.ts'
 import { askClock, clockWords, isBelieved } from './clock.ts'
 import type { ClockState } from './clock.rule.ts'
@@ -116,6 +117,17 @@ const jobs: readonly Job[] = [
     everyMs: hourMs,
     forGood: true,
     run: removeWhoNeverCame,
+  },
+  {
+    name: 'export what administrators have asked for',
+    everyMs: 2 * secondMs,
+    run: (db, now, { issuer }) => makeExports(db, now, issuer),
+  },
+  {
+    name: 'forget exports that are over',
+    everyMs: hourMs,
+    forGood: true,
+    run: pruneExports,
   },
   {
     name: 'remove signing keys that nothing needs',

@@ -37,6 +37,10 @@ const sending = (play: Play, ...bodies: readonly object[]): Play[] =>
     body: () => body,
   }))
 
+const exported: Play = async (stage, callerId) => ({
+  ids: { operationId: await stage.exported(callerId) },
+})
+
 const named =
   (properties: object = {}): Play =>
   (stage) =>
@@ -177,6 +181,9 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /users/:id/revokeSignInSessions': ofUser,
   'POST /users/:id/guesthouse.createPasswordLink': ofUser,
   'POST /users/:id/guesthouse.resetFactors': ofUser,
+  'POST /users/:id/exportPersonalData': ofUser,
+  'GET /dataPolicyOperations/:operationId': exported,
+  'GET /dataPolicyOperations/:operationId/guesthouse.content': exported,
   'GET /users/:id/memberOf': ofUser,
   'GET /users/:id/ownedObjects': ofUser,
   'GET /users/:id/directReports': ofUser,

@@ -4,8 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { roles } from '../../src/access/roles.ts'
-import { newId, zeroId, type RequestId } from '../../src/kernel/ids.ts'
-import { dayMs } from '../../src/kernel/time.ts'
+import { newId, zeroId, type ExportId, type RequestId } from '../../src/kernel/ids.ts'
+import { seal } from '../../src/kernel/sealing.ts'
+import { dayMs, plus } from '../../src/kernel/time.ts'
 import { sql } from '../../src/store/database.ts'
 import { json } from '../json.ts'
 import type { Organization, Person, world } from '../world.ts'
@@ -107,6 +108,16 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       if (known !== undefined) return known.issuer
       await stage.provider([at.domain])
       return stage.homeIssuer()
+    },
+    /** What this caller has asked to be exported, and has. */
+    exported: async (callerId: string): Promise<string> => {
+      const id = newId<ExportId>()
+      const content = seal(w.services.sealKey, `export:${id}`, '{}')
+      await sql`insert into exports (tenant_id, id, user_id, asked_by, asked_at, completed_at, content, expires_at)
+        values (${at.id}, ${id}, ${await stage.user()}, ${callerId}, ${w.now()}, ${w.now()}, ${content}, ${plus(w.now(), dayMs)})`.execute(
+        w.db,
+      )
+      return id
     },
     /** An open request of a guest, who is disabled or deleted as the request needs it. */
     request: async (kind: 'removal' | 'restore'): Promise<string> => {

@@ -71,6 +71,8 @@ const rows = {
   'user.sponsorAdded': ['Add user sponsor', 'UserManagement', 'Assign'],
   'user.sponsorRemoved': ['Remove user sponsor', 'UserManagement', 'Unassign'],
   'user.dataExported': ['Download own data', 'UserManagement', 'Other'],
+  'user.exportFetched': ['Download exported data of user', 'UserManagement', 'Other'],
+  'user.exportAsked': ['Export personal data of user', 'UserManagement', 'Other'],
   'group.created': ['Add group', 'GroupManagement', 'Add'],
   'group.updated': ['Update group', 'GroupManagement', 'Update'],
   'group.deleted': ['Delete group', 'GroupManagement', 'Delete'],

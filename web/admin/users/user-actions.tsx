@@ -1,5 +1,6 @@
 /** What can be done with one user as a whole. Each asks before it does anything. */
 import {
+  ArrowDownloadRegular,
   ArrowResetRegular,
   DeleteRegular,
   EditRegular,
@@ -11,12 +12,13 @@ import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
 import { Bar } from '../kit/bar.tsx'
 import { EditUserDialog } from './edit-user-dialog.tsx'
+import { ExportDialog } from './export-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { ResetPasswordDialog } from './password-link.tsx'
 import { UserQuestion, type UserAct } from './user-questions.tsx'
 import { useWords } from '../words.tsx'
 
-type Task = UserAct | 'edit' | 'reset'
+type Task = UserAct | 'edit' | 'reset' | 'export'
 
 type TaskProps = {
   readonly user: User
@@ -27,6 +29,7 @@ type TaskProps = {
 const TaskDialog = ({ user, task, onClose }: TaskProps) => {
   if (task === 'edit') return <EditUserDialog user={user} onClose={onClose} />
   if (task === 'reset') return <ResetPasswordDialog user={user} onClose={onClose} />
+  if (task === 'export') return <ExportDialog user={user} onClose={onClose} />
   return <UserQuestion user={user} act={task} onClose={onClose} />
 }
 
@@ -61,6 +64,13 @@ export const UserActions = ({ user }: { readonly user: User }) => {
         onClick={() => setTask('revoke')}
       >
         {words.revoke}
+      </MayButton>
+      <MayButton
+        action="users.export"
+        icon={<ArrowDownloadRegular />}
+        onClick={() => setTask('export')}
+      >
+        {words.exportPersonalData}
       </MayButton>
       <MayButton action="users.delete" icon={<DeleteRegular />} onClick={() => setTask('delete')}>
         {words.delete}

@@ -46,6 +46,8 @@ export const audit: AuditWords = {
     'Add user sponsor': 'Sponsor hinzugefügt',
     'Remove user sponsor': 'Sponsor entfernt',
     'Download own data': 'Eigene Daten heruntergeladen',
+    'Export personal data of user': 'Personenbezogene Daten eines Benutzers exportiert',
+    'Download exported data of user': 'Exportierte Daten eines Benutzers heruntergeladen',
     'Add group': 'Gruppe angelegt',
     'Update group': 'Gruppe geändert',
     'Restore group': 'Gruppe wiederhergestellt',

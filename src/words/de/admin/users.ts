@@ -111,6 +111,19 @@ export const users: UserWords = {
   revokeText:
     'Überall, wo dieser Benutzer bei dieser Organisation angemeldet ist, endet die Sitzung. Anmelden kann er sich wieder.',
   revoked: (name) => `Die Sitzungen von ${name} sind beendet.`,
+  exportPersonalData: 'Personenbezogene Daten exportieren',
+  exportTitle: (name) => `Exportieren, was über ${name} gespeichert ist?`,
+  exportText:
+    'Es entsteht eine Datei mit allem, was diese Organisation über den Benutzer gespeichert hat, und mit nichts, was diesem anderswo gehört. Sie wird 7 Tage aufbewahrt, für Sie allein. Der Benutzer sieht in seinen eigenen Daten, dass sie angefordert wurde.',
+  exportStatus: {
+    notStarted: 'Wartet auf den Beginn.',
+    running: 'Wird erstellt.',
+    complete: 'Fertig.',
+    failed:
+      'Die Datei konnte nicht erstellt werden. Fordern Sie sie erneut an; bleibt es dabei, sagen Sie es dem Betrieb.',
+  },
+  exportDownload: 'Als JSON herunterladen',
+  exportUntil: 'Aufbewahrt für Sie bis',
   tabs: 'Teile dieses Benutzers',
   tabProperties: 'Eigenschaften',
   tabGroups: 'Gruppen',

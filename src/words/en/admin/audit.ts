@@ -43,6 +43,8 @@ export const audit = {
     'Add user sponsor': 'Add user sponsor',
     'Remove user sponsor': 'Remove user sponsor',
     'Download own data': 'Download own data',
+    'Export personal data of user': 'Export personal data of user',
+    'Download exported data of user': 'Download exported data of user',
     'Add group': 'Add group',
     'Update group': 'Update group',
     'Restore group': 'Restore group',

@@ -106,6 +106,18 @@ export const users = {
   revokeText:
     'Everywhere this user is signed in to this organization ends. They can sign in again.',
   revoked: (name: string) => `The sessions of ${name} are revoked.`,
+  exportPersonalData: 'Export personal data',
+  exportTitle: (name: string) => `Export what is held about ${name}?`,
+  exportText:
+    'A file is made of everything that this organization holds about the user, and of nothing that is theirs elsewhere. It is kept for 7 days, for you alone. The user can see in their own data that it was asked for.',
+  exportStatus: {
+    notStarted: 'Waiting to begin.',
+    running: 'Being made.',
+    complete: 'Done.',
+    failed: 'It could not be made. Ask again; if it stays, tell your operator.',
+  },
+  exportDownload: 'Download as JSON',
+  exportUntil: 'It is kept for you until',
   tabs: 'Parts of this user',
   tabProperties: 'Properties',
   tabGroups: 'Groups',

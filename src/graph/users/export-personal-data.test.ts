@@ -1,0 +1,100 @@
+/** An administrator's export of a user: a job, for whoever asked, for a while. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, type Json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+import { dayMs } from '../../kernel/time.ts'
+import { makeExports, pruneExports } from '../../privacy/export.ts'
+import { exportedData } from '../../wire/my-data.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const frank = (w: World) => w.as(w.frank, w.fabrikam)
+const ask = (w: World, by = frank(w)) =>
+  by.post(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}/exportPersonalData`, {})
+/** Other tests wait for theirs too. */
+const make = async (w: World) => {
+  while ((await makeExports(w.db, w.now(), w.services)) > 0);
+}
+const pathOf = (w: World, address: unknown) => String(address).replace(w.publicUrl, '')
+
+test('R108: an export is a job with a status, a progress and a content for whoever asked', async () => {
+  const w = await world()
+  await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/session`)
+  const answer = await ask(w)
+  assert.equal(answer.status, 202)
+  const location = pathOf(w, answer.headers.get('location'))
+  assert.match(location, /^\/v1\.0\/dataPolicyOperations\/[0-9a-f-]{36}$/)
+  const waiting = await json(await frank(w).get(location))
+  assert.deepEqual(
+    [waiting['status'], waiting['progress'], waiting['storageLocation']],
+    ['notStarted', 0, null],
+  )
+  assert.equal((await frank(w).get(`${location}/guesthouse.content`)).status, 404)
+  // Asked again, it is the same one.
+  assert.equal(pathOf(w, (await ask(w)).headers.get('location')), location)
+
+  await make(w)
+  const done = await json(await frank(w).get(location))
+  assert.deepEqual([done['status'], done['progress']], ['complete', 100])
+  assert.equal(done['userId'], w.userOf(w.ada, w.fabrikam))
+  const content = await frank(w).get(pathOf(w, done['storageLocation']))
+  assert.match(content.headers.get('content-disposition') ?? '', /^attachment/)
+  const text = await content.text()
+  const read = exportedData.strict().safeParse(JSON.parse(text))
+  assert.deepEqual(read.error?.issues ?? [], [])
+  // The user here, and nothing of the person elsewhere.
+  assert.match(text, /"displayName": "Ada Lovelace"/)
+  for (const elsewhere of [
+    w.contoso.id,
+    w.northwind.id,
+    w.ada.personId,
+    '"identities":',
+    '"signedIn":',
+  ])
+    assert.ok(!text.includes(elsewhere), elsewhere)
+
+  // It is in the log, and in what the person themselves is told.
+  const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
+  assert.equal(copy['exports'].length, 1)
+  const activities = copy['events'].map((event: Json) => event['activity'])
+  for (const activity of ['user.exportAsked', 'user.exportFetched'])
+    assert.equal(activities.filter((one: string) => one === activity).length, 1, activity)
+})
+
+test('R108: an export is nobody else’s, is over after a week, and goes with the user', async () => {
+  const w = await world()
+  await w.grant(w.fiona, w.fabrikam, 'globalAdministrator')
+  const made = async () => {
+    const location = pathOf(w, (await ask(w)).headers.get('location'))
+    await make(w)
+    return location
+  }
+  const first = await made()
+  const others = [w.as(w.fiona, w.fabrikam), w.as(w.nora, w.northwind)]
+  for (const other of others)
+    for (const path of [first, `${first}/guesthouse.content`])
+      assert.equal((await other.get(path)).status, 404)
+  w.pass(7 * dayMs)
+  assert.equal((await frank(w).get(first)).status, 404)
+  assert.ok((await pruneExports(w.db, w.now())) >= 1)
+
+  const second = await made()
+  const user = w.userOf(w.ada, w.fabrikam)
+  assert.equal((await frank(w).delete(`/v1.0/users/${user}`)).status, 204)
+  assert.equal((await frank(w).get(second)).status, 200, 'who has left can still be answered')
+  assert.equal((await frank(w).delete(`/v1.0/directory/deletedItems/${user}`)).status, 204)
+  assert.equal((await frank(w).get(second)).status, 404)
+})
+
+test('R108: only a Global Administrator exports, a live user, and to nowhere else', async () => {
+  const w = await world()
+  await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+  assert.equal((await ask(w, w.as(w.fiona, w.fabrikam))).status, 403)
+  assert.equal((await ask(w, w.as(w.nora, w.northwind))).status, 404)
+  const sent = await frank(w).post(
+    `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}/exportPersonalData`,
+    { storageLocation: 'https://elsewhere.example/container' },
+  )
+  assert.equal(sent.status, 400)
+})
