@@ -123,12 +123,7 @@ const jobs: readonly Job[] = [
     everyMs: 2 * secondMs,
     run: (db, now, { issuer }) => makeExports(db, now, issuer),
   },
-  {
-    name: 'forget exports that are over',
-    everyMs: hourMs,
-    forGood: true,
-    run: pruneExports,
-  },
+  { name: 'forget exports that are over', everyMs: hourMs, forGood: true, run: pruneExports },
   {
     name: 'remove signing keys that nothing needs',
     everyMs: hourMs,
