@@ -413,6 +413,7 @@ const toldOnceInWeb: typeof toldOnce = {
       'web/admin/kit/question.tsx',
       'web/admin/deleted/purge-dialog.tsx',
       'web/admin/organization/leave-settings.tsx',
+      'web/admin/users/export-dialog.tsx',
       'web/admin/organization/request-answers.tsx',
       'web/admin/users/password-link.tsx',
     ],
