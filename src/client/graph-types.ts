@@ -23,7 +23,8 @@ export type {
   Organization,
   OrganizationProperties,
 } from '../wire/graph/organization.ts'
-export type { Erasure, GuestRequest, RequestAnswer } from '../wire/graph/requests.ts'
+export type { AnswerResult, Erasure, GuestRequest, RequestAnswer } from '../wire/graph/requests.ts'
+export type { ExternalIdentitiesPolicy } from '../wire/graph/organization.ts'
 export type {
   LostLink,
   PurgeResult,

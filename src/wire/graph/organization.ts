@@ -217,6 +217,7 @@ export const authorizationPolicy = resource({
 
 export type Organization = Answer<typeof organization>
 export type OrganizationProperties = Change<typeof organization>
+export type ExternalIdentitiesPolicy = Answer<typeof externalIdentitiesPolicy>
 export type ExternalIdentitiesPolicyChanges = Change<typeof externalIdentitiesPolicy>
 export type InvitationPolicy = Answer<typeof authorizationPolicy>
 export type InvitationPolicyChanges = Change<typeof authorizationPolicy>

@@ -41,7 +41,6 @@ export const activity: ActivityWords = {
   requestsIntro:
     'Worum man Sie bittet: um Entfernung, wenn jemand nicht selbst gehen kann, und um Wiederherstellung.',
   requestTools: 'Welche Anfragen',
-  onlyOpen: 'Nur offene Anfragen',
   requestsEmpty: 'Keine Anfragen',
   requestsEmptyHint:
     'Ein Gast, der gesperrt ist oder nicht selbst gehen darf, kann um Entfernung bitten; wer gegangen ist, kann um Wiederherstellung bitten.',

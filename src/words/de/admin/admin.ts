@@ -13,6 +13,7 @@ import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
 import { properties } from './properties.ts'
 import { providers } from './providers.ts'
+import { asking } from './requests.ts'
 import { roles } from './roles.ts'
 import { users } from './users.ts'
 
@@ -31,5 +32,6 @@ export const admin: AdminWords = {
   provider: providers,
   property: properties,
   log: activity,
+  asking,
   audit,
 }

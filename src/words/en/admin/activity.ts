@@ -34,7 +34,6 @@ export const activity = {
   requestsIntro:
     'What people ask of you: to be removed, when they cannot leave by themselves, and to be restored.',
   requestTools: 'Which requests',
-  onlyOpen: 'Only open requests',
   requestsEmpty: 'No requests',
   requestsEmptyHint:
     'A guest who is disabled, or may not leave by themselves, can ask to be removed; somebody who left can ask to be restored.',

@@ -12,6 +12,7 @@ import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
 import { properties } from './properties.ts'
 import { providers } from './providers.ts'
+import { asking } from './requests.ts'
 import { roles } from './roles.ts'
 import { users } from './users.ts'
 
@@ -30,6 +31,7 @@ export const admin = {
   provider: providers,
   property: properties,
   log: activity,
+  asking,
   audit,
 }
 

@@ -1,0 +1,104 @@
+/**
+ * The queue of requests, as administrators answer it, one or many, and what becomes of those that
+ * nobody answers (R29, R30, R32).
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { json, type Json } from '../json.ts'
+import { served } from '../machines/served.ts'
+import {
+  desktop,
+  goTo,
+  openBrowser,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  requireAccessibleInBoth,
+} from './browser.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const)
+  test(`R29, R32, U5: requests are found, held with a reason and declined many at once, and silence is set, on a ${device}`, async () => {
+    const w = await served()
+    const frank = () => w.as(w.frank, w.fabrikam)
+    await frank().patch('/v1.0/policies/externalIdentitiesPolicy', {
+      allowExternalIdentitiesToLeave: false,
+    })
+    const path = `/account/organizations/${w.fabrikam.id}/requests`
+    const ask = (person: typeof w.ada) =>
+      w.as(person).post(path, { kind: 'removal', message: `I am ${person.name}` })
+    await json(await ask(w.ada), 201)
+    await json(await ask(w.bob), 201)
+    const { page, problems } = await openPage(browser, view)
+    await page.goto(`${w.url}/admin/`)
+    await w.signIn(page, w.frank)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await goTo(page, view, 'Requests')
+    const main = page.getByRole('main')
+    await main.getByText('I am Ada Lovelace').waitFor()
+    await main.getByText('then deleted by itself').first().waitFor()
+    await requireAccessibleInBoth(page, view, 'the queue')
+    await picture(page, `requests-queue-${device}`)
+
+    // One is held, with a reason.
+    await page.getByRole('button', { name: 'Hold the request of Ada Lovelace' }).click()
+    const dialog = page.getByRole('alertdialog')
+    const confirm = dialog.getByRole('button', { name: 'Hold', exact: true })
+    assert.equal(await confirm.getAttribute('aria-disabled'), 'true', 'without a reason')
+    await dialog.getByRole('textbox').fill('An audit until June')
+    await requireAccessible(page, 'holding')
+    await confirm.click()
+    await dialog.waitFor({ state: 'detached' })
+    await main.getByText('An audit until June').waitFor()
+
+    // What is found by a name alone is there.
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill('okafor')
+    await main.getByText('I am Ada Lovelace').waitFor({ state: 'detached' })
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill('')
+    await main.getByText('I am Ada Lovelace').waitFor()
+
+    // Both are declined together; one was answered meanwhile, and the row says so.
+    for (const name of ['Ada Lovelace', 'Bob Okafor'])
+      await page.getByRole('checkbox', { name: `Select ${name}` }).click()
+    await page.getByRole('button', { name: 'Decline the ticked requests' }).click()
+    await dialog.getByText('Decline 2 requests?').waitFor()
+    await dialog.getByRole('textbox').fill('Not before June')
+    await picture(page, `requests-many-${device}`)
+    const open: Json = await json(await frank().get('/v1.0/guesthouse.requests'))
+    const id = String(open['value'][0]['id'])
+    await frank().post(`/v1.0/guesthouse.requests/${id}/guesthouse.answer`, { action: 'delete' })
+    await dialog.getByRole('button', { name: 'Decline', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('alert').getByText('1 request is answered, 1 is not').waitFor()
+    await main.getByText('No open requests').waitFor()
+    await requireAccessible(page, 'what became of many')
+    await picture(page, `requests-outcome-${device}`)
+
+    // Nobody is removed by itself any more, and that needs a reason.
+    await main.getByRole('switch', { name: /Delete whoever asked to be removed/ }).click()
+    const reason = main.getByRole('textbox', { name: 'Why nobody is removed by itself' })
+    await main.getByRole('button', { name: 'Save' }).click()
+    await reason.fill('We keep records of contractors.')
+    await requireAccessible(page, 'why nobody is removed')
+    await picture(page, `requests-settings-${device}`)
+    await main.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('The settings are saved.').first().waitFor()
+    const policy = await json(await frank().get('/v1.0/policies/externalIdentitiesPolicy'))
+    assert.deepEqual(
+      [policy['guesthouse.removesUnanswered'], policy['guesthouse.unansweredReason']],
+      [false, 'We keep records of contractors.'],
+    )
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })

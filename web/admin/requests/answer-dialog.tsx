@@ -1,0 +1,122 @@
+/** Asks whether an answer to one request, or to many, is meant, with a message to who asked. */
+import { Field, Text, Textarea } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { AnswerResult, GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
+import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { SaidInEnglish } from '../../ui/problem.tsx'
+import { useNotify } from '../../ui/notify.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { FirstFew } from '../kit/first-few.tsx'
+import { useChange } from '../kit/use-change.ts'
+import type { ManyOutcome } from '../table/many-outcome.tsx'
+import { useWords, type Words } from '../words.tsx'
+import { nameOf, needsReason } from './request-answer.ts'
+
+/** What one request may name. */
+const atOnce = 100
+
+type Props = {
+  /** One at least. */
+  readonly requests: readonly GuestRequest[]
+  readonly answer: RequestAnswer
+  readonly onDone?: (outcome: ManyOutcome) => void
+  readonly onClose: () => void
+}
+
+const outcomeOf = (
+  words: Words,
+  requests: readonly GuestRequest[],
+  results: readonly AnswerResult[],
+): ManyOutcome => {
+  const failed = results.filter(({ done }) => !done)
+  const named = (id: string): string => {
+    const found = requests.find((one) => one.id === id)
+    return found === undefined ? id : nameOf(words, found)
+  }
+  return {
+    done: results.length - failed.length,
+    failed: failed.map(({ id, code = '', message = '' }) => ({
+      id,
+      name: named(id),
+      reason: <SaidInEnglish codes={[code]} message={message} />,
+    })),
+  }
+}
+
+const useAnswer = ({ requests, answer, onDone, onClose }: Props) => {
+  const words = useWords()
+  const { graph } = useAdmin()
+  const notify = useNotify()
+  const [first] = requests
+  const one = requests.length === 1 ? first : undefined
+  const send = async (message: string | undefined): Promise<ManyOutcome> => {
+    if (one !== undefined) {
+      await graph.requests.answer(one.id, answer, message)
+      return { done: 1, failed: [] }
+    }
+    const results: AnswerResult[] = []
+    for (let from = 0; from < requests.length; from += atOnce) {
+      const ids = requests.slice(from, from + atOnce).map(({ id }) => id)
+      results.push(...(await graph.requests.answerMany(ids, answer, message)).value)
+    }
+    return outcomeOf(words, requests, results)
+  }
+  return useChange(send, {
+    done: (outcome) => {
+      if (one !== undefined) notify(words.log.answered[answer](nameOf(words, one)))
+      else if (outcome.done > 0) notify(words.asking.manyDone(outcome.done))
+      onDone?.(outcome)
+      onClose()
+    },
+  })
+}
+
+const titleOf = (words: Words, { requests, answer }: Props): string => {
+  const [first] = requests
+  return requests.length === 1 && first !== undefined
+    ? words.log.answerTitles[answer](nameOf(words, first))
+    : words.asking.manyTitles[answer](requests.length)
+}
+
+/** Mount it to open it. */
+export const AnswerDialog = (props: Props) => {
+  const words = useWords()
+  const { requests, answer, onClose } = props
+  const [message, setMessage] = useState('')
+  const change = useAnswer(props)
+  const text = message.trim()
+  return (
+    <ConfirmDialog
+      open
+      danger={answer === 'delete'}
+      title={titleOf(words, props)}
+      confirmLabel={words.log.answers[answer]}
+      ready={!needsReason(answer) || text !== ''}
+      busy={change.isPending}
+      error={change.error}
+      onConfirm={() => change.mutate(text === '' ? undefined : text)}
+      onClose={onClose}
+    >
+      <Text>{words.log.answerTexts[answer]}</Text>
+      {requests.length > 1 && (
+        <FirstFew
+          of={requests}
+          keyOf={({ id }) => id}
+          render={(one) => `${nameOf(words, one)} (${one.user?.userPrincipalName ?? words.none})`}
+        />
+      )}
+      <Field
+        label={needsReason(answer) ? words.log.answerReason : words.log.answerMessage}
+        required={needsReason(answer)}
+      >
+        <Textarea
+          value={message}
+          maxLength={longestRequestMessage}
+          rows={3}
+          onChange={(_, data) => setMessage(data.value)}
+        />
+      </Field>
+    </ConfirmDialog>
+  )
+}

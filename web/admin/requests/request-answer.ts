@@ -1,0 +1,32 @@
+/** Which answers a request takes, and what each needs. */
+import type { Action, GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
+import type { Words } from '../words.tsx'
+
+/** What an answer does to the user needs its own permission, beside that for answering. */
+export const needed: Readonly<Record<RequestAnswer, Action>> = {
+  enable: 'users.disable',
+  delete: 'users.delete',
+  restore: 'users.restore',
+  decline: 'requests.answer',
+  hold: 'requests.answer',
+  release: 'requests.answer',
+}
+
+/** Whoever asked reads why. */
+export const needsReason = (answer: RequestAnswer): boolean =>
+  answer === 'decline' || answer === 'hold'
+
+export const answersOf = ({
+  kind,
+  state,
+  user,
+  isHeld,
+}: GuestRequest): readonly RequestAnswer[] => {
+  if (state !== 'open') return []
+  if (kind === 'restore') return ['restore', 'decline']
+  const rest = ['delete', 'decline', isHeld === true ? 'release' : 'hold'] as const
+  return user?.accountEnabled === false ? ['enable', ...rest] : rest
+}
+
+export const nameOf = (words: Words, { user }: GuestRequest): string =>
+  user?.displayName ?? words.erased(user?.id ?? '')
