@@ -1,7 +1,7 @@
 /**
- * Builds the two web apps into dist/, each asset in three forms: as it is, and compressed as
- * browsers and proxies take it. Does nothing when what is there was built from the very same
- * sources.
+ * Builds what browsers run, the portal's script and the admin centre, into dist/, each asset in
+ * three forms: as it is, and compressed as browsers and proxies take it. Does nothing when what is
+ * there was built from the very same sources.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -19,7 +19,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { run } from './run.ts'
 
 const root = join(import.meta.dirname, '..')
-const apps = ['portal', 'admin'] as const
+const apps = ['desk', 'admin'] as const
 const note = join(root, 'dist', 'built-from')
 
 const digest = (): string => {
@@ -45,7 +45,7 @@ const compress = (folder: string): void => {
 
 const wanted = digest()
 const isBuilt = (): boolean =>
-  apps.every((app) => existsSync(join(root, 'dist', app, 'index.html'))) &&
+  apps.every((app) => existsSync(join(root, 'dist', app, 'assets'))) &&
   existsSync(note) &&
   readFileSync(note, 'utf8') === wanted
 

@@ -378,7 +378,10 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   // `writeCookie`; what the provider's library has carried goes by its own answer, too.
   'a cookie': [/from 'hono\/cookie'/, ['src/edge/cookie.ts', 'src/oidc/carried-records.ts']],
   // `page`; a mail is no page.
-  'a whole page': [/<!doctype/i, ['src/pages/page.ts', 'src/words/mail/layout.ts']],
+  'a whole page': [
+    /<!doctype/i,
+    ['src/pages/page.ts', 'src/pages/frame.ts', 'src/words/mail/layout.ts'],
+  ],
   // `beyond` and `ordered`, `cursorAfter` and `placeOf`.
   'where a page of a list begins': [/, \w+\.(?:user_)?id\) [<>] \(\$/, ['src/store/keyset.ts']],
   // `refusalJson`; the directory API has Microsoft Graph's envelope.

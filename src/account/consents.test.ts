@@ -293,7 +293,6 @@ test('nobody ends what is not theirs, not there, or no consent at all', async ()
     'not-an-id',
     '%00',
     ownApps.admin.appId,
-    ownApps.portal.appId,
   ])
     assert.equal(
       (await refusal(await w.as(w.bob).delete(`/account/consents/${id}`), 404)).code,

@@ -5,7 +5,11 @@ import { plus } from '../kernel/time.ts'
 import { clearCookie, hostCookie, readCookie, writeCookie } from './cookie.ts'
 import type { EdgeContext, Services } from './routes.ts'
 
-type Exchange = { readonly c: EdgeContext; readonly services: Services; readonly now: Date }
+type Exchange = {
+  readonly c: EdgeContext
+  readonly services: Pick<Services, 'sealKey' | 'publicUrl'>
+  readonly now: Date
+}
 
 const wrapped = z.strictObject({ until: z.int(), value: z.unknown() })
 

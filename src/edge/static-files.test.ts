@@ -15,7 +15,7 @@ import { refusalPages } from '../pages/refusal-page.ts'
 const root = await mkdtemp(join(tmpdir(), 'guesthouse-static-'))
 after(() => rm(root, { recursive: true, force: true }))
 
-const folders = { portal: join(root, 'portal'), admin: join(root, 'admin') }
+const folders = { desk: join(root, 'desk'), admin: join(root, 'admin') }
 for (const [app, folder] of Object.entries(folders)) {
   await mkdir(join(folder, 'assets', 'folder'), { recursive: true })
   await writeFile(
@@ -61,9 +61,6 @@ const get = (path: string, headers: Record<string, string> = browser, app = appW
 test('each page of an app is its index, under a policy with a fresh nonce that the page carries', async () => {
   const nonces = new Set<string>()
   for (const [path, title] of [
-    ['/', 'portal'],
-    ['/profile', 'portal'],
-    ['/organizations?tenantId=contoso.example', 'portal'],
     ['/admin', 'admin'],
     ['/admin/', 'admin'],
     ['/admin/1/users/2', 'admin'],
@@ -78,22 +75,22 @@ test('each page of an app is its index, under a policy with a fresh nonce that t
     assert.equal(response.headers.get('cache-control'), 'no-store')
     nonces.add(nonce)
   }
-  assert.equal(nonces.size, 6)
+  assert.equal(nonces.size, 3)
 })
 
 test('who is not signed in is sent to sign in and back to where they were going', async () => {
-  const response = await get('/organizations?tenantId=a&b=c', browser, appWith(false))
+  const response = await get('/admin/1/users?a=a&b=c', browser, appWith(false))
   assert.equal(response.status, 303)
   assert.equal(
     response.headers.get('location'),
-    `/sign-in?return=${encodeURIComponent('/organizations?tenantId=a&b=c')}`,
+    `/sign-in?return=${encodeURIComponent('/admin/1/users?a=a&b=c')}`,
   )
 })
 
 test('assets are kept for good, typed, and compressed for who takes that', async () => {
-  const plain = await get('/assets/portal-1a2b.js', {}, appWith(false))
+  const plain = await get('/assets/desk-1a2b.js', {}, appWith(false))
   assert.equal(plain.status, 200)
-  assert.equal(await plain.text(), `console.log('portal')`)
+  assert.equal(await plain.text(), `console.log('desk')`)
   assert.match(plain.headers.get('cache-control') ?? '', /immutable/)
   assert.match(plain.headers.get('content-type') ?? '', /^text\/javascript/)
   assert.equal(plain.headers.get('vary'), 'accept-encoding')
@@ -110,10 +107,10 @@ test('assets are kept for good, typed, and compressed for who takes that', async
 })
 
 test('a part of an asset that does not exist is refused, and nobody keeps that', async () => {
-  const response = await get('/assets/portal-1a2b.js', { range: 'bytes=999999-' })
+  const response = await get('/assets/desk-1a2b.js', { range: 'bytes=999999-' })
   assert.equal(response.status, 416)
   assert.doesNotMatch(response.headers.get('cache-control') ?? '', /max-age|immutable/)
-  const part = await get('/assets/portal-1a2b.js', { range: 'bytes=0-6' })
+  const part = await get('/assets/desk-1a2b.js', { range: 'bytes=0-6' })
   assert.deepEqual([part.status, await part.text()], [206, 'console'])
 })
 
@@ -126,7 +123,7 @@ test('nothing outside the assets can be read', async () => {
     '%00',
     'folder',
     '%2fetc%2fpasswd',
-    'portal-1a2b.js%00.css',
+    'desk-1a2b.js%00.css',
   ]) {
     const response = await get(`/assets/${name}`)
     assert.equal(response.status, 404, name)
@@ -142,19 +139,19 @@ test('an unknown address is a plain page, or JSON for a program; other methods a
   const inGerman = await get('/nothing-of-this-name', { ...browser, 'accept-language': 'de' })
   assert.equal(inGerman.headers.get('content-language'), 'de')
   assert.match(await inGerman.text(), /<h1>Hier ist nichts<\/h1>/)
-  const json = await get('/profile', { accept: 'application/json' })
+  const json = await get('/admin/', { accept: 'application/json' })
   assert.equal(json.status, 404)
   assert.equal(((await json.json()) as { error: { code: string } }).error.code, 'notFound')
-  const posted = await appWith(true).request('http://guesthouse.test/profile', { method: 'POST' })
+  const posted = await appWith(true).request('http://guesthouse.test/admin/', { method: 'POST' })
   assert.equal(posted.status, 405)
   assert.equal(posted.headers.get('allow'), 'GET')
 })
 
 test('apps that were not built say how to build them', async () => {
   const response = await get(
-    '/',
+    '/admin/',
     browser,
-    appWith(true, { portal: join(root, 'none'), admin: join(root, 'none') }),
+    appWith(true, { desk: join(root, 'none'), admin: join(root, 'none') }),
   )
   assert.equal(response.status, 503)
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/)
@@ -208,7 +205,7 @@ test('a page asked for by another name of this machine is sent to the name that 
 
 test('a page says at which address it is to be used', async () => {
   assert.match(
-    await (await get('/organizations')).text(),
+    await (await get('/admin/')).text(),
     /<meta name="guesthouse-origin" content="http:\/\/guesthouse\.test">/,
   )
 })

@@ -1,6 +1,6 @@
 /**
- * The two web apps as built files: their pages under a policy of their own, and their assets, which
- * never change and lie there compressed (scripts/build.ts).
+ * What is built for browsers, as files: the page of the admin centre under a policy of its own, and
+ * assets, which never change and lie there compressed (scripts/build.ts).
  */
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -14,8 +14,7 @@ import {
   type Route,
   type Services,
 } from './routes.ts'
-import { ownApps } from '../wire/sign-on.ts'
-import { appLanguages, type Language } from '../words/locales.ts'
+import { adminLanguages, type Language } from '../words/locales.ts'
 import { Refusal, refusalJson } from './refusal.ts'
 import { contentSecurityPolicy, newNonce } from './request.ts'
 
@@ -24,7 +23,7 @@ import { contentSecurityPolicy, newNonce } from './request.ts'
  * the apps tells nobody anything.
  */
 type Permission = 'page' | 'anyone'
-type App = 'portal' | 'admin'
+type App = 'desk' | 'admin'
 type Handler = { readonly app: App; readonly serve: 'page' | 'asset' }
 
 const page = (app: App, path: string): Route<Permission, Handler> => ({
@@ -42,12 +41,8 @@ const assets = (app: App, path: string): Route<Permission, Handler> => ({
 
 /** Every address of this edge. Which page of an app is shown is decided in the browser. */
 export const staticRoutes: readonly Route<Permission, Handler>[] = [
-  assets('portal', '/assets/:name'),
+  assets('desk', '/assets/:name'),
   assets('admin', '/admin/assets/:name'),
-  page('portal', '/'),
-  page('portal', '/profile'),
-  page('portal', '/organizations'),
-  page('portal', ownApps.portal.callback),
   page('admin', '/admin/*'),
 ]
 
@@ -82,7 +77,7 @@ export const staticFiles = (
       serve === 'asset'
         ? sendAsset(c, join(folders[app], 'assets'))
         : sendPage(c, folders[app], new URL(services.publicUrl).origin, () =>
-            findOpener(c, appLanguages[app]),
+            findOpener(c, adminLanguages),
           ),
     writeError(refusalPage),
   )

@@ -36,8 +36,8 @@ import { ownApps, peopleIssuerId } from '../wire/sign-on.ts'
 import { readSigningKeys } from '../tokens/signing-keys.ts'
 
 type World = Awaited<ReturnType<typeof world>>
-const portalWish = {
-  app: 'portal',
+const peopleWish = {
+  app: 'admin',
   issuerId: peopleIssuerId,
   scope: 'Account.ReadWrite',
 } as const satisfies Wish
@@ -89,7 +89,7 @@ test('a session cookie alone opens neither API; a token without any cookie opens
 test('a token of the issuer of people says nothing about a person but which one it is', async () => {
   const w = await world()
   const token = textOf(
-    await signOnSilently(driverOf(w, await browserWith(w, w.ada.personId)), portalWish),
+    await signOnSilently(driverOf(w, await browserWith(w, w.ada.personId)), peopleWish),
   )
   const claims = decodeJwt(token)
   assert.deepEqual(
@@ -97,7 +97,7 @@ test('a token of the issuer of people says nothing about a person but which one 
     [
       w.ada.personId,
       peopleIssuerId,
-      ownApps.portal.appId,
+      ownApps.admin.appId,
       'openid Account.ReadWrite',
       `${w.publicUrl}/account`,
     ],
@@ -158,7 +158,7 @@ test('disabled at home, or in no organization any more, people still get a token
 test('K13: with the smaller scope one looks and changes nothing, at every row', async () => {
   const w = await world()
   const driver = driverOf(w, await browserWith(w, w.ada.personId))
-  const token = textOf(await signOnSilently(driver, { ...portalWish, scope: 'Account.Read' }))
+  const token = textOf(await signOnSilently(driver, { ...peopleWish, scope: 'Account.Read' }))
   assert.equal((await call(w, token, '/account/organizations')).status, 200)
   const refused = await call(w, token, `/account/organizations/${w.fabrikam.id}/leave`, 'POST')
   assert.match(
@@ -265,12 +265,6 @@ test('the web apps come back to their own addresses only, with PKCE, once, and k
     (await browser.open(changed('code_challenge', undefined))).url.searchParams.get('error'),
     'invalid_request',
   )
-  const portalHere = changed('client_id', ownApps.portal.appId)
-  assert.equal(
-    (await browser.open(portalHere)).status,
-    400,
-    'the portal is of people, not of an organization',
-  )
 
   const end = await browser.open(url)
   assert.equal(end.url.pathname, ownApps.admin.callback)
@@ -305,8 +299,8 @@ test('an answer for somebody else, or to another question, is not taken', async 
     await browserWith(w, w.ada.personId),
     await browserWith(w, w.bob.personId),
   ]
-  const asked = beginSignOn(w.publicUrl, portalWish)
-  const other = beginSignOn(w.publicUrl, portalWish)
+  const asked = beginSignOn(w.publicUrl, peopleWish)
+  const other = beginSignOn(w.publicUrl, peopleWish)
   const stolen = await theirs.open(other.url)
   await assert.rejects(
     finishSignOn(driverOf(w, mine), stolen.url, asked.pending),
@@ -566,7 +560,7 @@ test('a page of one person does nothing as another who has signed in in the same
   await browser.post('/sign-in', { name: w.ada.upn, password: passphrase })
   const driver = driverOf(w, browser)
   const source = tokenSource(
-    async () => (await signOnSilently(driver, portalWish)) ?? Promise.reject(new Error('nobody')),
+    async () => (await signOnSilently(driver, peopleWish)) ?? Promise.reject(new Error('nobody')),
     () => Promise.reject(new Problem(401, 'signInFailed', 'somebody else is here')),
   )
   const account = accountClient(

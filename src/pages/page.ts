@@ -65,9 +65,11 @@ const whole = (
       </body>
     </html>`
 
-// What a form was answered with is not kept: in another language the page is shown that it was sent
-// from.
-const languageSwitch = (
+/**
+ * What a form was answered with is not kept: in another language the page is shown that it was sent
+ * from.
+ */
+export const languageSwitch = (
   c: EdgeContext,
   { language }: Locale,
   { page: words }: ServerWords,

@@ -39,14 +39,19 @@ export const told = (
   return { text: words[code as keyof typeof words], isOurs: true }
 }
 
-/** Writes a refusal as a page: in words, with its headers and a next step. */
+/**
+ * Writes a refusal as a page: in words, with its headers and a next step. `isSpoken` says of which
+ * the message is in the reader's language already.
+ */
 export const refusalPages =
-  (services: LookerServices) =>
+  (services: LookerServices, isSpoken: (refusal: Refusal) => boolean = () => false) =>
   async (c: EdgeContext, refusal: Refusal): Promise<Response> => {
     await noteRefused(c, services)
     for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
     const { page: words } = wordsOf(c)
-    const { text, isOurs } = told(refusal, words)
+    const { text, isOurs } = isSpoken(refusal)
+      ? { text: refusal.message, isOurs: true }
+      : told(refusal, words)
     const content = html`<p role="alert" ${isOurs ? '' : html`lang="en" dir="ltr"`}>${text}</p>
       ${nextLink('/', words.start)}
       <p class="quiet">${words.request(c.get('requestId'))}</p>`

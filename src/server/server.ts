@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { accountApp } from '../account/app.ts'
 import { copyPages } from '../account/copy/pages.ts'
+import { deskApp } from '../account/desk/app.ts'
 import type { EdgeContext, Env, Services } from '../edge/routes.ts'
 import { refusalJson } from '../edge/refusal.ts'
 import { refusalOf } from '../edge/routes.ts'
@@ -60,8 +61,9 @@ export const serverApp = (services: Services): Hono<Env> => {
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
   app.route('/', copyPages(services))
+  app.route('/', deskApp(services))
   const refusalPage = refusalPages(services)
-  const folders = { portal: built('portal'), admin: built('admin') }
+  const folders = { desk: built('desk'), admin: built('admin') }
   app.route('/', staticFiles(services, folders, findOpener(services), refusalPage))
   app.onError((error, c) => {
     const refusal = refusalOf(c, error, services)

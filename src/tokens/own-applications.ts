@@ -1,6 +1,6 @@
 /**
- * The product's own web apps: clients of the provider like any other, except that nobody registers
- * them and no list shows them.
+ * The product's own web app: a client of the provider like any other, except that nobody registers
+ * it and no list shows it.
  */
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
@@ -16,8 +16,8 @@ export const isOwnApp = (appId: string): boolean =>
   Object.values(ownApps).some((app) => app.appId === appId)
 
 /**
- * The web app of this client id at an issuer; undefined when it is none. The portal needs people
- * only, the admin centre both.
+ * The web app of this client id at an issuer, of people or of an organization; undefined when it is
+ * none.
  */
 const ownApplication = (
   publicUrl: string,
@@ -25,7 +25,7 @@ const ownApplication = (
   appId: string,
 ): ApplicationRow | undefined => {
   const found = Object.values(ownApps).find((app) => app.appId === appId)
-  if (found === undefined || (found === ownApps.portal && !isOfPeople(tenantId))) return undefined
+  if (found === undefined) return undefined
   return {
     id: found.appId as ApplicationId,
     appId: found.appId,

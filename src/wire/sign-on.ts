@@ -1,6 +1,6 @@
 /**
- * What the provider and the product's own web apps, its clients, both know: who they are, where
- * they come back, and what they ask for.
+ * What the provider and the product's own web app, its client, both know: who it is, where it comes
+ * back, and what it asks for.
  */
 
 /**
@@ -23,13 +23,8 @@ export const accountPath = '/account'
 export const accountScopes = ['Account.Read', 'Account.ReadWrite'] as const
 export type AccountScope = (typeof accountScopes)[number]
 
-/** The web apps by their client ids, with the path that an answer of the provider comes back to. */
+/** The web app by its client id, with the path that an answer of the provider comes back to. */
 export const ownApps = {
-  portal: {
-    appId: '00000000-0000-4000-8000-000000000002',
-    name: 'Guesthouse',
-    callback: '/signed-in',
-  },
   admin: {
     appId: '00000000-0000-4000-8000-000000000003',
     name: 'Guesthouse admin centre',

@@ -14,11 +14,8 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ar: 'العربية',
 }
 
-/** The languages that each web app speaks. */
-export const appLanguages: Readonly<Record<'portal' | 'admin', readonly Language[]>> = {
-  portal: languages,
-  admin: ['en', 'de'],
-}
+/** The languages that the admin centre speaks. */
+export const adminLanguages: readonly Language[] = ['en', 'de']
 
 /**
  * Accented English that nobody chooses: it shows translators and tests what is not in a table of

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { acceptedTags, appLanguages, firstLocale, languages, localeOf } from './locales.ts'
+import { acceptedTags, adminLanguages, firstLocale, languages, localeOf } from './locales.ts'
 import { pluralOf, speechOf } from './speech.ts'
 
 type Leaf = readonly [path: string, message: unknown]
@@ -58,7 +58,7 @@ test('R128: each language has the same tables and messages, uses the same values
     const places = [...english.keys()]
     assert.deepEqual(
       [...tables.keys()],
-      appLanguages.admin.includes(language) ? places : places.filter((place) => !isOfAdmin(place)),
+      adminLanguages.includes(language) ? places : places.filter((place) => !isOfAdmin(place)),
       language,
     )
     for (const [file, leaves] of tables) {

@@ -11,7 +11,7 @@ import { fallback } from '../../src/words/locales.ts'
 import { compose } from '../../src/words/mail/compose.ts'
 import { memberships } from '../../src/words/en/memberships.ts'
 import { portal } from '../../src/words/en/portal.ts'
-import { hintOf, type SignInKind } from '../../web/portal/account/hint-of.ts'
+import { hintOf, type SignInKind } from '../../src/account/desk/hint-of.ts'
 
 const organizationName = 'Fabrikam'
 const organization = { id: 'f', name: organizationName, domain: 'fabrikam.example' }

@@ -291,9 +291,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R5',
-    file: 'web/portal/organizations/organization-sections.ts',
-    test: 'test/code/organization-sections.test.ts',
+    file: 'src/account/desk/leave-control.ts',
+    test: 'src/account/desk/leave-control.test.ts',
     from: 'heading: undefined, organizations: others',
-    to: 'heading: words.organizations.others, organizations: others',
+    to: 'heading: words.others, organizations: others',
   },
 ]

@@ -20,18 +20,17 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R3',
-    file: 'web/portal/organizations/leave-control.ts',
-    test: 'test/code/organization-sections.test.ts',
+    file: 'src/account/desk/leave-control.ts',
+    test: 'src/account/desk/leave-control.test.ts',
     from: `organization.kind === 'other' &&`,
     to: '',
     quick: true,
   },
   {
     rule: 'R3',
-    file: 'web/portal/organizations/leave-control.ts',
-    test: 'test/code/organization-sections.test.ts',
-    from: ` &&
-  organization.blockers.length === 0`,
+    file: 'src/account/desk/leave-control.ts',
+    test: 'src/account/desk/leave-control.test.ts',
+    from: ' && organization.blockers.length === 0',
     to: '',
   },
   {

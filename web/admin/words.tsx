@@ -7,7 +7,7 @@ export type Words = AdminWords
 /** The words of the admin centre, in the language of the page. */
 export const useWords = hookOf<Words>()
 
-/** The tables of a language that `appLanguages` names; the server gives the page in no other. */
+/** The tables of a language that `adminLanguages` names; the server gives the page in no other. */
 export const loadTables: LoadTables<Words> = async (language) =>
   language === 'de'
     ? (await import('./languages/de.ts')).tables

@@ -4,7 +4,7 @@
  */
 import { createContext, useContext } from 'react'
 import {
-  appLanguages,
+  adminLanguages,
   fallback,
   localeOf,
   pseudoTag,
@@ -52,7 +52,7 @@ export const loadSpoken = async <W,>(app: OwnApp, load: LoadTables<W>): Promise<
   return {
     ...namesApart(tables, locale.direction),
     locale,
-    languages: appLanguages[app],
+    languages: adminLanguages,
     speech: speechOf(locale, browserZone()),
   }
 }

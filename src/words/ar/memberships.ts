@@ -185,7 +185,6 @@ export const memberships: MembershipWords = {
     erased: (date) =>
       `يُمحى كل ما تحتفظ به المؤسسة عن حسابك في موعد أقصاه ${date}، ما لم يُلزمها سبب قانوني بالاحتفاظ به؛ وستجد ذلك حينها في قائمة مؤسساتك.`,
     download: 'تنزيل بياناتي أولًا',
-    dataFile: (organization) => `${organization} - بياناتي.json`,
     doneTitle: (organization) => `لقد غادرت ${organization}.`,
     doneHint: 'احتفظ بالمرجع: اذكره عندما تستفسر عن مغادرتك.',
     dismiss: 'إغلاق هذه الرسالة',

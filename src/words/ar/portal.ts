@@ -26,7 +26,6 @@ export const portal: PortalWords = {
   account: {
     language: 'اللغة والمنطقة الزمنية',
     languageHint: 'بهذه اللغة تقرأ Guesthouse ورسائله، والأوقات بهذه المنطقة الزمنية.',
-    languageChosen: 'تم حفظ لغتك.',
     timeZone: 'المنطقة الزمنية',
     save: 'حفظ',
     title: 'الحساب',

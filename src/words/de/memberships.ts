@@ -105,7 +105,6 @@ export const memberships: MembershipWords = {
     erased: (date) =>
       `Alles, was die Organisation zu Ihrem Konto speichert, wird bis zum ${date} gelöscht, es sei denn, eine gesetzliche Aufbewahrung verpflichtet sie, es zu behalten; dann steht das in der Liste Ihrer Organisationen.`,
     download: 'Zuerst meine Daten herunterladen',
-    dataFile: (organization) => `${organization} - meine Daten.json`,
     doneTitle: (organization) => `Sie haben ${organization} verlassen.`,
     doneHint:
       'Bewahren Sie das Aktenzeichen auf, und nennen Sie es, wenn Sie nach Ihrem Weggang fragen.',

@@ -27,7 +27,6 @@ export const portal: PortalWords = {
     language: 'Sprache und Zeitzone',
     languageHint:
       'In dieser Sprache lesen Sie Guesthouse und seine E-Mails, mit Zeiten in dieser Zeitzone.',
-    languageChosen: 'Ihre Sprache ist gespeichert.',
     timeZone: 'Zeitzone',
     save: 'Speichern',
     title: 'Konto',

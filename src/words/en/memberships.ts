@@ -96,7 +96,6 @@ export const memberships = {
     erased: (date: string) =>
       `Everything that the organization keeps about your account is erased by ${date}, unless a legal hold makes it keep it; your list of organizations says so then.`,
     download: 'Download my data first',
-    dataFile: (organization: string) => `${organization} - my data.json`,
     doneTitle: (organization: string) => `You have left ${organization}.`,
     doneHint: 'Keep the reference: quote it when you ask about your departure.',
     dismiss: 'Close this message',

@@ -26,7 +26,6 @@ export const portal = {
     language: 'Language and time zone',
     languageHint:
       'In this language you read Guesthouse and its mails, with times in this time zone.',
-    languageChosen: 'Your language is kept.',
     timeZone: 'Time zone',
     save: 'Save',
     title: 'Account',

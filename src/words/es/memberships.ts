@@ -100,7 +100,6 @@ export const memberships: MembershipWords = {
     erased: (date) =>
       `Todo lo que la organización guarda sobre su cuenta se borra a más tardar el ${date}, a menos que una retención legal la obligue a conservarlo; en ese caso lo indicará su lista de organizaciones.`,
     download: 'Descargar antes mis datos',
-    dataFile: (organization) => `${organization} - mis datos.json`,
     doneTitle: (organization) => `Ha salido de ${organization}.`,
     doneHint: 'Guarde la referencia: indíquela cuando pregunte por su salida.',
     dismiss: 'Cerrar este mensaje',

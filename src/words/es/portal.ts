@@ -27,7 +27,6 @@ export const portal: PortalWords = {
     language: 'Idioma y zona horaria',
     languageHint:
       'En este idioma lee Guesthouse y sus correos, con las horas en esta zona horaria.',
-    languageChosen: 'Se ha guardado su idioma.',
     timeZone: 'Zona horaria',
     save: 'Guardar',
     title: 'Cuenta',

@@ -116,7 +116,6 @@ export const memberships: MembershipWords = {
     erased: (date) =>
       `Tout ce que l’organisation conserve sur votre compte est effacé au plus tard le ${date}, sauf si une obligation légale lui impose de le conserver ; la liste de vos organisations l’indique alors.`,
     download: 'Télécharger d’abord mes données',
-    dataFile: (organization) => `${organization} - mes données.json`,
     doneTitle: (organization) => `Vous avez quitté ${organization}.`,
     doneHint: 'Conservez la référence : indiquez-la si vous avez des questions sur votre départ.',
     dismiss: 'Fermer ce message',

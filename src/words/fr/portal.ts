@@ -27,7 +27,6 @@ export const portal: PortalWords = {
     language: 'Langue et fuseau horaire',
     languageHint:
       'Vous lisez Guesthouse et ses e-mails dans cette langue, avec les heures de ce fuseau horaire.',
-    languageChosen: 'Votre langue est enregistrée.',
     timeZone: 'Fuseau horaire',
     save: 'Enregistrer',
     title: 'Compte',

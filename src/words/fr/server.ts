@@ -3,14 +3,18 @@ import type { ServerTables } from '../en/server.ts'
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
 import { copy } from './copy.ts'
+import { desk } from './desk.ts'
 import { invitation } from './invitation.ts'
 import { mail } from './mail.ts'
+import { memberships } from './memberships.ts'
 import { page } from './page.ts'
 import { receipts } from './receipts.ts'
+import { portal } from './portal.ts'
 import { removal } from './removal.ts'
 import { requests } from './requests.ts'
 import { roleNames } from './role-names.ts'
 import { security } from './security.ts'
+import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
 import { ways } from './ways.ts'
@@ -19,14 +23,18 @@ export const server: ServerTables = {
   blockers,
   consent,
   copy,
+  desk,
   invitation,
   mail,
+  memberships,
   page,
   receipts,
+  portal,
   removal,
   requests,
   roleNames,
   security,
+  shell,
   signIn,
   standing,
   ways,

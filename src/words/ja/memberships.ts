@@ -86,7 +86,6 @@ export const memberships: MembershipWords = {
     erased: (date) =>
       `組織がアカウントについて保管しているものはすべて、${date} までに消去されます。ただし、法的な保持のために保管が必要な場合を除きます。その場合は、組織の一覧に表示されます。`,
     download: '先に自分のデータをダウンロード',
-    dataFile: (organization) => `${organization} - 自分のデータ.json`,
     doneTitle: (organization) => `${organization} から退出しました。`,
     doneHint: '参照番号を保管してください。退出について問い合わせる際に伝えてください。',
     dismiss: 'このメッセージを閉じる',

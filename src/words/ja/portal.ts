@@ -26,7 +26,6 @@ export const portal: PortalWords = {
   account: {
     language: '言語とタイムゾーン',
     languageHint: 'Guesthouse とそのメールはこの言語で、時刻はこのタイムゾーンで表示されます。',
-    languageChosen: '言語を保存しました。',
     timeZone: 'タイムゾーン',
     save: '保存',
     title: 'アカウント',

@@ -1,0 +1,112 @@
+/** The portal's edge: one table of pages for a signed-in person. */
+import type { Hono } from 'hono'
+import {
+  edgeApp,
+  type EdgeContext,
+  type Env,
+  type Route,
+  type Services,
+} from '../../edge/routes.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import { aroundOf } from '../../edge/request.ts'
+import { readSessionCookie } from '../../edge/session-cookie.ts'
+import { noteLooker } from '../../pages/looker.ts'
+import { wordsOf } from '../../pages/reader.ts'
+import { refusalPages } from '../../pages/refusal-page.ts'
+import { findSession } from '../../people/sessions.ts'
+import type { Handler } from '../exchange.ts'
+import { downloadMyData } from '../my-data.ts'
+import { SpokenRefusal } from '../spoken.ts'
+import { showAccount } from './account-page.ts'
+import * as accountActs from './account-acts.ts'
+import * as acts from './acts.ts'
+import { showApps } from './apps-page.ts'
+import { askToLeaveMany, doLeave, showLeft } from './leave-many.ts'
+import { askToLeave } from './leave-one.ts'
+import { showOrganizations } from './organizations-page.ts'
+
+/**
+ * `person`: somebody who is signed in. `enabledPerson`: the same, where the home account is not
+ * disabled. Leaving asks for `person` only, so that the rule says why somebody cannot leave.
+ */
+type Permission = 'person' | 'enabledPerson'
+type Page = Route<Permission, Handler>
+
+const show = (path: string, handler: Handler): Page => ({
+  method: 'GET',
+  path,
+  permission: 'person',
+  handler,
+})
+
+/** A question at an address, and the change that a form sent to the same one makes. */
+const act = (
+  path: string,
+  asks: Handler,
+  does: Handler,
+  permission: Permission = 'person',
+): readonly Page[] => [
+  { method: 'GET', path, permission, handler: asks },
+  { method: 'POST', path, permission, handler: does },
+]
+const change = (path: string, handler: Handler): Page => ({
+  method: 'POST',
+  path,
+  permission: 'person',
+  handler,
+})
+
+const at = '/organizations/:id'
+
+/** Every page of this edge: method, path, permission, handler. */
+export const deskRoutes: readonly Page[] = [
+  show('/', showApps),
+  show('/profile', showAccount),
+  ...act('/profile/sessions/:id/end', accountActs.askToEndSession, accountActs.doEndSession),
+  ...act('/profile/consents/:id/end', accountActs.askToEndConsent, accountActs.doEndConsent),
+  show('/organizations', showOrganizations),
+  show('/leave/:named', askToLeave),
+  ...act('/leave', askToLeaveMany, doLeave),
+  show('/left', showLeft),
+  show(`${at}/data`, downloadMyData),
+  change(`${at}/hide`, acts.doHide),
+  change(`${at}/show`, acts.doShow),
+  ...act(`${at}/accept`, acts.askToAccept, acts.doAccept, 'enabledPerson'),
+  ...act(`${at}/decline`, acts.askToDecline, acts.doDecline),
+  ...act(`${at}/ask`, acts.askToAsk, acts.doAsk),
+  ...act(`${at}/withdraw`, acts.askToWithdraw, acts.doWithdraw),
+  ...act(`${at}/refuse`, acts.askToRefuse, acts.doRefuse),
+  change('/refusals/:id/take-back', acts.doTakeBack),
+]
+
+const admitTo =
+  (services: Services) =>
+  async (c: EdgeContext, route: Page): Promise<Response> => {
+    await noteLooker(c, services)
+    const token = readSessionCookie(c, services.publicUrl)
+    const session = await findSession(services.db, token, c.get('now'))
+    if (session === undefined) return c.redirect(signInAddress(c), 303)
+    if (session.homeUserId !== null) c.set('userId', session.homeUserId)
+    if (route.permission === 'enabledPerson' && !session.homeEnabled)
+      throw new Refusal('accountDisabled')
+    const { db, publicUrl, sealKey } = services
+    const words = wordsOf(c).blockers
+    return route.handler({ c, db, ...aroundOf(c), publicUrl, sealKey, session, words })
+  }
+
+// What a form held is gone by then, so after a form one comes back to a page that can be asked for.
+const signInAddress = (c: EdgeContext): string => {
+  const { pathname, search } = new URL(c.req.url)
+  const canBeShown = c.req.method === 'GET' || c.get('canBeAskedFor') === true
+  const back = canBeShown ? pathname + search : '/organizations'
+  return `/sign-in?return=${encodeURIComponent(back)}`
+}
+
+export const deskApp = (services: Services): Hono<Env> =>
+  edgeApp(
+    services,
+    deskRoutes,
+    admitTo(services),
+    refusalPages(services, (refusal) => refusal instanceof SpokenRefusal),
+    'pass',
+  )

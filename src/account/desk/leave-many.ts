@@ -1,0 +1,165 @@
+/**
+ * Leaving many organizations with one question, and what became of each. Asking changes nothing
+ * (R6).
+ */
+import { html } from 'hono/html'
+import { readFormText } from '../../edge/body.ts'
+import { isUuid, type TenantId } from '../../kernel/ids.ts'
+import type { Html } from '../../pages/page.ts'
+import { readerOf, type Reader } from '../../pages/reader.ts'
+import type { LeaveOutcome } from '../../wire/account-leaves.ts'
+import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
+import type { Exchange, Handler } from '../exchange.ts'
+import { leaveAll, myOrganizations, previewOf } from '../organizations.ts'
+import { askAt } from '../requests.ts'
+import { deskPage } from './desk-page.ts'
+import { canBeSelected, isEnded, showsLeave } from './leave-control.ts'
+import { askOne, hiddenIds } from './leave-one.ts'
+import { pageSize } from './list.ts'
+import { sumOfLosses } from './losses.ts'
+import { departureFacts, heading, requestState, whyNot } from './organization-row.ts'
+import { question } from './question.ts'
+import { keepTold } from './told.ts'
+import { wayBack, wayBackIn } from './way-back.ts'
+
+const blockedPart = (
+  blocked: readonly AccountOrganization[],
+  hasTitle: boolean,
+  reader: Reader,
+): Html | string => {
+  if (blocked.length === 0) return ''
+  const { many } = reader.words.desk
+  const askable = blocked.filter(({ canAsk }) => canAsk.includes('removal'))
+  return html`${hasTitle ? html`<h2>${many.blocked}</h2>` : ''}
+    <ul class="rows">
+      ${blocked.map(
+        (one) =>
+          html`<li>
+            ${heading(one, reader)} ${whyNot(one.blockers, false, reader)}
+            ${requestState(one, reader)}
+          </li>`,
+      )}
+    </ul>
+    ${
+      askable.length === 0
+        ? ''
+        : html`${hiddenIds(askable)}<label class="choice"
+              ><input type="checkbox" name="ask" value="1" checked />
+              ${many.ask(askable.length)}</label
+            >`
+    }`
+}
+
+const selected = (mine: readonly AccountOrganization[], ids: readonly string[]) => {
+  const wanted = new Set(ids.slice(0, pageSize).map((id) => id.toLowerCase()))
+  return mine.filter(({ id }) => wanted.has(id))
+}
+
+/** Those that can be left, and those where something stands in the way. */
+const parts = (chosen: readonly AccountOrganization[]) => ({
+  free: chosen.filter(showsLeave),
+  blocked: chosen.filter((one) => !showsLeave(one)),
+})
+
+const confirmOf = (
+  { free, blocked }: ReturnType<typeof parts>,
+  { words }: Reader,
+): string | undefined => {
+  const { leave, organizations } = words.memberships
+  if (free.length > 0) return leave.confirm
+  return blocked.some(({ canAsk }) => canAsk.includes('removal'))
+    ? organizations.askRemoval
+    : undefined
+}
+
+const askMany = async (x: Exchange, chosen: readonly AccountOrganization[]): Promise<Response> => {
+  const reader = readerOf(x.c)
+  const { many } = reader.words.desk
+  const { free, blocked } = parts(chosen)
+  const previews: LeavePreview[] = []
+  for (const { id } of free) previews.push(await previewOf(x, id as TenantId))
+  const title = free.length === 0 ? many.blocked : many.title(free.length)
+  const lost =
+    free.length === 0
+      ? ''
+      : html`${hiddenIds(free)} ${sumOfLosses(previews, reader)}
+          <p>${many.afterwards}</p>`
+  const content = html`${lost} ${blockedPart(blocked, free.length > 0, reader)}`
+  const confirm = confirmOf({ free, blocked }, reader)
+  const ends = free.length > 0
+  const asked = { title, content, confirm, ends, action: '/leave', back: wayBack(x) }
+  return deskPage(x, { title, place: 'organizations', content: question(x, asked) })
+}
+
+/** /leave?o=…: the question for all that were ticked. */
+export const askToLeaveMany: Handler = async (x) => {
+  const mine = await myOrganizations(x)
+  const chosen = selected(mine, x.c.req.queries('o') ?? []).filter(canBeSelected)
+  const [first] = chosen
+  if (first === undefined) return x.c.redirect(wayBack(x), 303)
+  return chosen.length === 1 ? askOne(x, first) : askMany(x, chosen)
+}
+
+const askInstead = async (x: Exchange, outcomes: readonly LeaveOutcome[]): Promise<void> => {
+  for (const one of outcomes)
+    if (one.outcome === 'blocked' && one.blockers.every(({ liftedByAsking }) => liftedByAsking))
+      await askAt(x, one.organizationId as TenantId, { kind: 'removal' })
+}
+
+const afterOne = async (x: Exchange, one: LeaveOutcome, back: string): Promise<Response> => {
+  const { organizationId: id } = one
+  if (one.outcome !== 'left') return x.c.redirect(`/leave/${id}`, 303)
+  const left = (await myOrganizations(x)).find((mine) => mine.id === id)
+  keepTold(x, { deed: 'left', about: left?.displayName ?? '', id })
+  return x.c.redirect(back, 303)
+}
+
+/** Leaves what was confirmed, and asks where leaving is not for oneself. */
+export const doLeave: Handler = async (x) => {
+  const sent = new URLSearchParams(await readFormText(x.c))
+  const back = wayBackIn(x, sent.get('back') ?? undefined)
+  const ids = sent
+    .getAll('o')
+    .filter((id) => isUuid(id))
+    .slice(0, pageSize)
+  const outcomes = await leaveAll(
+    x,
+    ids.map((id) => id.toLowerCase() as TenantId),
+  )
+  if (sent.get('ask') === '1') await askInstead(x, outcomes)
+  const [first] = outcomes
+  if (first === undefined) return x.c.redirect(back, 303)
+  if (outcomes.length === 1) return afterOne(x, first, back)
+  const which = outcomes.map(({ organizationId }) => ['o', organizationId])
+  return x.c.redirect(`/left?${new URLSearchParams([...which, ['back', back]]).toString()}`, 303)
+}
+
+const resultOf = (organization: AccountOrganization, reader: Reader): Html => {
+  const { departure } = organization
+  const { desk, memberships } = reader.words
+  const name = organization.displayName
+  const isGone = isEnded(organization) && departure !== null
+  return html`<li class="card">
+    <h3>${isGone ? memberships.leave.doneTitle(name) : desk.many.notLeft(name)}</h3>
+    ${isGone ? departureFacts(departure, organization, reader) : whyNot(organization.blockers, true, reader)}
+    ${requestState(organization, reader)}
+  </li>`
+}
+
+/** /left?o=…: what became of each, as it stands now. */
+export const showLeft: Handler = async (x) => {
+  const reader = readerOf(x.c)
+  const { desk, memberships } = reader.words
+  const chosen = selected(await myOrganizations(x), x.c.req.queries('o') ?? [])
+  const left = chosen.filter(isEnded).length
+  const title = left === 0 ? desk.many.leftNone : desk.many.left(left)
+  const content = html`<div class="told" role="status" tabindex="-1" autofocus>
+      <h1>${title}</h1>
+      ${left === 0 ? '' : html`<p>${memberships.leave.doneHint}</p>`}
+    </div>
+    <ul class="rows results">
+      ${chosen.map((one) => resultOf(one, reader))}
+    </ul>
+    <p class="acts"><a class="button do" href="${wayBack(x)}">${desk.back}</a></p>`
+  return deskPage(x, { title, place: 'organizations', content })
+}

@@ -1,0 +1,101 @@
+/** The question before leaving one organization. Asking changes nothing (R6). */
+import { html } from 'hono/html'
+import type { TenantId } from '../../kernel/ids.ts'
+import type { Html } from '../../pages/page.ts'
+import { readerOf, type Reader } from '../../pages/reader.ts'
+import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
+import type { Exchange, Handler } from '../exchange.ts'
+import { myOrganizations, previewOf } from '../organizations.ts'
+import { deskPage } from './desk-page.ts'
+import { isOpenInvitation, showsLeave } from './leave-control.ts'
+import { isNamed } from './list.ts'
+import { losses } from './losses.ts'
+import { departureFacts, heading, requestState, whyNot } from './organization-row.ts'
+import { question } from './question.ts'
+import { wayBack } from './way-back.ts'
+
+/** What a form of leaving carries. */
+export const hiddenIds = (organizations: readonly AccountOrganization[]): Html[] =>
+  organizations.map(({ id }) => html`<input type="hidden" name="o" value="${id}" />`)
+
+const download = ({ id }: AccountOrganization, { words }: Reader): Html =>
+  html`<p class="acts">
+    <a class="button" href="/organizations/${id}/data" download
+      >${words.memberships.leave.download}</a
+    >
+  </p>`
+
+const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {
+  const said = words.memberships.leave
+  const { closed, displayName } = preview.organization
+  const until = speech.date(preview.restorableUntil)
+  return html`<h2>${said.afterTitle}</h2>
+    <p>${closed ? said.restoreClosed(until, displayName) : said.restore(until)} ${said.again}</p>
+    <p>${said.erased(speech.date(preview.erasedBy))}</p>`
+}
+
+const nextAct = (organization: AccountOrganization, { words }: Reader): Html | string => {
+  const said = words.memberships
+  const at = `/organizations/${organization.id}`
+  if (isOpenInvitation(organization))
+    return html`<p class="acts">
+      <a class="button" href="${at}/accept">${said.invitation.accept}</a>
+      <a class="button" href="${at}/decline">${said.invitation.decline}</a>
+    </p>`
+  const [kind] = organization.canAsk
+  if (kind === undefined) return ''
+  const text = kind === 'removal' ? said.organizations.askRemoval : said.organizations.askRestore
+  return html`<p class="acts"><a class="button" href="${at}/ask">${text}</a></p>`
+}
+
+// What can be done instead, where it cannot be left: it has ended, waits, or something stands in
+// the way.
+const standing = (organization: AccountOrganization, reader: Reader): Html => {
+  const { departure } = organization
+  return html`<p>${heading(organization, reader)}</p>
+    ${whyNot(organization.blockers, false, reader)}
+    ${departure === null ? '' : departureFacts(departure, organization, reader)}
+    ${requestState(organization, reader)} ${nextAct(organization, reader)}`
+}
+
+/** The question about one organization; where it cannot be left, what can be done instead. */
+export const askOne = async (x: Exchange, organization: AccountOrganization): Promise<Response> => {
+  const reader = readerOf(x.c)
+  const { leave: said } = reader.words.memberships
+  const back = wayBack(x)
+  const place = 'organizations'
+  const title = showsLeave(organization)
+    ? said.title(organization.displayName)
+    : organization.displayName
+  if (!showsLeave(organization)) {
+    const content = html`${standing(organization, reader)} ${download(organization, reader)}`
+    const asked = { title, content, confirm: undefined, action: '/leave', back }
+    return deskPage(x, { title, place, content: question(x, asked) })
+  }
+  const preview = await previewOf(x, organization.id as TenantId)
+  const content = html`${hiddenIds([organization])} ${losses(preview, reader)}
+  ${afterwards(preview, reader)} ${download(organization, reader)}`
+  const asked = { title, content, confirm: said.confirm, ends: true, action: '/leave', back }
+  return deskPage(x, { title, place, content: question(x, asked) })
+}
+
+const notAmongMine = (x: Exchange): Promise<Response> => {
+  const { words } = readerOf(x.c)
+  const title = words.desk.notYours
+  const content = html`<p>${words.memberships.organizations.notAmongMine}</p>`
+  const asked = { title, content, confirm: undefined, action: '/leave', back: wayBack(x) }
+  return deskPage(x, {
+    title,
+    place: 'organizations',
+    content: question(x, asked),
+    status: 404,
+  })
+}
+
+/** /leave/{domain or id}: the question for that organization, in one step (R11). */
+export const askToLeave: Handler = async (x) => {
+  const named = x.c.req.param('named')
+  const mine = await myOrganizations(x)
+  const found = mine.find((one) => isNamed(one, named))
+  return found === undefined ? notAmongMine(x) : askOne(x, found)
+}

@@ -1,0 +1,221 @@
+/**
+ * One of my organizations: what I am there, what stands in the way of leaving, and what I can do.
+ */
+import { html } from 'hono/html'
+import type { Html } from '../../pages/page.ts'
+import { readerOf, type Reader } from '../../pages/reader.ts'
+import type { AccountOrganization, Blocker, Departure } from '../../wire/account.ts'
+import type { Exchange } from '../exchange.ts'
+import {
+  canBeSelected,
+  isEnded,
+  isOpenInvitation,
+  openRequest,
+  showsLeave,
+} from './leave-control.ts'
+
+/** Names and values. */
+export const facts = (all: readonly (readonly [string, string])[]): Html =>
+  html`<dl>
+    ${all.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`
+
+/** Until when data is erased, or why not (R129). */
+export const departureFacts = (
+  { leftAt, restorableUntil, erasedBy, reference }: Departure,
+  organization: Pick<AccountOrganization, 'state' | 'restorable'>,
+  { words, speech }: Reader,
+): Html => {
+  const { organizations: said } = words.memberships
+  return facts([
+    [organization.state === 'removed' ? said.removedOn : said.leftOn, speech.date(leftAt)],
+    [
+      organization.restorable ? said.restorableUntil : said.wasRestorableUntil,
+      speech.date(restorableUntil),
+    ],
+    erasedBy === null ? [said.erasure, said.heldInstead] : [said.erasedBy, speech.date(erasedBy)],
+    [said.reference, reference],
+  ])
+}
+
+/**
+ * Everything that stands in the way of leaving, each with what to do next, and whom to write to.
+ * `asked`: the administrators are asked to remove me already, so nobody is advised to ask.
+ */
+export const whyNot = (
+  blockers: readonly Blocker[],
+  asked: boolean,
+  { words }: Reader,
+): Html | string => {
+  if (blockers.length === 0) return ''
+  const email = blockers.find(({ contact }) => contact?.email !== undefined)?.contact?.email
+  const said = words.memberships.organizations
+  return html`<div class="why">
+    ${blockers.map(
+      ({ message, nextStep, liftedByAsking }) =>
+        html`<p><strong>${message}</strong> ${asked && liftedByAsking ? '' : nextStep}</p>`,
+    )}
+    ${email === undefined ? '' : html`<p><a href="mailto:${email}">${said.write(email)}</a></p>`}
+  </div>`
+}
+
+const isAsked = (organization: AccountOrganization): boolean =>
+  openRequest(organization)?.kind === 'removal'
+
+/** Where the newest request of the kind that counts now stands, and what was answered. */
+export const requestState = (
+  organization: AccountOrganization,
+  { words, speech }: Reader,
+): Html | string => {
+  // An answer to an earlier stay is history.
+  const kind = isEnded(organization) ? 'restore' : 'removal'
+  const found = organization.requests.find((one) => one.kind === kind)
+  if (found === undefined) return ''
+  const said = words.memberships.request
+  const { state, createdAt, answeredAt, answer } = found
+  return html`<p>
+      ${said.state[kind][state]} ${answeredAt === null ? said.asked : said.answered}
+      ${speech.date(answeredAt ?? createdAt)}
+    </p>
+    ${
+      answer === null
+        ? ''
+        : html`<p>${said.theyWrite}</p>
+            <blockquote dir="auto">${answer}</blockquote>`
+    }`
+}
+
+const detailOf = (organization: AccountOrganization, { words, speech }: Reader): string => {
+  const said = words.memberships.organizations
+  const { state, userType, since, lastUsedAt, domain } = organization
+  const began =
+    state === 'invited'
+      ? said.invitedSince
+      : userType === 'Guest'
+        ? said.guestSince
+        : said.memberSince
+  const used =
+    lastUsedAt === null ? words.desk.notRecorded : words.desk.lastUsed(speech.date(lastUsedAt))
+  const isHere = state === 'active' || state === 'disabled'
+  return [domain ?? '', `${began} ${speech.date(since)}`, isHere ? used : '']
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+/** The name of an organization with what I am there. */
+export const heading = (organization: AccountOrganization, { words }: Reader): Html => {
+  const { displayName, state, closed } = organization
+  const said = words.memberships.organizations
+  // Who is active in a closed organization is active nowhere.
+  const tag =
+    closed && state === 'active'
+      ? ''
+      : html`<span class="tag ${state}">${said.states[state]}</span>`
+  return html`<h3>${displayName}</h3>
+    ${tag} ${closed ? html`<span class="tag closed">${said.closed}</span>` : ''}`
+}
+
+const act = (href: string, text: string, name: string, reader: Reader, kind = ''): Html =>
+  html`<a class="button${kind}" href="${href}" aria-label="${reader.words.desk.named(text, name)}"
+    >${text}</a
+  >`
+
+const actions = (organization: AccountOrganization, reader: Reader): Html | string => {
+  const { id, displayName: name, canAsk } = organization
+  const { memberships: said } = reader.words
+  const at = `/organizations/${id}`
+  const all = [
+    ...(isOpenInvitation(organization)
+      ? [
+          act(`${at}/accept`, said.invitation.accept, name, reader, ' do'),
+          act(`${at}/decline`, said.invitation.decline, name, reader),
+        ]
+      : []),
+    ...(showsLeave(organization)
+      ? [act(`/leave/${id}`, said.organizations.leave, name, reader)]
+      : []),
+    ...canAsk.map((kind) =>
+      act(
+        `${at}/ask`,
+        kind === 'removal' ? said.organizations.askRemoval : said.organizations.askRestore,
+        name,
+        reader,
+      ),
+    ),
+  ]
+  return all.length === 0 ? '' : html`<span class="acts">${all}</span>`
+}
+
+/** The items of the menu, which every state has (U3). */
+const menuItems = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
+  const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
+  const said = words.memberships
+  const at = `/organizations/${id}`
+  const usable = organization.state === 'active' && !organization.closed
+  return [
+    usable ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
+    html`<a href="${at}/data" download>${said.organizations.download}</a>`,
+    kind === 'home'
+      ? ''
+      : html`<button form="acts" formaction="${at}/${hidden ? 'show' : 'hide'}">
+          ${hidden ? words.desk.show : words.desk.hide}
+        </button>`,
+    openRequest(organization) === undefined
+      ? ''
+      : html`<a href="${at}/withdraw">${said.acts.withdraw.confirm}</a>`,
+    isEnded(organization) ? html`<a href="${at}/refuse">${said.acts.refuse.confirm}</a>` : '',
+    privacy === null
+      ? ''
+      : html`<a href="${privacy}" target="_blank" rel="noreferrer"
+          >${said.organizations.privacy}</a
+        >`,
+    canAdminister ? html`<a href="/admin/${id}/">${said.organizations.openAdmin}</a>` : '',
+  ]
+}
+
+const menu = (organization: AccountOrganization, reader: Reader): Html =>
+  html`<details class="menu" name="more">
+    <summary aria-label="${reader.words.memberships.organizations.more(organization.displayName)}">
+      ⋯
+    </summary>
+    <div>${menuItems(organization, reader)}</div>
+  </details>`
+
+const tick = (organization: AccountOrganization, { words }: Reader): Html | string =>
+  canBeSelected(organization)
+    ? html`<input
+        class="tick"
+        type="checkbox"
+        name="o"
+        value="${organization.id}"
+        aria-label="${words.desk.select(organization.displayName)}"
+      />`
+    : html`<i></i>`
+
+/** The row. `named`: a link has named it (R11). */
+export const organizationRow = (
+  x: Exchange,
+  organization: AccountOrganization,
+  named: boolean,
+): Html => {
+  const reader = readerOf(x.c)
+  const { words } = reader
+  const { kind, closed, blockers, departure } = organization
+  const said = words.memberships.organizations
+  return html`<li class="row${named ? ' named' : ''}" ${named ? html`aria-current="true"` : ''}>
+    ${tick(organization, reader)}
+    <div>
+      ${heading(organization, reader)}
+      <p>${detailOf(organization, reader)}</p>
+      ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : whyNot(blockers, isAsked(organization), reader)}
+      ${closed ? html`<p>${said.closedHint}</p>` : ''}
+      ${departure === null ? '' : departureFacts(departure, organization, reader)}
+      ${requestState(organization, reader)}
+    </div>
+    ${actions(organization, reader)} ${menu(organization, reader)}
+  </li>`
+}

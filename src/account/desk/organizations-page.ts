@@ -1,0 +1,240 @@
+/**
+ * My organizations: home first, then the others, with what stands in the way of leaving before any
+ * click (R26). A page of them at a time, however many there are.
+ */
+import { html } from 'hono/html'
+import { cursorAfter, placeOf, type List } from '../../edge/cursor.ts'
+import type { Html } from '../../pages/page.ts'
+import { readerOf, type Reader } from '../../pages/reader.ts'
+import type { AccountOrganization, AccountRefusals } from '../../wire/account.ts'
+import type { Exchange, Handler } from '../exchange.ts'
+import { myOrganizations } from '../organizations.ts'
+import { myRefusals } from '../refusals.ts'
+import { deskPage } from './desk-page.ts'
+import { canBeSelected, sectionsOf } from './leave-control.ts'
+import {
+  filters,
+  isNamed,
+  orders,
+  pageOf,
+  type Filter,
+  type Found,
+  type Order,
+  type Wish,
+} from './list.ts'
+import { departureFacts, organizationRow } from './organization-row.ts'
+import { takeTold, toldMessage, type Told } from './told.ts'
+
+const longestSearch = 256
+
+const oneOf = <T extends string>(all: readonly T[], wish: string | undefined): T =>
+  all.find((one) => one === wish) ?? (all[0] as T)
+
+// What decides which rows come in which order: a place in one list is none in another.
+const listOf = (x: Exchange, { search, filter, order, named }: Omit<Wish, 'after'>): List => ({
+  key: x.sealKey,
+  decides: ['my organizations', x.session.personId, search, filter, order, named ?? null],
+})
+
+const wishOf = (x: Exchange): Wish => {
+  const asked = (name: string): string | undefined => x.c.req.query(name)
+  const which = {
+    search: (asked('search') ?? '').trim().slice(0, longestSearch),
+    filter: oneOf<Filter>(filters, asked('show')),
+    order: oneOf<Order>(orders, asked('order')),
+    named: asked('tenantId'),
+  }
+  const cursor = asked('after')
+  // A place that is none of this list is the beginning.
+  return { ...which, after: cursor === undefined ? undefined : placeOf(cursor, listOf(x, which)) }
+}
+
+const addressOf = ({ search, filter, order, named }: Wish, after?: string): string => {
+  const given = {
+    search,
+    show: filter === 'all' ? '' : filter,
+    order: order === 'use' ? '' : order,
+    tenantId: named ?? '',
+    after: after ?? '',
+  }
+  const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))
+  return query.size === 0 ? '/organizations' : `/organizations?${query.toString()}`
+}
+
+/** From here on finding one is worth its place. */
+const fewOrganizations = 5
+
+const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string => {
+  const { desk, memberships } = words
+  const all = filters.reduce((sum, filter) => sum + counts[filter], 0)
+  if (
+    counts.all + counts.hidden <= fewOrganizations &&
+    wish.search === '' &&
+    wish.filter === 'all' &&
+    counts.hidden === 0
+  )
+    return all === 0 ? '' : ''
+  const options = filters.filter(
+    (filter) => filter === wish.filter || counts[filter] > 0 || filter === 'all',
+  )
+  return html`<form class="tools" role="search" action="/organizations">
+    <p>
+      <label for="search">${memberships.organizations.filter}</label>
+      <input type="search" id="search" name="search" value="${wish.search}" maxlength="256" />
+    </p>
+    <p>
+      <label for="show">${desk.filter}</label>
+      <select id="show" name="show">
+        ${options.map((filter) => html`<option value="${filter}" ${filter === wish.filter ? 'selected' : ''}>${desk.counted(desk.filters[filter], counts[filter])}</option>`)}
+      </select>
+    </p>
+    <p>
+      <label for="order">${desk.order}</label>
+      <select id="order" name="order">
+        ${orders.map((order) => html`<option value="${order}" ${order === wish.order ? 'selected' : ''}>${desk.orders[order]}</option>`)}
+      </select>
+    </p>
+    <p><button>${desk.apply}</button></p>
+  </form>`
+}
+
+const many = ({ words }: Reader): Html =>
+  html`<div class="many">
+    <label class="choice" hidden><input type="checkbox" data-all /> ${words.desk.selectAll}</label>
+    <button>${words.desk.leaveSelected}</button>
+  </div>`
+
+type Shown = { readonly wish: Wish; readonly told: Told | undefined }
+
+// Where the row is that it was done to, so that the focus goes on from there.
+const rows = (x: Exchange, organizations: readonly AccountOrganization[], { wish, told }: Shown) =>
+  organizations.map(
+    (one) =>
+      html`${told?.id === one.id ? html`<li>${message(x, told, one)}</li>` : ''}${organizationRow(x, one, isNamed(one, wish.named))}`,
+  )
+
+const message = (x: Exchange, told: Told, about: AccountOrganization | undefined): Html => {
+  const reader = readerOf(x.c)
+  const departure = told.deed === 'left' ? about?.departure : undefined
+  if (about === undefined || departure === null || departure === undefined)
+    return toldMessage(x, told)
+  return toldMessage(
+    x,
+    told,
+    html`<p>${reader.words.memberships.leave.doneHint}</p>
+      ${departureFacts(departure, about, reader)}`,
+  )
+}
+
+const empty = (wish: Wish, { counts }: Found, { words }: Reader): Html => {
+  const said = words.memberships.organizations
+  const isNarrowed = wish.search !== '' || wish.filter !== 'all' || counts.hidden > 0
+  const [title, hint] = !isNarrowed
+    ? [said.emptyTitle, said.emptyHint]
+    : [
+        said.nothingFound,
+        wish.search === '' ? words.desk.nothingHere : said.nothingFoundHint(wish.search),
+      ]
+  return html`<div class="empty">
+    <p><strong>${title}</strong></p>
+    <p class="quiet">${hint}</p>
+  </div>`
+}
+
+const paging = (x: Exchange, wish: Wish, { end }: Found, { words }: Reader): Html | string => {
+  if (end === undefined && wish.after === undefined) return ''
+  return html`<p class="pages">
+    ${wish.after === undefined ? html`<i></i>` : html`<a class="button" href="${addressOf(wish)}">${words.desk.firstPage}</a>`}
+    ${end === undefined ? '' : html`<a class="button" href="${addressOf(wish, cursorAfter(end, listOf(x, wish)))}">${words.desk.nextPage}</a>`}
+  </p>`
+}
+
+const others = (x: Exchange, found: Found, shown: Shown): Html => {
+  const reader = readerOf(x.c)
+  const { wish } = shown
+  const list = html`<ul class="rows">
+    ${rows(x, found.others, shown)}
+  </ul>`
+  const selectable = found.others.filter(canBeSelected).length > 1
+  return html`${tools(wish, found, reader)}
+  ${wish.search === '' ? '' : html`<p role="status">${reader.words.memberships.organizations.matches(found.total)}</p>`}
+  ${
+    found.others.length === 0
+      ? empty(wish, found, reader)
+      : html`<form action="/leave">${selectable ? many(reader) : ''} ${list}</form>`
+  }
+  ${paging(x, wish, found, reader)}`
+}
+
+/** Shown only to who has refused something. */
+const refused = (refusals: AccountRefusals['value'], { words, speech }: Reader): Html | string => {
+  if (refusals.length === 0) return ''
+  const said = words.memberships.refusals
+  return html`<section class="card">
+    <h2>${said.title}</h2>
+    <p class="quiet">${said.hint}</p>
+    <ul>
+      ${refusals.map(
+        ({ id, organization, refusedAt }) =>
+          html`<li>
+            <span>${organization.displayName} · ${said.since} ${speech.date(refusedAt)}</span>
+            <button
+              form="acts"
+              formaction="/refusals/${id}/take-back"
+              aria-label="${said.takeBackNamed(organization.displayName)}"
+            >
+              ${said.takeBack}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+const content = (
+  x: Exchange,
+  all: readonly AccountOrganization[],
+  refusals: AccountRefusals['value'],
+): Html => {
+  const reader = readerOf(x.c)
+  const { memberships } = reader.words
+  const wish = wishOf(x)
+  const told = takeTold(x)
+  const found = pageOf(all, wish)
+  const onPage = found.others.some(({ id }) => id === told?.id)
+  const hasHome = all.some(({ kind }) => kind === 'home')
+  const isMissing = wish.named !== undefined && !all.some((one) => isNamed(one, wish.named))
+  return html`<h1>${memberships.organizations.title}</h1>
+    <p class="quiet">${memberships.organizations.intro}</p>
+    ${
+      told === undefined || onPage
+        ? ''
+        : message(
+            x,
+            told,
+            all.find(({ id }) => id === told.id),
+          )
+    }
+    ${isMissing ? html`<p class="told">${memberships.organizations.notAmongMine}</p>` : ''}
+    ${sectionsOf(found.home, found.others, hasHome, memberships).map(
+      ({ kind, heading, organizations }) => {
+        const body =
+          kind === 'home'
+            ? html`<ul class="rows">
+                ${rows(x, organizations, { wish, told })}
+              </ul>`
+            : others(x, found, { wish, told })
+        return html`<section>
+          ${heading === undefined ? '' : html`<h2>${heading}</h2>`}${body}
+        </section>`
+      },
+    )}
+    ${wish.after === undefined ? refused(refusals, reader) : ''}
+    <form method="post" id="acts"></form>`
+}
+
+export const showOrganizations: Handler = async (x) => {
+  const [all, refusals] = [await myOrganizations(x), await myRefusals(x)]
+  const { title } = readerOf(x.c).words.memberships.organizations
+  return deskPage(x, { title, place: 'organizations', content: content(x, all, refusals) })
+}

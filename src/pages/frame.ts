@@ -1,0 +1,124 @@
+/**
+ * The frame of the portal's pages: a bar with the way around and the menu of the person, the page,
+ * and the choice of a language. Everything in it works without script.
+ */
+import { readFileSync } from 'node:fs'
+import { html } from 'hono/html'
+import { newNonce } from '../edge/request.ts'
+import type { EdgeContext } from '../edge/routes.ts'
+import { product } from '../kernel/product.ts'
+import { compact } from './compact.ts'
+import { languageSwitch, type Html } from './page.ts'
+import { readerOf } from './reader.ts'
+
+/** Where a page stands in the portal. */
+const places = ['apps', 'account', 'organizations'] as const
+type Place = (typeof places)[number]
+const paths: Readonly<Record<Place, string>> = {
+  apps: '/',
+  account: '/profile',
+  organizations: '/organizations',
+}
+
+export type Framed = {
+  readonly title: string
+  readonly place: Place
+  readonly user: { readonly name: string; readonly detail: string | null }
+  readonly content: Html
+  readonly status?: 200 | 403 | 404 | 409
+  /** The address of the script that makes it quicker to use; none where it is not built. */
+  readonly script: string | undefined
+}
+
+const policy = (nonce: string): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `connect-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+
+// In the page itself, so that it is drawn with the first answer. Written without what HTML has to
+// escape.
+const styleSheet = readFileSync(new URL('./frame.css', import.meta.url), 'utf8')
+  .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  .replaceAll(/\s+/g, ' ')
+  .replaceAll(/ ?([{}:;,]) ?/g, '$1')
+  .replaceAll(';}', '}')
+if (/[<>&"']/.test(styleSheet))
+  throw new Error('frame.css holds a sign that would be escaped where it stands in a page.')
+
+const mark = html`<svg
+  width="24"
+  height="24"
+  viewBox="0 0 24 24"
+  fill="currentColor"
+  aria-hidden="true"
+>
+  <path
+    fill-rule="evenodd"
+    d="M3 11.2 12 4l9 7.2V20a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM9.5 14v7h5v-7z"
+  />
+</svg>`
+
+const bar = (c: EdgeContext, { place, user }: Framed): Html => {
+  const { shell, portal, memberships } = readerOf(c).words
+  const names: Readonly<Record<Place, string>> = {
+    apps: portal.apps.title,
+    account: portal.account.title,
+    organizations: memberships.organizations.title,
+  }
+  const link = (one: Place) =>
+    html`<a href="${paths[one]}" ${one === place ? html`aria-current="page"` : ''}
+      >${names[one]}</a
+    >`
+  return html`<header class="bar">
+    <a class="brand" href="/">${mark}<span>${product}</span></a>
+    <nav aria-label="${shell.navigation}">${places.map(link)}</nav>
+    <details class="menu me">
+      <summary>${user.name}</summary>
+      <div>
+        ${user.detail === null ? '' : html`<p class="quiet">${user.detail}</p>`}
+        <a href="/profile">${shell.viewAccount}</a>
+        <a href="/organizations">${shell.manageOrganizations}</a>
+        <form method="post" action="/sign-out"><button>${shell.signOut}</button></form>
+      </div>
+    </details>
+  </header>`
+}
+
+/** A whole page of the portal. */
+export const framed = async (c: EdgeContext, page: Framed): Promise<Response> => {
+  const { locale, words } = readerOf(c)
+  const nonce = newNonce()
+  c.header('content-language', locale.tag)
+  c.header('vary', 'accept-language, cookie', { append: true })
+  c.header('content-security-policy', policy(nonce))
+  c.header('cache-control', 'no-store')
+  const { script, title } = page
+  const text = html`<!doctype html>
+    <html lang="${locale.language}" dir="${locale.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · ${product}</title>
+        <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
+        <style nonce="${nonce}">
+          ${styleSheet}
+        </style>
+        ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+      </head>
+      <body>
+        <a class="skip" href="#main">${words.shell.skip}</a>
+        ${bar(c, page)}
+        <main id="main" tabindex="-1">${page.content}</main>
+        <footer>${languageSwitch(c, locale, words)}</footer>
+      </body>
+    </html>`
+  return c.html(compact((await text).toString()), page.status ?? 200)
+}

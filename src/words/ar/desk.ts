@@ -1,0 +1,89 @@
+/** The portal's list of organizations, and leaving many at once; in Arabic. */
+import type { DeskWords } from '../en/desk.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ar')
+
+const counted = (name: string) => `${name} (#)`
+
+export const desk: DeskWords = {
+  named: (act, organization) => `${act}: ${organization}`,
+  back: 'العودة إلى مؤسساتي',
+  openApps: 'فتح تطبيقاتها',
+  filter: 'عرض',
+  filters: {
+    all: 'الكل',
+    active: 'نشطة',
+    waiting: 'دعوات تنتظر الرد',
+    blocked: 'لا يمكن مغادرتها الآن',
+    ended: 'غادرتها أو أُزلت منها',
+    hidden: 'مخفية',
+  },
+  counted: (name, count) =>
+    plural(count, {
+      zero: counted(name),
+      one: counted(name),
+      two: counted(name),
+      few: counted(name),
+      many: counted(name),
+      other: counted(name),
+    }),
+  order: 'الترتيب',
+  orders: { use: 'الأحدث استخدامًا أولًا', name: 'حسب الاسم' },
+  apply: 'بحث',
+  nothingHere: 'لا شيء من هذا النوع. اختر «الكل» لرؤية البقية.',
+  lastUsed: (date) => `آخر استخدام في ${date}`,
+  notRecorded: 'الاستخدام غير مسجل',
+  select: (organization) => `تحديد ${organization}`,
+  selectAll: 'تحديد الكل في هذه الصفحة',
+  leaveSelected: 'مغادرة المحدد',
+  firstPage: 'الصفحة الأولى',
+  nextPage: 'الصفحة التالية',
+  hide: 'إخفاء من قائمتي',
+  show: 'إظهار في قائمتي من جديد',
+  hidden: (organization) =>
+    `أُخفيت ${organization} من قائمتك. تجدها تحت «مخفية»، ولم يتغير انتماؤك إليها.`,
+  shown: (organization) => `تظهر ${organization} في قائمتك من جديد.`,
+  notYours: 'ليست من مؤسساتك',
+  many: {
+    title: (count) =>
+      plural(count, {
+        zero: 'مغادرة # مؤسسة؟',
+        one: 'مغادرة مؤسسة واحدة؟',
+        two: 'مغادرة مؤسستين؟',
+        few: 'مغادرة # مؤسسات؟',
+        many: 'مغادرة # مؤسسة؟',
+        other: 'مغادرة # مؤسسة؟',
+      }),
+    lead: 'تنتهي حساباتك فيها فورًا، ومعها في المجموع:',
+    nothing: 'تنتهي حساباتك فيها فورًا. ليست لديك في أي منها مجموعات أو تطبيقات أو أدوار.',
+    each: 'كل واحدة على حدة',
+    restorable: (organization, date) => `${organization}: يمكن الاستعادة حتى ${date}.`,
+    afterwards: 'يستطيع مسؤولو كل مؤسسة إعادتك حتى تاريخها. بعد ذلك تحتاج العودة إلى دعوة جديدة.',
+    blocked: 'هذه لا يمكن مغادرتها الآن',
+    ask: (count) =>
+      plural(count, {
+        zero: 'اطلب بدلًا من ذلك من المسؤولين إزالتي',
+        one: 'اطلب بدلًا من ذلك من مسؤوليها إزالتي',
+        two: 'اطلب بدلًا من ذلك من مسؤولي هاتين المؤسستين إزالتي',
+        few: 'اطلب بدلًا من ذلك من مسؤولي هذه المؤسسات (#) إزالتي',
+        many: 'اطلب بدلًا من ذلك من مسؤولي هذه المؤسسات (#) إزالتي',
+        other: 'اطلب بدلًا من ذلك من مسؤولي هذه المؤسسات (#) إزالتي',
+      }),
+    left: (count) =>
+      plural(count, {
+        zero: 'لم تغادر أي مؤسسة.',
+        one: 'غادرت مؤسسة واحدة.',
+        two: 'غادرت مؤسستين.',
+        few: 'غادرت # مؤسسات.',
+        many: 'غادرت # مؤسسة.',
+        other: 'غادرت # مؤسسة.',
+      }),
+    leftNone: 'لم تغادر أيًّا منها.',
+    notLeft: (organization) => `لم تغادر ${organization}.`,
+  },
+  apps: {
+    none: (search) => `لا توجد مؤسسة متاحة لك تطابق «${search}».`,
+    all: 'كل مؤسساتي',
+  },
+}

@@ -1,0 +1,65 @@
+/** The portal's list of organizations, and leaving many at once; in German. */
+import type { DeskWords } from '../en/desk.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('de')
+
+export const desk: DeskWords = {
+  named: (act, organization) => `${act}: ${organization}`,
+  back: 'Zurück zu meinen Organisationen',
+  openApps: 'Ihre Apps öffnen',
+  filter: 'Anzeigen',
+  filters: {
+    all: 'Alle',
+    active: 'Aktiv',
+    waiting: 'Offene Einladungen',
+    blocked: 'Gerade nicht zu verlassen',
+    ended: 'Verlassen oder entfernt',
+    hidden: 'Ausgeblendet',
+  },
+  counted: (name, count) => plural(count, { one: `${name} (#)`, other: `${name} (#)` }),
+  order: 'Reihenfolge',
+  orders: { use: 'Zuletzt benutzte zuerst', name: 'Nach Namen' },
+  apply: 'Suchen',
+  nothingHere: 'Nichts davon da. Wählen Sie „Alle“, um die anderen zu sehen.',
+  lastUsed: (date) => `zuletzt benutzt am ${date}`,
+  notRecorded: 'Nutzung nicht aufgezeichnet',
+  select: (organization) => `${organization} auswählen`,
+  selectAll: 'Alle auf dieser Seite auswählen',
+  leaveSelected: 'Ausgewählte verlassen',
+  firstPage: 'Erste Seite',
+  nextPage: 'Nächste Seite',
+  hide: 'In meiner Liste ausblenden',
+  show: 'In meiner Liste wieder zeigen',
+  hidden: (organization) =>
+    `${organization} ist in Ihrer Liste ausgeblendet. Sie finden es dort unter „Ausgeblendet“; Gast sind Sie wie zuvor.`,
+  shown: (organization) => `${organization} steht wieder in Ihrer Liste.`,
+  notYours: 'Nicht unter Ihren Organisationen',
+  many: {
+    title: (count) =>
+      plural(count, { one: 'Eine Organisation verlassen?', other: '# Organisationen verlassen?' }),
+    lead: 'Ihre Konten dort enden sofort, und mit ihnen, alles zusammen:',
+    nothing: 'Ihre Konten dort enden sofort. Sie haben in keiner davon Gruppen, Apps oder Rollen.',
+    each: 'Jede für sich',
+    restorable: (organization, date) => `${organization}: wiederherstellbar bis ${date}.`,
+    afterwards:
+      'Wer dort administriert, kann Sie bis zum jeweiligen Tag zurückholen. Danach brauchen Sie eine neue Einladung.',
+    blocked: 'Diese können Sie gerade nicht verlassen',
+    ask: (count) =>
+      plural(count, {
+        one: 'Stattdessen bitten, dass man mich dort entfernt',
+        other: 'Stattdessen bei diesen # bitten, dass man mich entfernt',
+      }),
+    left: (count) =>
+      plural(count, {
+        one: 'Sie haben eine Organisation verlassen.',
+        other: 'Sie haben # Organisationen verlassen.',
+      }),
+    leftNone: 'Sie haben keine davon verlassen.',
+    notLeft: (organization) => `${organization} haben Sie nicht verlassen.`,
+  },
+  apps: {
+    none: (search) => `Keine Organisation, die Ihnen offensteht, passt zu „${search}“.`,
+    all: 'Alle meine Organisationen',
+  },
+}

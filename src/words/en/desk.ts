@@ -1,0 +1,69 @@
+/** The portal's list of organizations, and leaving many at once; in English. */
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('en')
+
+export const desk = {
+  /** What a button does, and to which organization. */
+  named: (act: string, organization: string) => `${act}: ${organization}`,
+  back: 'Back to my organizations',
+  openApps: 'Open its apps',
+  filter: 'Show',
+  filters: {
+    all: 'All',
+    active: 'Active',
+    waiting: 'Waiting invitations',
+    blocked: 'Cannot be left just now',
+    ended: 'Left or removed',
+    hidden: 'Hidden',
+  },
+  counted: (name: string, count: number) =>
+    plural(count, { one: `${name} (#)`, other: `${name} (#)` }),
+  order: 'Order',
+  orders: { use: 'Last used first', name: 'By name' },
+  apply: 'Find',
+  nothingHere: 'Nothing of this kind. Choose “All” to see the others.',
+  lastUsed: (date: string) => `last used on ${date}`,
+  notRecorded: 'use not recorded',
+  select: (organization: string) => `Select ${organization}`,
+  selectAll: 'Select all on this page',
+  leaveSelected: 'Leave selected',
+  firstPage: 'First page',
+  nextPage: 'Next page',
+  hide: 'Hide from my list',
+  show: 'Show in my list again',
+  hidden: (organization: string) =>
+    `${organization} is hidden from your list. You find it there under “Hidden”; you are a guest as before.`,
+  shown: (organization: string) => `${organization} stands in your list again.`,
+  notYours: 'Not among your organizations',
+  many: {
+    title: (count: number) =>
+      plural(count, { one: 'Leave one organization?', other: 'Leave # organizations?' }),
+    lead: 'Your accounts there end at once, and with them, all together:',
+    nothing: 'Your accounts there end at once. You hold no groups, apps or roles in any of them.',
+    each: 'Each by itself',
+    restorable: (organization: string, date: string) =>
+      `${organization}: can be restored until ${date}.`,
+    afterwards:
+      'An administrator of each can bring you back until its date. After that, coming back needs a new invitation.',
+    blocked: 'These cannot be left just now',
+    ask: (count: number) =>
+      plural(count, {
+        one: 'Ask its administrators to remove me instead',
+        other: 'Ask the administrators of these # to remove me instead',
+      }),
+    left: (count: number) =>
+      plural(count, {
+        one: 'You have left one organization.',
+        other: 'You have left # organizations.',
+      }),
+    leftNone: 'You have left none of them.',
+    notLeft: (organization: string) => `You have not left ${organization}.`,
+  },
+  apps: {
+    none: (search: string) => `No organization of yours that is open to you matches “${search}”.`,
+    all: 'All my organizations',
+  },
+}
+
+export type DeskWords = typeof desk

@@ -1,0 +1,73 @@
+/** The portal's list of organizations, and leaving many at once; in Spanish. */
+import type { DeskWords } from '../en/desk.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('es')
+
+export const desk: DeskWords = {
+  named: (act, organization) => `${act}: ${organization}`,
+  back: 'Volver a mis organizaciones',
+  openApps: 'Abrir sus aplicaciones',
+  filter: 'Mostrar',
+  filters: {
+    all: 'Todas',
+    active: 'Activas',
+    waiting: 'Invitaciones pendientes',
+    blocked: 'No se puede salir de ellas ahora',
+    ended: 'Dejadas o retiradas',
+    hidden: 'Ocultas',
+  },
+  counted: (name, count) =>
+    plural(count, { one: `${name} (#)`, many: `${name} (#)`, other: `${name} (#)` }),
+  order: 'Orden',
+  orders: { use: 'Último uso primero', name: 'Por nombre' },
+  apply: 'Buscar',
+  nothingHere: 'No hay ninguna así. Elija «Todas» para ver las demás.',
+  lastUsed: (date) => `último uso el ${date}`,
+  notRecorded: 'uso no registrado',
+  select: (organization) => `Seleccionar ${organization}`,
+  selectAll: 'Seleccionar todas en esta página',
+  leaveSelected: 'Salir de las seleccionadas',
+  firstPage: 'Primera página',
+  nextPage: 'Página siguiente',
+  hide: 'Ocultar en mi lista',
+  show: 'Mostrar de nuevo en mi lista',
+  hidden: (organization) =>
+    `${organization} está oculta en su lista. La encuentra en «Ocultas»; allí sigue como antes.`,
+  shown: (organization) => `${organization} figura de nuevo en su lista.`,
+  notYours: 'No está entre sus organizaciones',
+  many: {
+    title: (count) =>
+      plural(count, {
+        one: '¿Salir de una organización?',
+        many: '¿Salir de # de organizaciones?',
+        other: '¿Salir de # organizaciones?',
+      }),
+    lead: 'Sus cuentas allí terminan de inmediato y, con ellas, en total:',
+    nothing:
+      'Sus cuentas allí terminan de inmediato. No tiene grupos, aplicaciones ni roles en ninguna.',
+    each: 'Cada una por separado',
+    restorable: (organization, date) => `${organization}: se puede restaurar hasta el ${date}.`,
+    afterwards:
+      'La administración de cada una puede hacerle volver hasta su fecha. Después hace falta una nueva invitación.',
+    blocked: 'De estas no se puede salir ahora',
+    ask: (count) =>
+      plural(count, {
+        one: 'Pedir en su lugar a su administración que me quite',
+        many: 'Pedir en su lugar a la administración de estas # que me quite',
+        other: 'Pedir en su lugar a la administración de estas # que me quite',
+      }),
+    left: (count) =>
+      plural(count, {
+        one: 'Ha salido de una organización.',
+        many: 'Ha salido de # de organizaciones.',
+        other: 'Ha salido de # organizaciones.',
+      }),
+    leftNone: 'No ha salido de ninguna.',
+    notLeft: (organization) => `No ha salido de ${organization}.`,
+  },
+  apps: {
+    none: (search) => `Ninguna organización abierta para usted coincide con «${search}».`,
+    all: 'Todas mis organizaciones',
+  },
+}

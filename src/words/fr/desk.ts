@@ -1,0 +1,73 @@
+/** The portal's list of organizations, and leaving many at once; in French. */
+import type { DeskWords } from '../en/desk.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('fr')
+
+export const desk: DeskWords = {
+  named: (act, organization) => `${act} : ${organization}`,
+  back: 'Retour à mes organisations',
+  openApps: 'Ouvrir ses applications',
+  filter: 'Afficher',
+  filters: {
+    all: 'Toutes',
+    active: 'Actives',
+    waiting: 'Invitations en attente',
+    blocked: 'Impossibles à quitter pour le moment',
+    ended: 'Quittées ou retirées',
+    hidden: 'Masquées',
+  },
+  counted: (name, count) =>
+    plural(count, { one: `${name} (#)`, many: `${name} (#)`, other: `${name} (#)` }),
+  order: 'Ordre',
+  orders: { use: 'Dernière utilisation d’abord', name: 'Par nom' },
+  apply: 'Chercher',
+  nothingHere: 'Rien de ce genre. Choisissez « Toutes » pour voir les autres.',
+  lastUsed: (date) => `dernière utilisation le ${date}`,
+  notRecorded: 'utilisation non enregistrée',
+  select: (organization) => `Sélectionner ${organization}`,
+  selectAll: 'Tout sélectionner sur cette page',
+  leaveSelected: 'Quitter la sélection',
+  firstPage: 'Première page',
+  nextPage: 'Page suivante',
+  hide: 'Masquer dans ma liste',
+  show: 'Afficher de nouveau dans ma liste',
+  hidden: (organization) =>
+    `${organization} est masquée dans votre liste. Vous la retrouvez sous « Masquées » ; vous y restez comme avant.`,
+  shown: (organization) => `${organization} figure de nouveau dans votre liste.`,
+  notYours: 'Pas parmi vos organisations',
+  many: {
+    title: (count) =>
+      plural(count, {
+        one: 'Quitter une organisation ?',
+        many: 'Quitter # d’organisations ?',
+        other: 'Quitter # organisations ?',
+      }),
+    lead: 'Vos comptes y prennent fin aussitôt, et avec eux, au total :',
+    nothing:
+      'Vos comptes y prennent fin aussitôt. Vous n’y avez ni groupes, ni applications, ni rôles.',
+    each: 'Chacune séparément',
+    restorable: (organization, date) => `${organization} : restauration possible jusqu’au ${date}.`,
+    afterwards:
+      'L’administration de chacune peut vous faire revenir jusqu’à sa date. Ensuite, il faut une nouvelle invitation.',
+    blocked: 'Celles-ci ne peuvent pas être quittées pour le moment',
+    ask: (count) =>
+      plural(count, {
+        one: 'Demander plutôt à son administration de me retirer',
+        many: 'Demander plutôt à l’administration de ces # de me retirer',
+        other: 'Demander plutôt à l’administration de ces # de me retirer',
+      }),
+    left: (count) =>
+      plural(count, {
+        one: 'Vous avez quitté une organisation.',
+        many: 'Vous avez quitté # d’organisations.',
+        other: 'Vous avez quitté # organisations.',
+      }),
+    leftNone: 'Vous n’en avez quitté aucune.',
+    notLeft: (organization) => `Vous n’avez pas quitté ${organization}.`,
+  },
+  apps: {
+    none: (search) => `Aucune organisation qui vous est ouverte ne correspond à « ${search} ».`,
+    all: 'Toutes mes organisations',
+  },
+}

@@ -1,2 +1,0 @@
-/** What this product is called, in every language. */
-export { product } from '../kernel/product.ts'

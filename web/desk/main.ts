@@ -1,0 +1,145 @@
+/** Begins with what the page holds, and goes on with whatever takes its place. */
+import { closedByBack, openQuestion } from './dialog.ts'
+import { ask, find, heldBy, placeOf, show } from './page.ts'
+
+const questions =
+  /^\/leave(?:\/|$)|^\/organizations\/[^/]+\/(?:accept|decline|ask|withdraw|refuse)$|^\/profile\/.+\/end$/
+const typedPauseMs = 200
+
+const isPlain = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+const openMenu = (): HTMLDetailsElement | null => find('.menu[open]')
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : null
+  const menu = openMenu()
+  if (menu !== null && !menu.contains(target)) menu.open = false
+  const link = target?.closest<HTMLAnchorElement>('a[href]') ?? null
+  if (link === null || !isPlain(event) || link.closest('dialog') !== null) return
+  if (link.origin !== location.origin || !questions.test(link.pathname)) return
+  event.preventDefault()
+  const inMenu = link.closest<HTMLDetailsElement>('.menu')
+  if (inMenu !== null) inMenu.open = false
+  const opener = inMenu === null ? link : find<HTMLElement>('summary', inMenu)
+  openQuestion(link.href, opener).catch(() => location.assign(link.href))
+})
+
+document.addEventListener('keydown', (event) => {
+  const menu = openMenu()
+  if (event.key !== 'Escape' || menu === null) return
+  menu.open = false
+  find<HTMLElement>('summary', menu)?.focus()
+})
+
+const addressOf = (form: HTMLFormElement): string => `${form.action}?${heldBy(form).toString()}`
+
+// What changes something at once, such as hiding: sent, and the answer shown in place.
+const change = (form: HTMLFormElement, button: HTMLButtonElement): void => {
+  const place = placeOf(button)
+  ask(button.formAction, { method: 'POST', body: heldBy(form) })
+    .then((answer) => show(answer, place))
+    .catch(() => location.reload())
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement
+  const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
+  if (form.closest('dialog') !== null || form.classList.contains('question')) return
+  if (form.id === 'acts' && button !== null) {
+    event.preventDefault()
+    change(form, button)
+  } else if (new URL(form.action).pathname === '/leave') {
+    event.preventDefault()
+    const url = addressOf(form)
+    openQuestion(url, button).catch(() => location.assign(url))
+  } else if (form.getAttribute('role') === 'search') {
+    event.preventDefault()
+    look(form)
+  }
+})
+
+const searching: { timer: ReturnType<typeof setTimeout> | undefined; running: AbortController } = {
+  timer: undefined,
+  running: new AbortController(),
+}
+
+/** Shows what a form for searching finds, with the focus and what is typed as they are. */
+const look = (form: HTMLFormElement): void => {
+  searching.running.abort()
+  searching.running = new AbortController()
+  const url = addressOf(form)
+  ask(url, { signal: searching.running.signal })
+    .then((answer) => {
+      const field = document.activeElement
+      const name =
+        field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.name : ''
+      const typed = field instanceof HTMLInputElement ? field.value : undefined
+      history.replaceState(null, '', answer.url)
+      show(answer)
+      keepField(name, typed)
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) location.assign(url)
+    })
+}
+
+const keepField = (name: string, typed: string | undefined): void => {
+  const field = name === '' ? null : find<HTMLInputElement>(`[role=search] [name=${name}]`)
+  if (field === null) return
+  field.focus({ preventScroll: true })
+  if (typed === undefined) return
+  field.value = typed
+  field.setSelectionRange(typed.length, typed.length)
+}
+
+document.addEventListener('input', (event) => {
+  const field = event.target
+  if (!(field instanceof HTMLInputElement) || field.type !== 'search' || field.form === null) return
+  const { form } = field
+  clearTimeout(searching.timer)
+  searching.timer = setTimeout(() => look(form), typedPauseMs)
+})
+
+const boxes = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('.tick')]
+
+const count = (): void => {
+  const all = find<HTMLInputElement>('[data-all]')
+  const button = find<HTMLButtonElement>('.many button')
+  const ticked = boxes().filter(({ checked }) => checked).length
+  if (button !== null) button.disabled = ticked === 0
+  if (all === null) return
+  all.checked = ticked > 0 && ticked === boxes().length
+  all.indeterminate = ticked > 0 && !all.checked
+}
+
+document.addEventListener('change', (event) => {
+  const { target } = event
+  if (target instanceof HTMLSelectElement && target.form?.getAttribute('role') === 'search')
+    look(target.form)
+  if (!(target instanceof HTMLInputElement)) return
+  if (target.dataset['all'] !== undefined) for (const box of boxes()) box.checked = target.checked
+  count()
+})
+
+addEventListener('popstate', () => {
+  if (closedByBack()) return
+  ask(location.href)
+    .then((answer) => show(answer))
+    .catch(() => location.reload())
+})
+
+/** What is there for script only, on each page that is shown. */
+const begin = (): void => {
+  find('.many .choice')?.removeAttribute('hidden')
+  count()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const field = find<HTMLInputElement>('[name=zone]')
+  const told = find('[data-zone] dd')
+  if (field !== null) field.value = zone
+  if (told !== null) told.textContent = zone
+  find('[data-zone]')?.removeAttribute('hidden')
+}
+
+document.addEventListener('shown', begin)
+begin()
