@@ -2,7 +2,7 @@
 
 const tag = /<[a-z!/][^>]*>/gi
 const block =
-  /\s*(<\/?(?:html|head|body|meta|title|link|style|script|header|nav|main|footer|section|ul|ol|li|div|p|h[1-3]|dl|dt|dd|form|details|summary|label|select|option|dialog|blockquote)\b[^>]*>)\s*/gi
+  /\s*(<\/?(?:html|head|body|meta|title|link|style|script|header|nav|main|footer|section|ul|ol|li|div|p|h[1-3]|dl|dt|dd|form|details|summary|label|select|option|button|dialog|blockquote)\b[^>]*>)\s*/gi
 
 /**
  * The same page with fewer bytes and fewer nodes. What somebody has written is escaped, so every

@@ -60,7 +60,8 @@ const look = async (page: Page, where: string, names: readonly string[]): Promis
     const button = buttons.nth(place)
     if (!(await button.isVisible()) || (await button.isDisabled())) continue
     if ((await button.getAttribute('aria-disabled')) === 'true') continue
-    if ((await button.getAttribute('type')) === 'submit') continue
+    if (await button.evaluate((one) => one instanceof HTMLButtonElement && one.type === 'submit'))
+      continue
     await button.click()
     await page.waitForTimeout(250)
     await note(`button ${place + 1}`)
@@ -97,7 +98,21 @@ test('R128: the portal in accented English: no sentence is bound to a language',
   await settled(page)
   await read(page, w)
   const found: string[] = []
-  for (const path of ['/', '/profile', '/organizations', '/nowhere']) {
+  const at = `/organizations/${w.northwind.id}`
+  const asked = [`/leave/${w.fabrikam.id}`, `/leave/${w.northwind.id}`, '/leave/nobody.example']
+  const both = `o=${w.fabrikam.id}&o=${w.northwind.id}`
+  for (const path of [
+    '/',
+    '/profile',
+    '/organizations',
+    '/organizations?search=nothing',
+    ...asked,
+    `/leave?${both}`,
+    `/left?${both}`,
+    at,
+    ...['ask', 'withdraw', 'refuse', 'accept', 'decline'].map((act) => `${at}/${act}`),
+    '/nowhere',
+  ]) {
     await page.goto(w.url + path)
     await settled(page)
     found.push(...(await look(page, path, [...namesIn(w), 'AL', 'Chrome', 'Linux', 'UTC'])))

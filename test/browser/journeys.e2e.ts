@@ -98,7 +98,7 @@ const acceptUseAndLeave = async (
   const row = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: 'Fabrikam', exact: true }) })
-  await row.getByRole('button', { name: 'Leave organization' }).click()
+  await row.getByRole('link', { name: 'Leave organization' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave', exact: true }).click()
   await page.getByText('You have left Fabrikam.').waitFor()
   assert.ok((await tellEnded(services, new Date())) >= 1, 'the application is told')

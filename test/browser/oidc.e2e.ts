@@ -186,7 +186,7 @@ for (const [device, view] of [
     assert.match(await row.innerText(), /Fabrikam · Since/)
     await requireAccessible(page, 'applications with access')
     await picture(page, `portal-consents-${device}`)
-    await page.getByRole('button', { name: 'End access of Payroll' }).click()
+    await page.getByRole('link', { name: 'End access of Payroll' }).click()
     await page.getByText('it asks you first').waitFor()
     await requireAccessible(page, 'ending access')
     await page.getByRole('button', { name: 'End access', exact: true }).click()

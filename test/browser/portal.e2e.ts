@@ -48,8 +48,8 @@ for (const [device, view] of [
     // 1. Open your Access Panel, click your name in the upper right, and select View account.
     await page.getByRole('heading', { level: 1, name: 'Apps' }).waitFor()
     await requireAccessible(page, 'apps')
-    await page.getByRole('button', { name: 'Ada Lovelace' }).click()
-    await page.getByRole('menuitem', { name: 'View account' }).click()
+    await page.locator('summary').filter({ hasText: 'Ada Lovelace' }).click()
+    await page.getByRole('link', { name: 'View account' }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor()
     await requireAccessible(page, 'account')
     await picture(page, `portal-account-${device}`)
@@ -60,7 +60,7 @@ for (const [device, view] of [
     const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
     assert.deepEqual(headings, ['Home organization', 'Other organizations you collaborate with'])
     assert.equal(
-      await row(page, 'Contoso').getByRole('button', { name: 'Leave organization' }).count(),
+      await row(page, 'Contoso').getByRole('link', { name: 'Leave organization' }).count(),
       0,
       'the home organization cannot be left',
     )
@@ -69,7 +69,7 @@ for (const [device, view] of [
 
     // 3. Find the organization that you want to leave, and select Leave organization. That alone
     //   changes nothing.
-    await row(page, 'Fabrikam').getByRole('button', { name: 'Leave organization' }).click()
+    await row(page, 'Fabrikam').getByRole('link', { name: 'Leave organization' }).click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByText('Project Aurora').waitFor()
     assert.match(await dialog.innerText(), /Leave Fabrikam\?/)
@@ -83,7 +83,7 @@ for (const [device, view] of [
     assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 200)
 
     // 4. When asked to confirm, select Leave.
-    await row(page, 'Fabrikam').getByRole('button', { name: 'Leave organization' }).click()
+    await row(page, 'Fabrikam').getByRole('link', { name: 'Leave organization' }).click()
     await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
     await page.getByText('You have left Fabrikam.').waitFor()
     await row(page, 'Fabrikam').getByText('Left', { exact: true }).waitFor()
@@ -94,7 +94,7 @@ for (const [device, view] of [
       403,
     )
 
-    await row(page, 'Fabrikam').getByRole('button', { name: 'Ask to be restored' }).click()
+    await row(page, 'Fabrikam').getByRole('link', { name: 'Ask to be restored' }).click()
     await page.getByRole('button', { name: 'Send request' }).click()
     await row(page, 'Fabrikam').getByText('You asked to be restored').waitFor()
     assert.deepEqual(problems, [])
@@ -114,7 +114,7 @@ test('R11: tenantId in the address, a domain or an id, and the link of a mail ma
     await marked.getByText('Fabrikam').first().waitFor()
     assert.equal(await marked.count(), 1, named)
     assert.ok(
-      await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).isVisible(),
+      await row(page, 'Northwind').getByRole('link', { name: 'Leave organization' }).isVisible(),
       'the others are there as ever',
     )
   }
@@ -161,12 +161,12 @@ test('R26, R30: what stands in the way is told before any click, with who to wri
       .getAttribute('href'),
     'mailto:dpo@fabrikam.example',
   )
-  assert.equal(await page.getByRole('button', { name: 'Leave organization' }).count(), 0)
+  assert.equal(await page.getByRole('link', { name: 'Leave organization' }).count(), 0)
   await row(page, 'Northwind')
     .getByText('Your account is disabled at Northwind, so you cannot leave by yourself.')
     .waitFor()
   await requireAccessible(page, 'blockers')
-  await row(page, 'Northwind').getByRole('button', { name: 'Ask to be removed' }).click()
+  await row(page, 'Northwind').getByRole('link', { name: 'Ask to be removed' }).click()
   await page.getByRole('button', { name: 'Send request' }).click()
   await row(page, 'Northwind').getByText('You asked to be removed').waitFor()
   const { value } = (await (
@@ -189,7 +189,7 @@ test('with the keyboard alone: from the page to having left', async () => {
   const { page, problems } = await openPage(browser, desktop)
   await page.goto(`${w.url}/organizations`)
   await w.signIn(page, w.ada)
-  await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).focus()
+  await row(page, 'Northwind').getByRole('link', { name: 'Leave organization' }).focus()
   await page.keyboard.press('Enter')
   // Leave waits until what would end is shown.
   await page.getByRole('alertdialog').getByText('If you change your mind').waitFor()
@@ -239,7 +239,7 @@ test('R35, R97: an invitation stands in my list, is declined for good there, or 
   const { page, problems } = await openPage(browser, phone)
   await page.goto(`${w.url}/organizations`)
   await w.signIn(page, w.carol)
-  await row(page, 'Fabrikam').getByRole('button', { name: 'Decline' }).click()
+  await row(page, 'Fabrikam').getByRole('link', { name: 'Decline' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel('Refuse all further invitations from Fabrikam').check()
   await requireAccessible(page, 'declining')
@@ -252,11 +252,11 @@ test('R35, R97: an invitation stands in my list, is declined for good there, or 
     inviteRedirectUrl: 'https://x.example/',
   })
   await page.reload()
-  await row(page, 'Northwind').getByRole('button', { name: 'Accept' }).click()
+  await row(page, 'Northwind').getByRole('link', { name: 'Accept' }).click()
   await dialog.getByText('Northwind has not provided a privacy statement.').waitFor()
   await requireAccessible(page, 'accepting')
   await dialog.getByRole('button', { name: 'Accept' }).click()
-  await row(page, 'Northwind').getByRole('button', { name: 'Leave organization' }).waitFor()
+  await row(page, 'Northwind').getByRole('link', { name: 'Leave organization' }).waitFor()
   assert.deepEqual(problems, [])
   await w.stop()
 })

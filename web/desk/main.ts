@@ -1,5 +1,6 @@
 /** Begins with what the page holds, and goes on with whatever takes its place. */
 import { closedByBack, openQuestion } from './dialog.ts'
+import { closeMenu, closeOthers, openerOf, openRowMenu } from './menu.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'
 
 const questions =
@@ -9,27 +10,27 @@ const typedPauseMs = 200
 const isPlain = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-const openMenu = (): HTMLDetailsElement | null => find('.menu[open]')
-
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
-  const menu = openMenu()
-  if (menu !== null && !menu.contains(target)) menu.open = false
   const link = target?.closest<HTMLAnchorElement>('a[href]') ?? null
+  const isMore = link?.classList.contains('more') === true
+  if (!isMore) closeOthers(target)
   if (link === null || !isPlain(event) || link.closest('dialog') !== null) return
-  if (link.origin !== location.origin || !questions.test(link.pathname)) return
+  const isQuestion = link.origin === location.origin && questions.test(link.pathname)
+  if (!isMore && !isQuestion) return
   event.preventDefault()
-  const inMenu = link.closest<HTMLDetailsElement>('.menu')
-  if (inMenu !== null) inMenu.open = false
-  const opener = inMenu === null ? link : find<HTMLElement>('summary', inMenu)
-  openQuestion(link.href, opener).catch(() => location.assign(link.href))
+  const opener = openerOf(link)
+  const shown = isMore ? openRowMenu(link) : openQuestion(link.href, opener)
+  if (isQuestion) closeOthers(null)
+  shown.catch(() => location.assign(link.href))
+})
+
+document.addEventListener('focusin', (event) => {
+  if (event.target instanceof Element) closeOthers(event.target)
 })
 
 document.addEventListener('keydown', (event) => {
-  const menu = openMenu()
-  if (event.key !== 'Escape' || menu === null) return
-  menu.open = false
-  find<HTMLElement>('summary', menu)?.focus()
+  if (event.key === 'Escape' && find('dialog') === null) closeMenu()
 })
 
 const addressOf = (form: HTMLFormElement): string => `${form.action}?${heldBy(form).toString()}`
@@ -101,7 +102,9 @@ document.addEventListener('input', (event) => {
   searching.timer = setTimeout(() => look(form), typedPauseMs)
 })
 
-const boxes = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('.tick')]
+const boxes = (): HTMLInputElement[] => [
+  ...document.querySelectorAll<HTMLInputElement>('.row input'),
+]
 
 const count = (): void => {
   const all = find<HTMLInputElement>('[data-all]')

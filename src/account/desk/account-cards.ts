@@ -22,8 +22,9 @@ export const card = (title: string, content: Html): Html =>
 const consentRow = (consent: AccountConsent, { words, speech }: Reader): Html => {
   const said = words.portal.consents
   const scopes = consent.scopes.map((scope) => said.scopes[scope])
+  const { lastUsedAt } = consent
   const used =
-    consent.lastUsedAt === null ? '' : `, ${said.lastUsed} ${speech.time(consent.lastUsedAt)}`
+    lastUsedAt === null ? '' : html`, ${said.lastUsed} <time>${speech.time(lastUsedAt)}</time>`
   return html`<li>
     <div>
       <strong>${consent.displayName}</strong>
@@ -67,7 +68,8 @@ const sessionRow = (session: AccountSession, { words, speech }: Reader): Html =>
       ${session.current ? html`<span class="tag active">${said.thisSession}</span>` : ''}
       <p class="quiet">
         ${said.lastSeen}
-        ${speech.time(session.lastSeenAt)}${session.address === null ? '' : ` · ${session.address}`}
+        <time>${speech.time(session.lastSeenAt)}</time
+        >${session.address === null ? '' : ` · ${session.address}`}
       </p>
     </div>
     ${
@@ -128,7 +130,7 @@ const signInRow = (one: AccountSignIn, me: Me, { words, speech }: Reader): Html 
   html`<li>
     <div>
       <strong>${what(one, me.homeOrganization?.id, words.portal)}</strong>
-      <p class="quiet">${speech.time(one.at)}${why(one, words.portal)}</p>
+      <p class="quiet"><time>${speech.time(one.at)}</time>${why(one, words.portal)}</p>
     </div>
   </li>`
 

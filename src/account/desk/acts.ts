@@ -171,10 +171,11 @@ const hiding =
   (hidden: boolean): Handler =>
   async (x) => {
     const tenantId = tenantIdOf(x)
+    const { back } = await readForm(x.c)
     const { displayName } = await myOrganization(x, tenantId)
     await hideAt(x, tenantId, hidden)
     keepTold(x, { deed: hidden ? 'hidden' : 'shown', about: displayName, id: tenantId })
-    return x.c.redirect(wayBackIn(x, undefined), 303)
+    return x.c.redirect(wayBackIn(x, back), 303)
   }
 export const doHide = hiding(true)
 export const doShow = hiding(false)

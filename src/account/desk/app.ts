@@ -23,6 +23,7 @@ import * as acts from './acts.ts'
 import { showApps } from './apps-page.ts'
 import { askToLeaveMany, doLeave, showLeft } from './leave-many.ts'
 import { askToLeave } from './leave-one.ts'
+import { showOrganization } from './organization-page.ts'
 import { showOrganizations } from './organizations-page.ts'
 
 /**
@@ -68,6 +69,7 @@ export const deskRoutes: readonly Page[] = [
   show('/leave/:named', askToLeave),
   ...act('/leave', askToLeaveMany, doLeave),
   show('/left', showLeft),
+  show(at, showOrganization),
   show(`${at}/data`, downloadMyData),
   change(`${at}/hide`, acts.doHide),
   change(`${at}/show`, acts.doShow),

@@ -50,7 +50,7 @@ const nextAct = (organization: AccountOrganization, { words }: Reader): Html | s
 
 // What can be done instead, where it cannot be left: it has ended, waits, or something stands in
 // the way.
-const standing = (organization: AccountOrganization, reader: Reader): Html => {
+const instead = (organization: AccountOrganization, reader: Reader): Html => {
   const { departure } = organization
   return html`<p>${heading(organization, reader)}</p>
     ${whyNot(organization.blockers, false, reader)}
@@ -68,7 +68,7 @@ export const askOne = async (x: Exchange, organization: AccountOrganization): Pr
     ? said.title(organization.displayName)
     : organization.displayName
   if (!showsLeave(organization)) {
-    const content = html`${standing(organization, reader)} ${download(organization, reader)}`
+    const content = html`${instead(organization, reader)} ${download(organization, reader)}`
     const asked = { title, content, confirm: undefined, action: '/leave', back }
     return deskPage(x, { title, place, content: question(x, asked) })
   }

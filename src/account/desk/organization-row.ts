@@ -119,82 +119,64 @@ export const heading = (organization: AccountOrganization, { words }: Reader): H
     ${tag} ${closed ? html`<span class="tag closed">${said.closed}</span>` : ''}`
 }
 
-const act = (href: string, text: string, name: string, reader: Reader, kind = ''): Html =>
-  html`<a class="button${kind}" href="${href}" aria-label="${reader.words.desk.named(text, name)}"
-    >${text}</a
-  >`
+// Its name is what it does and to whom; to be seen, the first of the two is enough.
+const act = (href: string, text: string, name: string, isFirst = false): Html =>
+  html`<a ${isFirst ? html`class="do"` : ''} href="${href}">${text}<b>: ${name}</b></a>`
 
-const actions = (organization: AccountOrganization, reader: Reader): Html | string => {
+/** What can be done with it at once, by what I am there. */
+export const actions = (organization: AccountOrganization, reader: Reader): Html | string => {
   const { id, displayName: name, canAsk } = organization
   const { memberships: said } = reader.words
   const at = `/organizations/${id}`
   const all = [
     ...(isOpenInvitation(organization)
       ? [
-          act(`${at}/accept`, said.invitation.accept, name, reader, ' do'),
-          act(`${at}/decline`, said.invitation.decline, name, reader),
+          act(`${at}/accept`, said.invitation.accept, name, true),
+          act(`${at}/decline`, said.invitation.decline, name),
         ]
       : []),
-    ...(showsLeave(organization)
-      ? [act(`/leave/${id}`, said.organizations.leave, name, reader)]
-      : []),
+    ...(showsLeave(organization) ? [act(`/leave/${id}`, said.organizations.leave, name)] : []),
     ...canAsk.map((kind) =>
       act(
         `${at}/ask`,
         kind === 'removal' ? said.organizations.askRemoval : said.organizations.askRestore,
         name,
-        reader,
       ),
     ),
   ]
   return all.length === 0 ? '' : html`<span class="acts">${all}</span>`
 }
 
-/** The items of the menu, which every state has (U3). */
-const menuItems = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
-  const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
-  const said = words.memberships
-  const at = `/organizations/${id}`
-  const usable = organization.state === 'active' && !organization.closed
-  return [
-    usable ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
-    html`<a href="${at}/data" download>${said.organizations.download}</a>`,
-    kind === 'home'
-      ? ''
-      : html`<button form="acts" formaction="${at}/${hidden ? 'show' : 'hide'}">
-          ${hidden ? words.desk.show : words.desk.hide}
-        </button>`,
-    openRequest(organization) === undefined
-      ? ''
-      : html`<a href="${at}/withdraw">${said.acts.withdraw.confirm}</a>`,
-    isEnded(organization) ? html`<a href="${at}/refuse">${said.acts.refuse.confirm}</a>` : '',
-    privacy === null
-      ? ''
-      : html`<a href="${privacy}" target="_blank" rel="noreferrer"
-          >${said.organizations.privacy}</a
-        >`,
-    canAdminister ? html`<a href="/admin/${id}/">${said.organizations.openAdmin}</a>` : '',
-  ]
-}
-
-const menu = (organization: AccountOrganization, reader: Reader): Html =>
-  html`<details class="menu" name="more">
-    <summary aria-label="${reader.words.memberships.organizations.more(organization.displayName)}">
-      ⋯
-    </summary>
-    <div>${menuItems(organization, reader)}</div>
-  </details>`
+// What it opens is a page of its own, which script shows as a menu: in each row it would weigh as
+// much as all the rest.
+const more = ({ id, displayName }: AccountOrganization, { words }: Reader): Html =>
+  html`<a
+    class="more"
+    href="/organizations/${id}"
+    aria-label="${words.memberships.organizations.more(displayName)}"
+    >⋯</a
+  >`
 
 const tick = (organization: AccountOrganization, { words }: Reader): Html | string =>
   canBeSelected(organization)
     ? html`<input
-        class="tick"
         type="checkbox"
         name="o"
         value="${organization.id}"
         aria-label="${words.desk.select(organization.displayName)}"
       />`
     : html`<i></i>`
+
+/** What I am there, and what stands in the way of leaving. */
+export const standing = (organization: AccountOrganization, reader: Reader): Html => {
+  const { kind, closed, blockers, departure } = organization
+  const said = reader.words.memberships.organizations
+  return html`<p>${detailOf(organization, reader)}</p>
+    ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : whyNot(blockers, isAsked(organization), reader)}
+    ${closed ? html`<p>${said.closedHint}</p>` : ''}
+    ${departure === null ? '' : departureFacts(departure, organization, reader)}
+    ${requestState(organization, reader)}`
+}
 
 /** The row. `named`: a link has named it (R11). */
 export const organizationRow = (
@@ -203,19 +185,9 @@ export const organizationRow = (
   named: boolean,
 ): Html => {
   const reader = readerOf(x.c)
-  const { words } = reader
-  const { kind, closed, blockers, departure } = organization
-  const said = words.memberships.organizations
   return html`<li class="row${named ? ' named' : ''}" ${named ? html`aria-current="true"` : ''}>
     ${tick(organization, reader)}
-    <div>
-      ${heading(organization, reader)}
-      <p>${detailOf(organization, reader)}</p>
-      ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : whyNot(blockers, isAsked(organization), reader)}
-      ${closed ? html`<p>${said.closedHint}</p>` : ''}
-      ${departure === null ? '' : departureFacts(departure, organization, reader)}
-      ${requestState(organization, reader)}
-    </div>
-    ${actions(organization, reader)} ${menu(organization, reader)}
+    <div>${heading(organization, reader)} ${standing(organization, reader)}</div>
+    ${actions(organization, reader)} ${more(organization, reader)}
   </li>`
 }

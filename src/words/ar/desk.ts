@@ -7,7 +7,6 @@ const plural = pluralOf('ar')
 const counted = (name: string) => `${name} (#)`
 
 export const desk: DeskWords = {
-  named: (act, organization) => `${act}: ${organization}`,
   back: 'العودة إلى مؤسساتي',
   openApps: 'فتح تطبيقاتها',
   filter: 'عرض',

@@ -5,7 +5,6 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('de')
 
 export const desk: DeskWords = {
-  named: (act, organization) => `${act}: ${organization}`,
   back: 'Zurück zu meinen Organisationen',
   openApps: 'Ihre Apps öffnen',
   filter: 'Anzeigen',

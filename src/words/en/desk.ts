@@ -4,8 +4,6 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('en')
 
 export const desk = {
-  /** What a button does, and to which organization. */
-  named: (act: string, organization: string) => `${act}: ${organization}`,
   back: 'Back to my organizations',
   openApps: 'Open its apps',
   filter: 'Show',

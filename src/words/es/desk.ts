@@ -5,7 +5,6 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('es')
 
 export const desk: DeskWords = {
-  named: (act, organization) => `${act}: ${organization}`,
   back: 'Volver a mis organizaciones',
   openApps: 'Abrir sus aplicaciones',
   filter: 'Mostrar',

@@ -5,7 +5,6 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('fr')
 
 export const desk: DeskWords = {
-  named: (act, organization) => `${act} : ${organization}`,
   back: 'Retour à mes organisations',
   openApps: 'Ouvrir ses applications',
   filter: 'Afficher',

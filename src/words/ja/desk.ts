@@ -5,7 +5,6 @@ import { pluralOf } from '../speech.ts'
 const plural = pluralOf('ja')
 
 export const desk: DeskWords = {
-  named: (act, organization) => `${act}: ${organization}`,
   back: '所属する組織に戻る',
   openApps: 'アプリを開く',
   filter: '表示',

@@ -1,0 +1,58 @@
+/**
+ * One of my organizations by itself: everything that is known of it, and everything that can be done
+ * in whichever state it is. With script its list of acts is the menu of a row.
+ */
+import { html } from 'hono/html'
+import type { Html } from '../../pages/page.ts'
+import { readerOf, type Reader } from '../../pages/reader.ts'
+import type { AccountOrganization } from '../../wire/account.ts'
+import type { Handler } from '../exchange.ts'
+import { myOrganization, tenantIdOf } from '../organizations.ts'
+import { deskPage } from './desk-page.ts'
+import { isEnded, openRequest } from './leave-control.ts'
+import { actions, standing } from './organization-row.ts'
+import { backField, wayBack } from './way-back.ts'
+
+/** The items of the menu, which every state has (U3). */
+const items = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
+  const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
+  const said = words.memberships
+  const at = `/organizations/${id}`
+  const usable = organization.state === 'active' && !organization.closed
+  return [
+    usable ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
+    html`<a href="${at}/data" download>${said.organizations.download}</a>`,
+    kind === 'home'
+      ? ''
+      : html`<button form="acts" formaction="${at}/${hidden ? 'show' : 'hide'}">
+          ${hidden ? words.desk.show : words.desk.hide}
+        </button>`,
+    openRequest(organization) === undefined
+      ? ''
+      : html`<a href="${at}/withdraw">${said.acts.withdraw.confirm}</a>`,
+    isEnded(organization) ? html`<a href="${at}/refuse">${said.acts.refuse.confirm}</a>` : '',
+    privacy === null
+      ? ''
+      : html`<a href="${privacy}" target="_blank" rel="noreferrer"
+          >${said.organizations.privacy}</a
+        >`,
+    canAdminister ? html`<a href="/admin/${id}/">${said.organizations.openAdmin}</a>` : '',
+  ]
+}
+
+/** /organizations/{id} */
+export const showOrganization: Handler = async (x) => {
+  const organization = await myOrganization(x, tenantIdOf(x))
+  const reader = readerOf(x.c)
+  const title = organization.displayName
+  const back = wayBack(x)
+  const content = html`<section class="card question">
+      <h1>${title}</h1>
+      ${standing(organization, reader)}
+      <p>${actions(organization, reader)}</p>
+      <div id="menu">${items(organization, reader)}</div>
+    </section>
+    <p class="acts"><a href="${back}">${reader.words.desk.back}</a></p>
+    <form method="post" id="acts">${backField(back)}</form>`
+  return deskPage(x, { title, place: 'organizations', content })
+}

@@ -1,0 +1,201 @@
+/**
+ * The list of somebody with 500 organizations, and everything without script: what the portal
+ * promises to whoever has many of them, or a slow line.
+ */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { newId } from '../../src/kernel/ids.ts'
+import { openSession } from '../../src/people/open-session.ts'
+import { sql } from '../../src/store/database.ts'
+import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { served } from '../machines/served.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+type World = Awaited<ReturnType<typeof served>>
+
+const many = 500
+const kilobyte = 1_024
+
+const list = (texts: readonly string[]) =>
+  sql`array[${sql.join(texts.map((text) => sql`${text}::text`))}]`
+
+/** Ada as a guest of so many organizations: as she is one of Fabrikam, in a few statements. */
+const crowd = async (w: World): Promise<void> => {
+  const ids = Array.from({ length: many }, () => newId())
+  const names = ids.map((_, place) => `Partner ${String(place + 1).padStart(3, '0')}`)
+  const domains = ids.map((id) => `p-${id.slice(-12)}.example`)
+  const given = sql`unnest(${list(ids)}, ${list(names)}, ${list(domains)}) as g (id, name, domain)`
+  await sql`insert into tenants (id, display_name, state, created_at)
+    select g.id::uuid, g.name, 'active', ${w.now()} from ${given}`.execute(w.db)
+  await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
+    select g.id::uuid, g.domain, true, ${w.now()} from ${given}`.execute(w.db)
+  await sql`insert into tenant_domains (tenant_id, name, verified_at)
+    values (${ids[6]}, ${`second-${ids[6]?.slice(-12)}.example`}, ${w.now()})`.execute(w.db)
+  await sql`insert into users select (jsonb_populate_record(u, jsonb_build_object('tenant_id', g.id, 'id', gen_random_uuid()))).*
+    from users u, ${given} where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
+    w.db,
+  )
+}
+
+const enter = async (w: World, page: Page): Promise<void> => {
+  const device = { address: null, userAgent: 'test' }
+  const { token } = await openSession(w.db, w.ada.personId, device, w.now())
+  await page.context().addCookies([{ name: 'guesthouse_session', value: token, url: w.url }])
+}
+
+test('R8, R34: with 500 organizations: what the first answer weighs, finding by any domain, and 50 left with three clicks', async () => {
+  const w = await served()
+  await crowd(w)
+  const { page, problems } = await openPage(browser, desktop)
+  await enter(w, page)
+  const answer = await page.goto(`${w.url}/organizations`)
+  const html = (await answer?.body())?.length ?? Infinity
+  const nodes = await page.evaluate(() => {
+    const all = document.createTreeWalker(document, NodeFilter.SHOW_ALL)
+    let count = 0
+    while (all.nextNode() !== null) count++
+    return count
+  })
+  assert.ok(html <= 40 * kilobyte, `${html} bytes`)
+  assert.ok(nodes <= 1_500, `${nodes} nodes`)
+  await requireAccessible(page, '500 organizations')
+  await picture(page, 'desk-500')
+
+  const names = await page
+    .locator('main :is(a[href], button, input, select, summary)')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`),
+    )
+  assert.deepEqual(
+    names.filter((name, place) => name.trim() !== 'INPUT' && names.indexOf(name) !== place),
+    [],
+    'each control has a name of its own',
+  )
+
+  const search = page.getByLabel('Find an organization')
+  await search.pressSequentially('second-', { delay: 10 })
+  await page.getByText('One organization matches.').waitFor()
+  await page.getByRole('heading', { name: 'Partner 007' }).waitFor()
+  assert.equal(await search.inputValue(), 'second-')
+  assert.ok(await search.evaluate((field) => field === document.activeElement), 'the focus is kept')
+  await search.fill('')
+  await page.getByRole('link', { name: 'Next page' }).waitFor()
+  await page.getByText('One organization matches.').waitFor({ state: 'detached' })
+
+  // Three clicks.
+  await page.getByLabel('Select all on this page').check()
+  await page.getByRole('button', { name: 'Leave selected' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('heading', { name: 'Leave 50 organizations?' }).waitFor()
+  await requireAccessible(page, 'leaving 50')
+  await picture(page, 'desk-leave-50')
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
+  await page.getByRole('heading', { name: 'You have left 50 organizations.' }).waitFor()
+  await requireAccessible(page, '50 left')
+  await picture(page, 'desk-left-50')
+  assert.equal(await page.getByText('Restorable until').count(), 50)
+  await page.getByRole('link', { name: 'Back to my organizations' }).click()
+  await page.getByLabel('Show', { exact: true }).selectOption({ label: 'Left or removed (50)' })
+  await page.getByText('Ask to be restored').first().waitFor()
+  assert.equal(await page.getByRole('checkbox', { name: /^Select Partner/ }).count(), 0)
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('R3, R11, R26, R31: everything works without script: leaving in one step from a link, asking, hiding, answering', async () => {
+  const w = await served()
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  // R11: signed out, by a domain in any letters.
+  await page.goto(`${w.url}/leave/${w.fabrikam.domain.toUpperCase()}`)
+  await w.signIn(page, w.ada)
+  await page.getByRole('heading', { name: 'Leave Fabrikam?' }).waitFor()
+  assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 200, 'R6: nothing yet')
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await page.getByText('You have left Fabrikam.').waitFor()
+  const fabrikam = page.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: 'Fabrikam', exact: true }),
+  })
+  await fabrikam.getByText('Left', { exact: true }).waitFor()
+  await page.reload()
+  await fabrikam.waitFor()
+  assert.equal(await page.getByText('You have left Fabrikam.').count(), 0, 'told once')
+
+  await page.goto(`${w.url}/leave/${w.northwind.id}`)
+  await page.getByText('Your account is disabled at Northwind').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Leave', exact: true }).count(), 0)
+  await page.getByRole('link', { name: 'Ask to be removed' }).click()
+  await page.getByRole('button', { name: 'Send request' }).click()
+  await page.getByText('You asked to be removed.').waitFor()
+
+  const northwind = page.getByLabel('More for Northwind')
+  await page.goto(`${w.url}/organizations?order=name`)
+  await northwind.click()
+  await page.getByRole('button', { name: 'Hide from my list' }).click()
+  assert.match(page.url(), /\?order=name$/, 'the list is as it was')
+  await page.getByText('Northwind is hidden from your list.').waitFor()
+  assert.equal(await page.getByRole('heading', { name: 'Northwind' }).count(), 0)
+  await page.goto(`${w.url}/organizations?show=hidden`)
+  await northwind.click()
+  await page.getByRole('button', { name: 'Show in my list again' }).click()
+  await page.getByText('Northwind stands in your list again.').waitFor()
+
+  await page.goto(`${w.url}/leave/nobody.example`)
+  await page.getByRole('heading', { name: 'Not among your organizations' }).waitFor()
+  await context.close()
+  await w.stop()
+})
+
+test('R25, R30: of many that are ticked, those that can be left are left, and the others asked for', async () => {
+  const w = await served()
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  const { page, problems } = await openPage(browser, phone)
+  await enter(w, page)
+  await page.goto(`${w.url}/organizations`)
+  await page.getByLabel('Select all on this page').check()
+  await page.getByRole('button', { name: 'Leave selected' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('heading', { name: 'Leave one organization?' }).waitFor()
+  await dialog.getByText('Your account is disabled at Northwind').waitFor()
+  await requireAccessible(page, 'leaving some')
+  await picture(page, 'desk-leave-some-phone')
+  await page.goBack()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Leave selected' }).click()
+  await dialog.getByLabel('Ask its administrators to remove me instead').waitFor()
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
+  await page.getByRole('heading', { name: 'You have left one organization.' }).waitFor()
+  await page.getByText('You have not left Northwind.').waitFor()
+  await page.getByText('You asked to be removed.').waitFor()
+  await requireAccessible(page, 'some left')
+  await picture(page, 'desk-left-some-phone')
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('the script of the portal is small', () => {
+  const assets = new URL('../../dist/desk/assets/', import.meta.url)
+  const sizes = readdirSync(assets)
+    .filter((name) => name.endsWith('.js.br'))
+    .map((name) => readFileSync(new URL(name, assets)).length)
+  assert.equal(sizes.length, 1)
+  const [size = Infinity] = sizes
+  assert.ok(size <= 8 * kilobyte, `${size} bytes`)
+})
