@@ -10,18 +10,28 @@ const typedPauseMs = 200
 const isPlain = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
+/** The link that a click goes to, where it goes in this page; null for all else. */
+const linkOf = (event: MouseEvent, target: Element | null): HTMLAnchorElement | null => {
+  const link = target?.closest<HTMLAnchorElement>('a[href]') ?? null
+  return link !== null && isPlain(event) && link.closest('dialog') === null ? link : null
+}
+
+/** Shows in place what a link leads to; undefined where the browser is to go there. */
+const shownInPlace = (link: HTMLAnchorElement): Promise<void> | undefined => {
+  if (link.classList.contains('more')) return openRowMenu(link)
+  if (link.origin !== location.origin || !questions.test(link.pathname)) return undefined
+  const opener = openerOf(link)
+  closeOthers(null)
+  return openQuestion(link.href, opener)
+}
+
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
-  const link = target?.closest<HTMLAnchorElement>('a[href]') ?? null
-  const isMore = link?.classList.contains('more') === true
-  if (!isMore) closeOthers(target)
-  if (link === null || !isPlain(event) || link.closest('dialog') !== null) return
-  const isQuestion = link.origin === location.origin && questions.test(link.pathname)
-  if (!isMore && !isQuestion) return
+  if (target?.closest('.more') == null) closeOthers(target)
+  const link = linkOf(event, target)
+  const shown = link === null ? undefined : shownInPlace(link)
+  if (link === null || shown === undefined) return
   event.preventDefault()
-  const opener = openerOf(link)
-  const shown = isMore ? openRowMenu(link) : openQuestion(link.href, opener)
-  if (isQuestion) closeOthers(null)
   shown.catch(() => location.assign(link.href))
 })
 

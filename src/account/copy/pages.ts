@@ -9,6 +9,7 @@ import {
   type Services,
 } from '../../edge/routes.ts'
 import { pathId } from '../../edge/path-id.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import { aroundOf } from '../../edge/request.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -18,6 +19,7 @@ import { readerOf } from '../../pages/reader.ts'
 import { refusalPages } from '../../pages/refusal-page.ts'
 import { listMyOrganizations, type MyOrganization } from '../../people/my-organizations.sql.ts'
 import { findSession } from '../../people/sessions.ts'
+import { SpokenRefusal } from '../spoken.ts'
 import { copyContent } from './document.ts'
 import { archiveFile, copyFor, jsonFile, pageFile, type Asking } from './download.ts'
 
@@ -98,5 +100,7 @@ const admitTo =
     return handler({ c, db: services.db, session, ...aroundOf(c) })
   }
 
+const isSpoken = (refusal: Refusal): boolean => refusal instanceof SpokenRefusal
+
 export const copyPages = (services: Services): Hono<Env> =>
-  edgeApp(services, copyRoutes, admitTo(services), refusalPages(services), 'pass')
+  edgeApp(services, copyRoutes, admitTo(services), refusalPages(services, isSpoken), 'pass')

@@ -47,7 +47,8 @@ const organizationsCard = (count: number, { words }: Reader): Html =>
   card(
     words.memberships.organizations.title,
     html`<p>${words.memberships.organizations.cardHint(count)}</p>
-      <p><a class="button do" href="/organizations">${words.shell.manageOrganizations}</a></p>`,
+      <p><a class="button do" href="/organizations">${words.shell.manageOrganizations}</a></p>
+      <p><a href="/my-data">${words.copy.indexTitle}</a></p>`,
   )
 
 /** Without script the time zone stays what it was; with it, the browser's is kept. */

@@ -15,7 +15,6 @@ import { wordsOf } from '../../pages/reader.ts'
 import { refusalPages } from '../../pages/refusal-page.ts'
 import { findSession } from '../../people/sessions.ts'
 import type { Handler } from '../exchange.ts'
-import { downloadMyData } from '../my-data.ts'
 import { SpokenRefusal } from '../spoken.ts'
 import { showAccount } from './account-page.ts'
 import * as accountActs from './account-acts.ts'
@@ -70,7 +69,6 @@ export const deskRoutes: readonly Page[] = [
   ...act('/leave', askToLeaveMany, doLeave),
   show('/left', showLeft),
   show(at, showOrganization),
-  show(`${at}/data`, downloadMyData),
   change(`${at}/hide`, acts.doHide),
   change(`${at}/show`, acts.doShow),
   ...act(`${at}/accept`, acts.askToAccept, acts.doAccept, 'enabledPerson'),

@@ -20,9 +20,7 @@ export const hiddenIds = (organizations: readonly AccountOrganization[]): Html[]
 
 const download = ({ id }: AccountOrganization, { words }: Reader): Html =>
   html`<p class="acts">
-    <a class="button" href="/organizations/${id}/data" download
-      >${words.memberships.leave.download}</a
-    >
+    <a class="button" href="/my-data/${id}/json" download>${words.memberships.leave.download}</a>
   </p>`
 
 const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {

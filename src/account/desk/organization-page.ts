@@ -1,6 +1,6 @@
 /**
- * One of my organizations by itself: everything that is known of it, and everything that can be done
- * in whichever state it is. With script its list of acts is the menu of a row.
+ * One of my organizations by itself: everything that is known of it, and everything that can be
+ * done in whichever state it is. With script its list of acts is the menu of a row.
  */
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
@@ -16,12 +16,14 @@ import { backField, wayBack } from './way-back.ts'
 /** The items of the menu, which every state has (U3). */
 const items = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
   const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
+  const copy = `/my-data/${id}`
   const said = words.memberships
   const at = `/organizations/${id}`
   const usable = organization.state === 'active' && !organization.closed
   return [
     usable ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
-    html`<a href="${at}/data" download>${said.organizations.download}</a>`,
+    html`<a href="${copy}">${words.copy.title(organization.displayName)}</a>`,
+    html`<a href="${copy}/json" download>${said.organizations.download}</a>`,
     kind === 'home'
       ? ''
       : html`<button form="acts" formaction="${at}/${hidden ? 'show' : 'hide'}">

@@ -4,6 +4,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
+import { requestLines } from '../../words/request-lines.ts'
 import type { AccountOrganization, Blocker, Departure } from '../../wire/account.ts'
 import type { Exchange } from '../exchange.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from './leave-control.ts'
 
 /** Names and values. */
-export const facts = (all: readonly (readonly [string, string])[]): Html =>
+export const facts = (all: readonly (readonly [string, string | Html])[]): Html =>
   html`<dl>
     ${all.map(
       ([name, value]) =>
@@ -38,7 +39,7 @@ export const departureFacts = (
       speech.date(restorableUntil),
     ],
     erasedBy === null ? [said.erasure, said.heldInstead] : [said.erasedBy, speech.date(erasedBy)],
-    [said.reference, reference],
+    [said.reference, html`<a href="/receipts/${reference}">${reference}</a>`],
   ])
 }
 
@@ -75,18 +76,12 @@ export const requestState = (
   const kind = isEnded(organization) ? 'restore' : 'removal'
   const found = organization.requests.find((one) => one.kind === kind)
   if (found === undefined) return ''
-  const said = words.memberships.request
-  const { state, createdAt, answeredAt, answer } = found
-  return html`<p>
-      ${said.state[kind][state]} ${answeredAt === null ? said.asked : said.answered}
-      ${speech.date(answeredAt ?? createdAt)}
-    </p>
-    ${
-      answer === null
-        ? ''
-        : html`<p>${said.theyWrite}</p>
-            <blockquote dir="auto">${answer}</blockquote>`
-    }`
+  const state = words.memberships.request.state[kind][found.state]
+  const lines = requestLines(found, organization.displayName, words.requests, speech)
+  return html`<p><strong>${state}</strong></p>
+    ${lines.map(({ text, theirs }) =>
+      theirs ? html`<blockquote dir="auto">${text}</blockquote>` : html`<p>${text}</p>`,
+    )}`
 }
 
 const detailOf = (organization: AccountOrganization, { words, speech }: Reader): string => {
