@@ -415,6 +415,8 @@ const toldOnceInWeb: typeof toldOnce = {
     [
       'web/admin/kit/question.tsx',
       'web/admin/deleted/purge-dialog.tsx',
+      'web/admin/deleted/object-restore-dialog.tsx',
+      'web/admin/deleted/restore-many-dialog.tsx',
       'web/admin/organization/leave-settings.tsx',
       'web/admin/requests/answer-dialog.tsx',
       'web/admin/users/export-dialog.tsx',

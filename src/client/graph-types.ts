@@ -33,6 +33,7 @@ export type {
   RestorePreview,
   RestoreReport,
 } from '../wire/graph/users/restoring.ts'
+export type { ResultOfMany } from '../wire/graph/users/many.ts'
 export type { RoleAssignment, RoleDefinition } from '../wire/graph/roles.ts'
 export type {
   Application,
@@ -44,4 +45,5 @@ export type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
 export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
 export type { User, UserProperties } from '../wire/graph/users/user.ts'
 export type { ListQuery, Page } from './graph-calls.ts'
-export type { DeletedUser, ListedApplication, ListedUser } from './selections.ts'
+export type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'
+export type { DeletedObject, DeletedUser, ListedApplication, ListedUser } from './selections.ts'

@@ -8,6 +8,8 @@ import type {
   NewFederatedIdentity,
 } from '../wire/graph/identity-provider.ts'
 import type { erasure } from '../wire/graph/requests.ts'
+import type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'
+import type { ManyResults } from '../wire/graph/users/many.ts'
 import type {
   PurgeResults,
   RestoreOptions,
@@ -27,6 +29,9 @@ export const userRoutes = ({ call, read, list }: Calls) => ({
   read: (id: string) => read(selections.user, path('users', id)),
   update: (id: string, properties: UserProperties) => call('PATCH', path('users', id), properties),
   remove: (id: string) => call('DELETE', path('users', id)),
+  /** Deletes 1 to 100 users, by id or principal name; what became of each. */
+  removeMany: (users: readonly string[]) =>
+    call<ManyResults>('POST', '/users/guesthouse.deleteMany', { users }),
   memberOf: (id: string, query?: ListQuery) => list(linked, path('users', id, 'memberOf'), query),
   ownedObjects: (id: string, query?: ListQuery) =>
     list(linked, path('users', id, 'ownedObjects'), query),
@@ -85,6 +90,25 @@ const noneIfMissing = (error: unknown): null => {
   throw error
 }
 
+/** Deleted groups and applications. */
+export const deletedObjectRoutes = ({ call, list }: Calls) => ({
+  groups: (query?: ListQuery) =>
+    list(selections.listedDeletedGroup, '/directory/deletedItems/microsoft.graph.group', query),
+  applications: (query?: ListQuery) =>
+    list(
+      selections.listedDeletedApplication,
+      '/directory/deletedItems/microsoft.graph.application',
+      query,
+    ),
+  preview: (id: string) =>
+    call<ObjectRestorePreview>(
+      'GET',
+      path('directory', 'deletedItems', id, 'guesthouse.objectRestorePreview'),
+    ),
+  restore: (id: string) => call('POST', path('directory', 'deletedItems', id, 'restore')),
+  purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
+})
+
 export const deletedRoutes = ({ call, read, list }: Calls) => ({
   list: (query?: ListQuery) =>
     list(selections.listedDeletedUser, '/directory/deletedItems/microsoft.graph.user', query),
@@ -97,6 +121,9 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
       path('directory', 'deletedItems', id, 'restore'),
       options,
     ),
+  /** Restores 1 to 100 users, by id or principal name; what became of each. */
+  restoreMany: (users: readonly string[]) =>
+    call<ManyResults>('POST', '/directory/deletedItems/guesthouse.restoreMany', { users }),
   purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
   /** Permanently deletes 1 to 100 users; what became of each. */
   purgeMany: (ids: readonly string[]) =>

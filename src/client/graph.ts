@@ -53,7 +53,7 @@ import {
   type Read,
   searchFor,
 } from './graph-calls.ts'
-import { deletedRoutes, exportRoutes, userRoutes } from './graph-users.ts'
+import { deletedObjectRoutes, deletedRoutes, exportRoutes, userRoutes } from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
 
@@ -216,6 +216,7 @@ export const graphClient = (fetch: Fetch) => {
     users: userRoutes(calls),
     exports: exportRoutes(calls, fetch),
     deleted: deletedRoutes(calls),
+    deletedObjects: deletedObjectRoutes(calls),
     invitations: invitationRoutes(calls),
     groups: groupRoutes(calls),
     applications: applicationRoutes(calls),

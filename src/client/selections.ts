@@ -4,6 +4,7 @@
  */
 import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition.ts'
 import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+import { deletedApplication, deletedGroup } from '../wire/graph/deleted-objects.ts'
 import { deletedUser } from '../wire/graph/users/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/directory-object.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
@@ -68,6 +69,24 @@ export const selections = {
     'guesthouse.deletedBy',
     'guesthouse.hold',
   ),
+  listedDeletedGroup: only(
+    deletedGroup,
+    'id',
+    'displayName',
+    'description',
+    'deletedDateTime',
+    'guesthouse.permanentDeletionDateTime',
+    'guesthouse.daysLeft',
+  ),
+  listedDeletedApplication: only(
+    deletedApplication,
+    'id',
+    'displayName',
+    'description',
+    'deletedDateTime',
+    'guesthouse.permanentDeletionDateTime',
+    'guesthouse.daysLeft',
+  ),
   application: whole<typeof servicePrincipal>(),
   listedApplication: only(
     servicePrincipal,
@@ -90,3 +109,4 @@ type Answered<S> = S extends Selection<infer T> ? T : never
 export type ListedUser = Answered<typeof selections.listedUser>
 export type DeletedUser = Answered<typeof selections.listedDeletedUser>
 export type ListedApplication = Answered<typeof selections.listedApplication>
+export type DeletedObject = Answered<typeof selections.listedDeletedGroup>

@@ -47,9 +47,11 @@ export type GuestList = {
   readonly notTaken: Readonly<Record<string, number>>
 }
 
-// Entra's headings carry their own name in brackets: "Email address to invite [inviteeEmail]
-// Required".
-const plainName = (heading: string): string => {
+/**
+ * A heading as it is compared. Those of Entra carry their own name in brackets: "Email address to
+ * invite [inviteeEmail] Required".
+ */
+export const plainName = (heading: string): string => {
   const name = /\[([^\]]+)\]/.exec(heading)?.[1] ?? heading.replace(/\b(required|optional)\b/i, '')
   return name
     .normalize('NFKC')

@@ -6,6 +6,7 @@ import { ApplicationsPage } from './applications/applications-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { ChoosePage } from './choose-page.tsx'
 import { CollaborationPage } from './invitations/collaboration-page.tsx'
+import { DeletedObjectsPage } from './deleted/deleted-objects-page.tsx'
 import { DeletedUsersPage } from './deleted/deleted-users-page.tsx'
 import { ErasuresPage } from './deleted/erasures-page.tsx'
 import { GroupPage } from './groups/group-page.tsx'
@@ -33,8 +34,13 @@ export const routes: RouteObject[] = [
       { path: 'users/deleted', element: <DeletedUsersPage /> },
       { path: 'users/:id', element: <UserPage /> },
       { path: 'groups', element: <GroupsPage /> },
+      { path: 'groups/deleted', element: <DeletedObjectsPage key="groups" kind="group" /> },
       { path: 'groups/:id', element: <GroupPage /> },
       { path: 'applications', element: <ApplicationsPage /> },
+      {
+        path: 'applications/deleted',
+        element: <DeletedObjectsPage key="applications" kind="application" />,
+      },
       { path: 'applications/:id', element: <ApplicationPage /> },
       { path: 'roles', element: <RolesPage /> },
       { path: 'roles/:id', element: <RolePage /> },

@@ -9,7 +9,7 @@ import { refusals } from '../../edge/refusals/refusals.ts'
 import {
   deleteMany as deleting,
   restoreMany as restoring,
-  type ManyResults,
+  type ResultOfMany as Line,
 } from '../../wire/graph/users/many.ts'
 import { readSent } from '../body.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
@@ -18,7 +18,6 @@ import { told } from '../query/answers.ts'
 import { conflictError } from '../users/restore-words.ts'
 import { authorityOf } from '../users/restoring.ts'
 
-type Line = ManyResults['value'][number]
 type Why = Pick<Line, 'code' | 'message'>
 
 /** Why it did not work, alike for both. */

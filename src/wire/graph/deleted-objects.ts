@@ -3,7 +3,7 @@ import { applicationProperties } from './application-parts.ts'
 import { resource, type Properties } from './definition.ts'
 import { byMoment } from './filters.ts'
 import { group } from './group.ts'
-import { operation } from './operation.ts'
+import { operation, type AnsweredBy } from './operation.ts'
 
 /** What else than users can be restored. */
 export const objectKindNames = ['group', 'application'] as const
@@ -145,3 +145,5 @@ export const objectRestoreReport = {
     properties: plan,
   },
 } as const satisfies Properties
+
+export type ObjectRestorePreview = AnsweredBy<typeof previewObjectRestore>

@@ -5,6 +5,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ApplicationDialog } from './application-dialog.tsx'
 import { Bar } from '../kit/bar.tsx'
+import { ObjectSections } from '../deleted/object-sections.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
@@ -69,6 +70,7 @@ export const ApplicationsPage = () => {
         </DialogButton>
       }
     >
+      <ObjectSections kind="application" />
       <ForThoseWhoMay action="applications.read">
         <Applications />
       </ForThoseWhoMay>

@@ -6,20 +6,23 @@ import { useWords } from '../words.tsx'
 import { DeletedTools, type Task } from './deleted-tools.tsx'
 import { EndHoldDialog, HoldDialog } from './hold-dialogs.tsx'
 import { PurgeDialog } from './purge-dialog.tsx'
+import { RestoreManyDialog } from './restore-many-dialog.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { RestoreReportDialog, type RestoredUser } from './restore-report-dialog.tsx'
 
 type DialogProps = {
   readonly task: Task
   readonly ticked: readonly DeletedUser[]
-  readonly onPurged: (outcome: ManyOutcome) => void
+  readonly onMany: (outcome: ManyOutcome) => void
   readonly onRestored: (restored: RestoredUser) => void
   readonly onClose: () => void
 }
 
-const TaskDialog = ({ task, ticked, onPurged, onRestored, onClose }: DialogProps) => {
+const TaskDialog = ({ task, ticked, onMany, onRestored, onClose }: DialogProps) => {
   const [one] = ticked
-  if (task === 'purge') return <PurgeDialog users={ticked} onDone={onPurged} onClose={onClose} />
+  if (task === 'purge') return <PurgeDialog users={ticked} onDone={onMany} onClose={onClose} />
+  if (task === 'restore' && ticked.length > 1)
+    return <RestoreManyDialog users={ticked} onDone={onMany} onClose={onClose} />
   if (one === undefined) return null
   if (task === 'hold') return <HoldDialog user={one} onClose={onClose} />
   if (task === 'endHold') return <EndHoldDialog user={one} onClose={onClose} />
@@ -42,7 +45,7 @@ type Props = {
 export const DeletedTasks = ({ ticked, onDone }: Props) => {
   const words = useWords().deleted
   const [task, setTask] = useState<Task>()
-  const [outcome, setOutcome] = useState<ManyOutcome>()
+  const [outcome, setOutcome] = useState<ManyOutcome & { readonly task: Task }>()
   const [restored, setRestored] = useState<RestoredUser>()
   const close = () => setTask(undefined)
   const finish = () => {
@@ -53,7 +56,7 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
     <>
       <ManyOutcomeBar
         outcome={outcome}
-        sentence={words.purgePartly}
+        sentence={outcome?.task === 'restore' ? words.manyDone.restore : words.purgePartly}
         onClose={() => setOutcome(undefined)}
       />
       <DeletedTools ticked={ticked} onTask={setTask} />
@@ -61,8 +64,8 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
         <TaskDialog
           task={task}
           ticked={ticked}
-          onPurged={(result) => {
-            setOutcome(result)
+          onMany={(result) => {
+            setOutcome({ ...result, task })
             finish()
           }}
           onRestored={(report) => {

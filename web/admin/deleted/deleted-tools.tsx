@@ -33,9 +33,7 @@ const blocksOf = (
   const one = ticked.length === 1 ? first : undefined
   const held = one !== undefined && one['guesthouse.hold'] !== null
   return {
-    restore:
-      reasonIf(first === undefined, words.tickOne) ??
-      reasonIf(one === undefined, words.tickExactlyOne),
+    restore: reasonIf(first === undefined, words.tickSome),
     purge: reasonIf(first === undefined, words.tickSome),
     hold: reasonIf(one === undefined || held, words.tickNotHeld),
     endHold: reasonIf(!held, words.tickHeld),

@@ -1,9 +1,12 @@
 /** Deleted users: restoring them, keeping them, deleting them permanently. */
+import { DocumentTableRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { deletedColumnsOf } from './deleted-columns.tsx'
 import { DeletedTasks } from './deleted-tasks.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
+import { ListDialog } from './list-dialog.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { useColumns } from '../table/columns.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
@@ -43,7 +46,19 @@ const DeletedUsers = () => {
 export const DeletedUsersPage = () => {
   const words = useWords()
   return (
-    <AdminPage title={words.deleted.title} intro={words.deleted.intro}>
+    <AdminPage
+      title={words.deleted.title}
+      intro={words.deleted.intro}
+      actions={
+        <DialogButton
+          action="users.delete"
+          icon={<DocumentTableRegular />}
+          renderDialog={(close) => <ListDialog onClose={close} />}
+        >
+          {words.deleted.fromList}
+        </DialogButton>
+      }
+    >
       <UserSections />
       <ForThoseWhoMay action="users.inspect">
         <DeletedUsers />

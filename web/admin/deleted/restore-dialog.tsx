@@ -1,8 +1,9 @@
 /**
  * Restores a deleted user: first what comes back, what cannot and why, and what stands in the way.
  */
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { MessageBar, MessageBarBody, MessageBarTitle, Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type {
   DeletedUser,
   RestoreConflict,
@@ -14,7 +15,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { CheckField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
-import { RestoreLinks } from './restore-links.tsx'
+import { keyOfLink, RestoreLinks, RestoreTicks } from './restore-links.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
@@ -35,16 +36,24 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict
   )
 }
 
-const Preview = ({ preview }: { readonly preview: RestorePreview }) => {
+type Choice = {
+  readonly left: ReadonlySet<string>
+  readonly onLeft: (left: ReadonlySet<string>) => void
+}
+
+const Preview = ({ preview, left, onLeft }: Choice & { readonly preview: RestorePreview }) => {
   const words = useWords()
   return (
     <>
-      <RestoreLinks
+      <RestoreTicks
         title={words.deleted.comesBack}
         links={preview.comesBack}
+        left={left}
+        onChange={onLeft}
         {...(preview.cannotComeBack.length === 0 ? { none: words.deleted.nothingComesBack } : {})}
       />
       <RestoreLinks title={words.deleted.cannotComeBack} links={preview.cannotComeBack} />
+      {preview.asksPerson && <Text>{words.deleted.asksPerson}</Text>}
       <Conflicts conflicts={preview.conflicts} />
     </>
   )
@@ -63,6 +72,14 @@ const obstaclesOf = (conflicts: readonly RestoreConflict[]) => {
 
 type User = Pick<DeletedUser, 'id' | 'displayName'>
 
+// Of what is shown now: what has gone since it was unticked is left out by itself.
+const leaveOutOf = (preview: RestorePreview | undefined, left: ReadonlySet<string>) => {
+  const leaveOut = (preview?.comesBack ?? [])
+    .filter((link) => left.has(keyOfLink(link)))
+    .map(({ kind, item }) => ({ kind, item }))
+  return leaveOut.length === 0 ? {} : { leaveOut }
+}
+
 /** What would come back now, and the form that brings it back. */
 const useRestore = (user: User, onRestored: (report: RestoreReport) => void) => {
   const { graph, organizationId } = useAdmin()
@@ -72,11 +89,13 @@ const useRestore = (user: User, onRestored: (report: RestoreReport) => void) => 
     gcTime: 0,
     staleTime: 0,
   })
+  const [left, onLeft] = useState<ReadonlySet<string>>(new Set())
   const obstacles = obstaclesOf(preview.data?.conflicts ?? [])
   const form = useSentForm({
     values: { newUserPrincipalName: '', autoReconcileProxyConflict: false },
     send: ({ newUserPrincipalName: name, autoReconcileProxyConflict }) =>
       graph.deleted.restore(user.id, {
+        ...leaveOutOf(preview.data, left),
         ...(obstacles.nameTaken ? { newUserPrincipalName: name.trim() } : {}),
         ...(obstacles.addressTaken ? { autoReconcileProxyConflict } : {}),
       }),
@@ -85,7 +104,7 @@ const useRestore = (user: User, onRestored: (report: RestoreReport) => void) => 
     // What stands in the way may have changed since the preview.
     refused: () => void preview.refetch(),
   })
-  return { preview, obstacles, form }
+  return { preview, obstacles, form, left, onLeft }
 }
 
 type Restore = ReturnType<typeof useRestore>
@@ -128,7 +147,7 @@ type Props = {
 /** Mount it to open it, so that the preview is of now. */
 export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
   const words = useWords().deleted
-  const { preview, obstacles, form } = useRestore(user, onRestored)
+  const { preview, obstacles, form, left, onLeft } = useRestore(user, onRestored)
   return (
     <FormDialog
       form={form}
@@ -141,7 +160,7 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
       {preview.data === undefined ? (
         preview.isPending && <Loading label={words.previewing} />
       ) : (
-        <Preview preview={preview.data} />
+        <Preview preview={preview.data} left={left} onLeft={onLeft} />
       )}
       <Reconciling obstacles={obstacles} form={form} />
     </FormDialog>

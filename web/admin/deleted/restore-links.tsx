@@ -1,43 +1,91 @@
 /** Lists of what a restore brings back, and of what it cannot and why. */
-import { Text, makeStyles } from '@fluentui/react-components'
+import { Checkbox, Text, makeStyles } from '@fluentui/react-components'
 import type { LostLink, RestoreLink } from '../../../src/client/graph.ts'
+import { bareList } from '../../ui/bare-list.ts'
 import { roleName } from '../kit/role-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '4px' },
   list: { marginBlock: '0', paddingInlineStart: '20px', overflowWrap: 'anywhere' },
+  ticks: { ...bareList, overflowWrap: 'anywhere' },
 })
 
+/** Names a link where one is chosen. */
+export const keyOfLink = ({ kind, item }: Pick<RestoreLink, 'kind' | 'item'>): string =>
+  `${kind} ${item}`
+
+type Shown = RestoreLink & Partial<Pick<LostLink, 'reason'>>
 type Props = {
   readonly title: string
-  readonly links: readonly (RestoreLink & Partial<Pick<LostLink, 'reason'>>)[]
+  readonly links: readonly Shown[]
   /** What stands here when there are none; nothing at all when not given. */
   readonly none?: string
 }
 
-const nameOf = (words: Words, { kind, displayName }: RestoreLink): string =>
-  kind === 'role' ? roleName(words, displayName) : displayName
+const textOf = (words: Words, { kind, displayName, reason }: Shown): string => {
+  const name = kind === 'role' ? roleName(words, displayName) : displayName
+  const text = `${words.deleted.kinds[kind]}: ${name}`
+  return reason === undefined ? text : `${text} – ${words.deleted.lost[reason](displayName)}`
+}
+
+const Titled = ({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: React.ReactNode
+}) => (
+  <div className={useStyles().part}>
+    <Text as="h3" weight="semibold">
+      {title}
+    </Text>
+    {children}
+  </div>
+)
 
 export const RestoreLinks = ({ title, links, none }: Props) => {
   const words = useWords()
   const styles = useStyles()
   if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
   return (
-    <div className={styles.part}>
-      <Text as="h3" weight="semibold">
-        {title}
-      </Text>
+    <Titled title={title}>
       <ul className={styles.list}>
         {links.map((link) => (
-          <li key={`${link.kind} ${link.id} ${link.reason ?? ''}`}>
-            {words.deleted.kinds[link.kind]}: {nameOf(words, link)}
-            {link.reason !== undefined && (
-              <> – {words.deleted.lost[link.reason](link.displayName)}</>
-            )}
+          <li key={keyOfLink(link)}>{textOf(words, link)}</li>
+        ))}
+      </ul>
+    </Titled>
+  )
+}
+
+type TicksProps = Props & {
+  /** Those that are to be left out, by `keyOfLink`. */
+  readonly left: ReadonlySet<string>
+  readonly onChange: (left: ReadonlySet<string>) => void
+}
+
+/** The same with a tick each: what is unticked is left out. */
+export const RestoreTicks = ({ title, links, none, left, onChange }: TicksProps) => {
+  const words = useWords()
+  const styles = useStyles()
+  if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
+  const tick = (key: string, comesBack: boolean) =>
+    onChange(comesBack ? new Set([...left].filter((one) => one !== key)) : new Set([...left, key]))
+  return (
+    <Titled title={title}>
+      <Text>{words.deleted.untickHint}</Text>
+      <ul className={styles.ticks}>
+        {links.map((link) => (
+          <li key={keyOfLink(link)}>
+            <Checkbox
+              label={textOf(words, link)}
+              checked={!left.has(keyOfLink(link))}
+              onChange={(_, { checked }) => tick(keyOfLink(link), checked === true)}
+            />
           </li>
         ))}
       </ul>
-    </div>
+    </Titled>
   )
 }

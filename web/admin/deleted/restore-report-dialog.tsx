@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  Text,
 } from '@fluentui/react-components'
 import type { RestoreReport } from '../../../src/client/graph.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -46,6 +47,8 @@ export const RestoreReportDialog = ({
               none={words.deleted.reportNothing}
             />
             <RestoreLinks title={words.deleted.reportSkipped} links={report.skipped} />
+            <RestoreLinks title={words.deleted.reportLeftOut} links={report.leftOut} />
+            {report.asksPerson && <Text>{words.deleted.asksPerson}</Text>}
           </ScrollingContent>
           <DialogActions>
             <LinkButton to={`/${organizationId}/users/${restored.id}`} appearance="primary">

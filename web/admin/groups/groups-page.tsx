@@ -6,6 +6,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { GroupDialog } from './group-dialog.tsx'
+import { ObjectSections } from '../deleted/object-sections.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import {
   column,
@@ -85,6 +86,7 @@ export const GroupsPage = () => {
         </DialogButton>
       }
     >
+      <ObjectSections kind="group" />
       <ForThoseWhoMay action="groups.read">
         <Groups />
       </ForThoseWhoMay>

@@ -53,3 +53,4 @@ export const deleteMany = operation({
 })
 
 export type ManyResults = AnsweredBy<typeof restoreMany>
+export type ResultOfMany = ManyResults['value'][number]

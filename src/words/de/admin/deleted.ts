@@ -34,11 +34,61 @@ export const deleted: DeletedWords = {
   purge: 'Endgültig löschen',
   hold: 'Aufbewahrung anordnen',
   endHold: 'Aufbewahrung beenden',
-  tickOne: 'Kreuzen Sie zuerst einen Benutzer an.',
-  tickExactlyOne: 'Kreuzen Sie nur einen Benutzer an: Benutzer werden einzeln wiederhergestellt.',
   tickSome: 'Kreuzen Sie zuerst einen oder mehrere Benutzer an.',
   tickHeld: 'Kreuzen Sie einen Benutzer an, für den eine Aufbewahrung besteht.',
   tickNotHeld: 'Kreuzen Sie einen Benutzer an, für den keine Aufbewahrung besteht.',
+  restoreManyTitle: (count) =>
+    plural(count, {
+      one: 'Einen Benutzer wiederherstellen?',
+      other: '# Benutzer wiederherstellen?',
+    }),
+  restoreManyText:
+    'Jeder kommt mit allem zurück, was zurückkommen kann. Kreuzen Sie einen einzelnen an, um etwas auszulassen.',
+  fromList: 'Aus einer Datei',
+  listTitle: 'Die Benutzer einer Datei wiederherstellen oder löschen',
+  listAct: 'Was getan werden soll',
+  manyActs: { restore: 'Wiederherstellen', delete: 'Löschen', purge: 'Endgültig löschen' },
+  listFile: 'CSV-Datei',
+  listHint:
+    'Ein Benutzer je Zeile, mit Objekt-ID oder Benutzerprinzipalname, in einer Spalte id oder userPrincipalName. Die Vorlagen von Entra werden genommen, wie sie sind.',
+  listFaults: {
+    notText: () => 'Das ist kein Text in UTF-8. Speichern Sie die Datei in Excel als CSV UTF-8.',
+    openQuote: (line) =>
+      `Ein Anführungszeichen, das in Zeile ${number(line)} beginnt, endet nicht.`,
+    afterQuote: (line) =>
+      `Zeile ${number(line)} geht hinter einem schließenden Anführungszeichen weiter. Schreiben Sie ein Anführungszeichen in Anführungszeichen doppelt.`,
+    empty: () => 'Diese Datei ist leer.',
+    noUser: (_, found) =>
+      `Die erste Zeile nennt keine Spalte id oder userPrincipalName. Sie nennt ${found}.`,
+  },
+  listEmpty: 'In dieser Datei steht niemand.',
+  listFound: (count) => plural(count, { one: 'Eine Zeile gefunden.', other: '# Zeilen gefunden.' }),
+  listFirst: 'Wählen Sie zuerst eine Datei.',
+  listSure: 'Ich weiß, dass endgültiges Löschen unwiderruflich ist.',
+  listSureFirst: 'Bestätigen Sie zuerst, dass Sie wissen, dass es unwiderruflich ist.',
+  listProgress: (done, all) => `${number(done)} von ${number(all)}`,
+  listStop: 'Anhalten',
+  listResults: 'Ergebnisse herunterladen',
+  manyDone: {
+    restore: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Ein Benutzer ist wiederhergestellt.',
+            other: '# Benutzer sind wiederhergestellt.',
+          })
+        : `Wiederhergestellt: ${number(done)}. Nicht wiederhergestellt: ${number(failed)}.`,
+    delete: (done, failed) =>
+      failed === 0
+        ? plural(done, { one: 'Ein Benutzer ist gelöscht.', other: '# Benutzer sind gelöscht.' })
+        : `Gelöscht: ${number(done)}. Nicht gelöscht: ${number(failed)}.`,
+    purge: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Ein Benutzer ist endgültig gelöscht.',
+            other: '# Benutzer sind endgültig gelöscht.',
+          })
+        : `Endgültig gelöscht: ${number(done)}. Nicht gelöscht: ${number(failed)}.`,
+  },
   purgeTitle: (count) =>
     plural(count, {
       one: 'Diesen Benutzer endgültig löschen?',
@@ -58,6 +108,11 @@ export const deleted: DeletedWords = {
   comesBack: 'Was wiederkommt',
   nothingComesBack:
     'Der Benutzer kommt ohne Gruppen, Anwendungen, Rollen und andere Verbindungen wieder, weil es keine gab.',
+  untickHint:
+    'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Bericht und im Audit-Protokoll.',
+  asksPerson:
+    'Diese Person ist selbst gegangen. Sie wird zuerst gefragt und ist wieder da, wenn sie zustimmt.',
+  reportLeftOut: 'Was ausgelassen wurde',
   cannotComeBack: 'Was nicht wiederkommen kann, und warum',
   kinds: {
     group: 'Gruppe',
@@ -114,4 +169,60 @@ export const deleted: DeletedWords = {
   endHoldText:
     'Ist die Wiederherstellungsfrist vorbei, wird der Benutzer bald danach endgültig gelöscht.',
   holdEnded: (name) => `Die Aufbewahrung für ${name} ist beendet.`,
+  objects: {
+    group: {
+      sections: 'Gruppen, vorhandene und gelöschte',
+      all: 'Alle Gruppen',
+      deleted: 'Gelöschte Gruppen',
+      intro:
+        'Eine gelöschte Gruppe bleibt bis zur endgültigen Löschung hier und lässt sich mit Mitgliedern, Besitzern und Anwendungen wiederherstellen.',
+      search: 'Gelöschte Gruppen suchen',
+      empty: 'Keine gelöschten Gruppen',
+    },
+    application: {
+      sections: 'Anwendungen, vorhandene und gelöschte',
+      all: 'Alle Anwendungen',
+      deleted: 'Gelöschte Anwendungen',
+      intro:
+        'Eine gelöschte Anwendung bleibt bis zur endgültigen Löschung hier und lässt sich mit Registrierung, Besitzern und Zuweisungen wiederherstellen. Alle melden sich neu bei ihr an.',
+      search: 'Gelöschte Anwendungen suchen',
+      empty: 'Keine gelöschten Anwendungen',
+    },
+    emptyHint: 'Was gelöscht wird, ist bis zum Ende der Aufbewahrungszeit hier.',
+    acts: 'Was getan werden kann',
+    restore: (name) => `${name} wiederherstellen`,
+    purge: (name) => `${name} endgültig löschen`,
+    purgeTitle: (name) => `${name} endgültig löschen?`,
+    purgeText: 'Das ist unwiderruflich. Danach lässt sich nichts mehr wiederherstellen.',
+    restored: (name) => `${name} ist wiederhergestellt.`,
+    purged: (name) => `${name} ist endgültig gelöscht.`,
+    nothing: 'Alles kommt zurück, wie es war; niemand und nichts war damit verbunden.',
+    namesake: (name) =>
+      `Inzwischen gibt es noch etwas mit dem Namen ${name}. Beide heißen dann gleich.`,
+    kinds: {
+      member: (count) => plural(count, { one: 'Ein Mitglied', other: '# Mitglieder' }),
+      owner: (count) => plural(count, { one: 'Ein Besitzer', other: '# Besitzer' }),
+      application: (count) => plural(count, { one: 'Eine Anwendung', other: '# Anwendungen' }),
+      sponsorOf: (count) =>
+        plural(count, { one: 'Sponsor eines Gastes', other: 'Sponsor von # Gästen' }),
+      user: (count) =>
+        plural(count, { one: 'Ein zugewiesener Benutzer', other: '# zugewiesene Benutzer' }),
+      group: (count) =>
+        plural(count, { one: 'Eine zugewiesene Gruppe', other: '# zugewiesene Gruppen' }),
+    },
+    lost: {
+      userDeleted: 'inzwischen gelöscht',
+      groupDeleted: 'inzwischen gelöscht',
+      applicationDeleted: 'inzwischen gelöscht',
+      appRoleRemoved: 'die Rolle wurde inzwischen entfernt',
+      tooManySponsors: 'inzwischen so viele Sponsoren, wie man höchstens haben darf',
+    },
+    conflicts: {
+      restoreWindowClosed: 'Die Wiederherstellungsfrist ist vorbei.',
+      needsRoleAssigner:
+        'Dieser Gruppe können Verzeichnisrollen zugewiesen werden. Wiederherstellen kann sie nur, wer Rollen zuweisen darf.',
+      needsScopeGiver:
+        'Diese Anwendung handelt im Verzeichnis für andere. Wiederherstellen kann sie nur, wer ihr das geben darf.',
+    },
+  },
 }

@@ -34,11 +34,55 @@ export const deleted = {
   purge: 'Delete permanently',
   hold: 'Place a hold',
   endHold: 'End the hold',
-  tickOne: 'Tick one user first.',
-  tickExactlyOne: 'Tick one user only: users are restored one by one.',
   tickSome: 'Tick one or more users first.',
   tickHeld: 'Tick one user who is on hold.',
   tickNotHeld: 'Tick one user who is not on hold.',
+  restoreManyTitle: (count: number) =>
+    plural(count, { one: 'Restore one user?', other: 'Restore # users?' }),
+  restoreManyText:
+    'Each comes back with everything that can come back. Tick one user alone to choose what is left out.',
+  fromList: 'From a file',
+  listTitle: 'Restore or delete the users of a file',
+  listAct: 'What is to be done',
+  manyActs: { restore: 'Restore', delete: 'Delete', purge: 'Delete permanently' },
+  listFile: 'CSV file',
+  listHint:
+    'One user a line, by object id or user principal name, in a column id or userPrincipalName. Entra’s templates are taken as they are.',
+  listFaults: {
+    notText: () => 'This is not text in UTF-8. In Excel, save it as “CSV UTF-8”.',
+    openQuote: (line: number) => `A quote that opens in line ${number(line)} does not close.`,
+    afterQuote: (line: number) =>
+      `Line ${number(line)} goes on behind a closing quote. Write a quote inside of quotes twice.`,
+    empty: () => 'This file is empty.',
+    noUser: (_: number, found: string) =>
+      `The first line names no column id or userPrincipalName. It names ${found}.`,
+  },
+  listEmpty: 'Nobody stands in this file.',
+  listFound: (count: number) => plural(count, { one: 'One row found.', other: '# rows found.' }),
+  listFirst: 'Choose a file first.',
+  listSure: 'I know that permanent deletion is irrevocable.',
+  listSureFirst: 'Tick first that you know that it is irrevocable.',
+  listProgress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
+  listStop: 'Stop',
+  listResults: 'Download the results',
+  /** What came of an act on many. */
+  manyDone: {
+    restore: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, { one: 'One user is restored.', other: '# users are restored.' })
+        : `Restored: ${number(done)}. Not restored: ${number(failed)}.`,
+    delete: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, { one: 'One user is deleted.', other: '# users are deleted.' })
+        : `Deleted: ${number(done)}. Not deleted: ${number(failed)}.`,
+    purge: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, {
+            one: 'One user is permanently deleted.',
+            other: '# users are permanently deleted.',
+          })
+        : `Permanently deleted: ${number(done)}. Not deleted: ${number(failed)}.`,
+  },
   purgeTitle: (count: number) =>
     plural(count, {
       one: 'Delete this user permanently?',
@@ -58,6 +102,11 @@ export const deleted = {
   comesBack: 'What comes back',
   nothingComesBack:
     'The user comes back without groups, applications, roles and other links, because there were none.',
+  untickHint:
+    'Untick what is not to come back. It is ended, and stands in the report and in the audit log.',
+  asksPerson:
+    'This person left by themselves. They are asked first, and are back when they say yes.',
+  reportLeftOut: 'What was left out',
   cannotComeBack: 'What cannot come back, and why',
   kinds: {
     group: 'Group',
@@ -112,6 +161,63 @@ export const deleted = {
   endHoldTitle: (name: string) => `End the hold on ${name}?`,
   endHoldText: 'If the retention time is over, the user is permanently deleted soon after.',
   holdEnded: (name: string) => `The hold on ${name} has ended.`,
+  /** Deleted groups and applications. */
+  objects: {
+    group: {
+      sections: 'Groups, by whether they are deleted',
+      all: 'All groups',
+      deleted: 'Deleted groups',
+      intro:
+        'A deleted group stays here until the permanent deletion date, and can be restored with members, owners and applications.',
+      search: 'Search deleted groups',
+      empty: 'No deleted groups',
+    },
+    application: {
+      sections: 'Applications, by whether they are deleted',
+      all: 'All applications',
+      deleted: 'Deleted applications',
+      intro:
+        'A deleted application stays here until the permanent deletion date, and can be restored with its registration, owners and assignments. People sign in to it anew.',
+      search: 'Search deleted applications',
+      empty: 'No deleted applications',
+    },
+    emptyHint: 'What an administrator deletes is here until the retention time is over.',
+    acts: 'What can be done',
+    restore: (name: string) => `Restore ${name}`,
+    purge: (name: string) => `Delete ${name} permanently`,
+    purgeTitle: (name: string) => `Delete ${name} permanently?`,
+    purgeText: 'This action is irrevocable. Afterwards nobody can restore it.',
+    restored: (name: string) => `${name} is restored.`,
+    purged: (name: string) => `${name} is permanently deleted.`,
+    nothing: 'It comes back as it was; nobody and nothing was tied to it.',
+    namesake: (name: string) => `Another is called ${name} by now. Both will have the same name.`,
+    kinds: {
+      member: (count: number) => plural(count, { one: 'One member', other: '# members' }),
+      owner: (count: number) => plural(count, { one: 'One owner', other: '# owners' }),
+      application: (count: number) =>
+        plural(count, { one: 'One application', other: '# applications' }),
+      sponsorOf: (count: number) =>
+        plural(count, { one: 'Sponsor of one guest', other: 'Sponsor of # guests' }),
+      user: (count: number) =>
+        plural(count, { one: 'One assigned user', other: '# assigned users' }),
+      group: (count: number) =>
+        plural(count, { one: 'One assigned group', other: '# assigned groups' }),
+    },
+    lost: {
+      userDeleted: 'deleted meanwhile',
+      groupDeleted: 'deleted meanwhile',
+      applicationDeleted: 'deleted meanwhile',
+      appRoleRemoved: 'the role was removed meanwhile',
+      tooManySponsors: 'as many sponsors as one may have by now',
+    },
+    conflicts: {
+      restoreWindowClosed: 'The time in which this could be restored is over.',
+      needsRoleAssigner:
+        'Directory roles can be assigned to this group, so only those who may assign roles can restore it.',
+      needsScopeGiver:
+        'This application acts in the directory for people, so only those who may give it that can restore it.',
+    },
+  },
 }
 
 export type DeletedWords = typeof deleted

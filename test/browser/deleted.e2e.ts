@@ -1,0 +1,125 @@
+/** What an administrator does with deleted users, by choice and by list, groups, applications. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { json } from '../json.ts'
+import { served } from '../machines/served.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+/** Ada in two groups, and gone with Bob and Carol; a group and an application deleted. */
+const furnished = async () => {
+  const w = await served()
+  const frank = w.as(w.frank, w.fabrikam)
+  const ada = w.userOf(w.ada, w.fabrikam)
+  const ids: Record<string, string> = {}
+  for (const [path, displayName] of [
+    ['groups', 'Project Aurora'],
+    ['groups', 'Night shift'],
+    ['groups', 'Old welders'],
+    ['applications', 'Old expenses'],
+  ] as const)
+    ids[displayName] = String(
+      (await json(await frank.post(`/v1.0/${path}`, { displayName }), 201))['id'],
+    )
+  for (const name of ['Project Aurora', 'Night shift', 'Old welders']) {
+    const reference = { '@odata.id': `https://x.example/directoryObjects/${ada}` }
+    await json(await frank.post(`/v1.0/groups/${ids[name]}/members/$ref`, reference), 204)
+  }
+  await w.guest(w.carol, w.fabrikam)
+  for (const person of [w.ada, w.bob, w.carol]) await json(await w.as(person).leave(w.fabrikam))
+  await json(await frank.delete(`/v1.0/groups/${ids['Old welders']}`), 204)
+  await json(await frank.delete(`/v1.0/applications/${ids['Old expenses']}`), 204)
+  return w
+}
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const)
+  test(`R56, R61, R68: what was deleted comes back by choice, by tick and by file, groups and applications too, on a ${device}`, async () => {
+    const w = await furnished()
+    const { page, problems } = await openPage(browser, view)
+    const at = (path: string) => page.goto(`${w.url}/admin/${w.fabrikam.id}/${path}`)
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+    await page.goto(`${w.url}/admin/`)
+    await w.signIn(page, w.frank)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+
+    // One link is unticked, and does not come back.
+    await at('users/deleted')
+    await page.getByRole('checkbox', { name: 'Select Ada Lovelace' }).click()
+    await page.getByRole('button', { name: 'Restore user' }).click()
+    await dialog.getByRole('checkbox', { name: 'Group: Project Aurora' }).waitFor()
+    await dialog.getByText('The group Old welders was deleted meanwhile.').waitFor()
+    await dialog.getByRole('checkbox', { name: 'Group: Night shift' }).click()
+    await requireAccessible(page, 'restore with a choice')
+    await picture(page, `deleted-choice-${device}`)
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await dialog.getByText('What was left out').waitFor()
+    await dialog.getByText('Group: Night shift').waitFor()
+    await requireAccessible(page, 'report with what was left out')
+    await picture(page, `deleted-report-${device}`)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+
+    // Two by tick.
+    await page.getByRole('checkbox', { name: 'Select Bob Okafor' }).click()
+    await page.getByRole('checkbox', { name: 'Select Carol Diaz' }).click()
+    await page.getByRole('button', { name: 'Restore user' }).click()
+    await dialog.getByText('Restore 2 users?').waitFor()
+    await requireAccessible(page, 'restore two')
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await page.getByText('2 users are restored.').first().waitFor()
+
+    // A file: one of them again, and nobody.
+    await page.getByRole('button', { name: 'From a file' }).click()
+    await dialog.getByRole('radio', { name: 'Delete', exact: true }).check()
+    const csv = `id\n${w.userOf(w.bob, w.fabrikam)}\nnobody@nowhere.example\n`
+    await dialog
+      .getByLabel('CSV file')
+      .setInputFiles({ name: 'leavers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await dialog.getByText('2 rows found.').waitFor()
+    await requireAccessible(page, 'a list of users')
+    await picture(page, `deleted-list-${device}`)
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+    await dialog.getByText('Deleted: 1. Not deleted: 1.').waitFor()
+    await requireAccessible(page, 'what came of a list')
+    await picture(page, `deleted-list-done-${device}`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download the results' }).click(),
+    ])
+    const results = readFileSync(await download.path(), 'utf8')
+    assert.match(results, /"2","[0-9a-f-]+","done"/)
+    assert.match(results, /"3","nobody@nowhere\.example","failed","Request_ResourceNotFound"/)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('checkbox', { name: 'Select Bob Okafor' }).waitFor()
+
+    // A group comes back with its members; an application goes for good.
+    await at('groups')
+    await page.getByRole('link', { name: 'Deleted groups' }).click()
+    await page.getByRole('button', { name: 'Restore Old welders' }).click()
+    await dialog.getByText('One member').waitFor()
+    await requireAccessible(page, 'restore a group')
+    await picture(page, `deleted-group-${device}`)
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await page.getByText('Old welders is restored.').first().waitFor()
+    await page.getByText('No deleted groups').waitFor()
+    await at('applications/deleted')
+    await page.getByRole('button', { name: 'Delete Old expenses permanently' }).waitFor()
+    await requireAccessible(page, 'deleted applications')
+    await picture(page, `deleted-applications-${device}`)
+    await page.getByRole('button', { name: 'Delete Old expenses permanently' }).click()
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await page.getByText('Old expenses is permanently deleted.').first().waitFor()
+    await page.getByText('No deleted applications').waitFor()
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })

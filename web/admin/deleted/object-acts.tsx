@@ -1,0 +1,56 @@
+/** What is done with one deleted group or application, in its row. */
+import { makeStyles } from '@fluentui/react-components'
+import { ArrowUndoRegular, DeleteRegular } from '@fluentui/react-icons'
+import type { DeletedObject } from '../../../src/client/graph.ts'
+import { useAdmin } from '../admin-context.tsx'
+import { DialogButton } from '../kit/dialog-button.tsx'
+import { Question } from '../kit/question.tsx'
+import { useWords } from '../words.tsx'
+import { ObjectRestoreDialog } from './object-restore-dialog.tsx'
+import type { ObjectKind } from './object-sections.tsx'
+
+const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
+
+type Props = { readonly kind: ObjectKind; readonly one: DeletedObject }
+
+export const ObjectActs = ({ kind, one }: Props) => {
+  const words = useWords().deleted
+  const styles = useStyles()
+  const { deletedObjects } = useAdmin().graph
+  const { id, displayName: name } = one
+  return (
+    <div className={styles.acts}>
+      <DialogButton
+        action={`${kind}s.write`}
+        size="small"
+        icon={<ArrowUndoRegular />}
+        aria-label={words.objects.restore(name)}
+        renderDialog={(close) => <ObjectRestoreDialog one={one} onClose={close} />}
+      >
+        {words.restoreNow}
+      </DialogButton>
+      <DialogButton
+        action={`${kind}s.write`}
+        size="small"
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={words.objects.purge(name)}
+        renderDialog={(close) => (
+          <Question
+            asked={{
+              title: words.objects.purgeTitle(name),
+              text: words.objects.purgeText,
+              label: words.purge,
+              said: words.objects.purged(name),
+              gone: id,
+              run: () => deletedObjects.purge(id),
+            }}
+            onClose={close}
+          />
+        )}
+      >
+        {words.purge}
+      </DialogButton>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+/** Groups, or applications, and those of them that are deleted, as links above the lists. */
+import { Sections } from '../kit/sections.tsx'
+import { useWords } from '../words.tsx'
+
+export type ObjectKind = 'group' | 'application'
+
+export const ObjectSections = ({ kind }: { readonly kind: ObjectKind }) => {
+  const { sections, all, deleted } = useWords().deleted.objects[kind]
+  return (
+    <Sections
+      label={sections}
+      of={`${kind}s`}
+      sections={[
+        { at: '', label: all },
+        { at: '/deleted', label: deleted },
+      ]}
+    />
+  )
+}
