@@ -300,6 +300,7 @@ const deletedDoor = new Set([
   'src/privacy/hold.ts',
   'src/directory/users/tell.ts',
   'src/directory/deleted/list.sql.ts',
+  'src/directory/protection/list.sql.ts',
   'src/privacy/proof.sql.ts',
   'src/receipts/find.sql.ts',
   'src/directory/organizations/overview.sql.ts',

@@ -7,6 +7,12 @@ import type {
   FederatedIdentity,
   NewFederatedIdentity,
 } from '../wire/graph/identity-provider.ts'
+import type {
+  ProtectionOutcome,
+  PurgeAnswer,
+  PurgeProtection,
+  purgeRequest,
+} from '../wire/graph/purge-protection.ts'
 import type { erasure } from '../wire/graph/requests.ts'
 import type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'
 import type { ManyResults } from '../wire/graph/users/many.ts'
@@ -133,4 +139,14 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
   endHold: (id: string) =>
     call('POST', path('directory', 'deletedItems', id, 'guesthouse.endHold')),
   erasures: (query?: ListQuery) => list(usual<typeof erasure>(), '/guesthouse.erasures', query),
+  /** Permanent deletions, and less protection of them, that wait (R137). */
+  purgeRequests: (query?: ListQuery) =>
+    list(usual<typeof purgeRequest>(), '/guesthouse.purgeRequests', query),
+  answerPurge: (id: string, action: PurgeAnswer) =>
+    call('POST', path('guesthouse.purgeRequests', id, 'guesthouse.answer'), { action }),
+  protectPurges: (protection: PurgeProtection, waitingHours: number) =>
+    call<ProtectionOutcome>('POST', '/organization/guesthouse.protectPurges', {
+      protection,
+      waitingHours,
+    }),
 })

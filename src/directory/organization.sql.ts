@@ -26,6 +26,9 @@ export type OrganizationRow = KeptPeriods & {
   /** Whether whom nobody answers is removed then; and, where not, why. */
   readonly removesUnanswered: boolean
   readonly unansweredReason: string | null
+  /** What is asked for before a permanent deletion (R137). */
+  readonly purgeProtection: 'none' | 'waiting' | 'secondAdministrator'
+  readonly purgeWaitingHours: number
   readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
 }
 
@@ -58,6 +61,8 @@ export const readOrganization = async (
       signInRecordsDays: 't.sign_in_records_days',
       auditRecordsDays: 't.audit_records_days',
       unacceptedGuestsDays: 't.unaccepted_guests_days',
+      purgeProtection: 't.purge_protection',
+      purgeWaitingHours: 't.purge_waiting_hours',
       domains: sql`coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
           from tenant_domains d where d.tenant_id = t.id), '[]')`,
     })`from tenants t where t.id = ${tenantId}`,

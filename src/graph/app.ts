@@ -17,6 +17,7 @@ import { invitationRoutes } from './invitations/invitations.ts'
 import { meRoutes } from './me.ts'
 import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
+import { purgeRequestRoutes } from './purge-requests.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { signInRoutes } from './audit/sign-ins.ts'
@@ -42,6 +43,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...manyUserRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
+  ...purgeRequestRoutes,
   ...invitationRoutes,
   ...groupRoutes,
   ...applicationRoutes,

@@ -50,6 +50,8 @@ const organizationShape = shaped<typeof organization, WithDomains>(organization,
   'guesthouse.signInRecordsDays': ({ signInRecordsDays }) => signInRecordsDays,
   'guesthouse.auditRecordsDays': ({ auditRecordsDays }) => auditRecordsDays,
   'guesthouse.unacceptedGuestsDays': ({ unacceptedGuestsDays }) => unacceptedGuestsDays,
+  'guesthouse.purgeProtection': ({ purgeProtection }) => purgeProtection,
+  'guesthouse.purgeWaitingHours': ({ purgeWaitingHours }) => purgeWaitingHours,
 })
 
 const show: Handler = async (x) =>

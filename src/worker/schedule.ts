@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
+import { carryOutDue } from '../directory/protection/answer.ts'
 import { purgeDueObjects } from '../directory/deleted/objects/purge-objects.ts'
 import { linkEntries, trimChains } from '../events/chain.ts'
 import { keepClock } from '../directory/requests/clock.ts'
@@ -19,9 +20,9 @@ import { tellEnded, type Sender } from '../propagation/back-channel.ts'
 import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
 import { pruneSignIn, pruneStrangers } from '../credentials/prune.ts'
-import { cleanBytes, type Cleaned } from '../store/bytes/clean.ts'
 import { makeExports, pruneExports } from '../privacy/export.ts'
 import type { Database } from '../store/database.ts'
+import { cleanAndTell } from './clean-and-tell.ts'
 import { askClock, clockWords, isBelieved } from './clock.ts'
 import type { ClockState } from './clock.rule.ts'
 
@@ -48,6 +49,12 @@ const jobs: readonly Job[] = [
     everyMs: 5 * minuteMs,
     forGood: true,
     run: purgeDue,
+  },
+  {
+    name: 'permanently delete what has waited for its time',
+    everyMs: minuteMs,
+    forGood: true,
+    run: carryOutDue,
   },
   {
     name: 'tell organizations whose guests have no home any more',
@@ -138,12 +145,7 @@ const jobs: readonly Job[] = [
   {
     name: 'write anew the files that removed people stood in',
     everyMs: 30 * secondMs,
-    run: async (db, _now, { log }) => {
-      const { rewritten, left } = await cleanBytes(db)
-      const refused = left.filter(({ why }) => why === 'tooLong' || why === 'notAllowed')
-      tellLeft(db, refused, log)
-      return rewritten
-    },
+    run: (db, _now, { log }) => cleanAndTell(db, log),
   },
   {
     name: 'tell applications who is gone',
@@ -268,19 +270,6 @@ const runOnce = async (job: Job, { db, clock, tools, told }: Running): Promise<v
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed')
   }
-}
-
-/** What was said last of tables that cannot be written anew by themselves. */
-const leftLast = new WeakMap<Database, string>()
-
-const tellLeft = (db: Database, refused: Cleaned['left'], log: Logger): void => {
-  const said = JSON.stringify(refused)
-  if (refused.length > 0 && leftLast.get(db) !== said)
-    log.warn(
-      { refused },
-      'the bytes of removed people stay in files until "guesthouse erasures rewrite" is run in a quiet hour',
-    )
-  leftLast.set(db, said)
 }
 
 /** What was said of the clock of a store last: it is said when it changes, and not at each job. */

@@ -105,6 +105,10 @@ const secret: Play = async (stage) => {
   const id = await stage.application()
   return { ids: { id, keyId: await stage.secret(id) }, body: ({ keyId }) => ({ keyId }) }
 }
+/** What somebody else has asked for, of a kind. */
+const answeringPurge =
+  (kind: 'user' | 'group' | 'application' | 'protection', action: string): Play =>
+  async (stage) => ({ ids: { id: await stage.purgeRequest(kind) }, body: () => ({ action }) })
 const answering =
   (kind: 'removal' | 'restore', action: string): Play =>
   async (stage) => ({
@@ -260,6 +264,15 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     answeringMany('restore', 'restore'),
   ],
   'GET /guesthouse.erasures': empty,
+  'GET /guesthouse.purgeRequests': empty,
+  'POST /guesthouse.purgeRequests/:id/guesthouse.answer': [
+    answeringPurge('user', 'approve'),
+    answeringPurge('group', 'approveGroup'),
+    answeringPurge('application', 'approveApplication'),
+    answeringPurge('protection', 'approveProtection'),
+    answeringPurge('user', 'refuse'),
+  ],
+  'POST /organization/guesthouse.protectPurges': sending(empty, { protection: 'none' }),
   'POST /invitations': [inviting, resetting],
   'GET /guesthouse.invitations': empty,
   'POST /guesthouse.invitations/:id/guesthouse.resend': sending(ofInvitation, {

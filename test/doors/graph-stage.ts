@@ -47,6 +47,11 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       await done(admin.delete(`/v1.0/users/${id}`))
       return id
     },
+    deletedApplication: async (): Promise<string> => {
+      const id = await stage.application()
+      await done(admin.delete(`/v1.0/applications/${id}`))
+      return id
+    },
     deletedGroup: async (): Promise<string> => {
       const id = await stage.group()
       await done(admin.delete(`/v1.0/groups/${id}`))
@@ -115,6 +120,27 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       const content = seal(w.services.sealKey, `export:${id}`, '{}')
       await sql`insert into exports (tenant_id, id, user_id, asked_by, asked_at, completed_at, content, expires_at)
         values (${at.id}, ${id}, ${await stage.user()}, ${callerId}, ${w.now()}, ${w.now()}, ${content}, ${plus(w.now(), dayMs)})`.execute(
+        w.db,
+      )
+      return id
+    },
+    /** A permanent deletion, or less protection, that somebody who is gone has asked for. */
+    purgeRequest: async (
+      kind: 'user' | 'group' | 'application' | 'protection',
+    ): Promise<string> => {
+      const target = {
+        user: () => stage.deleted(),
+        group: () => stage.deletedGroup(),
+        application: () => stage.deletedApplication(),
+        protection: () => Promise.resolve(at.id),
+      } as const
+      const [id, targetId] = [newId(), await target[kind]()]
+      const wanted = kind === 'protection' ? 'none' : null
+      await sql`update purge_requests set state = 'lapsed' where tenant_id = ${at.id} and state = 'open'`.execute(
+        w.db,
+      )
+      await sql`insert into purge_requests (tenant_id, id, kind, target_id, wanted_protection, wanted_hours, asked_by, asked_at)
+        values (${at.id}, ${id}, ${kind}, ${targetId}, ${wanted}, ${wanted === null ? null : 24}, ${newId()}, ${w.now()})`.execute(
         w.db,
       )
       return id

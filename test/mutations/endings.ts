@@ -5,6 +5,27 @@ const test = 'test/endings/endings.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R137',
+    file: 'src/directory/deleted/purge.ts',
+    from: 'hasPassed || chosen.length === 0 ?',
+    to: 'chosen.length >= 0 ?',
+    test: 'src/graph/purge-protection.test.ts',
+  },
+  {
+    rule: 'R137',
+    file: 'src/directory/protection/answer.ts',
+    from: "return by === askedBy ? 'sameAdministrator' : undefined",
+    to: 'return undefined',
+    test: 'src/graph/purge-protection.test.ts',
+  },
+  {
+    rule: 'R137',
+    file: 'src/directory/protection/change.ts',
+    from: 'if (isWeaker(before, wanted)) {',
+    to: "if (before.protection === 'none' && isWeaker(before, wanted)) {",
+    test: 'src/graph/purge-protection.test.ts',
+  },
+  {
     rule: 'R110',
     file: 'src/events/verify-chain.ts',
     from: 'return digestOf(key, { id, content: text }).equals(seen.digest) &&',

@@ -22,7 +22,7 @@ type RestoreOptions = Options & {
   readonly newUserPrincipalName?: string
   readonly releaseAddresses?: boolean
 }
-type PurgeOptions = Options & { readonly yes?: boolean }
+type PurgeOptions = Options & { readonly yes?: boolean; readonly pastProtection?: boolean }
 
 export const addUser = (program: Command, session: Session): void => {
   const user = program
@@ -50,6 +50,10 @@ export const addUser = (program: Command, session: Session): void => {
     .action((who: string, options: RestoreOptions) => restore(session, who, options))
   onUser('purge', 'Permanently delete a deleted user. Nobody can undo this.')
     .option('--yes', 'do not ask')
+    .option(
+      '--past-protection',
+      'although the organization asks for a second administrator, or for time; the log says that it was an operator',
+    )
     .action((who: string, options: PurgeOptions) => purge(session, who, options))
 }
 
@@ -126,12 +130,15 @@ const restore = (session: Session, who: string, options: RestoreOptions): Promis
   })
 }
 
-const purgeRefusals: Readonly<Record<Exclude<PurgeOutcome, 'purged'>, string>> = {
-  notFound: 'is gone already.',
-  notDeleted: 'is not deleted. Delete the user first.',
-  targetTooHigh: 'holds a role that stands above this.',
-  onHold: 'is kept by a legal hold. End the hold first.',
-}
+const purgeRefusals: Readonly<Record<Exclude<PurgeOutcome, 'purged' | 'asked' | 'waits'>, string>> =
+  {
+    notFound: 'is gone already.',
+    notDeleted: 'is not deleted. Delete the user first.',
+    targetTooHigh: 'holds a role that stands above this.',
+    onHold: 'is kept by a legal hold. End the hold first.',
+    protected:
+      'is protected: the organization asks for a second administrator, or for time, before permanent deletions. Let an administrator delete in the admin centre; or add --past-protection, which is yours to answer for.',
+  }
 
 const purge = (session: Session, who: string, options: PurgeOptions): Promise<void> =>
   withStore(session, async (db) => {
@@ -144,10 +151,14 @@ const purge = (session: Session, who: string, options: PurgeOptions): Promise<vo
       options,
     )
     const outcome =
-      (await purgeUsers(db, { tenantId, userIds: [userId] }, operatorAuthority, asOperator())).get(
-        userId,
-      ) ?? 'notFound'
-    if (outcome !== 'purged') throw refused(`${displayName} ${purgeRefusals[outcome]}`)
+      (
+        await purgeUsers(db, { tenantId, userIds: [userId] }, operatorAuthority, asOperator(), {
+          hasPassed: options.pastProtection === true,
+        })
+      ).get(userId) ?? 'notFound'
+    // An operator asks nobody, and waits for nothing.
+    if (outcome !== 'purged' && outcome !== 'asked' && outcome !== 'waits')
+      throw refused(`${displayName} ${purgeRefusals[outcome]}`)
     print(session, options.json, { id: userId, outcome }, `Permanently deleted ${userId}.`)
   })
 

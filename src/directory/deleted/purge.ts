@@ -11,8 +11,15 @@ import { authorityReaches, type Authority } from '../authority.ts'
 import { lockDeletedUsers, type Locked } from '../lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 import { type Candidate, erase, prove } from './erase.ts'
+import { passDoor, type Door } from './protected.ts'
 
-export type PurgeOutcome = 'purged' | 'notFound' | 'notDeleted' | 'targetTooHigh' | 'onHold'
+export type PurgeOutcome =
+  | 'purged'
+  | 'notFound'
+  | 'notDeleted'
+  | 'targetTooHigh'
+  | 'onHold'
+  | Exclude<Door, 'passes'>
 
 /** The most users that one job batch takes; a batch is one transaction. */
 const batchSize = 500
@@ -21,13 +28,15 @@ type Chosen = Candidate & TargetRow & { readonly held: boolean }
 
 /**
  * Permanently deletes deleted users of one organization (R78, R80), those that may be; each id gets
- * its outcome. One transaction, a fixed number of statements however many ids.
+ * its outcome. One transaction, a fixed number of statements however many ids. `hasPassed`: what
+ * the organization asks for before it was done (R137).
  */
 export const purgeUsers = (
   db: Database,
   { tenantId, userIds }: { tenantId: TenantId; userIds: readonly UserId[] },
   authority: Authority,
   context: Context,
+  { hasPassed = false }: { readonly hasPassed?: boolean } = {},
 ): Promise<Map<UserId, PurgeOutcome>> =>
   transaction(db, async (tx) => {
     const found = await lockDeletedUsers(
@@ -54,6 +63,13 @@ export const purgeUsers = (
     for (const user of found) outcomes.set(user.id, judge(user, authority))
 
     const chosen = found.filter(({ id }) => outcomes.get(id) === 'purged')
+    const wish = { kind: 'user', ids: chosen.map(({ id }) => id) } as const
+    const door =
+      hasPassed || chosen.length === 0 ? 'passes' : await passDoor(tx, tenantId, wish, context)
+    if (door !== 'passes') {
+      for (const { id } of chosen) outcomes.set(id, door)
+      return outcomes
+    }
     await erase(tx, chosen, authority.kind === 'operator' ? 'operator' : 'administrator', context)
     return outcomes
   })

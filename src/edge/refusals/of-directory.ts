@@ -147,6 +147,12 @@ export const refusalsOfDirectory = {
     caller: 'This user holds a role that needs a higher administrator: ask a Global Administrator.',
     operator: 'Nothing to do.',
   },
+  secondAdministratorNeeded: {
+    status: 409,
+    caller: 'You have asked for this yourself, so somebody else has to say yes (R137).',
+    operator:
+      'The organization asks for a second administrator before permanent deletions; let another one answer.',
+  },
   noLongerPossible: {
     status: 409,
     caller:

@@ -22,9 +22,10 @@ import { wholeApplication } from '../applications/applications.ts'
 import { idParam, type Exchange, type Handler } from '../exchange.ts'
 import { groupShape } from '../groups.ts'
 import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
-import { entity, noContent, told } from '../query/answers.ts'
+import { accepted, entity, noContent, told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
 import { amongOthers } from '../shape.ts'
+import { isWaiting } from '../users/purging.ts'
 import { authorityOf } from '../users/restoring.ts'
 
 const conflictWords: Readonly<Record<ObjectConflict, string>> = {
@@ -97,8 +98,9 @@ export const purgeOf =
   (kind: ObjectKind): Handler =>
   async (x) => {
     const which = whichOf(x)
-    const outcome = await purgeObject(x.db, kind, which, authorityOf(x), x.context)
+    const outcome = await purgeObject(x.db, { kind }, which, authorityOf(x), x.context)
     if (outcome === 'purged') return noContent(x)
+    if (isWaiting(outcome)) return accepted(x)
     if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
     if (outcome === 'notDeleted') throw new Refusal('notDeleted')
     throw notFound(which.id)

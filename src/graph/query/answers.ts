@@ -101,3 +101,6 @@ export const told = <P extends Properties>(
 export const plainCount = (x: Exchange, count: number): Response => x.c.text(String(count))
 
 export const noContent = (x: Exchange): Response => x.c.body(null, 204)
+
+/** It was asked for, and somebody else, or time, does the rest. */
+export const accepted = (x: Exchange): Response => x.c.body(null, 202)

@@ -7,8 +7,19 @@ import { refusals, type RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { purgeUsers as purging } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
-import { noContent, told } from '../query/answers.ts'
+import { accepted, noContent, told } from '../query/answers.ts'
 import { authorityOf, whichOf } from './restoring.ts'
+
+type Waiting = 'asked' | 'waits' | 'protected'
+
+/** What was asked for, and is not done yet (R137). */
+const waitingWords: Readonly<Record<Waiting, string>> = {
+  asked: 'Asked for. It is done when a second administrator has said yes.',
+  waits: 'Asked for. It is done when the time that the organization asks for has passed.',
+  protected: 'The organization asks for more before permanent deletions.',
+}
+
+export const isWaiting = (outcome: string): outcome is Waiting => outcome in waitingWords
 
 const purgeRefusals = {
   notFound: [
@@ -18,7 +29,10 @@ const purgeRefusals = {
   notDeleted: ['notDeleted', refusals.notDeleted.caller],
   targetTooHigh: ['Authorization_RequestDenied', refusals.targetTooHigh.caller],
   onHold: ['onHold', refusals.onHold.caller],
-} as const satisfies Record<Exclude<PurgeOutcome, 'purged'>, readonly [RefusalCode, string]>
+} as const satisfies Record<
+  Exclude<PurgeOutcome, 'purged' | Waiting>,
+  readonly [RefusalCode, string]
+>
 
 export const purge: Handler = async (x) => {
   const { tenantId, userId } = whichOf(x)
@@ -27,6 +41,7 @@ export const purge: Handler = async (x) => {
       userId,
     ) ?? 'notFound'
   if (outcome === 'purged') return noContent(x)
+  if (isWaiting(outcome)) return accepted(x)
   const [code, message] = purgeRefusals[outcome]
   throw new Refusal(code, message)
 }
@@ -50,6 +65,8 @@ export const purgeMany: Handler = async (x) => {
     if (another !== undefined) return { id, deleted: false, ...commonReasons.several }
     const outcome = (userId && outcomes.get(userId)) ?? 'notFound'
     if (outcome === 'purged') return { id, deleted: true }
+    if (isWaiting(outcome))
+      return { id, deleted: false, waits: true, message: waitingWords[outcome] }
     const [code, message] = purgeRefusals[outcome]
     return { id, deleted: false, code, message }
   })

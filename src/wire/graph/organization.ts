@@ -1,4 +1,5 @@
 /** The organization of the directory API, and its policies. */
+import { protections, waitingHours } from './purge-protection.ts'
 import { domainKinds } from './domain.ts'
 import { answerDays } from '../../kernel/answer-days.ts'
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
@@ -84,6 +85,16 @@ export const organization = resource({
       'unacceptedGuestsDays',
       'For how many days who never accepted stays (R144).',
     ),
+    'guesthouse.purgeProtection': {
+      is: 'text',
+      words: protections,
+      means: 'What is asked for before a permanent deletion (R137).',
+    },
+    'guesthouse.purgeWaitingHours': {
+      is: 'integer',
+      ...waitingHours,
+      means: 'How long a permanent deletion waits, where that is asked for.',
+    },
   },
 })
 

@@ -11,6 +11,7 @@ import { group } from './group.ts'
 import { federatedIdentity, identityProvider } from './identity-provider.ts'
 import { invitation, listedInvitation } from './invitation.ts'
 import { authorizationPolicy, externalIdentitiesPolicy, organization } from './organization.ts'
+import { purgeRequest } from './purge-protection.ts'
 import { erasure, request } from './requests.ts'
 import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
 import { signIn } from './sign-in.ts'
@@ -39,6 +40,7 @@ export const resources = {
   signIn,
   request,
   erasure,
+  purgeRequest,
   invitation,
   listedInvitation,
   identityProvider,

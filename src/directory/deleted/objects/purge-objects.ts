@@ -12,8 +12,14 @@ import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-ob
 import type { Authority } from '../../authority.ts'
 import { mayAssignRoles } from '../../groups/create.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
+import { passDoor, type Door } from '../protected.ts'
 
-export type PurgeObjectOutcome = 'purged' | 'notFound' | 'notDeleted' | 'needsRoleAssigner'
+export type PurgeObjectOutcome =
+  | 'purged'
+  | 'notFound'
+  | 'notDeleted'
+  | 'needsRoleAssigner'
+  | Exclude<Door, 'passes'>
 
 /** The most that one transaction of the job takes. */
 const batchSize = 200
@@ -51,10 +57,13 @@ const judge = (found: Found | undefined, authority: Authority): PurgeObjectOutco
   return found.assignableToRole && !mayAssignRoles(authority) ? 'needsRoleAssigner' : 'purged'
 }
 
-/** Permanently deletes one that is deleted, at any time in its window (R78, R79). */
+/**
+ * Permanently deletes one that is deleted, at any time in its window (R78, R79). `hasPassed`: what
+ * the organization asks for before it was done (R137).
+ */
 export const purgeObject = (
   db: Database,
-  kind: ObjectKind,
+  { kind, hasPassed = false }: { readonly kind: ObjectKind; readonly hasPassed?: boolean },
   { tenantId, id }: WhichObject,
   authority: Authority,
   context: Context,
@@ -70,8 +79,10 @@ export const purgeObject = (
       })`from ${sql.table(objectKinds[kind].table)} o where o.tenant_id = ${tenantId} and o.id = ${id} for update`,
     )
     const outcome = judge(found, authority)
-    if (outcome === 'purged')
-      await eraseObjects(tx, kind, [{ tenantId, id }], 'administrator', context)
+    if (outcome !== 'purged') return outcome
+    const door = hasPassed ? 'passes' : await passDoor(tx, tenantId, { kind, ids: [id] }, context)
+    if (door !== 'passes') return door
+    await eraseObjects(tx, kind, [{ tenantId, id }], 'administrator', context)
     return outcome
   })
 

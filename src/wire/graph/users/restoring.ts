@@ -163,6 +163,11 @@ export const purgeUsers = operation({
       properties: {
         id: { is: 'text', means: 'The object id, or the name as it was sent.' },
         deleted: { is: 'boolean', means: 'Whether it is gone.' },
+        waits: {
+          is: 'boolean',
+          optional: true,
+          means: 'It was asked for, and waits for a second administrator or for its time (R137).',
+        },
         code: { is: 'text', optional: true, means: 'Why not.' },
         message: { is: 'text', optional: true, means: 'The same in words.' },
       },

@@ -1,0 +1,93 @@
+/**
+ * The one door that permanent deletions by hand go through: what the organization asks for before
+ * them (R137). What its window ends goes by itself, and asks nobody.
+ */
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import { newId, type TenantId } from '../../kernel/ids.ts'
+import { hourMs, plus } from '../../kernel/time.ts'
+import { answering, select } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+
+/** What stands before a permanent deletion. */
+export type Protection = {
+  readonly protection: 'none' | 'waiting' | 'secondAdministrator'
+  readonly waitingHours: number
+}
+
+/**
+ * `passes`: nothing is asked for. `asked`: somebody else has to say yes. `waits`: it is done when
+ * its time has come. `protected`: it was an operator, who asks nobody and has to say so.
+ */
+export type Door = 'passes' | 'asked' | 'waits' | 'protected'
+
+/** What of an organization is deleted for good, or what is to protect it from now on. */
+export type Wish =
+  | { readonly kind: 'user' | 'group' | 'application'; readonly ids: readonly string[] }
+  | { readonly kind: 'protection'; readonly wanted: Protection }
+
+export const readProtection = async (db: Database, tenantId: TenantId): Promise<Protection> => {
+  const found = await firstRow(
+    db,
+    select<Protection>({
+      protection: 't.purge_protection',
+      waitingHours: 't.purge_waiting_hours',
+    })`from tenants t where t.id = ${tenantId}`,
+  )
+  if (found === undefined) throw new Error(`There is no organization ${tenantId}.`)
+  return found
+}
+
+/** Files what is wished, once for each target; what was asked before stays as it was. */
+const file = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: Wish,
+  { due, askedBy, context }: { due: Date | null; askedBy: string; context: Context },
+): Promise<void> => {
+  const ids = wish.kind === 'protection' ? [tenantId] : wish.ids
+  const wanted = wish.kind === 'protection' ? wish.wanted : undefined
+  const filed = await rows(
+    tx,
+    answering<{ targetId: string }>(
+      { targetId: 'target_id' },
+      (
+        list,
+      ) => sql`insert into purge_requests (tenant_id, id, kind, target_id, wanted_protection, wanted_hours, asked_by, asked_at, due_at)
+        select ${tenantId}, k.id, ${wish.kind}, k.target_id, ${wanted?.protection ?? null}, ${wanted?.waitingHours ?? null}::integer, ${askedBy}::uuid, ${context.now}, ${due}::timestamptz
+        from unnest(${ids.map(() => newId())}::uuid[], ${[...ids]}::uuid[]) as k(id, target_id)
+        on conflict (tenant_id, kind, target_id) where state = 'open' do nothing returning ${list}`,
+    ),
+  )
+  const kind = wish.kind === 'protection' ? 'organization' : wish.kind
+  await record(
+    tx,
+    ...filed.map(({ targetId }) =>
+      eventOf(context, {
+        tenantId,
+        activity: 'deletion.asked',
+        target: { kind, id: targetId },
+        reason: due === null ? 'secondAdministrator' : 'waiting',
+      }),
+    ),
+  )
+}
+
+/**
+ * Whether something may be deleted for good, or protected less, now. Where not, it is written down
+ * as asked for, and what is to come of it comes back.
+ */
+export const passDoor = async (
+  tx: Database,
+  tenantId: TenantId,
+  wish: Wish,
+  context: Context,
+): Promise<Door> => {
+  const { protection, waitingHours } = await readProtection(tx, tenantId)
+  if (protection === 'none') return 'passes'
+  const { actor, now } = context
+  if (actor.kind !== 'user') return 'protected'
+  const due = protection === 'waiting' ? plus(now, waitingHours * hourMs) : null
+  await file(tx, tenantId, wish, { due, askedBy: actor.id, context })
+  return due === null ? 'asked' : 'waits'
+}

@@ -1,0 +1,178 @@
+/** Saying yes or no to what was asked for, and doing it when its time has come (R137). */
+import { byUser, unasked } from '../../events/context.ts'
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { operatorAuthority, type Authority } from '../authority.ts'
+import type { Protection } from '../deleted/protected.ts'
+import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
+import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
+import { setProtection } from './change.ts'
+
+/** What of an organization a yes is about, by its word. */
+const approves = {
+  approve: 'user',
+  approveGroup: 'group',
+  approveApplication: 'application',
+  approveProtection: 'protection',
+} as const
+
+export type Answer = keyof typeof approves | 'refuse'
+
+export type AnswerOutcome =
+  | 'answered'
+  | 'notFound'
+  | 'alreadyAnswered'
+  /** Who asked cannot be the second one. */
+  | 'sameAdministrator'
+  /** It waits for its time, and nobody has to say yes. */
+  | 'waitsForTime'
+  /** The word is for another kind, which asks for another permission. */
+  | 'wrongAnswer'
+  /** It is not deleted any more, or gone already. */
+  | 'lapsed'
+  | Exclude<PurgeOutcome | PurgeObjectOutcome, 'purged' | 'notFound' | 'notDeleted'>
+
+type Asked = {
+  readonly tenantId: TenantId
+  readonly id: string
+  readonly kind: 'user' | 'group' | 'application' | 'protection'
+  readonly targetId: string
+  readonly protection: Protection['protection'] | null
+  readonly waitingHours: number | null
+  readonly askedBy: string
+  readonly dueAt: Date | null
+  readonly state: string
+}
+
+const askedColumns: Columns<Asked> = {
+  tenantId: 'p.tenant_id',
+  id: 'p.id',
+  kind: 'p.kind',
+  targetId: 'p.target_id',
+  protection: 'p.wanted_protection',
+  waitingHours: 'p.wanted_hours',
+  askedBy: 'p.asked_by',
+  dueAt: 'p.due_at',
+  state: 'p.state',
+}
+
+const hasPassed = true
+
+const deleteAsked = async (
+  tx: Database,
+  { tenantId, kind, targetId }: Asked,
+  authority: Authority,
+  context: Context,
+): Promise<PurgeOutcome | PurgeObjectOutcome> => {
+  if (kind === 'protection') return 'purged'
+  if (kind !== 'user')
+    return purgeObject(tx, { kind, hasPassed }, { tenantId, id: targetId }, authority, context)
+  const userId = targetId as UserId
+  const which = { tenantId, userIds: [userId] }
+  return (await purgeUsers(tx, which, authority, context, { hasPassed })).get(userId) ?? 'notFound'
+}
+
+const end = async (
+  tx: Database,
+  { tenantId, id, kind, targetId }: Asked,
+  state: 'done' | 'refused' | 'withdrawn' | 'lapsed',
+  context: Context,
+): Promise<void> => {
+  const by = context.actor.kind === 'user' ? context.actor.id : null
+  await sql`update purge_requests set state = ${state}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${id}`.execute(
+    tx,
+  )
+  if (state === 'lapsed') return
+  const target = { kind: kind === 'protection' ? 'organization' : kind, id: targetId } as const
+  const activity = state === 'done' ? 'deletion.approved' : 'deletion.refused'
+  await record(tx, eventOf(context, { tenantId, activity, target, reason: state }))
+}
+
+const carryOut = async (
+  tx: Database,
+  asked: Asked,
+  authority: Authority,
+  context: Context,
+): Promise<AnswerOutcome> => {
+  const { tenantId, protection, waitingHours } = asked
+  if (protection !== null && waitingHours !== null)
+    await setProtection(tx, tenantId, { protection, waitingHours }, context)
+  const outcome = await deleteAsked(tx, asked, authority, context)
+  const isGone = outcome === 'notFound' || outcome === 'notDeleted'
+  if (outcome !== 'purged' && !isGone) return outcome
+  await end(tx, asked, isGone ? 'lapsed' : 'done', context)
+  return isGone ? 'lapsed' : 'answered'
+}
+
+const judge = (
+  { kind, state, askedBy, dueAt }: Asked,
+  answer: Answer,
+  by: string | undefined,
+): AnswerOutcome | undefined => {
+  if (state !== 'open') return 'alreadyAnswered'
+  if (answer === 'refuse') return undefined
+  if (approves[answer] !== kind) return 'wrongAnswer'
+  if (dueAt !== null) return 'waitsForTime'
+  return by === askedBy ? 'sameAdministrator' : undefined
+}
+
+/**
+ * Answers what was asked for. A yes does it at once, as whoever says it; a no ends it, and so does
+ * whoever asked by taking it back.
+ */
+export const answerPurgeRequest = (
+  db: Database,
+  { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
+  answer: Answer,
+  authority: Authority,
+  context: Context,
+): Promise<AnswerOutcome> =>
+  transaction(db, async (tx) => {
+    await sql`select 1 from purge_requests where tenant_id = ${tenantId} and id = ${id} for update`.execute(
+      tx,
+    )
+    const asked = await firstRow(
+      tx,
+      select(askedColumns)`from purge_requests p where p.tenant_id = ${tenantId} and p.id = ${id}`,
+    )
+    if (asked === undefined) return 'notFound'
+    const by = context.actor.kind === 'user' ? context.actor.id : undefined
+    const refused = judge(asked, answer, by)
+    if (refused !== undefined) return refused
+    if (answer !== 'refuse') return carryOut(tx, asked, authority, context)
+    await end(tx, asked, by === asked.askedBy ? 'withdrawn' : 'refused', context)
+    return 'answered'
+  })
+
+const batchSize = 50
+
+const carryOutBatch = (db: Database, now: Date): Promise<number> =>
+  transaction(db, async (tx) => {
+    const due = await rows(
+      tx,
+      select(askedColumns)`from purge_requests p where p.state = 'open' and p.due_at <= ${now}
+        order by p.due_at limit ${batchSize} for update skip locked`,
+    )
+    for (const asked of due) {
+      // It was judged when it was asked for, and whoever may has had the time to say no.
+      const context = byUser(unasked(now), asked.askedBy)
+      const outcome = await carryOut(tx, asked, operatorAuthority, context)
+      // A hold that came meanwhile wins.
+      if (outcome !== 'answered' && outcome !== 'lapsed') await end(tx, asked, 'lapsed', context)
+    }
+    return due.length
+  })
+
+/**
+ * Does what has waited for its time at `now`. Safe in several processes at once. Returns how many.
+ */
+export const carryOutDue = async (db: Database, now: Date): Promise<number> => {
+  for (let total = 0; ;) {
+    const done = await carryOutBatch(db, now)
+    total += done
+    if (done < batchSize) return total
+  }
+}

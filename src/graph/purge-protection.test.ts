@@ -1,0 +1,231 @@
+/** R137: what an organization asks for before a permanent deletion. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json } from '../../test/json.ts'
+import { world } from '../../test/world.ts'
+import { isWeaker } from '../directory/protection/protection.rule.ts'
+import { carryOutDue } from '../directory/protection/answer.ts'
+import { purgeDue } from '../directory/deleted/purge.ts'
+import { hourMs, dayMs } from '../kernel/time.ts'
+import { roles } from '../access/roles.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const setting = async () => {
+  const w = await world()
+  const gail = await w.member(w.fabrikam, 'Gail')
+  const frank = w.as(w.frank, w.fabrikam)
+  const assigned = await frank.post('/v1.0/roleManagement/directory/roleAssignments', {
+    principalId: gail.userId,
+    roleDefinitionId: roles.globalAdministrator.id,
+    directoryScopeId: '/',
+  })
+  assert.equal(assigned.status, 201)
+  const protect = (protection: string, waitingHours?: number) =>
+    frank.post('/v1.0/organization/guesthouse.protectPurges', { protection, waitingHours })
+  const second = w.as(gail, w.fabrikam)
+  const deleted = async (name: string) => {
+    const { userId } = await w.member(w.fabrikam, name)
+    assert.equal((await frank.delete(`/v1.0/users/${userId}`)).status, 204)
+    return userId
+  }
+  return { w, frank, second, protect, deleted }
+}
+
+type Caller = ReturnType<World['as']>
+
+const item = (id: string) => `/v1.0/directory/deletedItems/${id}`
+const waiting = async (caller: Caller) => {
+  const { value } = await json(await caller.get('/v1.0/guesthouse.purgeRequests'))
+  return value as readonly Readonly<Record<string, string | null>>[]
+}
+const requestFor = async (caller: Caller, targetId: string): Promise<string> => {
+  const found = (await waiting(caller)).find((one) => one['targetId'] === targetId)
+  assert.ok(found !== undefined, 'it is in the list of what waits')
+  return found['id'] ?? ''
+}
+const answer = (caller: Caller, id: string, action: string) =>
+  caller.post(`/v1.0/guesthouse.purgeRequests/${id}/guesthouse.answer`, { action })
+const isThere = async (caller: Caller, id: string) => (await caller.get(item(id))).status === 200
+const outcomeOf = async (response: Response) => (await json(response))['outcome']
+
+test('R137: where an organization asks for a second administrator, whoever deletes for good only asks, and somebody else has to say yes', async () => {
+  const { w, frank, second, protect, deleted } = await setting()
+  assert.equal(await outcomeOf(await protect('secondAdministrator')), 'changed')
+  const [one, other, third] = [await deleted('One'), await deleted('Other'), await deleted('Third')]
+
+  assert.equal((await frank.delete(item(one))).status, 202)
+  assert.equal((await frank.delete(item(one))).status, 202, 'asking again is asking once')
+  assert.equal((await waiting(frank)).length, 1)
+  assert.ok(await isThere(frank, one))
+  const many = await json(
+    await frank.post('/v1.0/directory/deletedItems/guesthouse.permanentlyDelete', {
+      ids: [other, third],
+    }),
+  )
+  assert.deepEqual(
+    many['value'].map((each: Record<string, unknown>) => [each['deleted'], each['waits']]),
+    [
+      [false, true],
+      [false, true],
+    ],
+  )
+
+  const request = await requestFor(second, one)
+  const own = await answer(frank, request, 'approve')
+  assert.equal(own.status, 409)
+  assert.equal((await json(own, 409))['error']['innerError']['code'], 'secondAdministratorNeeded')
+  assert.equal((await answer(second, request, 'approveGroup')).status, 400)
+  assert.equal((await answer(second, request, 'approve')).status, 204)
+  assert.equal(await isThere(frank, one), false)
+  assert.equal((await answer(second, request, 'approve')).status, 409)
+
+  assert.equal((await answer(second, await requestFor(second, other), 'refuse')).status, 204)
+  assert.ok(await isThere(frank, other))
+  // Who was restored meanwhile is not deleted by an old yes.
+  const old = await requestFor(second, third)
+  assert.equal((await frank.post(`${item(third)}/restore`, {})).status, 200)
+  assert.equal((await answer(second, old, 'approve')).status, 409)
+  assert.equal((await frank.get(`/v1.0/users/${third}`)).status, 200)
+  assert.deepEqual(await waiting(second), [])
+
+  const past = await json(
+    await frank.get('/v1.0/guesthouse.purgeRequests?$orderby=askedDateTime desc'),
+  )
+  assert.deepEqual(past['value'].map((each: Record<string, unknown>) => each['state']).toSorted(), [
+    'done',
+    'lapsed',
+    'refused',
+  ])
+  const { value } = await json(
+    await frank.get(
+      `/v1.0/auditLogs/directoryAudits?$filter=targetResources/any(t:t/id eq '${one}')`,
+    ),
+  )
+  const names = new Set(
+    (value as { activityDisplayName: string }[]).map((each) => each.activityDisplayName),
+  )
+  for (const name of [
+    'Ask for a permanent deletion',
+    'Approve a permanent deletion',
+    'Hard Delete user',
+  ])
+    assert.ok(names.has(name), name)
+  // What its window ends goes by itself.
+  w.pass(40 * dayMs)
+  await purgeDue(w.db, w.now())
+  assert.equal(await isThere(w.as(w.frank, w.fabrikam), other), false)
+})
+
+test('R137: groups and applications go through the same door', async () => {
+  const { frank, second, protect } = await setting()
+  await protect('secondAdministrator')
+  const group = String(
+    (
+      await json(
+        await frank.post('/v1.0/groups', {
+          displayName: 'G',
+          mailEnabled: false,
+          mailNickname: 'g',
+          securityEnabled: true,
+        }),
+        201,
+      )
+    )['id'],
+  )
+  const application = String(
+    (await json(await frank.post('/v1.0/applications', { displayName: 'A' }), 201))['id'],
+  )
+  for (const [path, id, action] of [
+    ['groups', group, 'approveGroup'],
+    ['applications', application, 'approveApplication'],
+  ] as const) {
+    assert.equal((await frank.delete(`/v1.0/${path}/${id}`)).status, 204)
+    assert.equal((await frank.delete(item(id))).status, 202)
+    assert.ok(await isThere(frank, id))
+    assert.equal((await answer(second, await requestFor(second, id), action)).status, 204)
+    assert.equal(await isThere(frank, id), false)
+  }
+})
+
+test('R137: where it asks for time, a deletion waits for it and can be refused until then', async () => {
+  const { w, frank, second, protect, deleted } = await setting()
+  await protect('waiting', 48)
+  const [one, other, held] = [await deleted('One'), await deleted('Other'), await deleted('Held')]
+  for (const id of [one, other, held]) assert.equal((await frank.delete(item(id))).status, 202)
+  assert.equal((await answer(second, await requestFor(second, one), 'approve')).status, 400)
+  assert.equal((await answer(second, await requestFor(second, other), 'refuse')).status, 204)
+  const hold = await frank.post(`${item(held)}/guesthouse.hold`, { reason: 'A court asks.' })
+  assert.equal(hold.status, 204)
+  w.pass(47 * hourMs)
+  await carryOutDue(w.db, w.now())
+  assert.ok(await isThere(w.as(w.frank, w.fabrikam), one))
+  w.pass(2 * hourMs)
+  await Promise.all([carryOutDue(w.db, w.now()), carryOutDue(w.db, w.now())])
+  const later = w.as(w.frank, w.fabrikam)
+  assert.deepEqual(await Promise.all([one, other, held].map((id) => isThere(later, id))), [
+    false,
+    true,
+    true,
+  ])
+})
+
+test('R137: the protection is not switched off or weakened without what it asks for', async () => {
+  const { w, frank, second, protect } = await setting()
+  const now = async () => {
+    const { value } = await json(
+      await frank.get(
+        '/v1.0/organization?$select=guesthouse.purgeProtection,guesthouse.purgeWaitingHours',
+      ),
+    )
+    return [value[0]['guesthouse.purgeProtection'], value[0]['guesthouse.purgeWaitingHours']]
+  }
+  assert.deepEqual(await now(), ['none', 24])
+  assert.equal(await outcomeOf(await protect('waiting', 24)), 'changed')
+  assert.equal(await outcomeOf(await protect('waiting', 72)), 'changed')
+  assert.equal(await outcomeOf(await protect('waiting', 71)), 'waits')
+  assert.deepEqual(await now(), ['waiting', 72])
+  w.pass(73 * hourMs)
+  await carryOutDue(w.db, w.now())
+  const frankLater = w.as(w.frank, w.fabrikam)
+  const gone = await json(
+    await frankLater.get('/v1.0/organization?$select=guesthouse.purgeWaitingHours'),
+  )
+  assert.equal(gone['value'][0]['guesthouse.purgeWaitingHours'], 71)
+  assert.equal((await protect('waiting', 169)).status, 400)
+  assert.ok(second !== frank)
+})
+
+test('R137: less than a second administrator needs one', async () => {
+  const { w, frank, second, protect } = await setting()
+  await protect('secondAdministrator')
+  assert.equal(await outcomeOf(await protect('none')), 'asked')
+  const request = await requestFor(second, w.fabrikam.id)
+  assert.equal((await answer(frank, request, 'approveProtection')).status, 409)
+  assert.equal((await answer(second, request, 'approve')).status, 400)
+  assert.equal((await answer(second, request, 'approveProtection')).status, 204)
+  const { value } = await json(
+    await frank.get('/v1.0/organization?$select=guesthouse.purgeProtection'),
+  )
+  assert.equal(value[0]['guesthouse.purgeProtection'], 'none')
+})
+
+const wait = (waitingHours: number) => ({ protection: 'waiting', waitingHours }) as const
+
+test('R137: what is weaker, as a table', () => {
+  const none = { protection: 'none', waitingHours: 24 } as const
+  const two = { protection: 'secondAdministrator', waitingHours: 24 } as const
+  const cases = [
+    [none, wait(1), false],
+    [none, two, false],
+    [wait(10), wait(11), false],
+    [wait(10), wait(9), true],
+    [wait(10), none, true],
+    [wait(10), two, true],
+    [two, wait(168), true],
+    [two, none, true],
+    [two, two, false],
+  ] as const
+  for (const [before, after, weaker] of cases)
+    assert.equal(isWeaker(before, after), weaker, JSON.stringify([before, after]))
+})

@@ -1,0 +1,111 @@
+/** /guesthouse.purgeRequests: permanent deletions that wait for a second yes, or for their time. */
+import { asks, need } from '../access/permission.ts'
+import {
+  answerPurgeRequest,
+  type Answer as GivenAnswer,
+  type AnswerOutcome,
+} from '../directory/protection/answer.ts'
+import { changeProtection } from '../directory/protection/change.ts'
+import { listPurgeRequests, type PurgeRequestRow } from '../directory/protection/list.sql.ts'
+import { readProtection } from '../directory/deleted/protected.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { answerPurge, protectPurges, purgeRequest } from '../wire/graph/purge-protection.ts'
+import { ordersOf } from '../wire/graph/definition.ts'
+import { readSent } from './body.ts'
+import { idParam, type GraphRoute, type Handler } from './exchange.ts'
+import { needsRoleAssigner } from './linked-users.ts'
+import { answerList, noContent, pageOf, told } from './query/answers.ts'
+import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
+import { shaped } from './shape.ts'
+import { authorityOf } from './users/restoring.ts'
+
+const requestShape = shaped<typeof purgeRequest, PurgeRequestRow>(purgeRequest, {
+  targetDisplayName: ({ targetName }) => targetName,
+  protection: ({ wantedProtection }) => wantedProtection,
+  waitingHours: ({ wantedHours }) => wantedHours,
+  askedByDisplayName: ({ askedByName }) => askedByName,
+  askedDateTime: ({ askedAt }) => askedAt.toISOString(),
+  dueDateTime: ({ dueAt }) => dueAt?.toISOString() ?? null,
+  answeredByDisplayName: ({ answeredByName }) => answeredByName,
+  answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
+})
+
+const list: Handler = async (x) => {
+  // Newest first is for what has been; oldest first for what waits.
+  const descending = x.query.orderBy?.descending ?? false
+  const found = await listPurgeRequests(
+    x.db,
+    x.tenantId,
+    { onlyOpen: !descending },
+    pageOf(x, descending),
+  )
+  return answerList(x, 'guesthouse.purgeRequests', found, requestShape)
+}
+
+const refusalOf = (outcome: Exclude<AnswerOutcome, 'answered'>, id: string): Refusal => {
+  const others: Partial<Record<AnswerOutcome, () => Refusal>> = {
+    notFound: () => notFound(id),
+    alreadyAnswered: () =>
+      new Refusal('alreadyAnswered', 'This has been answered already, or was done.'),
+    sameAdministrator: () => new Refusal('secondAdministratorNeeded'),
+    targetTooHigh: () => notAllowedOnTarget(),
+    needsRoleAssigner: () => needsRoleAssigner(),
+    onHold: () => new Refusal('onHold'),
+    waitsForTime: () =>
+      badRequest('This waits for its time and needs nobody’s yes. It can be refused until then.'),
+    wrongAnswer: () =>
+      badRequest(
+        'A yes says to what: approve to the permanent deletion of a user, approveGroup, approveApplication, or approveProtection to less protection.',
+      ),
+  }
+  return others[outcome]?.() ?? new Refusal('noLongerPossible')
+}
+
+const answer: Handler = async (x) => {
+  const id = idParam<string>(x, 'id')
+  const { action } = await readSent(x, answerPurge)
+  const which = { tenantId: x.tenantId, id }
+  const given: GivenAnswer = action
+  const outcome = await answerPurgeRequest(x.db, which, given, authorityOf(x), x.context)
+  if (outcome !== 'answered') throw refusalOf(outcome, id)
+  return noContent(x)
+}
+
+const protect: Handler = async (x) => {
+  const { protection, waitingHours } = await readSent(x, protectPurges)
+  const before = await readProtection(x.db, x.tenantId)
+  const wanted = { protection, waitingHours: waitingHours ?? before.waitingHours }
+  const { outcome } = await changeProtection(x.db, x.tenantId, wanted, x.context)
+  // An operator does not come this way.
+  return told(x, protectPurges, { outcome: outcome === 'protected' ? 'asked' : outcome })
+}
+
+export const purgeRequestRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/guesthouse.purgeRequests',
+    permission: asks('users.inspect', 'read deleted users'),
+    takes: { page: true, orderBy: ordersOf(purgeRequest), select: requestShape },
+    handler: list,
+  },
+  {
+    method: 'POST',
+    path: '/guesthouse.purgeRequests/:id/guesthouse.answer',
+    permission: asks('users.purge', 'purge users', {
+      besides: {
+        'action=approveGroup': need('groups.write', 'restore groups'),
+        'action=approveApplication': need('applications.write', 'restore applications'),
+        'action=approveProtection': need('organization.write', 'PATCH /organization/{id}'),
+      },
+    }),
+    operation: answerPurge,
+    handler: answer,
+  },
+  {
+    method: 'POST',
+    path: '/organization/guesthouse.protectPurges',
+    permission: asks('organization.write', 'PATCH /organization/{id}'),
+    operation: protectPurges,
+    handler: protect,
+  },
+]
