@@ -49,7 +49,7 @@ const changes = Object.keys({
   identityAdded: true,
   identityRemoved: true,
 } satisfies Record<FactorChange, true>) as FactorChange[]
-const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'waysInEnded'] as const
+const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'undone', 'waysInEnded'] as const
 const receipt = { reference: '0196a000-0000-7000-8000-000000000001', code: 'A'.repeat(43) }
 
 const told = (standing: Standing): Letter[] => [

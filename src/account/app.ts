@@ -19,6 +19,7 @@ import {
   showMyOrganization,
 } from './organizations.ts'
 import { askAdministrators, withdrawMyRequest } from './requests.ts'
+import { undoMyLeaving } from './undo.ts'
 import { listApplications } from './applications.ts'
 import { writeError } from './spoken.ts'
 
@@ -76,6 +77,12 @@ export const accountRoutes: readonly AccountRoute[] = [
     path: '/organizations/:id/hidden',
     permission: changing('person'),
     handler: showMyOrganization,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/undo',
+    permission: changing('person'),
+    handler: undoMyLeaving,
   },
   {
     method: 'POST',

@@ -87,6 +87,16 @@ export const paths: ZodOpenApiPathsObject = {
       responses: { '204': { description: 'Shown' }, ...notFound },
     }),
   },
+  '/account/organizations/{id}/undo': {
+    post: operation('undoLeaving', 'Undo that I left, by myself', {
+      requestParams: organization,
+      responses: {
+        '200': json(wire.accountOrganization, 'I am there again'),
+        ...notFound,
+        '409': json(wire.accountError, 'I cannot undo it by myself; the message says why'),
+      },
+    }),
+  },
   '/account/organizations/{id}/session': {
     post: operation('openOrganization', 'Open a session for the organization', {
       requestParams: organization,

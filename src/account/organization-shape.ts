@@ -75,6 +75,7 @@ const factsOf = (
   hidden: organization.hidden,
   departure: ended(organization),
   restorable: organization.restorable,
+  undoableUntil: organization.undoableUntil?.toISOString() ?? null,
   requests: organization.requests.map((request) => toldRequest(request, organization)),
   canAdminister:
     organization.holdsRole &&

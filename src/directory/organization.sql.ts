@@ -21,6 +21,8 @@ export type OrganizationRow = KeptPeriods & {
   readonly externalUsersMayLeave: boolean
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome: boolean
+  /** For how many hours who left can undo it by themselves (R142). */
+  readonly undoLeavingHours: number
   /** By how many days a request to be removed is answered (R32). */
   readonly answerDays: number
   /** Whether whom nobody answers is removed then; and, where not, why. */
@@ -54,6 +56,7 @@ export const readOrganization = async (
       preferredLanguage: 't.preferred_language',
       externalUsersMayLeave: 't.external_users_may_leave',
       deletesGuestsWithoutHome: 't.deletes_guests_without_home',
+      undoLeavingHours: 't.undo_leaving_hours',
       answerDays: 't.answer_days',
       removesUnanswered: 't.removes_unanswered',
       unansweredReason: 't.unanswered_reason',

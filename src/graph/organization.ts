@@ -120,6 +120,7 @@ const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
     displayName: () => 'External Identities Policy',
     allowExternalIdentitiesToLeave: ({ externalUsersMayLeave }) => externalUsersMayLeave,
     allowDeletedIdentitiesDataRemoval: ({ deletesGuestsWithoutHome }) => deletesGuestsWithoutHome,
+    'guesthouse.undoLeavingHours': ({ undoLeavingHours }) => undoLeavingHours,
     'guesthouse.answerDays': ({ answerDays }) => answerDays,
     'guesthouse.removesUnanswered': ({ removesUnanswered }) => removesUnanswered,
     'guesthouse.unansweredReason': ({ unansweredReason }) => unansweredReason,
@@ -139,6 +140,7 @@ const updatePolicy: Handler = async (x) => {
   return change(x, {
     externalUsersMayLeave: body.allowExternalIdentitiesToLeave,
     deletesGuestsWithoutHome: body.allowDeletedIdentitiesDataRemoval,
+    undoLeavingHours: body['guesthouse.undoLeavingHours'],
     answerDays: body['guesthouse.answerDays'],
     removesUnanswered: body['guesthouse.removesUnanswered'],
     unansweredReason: body['guesthouse.unansweredReason'],

@@ -6,7 +6,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
-import type { DomainRule } from './invite.rule.ts'
+import type { DomainRule } from '../directory/domain-list.rule.ts'
 
 export type OpenInvitation = {
   /**

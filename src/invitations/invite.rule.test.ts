@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
+import { domainAllowed, type DomainRule } from '../directory/domain-list.rule.ts'
 import { invitersAllowed } from '../wire/graph/organization.ts'
 import { test } from 'node:test'
 import type { RoleName } from '../access/roles.ts'
 import { addressOf } from '../kernel/address.ts'
-import {
-  domainAllowed,
-  inviteRefusal,
-  mayInvite,
-  mayInviteMembers,
-  type DomainRule,
-  type InviteFacts,
-} from './invite.rule.ts'
+import { inviteRefusal, mayInvite, mayInviteMembers, type InviteFacts } from './invite.rule.ts'
 
 const guest = { userType: 'Guest' as const, roles: [] }
 const member = { userType: 'Member' as const, roles: [] }

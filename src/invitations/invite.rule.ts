@@ -1,10 +1,8 @@
 /** Who may invite whom (R73–R77, R93–R96, R37). */
 import type { RoleName } from '../access/roles.ts'
 import type { invitersAllowed } from '../wire/graph/organization.ts'
-import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 
 export type AllowInvitesFrom = (typeof invitersAllowed)[number]
-export type DomainRule = 'none' | 'allow' | 'block'
 
 export type Inviter = { readonly userType: 'Member' | 'Guest'; readonly roles: readonly RoleName[] }
 
@@ -44,17 +42,6 @@ export const decidesInvitation = (
   isAdministrator(inviter) ||
   inviter.id === written.inviterId ||
   (written.inviterId !== null && written.inviter === null)
-
-/** Whether the domain list lets an address in (R95). A domain stands for its subdomains too. */
-export const domainAllowed = (
-  address: AddressKey,
-  rule: DomainRule,
-  domains: readonly string[],
-): boolean => {
-  const domain = domainOfKey(address)
-  const listed = domains.some((one) => domain === one || domain.endsWith(`.${one}`))
-  return rule === 'none' || (rule === 'allow') === listed
-}
 
 /**
  * What a user is whom an invitation meets. `homeGone`: a guest whose account at home is deleted.

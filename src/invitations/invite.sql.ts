@@ -10,7 +10,8 @@ import { namedOrganization } from '../directory/organization.sql.ts'
 import type { NamedOrganization } from '../mail/letters.ts'
 import { emailIssuer } from '../people/me.sql.ts'
 import { refusesTenant } from './refusals.ts'
-import type { AllowInvitesFrom, DomainRule, Met } from './invite.rule.ts'
+import type { DomainRule } from '../directory/domain-list.rule.ts'
+import type { AllowInvitesFrom, Met } from './invite.rule.ts'
 import { inviterOf, type Inviter } from './write.ts'
 
 export type InvitePolicy = {

@@ -1,4 +1,5 @@
 /** Somebody of an organization invites somebody from outside. */
+import { domainAllowed } from '../directory/domain-list.rule.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
@@ -8,13 +9,7 @@ import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { attempt, undo, type Database, type Undo } from '../store/database.ts'
 import { untilNotOvertaken, type Overtaken } from '../store/overtaken.ts'
-import {
-  domainAllowed,
-  inviteRefusal,
-  mayInvite,
-  mayInviteMembers,
-  type InviteRefusal,
-} from './invite.rule.ts'
+import { inviteRefusal, mayInvite, mayInviteMembers, type InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
 import { countInvitation, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'

@@ -58,6 +58,7 @@ export type Told = {
   readonly waysInEnded: object
   readonly restored: object
   readonly restoredAsks: object
+  readonly undone: object
   readonly disabled: object
   readonly enabled: object
   readonly requestAnswered: {
@@ -138,6 +139,8 @@ export type Letters = {
     /** The code by which the receipt is held: a secret. Letters of before have none. */
     readonly code?: string
     readonly endedAt: Instant
+    /** Until then they can undo it by themselves (R142); null, or of before, where not. */
+    readonly undoableUntil?: Instant | null
     readonly restorableUntil: Instant
     readonly erasedBy: Instant
   }

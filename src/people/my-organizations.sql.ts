@@ -5,52 +5,61 @@ import { rows, sql, type Database } from '../store/database.ts'
 import { defaultDomainOf, homeUser, verifiedDomainsOf } from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
+import { undoableUntil, undoReasons, type UndoFacts } from '../directory/users/undo.rule.ts'
+import { undoColumns } from '../directory/users/undo.sql.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { requestInJson, type RequestInJson } from '../directory/users/close-requests.sql.ts'
 import { isFor, isWaiting } from './waiting-invitations.sql.ts'
 
-export type MyOrganization = LeaveFacts & {
-  readonly tenantId: TenantId
-  readonly displayName: string
-  readonly domain: string | null
-  /** All that it has verified: whoever looks for it may know it by any of them. */
-  readonly domains: readonly string[]
-  readonly technicalContact: string | null
-  readonly privacyContact: string | null
-  readonly privacyStatementUrl: string | null
-  readonly retentionDays: number
-  readonly userId: UserId
-  readonly userType: 'Member' | 'Guest'
-  readonly invited: boolean
-  /** There is an invitation that can be accepted at this moment. */
-  readonly invitationOpen: boolean
-  readonly createdAt: Date
-  /** When the person was last active there; null where that is not recorded (R131). */
-  readonly lastUsedAt: Date | null
-  /** The person does not want to see it in their list (R34). */
-  readonly hidden: boolean
-  readonly holdsRole: boolean
-  /** Whether who asks to be removed is when nobody answers; and, where not, why (R32). */
-  readonly removesUnanswered: boolean
-  readonly unansweredReason: string | null
-  /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
-  readonly deletedAt: Date | null
-  readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
-  readonly reference: EventId | null
-  readonly restorableUntil: Date | null
-  /** Ended, and still within its window. */
-  readonly restorable: boolean
-  /**
-   * The organization keeps the data because of a hold, however long ago the membership ended
-   * (R129).
-   */
-  readonly held: boolean
-  readonly requests: readonly RequestInJson[]
+export type MyOrganization = Facts & {
+  /** Until when the person can undo their leaving by themselves (R142); null where they cannot. */
+  readonly undoableUntil: Date | null
 }
 
+type Facts = LeaveFacts &
+  UndoFacts & {
+    readonly tenantId: TenantId
+    readonly displayName: string
+    readonly domain: string | null
+    /** All that it has verified: whoever looks for it may know it by any of them. */
+    readonly domains: readonly string[]
+    readonly technicalContact: string | null
+    readonly privacyContact: string | null
+    readonly privacyStatementUrl: string | null
+    readonly retentionDays: number
+    readonly userId: UserId
+    readonly userType: 'Member' | 'Guest'
+    readonly invited: boolean
+    /** There is an invitation that can be accepted at this moment. */
+    readonly invitationOpen: boolean
+    readonly createdAt: Date
+    /** When the person was last active there; null where that is not recorded (R131). */
+    readonly lastUsedAt: Date | null
+    /** The person does not want to see it in their list (R34). */
+    readonly hidden: boolean
+    readonly holdsRole: boolean
+    /** Whether who asks to be removed is when nobody answers; and, where not, why (R32). */
+    readonly removesUnanswered: boolean
+    readonly unansweredReason: string | null
+    /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
+    readonly deletedAt: Date | null
+    readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
+    readonly reference: EventId | null
+    readonly restorableUntil: Date | null
+    /** Ended, and still within its window. */
+    readonly restorable: boolean
+    /**
+     * The organization keeps the data because of a hold, however long ago the membership ended
+     * (R129).
+     */
+    readonly held: boolean
+    readonly requests: readonly RequestInJson[]
+  }
+
 // Of a user `u` of the organization `t`, and the tables of `leaveFactColumns`.
-const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
+const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   ...leaveFactColumns,
+  ...undoColumns,
   tenantId: 'u.tenant_id',
   displayName: 't.display_name',
   domain: defaultDomainOf(sql`u.tenant_id`),
@@ -68,11 +77,7 @@ const columnsAt = (personId: PersonId, now: Date): Columns<MyOrganization> => ({
   removesUnanswered: 't.removes_unanswered',
   unansweredReason: 't.unanswered_reason',
   holdsRole: sql`(u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id))`,
-  deletedAt: 'u.deleted_at',
-  deletedBy: 'u.deleted_by_kind',
   reference: 'u.deletion_event_id',
-  restorableUntil: 'u.restorable_until',
-  held: sql`u.held_at is not null`,
   restorable: sql`(u.restorable_until > ${now}) is true`,
   requests: sql`coalesce((select json_agg(${requestInJson} order by q.created_at desc)
     from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and u.person_id = p.id), '[]')`,
@@ -92,7 +97,7 @@ export const listMyOrganizations = async (
 ): Promise<MyOrganization[]> => {
   const found = await rows(
     db,
-    answering<MyOrganization>(
+    answering<Facts>(
       columnsAt(personId, now),
       (list) => sql`
         with own as materialized (
@@ -114,7 +119,11 @@ export const listMyOrganizations = async (
         left join ${homeUser()}`,
     ),
   )
-  return found.toSorted(
+  const told = found.map((one) => ({
+    ...one,
+    undoableUntil: undoReasons(one, now).length === 0 ? undoableUntil(one) : null,
+  }))
+  return told.toSorted(
     (a, b) =>
       Number(b.isHome) - Number(a.isHome) ||
       compare(sortName(a.displayName), sortName(b.displayName)) ||

@@ -98,6 +98,9 @@ export const accountOrganization = z
     restorable: z.boolean().meta({
       description: 'Ended, and an administrator can still restore me; I can ask for it (R40)',
     }),
+    undoableUntil: instant.nullable().meta({
+      description: 'Left by me, and until then I can undo it by myself (R142)',
+    }),
     requests: z.array(accountRequest),
     canAsk: z.array(z.enum(requestKinds)).meta({
       description:

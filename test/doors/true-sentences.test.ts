@@ -30,6 +30,7 @@ const told: readonly Told[] = [
   { kind: 'waysInEnded' },
   { kind: 'restored' },
   { kind: 'restoredAsks' },
+  { kind: 'undone' },
   ...(['enable', 'delete', 'restore', 'decline'] as const).flatMap((answer) =>
     (['removal', 'restore'] as const).map(
       (request) => ({ kind: 'requestAnswered', request, answer, text: null }) as const,

@@ -20,6 +20,8 @@ export type RestoreOptions = {
   readonly leaveOut?: readonly LinkName[] | undefined
   /** It answers a request of the person, who has said yes by that and hears of the answer. */
   readonly answersRequest?: boolean | undefined
+  /** The person undoes their own leaving, and has said yes by that (R142). */
+  readonly undone?: boolean | undefined
 }
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }

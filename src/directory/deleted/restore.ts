@@ -99,17 +99,28 @@ const lockWithAddresses = async (tx: Database, which: Which, newName: string | u
   return lockToRestore(tx, which, newName)
 }
 
+type Closing = {
+  readonly answersRequest?: boolean | undefined
+  readonly asks: boolean
+  readonly undone: boolean
+}
+
 // Who has not asked for it says yes first, where the organization wants that.
 const closeAndTell = async (
   tx: Database,
   which: Which,
-  { answersRequest = false, asks }: { answersRequest?: boolean | undefined; asks: boolean },
+  { answersRequest = false, asks, undone }: Closing,
   context: Context,
 ): Promise<void> => {
   await closeRequests(tx, which, 'restore', context)
   if (asks) await askAgain(tx, which, context.now)
   if (!answersRequest)
-    await tellPerson(tx, which, { kind: asks ? 'restoredAsks' : 'restored' }, context.now)
+    await tellPerson(
+      tx,
+      which,
+      { kind: undone ? 'undone' : asks ? 'restoredAsks' : 'restored' },
+      context.now,
+    )
 }
 
 const refusalOf = (
@@ -145,15 +156,16 @@ const restoreIn = async (
   await endLinks(tx, which, ended, context)
   if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
   if (user.held) await noteHoldEnded(tx, which, context)
-  const { answersRequest } = options
-  const asks = user.asksPerson && answersRequest !== true
-  await closeAndTell(tx, which, { answersRequest, asks }, context)
+  const { answersRequest, undone = false } = options
+  const asks = user.asksPerson && answersRequest !== true && !undone
+  await closeAndTell(tx, which, { answersRequest, asks, undone }, context)
   await record(
     tx,
     eventOf(context, {
       tenantId: which.tenantId,
       activity: 'user.restored',
       target: { kind: 'user', id: which.userId },
+      ...(undone ? { reason: 'undone' } : {}),
       details: {
         skipped: skipped.length,
         ...(leftOut.length === 0

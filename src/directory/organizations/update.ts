@@ -29,6 +29,8 @@ export type OrganizationChanges = { readonly [name in KeptName]?: number | undef
   readonly externalUsersMayLeave?: boolean | undefined
   /** Whether guests are deleted 30 days after their account at home was (R44). */
   readonly deletesGuestsWithoutHome?: boolean | undefined
+  /** For how many hours who left can undo it by themselves (R142). */
+  readonly undoLeavingHours?: number | undefined
   /** By how many days requests to be removed are answered, later ones only (R32). */
   readonly answerDays?: number | undefined
   /** Whether whom nobody answers is removed then; where not, it needs a reason that people read. */
@@ -39,6 +41,7 @@ export type OrganizationChanges = { readonly [name in KeptName]?: number | undef
 const policySettings = [
   'externalUsersMayLeave',
   'deletesGuestsWithoutHome',
+  'undoLeavingHours',
   'answerDays',
   'removesUnanswered',
 ]
@@ -87,7 +90,7 @@ export const updateOrganization = (
         privacy_statement_url = ${after.privacyStatementUrl}, preferred_language = ${after.preferredLanguage}, deleted_retention_days = ${after.deletedRetentionDays},
         sign_in_records_days = ${after.signInRecordsDays}, audit_records_days = ${after.auditRecordsDays}, unaccepted_guests_days = ${after.unacceptedGuestsDays},
         external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome},
-        answer_days = ${after.answerDays}, removes_unanswered = ${after.removesUnanswered}, unanswered_reason = ${after.unansweredReason}
+        undo_leaving_hours = ${after.undoLeavingHours}, answer_days = ${after.answerDays}, removes_unanswered = ${after.removesUnanswered}, unanswered_reason = ${after.unansweredReason}
       where id = ${tenantId}`.execute(tx)
     if (names.includes('removesUnanswered')) await reviewRemovals(tx, tenantId, context.now)
     const target = { kind: 'organization', id: tenantId } as const

@@ -11,12 +11,15 @@ import { sql } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
+import { undoableUntil } from './undo.rule.ts'
 
 export type ReceiptFacts = {
   readonly organization: NamedOrganization
   readonly privacyContact: string | null
   /** The organization is closed or suspended: nobody there restores anything. */
   readonly closed: boolean
+  /** For how many hours they can undo their leaving by themselves (R142). */
+  readonly undoHours: number
   /** Where the person is reached; null where nobody ever came as this user, or nothing is known. */
   readonly mailbox: string | null
   readonly readerId: PersonId | null
@@ -33,6 +36,7 @@ export const receiptColumns: Columns<ReceiptFacts> = {
   organization: namedOrganization,
   privacyContact: 't.privacy_contact',
   closed: sql`t.state <> 'active'`,
+  undoHours: 't.undo_leaving_hours',
   readerId: 'u.person_id',
   language: sql`coalesce(u.preferred_language, t.preferred_language)`,
   mailbox: sql`case when u.person_id is not null then coalesce(h.mail,
@@ -41,6 +45,16 @@ export const receiptColumns: Columns<ReceiptFacts> = {
 
 /** What the person is sent of their ending, and the digest of the code in it. */
 export type SentReceipt = { readonly codeHash: Buffer | null; readonly mail: Mail | undefined }
+
+// By the time alone: what else stands against it can change until then.
+const undoableAfter = (
+  { undoHours, closed }: ReceiptFacts,
+  { activity, at }: Event,
+  restorableUntil: Date,
+): Date | null =>
+  activity !== 'user.left' || closed || undoHours === 0
+    ? null
+    : undoableUntil({ deletedAt: at, restorableUntil, undoHours })
 
 /** The receipt of a deletion; without a mail when the person cannot be reached. */
 export const receiptOf = (
@@ -60,6 +74,7 @@ export const receiptOf = (
     reference: event.id,
     code,
     endedAt: event.at.toISOString(),
+    undoableUntil: undoableAfter(facts, event, until)?.toISOString() ?? null,
     restorableUntil: until.toISOString(),
     erasedBy: erasedBy(until).toISOString(),
   }

@@ -47,6 +47,12 @@ export const refusalsOfMembership = {
     caller: words.nothingToRestore,
     operator: 'Nothing to do: the user is there, or permanently deleted.',
   },
+  undoNotPossible: {
+    status: 409,
+    caller: 'You cannot undo by yourself that you left; the message and `reasons` say why.',
+    operator:
+      'Nothing to do: it is over, or the organization would not let them in. An administrator can restore them.',
+  },
   requestNotFound: { status: 404, caller: words.requestNotFound, operator: gone },
   alreadyAnswered: {
     status: 409,

@@ -2,6 +2,7 @@
 import { protections, waitingHours } from './purge-protection.ts'
 import { domainKinds } from './domain.ts'
 import { answerDays } from '../../kernel/answer-days.ts'
+import { undoHours } from '../../kernel/undo-hours.ts'
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { objectName } from './named.ts'
@@ -119,6 +120,13 @@ export const externalIdentitiesPolicy = resource({
       write: 'update',
       means:
         'Whether guests are deleted 30 days after their account at home was permanently deleted (R44).',
+    },
+    'guesthouse.undoLeavingHours': {
+      is: 'integer',
+      ...undoHours,
+      byDefault: true,
+      write: 'update',
+      means: 'For how many hours who left can undo it by themselves; 0 for not at all (R142).',
     },
     'guesthouse.answerDays': {
       is: 'integer',

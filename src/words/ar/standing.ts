@@ -30,6 +30,8 @@ export const standing: StandingWords = {
     erasedBy: 'تُمحى جميع بياناتك هناك في موعد أقصاه',
     hold: ({ organization }) =>
       `إذا اضطرت ${organization} إلى الاحتفاظ بها مدة أطول لسبب قانوني، فستجد ذلك في صفحة «المؤسسات».`,
+    undoing: ({ organization, until }) =>
+      `إذا غادرت عن طريق الخطأ، فيمكنك التراجع بنفسك حتى ${until}: في صفحة المؤسسات، في صف ${organization}.`,
     comingBack: ({ organization }) =>
       `حتى ذلك الحين يستطيع أحد مسؤولي ${organization} إعادة حسابك بمجموعاته وتطبيقاته وأدواره. اطلب ذلك من صفحة «المؤسسات»، أو اذكر المرجع.`,
     comingBackClosed: ({ organization }) =>
@@ -59,6 +61,12 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `عاد حسابك لدى ${organization}`,
     lead: ({ organization }) =>
       `استعاد أحد مسؤولي ${organization} حسابك لديها، بمجموعاته وتطبيقاته وأدواره.`,
+  },
+  undone: {
+    subject: ({ organization }) => `عاد حسابك لدى ${organization}`,
+    lead: ({ organization }) =>
+      `لقد تراجعت عن مغادرة ${organization}. عاد حسابك هناك مع مجموعاته وتطبيقاته وأدواره.`,
+    unexpected: 'إذا لم تكن أنت من فعل ذلك، فسجّل الخروج من كل مكان وغيّر طريقة تسجيل دخولك.',
   },
   restoredAsks: {
     subject: ({ organization }) => `تودّ ${organization} أن تعود إليها`,

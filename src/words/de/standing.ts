@@ -34,6 +34,8 @@ export const standing: StandingWords = {
     erasedBy: 'Alle Ihre Daten dort sind gelöscht bis',
     hold: ({ organization }) =>
       `Muss ${organization} sie wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.`,
+    undoing: ({ organization, until }) =>
+      `Wenn Sie aus Versehen gegangen sind, können Sie es bis ${until} selbst rückgängig machen: auf der Seite Organisationen, in der Zeile von ${organization}.`,
     comingBack: ({ organization }) =>
       `Bis dahin kann die Administration von ${organization} Ihr Konto mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
     comingBackClosed: ({ organization }) =>
@@ -68,6 +70,13 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
     lead: ({ organization }) =>
       `Die Administration von ${organization} hat Ihr Konto dort wiederhergestellt, mit seinen Gruppen, Anwendungen und Rollen.`,
+  },
+  undone: {
+    subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
+    lead: ({ organization }) =>
+      `Sie haben rückgängig gemacht, dass Sie ${organization} verlassen haben. Ihr Konto dort ist wieder da, mit seinen Gruppen, Anwendungen und Rollen.`,
+    unexpected:
+      'Wenn Sie das nicht waren, melden Sie sich überall ab und ändern Sie, womit Sie sich anmelden.',
   },
   restoredAsks: {
     subject: ({ organization }) => `${organization} hätte Sie gern zurück`,

@@ -16,6 +16,7 @@ import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
+import { undo } from './undo.ts'
 import { ways } from './ways.ts'
 
 export const server = {
@@ -36,6 +37,7 @@ export const server = {
   shell,
   signIn,
   standing,
+  undo,
   ways,
 }
 

@@ -40,6 +40,8 @@ export const standing = {
     erasedBy: 'All of your data there is erased by',
     hold: ({ organization }: At) =>
       `Should ${organization} have to keep it longer because of a legal hold, your page Organizations says so.`,
+    undoing: ({ organization, until }: At & { readonly until: string }) =>
+      `If you left by mistake, you can undo it yourself until ${until}: on the page Organizations, in the row of ${organization}.`,
     comingBack: ({ organization }: At) =>
       `Until then an administrator of ${organization} can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.`,
     comingBackClosed: ({ organization }: At) =>
@@ -73,6 +75,12 @@ export const standing = {
     subject: ({ organization }: At) => `Your account at ${organization} is back`,
     lead: ({ organization }: At) =>
       `An administrator of ${organization} has restored your account there, with its groups, applications and roles.`,
+  },
+  undone: {
+    subject: ({ organization }: At) => `Your account at ${organization} is back`,
+    lead: ({ organization }: At) =>
+      `You have undone that you left ${organization}. Your account there is back, with its groups, applications and roles.`,
+    unexpected: 'If you did not do that, sign out everywhere and change how you sign in.',
   },
   restoredAsks: {
     subject: ({ organization }: At) => `${organization} would like you to come back`,

@@ -17,6 +17,7 @@ import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
+import { undo } from './undo.ts'
 import { ways } from './ways.ts'
 
 export const server: ServerTables = {
@@ -37,5 +38,6 @@ export const server: ServerTables = {
   shell,
   signIn,
   standing,
+  undo,
   ways,
 }

@@ -31,6 +31,8 @@ export const standing: StandingWords = {
     erasedBy: 'Todos sus datos allí se habrán borrado el',
     hold: ({ organization }) =>
       `Si ${organization} tuviera que conservarlos más tiempo por una obligación legal, lo indica su página «Organizaciones».`,
+    undoing: ({ organization, until }) =>
+      `Si salió por error, puede deshacerlo por su cuenta hasta el ${until}: en la página Organizaciones, en la fila de ${organization}.`,
     comingBack: ({ organization }) =>
       `Hasta entonces, la administración de ${organization} puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.`,
     comingBackClosed: ({ organization }) =>
@@ -63,6 +65,13 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Su cuenta en ${organization} está de vuelta`,
     lead: ({ organization }) =>
       `La administración de ${organization} ha restaurado allí su cuenta, con sus grupos, aplicaciones y roles.`,
+  },
+  undone: {
+    subject: ({ organization }) => `Su cuenta en ${organization} ha vuelto`,
+    lead: ({ organization }) =>
+      `Ha deshecho su salida de ${organization}. Su cuenta allí ha vuelto, con sus grupos, aplicaciones y roles.`,
+    unexpected:
+      'Si no fue usted, cierre la sesión en todas partes y cambie su forma de iniciar sesión.',
   },
   restoredAsks: {
     subject: ({ organization }) => `A ${organization} le gustaría que volviera`,

@@ -32,6 +32,8 @@ export const standing: StandingWords = {
     erasedBy: 'Toutes vos données y seront effacées au plus tard le',
     hold: ({ organization }) =>
       `Si ${organization} doit les conserver plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.`,
+    undoing: ({ organization, until }) =>
+      `Si vous êtes parti par erreur, vous pouvez l’annuler vous-même jusqu’au ${until} : sur la page Organisations, à la ligne de ${organization}.`,
     comingBack: ({ organization }) =>
       `D’ici là, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
     comingBackClosed: ({ organization }) =>
@@ -64,6 +66,13 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Votre compte chez ${organization} est de retour`,
     lead: ({ organization }) =>
       `L’administration de ${organization} y a restauré votre compte, avec ses groupes, ses applications et ses rôles.`,
+  },
+  undone: {
+    subject: ({ organization }) => `Votre compte chez ${organization} est de retour`,
+    lead: ({ organization }) =>
+      `Vous avez annulé votre départ de ${organization}. Votre compte y est de retour, avec ses groupes, applications et rôles.`,
+    unexpected:
+      'Si ce n’était pas vous, déconnectez-vous partout et changez votre moyen de connexion.',
   },
   restoredAsks: {
     subject: ({ organization }) => `${organization} aimerait que vous reveniez`,

@@ -32,6 +32,8 @@ export const standing: StandingWords = {
     erasedBy: 'すべてのデータが消去される期日',
     hold: ({ organization }) =>
       `法的な保持のために ${organization} がデータをこれより長く保管しなければならない場合は、「組織」ページに表示されます。`,
+    undoing: ({ organization, until }) =>
+      `間違えて離れた場合は、${until} まで自分で取り消せます。組織のページの ${organization} の行で操作してください。`,
     comingBack: ({ organization }) =>
       `それまでの間は、${organization} の管理者が、グループ、アプリケーション、ロールを含めてアカウントを元に戻すことができます。「組織」ページで依頼するか、参照番号を伝えてください。`,
     comingBackClosed: ({ organization }) =>
@@ -63,6 +65,13 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `${organization} のアカウントが元に戻りました`,
     lead: ({ organization }) =>
       `${organization} の管理者が、グループ、アプリケーション、ロールを含めてアカウントを復元しました。`,
+  },
+  undone: {
+    subject: ({ organization }) => `${organization} のアカウントが戻りました`,
+    lead: ({ organization }) =>
+      `あなたは ${organization} からの退出を取り消しました。アカウントは、グループ、アプリケーション、ロールとともに戻りました。`,
+    unexpected:
+      '心当たりがない場合は、すべての場所からサインアウトし、サインインの方法を変更してください。',
   },
   restoredAsks: {
     subject: ({ organization }) => `${organization} があなたに戻ってきてほしいと希望しています`,

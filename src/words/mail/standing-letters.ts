@@ -121,6 +121,15 @@ const told: Told = {
       row(values, writing),
     ],
   }),
+  undone: (values, writing, here) => ({
+    subject: writing.standing.undone.subject(here),
+    blocks: [
+      paragraph(writing.standing.undone.lead(here)),
+      note(writing.standing.undone.unexpected),
+      wayOut(values, writing),
+      row(values, writing),
+    ],
+  }),
   restoredAsks: (values, writing, here) => ({
     subject: writing.standing.restoredAsks.subject(here),
     blocks: [
@@ -180,12 +189,22 @@ const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Conte
       ),
       openReceipt(values, writing),
       note(words.hold(here)),
+      ...undoable(values, writing, here),
       paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
       row(values, writing),
       ...contact(values, writing),
     ],
   }
 }
+
+const undoable = (
+  { undoableUntil }: Letters['receipt'],
+  { speech, standing: { receipt: words } }: Writing,
+  here: At,
+): Block[] =>
+  undoableUntil === null || undoableUntil === undefined
+    ? []
+    : [paragraph(words.undoing({ ...here, until: speech.time(undoableUntil) }))]
 
 type Standings = {
   readonly [K in ToldKind | 'receipt']: (values: Letters[K], writing: Writing) => Content
@@ -204,6 +223,7 @@ export const standingLetters: Standings = {
   enabled: standing('enabled'),
   restored: standing('restored'),
   restoredAsks: standing('restoredAsks'),
+  undone: standing('undone'),
   requestAnswered: standing('requestAnswered'),
   requestMoved: standing('requestMoved'),
   waysInEnded: standing('waysInEnded'),

@@ -114,6 +114,7 @@ export const audit: AuditWords = {
     leftOutOfRestore: 'Bei einer Wiederherstellung ausgelassen',
     declined: 'Einladung abgelehnt',
     restored: 'Wiederhergestellt',
+    undone: 'Gegangen, und selbst rückgängig gemacht',
     administrator: 'Durch die Administration',
     windowEnded: 'Wiederherstellungsfrist vorbei',
     operator: 'Durch den Betrieb',

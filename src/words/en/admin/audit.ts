@@ -112,6 +112,7 @@ export const audit = {
     leftOutOfRestore: 'Left out of a restore',
     declined: 'Invitation declined',
     restored: 'Restored',
+    undone: 'Left, and undone by themselves',
     administrator: 'By an administrator',
     windowEnded: 'Retention time over',
     operator: 'By an operator',

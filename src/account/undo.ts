@@ -1,0 +1,22 @@
+/** /account/organizations/{id}/undo: somebody undoes by themselves that they left (R142). */
+import { undoLeaving } from '../directory/deleted/undo.ts'
+import { wordsOf } from '../pages/reader.ts'
+import { listMyOrganizations } from '../people/my-organizations.sql.ts'
+import { organizationShape } from './organization-shape.ts'
+import { notThere, tenantIdOf } from './organizations.ts'
+import type { Handler } from './exchange.ts'
+import { SpokenRefusal } from './spoken.ts'
+
+export const undoMyLeaving: Handler = async (x) => {
+  const tenantId = tenantIdOf(x)
+  const { personId } = x.session
+  const result = await undoLeaving(x.db, { personId, tenantId }, x)
+  if (result.outcome === 'notFound') throw notThere(x)
+  const [organization] = await listMyOrganizations(x.db, personId, x.now, tenantId)
+  if (organization === undefined) throw notThere(x)
+  if (result.outcome === 'undone')
+    return x.c.json(organizationShape(organization, undefined, x.words))
+  const reasons = result.outcome === 'taken' ? (['taken'] as const) : result.reasons
+  const why = reasons.map((code) => wordsOf(x.c).undo[code](organization.displayName)).join(' ')
+  throw new SpokenRefusal('undoNotPossible', why, { details: { reasons } })
+}

@@ -1,0 +1,60 @@
+/**
+ * Whether somebody who left can undo that by themselves (R142): for as many hours as the
+ * organization gives, and where it would let them in again.
+ */
+import type { AddressKey } from '../../kernel/address.ts'
+import { hourMs, plus } from '../../kernel/time.ts'
+import { domainAllowed, type DomainRule } from '../domain-list.rule.ts'
+
+export type UndoFacts = {
+  readonly deletedAt: Date | null
+  readonly deletedBy: string | null
+  readonly restorableUntil: Date | null
+  readonly undoHours: number
+  readonly held: boolean
+  readonly organizationClosed: boolean
+  readonly homeAccountEnabled: boolean
+  /** The person has refused the organization's further invitations. */
+  readonly refuses: boolean
+  readonly domainRule: DomainRule
+  readonly listedDomains: readonly string[]
+  readonly mailKey: AddressKey | null
+}
+
+/** Every reason for which it cannot be undone by oneself, in the order in which they are told. */
+export const undoReasonCodes = [
+  'notByThemselves',
+  'timeOver',
+  'homeDisabled',
+  'organizationClosed',
+  'held',
+  'refuses',
+  'domainNotAllowed',
+] as const
+export type UndoReason = (typeof undoReasonCodes)[number]
+
+/** Until when it can be undone, by the time alone; null for who has not left. */
+export const undoableUntil = ({
+  deletedAt,
+  restorableUntil,
+  undoHours,
+}: Pick<UndoFacts, 'deletedAt' | 'restorableUntil' | 'undoHours'>): Date | null => {
+  if (deletedAt === null || restorableUntil === null) return null
+  const until = plus(deletedAt, undoHours * hourMs)
+  return until < restorableUntil ? until : restorableUntil
+}
+
+const holds: Readonly<Record<UndoReason, (facts: UndoFacts, now: Date) => boolean>> = {
+  notByThemselves: ({ deletedBy }) => deletedBy !== 'self',
+  timeOver: (facts, now) => now.getTime() >= (undoableUntil(facts)?.getTime() ?? 0),
+  homeDisabled: ({ homeAccountEnabled }) => !homeAccountEnabled,
+  organizationClosed: ({ organizationClosed }) => organizationClosed,
+  held: ({ held }) => held,
+  refuses: ({ refuses }) => refuses,
+  domainNotAllowed: ({ mailKey, domainRule, listedDomains }) =>
+    mailKey !== null && !domainAllowed(mailKey, domainRule, listedDomains),
+}
+
+/** All reasons against it at `now`; none when it can be undone. */
+export const undoReasons = (facts: UndoFacts, now: Date): UndoReason[] =>
+  undoReasonCodes.filter((code) => holds[code](facts, now))

@@ -1,0 +1,45 @@
+/** Breaks of undoing one's own leaving. */
+import type { Mutation } from './mutation.ts'
+
+const rule = 'src/directory/users/undo.rule.ts'
+const ruleTest = 'src/directory/users/undo.rule.test.ts'
+const act = 'src/account/undo.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R142',
+    file: rule,
+    test: ruleTest,
+    from: "({ deletedBy }) => deletedBy !== 'self'",
+    to: '() => false',
+    quick: true,
+  },
+  {
+    rule: 'R142',
+    file: rule,
+    test: ruleTest,
+    from: 'now.getTime() >= (',
+    to: 'now.getTime() > (',
+  },
+  {
+    rule: 'R142',
+    file: rule,
+    test: ruleTest,
+    from: 'return until < restorableUntil ? until : restorableUntil',
+    to: 'return until',
+  },
+  {
+    rule: 'R142',
+    file: 'src/directory/deleted/undo.ts',
+    test: act,
+    from: "if (reasons.length > 0) return { outcome: 'refused', reasons }",
+    to: '',
+  },
+  {
+    rule: 'R142',
+    file: 'src/directory/deleted/restore.ts',
+    test: act,
+    from: ' && answersRequest !== true && !undone',
+    to: ' && answersRequest !== true',
+  },
+]
