@@ -264,6 +264,7 @@ const usersDoor = new Set([
   'src/privacy/hold.ts',
   'src/directory/guests/home-gone.ts',
   'src/directory/users/leave.sql.ts',
+  'src/directory/users/undo.sql.ts',
   'src/privacy/proof.sql.ts',
   'src/events/list.sql.ts',
   'src/events/record.ts',

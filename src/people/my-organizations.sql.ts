@@ -41,7 +41,7 @@ type Facts = LeaveFacts &
     /** Whether who asks to be removed is when nobody answers; and, where not, why (R32). */
     readonly removesUnanswered: boolean
     readonly unansweredReason: string | null
-    /** Set when the membership has ended, and can still be restored or is kept because of a hold. */
+    /** Set when it has ended, and can still be restored or is kept because of a hold. */
     readonly deletedAt: Date | null
     readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
     readonly reference: EventId | null

@@ -138,6 +138,23 @@ const refusalOf = (
   return conflicts.length > 0 ? { outcome: 'conflicts', conflicts } : undefined
 }
 
+const recordRestored = (
+  tx: Database,
+  { tenantId, userId }: Which,
+  { skipped, leftOut, undone }: Pick<RestoreReport, 'skipped' | 'leftOut'> & { undone: boolean },
+  context: Context,
+): Promise<void> => {
+  const chosen = leftOut.map(({ kind, id }) => `${kind} ${id}`)
+  const happened = {
+    tenantId,
+    activity: 'user.restored',
+    target: { kind: 'user', id: userId },
+    ...(undone ? { reason: 'undone' } : {}),
+    details: { skipped: skipped.length, ...(chosen.length === 0 ? {} : { leftOut: chosen }) },
+  } as const
+  return record(tx, eventOf(context, happened))
+}
+
 const restoreIn = async (
   tx: Database,
   which: Which,
@@ -159,20 +176,6 @@ const restoreIn = async (
   const { answersRequest, undone = false } = options
   const asks = user.asksPerson && answersRequest !== true && !undone
   await closeAndTell(tx, which, { answersRequest, asks, undone }, context)
-  await record(
-    tx,
-    eventOf(context, {
-      tenantId: which.tenantId,
-      activity: 'user.restored',
-      target: { kind: 'user', id: which.userId },
-      ...(undone ? { reason: 'undone' } : {}),
-      details: {
-        skipped: skipped.length,
-        ...(leftOut.length === 0
-          ? {}
-          : { leftOut: leftOut.map(({ kind, id }) => `${kind} ${id}`) }),
-      },
-    }),
-  )
+  await recordRestored(tx, which, { skipped, leftOut, undone }, context)
   return { outcome: 'restored', report: { restored, skipped, leftOut, asksPerson: asks } }
 }

@@ -8,6 +8,7 @@ import { credentialKinds, credentials } from './credentials.sql.ts'
 
 /** Tables that hold something secret of somebody, and are nothing to sign in with. */
 const others: Readonly<Record<string, string>> = {
+  exports: 'what an administrator has asked to be exported, sealed; it opens nothing',
   invitation_refusals: 'the digest of an address, to know it again',
   known_browsers: 'a browser that is greeted by name, and let in by nothing',
   oidc_records: 'what an application was given; ends with access',

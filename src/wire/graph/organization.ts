@@ -2,7 +2,7 @@
 import { protections, waitingHours } from './purge-protection.ts'
 import { domainKinds } from './domain.ts'
 import { answerDays } from '../../kernel/answer-days.ts'
-import { undoHours } from '../../kernel/undo-hours.ts'
+import { undoHours } from '../undo-hours.ts'
 import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { objectName } from './named.ts'

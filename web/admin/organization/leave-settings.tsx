@@ -9,6 +9,7 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useOrganization } from '../queries.ts'
 import { useChange } from '../kit/use-change.ts'
+import { UndoSetting } from './undo-setting.tsx'
 import { useWords } from '../words.tsx'
 
 type ForbidProps = {
@@ -147,6 +148,7 @@ export const LeaveSettings = () => {
             allowsLeaving={policy.data.allowExternalIdentitiesToLeave}
             hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? '') !== ''}
           />
+          <UndoSetting hours={policy.data['guesthouse.undoLeavingHours']} />
           <HomelessSetting deletes={policy.data.allowDeletedIdentitiesDataRemoval} />
         </>
       )}

@@ -50,6 +50,12 @@ export const properties: PropertyWords = {
     'Ist das ausgeschaltet, sieht ein Gast, der gehen möchte, Ihren Datenschutzkontakt und Ihre Datenschutzerklärung und kann Sie um Entfernung bitten.',
   leaveNeedsContact:
     'Bevor sich das ausschalten lässt, ist ein Datenschutzkontakt nötig, damit Gäste wissen, wen sie fragen können. Tragen Sie oben einen ein, und speichern Sie.',
+  undoLabel: 'Verlassen rückgängig machen',
+  undoHint:
+    'So lange kann, wer selbst gegangen ist, selbst zurückkommen, mit Gruppen, Anwendungen und Rollen. Wer entfernt wurde, kann es nicht.',
+  undoNot: 'Nicht selbst',
+  undoFor: (hours) => plural(hours, { one: '# Stunde', other: '# Stunden' }),
+  undoChanged: 'Geändert, wie lange sich das Verlassen rückgängig machen lässt.',
   homelessSwitch: 'Gäste 30 Tage nach ihrem Konto in der Heimatorganisation löschen',
   homelessHint:
     'Wird ein Konto in der Heimatorganisation endgültig gelöscht, kann sich niemand mehr als dieser Gast anmelden. Wiederherstellen lässt er sich wie üblich.',

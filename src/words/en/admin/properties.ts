@@ -49,6 +49,12 @@ export const properties = {
     'When this is off, a guest who wants to leave is shown your privacy contact and privacy statement, and can ask you to be removed.',
   leaveNeedsContact:
     'A privacy contact is needed before this can be turned off, so that guests know whom to ask. Enter one above and save it.',
+  undoLabel: 'Undoing to have left',
+  undoHint:
+    'For so long whoever left by themselves can come back by themselves, with groups, applications and roles. Not who was removed.',
+  undoNot: 'Not by themselves',
+  undoFor: (hours: number) => plural(hours, { one: '# hour', other: '# hours' }),
+  undoChanged: 'Changed for how long leaving can be undone.',
   homelessSwitch: 'Delete guests 30 days after their home account was',
   homelessHint:
     'When somebody’s account at home is permanently deleted, nobody can sign in as this guest any more. They can be restored as usual.',
