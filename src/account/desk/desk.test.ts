@@ -1,0 +1,164 @@
+/** The pages of the portal as a browser without script gets them. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
+import { world, type Organization, type Person } from '../../../test/world.ts'
+import { openSession } from '../../people/open-session.ts'
+import { sql } from '../../store/database.ts'
+import { deskRoutes } from './app.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const visitor = async (w: World, person?: Person): Promise<Browser> => {
+  const browser = browserOf(w)
+  if (person === undefined) return browser
+  const device = { address: null, userAgent: 'test' }
+  browser.signIn((await openSession(w.db, person.personId, device, w.now())).token)
+  return browser
+}
+
+const mainOf = (page: string): string => /<main[^]*<\/main>/.exec(page)?.[0] ?? page
+
+const pageAt = async (browser: Browser, path: string): Promise<string> =>
+  mainOf((await browser.open(path)).page ?? '')
+
+/** The row of an organization, as HTML; empty for none. */
+const rowOf = (page: string, { name }: Pick<Organization, 'name'>): string =>
+  [...page.matchAll(/<li class="row[^]*?(?=<li class="row|<\/ul>)/g)]
+    .map(([row]) => row)
+    .find((row) => row.includes(`<h3>${name}</h3>`)) ?? ''
+
+test('every page asks who comes: nobody is shown or changes anything without a session, and a change of another site is refused', async () => {
+  const w = await world()
+  const stranger = await visitor(w)
+  const ada = await visitor(w, w.ada)
+  for (const { method, path } of deskRoutes) {
+    const address = path.replaceAll(/:named/g, w.fabrikam.domain).replaceAll(/:id/g, w.fabrikam.id)
+    const init = method === 'GET' ? {} : { method, headers: { 'sec-fetch-site': 'same-origin' } }
+    const url = `${w.publicUrl}${address}`
+    const { headers, status } = await w.app.request(url, { ...init, redirect: 'manual' })
+    assert.equal(status, 303, `${method} ${path}`)
+    assert.match(headers.get('location') ?? '', /^\/sign-in\?return=/, `${method} ${path}`)
+    if (method === 'GET') continue
+    const foreign = await w.app.request(url, {
+      method,
+      headers: {
+        cookie: ada.cookiesFor(new URL(url)),
+        'sec-fetch-site': 'cross-site',
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'text/html',
+      },
+      body: new URLSearchParams({ o: w.fabrikam.id }).toString(),
+    })
+    assert.equal(foreign.status, 403, `${method} ${path}`)
+  }
+  assert.match((await stranger.open('/leave/fabrikam.example')).url.href, /return=%2Fleave%2F/)
+  assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 200, 'nothing was left')
+})
+
+test('R11: /leave/{domain or id} is the question for that organization; of one that is not mine it says so and names nothing', async () => {
+  const w = await world()
+  const ada = await visitor(w, w.ada)
+  const second = `second-${w.fabrikam.domain}`
+  await sql`insert into tenant_domains (tenant_id, name, verified_at) values (${w.fabrikam.id}, ${second}, ${w.now()})`.execute(
+    w.db,
+  )
+  for (const named of [w.fabrikam.id, w.fabrikam.domain, w.fabrikam.domain.toUpperCase(), second])
+    assert.match(await pageAt(ada, `/leave/${named}`), /<h1>Leave Fabrikam\?<\/h1>/, named)
+  const home = await pageAt(ada, `/leave/${w.contoso.domain}`)
+  assert.match(home, /You cannot leave your home organization/)
+  assert.doesNotMatch(home, /class="ends"/)
+  const others = await w.organization('Litware')
+  for (const named of [others.id, others.domain, 'nonsense']) {
+    const { page = '', status } = await ada.open(`/leave/${named}`)
+    assert.equal(status, 404, named)
+    assert.doesNotMatch(page, /Litware/)
+  }
+})
+
+test('R26, R31: what stands in the way stands in the row before any click, and what was asked with what becomes of it', async () => {
+  const w = await world()
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  const ada = await visitor(w, w.ada)
+  const before = rowOf(await pageAt(ada, '/organizations'), w.northwind)
+  assert.match(before, /Your account is disabled at Northwind, so you cannot leave by yourself\./)
+  assert.doesNotMatch(before, /href="\/leave\//)
+  await ada.post(`/organizations/${w.northwind.id}/ask`, { message: 'Please' })
+  const asked = rowOf(await pageAt(ada, '/organizations'), w.northwind)
+  assert.match(asked, /You asked to be removed\./)
+  assert.match(asked, /If nobody at Northwind answers by/)
+  assert.match(await pageAt(ada, `/organizations/${w.northwind.id}`), /Take the request back/)
+  const { page: after = '' } = await ada.post(`/organizations/${w.northwind.id}/withdraw`, {})
+  assert.match(mainOf(after), /Your request is taken back\./)
+  assert.doesNotMatch(mainOf(await pageAt(ada, '/organizations')), /is taken back/, 'told once')
+})
+
+test('R34: what is hidden is in no list but its own, and can be found and shown again', async () => {
+  const w = await world()
+  const ada = await visitor(w, w.ada)
+  await ada.post(`/organizations/${w.fabrikam.id}/hide`, {})
+  await pageAt(ada, '/organizations')
+  assert.equal(rowOf(await pageAt(ada, '/organizations'), w.fabrikam), '')
+  assert.notEqual(rowOf(await pageAt(ada, '/organizations?show=hidden'), w.fabrikam), '')
+  await ada.post(`/organizations/${w.fabrikam.id}/show`, {})
+  assert.notEqual(rowOf(await pageAt(ada, '/organizations'), w.fabrikam), '')
+})
+
+test('R3, R8: what has ended, what waits and the home cannot be ticked; whatever is ticked all the same is not left', async () => {
+  const w = await world()
+  const lena = await w.organization('Litware')
+  const ada = await visitor(w, w.ada)
+  await w.as(w.ada).leave(w.fabrikam)
+  const page = await pageAt(ada, '/organizations')
+  const ticks = [w.contoso, w.fabrikam, w.northwind].map((one) =>
+    rowOf(page, one).includes('type="checkbox"'),
+  )
+  assert.deepEqual(ticks, [false, false, true])
+  const query = [w.contoso, w.fabrikam, lena].map(({ id }) => `o=${id}`).join('&')
+  assert.equal((await ada.open(`/leave?${query}`)).url.pathname, '/organizations')
+  const body = new URLSearchParams([w.contoso, lena, w.northwind].map(({ id }) => ['o', id]))
+  const url = `${w.publicUrl}/leave`
+  const { headers } = await w.app.request(url, {
+    method: 'POST',
+    headers: {
+      cookie: ada.cookiesFor(new URL(url)),
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+    },
+    body: body.toString(),
+  })
+  const result = await pageAt(ada, headers.get('location') ?? '')
+  assert.match(result, /You have left Northwind\./)
+  assert.match(result, /You have not left Contoso\./)
+  assert.doesNotMatch(result, /Litware/)
+})
+
+test('a way back leads to the list and nowhere else', async () => {
+  const w = await world()
+  const ada = await visitor(w, w.ada)
+  for (const [back, to] of [
+    ['/organizations?show=hidden', '/organizations?show=hidden'],
+    [`${w.publicUrl}/organizations?order=name`, '/organizations?order=name'],
+    ['https://evil.example/organizations', '/organizations'],
+    ['//evil.example/organizations', '/organizations'],
+    ['/sign-out', '/organizations'],
+    ['javascript:alert(1)', '/organizations'],
+  ] as const) {
+    const { url } = await ada.post(`/organizations/${w.fabrikam.id}/hide`, { back })
+    assert.equal(url.pathname + url.search, to, back)
+  }
+})
+
+test('R4, K: whoever is disabled at home sees their list with the reason, and no apps', async () => {
+  const w = await world()
+  await w
+    .as(w.carol, w.contoso)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.contoso)}`, { accountEnabled: false })
+  const ada = await visitor(w, w.ada)
+  const page = await pageAt(ada, '/organizations')
+  assert.match(rowOf(page, w.fabrikam), /Your account is disabled at Contoso/)
+  assert.match(await pageAt(ada, '/'), /No organization to look at/)
+  assert.match(await pageAt(ada, '/profile'), /Your account is disabled/)
+})
