@@ -108,3 +108,28 @@ test('R142: not who was removed, is held, has refused, or would not be let in; a
   assert.equal((await undo(w)).status, 404)
   assert.equal((await undo(w, w.nora)).status, 404)
 })
+
+test('R142: the row of an organization that I left offers it, and the page does it without script', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const path = `/organizations/${w.fabrikam.id}/undo`
+  assert.doesNotMatch(await (await ada.get('/organizations')).text(), new RegExp(path))
+  await json(await ada.leave(w.fabrikam))
+  assert.match(await (await ada.get('/organizations')).text(), new RegExp(`href="${path}"`))
+  assert.match(await (await ada.get(path)).text(), /Undo leaving Fabrikam\?/)
+  const { cookie = '' } = await ada.headersFor(path)
+  const sent = await w.app.request(`${w.publicUrl}${path}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: '',
+  })
+  assert.equal(sent.status, 303)
+  assert.equal((await rowOf(w))['state'], 'active')
+  // Somebody was faster, or it is over: the reason is told in words.
+  const again = await w.app.request(`${w.publicUrl}${path}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    body: '',
+  })
+  assert.ok(again.status >= 400 && again.status < 500, String(again.status))
+})

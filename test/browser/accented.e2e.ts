@@ -110,7 +110,7 @@ test('R128: the portal in accented English: no sentence is bound to a language',
     `/leave?${both}`,
     `/left?${both}`,
     at,
-    ...['ask', 'withdraw', 'refuse', 'accept', 'decline'].map((act) => `${at}/${act}`),
+    ...['ask', 'withdraw', 'undo', 'refuse', 'accept', 'decline'].map((act) => `${at}/${act}`),
     '/nowhere',
   ]) {
     await page.goto(w.url + path)

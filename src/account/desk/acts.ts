@@ -16,6 +16,7 @@ import { acceptAt, declineAt } from '../invitation.ts'
 import { hideAt, myOrganization, tenantIdOf } from '../organizations.ts'
 import { myRefusals, refuseAt, takeBackAt } from '../refusals.ts'
 import { askAt, withdrawAt } from '../requests.ts'
+import { undoAt } from '../undo.ts'
 import { deskPage } from './desk-page.ts'
 import { openRequest } from './leave-control.ts'
 import { question } from './question.ts'
@@ -121,6 +122,18 @@ const withdraw: Act = {
     withdrawAt(x, idOf(organization), openRequest(organization)?.id as RequestId | undefined),
 }
 
+const undo: Act = {
+  ask: ({ displayName: name }, { acts: { undo: said } }) => ({
+    title: said.title(name),
+    text: said.text(name),
+    confirm: said.confirm,
+  }),
+  deed: 'undone',
+  act: async (x, organization) => {
+    await undoAt(x, idOf(organization))
+  },
+}
+
 const refuse: Act = {
   ask: ({ displayName: name }, { acts: { refuse: said } }) => ({
     title: said.title(name),
@@ -164,6 +177,8 @@ export const askToAsk = asking(ask)
 export const doAsk = doing(ask)
 export const askToWithdraw = asking(withdraw)
 export const doWithdraw = doing(withdraw)
+export const askToUndo = asking(undo)
+export const doUndo = doing(undo)
 export const askToRefuse = asking(refuse)
 export const doRefuse = doing(refuse)
 

@@ -75,6 +75,7 @@ export const deskRoutes: readonly Page[] = [
   ...act(`${at}/decline`, acts.askToDecline, acts.doDecline),
   ...act(`${at}/ask`, acts.askToAsk, acts.doAsk),
   ...act(`${at}/withdraw`, acts.askToWithdraw, acts.doWithdraw),
+  ...act(`${at}/undo`, acts.askToUndo, acts.doUndo),
   ...act(`${at}/refuse`, acts.askToRefuse, acts.doRefuse),
   change('/refusals/:id/take-back', acts.doTakeBack),
 ]

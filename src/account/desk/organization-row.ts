@@ -28,12 +28,15 @@ export const facts = (all: readonly (readonly [string, string | Html])[]): Html 
 /** Until when data is erased, or why not (R129). */
 export const departureFacts = (
   { leftAt, restorableUntil, erasedBy, reference }: Departure,
-  organization: Pick<AccountOrganization, 'state' | 'restorable'>,
+  organization: Pick<AccountOrganization, 'state' | 'restorable' | 'undoableUntil'>,
   { words, speech }: Reader,
 ): Html => {
   const { organizations: said } = words.memberships
+  const { undoableUntil: until } = organization
+  const undoing = until === null ? [] : [[said.undoableUntil, speech.time(until)] as const]
   return facts([
     [organization.state === 'removed' ? said.removedOn : said.leftOn, speech.date(leftAt)],
+    ...undoing,
     [
       organization.restorable ? said.restorableUntil : said.wasRestorableUntil,
       speech.date(restorableUntil),
@@ -131,6 +134,9 @@ export const actions = (organization: AccountOrganization, reader: Reader): Html
         ]
       : []),
     ...(showsLeave(organization) ? [act(`/leave/${id}`, said.organizations.leave, name)] : []),
+    ...(organization.undoableUntil === null
+      ? []
+      : [act(`${at}/undo`, said.acts.undo.confirm, name, true)]),
     ...canAsk.map((kind) =>
       act(
         `${at}/ask`,

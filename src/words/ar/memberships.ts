@@ -60,6 +60,7 @@ export const memberships: MembershipWords = {
     askRestore: 'طلب الاستعادة',
     leftOn: 'تاريخ مغادرتك',
     removedOn: 'تاريخ إزالة حسابك هناك',
+    undoableUntil: 'يمكنك التراجع حتى',
     restorableUntil: 'يمكن استعادته حتى',
     wasRestorableUntil: 'كان يمكن استعادته حتى',
     erasedBy: 'تُمحى البيانات في موعد أقصاه',
@@ -241,6 +242,13 @@ export const memberships: MembershipWords = {
       text: (organization) => `لن يراه مسؤولو ${organization} بعد ذلك. ويمكنك أن تطلب مرة أخرى.`,
       confirm: 'سحب الطلب',
       done: () => 'سُحب طلبك.',
+    },
+    undo: {
+      title: (organization) => `هل تريد التراجع عن مغادرة ${organization}؟`,
+      text: (organization) =>
+        `يعود حسابك لدى ${organization} كما كان، مع مجموعاته وتطبيقاته وأدواره ما دامت موجودة. ويرى مسؤولوها أنك عدت.`,
+      confirm: 'التراجع عن المغادرة',
+      done: (organization) => `لقد عدت إلى ${organization}.`,
     },
     refuse: {
       title: (organization) => `رفض جميع الدعوات القادمة من ${organization}؟`,

@@ -52,6 +52,7 @@ export const memberships: MembershipWords = {
     askRestore: 'Um Wiederherstellung bitten',
     leftOn: 'Verlassen am',
     removedOn: 'Ihr Konto dort wurde entfernt am',
+    undoableUntil: 'Rückgängig zu machen bis',
     restorableUntil: 'Wiederherstellbar bis',
     wasRestorableUntil: 'War wiederherstellbar bis',
     erasedBy: 'Daten gelöscht bis',
@@ -164,6 +165,13 @@ export const memberships: MembershipWords = {
         `Die Administration von ${organization} sieht sie dann nicht mehr. Sie können noch einmal anfragen.`,
       confirm: 'Anfrage zurückziehen',
       done: () => 'Ihre Anfrage ist zurückgezogen.',
+    },
+    undo: {
+      title: (organization) => `Verlassen von ${organization} rückgängig machen?`,
+      text: (organization) =>
+        `Ihr Konto bei ${organization} kommt zurück, wie es war, mit Gruppen, Apps und Rollen, soweit es sie noch gibt. Die Administration dort sieht, dass Sie wieder da sind.`,
+      confirm: 'Verlassen rückgängig machen',
+      done: (organization) => `Sie sind wieder bei ${organization}.`,
     },
     refuse: {
       title: (organization) => `Alle weiteren Einladungen von ${organization} blockieren?`,

@@ -50,6 +50,7 @@ export const memberships = {
     askRestore: 'Ask to be restored',
     leftOn: 'You left on',
     removedOn: 'Your account there was removed on',
+    undoableUntil: 'You can undo it until',
     restorableUntil: 'Restorable until',
     wasRestorableUntil: 'Was restorable until',
     erasedBy: 'Erased by',
@@ -154,6 +155,13 @@ export const memberships = {
         `The administrators of ${organization} do not see it any more. You can ask again.`,
       confirm: 'Take the request back',
       done: () => 'Your request is taken back.',
+    },
+    undo: {
+      title: (organization: string) => `Undo leaving ${organization}?`,
+      text: (organization: string) =>
+        `Your account at ${organization} comes back as it was, with its groups, apps and roles as far as they are still there. Its administrators see that you are back.`,
+      confirm: 'Undo leaving',
+      done: (organization: string) => `You are back at ${organization}.`,
     },
     refuse: {
       title: (organization: string) => `Refuse all further invitations from ${organization}?`,

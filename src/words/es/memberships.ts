@@ -52,6 +52,7 @@ export const memberships: MembershipWords = {
     askRestore: 'Pedir que me restauren',
     leftOn: 'Salió el',
     removedOn: 'Su cuenta allí se quitó el',
+    undoableUntil: 'Puede deshacerlo hasta',
     restorableUntil: 'Se puede restaurar hasta',
     wasRestorableUntil: 'Se pudo restaurar hasta',
     erasedBy: 'Se borra a más tardar el',
@@ -158,6 +159,13 @@ export const memberships: MembershipWords = {
         `La administración de ${organization} deja de verla. Puede pedirlo de nuevo.`,
       confirm: 'Retirar la solicitud',
       done: () => 'Se ha retirado su solicitud.',
+    },
+    undo: {
+      title: (organization) => `¿Deshacer su salida de ${organization}?`,
+      text: (organization) =>
+        `Su cuenta en ${organization} vuelve como estaba, con sus grupos, aplicaciones y roles, en la medida en que aún existan. Su administración ve que ha vuelto.`,
+      confirm: 'Deshacer la salida',
+      done: (organization) => `Ha vuelto a ${organization}.`,
     },
     refuse: {
       title: (organization) => `¿Rechazar todas las futuras invitaciones de ${organization}?`,

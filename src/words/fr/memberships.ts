@@ -57,6 +57,7 @@ export const memberships: MembershipWords = {
     askRestore: 'Demander la restauration',
     leftOn: 'Quittée le',
     removedOn: 'Votre compte y a été retiré le',
+    undoableUntil: 'Annulable par vous jusqu’au',
     restorableUntil: 'Peut être restauré jusqu’au',
     wasRestorableUntil: 'Pouvait être restauré jusqu’au',
     erasedBy: 'Données effacées au plus tard le',
@@ -175,6 +176,13 @@ export const memberships: MembershipWords = {
         `L’administration de ${organization} ne la verra plus. Vous pourrez en faire une nouvelle.`,
       confirm: 'Annuler la demande',
       done: () => 'Votre demande est annulée.',
+    },
+    undo: {
+      title: (organization) => `Annuler votre départ de ${organization} ?`,
+      text: (organization) =>
+        `Votre compte chez ${organization} revient tel qu’il était, avec ses groupes, applications et rôles, pour autant qu’ils existent encore. Son administration voit que vous êtes de retour.`,
+      confirm: 'Annuler le départ',
+      done: (organization) => `Vous êtes de retour chez ${organization}.`,
     },
     refuse: {
       title: (organization) => `Bloquer toute nouvelle invitation de ${organization} ?`,

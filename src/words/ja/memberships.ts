@@ -47,6 +47,7 @@ export const memberships: MembershipWords = {
     askRestore: '復元を依頼',
     leftOn: '退出した日時',
     removedOn: 'アカウントが削除された日時',
+    undoableUntil: '自分で取り消せる期限',
     restorableUntil: '復元できる期限',
     wasRestorableUntil: '復元できた期限',
     erasedBy: '消去される期日',
@@ -143,6 +144,13 @@ export const memberships: MembershipWords = {
         `依頼は ${organization} の管理者に表示されなくなります。もう一度依頼することもできます。`,
       confirm: '依頼を取り下げ',
       done: () => '依頼を取り下げました。',
+    },
+    undo: {
+      title: (organization) => `${organization} からの退出を取り消しますか？`,
+      text: (organization) =>
+        `${organization} のアカウントは、まだ残っているグループ、アプリ、ロールとともに元どおりに戻ります。組織の管理者には、あなたが戻ったことが表示されます。`,
+      confirm: '退出を取り消す',
+      done: (organization) => `${organization} に戻りました。`,
     },
     refuse: {
       title: (organization) => `今後 ${organization} からの招待をすべて拒否しますか?`,
