@@ -49,12 +49,26 @@ const changes = Object.keys({
   identityAdded: true,
   identityRemoved: true,
 } satisfies Record<FactorChange, true>) as FactorChange[]
-const plain = ['disabled', 'enabled', 'restored', 'restoredAsks', 'undone', 'waysInEnded'] as const
-const receipt = { reference: '0196a000-0000-7000-8000-000000000001', code: 'A'.repeat(43) }
+const plain = [
+  'disabled',
+  'enabled',
+  'restored',
+  'restoredAsks',
+  'undone',
+  'waysInEnded',
+  'sessionsEnded',
+] as const
+const receipt = {
+  reference: '0196a000-0000-7000-8000-000000000001',
+  code: asSecret('A'.repeat(43)),
+}
 
 const told = (standing: Standing): Letter[] => [
   ...plain.map((kind) => ({ kind, values: standing }) as Letter),
   { kind: 'erased', values: { ...standing, ...receipt } },
+  ...(['roleGiven', 'roleTaken'] as const).map(
+    (kind) => ({ kind, values: { ...standing, role: 'User Administrator' } }) as const,
+  ),
   { kind: 'redemptionReset', values: { ...standing, address: given.address } },
   ...(['Member', 'Guest'] as const).map(
     (userType) => ({ kind: 'userTypeChanged', values: { ...standing, userType } }) as const,

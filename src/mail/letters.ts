@@ -53,9 +53,13 @@ export type RequestStep = (typeof requestSteps)[number]
 export type Told = {
   readonly redemptionReset: { readonly address: string }
   readonly userTypeChanged: { readonly userType: 'Member' | 'Guest' }
-  /** The receipt of it, and the code by which it is held: a secret. */
-  readonly erased: { readonly reference: string; readonly code: string }
+  /** The receipt of it, and the code by which it is held. */
+  readonly erased: { readonly reference: string; readonly code: Secret }
   readonly waysInEnded: object
+  /** The role, by its published name. */
+  readonly roleGiven: { readonly role: string }
+  readonly roleTaken: { readonly role: string }
+  readonly sessionsEnded: object
   readonly restored: object
   readonly restoredAsks: object
   readonly undone: object
@@ -136,8 +140,8 @@ export type Letters = {
   readonly receipt: Omit<Standing, 'mayLeave' | 'isHome'> & {
     readonly byThemselves: boolean
     readonly reference: string
-    /** The code by which the receipt is held: a secret. Letters of before have none. */
-    readonly code?: string
+    /** The code by which the receipt is held. Letters of before have none. */
+    readonly code?: Secret
     readonly endedAt: Instant
     /** Until then they can undo it by themselves (R142); null, or of before, where not. */
     readonly undoableUntil?: Instant | null

@@ -212,6 +212,20 @@ export const mutations: readonly Mutation[] = [
 
   {
     rule: 'R128',
+    file: 'src/people/revoke.ts',
+    from: "await tellPerson(tx, { tenantId, userId }, { kind: 'sessionsEnded' }, now)",
+    to: '{}',
+    test: 'src/directory/users/told.test.ts',
+  },
+  {
+    rule: 'R128',
+    file: 'src/directory/roles/assign.ts',
+    from: "    await tell(tx, which, 'roleTaken', context)\n",
+    to: '',
+    test: 'src/directory/users/told.test.ts',
+  },
+  {
+    rule: 'R128',
     file: 'src/directory/deleted/erase.ts',
     from: '  await keepReceipts(tx, users, context.now)\n',
     to: '',

@@ -15,6 +15,7 @@ import {
 import type { Authority } from '../authority.ts'
 import { listRoleAssignments, type RoleAssignmentRow } from './assignments.sql.ts'
 import { lockLiveTarget } from '../target.sql.ts'
+import { tellPerson } from '../users/tell.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId; readonly role: RoleName }
@@ -57,7 +58,18 @@ const eventFor = (
     related: { kind: 'role', id: roles[role].id },
   })
 
-/** Gives a live user a role; guests may hold one too. */
+// Not who did it themselves, nor who is only just being made by an operator.
+const tell = async (
+  tx: Database,
+  { tenantId, userId, role }: Which,
+  kind: 'roleGiven' | 'roleTaken',
+  { actor, now }: Context,
+): Promise<void> => {
+  if (actor.kind === 'operator' || (actor.kind === 'user' && actor.id === userId)) return
+  await tellPerson(tx, { tenantId, userId }, { kind, role: roles[role].displayName }, now)
+}
+
+/** Gives a live user a role, who is told (R128); guests may hold one too. */
 export const assignRole = (
   db: Database,
   which: Which,
@@ -90,6 +102,7 @@ export const assignRole = (
     )
     if (inserted === undefined) return { outcome: 'alreadyAssigned' }
     await record(tx, eventFor(which, 'role.assigned', context))
+    await tell(tx, which, 'roleGiven', context)
     // What was made when the user held less was judged by that; whoever has it must not become an
     // administrator with it (R49).
     await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
@@ -109,8 +122,8 @@ export const assignRole = (
   })
 
 /**
- * Takes a role from a live user. `lastAdministrator`: nobody else who is enabled would be Global
- * Administrator.
+ * Takes a role from a live user, who is told (R128). `lastAdministrator`: nobody else who is
+ * enabled would be Global Administrator.
  */
 export const unassignRole = (
   db: Database,
@@ -135,5 +148,6 @@ export const unassignRole = (
     )
     if (done === 0) return { outcome: 'notFound' }
     await record(tx, eventFor(which, 'role.unassigned', context))
+    await tell(tx, which, 'roleTaken', context)
     return { outcome: 'unassigned' }
   })

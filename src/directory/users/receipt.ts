@@ -4,7 +4,7 @@
  */
 import type { Event } from '../../events/event.ts'
 import type { Mail } from '../../mail/outbox.ts'
-import type { NamedOrganization } from '../../mail/letters.ts'
+import { asSecret, type NamedOrganization } from '../../mail/letters.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { type Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
@@ -72,7 +72,7 @@ export const receiptOf = (
     closed,
     byThemselves: event.activity === 'user.left',
     reference: event.id,
-    code,
+    code: asSecret(code),
     endedAt: event.at.toISOString(),
     undoableUntil: undoableAfter(facts, event, until)?.toISOString() ?? null,
     restorableUntil: until.toISOString(),

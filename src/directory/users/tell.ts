@@ -3,7 +3,13 @@
  * themselves (R128).
  */
 import type { EventId, TenantId, UserId } from '../../kernel/ids.ts'
-import type { Letter, Standing, Told as ToldValues, ToldKind } from '../../mail/letters.ts'
+import {
+  asSecret,
+  type Letter,
+  type Standing,
+  type Told as ToldValues,
+  type ToldKind,
+} from '../../mail/letters.ts'
 import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
@@ -132,7 +138,7 @@ export const tellErased = async (
   const receipts = new Map(users.map((one) => [one.userId, one]))
   const mails = found.flatMap(({ userId, ...facts }) => {
     const { reference = '', code = '' } = receipts.get(userId) ?? {}
-    return mailOf({ kind: 'erased', reference, code }, facts) ?? []
+    return mailOf({ kind: 'erased', reference, code: asSecret(code) }, facts) ?? []
   })
   await queueMails(tx, mails, now)
 }

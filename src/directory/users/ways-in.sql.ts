@@ -101,8 +101,8 @@ export const forgetWaysIn = async (
  * Ends what was made by somebody whom the user, after a rise, stands above. At home that is
  * password, passkeys, authenticator app and ties, as whoever could come in by the one could add the
  * other; of a guest its invitation and, where somebody else may have come in by it, its redemption.
- * To be called in the transaction of the rise, after it. True when something ended: the user needs
- * a new way in from somebody high enough.
+ * They are told (R128). To be called in the transaction of the rise, after it. True when something
+ * ended: the user needs a new way in from somebody high enough.
  */
 export const endLowerWaysIn = async (
   tx: Database,
@@ -116,6 +116,7 @@ export const endLowerWaysIn = async (
   )
   const opened = lower.has('tie') || (lower.has('passwordLink') && (await hasUsedLink(tx, which)))
   const atHome = opened ? await endAtHome(tx, which) : false
+  if (atHome) await tellPerson(tx, which, { kind: 'waysInEnded' }, context.now)
   const asGuest = await endAsGuest(tx, which, lower, context.now)
   if (!atHome && !asGuest) return false
   const { tenantId, userId } = which

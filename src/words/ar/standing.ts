@@ -74,6 +74,24 @@ export const standing: StandingWords = {
       `لقد غادرت ${organization}. استعاد أحد مسؤوليها حسابك، ولن يُستخدم منه شيء حتى توافق: اقبل أو ارفض من صفحة «المؤسسات».`,
     nothing: 'إذا لم تفعل شيئًا فستبقى مغادرتك قائمة.',
   },
+  roleGiven: {
+    subject: ({ organization, role }) => `لديك الآن دور ${role} لدى ${organization}`,
+    lead: ({ organization, role }) =>
+      `منحك أحد مسؤولي ${organization} دور ${role}. وما يسمح به متاح لك من الآن.`,
+  },
+  roleTaken: {
+    subject: ({ organization, role }) => `لم يعد لديك دور ${role} لدى ${organization}`,
+    lead: ({ organization, role }) =>
+      `سحب منك أحد مسؤولي ${organization} دور ${role}. ويبقى حسابك هناك ومجموعاته وتطبيقاته كما كانت.`,
+  },
+  sessionsEnded: {
+    subject: ({ organization }) => `سُجّل خروجك من ${organization}`,
+    home: ({ organization }) =>
+      `سجّل أحد مسؤولي ${organization} خروجك من كل مكان، بما في ذلك حيث أنت ضيف، وأنهى ما مُنح للتطبيقات من أجلك. سجّل الدخول من جديد للمتابعة.`,
+    guest: ({ organization }) =>
+      `سجّل أحد مسؤولي ${organization} خروجك من هناك، وأنهى ما مُنح لتطبيقاتها من أجلك. سجّل الدخول من جديد للمتابعة؛ وتبقى مؤسساتك الأخرى كما كانت.`,
+    unexpected: ({ organization }) => `إذا لم تتوقع هذا فاسأل مسؤولي ${organization}.`,
+  },
   waysInEnded: {
     subject: ({ organization }) => `يجب إعداد دخولك إلى ${organization} من جديد`,
     lead: ({ organization }) =>

@@ -84,6 +84,26 @@ export const standing: StandingWords = {
       `Sie haben ${organization} verlassen. Die Administration dort hat Ihr Konto wiederhergestellt, und nichts davon wird benutzt, bis Sie zustimmen: Nehmen Sie auf der Seite „Organisationen“ an, oder lehnen Sie ab.`,
     nothing: 'Wenn Sie nichts tun, bleibt es dabei, dass Sie gegangen sind.',
   },
+  roleGiven: {
+    subject: ({ organization, role }) => `Sie haben jetzt die Rolle ${role} bei ${organization}`,
+    lead: ({ organization, role }) =>
+      `Die Administration von ${organization} hat Ihnen die Rolle ${role} gegeben. Was sie erlaubt, können Sie ab jetzt tun.`,
+  },
+  roleTaken: {
+    subject: ({ organization, role }) =>
+      `Sie haben die Rolle ${role} bei ${organization} nicht mehr`,
+    lead: ({ organization, role }) =>
+      `Die Administration von ${organization} hat Ihnen die Rolle ${role} genommen. Ihr Konto dort, seine Gruppen und Anwendungen sind wie zuvor.`,
+  },
+  sessionsEnded: {
+    subject: ({ organization }) => `Sie wurden bei ${organization} abgemeldet`,
+    home: ({ organization }) =>
+      `Die Administration von ${organization} hat Sie überall abgemeldet, auch dort, wo Sie Gast sind, und beendet, was Anwendungen für Sie erhalten hatten. Melden Sie sich neu an, um weiterzuarbeiten.`,
+    guest: ({ organization }) =>
+      `Die Administration von ${organization} hat Sie dort abgemeldet und beendet, was ihre Anwendungen für Sie erhalten hatten. Melden Sie sich neu an, um weiterzuarbeiten; Ihre anderen Organisationen sind wie zuvor.`,
+    unexpected: ({ organization }) =>
+      `Wenn Sie das nicht erwartet haben, fragen Sie die Administration von ${organization}.`,
+  },
   waysInEnded: {
     subject: ({ organization }) => `Ihr Zugang zu ${organization} muss neu eingerichtet werden`,
     lead: ({ organization }) =>

@@ -88,6 +88,27 @@ export const standing = {
       `You have left ${organization}. An administrator there has restored your account, and nothing of it is used until you say yes: accept or decline on the page Organizations.`,
     nothing: 'If you do nothing, you stay away.',
   },
+  roleGiven: {
+    subject: ({ organization, role }: At & { readonly role: string }) =>
+      `You now have the role ${role} at ${organization}`,
+    lead: ({ organization, role }: At & { readonly role: string }) =>
+      `An administrator of ${organization} has given you the role ${role}. What it allows is yours from now on.`,
+  },
+  roleTaken: {
+    subject: ({ organization, role }: At & { readonly role: string }) =>
+      `You no longer have the role ${role} at ${organization}`,
+    lead: ({ organization, role }: At & { readonly role: string }) =>
+      `An administrator of ${organization} has taken the role ${role} from you. Your account there, its groups and applications are as they were.`,
+  },
+  sessionsEnded: {
+    subject: ({ organization }: At) => `You have been signed out of ${organization}`,
+    home: ({ organization }: At) =>
+      `An administrator of ${organization} has signed you out everywhere, also where you are a guest, and ended what applications had been given for you. Sign in anew to go on.`,
+    guest: ({ organization }: At) =>
+      `An administrator of ${organization} has signed you out there, and ended what its applications had been given for you. Sign in anew to go on; your other organizations are as they were.`,
+    unexpected: ({ organization }: At) =>
+      `If you did not expect this, ask the administrators of ${organization}.`,
+  },
   waysInEnded: {
     subject: ({ organization }: At) => `Your access to ${organization} has to be set up again`,
     lead: ({ organization }: At) =>

@@ -79,6 +79,25 @@ export const standing: StandingWords = {
       `Usted salió de ${organization}. Su administración ha restaurado su cuenta, y nada de ella se usa hasta que usted diga que sí: acepte o rechace en la página «Organizaciones».`,
     nothing: 'Si no hace nada, seguirá fuera.',
   },
+  roleGiven: {
+    subject: ({ organization, role }) => `Ahora tiene el rol ${role} en ${organization}`,
+    lead: ({ organization, role }) =>
+      `La administración de ${organization} le ha dado el rol ${role}. Lo que permite es suyo desde ahora.`,
+  },
+  roleTaken: {
+    subject: ({ organization, role }) => `Ya no tiene el rol ${role} en ${organization}`,
+    lead: ({ organization, role }) =>
+      `La administración de ${organization} le ha quitado el rol ${role}. Su cuenta allí, sus grupos y sus aplicaciones siguen como estaban.`,
+  },
+  sessionsEnded: {
+    subject: ({ organization }) => `Se ha cerrado su sesión en ${organization}`,
+    home: ({ organization }) =>
+      `La administración de ${organization} ha cerrado su sesión en todas partes, también donde es invitado, y ha terminado lo que las aplicaciones habían recibido para usted. Inicie sesión de nuevo para continuar.`,
+    guest: ({ organization }) =>
+      `La administración de ${organization} ha cerrado su sesión allí y ha terminado lo que sus aplicaciones habían recibido para usted. Inicie sesión de nuevo para continuar; sus otras organizaciones siguen como estaban.`,
+    unexpected: ({ organization }) =>
+      `Si no lo esperaba, pregunte a la administración de ${organization}.`,
+  },
   waysInEnded: {
     subject: ({ organization }) => `Hay que configurar de nuevo su acceso a ${organization}`,
     lead: ({ organization }) =>

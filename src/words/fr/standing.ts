@@ -80,6 +80,26 @@ export const standing: StandingWords = {
       `Vous avez quitté ${organization}. Son administration a restauré votre compte, et rien n’en est utilisé tant que vous n’avez pas dit oui : acceptez ou refusez sur la page « Organisations ».`,
     nothing: 'Si vous ne faites rien, votre départ reste acquis.',
   },
+  roleGiven: {
+    subject: ({ organization, role }) =>
+      `Vous avez maintenant le rôle ${role} chez ${organization}`,
+    lead: ({ organization, role }) =>
+      `L’administration de ${organization} vous a donné le rôle ${role}. Ce qu’il permet est à vous dès maintenant.`,
+  },
+  roleTaken: {
+    subject: ({ organization, role }) => `Vous n’avez plus le rôle ${role} chez ${organization}`,
+    lead: ({ organization, role }) =>
+      `L’administration de ${organization} vous a retiré le rôle ${role}. Votre compte là-bas, ses groupes et ses applications restent inchangés.`,
+  },
+  sessionsEnded: {
+    subject: ({ organization }) => `Vous avez été déconnecté de ${organization}`,
+    home: ({ organization }) =>
+      `L’administration de ${organization} vous a déconnecté partout, y compris là où vous êtes invité, et a mis fin à ce que des applications avaient reçu pour vous. Connectez-vous à nouveau pour continuer.`,
+    guest: ({ organization }) =>
+      `L’administration de ${organization} vous y a déconnecté et a mis fin à ce que ses applications avaient reçu pour vous. Connectez-vous à nouveau pour continuer ; vos autres organisations restent inchangées.`,
+    unexpected: ({ organization }) =>
+      `Si vous ne vous y attendiez pas, adressez-vous à l’administration de ${organization}.`,
+  },
   waysInEnded: {
     subject: ({ organization }) => `Votre accès à ${organization} doit être configuré à nouveau`,
     lead: ({ organization }) =>

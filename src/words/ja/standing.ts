@@ -79,6 +79,25 @@ export const standing: StandingWords = {
       `${organization} から退出されましたが、管理者がアカウントを復元しました。同意されるまで、アカウントは一切使用されません。「組織」ページで承諾または辞退してください。`,
     nothing: '何もしなければ、退出したままになります。',
   },
+  roleGiven: {
+    subject: ({ organization, role }) => `${organization} で ${role} のロールが付与されました`,
+    lead: ({ organization, role }) =>
+      `${organization} の管理者が ${role} のロールを付与しました。このロールで許可される操作を今から行えます。`,
+  },
+  roleTaken: {
+    subject: ({ organization, role }) => `${organization} で ${role} のロールが取り消されました`,
+    lead: ({ organization, role }) =>
+      `${organization} の管理者が ${role} のロールを取り消しました。アカウント、グループ、アプリケーションは以前のままです。`,
+  },
+  sessionsEnded: {
+    subject: ({ organization }) => `${organization} からサインアウトされました`,
+    home: ({ organization }) =>
+      `${organization} の管理者が、ゲストとして参加している組織も含め、すべての場所からサインアウトさせ、アプリケーションに与えられていたものを終了しました。続けるにはもう一度サインインしてください。`,
+    guest: ({ organization }) =>
+      `${organization} の管理者がそこからサインアウトさせ、アプリケーションに与えられていたものを終了しました。続けるにはもう一度サインインしてください。ほかの組織は以前のままです。`,
+    unexpected: ({ organization }) =>
+      `心当たりがない場合は、${organization} の管理者に問い合わせてください。`,
+  },
   waysInEnded: {
     subject: ({ organization }) => `${organization} へのアクセスを設定し直す必要があります`,
     lead: ({ organization }) =>

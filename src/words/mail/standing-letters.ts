@@ -3,6 +3,7 @@
  * person who reads it.
  */
 import type { Letters, LetterOf, Standing, ToldKind } from '../../mail/letters.ts'
+import { roleNameIn } from '../role-name.ts'
 import { facts, link, note, paragraph, quote, type Block, type Content } from './content.ts'
 import { requestMoved } from './request-letters.ts'
 import type { Writing } from './writing.ts'
@@ -143,6 +144,33 @@ const told: Told = {
     const { subject, blocks } = requestMoved(values, writing, here)
     return { subject, blocks: [...blocks, row(values, writing)] }
   },
+  roleGiven: (values, writing, here) => {
+    const { roleGiven: words } = writing.standing
+    const role = roleNameIn(writing.roleNames, values.role)
+    return {
+      subject: words.subject({ ...here, role }),
+      blocks: [paragraph(words.lead({ ...here, role })), row(values, writing)],
+    }
+  },
+  roleTaken: (values, writing, here) => {
+    const { roleTaken: words } = writing.standing
+    const role = roleNameIn(writing.roleNames, values.role)
+    return {
+      subject: words.subject({ ...here, role }),
+      blocks: [paragraph(words.lead({ ...here, role })), row(values, writing)],
+    }
+  },
+  sessionsEnded: (values, writing, here) => {
+    const { sessionsEnded: words } = writing.standing
+    return {
+      subject: words.subject(here),
+      blocks: [
+        paragraph(values.isHome === true ? words.home(here) : words.guest(here)),
+        paragraph(words.unexpected(here)),
+        row(values, writing),
+      ],
+    }
+  },
   waysInEnded: (values, writing, here) => ({
     subject: writing.standing.waysInEnded.subject(here),
     blocks: [
@@ -226,6 +254,9 @@ export const standingLetters: Standings = {
   undone: standing('undone'),
   requestAnswered: standing('requestAnswered'),
   requestMoved: standing('requestMoved'),
+  roleGiven: standing('roleGiven'),
+  roleTaken: standing('roleTaken'),
+  sessionsEnded: standing('sessionsEnded'),
   waysInEnded: standing('waysInEnded'),
   userTypeChanged: standing('userTypeChanged'),
   erased: standing('erased'),

@@ -1,5 +1,6 @@
 /** In what and for whom a mail is written. */
 import type { MailWords } from '../en/mail.ts'
+import type { RoleNames } from '../en/role-names.ts'
 import type { RequestsWords } from '../en/requests.ts'
 import type { StandingWords } from '../en/standing.ts'
 import type { Speech } from '../speech.ts'
@@ -7,6 +8,7 @@ import type { Speech } from '../speech.ts'
 export type Writing = {
   readonly mail: MailWords
   readonly standing: StandingWords
+  readonly roleNames: RoleNames
   readonly requests: RequestsWords
   readonly speech: Speech
   /** Where this Guesthouse is reached, without a slash at the end. */
