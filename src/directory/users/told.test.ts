@@ -105,6 +105,7 @@ const elsewhere: Readonly<Partial<Record<ToldKind, readonly [file: string, says:
     'src/directory/requests/answer.test.ts',
     /nothing of it is used until you say yes/,
   ],
+  undone: ['src/account/undo.test.ts', /Your account at Fabrikam is back/],
   requestAnswered: ['src/directory/requests/answer.test.ts', /has declined your request/],
   requestMoved: ['src/directory/requests/clock.test.ts', /R32/],
   waysInEnded: ['src/directory/users/told.test.ts', /'roleGiven', 'waysInEnded'/],
