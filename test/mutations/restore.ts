@@ -2,6 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const test = 'src/directory/deleted/restore-plan.property.test.ts'
+const objects = 'src/graph/deleted/objects.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -35,5 +36,52 @@ export const mutations: readonly Mutation[] = [
     test,
     from: "(link.othersThere ?? 0) >= maxSponsors ? 'tooManySponsors' : undefined",
     to: '(link.othersThere ?? 0) < 0 ? undefined : undefined',
+  },
+  {
+    rule: 'R126',
+    title: 'a restored application has its registration',
+    file: 'src/directory/applications/end-application.ts',
+    test: objects,
+    from: 'delete from oidc_records r where r.tenant_id = ${tenantId} and (',
+    to: 'delete from oidc_records r where r.tenant_id = ${tenantId} and false and (',
+  },
+  {
+    rule: 'R49',
+    title: 'opens nothing that was made with fewer rights',
+    file: 'src/directory/deleted/objects/bring-object-back.ts',
+    test: objects,
+    from: "if (kind === 'group' && isPowerful)",
+    to: 'if (false)',
+  },
+  {
+    rule: 'R67',
+    title: 'comes back by who may give roles',
+    file: 'src/directory/deleted/objects/restore-object.rule.ts',
+    test: objects,
+    from: 'if (powerful && !mayAssignRoles)',
+    to: 'if (false)',
+  },
+  {
+    rule: 'R67',
+    title: 'who may change a group or an application restores it',
+    file: 'src/graph/admission.ts',
+    test: objects,
+    from: 'return need === undefined ? permission : { ...permission, need }',
+    to: 'return permission',
+  },
+  {
+    rule: 'R82',
+    title: 'by hand or by the job',
+    file: 'src/directory/deleted/objects/purge-objects.ts',
+    test: objects,
+    from: 'o.restorable_until <= ${now}',
+    to: 'o.deleted_at <= ${now}',
+  },
+  {
+    rule: 'R68',
+    file: 'src/directory/many.ts',
+    test: 'src/graph/deleted/many.test.ts',
+    from: "if (another !== undefined) results.push({ name, result: { outcome: 'several' } })",
+    to: "if (false) results.push({ name, result: { outcome: 'several' } })",
   },
 ]
