@@ -8,6 +8,7 @@ import { browserOf } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { requireFocusOnWrong } from '../../test/doors/refused-form.ts'
+import { newStore } from '../../test/store.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { keepClock } from '../directory/requests/clock.ts'
 import { newId } from '../kernel/ids.ts'
@@ -243,7 +244,8 @@ test('R31: leaving closes the open request to be removed', async () => {
 })
 
 test('R30, R31, R32, R130, A: who cannot sign in sees what became of the request, takes it back, reads why it was declined, and is gone in the end', async () => {
-  const w = await world()
+  const own = await newStore()
+  const w = await world(undefined, { db: own.db })
   const address = `invited-${newId()}@outside.example`
   await json(
     await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', {
@@ -295,4 +297,5 @@ test('R30, R31, R32, R130, A: who cannot sign in sees what became of the request
   )
   const { page: after } = await prove(w, address)
   assert.match(after, /There is nothing to be removed from/)
+  await own.close()
 })

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  crowdRequests,
   crowdSessions,
   withOldStatistics,
   worstOf,
@@ -17,7 +18,8 @@ import { findTenantSession, openTenantSession } from '../people/tenant-sessions.
 import type { Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
-import { is } from '../kernel/condition.ts'
+import { every, is } from '../kernel/condition.ts'
+import { listDue } from './requests/clock.sql.ts'
 import { listRequests } from './requests/list.sql.ts'
 import { listUsers } from './users/list.sql.ts'
 import { listMyOrganizations } from '../people/my-organizations.sql.ts'
@@ -56,6 +58,20 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
         2 * onePage,
         (db) => listRequests(db, w.fabrikam.id, { filter: undefined }, page),
       ],
+      'open requests to be removed': [
+        onePage,
+        (db) => {
+          const filter = every(is('state', 'open'), is('kind', 'removal'))
+          return listRequests(db, w.fabrikam.id, { filter }, page)
+        },
+      ],
+      // Nobody is found: each request and who asks is looked at once, and no other user.
+      'requests of somebody': [
+        2 * crowdRequests + onePage,
+        (db) =>
+          listRequests(db, w.fabrikam.id, { filter: is('state', 'open'), search: 'nobody' }, page),
+      ],
+      'requests whose day has come': [10, (db) => listDue(db, w.now(), page)],
       users: [
         onePage,
         (db) =>

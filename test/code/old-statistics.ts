@@ -13,6 +13,8 @@ import { caught, rowsRead } from './explain.ts'
 export type World = Awaited<ReturnType<typeof world>>
 
 const crowd = 4_000
+/** So many of them, who are deleted, ask to be restored. */
+export const crowdRequests = 1_500
 const large = ['users', 'requests', 'sessions', 'tenant_sessions']
 
 /**
@@ -39,7 +41,7 @@ const grown = async (tx: Database, w: World): Promise<void> => {
   await sql`
     insert into requests (tenant_id, id, user_id, kind, created_at, due_at)
     select tenant_id, gen_random_uuid(), id, 'restore', ${w.now()}, ${w.now()} from users
-    where tenant_id = ${w.fabrikam.id} and deleted_at is not null and sort_name like 'crowd %' limit 1500`.execute(
+    where tenant_id = ${w.fabrikam.id} and deleted_at is not null and sort_name like 'crowd %' limit ${crowdRequests}`.execute(
     tx,
   )
 }

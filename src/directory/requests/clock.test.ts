@@ -3,9 +3,10 @@
  * R130, complaint A).
  */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
+import { newStore } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { select } from '../../store/columns.ts'
@@ -13,6 +14,11 @@ import { rows, sql } from '../../store/database.ts'
 import { keepClock } from './clock.ts'
 
 type World = Awaited<ReturnType<typeof world>>
+
+// The job looks at the requests of everybody, so these are alone in a store of their own.
+const { db, close } = await newStore()
+// The server of the run may have ended before.
+after(() => close().catch(() => {}))
 
 const policy = '/v1.0/policies/externalIdentitiesPolicy'
 const frank = (w: World) => w.as(w.frank, w.fabrikam)
@@ -34,7 +40,7 @@ const pass = async (w: World, days: number): Promise<void> => {
 const value = async (response: Response): Promise<Json[]> => (await json(response))['value']
 /** Ada may not leave Fabrikam. */
 const locked = async (): Promise<World> => {
-  const w = await world()
+  const w = await world(undefined, { db })
   assert.equal(
     (await frank(w).patch(policy, { allowExternalIdentitiesToLeave: false })).status,
     204,

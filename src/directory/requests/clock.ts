@@ -30,18 +30,27 @@ const batchSize = 200
 
 /** Does what has to be done by `now`. Returns for how many requests. */
 export const keepClock = async (db: Database, now: Date): Promise<number> =>
-  (await endDue(db, now)) + (await strikeAll(db, now))
+  (await strikeAll(db, now)) + (await endDue(db, now))
 
+// One that fails keeps none of the others waiting; the job is told of it at the end.
 const endDue = async (db: Database, now: Date): Promise<number> => {
   let total = 0
+  const failed: unknown[] = []
   let after: Page['after']
   for (;;) {
     const due = await listDue(db, now, { descending: false, after, limit: batchSize })
-    for (const which of due) if (await end(db, which, now)) total++
+    for (const which of due)
+      try {
+        if (await end(db, which, now)) total++
+      } catch (error) {
+        failed.push(error)
+      }
     const last = due.at(-1)
-    if (due.length < batchSize || last === undefined) return total
+    if (due.length < batchSize || last === undefined) break
     after = [last.sortValue, last.id]
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'Some requests could not be ended.')
+  return total
 }
 
 /** Ends one request in one way, or finds that somebody was faster. */
