@@ -12,9 +12,10 @@ import { caught, rowsRead } from './explain.ts'
 
 export type World = Awaited<ReturnType<typeof world>>
 
-const crowd = 4_000
-/** So many of them, who are deleted, ask to be restored. */
-export const crowdRequests = 1_500
+/** So many users. */
+export const crowd = 4_000
+// So many of them, who are deleted, ask to be restored.
+const crowdRequests = 1_500
 const large = ['users', 'requests', 'sessions', 'tenant_sessions']
 
 /**

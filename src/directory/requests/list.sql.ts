@@ -58,7 +58,12 @@ export type Wanted = {
   readonly search?: string | undefined
 }
 
-// Looked up one by one from the requests, of which there are few beside all users.
+/**
+ * Up to so many people with these words are found by the index of words, and then their requests; a
+ * word that more have is soon met in the order of the requests.
+ */
+const fewHits = 5_000
+
 const ofSomebodyWith = (tenantId: TenantId, search: string | undefined): RawBuilder<unknown> =>
   search === undefined
     ? sql`true`
@@ -66,6 +71,30 @@ const ofSomebodyWith = (tenantId: TenantId, search: string | undefined): RawBuil
 
 const found = (tenantId: TenantId, { filter, search }: Wanted): RawBuilder<unknown> =>
   sql`q.tenant_id = ${tenantId} and ${meets(filter, fields)} and ${ofSomebodyWith(tenantId, search)}`
+
+// The index of requests gives those of one state and kind in order; of those that the filter rules
+// out nothing is read.
+const inOrder = (tenantId: TenantId, wanted: Wanted, page: Page): RawBuilder<unknown> => {
+  const those = (state: RequestState, kind: RequestKind) => sql`(
+    select q.* from requests q where ${found(tenantId, wanted)} and q.state = ${state} and q.kind = ${kind}
+      and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
+  const each = requestStates.flatMap((state) => requestKinds.map((kind) => those(state, kind)))
+  return sql`select q.* from (${sql.join(each, sql` union all `)}) q ${ordered(key, sql`q.id`, page)}`
+}
+
+// A search takes one of two ways, by how many people it hits, as that of users does.
+const pageOf = (tenantId: TenantId, wanted: Wanted, page: Page): RawBuilder<unknown> =>
+  wanted.search === undefined
+    ? sql`page as materialized (${inOrder(tenantId, wanted, page)})`
+    : sql`
+    hits as materialized (select s.id from users s where s.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`s.search_words`, wanted.search)} limit ${fewHits + 1}),
+    how as materialized (select count(*) > ${fewHits} as many from hits),
+    page as materialized (
+      (select q.* from hits cross join lateral (select * from requests r where r.tenant_id = ${tenantId} and r.user_id = hits.id offset 0) q
+        where not (select many from how) and ${found(tenantId, { filter: wanted.filter })} and ${beyond(key, sql`q.id`, page)}
+        ${ordered(key, sql`q.id`, page)})
+      union all
+      (select q.* from (${inOrder(tenantId, wanted, page)}) q where (select many from how)))`
 
 /**
  * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request
@@ -78,12 +107,6 @@ export const listRequests = async (
   wanted: Wanted,
   page: Page,
 ): Promise<RequestRow[]> => {
-  // The index of requests gives those of one state and kind in order; of those that the filter
-  // rules out nothing is read.
-  const those = (state: RequestState, kind: RequestKind) => sql`(
-    select q.* from requests q where ${found(tenantId, wanted)} and q.state = ${state} and q.kind = ${kind}
-      and ${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)})`
-  const each = requestStates.flatMap((state) => requestKinds.map((kind) => those(state, kind)))
   const listed = await rows(
     db,
     answering<Listed>(
@@ -106,9 +129,7 @@ export const listRequests = async (
           'accountEnabled', u.account_enabled, 'deletedAt', u.deleted_at)`,
       },
       (list) => sql`
-        with page as materialized (
-          select q.* from (${sql.join(each, sql` union all `)}) q
-          ${ordered(key, sql`q.id`, page)})
+        with ${pageOf(tenantId, wanted, page)}
         select ${list}
         from page q join tenants t on t.id = q.tenant_id cross join lateral (
           select v.*, (select t.display_name from persons p join tenants t on t.id = p.home_tenant_id where p.id = v.person_id) as home
