@@ -25,7 +25,7 @@ export const userItself = (reader: CopyReader): RawBuilder<unknown> => {
   const columns: Columns<Json> = Object.fromEntries(
     Object.keys(user.shape).map((property) => [property, `u.${snake(property)}`]),
   )
-  return sql`(select to_jsonb(s) from (${answering(columns, (list) => sql`select ${list}`)}) s)`
+  return sql`(select to_json(s) from (${answering(columns, (list) => sql`select ${list}`)}) s)`
 }
 
 export type CopiedTie = Omit<TieRow, 'detail' | 'lost' | 'item'>
