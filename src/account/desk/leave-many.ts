@@ -140,7 +140,7 @@ const resultOf = (organization: AccountOrganization, reader: Reader): Html => {
   const name = organization.displayName
   const isGone = isEnded(organization) && departure !== null
   return html`<li class="card">
-    <h3>${isGone ? memberships.leave.doneTitle(name) : desk.many.notLeft(name)}</h3>
+    <h2>${isGone ? memberships.leave.doneTitle(name) : desk.many.notLeft(name)}</h2>
     ${isGone ? departureFacts(departure, organization, reader) : whyNot(organization.blockers, true, reader)}
     ${requestState(organization, reader)}
   </li>`

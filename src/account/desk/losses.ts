@@ -52,7 +52,7 @@ export const sumOfLosses = (previews: readonly LeavePreview[], reader: Reader): 
     ${
       all.length === 0
         ? ''
-        : html`<ul>
+        : html`<ul class="sum">
             ${all.map((one) => html`<li>${one}</li>`)}
           </ul>`
     }

@@ -50,8 +50,7 @@ export const showOrganization: Handler = async (x) => {
   const back = wayBack(x)
   const content = html`<section class="card question">
       <h1>${title}</h1>
-      ${standing(organization, reader)}
-      <p>${actions(organization, reader)}</p>
+      ${standing(organization, reader)} ${actions(organization, reader)}
       <div id="menu">${items(organization, reader)}</div>
     </section>
     <p class="acts"><a href="${back}">${reader.words.desk.back}</a></p>

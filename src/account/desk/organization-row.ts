@@ -119,7 +119,7 @@ export const heading = (organization: AccountOrganization, { words }: Reader): H
 
 // Its name is what it does and to whom; to be seen, the first of the two is enough.
 const act = (href: string, text: string, name: string, isFirst = false): Html =>
-  html`<a ${isFirst ? html`class="do"` : ''} href="${href}">${text}<b>: ${name}</b></a>`
+  html`<a ${isFirst ? html`class="do"` : ''} href="${href}">${text} <b>${name}</b></a>`
 
 /** What can be done with it at once, by what I am there. */
 export const actions = (organization: AccountOrganization, reader: Reader): Html | string => {

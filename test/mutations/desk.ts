@@ -1,0 +1,52 @@
+/** Breaks of what the portal's pages promise. */
+import type { Mutation } from './mutation.ts'
+
+const pages = 'src/account/desk/desk.test.ts'
+const list = 'src/account/desk/list.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R34',
+    file: list,
+    test: 'src/account/desk/list.test.ts',
+    from: 'all: ({ hidden }) => !hidden,',
+    to: 'all: () => true,',
+    quick: true,
+  },
+  {
+    rule: 'R34',
+    file: 'src/people/hidden-organizations.ts',
+    test: 'src/account/many.test.ts',
+    from: 'where tenant_id = ${tenantId} and user_id = ${userId}`',
+    to: 'where tenant_id = ${tenantId} and user_id <> ${userId}`',
+  },
+  {
+    rule: 'R11',
+    file: list,
+    test: pages,
+    from: 'const text = named?.toLowerCase()',
+    to: 'const text = named',
+  },
+  {
+    rule: 'R26',
+    file: 'src/account/desk/organization-row.ts',
+    test: pages,
+    from: 'if (blockers.length === 0) return',
+    to: 'if (blockers.length >= 0) return',
+  },
+  {
+    rule: 'R3',
+    file: 'src/account/desk/leave-many.ts',
+    test: pages,
+    from: '.filter(canBeSelected)',
+    to: '',
+  },
+  {
+    rule: 'R8',
+    file: list,
+    test: 'src/account/desk/list.test.ts',
+    title: 'pages go on where the one before ended',
+    from: 'compare(one.sortValue, value) || compare(one.id, id)) > 0',
+    to: 'compare(one.sortValue, value) || compare(one.id, id)) >= 0',
+  },
+]
