@@ -23,6 +23,11 @@ export type {
   Organization,
   OrganizationProperties,
 } from '../wire/graph/organization.ts'
+export type {
+  ProtectionOutcome,
+  PurgeAnswer,
+  PurgeRequest,
+} from '../wire/graph/purge-protection.ts'
 export type { AnswerResult, Erasure, GuestRequest, RequestAnswer } from '../wire/graph/requests.ts'
 export type { ExternalIdentitiesPolicy } from '../wire/graph/organization.ts'
 export type {

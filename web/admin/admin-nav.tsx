@@ -12,6 +12,7 @@ import {
   PeopleRegular,
   PeopleTeamRegular,
   SettingsRegular,
+  ShieldLockRegular,
   ShieldPersonRegular,
 } from '@fluentui/react-icons'
 import type { NavGroup } from '../ui/shell/shell-nav.tsx'
@@ -48,6 +49,7 @@ export const adminNav = (
       items: [
         { label: words.requests, to: at('requests'), icon: <ClipboardTaskListLtrRegular /> },
         { label: words.auditLog, to: at('audit'), icon: <DocumentBulletListRegular /> },
+        { label: words.protection.title, to: at('protection'), icon: <ShieldLockRegular /> },
         { label: words.erasures, to: at('erasures'), icon: <EraserRegular /> },
       ],
     },

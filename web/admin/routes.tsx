@@ -9,6 +9,7 @@ import { CollaborationPage } from './invitations/collaboration-page.tsx'
 import { DeletedObjectsPage } from './deleted/deleted-objects-page.tsx'
 import { DeletedUsersPage } from './deleted/deleted-users-page.tsx'
 import { ErasuresPage } from './deleted/erasures-page.tsx'
+import { ProtectionPage } from './deleted/protection-page.tsx'
 import { GroupPage } from './groups/group-page.tsx'
 import { GroupsPage } from './groups/groups-page.tsx'
 import { IdentityProvidersPage } from './providers/identity-providers-page.tsx'
@@ -51,6 +52,7 @@ export const routes: RouteObject[] = [
       { path: 'requests', element: <RequestsPage /> },
       { path: 'audit', element: <AuditPage /> },
       { path: 'erasures', element: <ErasuresPage /> },
+      { path: 'protection', element: <ProtectionPage /> },
     ],
   },
 ]

@@ -1,5 +1,5 @@
 /** What an organization asks for before a permanent deletion, and what was asked for (R137). */
-import { resource } from './definition.ts'
+import { resource, type Answer } from './definition.ts'
 import { operation, type AnsweredBy } from './operation.ts'
 
 export const protections = ['none', 'waiting', 'secondAdministrator'] as const
@@ -38,6 +38,7 @@ export const purgeRequest = resource({
       byDefault: true,
       means: 'The hours that are asked for.',
     },
+    isMine: { is: 'boolean', byDefault: true, means: 'Whether you asked.' },
     askedBy: { is: 'id', byDefault: true, means: 'Who asks.' },
     askedByDisplayName: { is: 'text', nullable: true, byDefault: true, means: 'Their name.' },
     askedDateTime: { is: 'instant', byDefault: true, orders: true, means: 'When they asked.' },
@@ -98,5 +99,6 @@ export const protectPurges = operation({
   },
 })
 
+export type PurgeRequest = Answer<typeof purgeRequest>
 export type PurgeAnswer = (typeof purgeAnswers)[number]
 export type ProtectionOutcome = AnsweredBy<typeof protectPurges>

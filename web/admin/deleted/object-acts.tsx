@@ -5,6 +5,7 @@ import type { DeletedObject } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
 import { Question } from '../kit/question.tsx'
+import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
 import { ObjectRestoreDialog } from './object-restore-dialog.tsx'
 import type { ObjectKind } from './object-sections.tsx'
@@ -14,10 +15,13 @@ const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: '
 type Props = { readonly kind: ObjectKind; readonly one: DeletedObject }
 
 export const ObjectActs = ({ kind, one }: Props) => {
-  const words = useWords().deleted
+  const all = useWords()
+  const words = all.deleted
   const styles = useStyles()
   const { deletedObjects } = useAdmin().graph
   const { id, displayName: name } = one
+  const { data: organization } = useOrganization()
+  const isProtected = (organization?.['guesthouse.purgeProtection'] ?? 'none') !== 'none'
   return (
     <div className={styles.acts}>
       <DialogButton
@@ -41,8 +45,9 @@ export const ObjectActs = ({ kind, one }: Props) => {
               title: words.objects.purgeTitle(name),
               text: words.objects.purgeText,
               label: words.purge,
-              said: words.objects.purged(name),
-              gone: id,
+              ...(isProtected
+                ? { said: all.protection.asked(1) }
+                : { said: words.objects.purged(name), gone: id }),
               run: () => deletedObjects.purge(id),
             }}
             onClose={close}

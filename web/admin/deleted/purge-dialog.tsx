@@ -17,9 +17,9 @@ const nameOf = (users: readonly DeletedUser[], id: string): string =>
   users.find((user) => user.id === id)?.displayName ?? id
 
 const outcomeOf = (users: readonly DeletedUser[], results: readonly PurgeResult[]): ManyOutcome => {
-  const failed = results.filter(({ deleted }) => !deleted)
+  const failed = results.filter(({ deleted, waits }) => !deleted && waits !== true)
   return {
-    done: results.length - failed.length,
+    done: results.filter(({ deleted }) => deleted).length,
     failed: failed.map(({ id, code, message }) => ({
       id,
       name: nameOf(users, id),
@@ -29,7 +29,8 @@ const outcomeOf = (users: readonly DeletedUser[], results: readonly PurgeResult[
 }
 
 const usePurge = (users: readonly DeletedUser[], onDone: (outcome: ManyOutcome) => void) => {
-  const words = useWords().deleted
+  const all = useWords()
+  const words = all.deleted
   const { graph } = useAdmin()
   const notify = useNotify()
   const purgeAll = async (): Promise<ManyOutcome> => {
@@ -38,6 +39,8 @@ const usePurge = (users: readonly DeletedUser[], onDone: (outcome: ManyOutcome) 
       const ids = users.slice(from, from + atOnce).map(({ id }) => id)
       results.push(...(await graph.deleted.purgeMany(ids)).value)
     }
+    const waiting = results.filter(({ waits }) => waits === true).length
+    if (waiting > 0) notify(all.protection.asked(waiting))
     return outcomeOf(users, results)
   }
   return useChange<void, ManyOutcome>(purgeAll, {

@@ -11,6 +11,7 @@ import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
 import { properties } from './properties.ts'
+import { protection } from './protection.ts'
 import { providers } from './providers.ts'
 import { asking } from './requests.ts'
 import { roles } from './roles.ts'
@@ -28,6 +29,7 @@ export const admin = {
   role: roles,
   invitation: invitations,
   collaboration,
+  protection,
   provider: providers,
   property: properties,
   log: activity,

@@ -1,0 +1,66 @@
+/** Permanent deletions that are protected, and those that wait; in English. */
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('en')
+
+export const protection = {
+  title: 'Protected deletions',
+  intro:
+    'What is asked for before an administrator deletes something permanently, and what waits for it. What reaches the end of its retention time is deleted all the same.',
+  setting: 'Protection',
+  question: 'Before something is permanently deleted',
+  choices: {
+    none: 'Nothing is asked for',
+    waiting: 'It waits, and any administrator can stop it until then',
+    secondAdministrator: 'A second administrator says yes',
+  },
+  hours: 'How many hours it waits',
+  hint: 'More protection counts at once. Less needs what is asked for now: the second administrator, or the time.',
+  save: 'Save',
+  saved: {
+    changed: 'The protection is changed.',
+    asked: 'Asked for. The protection changes when a second administrator has said yes.',
+    waits: 'Asked for. The protection changes when the time has passed.',
+  },
+  asked: (count: number) =>
+    plural(count, {
+      one: 'One permanent deletion is asked for. It waits under Protected deletions.',
+      other: '# permanent deletions are asked for. They wait under Protected deletions.',
+    }),
+  waitingTitle: 'What waits',
+  whatIs: 'What',
+  kinds: {
+    user: 'User',
+    group: 'Group',
+    application: 'Application',
+    protection: 'Less protection',
+  },
+  gone: 'not deleted any more',
+  askedBy: 'Asked by',
+  somebodyGone: 'Somebody who is not here any more',
+  askedAt: 'Asked on',
+  dueAt: 'Done on',
+  needsYes: 'when a second administrator says yes',
+  answer: 'Answer',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  withdraw: 'Take back',
+  approveNamed: (what: string) => `Approve: ${what}`,
+  refuseNamed: (what: string) => `Refuse: ${what}`,
+  withdrawNamed: (what: string) => `Take back: ${what}`,
+  ownRequest: 'You asked for this yourself, so another administrator has to say yes.',
+  approveTitle: 'Delete permanently?',
+  approveText: (what: string) =>
+    `${what} is permanently deleted at once. Nobody can restore it afterwards.`,
+  approveProtectionTitle: 'Protect permanent deletions less?',
+  approveProtectionText: (what: string) => `From now on: ${what}.`,
+  refuseTitle: 'Refuse this?',
+  refuseText: (what: string) => `${what} stays as it is. It can be asked for again.`,
+  approved: 'Approved, and done.',
+  refused: 'Refused.',
+  empty: 'Nothing waits',
+  emptyHint:
+    'While protection is on, a permanent deletion stands here until it is approved, refused, or its time has come.',
+}
+
+export type ProtectionWords = typeof protection
