@@ -17,9 +17,34 @@ import { useWords } from '../words.tsx'
 
 type Wanted = { readonly protection: PurgeProtection; readonly hours: number }
 
+const isPossible = (hours: number): boolean => hours >= bounds.least && hours <= bounds.most
+
+type HoursProps = {
+  readonly hours: number
+  readonly disabled: boolean
+  readonly onChange: (hours: number) => void
+}
+
+const Hours = ({ hours, disabled, onChange }: HoursProps) => {
+  const { form, protection } = useWords()
+  const wrong = isPossible(hours) ? undefined : form.notBetween(bounds.least, bounds.most)
+  return (
+    <Field label={protection.hours} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+      <SpinButton
+        value={Number.isNaN(hours) ? null : hours}
+        min={bounds.least}
+        max={bounds.most}
+        incrementButton={{ 'aria-label': form.increase }}
+        decrementButton={{ 'aria-label': form.decrease }}
+        disabled={disabled}
+        onChange={(_, data) => onChange(data.value ?? Number.parseInt(data.displayValue ?? '', 10))}
+      />
+    </Field>
+  )
+}
+
 const Setting = ({ organization }: { readonly organization: Organization }) => {
-  const all = useWords()
-  const words = all.protection
+  const words = useWords().protection
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
   const [chosen, setChosen] = useState<Wanted>({
@@ -30,8 +55,7 @@ const Setting = ({ organization }: { readonly organization: Organization }) => {
     ({ protection, hours }) => graph.deleted.protectPurges(protection, hours),
     { said: ({ outcome }) => words.saved[outcome] },
   )
-  const isRight = chosen.hours >= bounds.least && chosen.hours <= bounds.most
-  const set = (hours: number) => setChosen({ ...chosen, hours })
+  const disabled = !allowed || change.isPending
   return (
     <>
       <Choice
@@ -39,33 +63,22 @@ const Setting = ({ organization }: { readonly organization: Organization }) => {
         {...(allowed ? {} : { hint: reason })}
         value={chosen.protection}
         options={words.choices}
-        disabled={!allowed || change.isPending}
+        disabled={disabled}
         onChange={(protection) => setChosen({ ...chosen, protection })}
       />
       {chosen.protection === 'waiting' && (
-        <Field
-          label={words.hours}
-          {...(isRight
-            ? {}
-            : { validationMessage: all.form.notBetween(bounds.least, bounds.most) })}
-        >
-          <SpinButton
-            value={Number.isNaN(chosen.hours) ? null : chosen.hours}
-            min={bounds.least}
-            max={bounds.most}
-            incrementButton={{ 'aria-label': all.form.increase }}
-            decrementButton={{ 'aria-label': all.form.decrease }}
-            disabled={!allowed}
-            onChange={(_, data) => set(data.value ?? Number.parseInt(data.displayValue ?? '', 10))}
-          />
-        </Field>
+        <Hours
+          hours={chosen.hours}
+          disabled={disabled}
+          onChange={(hours) => setChosen({ ...chosen, hours })}
+        />
       )}
       <Text>{words.hint}</Text>
       <ProblemBar error={change.error} />
       <div>
         <Button
           appearance="primary"
-          disabledFocusable={!allowed || !isRight || change.isPending}
+          disabledFocusable={disabled || !isPossible(chosen.hours)}
           onClick={() => change.mutate(chosen)}
         >
           {words.save}

@@ -1,11 +1,9 @@
 /** Answering what was asked for: yes, no, or taking one's own question back; each asks first. */
-import { makeStyles, Text } from '@fluentui/react-components'
-import { useState } from 'react'
+import { makeStyles } from '@fluentui/react-components'
 import type { Action, PurgeAnswer, PurgeRequest } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
-import { MayButton } from '../kit/may.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { DialogButton } from '../kit/dialog-button.tsx'
+import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ row: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
@@ -26,75 +24,76 @@ export const whatOf = (words: Words, { kind, targetDisplayName, protection }: Pu
     ? words.protection.choices[protection ?? 'none']
     : (targetDisplayName ?? words.protection.gone)
 
-type DialogProps = {
-  readonly request: PurgeRequest
-  readonly answer: PurgeAnswer
-  readonly onClose: () => void
-}
+const yesOf = (words: Words['protection'], { kind }: PurgeRequest, what: string) =>
+  kind === 'protection'
+    ? { title: words.approveProtectionTitle, text: words.approveProtectionText(what) }
+    : { title: words.approveTitle, text: words.approveText(what) }
 
-const AnswerDialog = ({ request, answer, onClose }: DialogProps) => {
+type Props = { readonly request: PurgeRequest }
+
+const Yes = ({ request }: Props) => {
   const all = useWords()
   const words = all.protection
   const { graph } = useAdmin()
-  const refuses = answer === 'refuse'
-  const change = useChange<void, unknown>(() => graph.deleted.answerPurge(request.id, answer), {
-    said: refuses ? words.refused : words.approved,
-    done: onClose,
-  })
-  const what = whatOf(all, request)
-  const isProtection = request.kind === 'protection'
-  const title = isProtection ? words.approveProtectionTitle : words.approveTitle
-  const text = isProtection ? words.approveProtectionText(what) : words.approveText(what)
-  return (
-    <ConfirmDialog
-      open
-      danger={!refuses}
-      title={refuses ? words.refuseTitle : title}
-      confirmLabel={refuses ? words.refuse : words.approve}
-      busy={change.isPending}
-      error={change.error}
-      onConfirm={() => change.mutate()}
-      onClose={onClose}
-    >
-      <Text>{refuses ? words.refuseText(what) : text}</Text>
-    </ConfirmDialog>
-  )
-}
-
-export const PurgeAnswers = ({ request }: { readonly request: PurgeRequest }) => {
-  const all = useWords()
-  const words = all.protection
-  const styles = useStyles()
-  const [asked, setAsked] = useState<PurgeAnswer>()
   const { answer, needs } = yesTo[request.kind]
   const { allowed, reason } = useMay(needs)
   const what = whatOf(all, request)
-  const isOwn = request.isMine
-  const blocked = isOwn ? words.ownRequest : allowed ? undefined : reason
   return (
-    <div className={styles.row}>
-      {request.dueDateTime === null && (
-        <MayButton
-          action="users.purge"
-          blocked={blocked}
-          size="small"
-          aria-label={words.approveNamed(what)}
-          onClick={() => setAsked(answer)}
-        >
-          {words.approve}
-        </MayButton>
+    <DialogButton
+      action="users.purge"
+      blocked={request.isMine ? words.ownRequest : allowed ? undefined : reason}
+      size="small"
+      aria-label={words.approveNamed(what)}
+      renderDialog={(close) => (
+        <Question
+          asked={{
+            ...yesOf(words, request, what),
+            label: words.approve,
+            said: words.approved,
+            run: () => graph.deleted.answerPurge(request.id, answer),
+          }}
+          onClose={close}
+        />
       )}
-      <MayButton
-        action="users.purge"
-        size="small"
-        aria-label={isOwn ? words.withdrawNamed(what) : words.refuseNamed(what)}
-        onClick={() => setAsked('refuse')}
-      >
-        {isOwn ? words.withdraw : words.refuse}
-      </MayButton>
-      {asked !== undefined && (
-        <AnswerDialog request={request} answer={asked} onClose={() => setAsked(undefined)} />
-      )}
-    </div>
+    >
+      {words.approve}
+    </DialogButton>
   )
 }
+
+const No = ({ request }: Props) => {
+  const all = useWords()
+  const words = all.protection
+  const { graph } = useAdmin()
+  const what = whatOf(all, request)
+  const label = request.isMine ? words.withdraw : words.refuse
+  return (
+    <DialogButton
+      action="users.purge"
+      size="small"
+      aria-label={request.isMine ? words.withdrawNamed(what) : words.refuseNamed(what)}
+      renderDialog={(close) => (
+        <Question
+          danger={false}
+          asked={{
+            title: words.refuseTitle,
+            text: words.refuseText(what),
+            label,
+            said: words.refused,
+            run: () => graph.deleted.answerPurge(request.id, 'refuse'),
+          }}
+          onClose={close}
+        />
+      )}
+    >
+      {label}
+    </DialogButton>
+  )
+}
+
+export const PurgeAnswers = ({ request }: Props) => (
+  <div className={useStyles().row}>
+    {request.dueDateTime === null && <Yes request={request} />}
+    <No request={request} />
+  </div>
+)
