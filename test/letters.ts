@@ -1,4 +1,5 @@
 /** A letter of every kind, and of every choice of facts that changes its sentences. */
+import { lifecycleEndings, lifecycleNotices, lifecycleReasons } from '../src/wire/lifecycle.ts'
 import {
   asSecret,
   requestSteps,
@@ -119,6 +120,23 @@ const waiting: Letter[] = (['half', 'last'] as const).flatMap((reminder) =>
   ),
 )
 
+const lifecycle: Letter[] = lifecycleReasons.flatMap((why) =>
+  lifecycleNotices.flatMap((notice) =>
+    lifecycleEndings.flatMap((ending) =>
+      [at, null].flatMap((when): Letter[] => {
+        const told = { why, notice, ending, at: when }
+        const [standing] = standings
+        return [
+          ...(standing === undefined
+            ? []
+            : [{ kind: 'lifecycle' as const, values: { ...standing, ...told } }]),
+          { kind: 'guestLifecycle', values: { organization, guest: given.person, ...told } },
+        ]
+      }),
+    ),
+  ),
+)
+
 const account: Letter[] = [
   { kind: 'signInCode', values: { code: asSecret('1234 5678'), minutes: 10 } },
   ...both.flatMap((hasPassword) =>
@@ -193,4 +211,5 @@ export const everyLetter: readonly Letter[] = [
   ...receipts,
   ...moved,
   ...waiting,
+  ...lifecycle,
 ]

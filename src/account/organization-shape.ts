@@ -58,6 +58,8 @@ export const organizationShape = (
   }
 }
 
+const written = (at: Date | null): string | null => at?.toISOString() ?? null
+
 const factsOf = (
   organization: MyOrganization,
 ): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
@@ -71,11 +73,12 @@ const factsOf = (
   closed: organization.organizationClosed,
   userType: organization.userType,
   since: organization.createdAt.toISOString(),
-  lastUsedAt: organization.lastUsedAt?.toISOString() ?? null,
+  lastUsedAt: written(organization.lastUsedAt),
+  endsAt: written(organization.endsAt),
   hidden: organization.hidden,
   departure: ended(organization),
   restorable: organization.restorable,
-  undoableUntil: organization.undoableUntil?.toISOString() ?? null,
+  undoableUntil: written(organization.undoableUntil),
   requests: organization.requests.map((request) => toldRequest(request, organization)),
   canAdminister:
     organization.holdsRole &&

@@ -3,6 +3,7 @@ import type { Context } from '../events/event.ts'
 import { operatorAuthority, type Authority } from '../directory/authority.ts'
 import { createGuest, freeGuestName } from '../directory/users/create.ts'
 import { noteWayIn } from '../directory/users/ways-in.sql.ts'
+import { setEndDate } from '../directory/lifecycle/set-end-date.ts'
 import { addSponsor } from '../directory/links/responsible.ts'
 import type { Address } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
@@ -84,7 +85,7 @@ export const linkFor = async (
   // Somebody else's link works beside the one before, so both are ways in.
   const way = { kind: 'invitation', beside: !decides } as const
   await noteWayIn(tx, which, way, authorityOf(by), around.now)
-  if (decides) await keepAddress(tx, { tenantId, userId, address })
+  if (decides) await keepOnGuest(tx, { tenantId, userId, address, endsAt: wish.endsAt }, around)
   if (!sendMail) return link
   const names = decides ? facts : { ...facts, inviter: written.inviter }
   const words = { facts: names, language: decides ? language : written.language }
@@ -96,18 +97,21 @@ type Kept = {
   readonly tenantId: TenantId
   readonly userId: UserId
   readonly address: Pick<Address, 'display' | 'key'>
+  readonly endsAt: Date | undefined
 }
 
 // An invitation is for a guest as long as its address stands on them; one found by their person or
 // an earlier invitation may not have it yet.
-const keepAddress = async (
+const keepOnGuest = async (
   tx: Database,
-  { tenantId, userId, address: { display, key } }: Kept,
+  { tenantId, userId, address: { display, key }, endsAt }: Kept,
+  context: Context,
 ): Promise<void> => {
   await sql`update users set other_mails = other_mails || ${display}::text, other_mail_keys = other_mail_keys || ${key}::text
     where tenant_id = ${tenantId} and id = ${userId} and mail_key is distinct from ${key} and not other_mail_keys @> array[${key}::text]`.execute(
     tx,
   )
+  if (endsAt !== undefined) await setEndDate(tx, { tenantId, userId }, endsAt, context)
 }
 
 /**

@@ -32,6 +32,8 @@ export type Wish = {
   readonly copyTo?: string | undefined
   /** Users or groups who answer for the guest; the inviter when absent (R104). */
   readonly sponsorIds?: readonly string[] | undefined
+  /** When the guest is removed by itself; what is set stays where nothing is said (R133). */
+  readonly endsAt?: Date | undefined
   /** A new object although a deleted one of this address could be restored (R74). */
   readonly forceNew?: boolean | undefined
 }

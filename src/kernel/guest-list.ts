@@ -24,6 +24,7 @@ const columns = {
   ],
   redirectUrl: ['redirecturl', 'redirectionurl', 'inviteredirecturl'],
   sendMail: ['sendmail', 'sendemail', 'sendinvitationmessage'],
+  endDate: ['enddate', 'enddatetime', 'endsat', 'endson'],
 } as const satisfies Record<string, readonly string[]>
 type Column = keyof typeof columns
 
@@ -35,6 +36,8 @@ export type GuestRow = {
   readonly message?: string
   readonly redirectUrl?: string
   readonly sendMail?: boolean
+  /** When the guest is removed by itself, as an instant. */
+  readonly endsAt?: string
   /** Why this row cannot be taken as it is, where it cannot. */
   readonly problem?: string
 }
@@ -72,6 +75,24 @@ const placesOf = (headings: readonly string[]): Readonly<Record<Column, number>>
 const yes = new Set(['true', 'yes', '1'])
 const no = new Set(['false', 'no', '0', ''])
 
+/** The day or instant that a text names; null for none, undefined for what is neither. */
+const instantIn = (text: string): string | null | undefined => {
+  if (text === '') return null
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(text)) return undefined
+  const at = new Date(text.length === 10 ? `${text}T00:00:00Z` : text)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
+
+/** Why a cell cannot be taken. */
+const wrongWith = (has: (column: Column) => string): string | undefined => {
+  const send = has('sendMail').toLowerCase()
+  if (!yes.has(send) && !no.has(send))
+    return `"${has('sendMail').slice(0, 40)}" does not say whether to send mail; it takes true or false`
+  return instantIn(has('endDate')) === undefined
+    ? `"${has('endDate').slice(0, 40)}" is no day to end on; it takes one like 2027-03-31`
+    : undefined
+}
+
 const rowOf = (
   line: CsvLine,
   row: number,
@@ -81,12 +102,11 @@ const rowOf = (
   const has = (column: Column): string => line.cells[places[column]] ?? ''
   const text = (column: Column) => (has(column) === '' ? {} : { [column]: has(column) })
   const send = has('sendMail').toLowerCase()
+  const end = instantIn(has('endDate'))
   const tooMany = line.cells.slice(width).some((cell) => cell !== '')
   const problem = tooMany
     ? `line ${line.line} has more cells than the headings; put quotes around a cell that holds the separator`
-    : yes.has(send) || no.has(send)
-      ? undefined
-      : `"${has('sendMail').slice(0, 40)}" does not say whether to send mail; it takes true or false`
+    : wrongWith(has)
   return {
     row,
     email: has('email'),
@@ -94,6 +114,7 @@ const rowOf = (
     ...text('message'),
     ...text('redirectUrl'),
     ...(send === '' ? {} : { sendMail: yes.has(send) }),
+    ...(end === undefined || end === null ? {} : { endsAt: end }),
     ...(problem === undefined ? {} : { problem }),
   }
 }

@@ -3,6 +3,8 @@
  * words when it is sent, in its reader's language.
  */
 
+import type { LifecycleEnding, LifecycleNotice, LifecycleReason } from '../wire/lifecycle.ts'
+
 /** An organization as a mail names it. */
 export type NamedOrganization = {
   readonly id: string
@@ -80,8 +82,18 @@ export type Told = {
     /** Why, in the words of the organization. */
     readonly text: string | null
   }
+  readonly lifecycle: LifecycleTold
 }
 export type ToldKind = keyof Told
+
+/** What ends an account of a guest by itself, and how near it is (R133, R134). */
+export type LifecycleTold = {
+  readonly why: LifecycleReason
+  readonly notice: LifecycleNotice
+  readonly ending: LifecycleEnding
+  /** When that happens; of a `done` disabling when the account is removed, null where it is not. */
+  readonly at: Instant | null
+}
 
 /** The changes of what somebody signs in with. */
 export type FactorChange =
@@ -153,6 +165,11 @@ export type Letters = {
     readonly name: string
     readonly principalName: string
     readonly message: string | null
+  }
+  /** To whoever answers for a guest. */
+  readonly guestLifecycle: LifecycleTold & {
+    readonly organization: NamedOrganization
+    readonly guest: string
   }
   /** To an administrator: requests whose time runs out (R32). */
   readonly requestsWaiting: {

@@ -35,6 +35,8 @@ type Facts = LeaveFacts &
     readonly createdAt: Date
     /** When the person was last active there; null where that is not recorded (R131). */
     readonly lastUsedAt: Date | null
+    /** When it ends by itself; null where it does not (R133). */
+    readonly endsAt: Date | null
     /** The person does not want to see it in their list (R34). */
     readonly hidden: boolean
     readonly holdsRole: boolean
@@ -65,6 +67,7 @@ const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   domain: defaultDomainOf(sql`u.tenant_id`),
   domains: verifiedDomainsOf(sql`u.tenant_id`),
   lastUsedAt: 'u.last_sign_in_at',
+  endsAt: sql`case when u.user_type = 'Guest' and p.home_tenant_id is distinct from u.tenant_id and u.deleted_at is null then u.ends_at end`,
   hidden: sql`exists (select 1 from hidden_organizations x where x.tenant_id = u.tenant_id and x.user_id = u.id)`,
   technicalContact: 't.technical_contact',
   privacyContact: 't.privacy_contact',

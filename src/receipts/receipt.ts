@@ -9,6 +9,7 @@ export const receiptKinds = [
   'removed',
   'removedByOperator',
   'removedByPolicy',
+  'endDate',
   'homeGone',
   'merged',
   'neverAccepted',
@@ -61,6 +62,7 @@ const byReason = new Map<string, ReceiptKind>([
   ['declined', 'declined'],
   ['merged', 'merged'],
   ['homeGone', 'homeGone'],
+  ['endDate', 'endDate'],
   ['neverAccepted', 'neverAccepted'],
 ])
 const byWhom: Readonly<Record<By, ReceiptKind>> = {

@@ -90,6 +90,9 @@ export const accountOrganization = z
     lastUsedAt: instant.nullable().meta({
       description: 'When I was last active there; null where that is not recorded (R131)',
     }),
+    endsAt: instant.nullable().meta({
+      description: 'When my account there is removed by itself (R133); null where it is not',
+    }),
     hidden: z.boolean().meta({ description: 'I do not want to see it in my list (R34)' }),
     blockers: z.array(blocker).meta({
       description: 'Everything that stands in the way of leaving, empty when nothing does',

@@ -54,6 +54,12 @@ const standing = {
   accessEndedAt: when,
   homeDeletedAt: when,
   withoutHomeUntil: when,
+  endsAt: when,
+  attestedAt: when,
+  lifecycleFrom: when,
+  disabledByPolicy: yesOrNo,
+  endNoticeFor: when,
+  endNotices: z.int().nullable(),
 }
 
 const ending = {

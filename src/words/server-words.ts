@@ -25,9 +25,10 @@ const tables: Readonly<Record<Language, ServerWords>> = {
 
 // A letter sets apart by itself what it names.
 const spoken = (
-  { mail, requests, standing, ...pages }: ServerWords,
+  { lifecycle, mail, requests, standing, ...pages }: ServerWords,
   direction: Locale['direction'],
 ): ServerWords => ({
+  lifecycle,
   mail,
   requests,
   standing,

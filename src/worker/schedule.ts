@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
 import { carryOutDue } from '../directory/protection/answer.ts'
+import { keepEndDates } from '../directory/lifecycle/end-date.ts'
 import { purgeDueObjects } from '../directory/deleted/objects/purge-objects.ts'
 import { linkEntries, trimChains } from '../events/chain.ts'
 import { keepClock } from '../directory/requests/clock.ts'
@@ -72,6 +73,12 @@ const jobs: readonly Job[] = [
     everyMs: 5 * minuteMs,
     forGood: true,
     run: keepClock,
+  },
+  {
+    name: 'tell of end dates of guests, and remove who has reached theirs',
+    everyMs: 5 * minuteMs,
+    forGood: true,
+    run: keepEndDates,
   },
   {
     name: 'purge groups and applications whose window has ended',

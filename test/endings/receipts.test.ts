@@ -11,6 +11,7 @@ import {
   keptWithoutHomeDays,
   markGuestsWithoutHome,
 } from '../../src/directory/guests/home-gone.ts'
+import { keepEndDates } from '../../src/directory/lifecycle/end-date.ts'
 import { deleteUser } from '../../src/directory/users/delete.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
@@ -79,6 +80,13 @@ const ways: Record<ReceiptKind, (w: World) => Promise<UserId>> = {
       { kind: 'system' },
       { ...w.operator(), actor: { kind: 'system' } },
     )
+    return guestId
+  },
+  endDate: async (w) => {
+    const { guestId } = await arrive(w)
+    const end = { 'guesthouse.endDateTime': w.now().toISOString() }
+    await w.as(w.frank, w.fabrikam).patch(`/v1.0/users/${guestId}`, end)
+    await keepEndDates(w.db, w.now())
     return guestId
   },
   homeGone: async (w) => {

@@ -102,6 +102,7 @@ const inviting = (
     displayName: row.displayName,
     message: row.message,
     redirectUrl: row.redirectUrl ?? options.redirect ?? publicUrl,
+    endsAt: row.endsAt === undefined ? undefined : new Date(row.endsAt),
     sendMail: row.sendMail ?? options.sendMail === true,
   }
   return invite(db, tenantId, wish, { kind: 'operator' }, asOperator())

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<ReceiptKind, string>> = {
   removed: 'An administrator removed it.',
   removedByOperator: 'Whoever runs the server removed it.',
   removedByPolicy: 'A rule of the organization removed it.',
+  endDate: 'The end date that was set for it had come.',
   homeGone: 'The account at home of its person is gone.',
   merged: 'The same person has another account there, which stays.',
   neverAccepted: 'Nobody accepted the invitation in time.',

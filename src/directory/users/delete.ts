@@ -54,7 +54,7 @@ export const deleteUser = (
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
   authority: Authority,
   context: Context,
-  reason?: 'homeGone',
+  reason?: 'homeGone' | 'endDate',
 ): Promise<DeleteUserResult> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrator(tx, { tenantId, userId })

@@ -143,12 +143,13 @@ export const tellErased = async (
   await queueMails(tx, mails, now)
 }
 
-const aboutRequests: ReadonlySet<ToldKind> = new Set(['requestAnswered', 'requestMoved'])
+/** Who never came hears of these where they were invited. */
+const toldInvited: ReadonlySet<ToldKind> = new Set(['requestAnswered', 'requestMoved', 'lifecycle'])
 
 const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
   const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } =
     facts
-  const reached = mailbox ?? (aboutRequests.has(kind) ? facts.invitedAddress : null)
+  const reached = mailbox ?? (toldInvited.has(kind) ? facts.invitedAddress : null)
   if (reached === null) return undefined
   const values = { ...happened, organization, privacyContact, closed, mayLeave, isHome }
   return { recipient: reached, readerId, language, letter: { kind, values } as Letter }

@@ -39,7 +39,8 @@ export type UpdateUserResult =
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 /**
- * Changing these is a sensitive action: they are how somebody is reached or signs in (spec §8.2).
+ * Changing these is a sensitive action: they are how somebody is reached or signs in (spec
+ * §8.2), or when their access ends.
  */
 const sensitive = new Set(namesWhere(user, (property) => property.sensitive === true))
 

@@ -81,6 +81,7 @@ const create: Handler = async (x) => {
     userType: body.invitedUserType,
     sendMail: body.sendInvitationMessage,
     sponsorIds: body.invitedUserSponsors?.map((sponsor) => sponsor.id),
+    endsAt: body['guesthouse.endDateTime'],
     forceNew: body['guesthouse.forceNew'],
   }
   const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context)

@@ -74,8 +74,8 @@ type Common = {
   /** A body that creates has to hold it; an object has to, wherever it is sent. */
   readonly required?: true | undefined
   /**
-   * Writing it changes how somebody is reached or signs in: not done to somebody who stands above
-   * (spec §8.2).
+   * Writing it changes how somebody is reached or signs in, or when their access ends: not done to
+   * somebody who stands above (spec §8.2).
    */
   readonly sensitive?: true
   /**

@@ -113,6 +113,12 @@ export const invitation = resource({
       means: 'The guest; sent where one accepts anew.',
       properties: { id: anId },
     },
+    'guesthouse.endDateTime': {
+      is: 'instant',
+      write: 'create',
+      writeOnly: true,
+      means: 'When the guest is removed by itself (R133).',
+    },
     'guesthouse.forceNew': {
       is: 'boolean',
       write: 'create',

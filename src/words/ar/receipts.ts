@@ -19,6 +19,7 @@ export const receipts: ReceiptWords = {
       `انتهى الحساب لدى ${organization} لأن مشغّل هذا الخادم أزاله.`,
     removedByPolicy: (organization) =>
       `انتهى الحساب لدى ${organization} لأن إحدى قواعد المؤسسة أزالته.`,
+    endDate: (organization) => `انتهى الحساب لدى ${organization} لأن تاريخ الانتهاء المحدد له قد حلّ.`,
     homeGone: (organization) =>
       `انتهى الحساب لدى ${organization} لأن حساب صاحبه في مؤسسته الأم لم يعد موجودًا.`,
     merged: (organization) =>

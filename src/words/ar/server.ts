@@ -5,6 +5,7 @@ import { consent } from './consent.ts'
 import { copy } from './copy.ts'
 import { desk } from './desk.ts'
 import { invitation } from './invitation.ts'
+import { lifecycle } from './lifecycle.ts'
 import { mail } from './mail.ts'
 import { memberships } from './memberships.ts'
 import { page } from './page.ts'
@@ -26,6 +27,7 @@ export const server: ServerTables = {
   copy,
   desk,
   invitation,
+  lifecycle,
   mail,
   memberships,
   page,

@@ -22,6 +22,8 @@ export const receipts: ReceiptWords = {
       `Das Konto bei ${organization} ist beendet, weil der Betrieb dieses Servers es entfernt hat.`,
     removedByPolicy: (organization) =>
       `Das Konto bei ${organization} ist beendet, weil eine Regel der Organisation es entfernt hat.`,
+    endDate: (organization) =>
+      `Das Konto bei ${organization} ist beendet, weil das dafür festgelegte Enddatum erreicht war.`,
     homeGone: (organization) =>
       `Das Konto bei ${organization} ist beendet, weil es das Konto der Person in ihrer Heimatorganisation nicht mehr gibt.`,
     merged: (organization) =>

@@ -21,6 +21,8 @@ export const receipts = {
       `The account at ${organization} has ended because whoever runs this server removed it.`,
     removedByPolicy: (organization: string) =>
       `The account at ${organization} has ended because a rule of the organization removed it.`,
+    endDate: (organization: string) =>
+      `The account at ${organization} has ended because the end date that was set for it had come.`,
     homeGone: (organization: string) =>
       `The account at ${organization} has ended because the account at home of its person is gone.`,
     merged: (organization: string) =>

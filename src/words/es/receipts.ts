@@ -21,6 +21,8 @@ export const receipts: ReceiptWords = {
       `La cuenta en ${organization} terminó porque quien gestiona este servidor la quitó.`,
     removedByPolicy: (organization) =>
       `La cuenta en ${organization} terminó porque una regla de la organización la quitó.`,
+    endDate: (organization) =>
+      `La cuenta en ${organization} terminó porque llegó la fecha de fin fijada para ella.`,
     homeGone: (organization) =>
       `La cuenta en ${organization} terminó porque la cuenta de la persona en su organización de origen ya no existe.`,
     merged: (organization) =>

@@ -22,6 +22,8 @@ export const receipts: ReceiptWords = {
       `Le compte chez ${organization} a pris fin parce que l’exploitant de ce serveur l’a retiré.`,
     removedByPolicy: (organization) =>
       `Le compte chez ${organization} a pris fin parce qu’une règle de l’organisation l’a retiré.`,
+    endDate: (organization) =>
+      `Le compte chez ${organization} a pris fin parce que la date de fin fixée pour lui est arrivée.`,
     homeGone: (organization) =>
       `Le compte chez ${organization} a pris fin parce que le compte de la personne dans son organisation d’origine n’existe plus.`,
     merged: (organization) =>

@@ -20,6 +20,8 @@ export const receipts: ReceiptWords = {
       `${organization} のアカウントは、このサーバーの運用者が削除したため終了しました。`,
     removedByPolicy: (organization) =>
       `${organization} のアカウントは、組織の規則により削除されたため終了しました。`,
+    endDate: (organization) =>
+      `${organization} のアカウントは、設定された終了日になったため終了しました。`,
     homeGone: (organization) =>
       `${organization} のアカウントは、本人のホーム組織のアカウントがなくなったため終了しました。`,
     merged: (organization) =>

@@ -12,6 +12,7 @@ import { accountLetters } from './account-letters.ts'
 import { paragraph, type Content } from './content.ts'
 import { invitationLetters } from './invitation-letters.ts'
 import { htmlPage, plainText } from './layout.ts'
+import { lifecycleLetters } from './lifecycle-letters.ts'
 import { requestLetters } from './request-letters.ts'
 import { standingLetters } from './standing-letters.ts'
 import type { Writing } from './writing.ts'
@@ -21,6 +22,7 @@ const writers: { readonly [K in LetterKind]: (values: Letters[K], writing: Writi
   ...invitationLetters,
   ...standingLetters,
   ...requestLetters,
+  ...lifecycleLetters,
 }
 
 export const letterKinds = Object.keys(writers) as readonly LetterKind[]

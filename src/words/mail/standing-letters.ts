@@ -5,6 +5,7 @@
 import type { Letters, LetterOf, Standing, ToldKind } from '../../mail/letters.ts'
 import { roleNameIn } from '../role-name.ts'
 import { facts, link, note, paragraph, quote, type Block, type Content } from './content.ts'
+import { lifecycleTold } from './lifecycle-letters.ts'
 import { requestMoved } from './request-letters.ts'
 import type { Writing } from './writing.ts'
 
@@ -171,6 +172,14 @@ const told: Told = {
       ],
     }
   },
+  lifecycle: (values, writing, here) => {
+    const { subject, blocks } = lifecycleTold(values, writing, here)
+    const isOver = values.notice === 'done'
+    return {
+      subject,
+      blocks: [...blocks, ...(isOver ? [] : [wayOut(values, writing)]), row(values, writing)],
+    }
+  },
   waysInEnded: (values, writing, here) => ({
     subject: writing.standing.waysInEnded.subject(here),
     blocks: [
@@ -257,6 +266,7 @@ export const standingLetters: Standings = {
   roleGiven: standing('roleGiven'),
   roleTaken: standing('roleTaken'),
   sessionsEnded: standing('sessionsEnded'),
+  lifecycle: standing('lifecycle'),
   waysInEnded: standing('waysInEnded'),
   userTypeChanged: standing('userTypeChanged'),
   erased: standing('erased'),

@@ -1,4 +1,5 @@
 /** In what and for whom a mail is written. */
+import type { LifecycleWords } from '../en/lifecycle.ts'
 import type { MailWords } from '../en/mail.ts'
 import type { RoleNames } from '../en/role-names.ts'
 import type { RequestsWords } from '../en/requests.ts'
@@ -10,6 +11,7 @@ export type Writing = {
   readonly standing: StandingWords
   readonly roleNames: RoleNames
   readonly requests: RequestsWords
+  readonly lifecycle: LifecycleWords
   readonly speech: Speech
   /** Where this Guesthouse is reached, without a slash at the end. */
   readonly publicUrl: string

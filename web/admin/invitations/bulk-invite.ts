@@ -69,13 +69,14 @@ export const useGuestFile = () => {
 export type GuestFile = ReturnType<typeof useGuestFile>
 
 const invitationOf = (
-  { email, displayName, message, redirectUrl, sendMail }: GuestRow,
+  { email, displayName, message, redirectUrl, sendMail, endsAt }: GuestRow,
   send: boolean,
 ) => ({
   invitedUserEmailAddress: email,
   inviteRedirectUrl: redirectUrl ?? `${location.origin}/`,
   sendInvitationMessage: sendMail ?? send,
   ...(displayName === undefined ? {} : { invitedUserDisplayName: displayName }),
+  ...(endsAt === undefined ? {} : { 'guesthouse.endDateTime': endsAt }),
   ...(message === undefined ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
 })
 

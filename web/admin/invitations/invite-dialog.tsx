@@ -21,6 +21,7 @@ const nothing = {
   invitedUserDisplayName: '',
   invitedUserMessageInfo: '',
   inviteRedirectUrl: '',
+  endDate: '',
   sendInvitationMessage: true,
   forceNew: false,
 }
@@ -35,6 +36,9 @@ const invitationOf = (given: Given) => {
     sendInvitationMessage: given.sendInvitationMessage,
     ...(name === '' ? {} : { invitedUserDisplayName: name }),
     ...(message === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
+    ...(given.endDate.trim() === ''
+      ? {}
+      : { 'guesthouse.endDateTime': `${given.endDate.trim()}T00:00:00Z` }),
     ...(given.forceNew ? { 'guesthouse.forceNew': true } : {}),
   }
 }
@@ -71,6 +75,13 @@ const Fields = ({ control }: { readonly control: Control<Given> }) => {
         of={of.inviteRedirectUrl}
         label={words.redirect}
         hint={words.redirectHint}
+      />
+      <TextField
+        control={control}
+        name="endDate"
+        of={of['guesthouse.endDateTime']}
+        label={words.endDate}
+        hint={words.endDateHint}
       />
       <SwitchField control={control} name="sendInvitationMessage" label={words.send} />
     </>

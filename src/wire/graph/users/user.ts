@@ -1,5 +1,13 @@
 /** The user of the directory API. */
-import { byCount, byElement, byEquality, byMoment, byRareText, byText } from '../filters.ts'
+import {
+  byCount,
+  byElement,
+  byEquality,
+  byMoment,
+  byRareMoment,
+  byRareText,
+  byText,
+} from '../filters.ts'
 import { named } from '../named.ts'
 import { optionalText, resource, type Answer, type Change, type Creation } from '../definition.ts'
 import { work } from './user-work.ts'
@@ -172,6 +180,16 @@ export const user = resource({
       byRole: true,
       column: 'home_deleted_at',
       means: 'When the account at home was permanently deleted (R43).',
+    },
+    'guesthouse.endDateTime': {
+      is: 'instant',
+      nullable: true,
+      write: 'always',
+      byRole: true,
+      sensitive: true,
+      filter: byRareMoment,
+      column: 'ends_at',
+      means: 'When a guest is removed by itself (R133); without effect on members.',
     },
     createdDateTime: {
       is: 'instant',

@@ -121,6 +121,7 @@ export const audit: AuditWords = {
     backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',
     neverAccepted: 'Einladung nie angenommen',
     homeGone: 'Konto in der Heimatorganisation weg',
+    endDate: 'Enddatum erreicht',
     alreadyHere: 'War schon hier',
     forGood: 'Auf Dauer blockiert',
     wrongPassword: 'Falsches Passwort',

@@ -38,6 +38,9 @@ export const invitations: InvitationsWords = {
   message: 'Nachricht (optional)',
   redirect: 'Wohin es nach dem Annehmen geht',
   redirectHint: 'Die Adresse einer Anwendung oder einer Begrüßungsseite.',
+  endDate: 'Endet am (optional)',
+  endDateHint:
+    'An diesem Tag wird der Gast entfernt. Er und wer für ihn verantwortlich ist, erfahren es vorher.',
   send: 'Einladung per E-Mail senden',
   linkTitle: 'Der Gast ist eingeladen',
   linkOnce:
@@ -54,7 +57,7 @@ export const invitations: InvitationsWords = {
     'Der Link gilt dann nicht mehr. Der Gast bleibt als eingeladen in der Liste, bis Sie ihn wieder einladen oder löschen.',
   fileTitle: 'Gäste aus einer CSV-Datei einladen',
   fileHint:
-    'Die erste Zeile benennt die Spalten: email, displayName, message. Nur email ist nötig. Die Vorlage von Entra wird unverändert angenommen.',
+    'Die erste Zeile benennt die Spalten: email, displayName, message, endDate. Nur email ist nötig. Die Vorlage von Entra wird unverändert angenommen.',
   file: 'CSV-Datei',
   fileFaults: {
     notText: () => 'Das ist kein Text in UTF-8. Speichern Sie die Datei in Excel als CSV UTF-8.',

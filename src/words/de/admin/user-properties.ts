@@ -29,5 +29,6 @@ export const userProperties: typeof english = {
   preferredLanguageHint: 'Als Sprachkürzel, zum Beispiel de-AT',
   usageLocation: 'Land der Nutzung',
   usageLocationHint: 'Zwei Buchstaben, zum Beispiel DE',
+  'guesthouse.endDateTime': 'Endet am',
   accountEnabled: 'Dieser Benutzer darf sich anmelden',
 }

@@ -119,6 +119,7 @@ export const audit = {
     backupRestored: 'Again, after a backup was put back',
     neverAccepted: 'Invitation never accepted',
     homeGone: 'Home account gone',
+    endDate: 'End date reached',
     alreadyHere: 'Was here already',
     forGood: 'Refused for good',
     wrongPassword: 'Wrong password',

@@ -32,6 +32,8 @@ export const invitations = {
   message: 'Message (optional)',
   redirect: 'Where to go on after accepting',
   redirectHint: 'The address of an application or a welcome page.',
+  endDate: 'Ends on (optional)',
+  endDateHint: 'On this day the guest is removed. They and who answers for them are told before.',
   send: 'Send the invitation by e-mail',
   linkTitle: 'The guest is invited',
   linkOnce: 'This is their link. It is for them alone, works once, and is not shown again.',
@@ -47,7 +49,7 @@ export const invitations = {
     'The link stops working. The guest stays listed as invited, until you invite them again or delete them.',
   fileTitle: 'Invite guests from a CSV file',
   fileHint:
-    'The first line names the columns: email, displayName, message. Only email is needed. Entra’s template is taken as it is.',
+    'The first line names the columns: email, displayName, message, endDate. Only email is needed. Entra’s template is taken as it is.',
   file: 'CSV file',
   fileFaults: {
     notText: () => 'This is not text in UTF-8. In Excel, save it as “CSV UTF-8”.',

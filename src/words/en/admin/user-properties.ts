@@ -27,5 +27,6 @@ export const userProperties = {
   preferredLanguageHint: 'As a language tag, for example de-AT',
   usageLocation: 'Country of use',
   usageLocationHint: 'Two letters, for example DE',
+  'guesthouse.endDateTime': 'Ends on',
   accountEnabled: 'Allow this user to sign in',
 }

@@ -1,0 +1,132 @@
+/** Guests with an end date: told, prolonged, removed on the day, restored without it (R133). */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { mailsTo } from '../../../test/mails.ts'
+import { world, type Person } from '../../../test/world.ts'
+import { dayMs, hourMs, plus } from '../../kernel/time.ts'
+import { keepEndDates } from './end-date.ts'
+import { noticesDue } from './end-date.rule.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const frank = (w: World) => w.as(w.frank, w.fabrikam)
+const address = (w: World, person: Person) => `/v1.0/users/${w.userOf(person, w.fabrikam)}`
+const end = async (w: World, person: Person, days: number | null): Promise<string | null> => {
+  const at = days === null ? null : plus(w.now(), days * dayMs).toISOString()
+  const sent = { 'guesthouse.endDateTime': at }
+  assert.equal((await frank(w).patch(address(w, person), sent)).status, 204)
+  return at
+}
+/** The days pass, and the job comes by, twice at once. */
+const pass = async (w: World, days: number): Promise<void> => {
+  w.pass(days * dayMs)
+  await Promise.all([keepEndDates(w.db, w.now()), keepEndDates(w.db, w.now())])
+}
+const subjects = async (w: World, who: Person): Promise<string[]> =>
+  (await mailsTo(w.db, who.upn)).map(({ subject }) => subject)
+const mine = async (w: World, person: Person): Promise<Json> =>
+  (await json(await w.as(person).get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === w.fabrikam.id,
+  ) ?? {}
+const sponsor = (w: World, guest: Person, who: Person) =>
+  frank(w).post(`${address(w, guest)}/sponsors/$ref`, {
+    '@odata.id': `http://guesthouse.test/v1.0/users/${w.userOf(who, w.fabrikam)}`,
+  })
+
+test('R133: 14 and 3 days before, and no earlier, a notice is due', () => {
+  const now = new Date('2026-05-01T12:00:00.000Z')
+  const due = (days: number) => noticesDue(plus(now, days * dayMs), now)
+  assert.deepEqual([30, 14.01, 14, 4, 3.01, 3, 0.5].map(due), [0, 0, 1, 1, 1, 2, 2])
+})
+
+test('R133, R128: guest and sponsors are told 14 and 3 days before, and on the day the guest is removed, with a receipt, restorable', async () => {
+  const w = await world()
+  assert.equal((await sponsor(w, w.ada, w.fiona)).status, 204)
+  const at = await end(w, w.ada, 20)
+  assert.equal((await mine(w, w.ada))['endsAt'], at)
+  await pass(w, 5)
+  assert.deepEqual([await subjects(w, w.ada), await subjects(w, w.fiona)], [[], []])
+  await pass(w, 1)
+  await pass(w, 1)
+  const soon = 'Your account at Fabrikam ends soon'
+  const theirs = 'The account of Ada Lovelace at Fabrikam ends soon'
+  assert.deepEqual([await subjects(w, w.ada), await subjects(w, w.fiona)], [[soon], [theirs]])
+  await pass(w, 10)
+  assert.deepEqual(await subjects(w, w.ada), [soon, soon])
+  assert.match((await mailsTo(w.db, w.ada.upn)).at(-1)?.body ?? '', /leave it on the page/)
+  await pass(w, 3)
+  const row = await mine(w, w.ada)
+  assert.deepEqual([row['state'], row['restorable'], row['endsAt']], ['removed', true, null])
+  assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam has ended')
+  assert.equal(
+    (await subjects(w, w.fiona)).at(-1),
+    'The account of Ada Lovelace at Fabrikam has ended',
+  )
+  const { value } = await json(await frank(w).get('/v1.0/auditLogs/guesthouse.activities'))
+  assert.equal(Array.isArray(value), true)
+  const id = w.userOf(w.ada, w.fabrikam)
+  const back = await frank(w).post(`/v1.0/directory/deletedItems/${id}/restore`)
+  assert.equal(back.status, 200)
+  await pass(w, 1)
+  assert.deepEqual(
+    [(await mine(w, w.ada))['state'], (await mine(w, w.ada))['endsAt']],
+    ['active', null],
+    'J: who is restored is not removed again for the same day',
+  )
+})
+
+test('R133: who is prolonged stays, and is told anew of the new day; without a day nobody ends', async () => {
+  const w = await world()
+  await end(w, w.ada, 2)
+  await pass(w, 0)
+  assert.equal((await subjects(w, w.ada)).length, 1)
+  await end(w, w.ada, 10)
+  await pass(w, 0)
+  await pass(w, 3)
+  assert.equal((await mine(w, w.ada))['state'], 'active')
+  assert.equal((await subjects(w, w.ada)).length, 2)
+  await end(w, w.ada, null)
+  await pass(w, 30)
+  assert.equal((await mine(w, w.ada))['state'], 'active')
+})
+
+test('R133: a member, and a guest whose home this is, never ends by a day; and who stands above is not ended by one', async () => {
+  const w = await world()
+  await end(w, w.fiona, -1)
+  await keepEndDates(w.db, w.now())
+  assert.equal((await frank(w).get(`/v1.0/users/${w.fiona.userId}`)).status, 200)
+  assert.equal((await frank(w).patch(address(w, w.fiona), { userType: 'Guest' })).status, 204)
+  w.pass(hourMs)
+  await keepEndDates(w.db, w.now())
+  assert.equal((await frank(w).get(`/v1.0/users/${w.fiona.userId}`)).status, 200)
+  await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+  const sent = { 'guesthouse.endDateTime': w.now().toISOString() }
+  const fiona = w.as(w.fiona, w.fabrikam)
+  assert.equal((await fiona.patch(address(w, w.bob), sent)).status, 204)
+  await refusal(await fiona.patch(`/v1.0/users/${w.frank.userId}`, sent), 403)
+})
+
+test('R133: an invitation can say when the guest ends; a later one without a day leaves it', async () => {
+  const w = await world()
+  const invite = async (more: object): Promise<Json> =>
+    json(
+      await frank(w).post('/v1.0/invitations', {
+        invitedUserEmailAddress: 'zoe@outside.example',
+        inviteRedirectUrl: 'https://fabrikam.example/',
+        sendInvitationMessage: true,
+        ...more,
+      }),
+      201,
+    )
+  const at = plus(w.now(), 10 * dayMs).toISOString()
+  const { invitedUser } = await invite({ 'guesthouse.endDateTime': at })
+  await invite({})
+  const chosen = `/v1.0/users/${String(invitedUser.id)}?$select=guesthouse.endDateTime`
+  assert.equal((await json(await frank(w).get(chosen)))['guesthouse.endDateTime'], at)
+  await pass(w, 0)
+  const about = (await mailsTo(w.db, 'zoe@outside.example')).filter(({ subject }) =>
+    /Fabrikam ends soon/.test(subject),
+  )
+  assert.equal(about.length, 1, 'who was invited hears where they were invited')
+})

@@ -1,0 +1,115 @@
+/**
+ * The end dates of guests, as a job (R133): guest and sponsors are told 14 and 3 days before, and
+ * on the day the guest is soft-deleted. Each step is noted in the transaction of what it does, so
+ * that it may be stopped at any moment and run in several processes.
+ */
+import { bySystem } from '../../events/context.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
+import { answering, select } from '../../store/columns.ts'
+import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
+import { lockWhereAdministrator } from '../administrators.sql.ts'
+import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
+import { deleteUser } from '../users/delete.ts'
+import { tellPeople } from '../users/tell.ts'
+import { endDateNotices, noticesDue } from './end-date.rule.ts'
+import { isGuest, tellSponsors, type Notice, type Which } from './guests.sql.ts'
+
+const batchSize = 200
+
+/** Does what has to be done by `now`. Returns for how many guests. */
+export const keepEndDates = async (db: Database, now: Date): Promise<number> =>
+  (await removeEnded(db, now)) + (await tellEnding(db, now))
+
+type Due = { readonly tenantId: TenantId; readonly userId: UserId; readonly sortValue: string }
+const byEnd = byInstant(sql`u.ends_at`)
+
+const removeEnded = async (db: Database, now: Date): Promise<number> => {
+  let total = 0
+  let after: Page['after']
+  for (;;) {
+    const page = { descending: false, after, limit: batchSize }
+    const due = await rows(
+      db,
+      select<Due>({
+        tenantId: 'u.tenant_id',
+        userId: 'u.id',
+        sortValue: byEnd.text,
+      })`from live_users u where u.ends_at <= ${now} and ${isGuest} and ${beyond(byEnd, sql`u.id`, page)}
+        ${ordered(byEnd, sql`u.id`, page)}`,
+    )
+    for (const which of due) if (await remove(db, which, now)) total++
+    const last = due.at(-1)
+    if (due.length < batchSize || last === undefined) return total
+    after = [last.sortValue, last.userId]
+  }
+}
+
+/** Removes one guest, unless somebody was faster: prolonged, made a member, or ended it. */
+const remove = (db: Database, { tenantId, userId }: Which, now: Date): Promise<boolean> =>
+  transaction(db, async (tx) => {
+    const which = { tenantId, userId }
+    await lockWhereAdministrator(tx, which)
+    const facts = await lockLiveUser(
+      tx,
+      which,
+      select<{ isOver: boolean }>({
+        isOver: sql`((u.ends_at <= ${now}) is true and ${isGuest})`,
+      })`from ${liveUser(which)}`,
+    )
+    if (facts?.isOver !== true) return false
+    const { outcome } = await deleteUser(tx, which, { kind: 'system' }, bySystem(now), 'endDate')
+    if (outcome !== 'deleted') return false
+    const told = { why: 'endDate', notice: 'done', ending: 'delete', at: null } as const
+    await tellSponsors(tx, [{ which, told }], now)
+    return true
+  })
+
+type Ending = { readonly tenantId: TenantId; readonly userId: UserId; readonly endsAt: Date }
+
+const tellEnding = async (db: Database, now: Date): Promise<number> => {
+  let total = 0
+  for (let taken = batchSize; taken === batchSize;) {
+    taken = await transaction(db, async (tx) => {
+      const ending = await takeUntold(tx, now)
+      const notices = ending.map(({ endsAt, ...which }): Notice => {
+        const notice = endDateNotices[noticesDue(endsAt, now) - 1]?.notice ?? 'first'
+        const at = endsAt.toISOString()
+        return { which, told: { why: 'endDate', notice, ending: 'delete', at } }
+      })
+      await tellPeople(
+        tx,
+        notices.map(({ which, told }) => ({ which, told: { kind: 'lifecycle', ...told } })),
+        now,
+      )
+      await tellSponsors(tx, notices, now)
+      return ending.length
+    })
+    total += taken
+  }
+  return total
+}
+
+/** Guests of whom a notice is due, noted as told; those that others hold are left. */
+const takeUntold = (tx: Database, now: Date): Promise<Ending[]> => {
+  const due = sql.join(
+    endDateNotices.map(({ days }) => sql`(u.ends_at <= ${plus(now, days * dayMs)})::int`),
+    sql` + `,
+  )
+  const [earliest] = endDateNotices
+  return rows(
+    tx,
+    answering<Ending>(
+      { tenantId: 'u.tenant_id', userId: 'u.id', endsAt: 'u.ends_at' },
+      (list) => sql`
+        with due as materialized (
+          select u.tenant_id, u.id, ${due} as notices from users u
+          where u.ends_at > ${now} and u.ends_at <= ${plus(now, earliest.days * dayMs)} and u.deleted_at is null and ${isGuest}
+            and case when u.end_notice_for = u.ends_at then u.end_notices else 0 end < ${due}
+          order by u.ends_at, u.id limit ${batchSize} for update of u skip locked)
+        update users u set end_notice_for = u.ends_at, end_notices = due.notices from due
+        where u.tenant_id = due.tenant_id and u.id = due.id returning ${list}`,
+    ),
+  )
+}

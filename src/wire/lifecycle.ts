@@ -1,0 +1,19 @@
+/** What ends a guest by itself, and what is told before it does. */
+
+/** Why: the end date of the guest (R133), or a rule of a policy (R134). */
+export const lifecycleReasons = [
+  'endDate',
+  'inactivity',
+  'sponsor',
+  'attestation',
+  'redemption',
+] as const
+export type LifecycleReason = (typeof lifecycleReasons)[number]
+
+/** What comes, or has come. */
+export const lifecycleEndings = ['disable', 'delete'] as const
+export type LifecycleEnding = (typeof lifecycleEndings)[number]
+
+/** Each notice, in the order in which they go out. */
+export const lifecycleNotices = ['notCompliant', 'first', 'second', 'final', 'done'] as const
+export type LifecycleNotice = (typeof lifecycleNotices)[number]

@@ -1,0 +1,75 @@
+/** What mails say before an account of a guest ends by itself, in Arabic. */
+import type { LifecycleWords } from '../en/lifecycle.ts'
+
+export const lifecycle: LifecycleWords = {
+  guest: {
+    subject: {
+      delete: ({ organization }) => `حسابك لدى ${organization} ينتهي قريبًا`,
+      disable: ({ organization }) => `حسابك لدى ${organization} سيُعطَّل قريبًا`,
+      done: ({ organization }) => `حسابك لدى ${organization} معطَّل`,
+    },
+    why: {
+      endDate: ({ organization }) => `حُدِّد لحسابك لدى ${organization} تاريخ انتهاء.`,
+      inactivity: ({ organization }) =>
+        `لم تستخدم ${organization} منذ وقت طويل، وهي تلغي وصول الضيوف الذين لم يعودوا بحاجة إليه.`,
+      sponsor: ({ organization }) =>
+        `لم يعد لدى ${organization} من هو مسؤول عنك، وكل ضيف هناك يحتاج إلى مسؤول.`,
+      attestation: ({ organization }) =>
+        `لم يؤكد أحد منذ وقت طويل أنك ما زلت بحاجة إلى حسابك لدى ${organization}.`,
+      redemption: ({ organization }) => `لم تقبل دعوة ${organization} بعد.`,
+    },
+    delete: ({ organization, time }) =>
+      `في ${time} يُزال حسابك لدى ${organization}. ويمكن لمسؤول الإدارة هناك استعادته لفترة بعد ذلك.`,
+    disable: ({ organization, time }) =>
+      `في ${time} يُعطَّل حسابك لدى ${organization}: لن تتمكن من استخدامه، ولا يُحذف شيء بعد.`,
+    done: ({ organization }) =>
+      `حسابك لدى ${organization} معطَّل الآن. يمكن لمسؤول الإدارة هناك تفعيله من جديد، وما زال بإمكانك المغادرة من صفحة «المؤسسات».`,
+    later: ({ time }) => `إن لم يُفعَّل من جديد فسيُزال في ${time}.`,
+    stay: {
+      endDate: ({ organization }) =>
+        `إن كنت بحاجة إليه مدة أطول فاطلب تاريخًا لاحقًا ممن هو مسؤول عنك لدى ${organization}، أو من مسؤول الإدارة هناك.`,
+      inactivity: ({ organization }) =>
+        `إن كنت ما زلت بحاجة إليه فسجّل الدخول إلى ${organization} قبل ذلك؛ ولا يلزم شيء آخر.`,
+      sponsor: ({ organization }) =>
+        `إن كنت ما زلت بحاجة إليه فاطلب من شخص لدى ${organization} أن يكون مسؤولًا عنك.`,
+      attestation: ({ organization }) =>
+        `إن كنت ما زلت بحاجة إليه فاطلب ممن هو مسؤول عنك لدى ${organization}، أو من مسؤول الإدارة هناك، أن يؤكد ذلك.`,
+      redemption: () => 'إن كنت تريده فاقبل الدعوة قبل ذلك.',
+    },
+  },
+  sponsor: {
+    subject: {
+      delete: ({ organization, guest }) => `حساب ${guest} لدى ${organization} ينتهي قريبًا`,
+      disable: ({ organization, guest }) => `حساب ${guest} لدى ${organization} سيُعطَّل قريبًا`,
+      done: ({ organization, guest }) => `حساب ${guest} لدى ${organization} معطَّل`,
+      removed: ({ organization, guest }) => `حساب ${guest} لدى ${organization} انتهى`,
+    },
+    you: ({ organization, guest }) => `تصلك هذه الرسالة لأنك مسؤول عن ${guest} لدى ${organization}.`,
+    why: {
+      endDate: ({ guest }) => `حُدِّد لحساب ${guest} تاريخ انتهاء.`,
+      inactivity: ({ organization, guest }) =>
+        `لم يستخدم ${guest} حسابه لدى ${organization} منذ وقت طويل.`,
+      sponsor: ({ organization, guest }) => `لم يبقَ لدى ${organization} من هو مسؤول عن ${guest}.`,
+      attestation: ({ organization, guest }) =>
+        `لم يؤكد أحد منذ وقت طويل أن ${guest} ما زال بحاجة إلى الحساب لدى ${organization}.`,
+      redemption: ({ organization, guest }) => `لم يقبل ${guest} دعوة ${organization} بعد.`,
+    },
+    delete: ({ guest, time }) =>
+      `في ${time} يُزال حساب ${guest}. ويمكن لمسؤول الإدارة استعادته لفترة بعد ذلك.`,
+    disable: ({ guest, time }) => `في ${time} يُعطَّل حساب ${guest}؛ ولا يُحذف شيء بعد.`,
+    done: ({ guest }) => `حساب ${guest} معطَّل الآن.`,
+    removed: ({ guest }) => `أُزيل حساب ${guest} الآن. ويمكن لمسؤول الإدارة استعادته لفترة.`,
+    later: ({ time }) => `إن لم يُفعَّل من جديد فسيُزال في ${time}.`,
+    stay: {
+      endDate: ({ organization, guest }) =>
+        `إن كان ${guest} بحاجة إليه مدة أطول فيمكنك أنت أو مسؤول الإدارة لدى ${organization} تحديد تاريخ لاحق.`,
+      inactivity: ({ organization, guest }) =>
+        `إن كان ${guest} ما زال بحاجة إليه فيكفي تسجيل الدخول إلى ${organization} قبل ذلك.`,
+      sponsor: ({ organization, guest }) =>
+        `إن كان ${guest} ما زال بحاجة إليه فلا بد من شخص لدى ${organization} يكون مسؤولًا عنه.`,
+      attestation: ({ organization, guest }) =>
+        `إن كان ${guest} ما زال بحاجة إليه فيمكنك أنت أو مسؤول الإدارة لدى ${organization} أو ${guest} نفسه تأكيد ذلك.`,
+      redemption: ({ guest }) => `إن كان ${guest} سيأتي فيجب قبول الدعوة قبل ذلك.`,
+    },
+  },
+}

@@ -1,0 +1,84 @@
+/** What mails say before an account of a guest ends by itself, in German. */
+import type { LifecycleWords } from '../en/lifecycle.ts'
+
+export const lifecycle: LifecycleWords = {
+  guest: {
+    subject: {
+      delete: ({ organization }) => `Ihr Konto bei ${organization} endet bald`,
+      disable: ({ organization }) => `Ihr Konto bei ${organization} wird bald gesperrt`,
+      done: ({ organization }) => `Ihr Konto bei ${organization} ist gesperrt`,
+    },
+    why: {
+      endDate: ({ organization }) =>
+        `Für Ihr Konto bei ${organization} ist ein Enddatum festgelegt.`,
+      inactivity: ({ organization }) =>
+        `Sie haben ${organization} lange nicht benutzt, und wer als Gast keinen Zugang mehr braucht, verliert ihn dort.`,
+      sponsor: ({ organization }) =>
+        `Bei ${organization} ist niemand mehr für Sie verantwortlich, und jeder Gast braucht dort jemanden.`,
+      attestation: ({ organization }) =>
+        `Seit langem hat niemand bestätigt, dass Sie Ihr Konto bei ${organization} noch brauchen.`,
+      redemption: ({ organization }) =>
+        `Sie haben die Einladung von ${organization} noch nicht angenommen.`,
+    },
+    delete: ({ organization, time }) =>
+      `Am ${time} wird Ihr Konto bei ${organization} entfernt. Eine Zeit lang kann die Administration dort es danach wiederherstellen.`,
+    disable: ({ organization, time }) =>
+      `Am ${time} wird Ihr Konto bei ${organization} gesperrt: Sie können es dann nicht benutzen; gelöscht wird noch nichts.`,
+    done: ({ organization }) =>
+      `Ihr Konto bei ${organization} ist jetzt gesperrt. Die Administration dort kann es wieder freigeben, und Sie können es auf der Seite „Organisationen“ weiterhin verlassen.`,
+    later: ({ time }) => `Wird es nicht wieder freigegeben, wird es am ${time} entfernt.`,
+    stay: {
+      endDate: ({ organization }) =>
+        `Brauchen Sie es länger, bitten Sie die Person, die bei ${organization} für Sie verantwortlich ist, oder die Administration dort um ein späteres Datum.`,
+      inactivity: ({ organization }) =>
+        `Brauchen Sie es noch, melden Sie sich vorher bei ${organization} an; mehr ist nicht nötig.`,
+      sponsor: ({ organization }) =>
+        `Brauchen Sie es noch, bitten Sie jemanden bei ${organization}, für Sie verantwortlich zu sein.`,
+      attestation: ({ organization }) =>
+        `Brauchen Sie es noch, bitten Sie die Person, die bei ${organization} für Sie verantwortlich ist, oder die Administration dort, es zu bestätigen.`,
+      redemption: () => 'Möchten Sie es haben, nehmen Sie die Einladung vorher an.',
+    },
+  },
+  sponsor: {
+    subject: {
+      delete: ({ organization, guest }) => `Das Konto von ${guest} bei ${organization} endet bald`,
+      disable: ({ organization, guest }) =>
+        `Das Konto von ${guest} bei ${organization} wird bald gesperrt`,
+      done: ({ organization, guest }) => `Das Konto von ${guest} bei ${organization} ist gesperrt`,
+      removed: ({ organization, guest }) =>
+        `Das Konto von ${guest} bei ${organization} ist beendet`,
+    },
+    you: ({ organization, guest }) =>
+      `Sie erhalten diese Mail, weil Sie bei ${organization} für ${guest} verantwortlich sind.`,
+    why: {
+      endDate: ({ guest }) => `Für das Konto von ${guest} ist ein Enddatum festgelegt.`,
+      inactivity: ({ organization, guest }) => `${guest} hat ${organization} lange nicht benutzt.`,
+      sponsor: ({ organization, guest }) =>
+        `Bei ${organization} war niemand mehr für ${guest} verantwortlich.`,
+      attestation: ({ organization, guest }) =>
+        `Seit langem hat niemand bestätigt, dass ${guest} das Konto bei ${organization} noch braucht.`,
+      redemption: ({ organization, guest }) =>
+        `${guest} hat die Einladung von ${organization} noch nicht angenommen.`,
+    },
+    delete: ({ guest, time }) =>
+      `Am ${time} wird das Konto von ${guest} entfernt. Eine Zeit lang kann die Administration es danach wiederherstellen.`,
+    disable: ({ guest, time }) =>
+      `Am ${time} wird das Konto von ${guest} gesperrt; gelöscht wird noch nichts.`,
+    done: ({ guest }) => `Das Konto von ${guest} ist jetzt gesperrt.`,
+    removed: ({ guest }) =>
+      `Das Konto von ${guest} ist jetzt entfernt. Eine Zeit lang kann die Administration es wiederherstellen.`,
+    later: ({ time }) => `Wird es nicht wieder freigegeben, wird es am ${time} entfernt.`,
+    stay: {
+      endDate: ({ organization, guest }) =>
+        `Braucht ${guest} es länger, können Sie oder die Administration von ${organization} ein späteres Datum festlegen.`,
+      inactivity: ({ organization, guest }) =>
+        `Braucht ${guest} es noch, genügt eine Anmeldung bei ${organization} vor diesem Tag.`,
+      sponsor: ({ organization, guest }) =>
+        `Braucht ${guest} es noch, muss bei ${organization} jemand für ${guest} verantwortlich sein.`,
+      attestation: ({ organization, guest }) =>
+        `Braucht ${guest} es noch, können Sie, die Administration von ${organization} oder ${guest} selbst es bestätigen.`,
+      redemption: ({ guest }) =>
+        `Soll ${guest} noch kommen, muss die Einladung vorher angenommen werden.`,
+    },
+  },
+}

@@ -1,0 +1,96 @@
+/**
+ * What mails say before an account of a guest ends by itself, in English: by its end date, or by a
+ * rule of the organization. Who calls sets apart what is named.
+ */
+
+type At = { readonly organization: string }
+type On = { readonly time: string }
+type About = { readonly organization: string; readonly guest: string }
+
+export const lifecycle = {
+  guest: {
+    subject: {
+      delete: ({ organization }: At) => `Your account at ${organization} ends soon`,
+      disable: ({ organization }: At) => `Your account at ${organization} will be disabled soon`,
+      done: ({ organization }: At) => `Your account at ${organization} is disabled`,
+    },
+    why: {
+      endDate: ({ organization }: At) => `An end date is set for your account at ${organization}.`,
+      inactivity: ({ organization }: At) =>
+        `You have not used ${organization} for a long time, and it removes the access of guests who no longer need it.`,
+      sponsor: ({ organization }: At) =>
+        `Nobody at ${organization} answers for you any more, and each guest there needs somebody who does.`,
+      attestation: ({ organization }: At) =>
+        `Nobody has confirmed for a long time that you still need your account at ${organization}.`,
+      redemption: ({ organization }: At) =>
+        `You have not accepted the invitation of ${organization} yet.`,
+    },
+    delete: ({ organization, time }: At & On) =>
+      `On ${time} your account at ${organization} is removed. For a while after that an administrator there can restore it.`,
+    disable: ({ organization, time }: At & On) =>
+      `On ${time} your account at ${organization} is disabled: you cannot use it then, and nothing is deleted yet.`,
+    done: ({ organization }: At) =>
+      `Your account at ${organization} is disabled now. An administrator there can enable it again, and you can still leave on the page Organizations.`,
+    later: ({ time }: On) => `Unless it is enabled again, it is removed on ${time}.`,
+    stay: {
+      endDate: ({ organization }: At) =>
+        `If you need it for longer, ask whoever answers for you at ${organization}, or an administrator there, for a later date.`,
+      inactivity: ({ organization }: At) =>
+        `If you still need it, sign in to ${organization} before then; nothing else is needed.`,
+      sponsor: ({ organization }: At) =>
+        `If you still need it, ask somebody at ${organization} to answer for you.`,
+      attestation: ({ organization }: At) =>
+        `If you still need it, ask whoever answers for you at ${organization}, or an administrator there, to confirm it.`,
+      redemption: () => 'If you want it, accept the invitation before then.',
+    },
+  },
+
+  /** To whoever answers for the guest. */
+  sponsor: {
+    subject: {
+      delete: ({ organization, guest }: About) =>
+        `The account of ${guest} at ${organization} ends soon`,
+      disable: ({ organization, guest }: About) =>
+        `The account of ${guest} at ${organization} will be disabled soon`,
+      done: ({ organization, guest }: About) =>
+        `The account of ${guest} at ${organization} is disabled`,
+      removed: ({ organization, guest }: About) =>
+        `The account of ${guest} at ${organization} has ended`,
+    },
+    you: ({ organization, guest }: About) =>
+      `You get this mail because you answer for ${guest} at ${organization}.`,
+    why: {
+      endDate: ({ guest }: About) => `An end date is set for the account of ${guest}.`,
+      inactivity: ({ organization, guest }: About) =>
+        `${guest} has not used ${organization} for a long time.`,
+      sponsor: ({ organization, guest }: About) =>
+        `Nobody at ${organization} was left who answers for ${guest}.`,
+      attestation: ({ organization, guest }: About) =>
+        `Nobody has confirmed for a long time that ${guest} still needs the account at ${organization}.`,
+      redemption: ({ organization, guest }: About) =>
+        `${guest} has not accepted the invitation of ${organization} yet.`,
+    },
+    delete: ({ guest, time }: About & On) =>
+      `On ${time} the account of ${guest} is removed. For a while after that an administrator can restore it.`,
+    disable: ({ guest, time }: About & On) =>
+      `On ${time} the account of ${guest} is disabled; nothing is deleted yet.`,
+    done: ({ guest }: About) => `The account of ${guest} is disabled now.`,
+    removed: ({ guest }: About) =>
+      `The account of ${guest} is removed now. For a while an administrator can restore it.`,
+    later: ({ time }: On) => `Unless it is enabled again, it is removed on ${time}.`,
+    stay: {
+      endDate: ({ organization, guest }: About) =>
+        `If ${guest} needs it for longer, you or an administrator of ${organization} can set a later date.`,
+      inactivity: ({ organization, guest }: About) =>
+        `If ${guest} still needs it, it is enough to sign in to ${organization} before then.`,
+      sponsor: ({ organization, guest }: About) =>
+        `If ${guest} still needs it, somebody at ${organization} has to answer for ${guest}.`,
+      attestation: ({ organization, guest }: About) =>
+        `If ${guest} still needs it, you, an administrator of ${organization} or ${guest} can confirm it.`,
+      redemption: ({ guest }: About) =>
+        `If ${guest} is still to come, the invitation has to be accepted before then.`,
+    },
+  },
+}
+
+export type LifecycleWords = typeof lifecycle

@@ -1,0 +1,83 @@
+/** What mails say before an account of a guest ends by itself, in Spanish. */
+import type { LifecycleWords } from '../en/lifecycle.ts'
+
+export const lifecycle: LifecycleWords = {
+  guest: {
+    subject: {
+      delete: ({ organization }) => `Su cuenta en ${organization} termina pronto`,
+      disable: ({ organization }) => `Su cuenta en ${organization} se deshabilitará pronto`,
+      done: ({ organization }) => `Su cuenta en ${organization} está deshabilitada`,
+    },
+    why: {
+      endDate: ({ organization }) => `Su cuenta en ${organization} tiene una fecha de fin.`,
+      inactivity: ({ organization }) =>
+        `Hace mucho que no utiliza ${organization}, y allí se retira el acceso de los invitados que ya no lo necesitan.`,
+      sponsor: ({ organization }) =>
+        `Ya nadie en ${organization} responde por usted, y cada invitado necesita a alguien que lo haga.`,
+      attestation: ({ organization }) =>
+        `Hace mucho que nadie confirma que todavía necesita su cuenta en ${organization}.`,
+      redemption: ({ organization }) => `Todavía no ha aceptado la invitación de ${organization}.`,
+    },
+    delete: ({ organization, time }) =>
+      `El ${time} se elimina su cuenta en ${organization}. Durante un tiempo la administración podrá restaurarla.`,
+    disable: ({ organization, time }) =>
+      `El ${time} se deshabilita su cuenta en ${organization}: no podrá utilizarla, y todavía no se elimina nada.`,
+    done: ({ organization }) =>
+      `Su cuenta en ${organization} está deshabilitada. La administración puede volver a habilitarla, y usted todavía puede salir de la organización en la página «Organizaciones».`,
+    later: ({ time }) => `Si no se vuelve a habilitar, se elimina el ${time}.`,
+    stay: {
+      endDate: ({ organization }) =>
+        `Si la necesita más tiempo, pida una fecha posterior a quien responde por usted en ${organization}, o a la administración.`,
+      inactivity: ({ organization }) =>
+        `Si todavía la necesita, inicie sesión en ${organization} antes de esa fecha; no hace falta nada más.`,
+      sponsor: ({ organization }) =>
+        `Si todavía la necesita, pida a alguien de ${organization} que responda por usted.`,
+      attestation: ({ organization }) =>
+        `Si todavía la necesita, pida a quien responde por usted en ${organization}, o a la administración, que lo confirme.`,
+      redemption: () => 'Si la quiere, acepte la invitación antes de esa fecha.',
+    },
+  },
+  sponsor: {
+    subject: {
+      delete: ({ organization, guest }) =>
+        `La cuenta de ${guest} en ${organization} termina pronto`,
+      disable: ({ organization, guest }) =>
+        `La cuenta de ${guest} en ${organization} se deshabilitará pronto`,
+      done: ({ organization, guest }) =>
+        `La cuenta de ${guest} en ${organization} está deshabilitada`,
+      removed: ({ organization, guest }) => `La cuenta de ${guest} en ${organization} ha terminado`,
+    },
+    you: ({ organization, guest }) =>
+      `Recibe este correo porque responde por ${guest} en ${organization}.`,
+    why: {
+      endDate: ({ guest }) => `La cuenta de ${guest} tiene una fecha de fin.`,
+      inactivity: ({ organization, guest }) =>
+        `Hace mucho que ${guest} no utiliza ${organization}.`,
+      sponsor: ({ organization, guest }) => `Ya nadie en ${organization} respondía por ${guest}.`,
+      attestation: ({ organization, guest }) =>
+        `Hace mucho que nadie confirma que ${guest} todavía necesita la cuenta en ${organization}.`,
+      redemption: ({ organization, guest }) =>
+        `${guest} todavía no ha aceptado la invitación de ${organization}.`,
+    },
+    delete: ({ guest, time }) =>
+      `El ${time} se elimina la cuenta de ${guest}. Durante un tiempo la administración podrá restaurarla.`,
+    disable: ({ guest, time }) =>
+      `El ${time} se deshabilita la cuenta de ${guest}; todavía no se elimina nada.`,
+    done: ({ guest }) => `La cuenta de ${guest} está deshabilitada.`,
+    removed: ({ guest }) =>
+      `La cuenta de ${guest} se ha eliminado. Durante un tiempo la administración puede restaurarla.`,
+    later: ({ time }) => `Si no se vuelve a habilitar, se elimina el ${time}.`,
+    stay: {
+      endDate: ({ organization, guest }) =>
+        `Si ${guest} la necesita más tiempo, usted o la administración de ${organization} puede fijar una fecha posterior.`,
+      inactivity: ({ organization, guest }) =>
+        `Si ${guest} todavía la necesita, basta con iniciar sesión en ${organization} antes de esa fecha.`,
+      sponsor: ({ organization, guest }) =>
+        `Si ${guest} todavía la necesita, alguien de ${organization} tiene que responder por ${guest}.`,
+      attestation: ({ organization, guest }) =>
+        `Si ${guest} todavía la necesita, usted, la administración de ${organization} o ${guest} puede confirmarlo.`,
+      redemption: ({ guest }) =>
+        `Si ${guest} todavía va a venir, hay que aceptar la invitación antes de esa fecha.`,
+    },
+  },
+}

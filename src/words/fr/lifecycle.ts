@@ -1,0 +1,85 @@
+/** What mails say before an account of a guest ends by itself, in French. */
+import type { LifecycleWords } from '../en/lifecycle.ts'
+
+export const lifecycle: LifecycleWords = {
+  guest: {
+    subject: {
+      delete: ({ organization }) => `Votre compte chez ${organization} prend bientôt fin`,
+      disable: ({ organization }) => `Votre compte chez ${organization} sera bientôt désactivé`,
+      done: ({ organization }) => `Votre compte chez ${organization} est désactivé`,
+    },
+    why: {
+      endDate: ({ organization }) =>
+        `Une date de fin est fixée pour votre compte chez ${organization}.`,
+      inactivity: ({ organization }) =>
+        `Vous n’avez pas utilisé ${organization} depuis longtemps, et l’accès des invités qui n’en ont plus besoin y est retiré.`,
+      sponsor: ({ organization }) =>
+        `Plus personne chez ${organization} ne répond de vous, et chaque invité y a besoin de quelqu’un.`,
+      attestation: ({ organization }) =>
+        `Personne n’a confirmé depuis longtemps que vous avez encore besoin de votre compte chez ${organization}.`,
+      redemption: ({ organization }) =>
+        `Vous n’avez pas encore accepté l’invitation de ${organization}.`,
+    },
+    delete: ({ organization, time }) =>
+      `Le ${time}, votre compte chez ${organization} est supprimé. Pendant quelque temps, l’administration pourra encore le restaurer.`,
+    disable: ({ organization, time }) =>
+      `Le ${time}, votre compte chez ${organization} est désactivé : vous ne pourrez plus l’utiliser, et rien n’est encore supprimé.`,
+    done: ({ organization }) =>
+      `Votre compte chez ${organization} est maintenant désactivé. L’administration peut le réactiver, et vous pouvez toujours quitter l’organisation sur la page « Organisations ».`,
+    later: ({ time }) => `S’il n’est pas réactivé, il est supprimé le ${time}.`,
+    stay: {
+      endDate: ({ organization }) =>
+        `Si vous en avez besoin plus longtemps, demandez une date ultérieure à la personne qui répond de vous chez ${organization}, ou à l’administration.`,
+      inactivity: ({ organization }) =>
+        `Si vous en avez encore besoin, connectez-vous à ${organization} avant cette date ; rien d’autre n’est nécessaire.`,
+      sponsor: ({ organization }) =>
+        `Si vous en avez encore besoin, demandez à quelqu’un chez ${organization} de répondre de vous.`,
+      attestation: ({ organization }) =>
+        `Si vous en avez encore besoin, demandez à la personne qui répond de vous chez ${organization}, ou à l’administration, de le confirmer.`,
+      redemption: () => 'Si vous le souhaitez, acceptez l’invitation avant cette date.',
+    },
+  },
+  sponsor: {
+    subject: {
+      delete: ({ organization, guest }) =>
+        `Le compte de ${guest} chez ${organization} prend bientôt fin`,
+      disable: ({ organization, guest }) =>
+        `Le compte de ${guest} chez ${organization} sera bientôt désactivé`,
+      done: ({ organization, guest }) => `Le compte de ${guest} chez ${organization} est désactivé`,
+      removed: ({ organization, guest }) => `Le compte de ${guest} chez ${organization} a pris fin`,
+    },
+    you: ({ organization, guest }) =>
+      `Vous recevez ce message parce que vous répondez de ${guest} chez ${organization}.`,
+    why: {
+      endDate: ({ guest }) => `Une date de fin est fixée pour le compte de ${guest}.`,
+      inactivity: ({ organization, guest }) =>
+        `${guest} n’a pas utilisé ${organization} depuis longtemps.`,
+      sponsor: ({ organization, guest }) =>
+        `Plus personne chez ${organization} ne répondait de ${guest}.`,
+      attestation: ({ organization, guest }) =>
+        `Personne n’a confirmé depuis longtemps que ${guest} a encore besoin du compte chez ${organization}.`,
+      redemption: ({ organization, guest }) =>
+        `${guest} n’a pas encore accepté l’invitation de ${organization}.`,
+    },
+    delete: ({ guest, time }) =>
+      `Le ${time}, le compte de ${guest} est supprimé. Pendant quelque temps, l’administration pourra encore le restaurer.`,
+    disable: ({ guest, time }) =>
+      `Le ${time}, le compte de ${guest} est désactivé ; rien n’est encore supprimé.`,
+    done: ({ guest }) => `Le compte de ${guest} est maintenant désactivé.`,
+    removed: ({ guest }) =>
+      `Le compte de ${guest} est maintenant supprimé. Pendant quelque temps, l’administration peut le restaurer.`,
+    later: ({ time }) => `S’il n’est pas réactivé, il est supprimé le ${time}.`,
+    stay: {
+      endDate: ({ organization, guest }) =>
+        `Si ${guest} en a besoin plus longtemps, vous ou l’administration de ${organization} pouvez fixer une date ultérieure.`,
+      inactivity: ({ organization, guest }) =>
+        `Si ${guest} en a encore besoin, il suffit d’une connexion à ${organization} avant cette date.`,
+      sponsor: ({ organization, guest }) =>
+        `Si ${guest} en a encore besoin, quelqu’un chez ${organization} doit en répondre.`,
+      attestation: ({ organization, guest }) =>
+        `Si ${guest} en a encore besoin, vous, l’administration de ${organization} ou ${guest} pouvez le confirmer.`,
+      redemption: ({ guest }) =>
+        `Si ${guest} doit encore venir, l’invitation doit être acceptée avant cette date.`,
+    },
+  },
+}
