@@ -36,6 +36,7 @@ export const problemCodes = [
   'personConflict',
   'proxyAddressConflict',
   'restoreWindowClosed',
+  'secondAdministratorNeeded',
   'softDeletedUserExists',
   'storeUnavailable',
   'targetTooHigh',

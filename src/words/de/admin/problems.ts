@@ -55,6 +55,8 @@ export const problems: ProblemWords = {
       'Eine Adresse dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn ohne diese Adressen wieder her.',
     restoreWindowClosed:
       'Die Zeit, in der das möglich war, ist vorbei; die endgültige Löschung hat begonnen.',
+    secondAdministratorNeeded:
+      'Das haben Sie selbst angefordert; ja sagen muss jemand anderes aus der Administration.',
     softDeletedUserExists:
       'Ein gelöschter Benutzer mit dieser Adresse lässt sich noch wiederherstellen. Stellen Sie ihn wieder her, oder laden Sie trotzdem als neuen Gast ein.',
     storeUnavailable:
