@@ -8,10 +8,13 @@ import { Bar } from '../kit/bar.tsx'
 import { ObjectSections } from '../deleted/object-sections.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
+import { ColumnMenu } from '../table/column-menu.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
-import { useOwnerFilter } from '../table/owner-filter.tsx'
+import { ClearFilters } from '../table/list-filter.tsx'
+import { OwnerFilter, ownerFilterOf } from '../table/owner-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
+import { useAsked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
@@ -26,25 +29,32 @@ const columnsOf = (words: Words): readonly Column<ListedApplication>[] => [
 const Applications = () => {
   const words = useWords()
   const { graph } = useAdmin()
-  const owner = useOwnerFilter()
-  const { search, setSearch, table } = useSearchedList(['applications'], graph.applications.list, {
-    filter: owner.filter,
+  const asked = useAsked('applications')
+  const table = useSearchedList(asked, ['applications'], graph.applications.list, {
+    filter: ownerFilterOf(asked),
     orderBy: 'displayName',
   })
+  const columns = useColumns(columnsOf)
   return (
     <>
       <Bar label={words.application.tools}>
-        <SearchField label={words.application.search} onSearch={setSearch} />
-        {owner.field}
+        <SearchField
+          label={words.application.search}
+          value={asked.value('search')}
+          onSearch={(search) => asked.ask({ search })}
+        />
+        <OwnerFilter asked={asked} />
+        <ColumnMenu asked={asked} columns={columns} usual={columns.map(({ id = '' }) => id)} />
+        <ClearFilters asked={asked} />
       </Bar>
       <PagedTable
         {...table}
         label={words.applications}
-        columns={useColumns(columnsOf)}
+        columns={columns}
         keyOf={({ id }) => id}
         empty={
           <EmptyList
-            narrowed={search !== '' || owner.filter !== ''}
+            narrowed={asked.narrowed}
             title={words.application.empty}
             hint={words.application.emptyHint}
           />

@@ -13,6 +13,21 @@ export type AuditFilter = {
 
 export const noFilter: AuditFilter = { from: '', to: '', action: '' }
 
+const parts = ['from', 'to', 'actorId', 'targetId', 'action'] as const
+
+/** What stands in the address. */
+export const askedFilter = (value: (name: string) => string): AuditFilter => ({
+  from: value('from'),
+  to: value('to'),
+  actorId: value('actorId') || undefined,
+  targetId: value('targetId') || undefined,
+  action: value('action'),
+})
+
+/** The same, to be asked for. */
+export const partsOf = (filter: AuditFilter): Record<string, string> =>
+  Object.fromEntries(parts.map((name) => [name, filter[name] ?? '']))
+
 const instantOf = (day: string, time: string): string | undefined => {
   const at = new Date(`${day}T${time}`)
   return day === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString()

@@ -3,15 +3,17 @@ import { useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
-import { auditFilterText, noFilter } from './audit-filter.ts'
+import { askedFilter, auditFilterText, partsOf } from './audit-filter.ts'
 import { AuditTable } from './audit-table.tsx'
 import { AuditTools, ExportButton } from './audit-tools.tsx'
+import { useAsked } from '../table/use-asked.ts'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { useWords } from '../words.tsx'
 
 export const AuditPage = () => {
   const words = useWords()
-  const [filter, setFilter] = useState(noFilter)
+  const asked = useAsked('audit')
+  const filter = askedFilter(asked.value)
   const [cleared, setCleared] = useState(0)
   const { allowed } = useMay('audit.read')
   const text = auditFilterText(filter)
@@ -25,13 +27,14 @@ export const AuditPage = () => {
         <AuditTools
           key={cleared}
           filter={filter}
-          onChange={setFilter}
+          onChange={(next) => asked.ask(partsOf(next))}
           onClear={() => {
-            setFilter(noFilter)
+            asked.clear()
             setCleared(cleared + 1)
           }}
         />
         <AuditTable
+          asked={asked}
           filter={text}
           empty={
             text === '' ? (

@@ -5,8 +5,11 @@ import type { AuditEntry } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import { column, textColumn, timeColumn, useColumns, type Column } from '../table/columns.tsx'
-import { usePaged } from '../table/paged-list.tsx'
+import { ColumnMenu } from '../table/column-menu.tsx'
+import { usePaged, type Paged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
+import type { Asked } from '../table/use-asked.ts'
+import { useSearchedList } from '../table/use-searched-list.ts'
 import { activityIn, reasonIn } from './audit-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -60,23 +63,40 @@ const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
   )),
 ]
 
-export const AuditTable = ({
-  filter,
-  empty,
-}: {
-  readonly filter: string
-  readonly empty: ReactNode
-}) => {
-  const words = useWords()
+type Props = { readonly filter: string; readonly empty: ReactNode }
+
+/** With `asked` its depth and its columns stand in the address. */
+export const AuditTable = ({ asked, ...props }: Props & { readonly asked?: Asked }) =>
+  asked === undefined ? <PlainTable {...props} /> : <AskedTable asked={asked} {...props} />
+
+const PlainTable = ({ filter, ...rest }: Props) => {
   const { graph } = useAdmin()
-  const list = usePaged(['audit'], graph.audit.list, { filter })
+  return <Entries list={usePaged(['audit'], graph.audit.list, { filter })} {...rest} />
+}
+
+const AskedTable = ({ asked, filter, empty }: Props & { readonly asked: Asked }) => {
+  const { graph } = useAdmin()
+  const { list, visible } = useSearchedList(asked, ['audit'], graph.audit.list, { filter })
+  const columns = useColumns(columnsOf)
   return (
-    <PagedTable
-      label={words.auditLog}
-      list={list}
-      columns={useColumns(columnsOf)}
-      keyOf={({ id }) => id}
-      empty={empty}
-    />
+    <>
+      <div>
+        <ColumnMenu asked={asked} columns={columns} usual={columns.map(({ id = '' }) => id)} />
+      </div>
+      <Entries list={list} visible={visible} empty={empty} />
+    </>
   )
 }
+
+const Entries = (props: {
+  readonly list: Paged<AuditEntry>
+  readonly visible?: readonly string[] | undefined
+  readonly empty: ReactNode
+}) => (
+  <PagedTable
+    {...props}
+    label={useWords().auditLog}
+    columns={useColumns(columnsOf)}
+    keyOf={({ id }) => id}
+  />
+)

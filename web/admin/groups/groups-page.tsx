@@ -16,10 +16,13 @@ import {
   useColumns,
   type Column,
 } from '../table/columns.tsx'
+import { ColumnMenu } from '../table/column-menu.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
-import { useOwnerFilter } from '../table/owner-filter.tsx'
+import { ClearFilters } from '../table/list-filter.tsx'
+import { OwnerFilter, ownerFilterOf } from '../table/owner-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
+import { useAsked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
@@ -42,25 +45,32 @@ const columnsOf = (words: Words): readonly Column<Group>[] => [
 const Groups = () => {
   const words = useWords()
   const { graph } = useAdmin()
-  const owner = useOwnerFilter()
-  const { search, setSearch, table } = useSearchedList(['groups'], graph.groups.list, {
-    filter: owner.filter,
+  const asked = useAsked('groups')
+  const table = useSearchedList(asked, ['groups'], graph.groups.list, {
+    filter: ownerFilterOf(asked),
     orderBy: 'displayName',
   })
+  const columns = useColumns(columnsOf)
   return (
     <>
       <Bar label={words.group.tools}>
-        <SearchField label={words.group.search} onSearch={setSearch} />
-        {owner.field}
+        <SearchField
+          label={words.group.search}
+          value={asked.value('search')}
+          onSearch={(search) => asked.ask({ search })}
+        />
+        <OwnerFilter asked={asked} />
+        <ColumnMenu asked={asked} columns={columns} usual={columns.map(({ id = '' }) => id)} />
+        <ClearFilters asked={asked} />
       </Bar>
       <PagedTable
         {...table}
         label={words.groups}
-        columns={useColumns(columnsOf)}
+        columns={columns}
         keyOf={({ id }) => id}
         empty={
           <EmptyList
-            narrowed={search !== '' || owner.filter !== ''}
+            narrowed={asked.narrowed}
             title={words.group.empty}
             hint={words.group.emptyHint}
           />

@@ -1,9 +1,8 @@
 /** The invitations of the organization, and the ways to make more. */
-import { Badge, Button, Caption1, Field, makeStyles, Select } from '@fluentui/react-components'
+import { Badge, Button, Caption1, makeStyles } from '@fluentui/react-components'
 import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ListedInvitation } from '../../../src/client/graph.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
@@ -20,8 +19,12 @@ import {
   useColumns,
   type Column,
 } from '../table/columns.tsx'
-import { usePaged } from '../table/paged-list.tsx'
+import { ColumnMenu } from '../table/column-menu.tsx'
+import { EmptyList } from '../table/empty-list.tsx'
+import { ClearFilters, ListFilter } from '../table/list-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
+import { useAsked } from '../table/use-asked.ts'
+import { useSearchedList } from '../table/use-searched-list.ts'
 import { Question } from '../kit/question.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { DialogButton } from '../kit/dialog-button.tsx'
@@ -33,6 +36,7 @@ const useStyles = makeStyles({
 })
 
 type State = ListedInvitation['state']
+const states: readonly State[] = ['pending', 'accepted', 'revoked', 'expired']
 const colors = {
   pending: 'warning',
   accepted: 'success',
@@ -117,32 +121,40 @@ const columnsOf = (words: Words): readonly Column<ListedInvitation>[] => [
 const Invitations = () => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [state, setState] = useState<State | ''>('')
-  const list = usePaged(
+  const asked = useAsked('invitations')
+  const state = states.find((one) => one === asked.value('state'))
+  const table = useSearchedList(
+    asked,
     ['invitations'],
     graph.invitations.list,
-    state === '' ? {} : { filter: `state eq '${state}'` },
+    state === undefined ? {} : { filter: `state eq '${state}'` },
   )
+  const columns = useColumns(columnsOf)
   return (
     <>
       <Bar label={words.invitation.tools}>
-        <Field label={words.invitation.stateFilter}>
-          <Select value={state} onChange={(_, { value }) => setState(value as State | '')}>
-            <option value="">{words.invitation.anyState}</option>
-            {(Object.keys(words.invitation.states) as State[]).map((one) => (
-              <option key={one} value={one}>
-                {words.invitation.states[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ListFilter
+          asked={asked}
+          name="state"
+          label={words.invitation.stateFilter}
+          any={words.invitation.anyState}
+          options={words.invitation.states}
+        />
+        <ColumnMenu asked={asked} columns={columns} usual={columns.map(({ id = '' }) => id)} />
+        <ClearFilters asked={asked} />
       </Bar>
       <PagedTable
+        {...table}
         label={words.invitation.title}
-        list={list}
-        columns={useColumns(columnsOf)}
+        columns={columns}
         keyOf={({ id }) => id}
-        empty={<EmptyState title={words.invitation.empty} hint={words.invitation.emptyHint} />}
+        empty={
+          <EmptyList
+            narrowed={asked.narrowed}
+            title={words.invitation.empty}
+            hint={words.invitation.emptyHint}
+          />
+        }
       />
     </>
   )

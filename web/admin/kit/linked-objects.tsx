@@ -106,7 +106,9 @@ export const LinkedObjects = ({ listKey, load, link, action, full, ...changes }:
         >
           {link.add}
         </MayButton>
-        {link.search !== undefined && <SearchField label={link.search} onSearch={setSearch} />}
+        {link.search !== undefined && (
+          <SearchField label={link.search} value={search} onSearch={setSearch} />
+        )}
       </Bar>
       <PagedTable
         label={link.label}

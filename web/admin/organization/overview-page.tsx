@@ -38,12 +38,13 @@ const Counts = ({ overview }: { readonly overview: Overview }) => {
   const styles = useStyles()
   const { organizationId } = useAdmin()
   const at = (page: string): string => `/${organizationId}/users${page}`
+  // All of them, whatever the list was asked for before.
   const counts = [
-    { name: words.log.members, count: overview.members, to: at('/members') },
-    { name: words.log.guests, count: overview.guests, to: at('/guests') },
+    { name: words.log.members, count: overview.members, to: at('/members?state=') },
+    { name: words.log.guests, count: overview.guests, to: at('/guests?state=') },
     { name: words.log.invited, count: overview.invited, to: at('?state=invited') },
     { name: words.log.disabled, count: overview.disabled, to: at('?state=disabled') },
-    { name: words.log.deleted, count: overview.deleted, to: at('/deleted') },
+    { name: words.log.deleted, count: overview.deleted, to: at('/deleted?state=') },
   ]
   return (
     <dl className={styles.counts}>

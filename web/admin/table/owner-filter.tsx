@@ -1,35 +1,21 @@
-/**
- * All of a list, or those without an owner. In the address, so that the overview can lead to it.
- */
-import { Field, Select } from '@fluentui/react-components'
-import { useSearchParams } from 'react-router'
+/** All of a list, or those without an owner. */
+import { ListFilter } from './list-filter.tsx'
+import type { Asked } from './use-asked.ts'
 import { useWords } from '../words.tsx'
 
-/**
- * The filter of the list while those without an owner are asked for, and the field that asks for
- * them.
- */
-export const useOwnerFilter = (): {
-  readonly filter: string
-  readonly field: React.JSX.Element
-} => {
+/** The filter of the list while those without an owner are asked for. */
+export const ownerFilterOf = (asked: Asked): string =>
+  asked.value('owner') === 'none' ? 'owners/$count eq 0' : ''
+
+export const OwnerFilter = ({ asked }: { readonly asked: Asked }) => {
   const words = useWords()
-  const [address, setAddress] = useSearchParams()
-  const none = address.get('owner') === 'none'
-  return {
-    filter: none ? 'owners/$count eq 0' : '',
-    field: (
-      <Field label={words.owner}>
-        <Select
-          value={none ? 'none' : ''}
-          onChange={(_, { value }) =>
-            setAddress(value === '' ? {} : { owner: value }, { replace: true })
-          }
-        >
-          <option value="">{words.ownerAny}</option>
-          <option value="none">{words.ownerNone}</option>
-        </Select>
-      </Field>
-    ),
-  }
+  return (
+    <ListFilter
+      asked={asked}
+      name="owner"
+      label={words.owner}
+      any={words.ownerAny}
+      options={{ none: words.ownerNone }}
+    />
+  )
 }

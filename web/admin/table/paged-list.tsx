@@ -1,5 +1,6 @@
 /** Lists that the server pages: reading them, and asking for more. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { ListQuery, Page } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 
@@ -17,11 +18,18 @@ export type Paged<T> = {
   readonly error: Error | null
 }
 
-/** Reads a list page by page. `key` names the list, `query` what is asked of it. */
+/** How many pages are to be read, and who is told when there are to be more. */
+type Depth = { readonly pages: number; readonly onPages: (pages: number) => void }
+
+/**
+ * Reads a list page by page. `key` names the list, `query` what is asked of it. With a `depth` it
+ * reads as far as that at once.
+ */
 export const usePaged = <T,>(
   key: readonly unknown[],
   load: (query: ListQuery) => Promise<Page<T>>,
   query: ListQuery = {},
+  depth?: Depth,
 ): Paged<T> => {
   const { organizationId } = useAdmin()
   const result = useInfiniteQuery({
@@ -32,11 +40,26 @@ export const usePaged = <T,>(
     getNextPageParam: (page: Page<T>) => page.next,
     placeholderData: keepPreviousData,
   })
+  const { fetchNextPage } = result
+  const read = result.data?.pages.length ?? 0
+  const further =
+    !result.isPlaceholderData &&
+    !result.isFetching &&
+    result.hasNextPage &&
+    result.error === null &&
+    read > 0 &&
+    read < (depth?.pages ?? 1)
+  useEffect(() => {
+    if (further) void fetchNextPage()
+  }, [further, fetchNextPage])
   return {
     items: result.data?.pages.flatMap((page) => page.value),
     count: result.data?.pages[0]?.count,
     hasMore: result.hasNextPage,
-    loadMore: () => void result.fetchNextPage(),
+    loadMore: () => {
+      void fetchNextPage()
+      depth?.onPages(read + 1)
+    },
     loadingMore: result.isFetchingNextPage,
     changing: result.isPlaceholderData,
     error: result.error,

@@ -1,13 +1,4 @@
-/** The columns that a list of users can have, and choosing among them. */
-import {
-  Button,
-  Menu,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
-import { ColumnEditRegular } from '@fluentui/react-icons'
+/** The columns that a list of users can have. */
 import type { ListedUser } from '../../../src/client/graph.ts'
 import {
   column,
@@ -19,7 +10,7 @@ import {
 } from '../table/columns.tsx'
 import { LastActivity } from './last-activity.tsx'
 import { UserState } from './user-state.tsx'
-import { useWords, type Words } from '../words.tsx'
+import type { Words } from '../words.tsx'
 
 export const userColumnsOf = (words: Words): readonly Column<ListedUser>[] => [
   nameColumn('user', words.user.displayName),
@@ -56,35 +47,3 @@ export const guestColumns: readonly string[] = [
   'createdDateTime',
   'lastSignIn',
 ]
-
-type Props = {
-  readonly columns: readonly Column<ListedUser>[]
-  readonly chosen: readonly string[]
-  readonly onChoose: (chosen: readonly string[]) => void
-}
-
-export const ColumnMenu = ({ columns, chosen, onChoose }: Props) => {
-  const words = useWords()
-  return (
-    <Menu
-      checkedValues={{ columns: [...chosen] }}
-      onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems)}
-      persistOnItemClick
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button icon={<ColumnEditRegular />}>{words.user.columns}</Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {columns.map(({ id = '', header, enableHiding }) =>
-            enableHiding === false ? null : (
-              <MenuItemCheckbox key={id} name="columns" value={id}>
-                {String(header)}
-              </MenuItemCheckbox>
-            ),
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  )
-}

@@ -1,18 +1,18 @@
 /** The users of the organization: all of them, its members, or its guests. */
-import { Field, Select } from '@fluentui/react-components'
 import { PersonAddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
+import { ColumnMenu } from '../table/column-menu.tsx'
 import { useColumns } from '../table/columns.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
+import { ClearFilters, ListFilter } from '../table/list-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
-import { ColumnMenu, userColumnsOf, guestColumns, usualColumns } from './user-columns.tsx'
+import { guestColumns, userColumnsOf, usualColumns } from './user-columns.tsx'
+import { useAsked, type Asked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { UserSections } from './user-sections.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
@@ -34,44 +34,12 @@ const stateFilters: Readonly<Record<State, string>> = {
 }
 const states = Object.keys(stateFilters) as State[]
 
-const StateFilter = ({
-  state,
-  onChange,
-}: {
-  readonly state: State | undefined
-  readonly onChange: (state: State | undefined) => void
-}) => {
-  const words = useWords()
-  return (
-    <Field label={words.user.userState}>
-      <Select
-        value={state ?? ''}
-        onChange={(_, { value }) => onChange(states.find((one) => one === value))}
-      >
-        <option value="">{words.user.allStates}</option>
-        {states.map((one) => (
-          <option key={one} value={one}>
-            {words.user.stateFilters[one]}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  )
-}
-
-/** The state that is asked for. In the address, so that the overview can lead to it. */
-const useStateFilter = () => {
-  const [address, setAddress] = useSearchParams()
-  const state = states.find((one) => one === address.get('state'))
-  const setState = (chosen: State | undefined) =>
-    setAddress(chosen === undefined ? {} : { state: chosen }, { replace: true })
-  return { state, setState }
-}
-
-const filterOf = (section: Section, state: State | undefined): string =>
-  [sectionFilters[section], state === undefined ? undefined : stateFilters[state]]
+const filterOf = (section: Section, asked: Asked): string => {
+  const state = states.find((one) => one === asked.value('state'))
+  return [sectionFilters[section], state === undefined ? undefined : stateFilters[state]]
     .filter((one) => one !== undefined)
     .join(' and ')
+}
 
 const NoUsers = ({
   section,
@@ -91,28 +59,39 @@ const NoUsers = ({
 const Users = ({ section }: { readonly section: Section }) => {
   const words = useWords().user
   const { graph } = useAdmin()
-  const { state, setState } = useStateFilter()
-  const { search, setSearch, table } = useSearchedList(['users'], graph.users.list, {
-    filter: filterOf(section, state),
+  const asked = useAsked(`users.${section}`)
+  const table = useSearchedList(asked, ['users'], graph.users.list, {
+    filter: filterOf(section, asked),
     orderBy: 'displayName',
     inspects: useMay('users.inspect').allowed,
   })
   const columns = useColumns(userColumnsOf)
-  const [visible, setVisible] = useState(section === 'guests' ? guestColumns : usualColumns)
+  const usual = section === 'guests' ? guestColumns : usualColumns
   return (
     <>
       <Bar label={words.tools}>
-        <SearchField label={words.search} onSearch={setSearch} />
-        <StateFilter state={state} onChange={setState} />
-        <ColumnMenu columns={columns} chosen={visible} onChoose={setVisible} />
+        <SearchField
+          label={words.search}
+          value={asked.value('search')}
+          onSearch={(search) => asked.ask({ search })}
+        />
+        <ListFilter
+          asked={asked}
+          name="state"
+          label={words.userState}
+          any={words.allStates}
+          options={words.stateFilters}
+        />
+        <ColumnMenu asked={asked} columns={columns} usual={usual} />
+        <ClearFilters asked={asked} />
       </Bar>
       <PagedTable
         {...table}
         label={words[section]}
         columns={columns}
-        visible={visible}
+        visible={table.visible ?? usual}
         keyOf={({ id }) => id}
-        empty={<NoUsers section={section} narrowed={search !== '' || state !== undefined} />}
+        empty={<NoUsers section={section} narrowed={asked.narrowed} />}
       />
     </>
   )

@@ -1,0 +1,117 @@
+/** Administrators' lists remember what they were asked for, and act on what they show. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { searchVector } from '../../src/directory/users/user.ts'
+import { searchLexemes } from '../../src/kernel/search-words.ts'
+import { sql } from '../../src/store/database.ts'
+import { served } from '../machines/served.ts'
+import {
+  desktop,
+  openBrowser,
+  openPage,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+/** More guests than one page shows. */
+const opened = async (view: View) => {
+  const w = await served()
+  const ada = w.userOf(w.ada, w.fabrikam)
+  await sql`
+    insert into users
+    select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'display_name', 'Crowd ' || n, 'mail', null, 'mail_key', null,
+      'proxy_addresses', '{}'::text[], 'user_principal_name', 'crowd' || n || '@x.example', 'name_key', 'crowd' || n || '@x.example', 'sort_name', 'crowd ' || n))).*
+    from users u cross join generate_series(101, 180) n where u.tenant_id = ${w.fabrikam.id} and u.id = ${ada}`.execute(
+    w.db,
+  )
+  await sql`update users set search_words = ${searchVector(searchLexemes(w.fabrikam.id, 'Crowd'))} where sort_name like 'crowd 1%'`.execute(
+    w.db,
+  )
+  const { page, problems } = await openPage(browser, view)
+  await page.goto(`${w.url}/admin/`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const end = async (): Promise<void> => {
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  }
+  return { w, page, end, at: (list: string) => `${w.url}/admin/${w.fabrikam.id}/${list}` }
+}
+
+/** Waits until the address holds exactly these parts. */
+const asks = (page: Page, wanted: Readonly<Record<string, string>>): Promise<unknown> =>
+  page.waitForFunction(
+    (parts) => {
+      const now = new URLSearchParams(location.search)
+      return (
+        now.size === Object.keys(parts).length &&
+        Object.entries(parts).every(([name, value]) => now.get(name) === value)
+      )
+    },
+    wanted,
+  )
+
+test('a list stands in its address: reload, back, a link and the next visit show the same', async () => {
+  const { w, page, end, at } = await opened(desktop)
+  await page.goto(at('users/guests'))
+  await page.getByRole('button', { name: 'Load more' }).click()
+  await asks(page, { pages: '2' })
+  await page.getByText('Crowd 180', { exact: true }).waitFor()
+  await page.reload()
+  await page.getByText('Crowd 180', { exact: true }).waitFor()
+
+  await page.getByRole('searchbox', { name: 'Search users' }).fill('crowd')
+  await page.getByRole('columnheader', { name: 'Created' }).click()
+  await page.getByLabel('State').selectOption('enabled')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Company' }).click()
+  await page.keyboard.press('Escape')
+  const asked = {
+    search: 'crowd',
+    orderBy: 'createdDateTime',
+    state: 'enabled',
+    columns: 'userPrincipalName,state,createdDateTime,lastSignIn,companyName',
+  }
+  await asks(page, asked)
+  await page.getByRole('columnheader', { name: 'Company' }).waitFor()
+  await requireAccessible(page, 'a narrowed list')
+  await picture(page, 'lists-narrowed')
+
+  const link = page.url()
+  await page.reload()
+  await page.getByRole('columnheader', { name: 'Company' }).waitFor()
+  assert.equal(await page.getByRole('searchbox').first().inputValue(), 'crowd')
+  await page.getByRole('link', { name: 'Crowd 101', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Crowd 101' }).waitFor()
+  await page.goBack()
+  await asks(page, asked)
+  await page.getByRole('columnheader', { name: 'Company' }).waitFor()
+  assert.equal(page.url(), link)
+
+  // Another list has its own; coming back begins with what was asked before.
+  await page.goto(at('groups'))
+  await asks(page, {})
+  await page.goto(at('users/guests'))
+  await asks(page, asked)
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await asks(page, { orderBy: asked.orderBy, columns: asked.columns })
+  await page.getByText('Ada Lovelace', { exact: true }).waitFor()
+
+  // Another window knows the columns and the order, and not whom somebody looked for.
+  const another = await page.context().newPage()
+  await page.getByRole('searchbox', { name: 'Search users' }).fill('lovelace')
+  await asks(page, { orderBy: asked.orderBy, columns: asked.columns, search: 'lovelace' })
+  await another.goto(at('users/guests'))
+  await asks(another, { orderBy: asked.orderBy, columns: asked.columns })
+  await another.close()
+  await end()
+})
