@@ -6,14 +6,7 @@ import { searchVector } from '../../src/directory/users/user.ts'
 import { searchLexemes } from '../../src/kernel/search-words.ts'
 import { sql } from '../../src/store/database.ts'
 import { served } from '../machines/served.ts'
-import {
-  desktop,
-  openBrowser,
-  openPage,
-  picture,
-  requireAccessible,
-  type View,
-} from './browser.ts'
+import { desktop, openBrowser, openPage, picture, requireAccessible, type View } from './browser.ts'
 
 let browser: Browser
 before(async () => {
@@ -49,19 +42,16 @@ const opened = async (view: View) => {
 
 /** Waits until the address holds exactly these parts. */
 const asks = (page: Page, wanted: Readonly<Record<string, string>>): Promise<unknown> =>
-  page.waitForFunction(
-    (parts) => {
-      const now = new URLSearchParams(location.search)
-      return (
-        now.size === Object.keys(parts).length &&
-        Object.entries(parts).every(([name, value]) => now.get(name) === value)
-      )
-    },
-    wanted,
-  )
+  page.waitForFunction((parts) => {
+    const now = new URLSearchParams(location.search)
+    return (
+      now.size === Object.keys(parts).length &&
+      Object.entries(parts).every(([name, value]) => now.get(name) === value)
+    )
+  }, wanted)
 
 test('a list stands in its address: reload, back, a link and the next visit show the same', async () => {
-  const { w, page, end, at } = await opened(desktop)
+  const { page, end, at } = await opened(desktop)
   await page.goto(at('users/guests'))
   await page.getByRole('button', { name: 'Load more' }).click()
   await asks(page, { pages: '2' })

@@ -7,6 +7,7 @@ import { column, textColumn, timeColumn, type Column } from '../table/columns.ts
 import { EmptyList } from '../table/empty-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
+import { useAsked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { useWords, type Words } from '../words.tsx'
 import { ObjectActs } from './object-acts.tsx'
@@ -38,12 +39,17 @@ const DeletedObjects = ({ kind }: { readonly kind: ObjectKind }) => {
   const { deletedObjects } = useAdmin().graph
   const of = words.deleted.objects[kind]
   const load = kind === 'group' ? deletedObjects.groups : deletedObjects.applications
-  const { search, setSearch, table } = useSearchedList(['deletedObjects', kind], load, {
+  const asked = useAsked(`deleted.${kind}`)
+  const table = useSearchedList(asked, ['deletedObjects', kind], load, {
     orderBy: 'deletedDateTime desc',
   })
   return (
     <>
-      <SearchField label={of.search} onSearch={setSearch} />
+      <SearchField
+        label={of.search}
+        value={asked.value('search')}
+        onSearch={(search) => asked.ask({ search })}
+      />
       <PagedTable
         {...table}
         label={of.deleted}
@@ -51,7 +57,7 @@ const DeletedObjects = ({ kind }: { readonly kind: ObjectKind }) => {
         keyOf={({ id }) => id}
         empty={
           <EmptyList
-            narrowed={search !== ''}
+            narrowed={asked.narrowed}
             title={of.empty}
             hint={words.deleted.objects.emptyHint}
           />

@@ -1,5 +1,6 @@
 /** Which requests the queue shows. */
-import { Field, Select } from '@fluentui/react-components'
+import { ListFilter } from '../table/list-filter.tsx'
+import type { Asked } from '../table/use-asked.ts'
 import { useWords, type Words } from '../words.tsx'
 
 export type View = keyof Words['asking']['views']
@@ -28,41 +29,25 @@ export const filterOf = ({ view, kind }: Shown): string | undefined => {
 const viewNames = Object.keys(views) as View[]
 const kindNames = Object.keys(kinds) as Kind[]
 
-type Props = { readonly shown: Shown; readonly onChange: (shown: Shown) => void }
+/** What stands in the address; the open ones where nothing does. */
+export const shownOf = (asked: Asked): Shown => ({
+  view: viewNames.find((one) => one === asked.value('view')) ?? 'open',
+  kind: kindNames.find((one) => one === asked.value('kind')),
+})
 
-export const RequestFilters = ({ shown, onChange }: Props) => {
+export const RequestFilters = ({ asked }: { readonly asked: Asked }) => {
   const { asking, log } = useWords()
+  const { open, ...others } = asking.views
   return (
     <>
-      <Field label={asking.show}>
-        <Select
-          value={shown.view}
-          onChange={(_, { value }) =>
-            onChange({ ...shown, view: viewNames.find((one) => one === value) ?? 'open' })
-          }
-        >
-          {viewNames.map((one) => (
-            <option key={one} value={one}>
-              {asking.views[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={log.kind}>
-        <Select
-          value={shown.kind ?? ''}
-          onChange={(_, { value }) =>
-            onChange({ ...shown, kind: kindNames.find((one) => one === value) })
-          }
-        >
-          <option value="">{asking.anyKind}</option>
-          {kindNames.map((one) => (
-            <option key={one} value={one}>
-              {log.kinds[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ListFilter asked={asked} name="view" label={asking.show} any={open} options={others} />
+      <ListFilter
+        asked={asked}
+        name="kind"
+        label={log.kind}
+        any={asking.anyKind}
+        options={log.kinds}
+      />
     </>
   )
 }

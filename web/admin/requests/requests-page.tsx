@@ -6,19 +6,21 @@ import { RestoreReportDialog, type RestoredUser } from '../deleted/restore-repor
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
+import { ColumnMenu } from '../table/column-menu.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
+import { ClearFilters } from '../table/list-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
+import { useAsked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { useWords } from '../words.tsx'
 import { AnswerSettings } from './answer-settings.tsx'
 import { ManyAnswers } from './many-answers.tsx'
 import { nameOf } from './request-answer.ts'
 import { requestColumnsOf } from './request-columns.tsx'
-import { filterOf, RequestFilters, type Shown } from './request-filters.tsx'
+import { filterOf, RequestFilters, shownOf, type Shown } from './request-filters.tsx'
 
 const nothing: ReadonlySet<string> = new Set()
-const open: Shown = { view: 'open', kind: undefined }
 
 const NoRequests = ({ shown, search }: { readonly shown: Shown; readonly search: string }) => {
   const words = useWords().log
@@ -35,35 +37,42 @@ const NoRequests = ({ shown, search }: { readonly shown: Shown; readonly search:
 const Requests = () => {
   const words = useWords()
   const { graph } = useAdmin()
-  const [shown, setShown] = useState(open)
+  const asked = useAsked('requests')
+  const shown = shownOf(asked)
   const [selected, setSelected] = useState(nothing)
   // Here, because the row of a request that is answered goes away.
   const [restored, setRestored] = useState<RestoredUser>()
   const filter = filterOf(shown)
-  const { search, setSearch, table } = useSearchedList<GuestRequest>(
-    ['requests'],
-    graph.requests.list,
-    { orderBy: 'createdDateTime', ...(filter === undefined ? {} : { filter }) },
-  )
+  const table = useSearchedList<GuestRequest>(asked, ['requests'], graph.requests.list, {
+    orderBy: 'createdDateTime',
+    ...(filter === undefined ? {} : { filter }),
+  })
+  const columns = requestColumnsOf(words, setRestored)
   const ticked = (table.list.items ?? []).filter(({ id }) => selected.has(id))
   return (
     <>
       <Bar label={words.log.requestTools}>
-        <SearchField label={words.asking.search} onSearch={setSearch} />
-        <RequestFilters shown={shown} onChange={setShown} />
+        <SearchField
+          label={words.asking.search}
+          value={asked.value('search')}
+          onSearch={(search) => asked.ask({ search })}
+        />
+        <RequestFilters asked={asked} />
+        <ColumnMenu asked={asked} columns={columns} usual={columns.map(({ id = '' }) => id)} />
+        <ClearFilters asked={asked} />
       </Bar>
       <ManyAnswers ticked={ticked} onDone={() => setSelected(nothing)} />
       <PagedTable
         {...table}
         label={words.requests}
-        columns={requestColumnsOf(words, setRestored)}
+        columns={columns}
         keyOf={({ id }) => id}
         selection={{
           selected,
           onChange: setSelected,
           labelOf: (request) => nameOf(words, request),
         }}
-        empty={<NoRequests shown={shown} search={search} />}
+        empty={<NoRequests shown={shown} search={asked.value('search')} />}
       />
       {restored !== undefined && (
         <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />

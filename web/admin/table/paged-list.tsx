@@ -1,5 +1,9 @@
 /** Lists that the server pages: reading them, and asking for more. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ListQuery, Page } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
@@ -20,6 +24,24 @@ export type Paged<T> = {
 
 /** How many pages are to be read, and who is told when there are to be more. */
 type Depth = { readonly pages: number; readonly onPages: (pages: number) => void }
+
+type Reading = Pick<
+  UseInfiniteQueryResult,
+  'fetchNextPage' | 'hasNextPage' | 'isFetching' | 'isPlaceholderData' | 'error'
+>
+
+/** Reads on until there are so many pages. */
+const useReading = (
+  { fetchNextPage, hasNextPage, isFetching, isPlaceholderData, error }: Reading,
+  read: number,
+  wanted: number,
+): void => {
+  const isStill = !isPlaceholderData && !isFetching && error === null
+  const further = isStill && hasNextPage && read < wanted
+  useEffect(() => {
+    if (further) void fetchNextPage()
+  }, [further, fetchNextPage])
+}
 
 /**
  * Reads a list page by page. `key` names the list, `query` what is asked of it. With a `depth` it
@@ -42,16 +64,7 @@ export const usePaged = <T,>(
   })
   const { fetchNextPage } = result
   const read = result.data?.pages.length ?? 0
-  const further =
-    !result.isPlaceholderData &&
-    !result.isFetching &&
-    result.hasNextPage &&
-    result.error === null &&
-    read > 0 &&
-    read < (depth?.pages ?? 1)
-  useEffect(() => {
-    if (further) void fetchNextPage()
-  }, [further, fetchNextPage])
+  useReading(result, read, depth?.pages ?? 1)
   return {
     items: result.data?.pages.flatMap((page) => page.value),
     count: result.data?.pages[0]?.count,
