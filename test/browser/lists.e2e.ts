@@ -25,7 +25,7 @@ const opened = async (view: View) => {
     from users u cross join generate_series(101, 180) n where u.tenant_id = ${w.fabrikam.id} and u.id = ${ada}`.execute(
     w.db,
   )
-  await sql`update users set search_words = ${searchVector(searchLexemes(w.fabrikam.id, 'Crowd'))} where sort_name like 'crowd 1%'`.execute(
+  await sql`update users set search_words = ${searchVector(searchLexemes(w.fabrikam.id, 'Crowd'))} where tenant_id = ${w.fabrikam.id} and sort_name like 'crowd 1%'`.execute(
     w.db,
   )
   const { page, problems } = await openPage(browser, view)

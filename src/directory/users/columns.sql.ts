@@ -5,11 +5,13 @@ import { sql } from '../../store/database.ts'
 import type { Row } from '../../wire/graph/definition.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { columnsOf } from '../columns.sql.ts'
+import { standingColumns, type Standing } from './standing.sql.ts'
 
-export type UserRow = Row<typeof user> & {
-  readonly id: UserId
-  readonly signInSessionsValidFromDateTime: Date | null
-}
+export type UserRow = Row<typeof user> &
+  Standing & {
+    readonly id: UserId
+    readonly signInSessionsValidFromDateTime: Date | null
+  }
 
 /**
  * The columns of `UserRow`, of a user `u`, live or deleted. Access ends for the user here, or for
@@ -17,5 +19,6 @@ export type UserRow = Row<typeof user> & {
  */
 export const userColumns: Columns<UserRow> = {
   ...columnsOf('u', user),
+  ...standingColumns,
   signInSessionsValidFromDateTime: sql`greatest(u.access_ended_at, (select p.access_ended_at from persons p where p.id = u.person_id))`,
 }

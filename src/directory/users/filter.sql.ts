@@ -5,9 +5,11 @@ import { sql, type RawBuilder } from '../../store/database.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
+import { standingFields } from './standing.sql.ts'
 
 const live: Fields = {
   ...fieldsOf('u', user.properties),
+  ...standingFields,
   sponsors: { kind: 'links', none: withoutSponsor },
 }
 

@@ -9,6 +9,7 @@ import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
+import { foundByQuestion } from './standing.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt'
 export type UserList = Page & {
@@ -37,12 +38,26 @@ const conditions = (
  */
 const fewHits = 5_000
 
+/** Of those whom `hits` names the rows, one by one: the planner cannot join them. */
+const rowsOf = (tenantId: TenantId): RawBuilder<unknown> =>
+  sql`hits cross join lateral (select * from live_users v where v.tenant_id = ${tenantId} and v.id = hits.id offset 0) u`
+
+/** Where a search or a question about guests finds whom it is about; undefined for neither. */
+const hitsOf = (
+  tenantId: TenantId,
+  search: string | undefined,
+  filter: Condition | undefined,
+): RawBuilder<unknown> | undefined =>
+  search === undefined
+    ? foundByQuestion(tenantId, filter)
+    : sql`select u.id from live_users u where u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
+
 /**
- * A page of live users, in one statement. A search takes one of two ways, chosen by how many it
- * hits: the planner cannot know that of the beginning of a word, and either way alone takes seconds
- * in a large organization, for a rare word or for a common one. For the same reason the hits are
- * fetched one by one (`offset 0` keeps the planner from joining them): it would read the whole
- * table for the many that it expects.
+ * A page of live users, in one statement. A search, and a question about guests, takes one of two
+ * ways, chosen by how many it hits: the planner cannot know that of the beginning of a word, nor of
+ * who was invited by somebody, and either way alone takes seconds in a large organization, for a
+ * rare word or for a common one. For the same reason the hits are fetched one by one (`offset 0`
+ * keeps the planner from joining them): it would read the whole table for the many that it expects.
  */
 export const listUsers = (
   db: Database,
@@ -53,16 +68,16 @@ export const listUsers = (
   const rest = sql`${conditions(tenantId, undefined, list.filter)} and ${beyond(key, sql`u.id`, list)}`
   const order = ordered(key, sql`u.id`, list)
   const found = foundBy(tenantId, sql`u.search_words`, list.search)
+  const hits = hitsOf(tenantId, list.search, list.filter)
   return rows(
     db,
     answering<ListedUser>({ ...userColumns, sortValue: key.text }, (columns) =>
-      list.search === undefined
+      hits === undefined
         ? sql`select ${columns} from live_users u where ${rest} ${order}`
         : sql`
-      with hits as materialized (select u.id from live_users u where u.tenant_id = ${tenantId} and ${found} limit ${fewHits + 1}),
+      with hits as materialized (${hits} limit ${fewHits + 1}),
         how as materialized (select count(*) > ${fewHits} as many from hits)
-      (select ${columns} from hits cross join lateral (select * from live_users v where v.tenant_id = ${tenantId} and v.id = hits.id offset 0) u
-        where not (select many from how) and ${rest} ${order})
+      (select ${columns} from ${rowsOf(tenantId)} where not (select many from how) and ${rest} ${order})
       union all
       (select ${columns} from live_users u where (select many from how) and ${found} and ${rest} ${order})`,
     ),
@@ -76,8 +91,19 @@ export const countUsers = async (
   search: string | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
-  const statement = select(counted)`from live_users u where ${conditions(tenantId, search, filter)}`
-  return (await firstRow(db, statement))?.count ?? 0
+  const all = conditions(tenantId, search, filter)
+  const hits = search === undefined ? foundByQuestion(tenantId, filter) : undefined
+  const found = await firstRow(
+    db,
+    hits === undefined
+      ? select(counted)`from live_users u where ${all}`
+      : answering(
+          counted,
+          (columns) =>
+            sql`with hits as materialized (${hits}) select ${columns} from ${rowsOf(tenantId)} where ${all}`,
+        ),
+  )
+  return found?.count ?? 0
 }
 
 /** One live user, by id. */

@@ -5,11 +5,13 @@ import {
   byEquality,
   byMoment,
   byRareMoment,
+  byOurMoment,
   byRareText,
   byText,
 } from '../filters.ts'
 import { named } from '../named.ts'
 import { optionalText, resource, type Answer, type Change, type Creation } from '../definition.ts'
+import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 
 /** What people are in an organization. */
@@ -178,6 +180,7 @@ export const user = resource({
       is: 'instant',
       nullable: true,
       byRole: true,
+      filter: { ...byOurMoment, ne: 'plain', null: 'plain' },
       column: 'home_deleted_at',
       means: 'When the account at home was permanently deleted (R43).',
     },
@@ -191,6 +194,7 @@ export const user = resource({
       column: 'ends_at',
       means: 'When a guest is removed by itself (R133); without effect on members.',
     },
+    ...standing,
     createdDateTime: {
       is: 'instant',
       filter: byMoment,
