@@ -55,6 +55,9 @@ export const selections = {
     'companyName',
     'createdDateTime',
     'signInActivity',
+    'guesthouse.homeDomain',
+    'guesthouse.invitedBy',
+    'guesthouse.sponsors',
   ),
   deletedUser: whole<typeof deletedUser>(),
   listedDeletedUser: only(

@@ -3,15 +3,13 @@ import { Button, Field, Select, Spinner, makeStyles } from '@fluentui/react-comp
 import { ArrowDownloadRegular, FilterDismissRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Loading } from '../../ui/loading.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useLocale } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import type { AuditFilter } from './audit-filter.ts'
-import type { Choice, ChoiceKind } from '../form/choices.ts'
-import { PeoplePicker } from '../form/people-picker.tsx'
+import { PickedById } from '../form/picked-by-id.tsx'
 import { DayField } from '../form/day-field.tsx'
 import { activityIn } from './audit-words.ts'
 import { useWords } from '../words.tsx'
@@ -95,54 +93,6 @@ const ActionSelect = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
         ))}
       </Select>
     </Field>
-  )
-}
-
-type PickedProps = {
-  readonly label: string
-  readonly kinds: readonly ChoiceKind[]
-  readonly id: string | undefined
-  readonly onPick: (id: string | undefined) => void
-}
-
-/** A picker that begins with whom the address names. */
-const PickedById = ({ id, ...props }: PickedProps) => {
-  const { graph, organizationId } = useAdmin()
-  const [first] = useState(id)
-  const { data, isPending } = useQuery({
-    queryKey: [organizationId, 'find', first],
-    queryFn: () => graph.find(first ?? ''),
-    enabled: first !== undefined,
-  })
-  if (first !== undefined && isPending) return <Loading label={props.label} />
-  const found = data?.value.find((one) => one.id === first)
-  const begins =
-    first === undefined
-      ? undefined
-      : {
-          id: first,
-          name: found?.displayName ?? first,
-          detail: found?.detail ?? '',
-          kind: props.kinds.find((kind) => kind === found?.kind) ?? 'user',
-        }
-  return <Picker begins={begins} {...props} />
-}
-
-const Picker = ({
-  begins,
-  onPick,
-  ...props
-}: Omit<PickedProps, 'id'> & { readonly begins: Choice | undefined }) => {
-  const [picked, setPicked] = useState(begins)
-  return (
-    <PeoplePicker
-      {...props}
-      picked={picked}
-      onPick={(choice) => {
-        setPicked(choice)
-        onPick(choice?.id)
-      }}
-    />
   )
 }
 

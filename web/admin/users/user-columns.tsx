@@ -1,5 +1,6 @@
 /** The columns that a list of users can have. */
 import type { ListedUser } from '../../../src/client/graph.ts'
+import { ObjectLink } from '../kit/object-link.tsx'
 import {
   column,
   nameColumn,
@@ -27,6 +28,17 @@ export const userColumnsOf = (words: Words): readonly Column<ListedUser>[] => [
   timeColumn('createdDateTime', words.user.createdAt, (user) => user.createdDateTime, {
     sorts: true,
   }),
+  textColumn('homeDomain', words.user.homeDomain, (user) => user['guesthouse.homeDomain']),
+  column('invitedBy', words.user.invitedBy, ({ 'guesthouse.invitedBy': by }) =>
+    by == null ? words.none : <ObjectLink kind="user" id={by.id} name={by.displayName} />,
+  ),
+  column('sponsors', words.user.sponsors.label, ({ 'guesthouse.sponsors': sponsors = [] }) =>
+    sponsors.length === 0
+      ? words.none
+      : sponsors.map(({ id, kind, displayName: name }) => (
+          <ObjectLink key={id} kind={kind} id={id} name={name} />
+        )),
+  ),
   column('lastSignIn', words.user.lastSignIn, (user) => <LastActivity user={user} />),
 ]
 

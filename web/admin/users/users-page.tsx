@@ -8,38 +8,16 @@ import { NewUserDialog } from './new-user-dialog.tsx'
 import { ColumnMenu } from '../table/column-menu.tsx'
 import { useColumns } from '../table/columns.tsx'
 import { EmptyList } from '../table/empty-list.tsx'
-import { ClearFilters, ListFilter } from '../table/list-filter.tsx'
+import { ClearFilters } from '../table/list-filter.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { SearchField } from '../table/search-field.tsx'
 import { guestColumns, userColumnsOf, usualColumns } from './user-columns.tsx'
-import { useAsked, type Asked } from '../table/use-asked.ts'
+import { useAsked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
+import { filterOf, UserFilters, type Section } from './user-filters.tsx'
 import { UserSections } from './user-sections.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
-import { useWords, type Words } from '../words.tsx'
-
-type Section = 'all' | 'members' | 'guests'
-type State = keyof Words['user']['stateFilters']
-
-const sectionFilters: Readonly<Record<Section, string | undefined>> = {
-  all: undefined,
-  members: `userType eq 'Member'`,
-  guests: `userType eq 'Guest'`,
-}
-const stateFilters: Readonly<Record<State, string>> = {
-  enabled: 'accountEnabled eq true',
-  disabled: 'accountEnabled eq false',
-  invited: `externalUserState eq 'PendingAcceptance'`,
-  noSponsor: 'sponsors/$count eq 0',
-}
-const states = Object.keys(stateFilters) as State[]
-
-const filterOf = (section: Section, asked: Asked): string => {
-  const state = states.find((one) => one === asked.value('state'))
-  return [sectionFilters[section], state === undefined ? undefined : stateFilters[state]]
-    .filter((one) => one !== undefined)
-    .join(' and ')
-}
+import { useWords } from '../words.tsx'
 
 const NoUsers = ({
   section,
@@ -59,11 +37,12 @@ const NoUsers = ({
 const Users = ({ section }: { readonly section: Section }) => {
   const words = useWords().user
   const { graph } = useAdmin()
+  const inspects = useMay('users.inspect').allowed
   const asked = useAsked(`users.${section}`)
   const table = useSearchedList(asked, ['users'], graph.users.list, {
-    filter: filterOf(section, asked),
+    filter: filterOf(section, asked.value),
     orderBy: 'displayName',
-    inspects: useMay('users.inspect').allowed,
+    inspects,
   })
   const columns = useColumns(userColumnsOf)
   const usual = section === 'guests' ? guestColumns : usualColumns
@@ -75,13 +54,7 @@ const Users = ({ section }: { readonly section: Section }) => {
           value={asked.value('search')}
           onSearch={(search) => asked.ask({ search })}
         />
-        <ListFilter
-          asked={asked}
-          name="state"
-          label={words.userState}
-          any={words.allStates}
-          options={words.stateFilters}
-        />
+        <UserFilters asked={asked} inspects={inspects} />
         <ColumnMenu asked={asked} columns={columns} usual={usual} />
         <ClearFilters asked={asked} />
       </Bar>
