@@ -2,7 +2,6 @@
 import { Button, Field, Select, Spinner, makeStyles } from '@fluentui/react-components'
 import { ArrowDownloadRegular, FilterDismissRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useNotify } from '../../ui/notify.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { saveFile } from '../../ui/save-file.ts'
