@@ -91,16 +91,15 @@ export const countUsers = async (
   search: string | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
-  const all = conditions(tenantId, search, filter)
   const hits = search === undefined ? foundByQuestion(tenantId, filter) : undefined
   const found = await firstRow(
     db,
     hits === undefined
-      ? select(counted)`from live_users u where ${all}`
+      ? select(counted)`from live_users u where ${conditions(tenantId, search, filter)}`
       : answering(
           counted,
           (columns) =>
-            sql`with hits as materialized (${hits}) select ${columns} from ${rowsOf(tenantId)} where ${all}`,
+            sql`with hits as materialized (${hits}) select ${columns} from ${rowsOf(tenantId)} where ${conditions(tenantId, search, filter)}`,
         ),
   )
   return found?.count ?? 0

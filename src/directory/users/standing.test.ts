@@ -11,7 +11,7 @@ import { countUsers, listUsers } from './list.sql.ts'
 
 const day = 24 * 60 * 60 * 1_000
 
-/** Ada was invited by Frank, and he answers for her; Bob was active long ago, and has no home any more. */
+/** Frank invited Ada and answers for her; Bob was active long ago, and his home is gone. */
 const standing = async (db: Database, w: World): Promise<void> => {
   const [ada, bob, frank] = [w.ada, w.bob, w.frank].map((one) => w.userOf(one, w.fabrikam))
   const tenant = w.fabrikam.id
