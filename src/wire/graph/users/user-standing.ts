@@ -1,4 +1,4 @@
-/** How a user stands here, as questions about guests ask it: from where, by whom, how long unused. */
+/** How a user stands here, as questions about guests ask it: from where, by whom, unused. */
 import type { Properties } from '../definition.ts'
 import { byOurMoment, byWord } from '../filters.ts'
 
