@@ -263,6 +263,7 @@ const usersDoor = new Set([
   'src/directory/deleted/objects/restore-object.sql.ts',
   'src/privacy/hold.ts',
   'src/directory/guests/home-gone.ts',
+  'src/directory/lifecycle/attest.ts',
   'src/directory/lifecycle/end-date.ts',
   'src/directory/lifecycle/guests.sql.ts',
   'src/directory/lifecycle/set-end-date.ts',

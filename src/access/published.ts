@@ -206,6 +206,10 @@ const ours = {
   'manage invitations': both('User.Invite.All User.ReadWrite.All'),
   'reset redemption': both('User.ReadWrite.All'),
   'write partners': both('Policy.ReadWrite.CrossTenantAccess'),
+  'read lifecycle policies': both('Policy.Read.All Policy.ReadWrite.ExternalIdentities'),
+  'write lifecycle policies': both('Policy.ReadWrite.ExternalIdentities'),
+  'read what ends guests': both(readUsers),
+  'attest guests': peopleOnly(writeUsers),
   'leave groups': peopleOnly(
     'Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All',
   ),

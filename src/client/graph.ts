@@ -21,6 +21,14 @@ import type {
   InvitationLink,
   NewInvitation,
 } from '../wire/graph/invitation.ts'
+import type {
+  lifecyclePolicy,
+  LifecyclePolicy,
+  LifecyclePolicyChanges,
+  NewLifecyclePolicy,
+  Simulation,
+  UserLifecycle,
+} from '../wire/graph/lifecycle.ts'
 import type { Capabilities, Overview } from '../wire/graph/me.ts'
 import type {
   externalIdentitiesPolicy,
@@ -195,6 +203,25 @@ const providerRoutes = ({ call, list }: Calls) => ({
     call<ProviderReport>('POST', path('identity', 'identityProviders', id, 'guesthouse.test')),
 })
 
+const policiesAt = ['identityGovernance', 'lifecycleWorkflows', 'lifecyclePolicies'] as const
+
+const lifecycleRoutes = ({ call, list }: Calls) => ({
+  /** All of them, ten at most, in the order in which they decide. */
+  list: () => list(usual<typeof lifecyclePolicy>(), path(...policiesAt)),
+  create: (policy: NewLifecyclePolicy) =>
+    call<LifecyclePolicy>('POST', path(...policiesAt), policy),
+  update: (id: string, changes: LifecyclePolicyChanges) =>
+    call('PATCH', path(...policiesAt, id), changes),
+  remove: (id: string) => call('DELETE', path(...policiesAt, id)),
+  /** Whom a policy would concern, were it saved; nothing is. */
+  simulate: (policy: NewLifecyclePolicy & { readonly id?: string; readonly after?: string }) =>
+    call<Simulation>('POST', path(...policiesAt, 'guesthouse.simulate'), policy),
+  /** What ends a guest next. */
+  ofUser: (id: string) => call<UserLifecycle>('GET', path('users', id, 'guesthouse.lifecycle')),
+  attest: (id: string) =>
+    call('POST', path('users', id, 'microsoft.graph.identityGovernance.attest')),
+})
+
 /** The client, over a `fetch` that brings an access token of the organization. */
 export const graphClient = (fetch: Fetch) => {
   const call: Call = async <T>(method: string, at: string, body?: unknown) =>
@@ -225,6 +252,7 @@ export const graphClient = (fetch: Fetch) => {
     organization: organizationRoutes(calls),
     audit: auditRoutes(calls, fetch),
     requests: requestRoutes(calls),
+    lifecycle: lifecycleRoutes(calls),
   }
 }
 

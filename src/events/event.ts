@@ -28,6 +28,7 @@ export const activities = [
   'user.deletedByPolicy',
   'user.homeDeleted',
   'user.restored',
+  'user.attested',
   'user.purged',
   'deletion.asked',
   'deletion.approved',

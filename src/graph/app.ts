@@ -18,6 +18,7 @@ import { meRoutes } from './me.ts'
 import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
 import { purgeRequestRoutes } from './purge-requests.ts'
+import { lifecycleRoutes } from './lifecycle.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { signInRoutes } from './audit/sign-ins.ts'
@@ -43,6 +44,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...manyUserRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
+  ...lifecycleRoutes,
   ...purgeRequestRoutes,
   ...invitationRoutes,
   ...groupRoutes,

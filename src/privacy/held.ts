@@ -74,6 +74,12 @@ const ofUser: readonly Section[] = [
     sql`requests x where ${mine} order by x.created_at`,
   ),
   section(
+    'lifecycle',
+    ['lifecycle_states.user_id'],
+    { kind: 'x.reason', since: 'x.since' },
+    sql`lifecycle_states x where ${mine}`,
+  ),
+  section(
     'receipts',
     ['receipts.user_id', 'receipts.person_id'],
     {

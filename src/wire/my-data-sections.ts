@@ -36,6 +36,10 @@ export const ofMyUser = {
     heldAt: when,
     holdReason: text,
   }),
+  lifecycle: section('A rule of the organization that is not kept', {
+    kind: z.string(),
+    since: moment,
+  }),
   receipts: section('Receipts of endings', {
     reference: z.uuid(),
     kind: z.string(),

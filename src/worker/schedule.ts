@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
 import { carryOutDue } from '../directory/protection/answer.ts'
-import { keepEndDates } from '../directory/lifecycle/end-date.ts'
+import { keepLifecycle } from '../directory/lifecycle/run.ts'
 import { purgeDueObjects } from '../directory/deleted/objects/purge-objects.ts'
 import { linkEntries, trimChains } from '../events/chain.ts'
 import { keepClock } from '../directory/requests/clock.ts'
@@ -75,10 +75,10 @@ const jobs: readonly Job[] = [
     run: keepClock,
   },
   {
-    name: 'tell of end dates of guests, and remove who has reached theirs',
-    everyMs: 5 * minuteMs,
+    name: 'keep the end dates and lifecycle policies of guests',
+    everyMs: 15 * minuteMs,
     forGood: true,
-    run: keepEndDates,
+    run: keepLifecycle,
   },
   {
     name: 'purge groups and applications whose window has ended',

@@ -5,7 +5,7 @@
  */
 import { roles } from '../../src/access/roles.ts'
 import { zeroId } from '../../src/kernel/ids.ts'
-import { reference, type Stage } from './graph-stage.ts'
+import { aPolicy, reference, type Stage } from './graph-stage.ts'
 
 /** Ids by the names of the row's path, and those that only its body names. */
 export type Ids = Readonly<Record<string, string>>
@@ -28,6 +28,7 @@ const ofDeleted: Play = async (stage) => ({ ids: { id: await stage.deleted() } }
 const ofGroup: Play = async (stage) => ({ ids: { id: await stage.group() } })
 const ofApplication: Play = async (stage) => ({ ids: { id: await stage.application() } })
 const ofProvider: Play = async (stage) => ({ ids: { id: await stage.provider() } })
+const ofPolicy: Play = async (stage) => ({ ids: { id: await stage.policy() } })
 const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()).invitation } })
 
 /** The same scene with each of these bodies. */
@@ -358,6 +359,21 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'PATCH /identity/identityProviders/:id': sending(ofProvider, { displayName: 'Scene' }),
   'DELETE /identity/identityProviders/:id': ofProvider,
   'POST /identity/identityProviders/:id/guesthouse.test': ofProvider,
+  'GET /identityGovernance/lifecycleWorkflows/lifecyclePolicies': empty,
+  'POST /identityGovernance/lifecycleWorkflows/lifecyclePolicies': sending(empty, aPolicy),
+  'POST /identityGovernance/lifecycleWorkflows/lifecyclePolicies/guesthouse.simulate': sending(
+    empty,
+    aPolicy,
+  ),
+  'GET /identityGovernance/lifecycleWorkflows/lifecyclePolicies/:id': ofPolicy,
+  'PATCH /identityGovernance/lifecycleWorkflows/lifecyclePolicies/:id': sending(ofPolicy, {
+    displayName: 'Scene',
+  }),
+  'DELETE /identityGovernance/lifecycleWorkflows/lifecyclePolicies/:id': ofPolicy,
+  'GET /users/:id/guesthouse.lifecycle': ofUser,
+  'POST /users/:id/microsoft.graph.identityGovernance.attest': async (stage) => ({
+    ids: { id: (await stage.invited()).user },
+  }),
   'GET /auditLogs/directoryAudits': empty,
   'GET /auditLogs/signIns': empty,
   'GET /auditLogs/guesthouse.exportDirectoryAudits': empty,

@@ -20,6 +20,18 @@ const done = async (response: Promise<Response>): Promise<void> => {
   await json(await response, 204)
 }
 
+const policies = '/identityGovernance/lifecycleWorkflows/lifecyclePolicies'
+
+/** A lifecycle policy that concerns nobody yet. */
+export const aPolicy = {
+  displayName: 'Scene',
+  isEnabled: false,
+  priority: 9,
+  gracePeriodInDays: 30,
+  'guesthouse.inactiveDays': 730,
+  'guesthouse.action': 'disable',
+}
+
 /** What scenes are made of, in one organization and by its administrator. */
 export const stageOf = (w: World, at: Organization, administrator: Person) => {
   const admin = w.as(administrator, at)
@@ -42,6 +54,7 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         clientId: 'guesthouse',
         domains,
       }),
+    policy: (): Promise<string> => made(policies, aPolicy),
     deleted: async (): Promise<string> => {
       const id = await stage.user()
       await done(admin.delete(`/v1.0/users/${id}`))

@@ -24,7 +24,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R27',
     file,
     test,
-    from: '!facts.accountEnabled && !facts.organizationClosed',
+    from: '!facts.accountEnabled && !facts.disabledByPolicy && !facts.organizationClosed',
     to: 'false',
     quick: true,
   },

@@ -65,7 +65,8 @@ export const bringBack = async (
     sql`
       update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
         original_user_principal_name = null,
-        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, ends_at = case when ends_at > ${now} then ends_at end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name}, name_key = ${nameKey(name)},
+        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, account_enabled = account_enabled or disabled_by_policy, disabled_at = case when disabled_by_policy then null else disabled_at end, disabled_by_policy = false, lifecycle_from = ${now},
+        ends_at = case when ends_at > ${now} then ends_at end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name}, name_key = ${nameKey(name)},
         search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,

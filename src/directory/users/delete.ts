@@ -20,6 +20,15 @@ import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 
+/** Why a job of ours deletes or disables somebody: their home, their end date, or a rule (R134). */
+export type PolicyReason =
+  | 'homeGone'
+  | 'endDate'
+  | 'inactivity'
+  | 'sponsor'
+  | 'attestation'
+  | 'redemption'
+
 export type DeleteUserResult =
   | { outcome: 'deleted'; restorableUntil: Date }
   | { outcome: 'notFound' }
@@ -54,7 +63,7 @@ export const deleteUser = (
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
   authority: Authority,
   context: Context,
-  reason?: 'homeGone' | 'endDate',
+  reason?: PolicyReason,
 ): Promise<DeleteUserResult> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrator(tx, { tenantId, userId })

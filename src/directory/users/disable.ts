@@ -11,6 +11,7 @@ import {
 } from '../administrators.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
+import type { PolicyReason } from './delete.ts'
 import { endAccess } from './end-access.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { tellPerson } from './tell.ts'
@@ -26,7 +27,7 @@ export type DisableUserResult =
   | LastAdministrator
 export type EnableUserResult = { outcome: 'enabled' } | Refused
 
-type Facts = TargetRow & { readonly accountEnabled: boolean }
+type Facts = TargetRow & { readonly accountEnabled: boolean; readonly disabledByPolicy: boolean }
 
 const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
   lockLiveUser(
@@ -35,19 +36,22 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
     select<Facts>({
       ...targetColumns,
       accountEnabled: 'u.account_enabled',
+      disabledByPolicy: 'u.disabled_by_policy',
     })`from ${liveUser({ tenantId, userId })}`,
   )
 
 /**
  * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept
  * (R50), and they are told (R128). Disabling a user who is disabled already changes nothing and is
- * `disabled` too.
+ * `disabled` too. With a `rule`, a policy does it (R134): it tells them itself, and they can still
+ * leave (R135); an administrator who then disables them takes that over.
  */
 export const disableUser = (
   db: Database,
   which: Which,
   authority: Authority,
   context: Context,
+  rule?: PolicyReason,
 ): Promise<DisableUserResult> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrator(tx, which)
@@ -56,24 +60,34 @@ export const disableUser = (
     if (authority.kind === 'roles' && authority.userId === which.userId)
       return { outcome: 'yourself' }
     if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
-    if (!facts.accountEnabled) return { outcome: 'disabled' }
-    const last = await lastAdministrator(tx, which, 'everywhere')
-    if (last !== undefined) return last
-
-    const by = context.actor.kind === 'user' ? context.actor.id : null
-    // Disabled at home, they act nowhere (R47). A session that is open keeps showing why (decision
-    // 0005).
-    await endAccess(tx, which, context.now, 'sessionsToSeeWhy')
-    await switchTo(
-      tx,
-      which,
-      sql`account_enabled = false, disabled_at = ${context.now}, disabled_by = ${by}::uuid`,
-      'user.disabled',
-      context,
-    )
-    await tellPerson(tx, which, { kind: 'disabled' }, context.now)
-    return { outcome: 'disabled' }
+    const takesOver = facts.disabledByPolicy && rule === undefined
+    if (!facts.accountEnabled && !takesOver) return { outcome: 'disabled' }
+    return turnOff(tx, which, context, rule)
   })
+
+const turnOff = async (
+  tx: Database,
+  which: Which,
+  context: Context,
+  rule: PolicyReason | undefined,
+): Promise<{ outcome: 'disabled' } | LastAdministrator> => {
+  const last = await lastAdministrator(tx, which, 'everywhere')
+  if (last !== undefined) return last
+
+  const by = context.actor.kind === 'user' ? context.actor.id : null
+  // Disabled at home, they act nowhere (R47). A session that is open keeps showing why (decision
+  // 0005).
+  await endAccess(tx, which, context.now, 'sessionsToSeeWhy')
+  await switchTo(
+    tx,
+    which,
+    sql`account_enabled = false, disabled_at = ${context.now}, disabled_by = ${by}::uuid, disabled_by_policy = ${rule !== undefined}`,
+    { activity: 'user.disabled', ...(rule === undefined ? {} : { reason: rule }) },
+    context,
+  )
+  if (rule === undefined) await tellPerson(tx, which, { kind: 'disabled' }, context.now)
+  return { outcome: 'disabled' }
+}
 
 /**
  * Enables a live user, who is told (R128), unless it answers a request and the answer tells them.
@@ -97,8 +111,8 @@ export const enableUser = (
       await switchTo(
         tx,
         which,
-        sql`account_enabled = true, disabled_at = null, disabled_by = null`,
-        'user.enabled',
+        sql`account_enabled = true, disabled_at = null, disabled_by = null, disabled_by_policy = false, lifecycle_from = ${context.now}`,
+        { activity: 'user.enabled' },
         context,
       )
       await closeRequests(tx, which, 'removal', context)
@@ -112,7 +126,7 @@ const switchTo = async (
   tx: Database,
   { tenantId, userId }: Which,
   change: ReturnType<typeof sql>,
-  activity: Activity,
+  happened: { readonly activity: Activity; readonly reason?: string },
   context: Context,
 ): Promise<void> => {
   const done = await changed(
@@ -120,5 +134,8 @@ const switchTo = async (
     sql`update users set ${change} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
   )
   if (done > 0)
-    await record(tx, eventOf(context, { tenantId, activity, target: { kind: 'user', id: userId } }))
+    await record(
+      tx,
+      eventOf(context, { tenantId, ...happened, target: { kind: 'user', id: userId } }),
+    )
 }

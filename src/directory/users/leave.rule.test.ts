@@ -9,6 +9,7 @@ const free: LeaveFacts = {
   homeAccountDeleted: false,
   homeClosed: false,
   accountEnabled: true,
+  disabledByPolicy: false,
   externalUsersMayLeave: true,
   organizationClosed: false,
   isAdministrator: false,
@@ -18,6 +19,10 @@ const reasons = (facts: Partial<LeaveFacts>) => [...leaveReasons({ ...free, ...f
 
 test('R1: a guest enabled at home and in the organization can leave', () =>
   assert.deepEqual(reasons({}), []))
+test('R135: whom a rule of the organization has disabled can leave; whom an administrator has cannot (R27)', () => {
+  assert.deepEqual(reasons({ accountEnabled: false, disabledByPolicy: true }), [])
+  assert.deepEqual(reasons({ accountEnabled: false }), ['disabledInOrganization'])
+})
 test('R2: the home organization cannot be left', () =>
   assert.deepEqual(reasons({ isHome: true }), ['homeOrganization']))
 test('R28: somebody disabled at home cannot leave', () =>
@@ -75,6 +80,7 @@ test('R25: a fact that gets better never adds a reason', () => {
     isHome: fc.boolean(),
     homeAccountEnabled: fc.boolean(),
     accountEnabled: fc.boolean(),
+    disabledByPolicy: fc.boolean(),
     externalUsersMayLeave: fc.boolean(),
     homeAccountDeleted: fc.constant(false),
     homeClosed: fc.constant(false),

@@ -15,6 +15,8 @@ export type LeaveFacts = {
   /** The person's home organization is closed or suspended: nobody there could lift anything. */
   readonly homeClosed: boolean
   readonly accountEnabled: boolean
+  /** A rule of the organization has disabled it, nobody for what the person did (R135). */
+  readonly disabledByPolicy: boolean
   readonly externalUsersMayLeave: boolean
   /** The organization is closed or suspended: nobody there could lift anything (R121). */
   readonly organizationClosed: boolean
@@ -54,7 +56,7 @@ const reasons: Readonly<Record<LeaveReason, Reason>> = {
     liftedBy: 'administrators',
   },
   disabledInOrganization: {
-    holds: (facts) => !facts.accountEnabled && !facts.organizationClosed,
+    holds: (facts) => !facts.accountEnabled && !facts.disabledByPolicy && !facts.organizationClosed,
     liftedBy: 'administrators',
   },
   leavingNotAllowed: {

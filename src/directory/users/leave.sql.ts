@@ -28,6 +28,7 @@ export type EndedMembership = {
 export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts | 'versions'>> = {
   userId: 'u.id',
   accountEnabled: 'u.account_enabled',
+  disabledByPolicy: 'u.disabled_by_policy',
   externalUsersMayLeave: 't.external_users_may_leave',
   organizationClosed: sql`t.state <> 'active'`,
   retentionDays: 't.deleted_retention_days',

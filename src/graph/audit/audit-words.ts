@@ -49,6 +49,7 @@ const rows = {
   'user.deletedByPolicy': ['Delete user by policy', 'UserManagement', 'Delete'],
   'user.homeDeleted': ['Home account of guest deleted', 'UserManagement', 'Update'],
   'user.restored': ['Restore user', 'UserManagement', 'Add'],
+  'user.attested': ['Attest guest', 'UserManagement', 'Update'],
   'user.purged': ['Hard Delete user', 'UserManagement', 'Delete'],
   'deletion.asked': ['Ask for a permanent deletion', 'DirectoryManagement', 'Other'],
   'deletion.approved': ['Approve a permanent deletion', 'DirectoryManagement', 'Other'],

@@ -12,6 +12,7 @@ import { federatedIdentity, identityProvider } from './identity-provider.ts'
 import { invitation, listedInvitation } from './invitation.ts'
 import { authorizationPolicy, externalIdentitiesPolicy, organization } from './organization.ts'
 import { purgeRequest } from './purge-protection.ts'
+import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
 import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
 import { signIn } from './sign-in.ts'
@@ -45,4 +46,5 @@ export const resources = {
   listedInvitation,
   identityProvider,
   federatedIdentity,
+  lifecyclePolicy,
 } as const satisfies Readonly<Record<string, Resource>>

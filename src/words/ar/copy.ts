@@ -49,6 +49,7 @@ export const copy: CopyWords = {
     invitation: 'الدعوات',
     refusals: 'رفض دعوات أخرى',
     requests: 'طلبات إلى المسؤولين',
+    lifecycle: 'قواعد لم تُستوفَ',
     receipts: 'إيصالات الإنهاء',
     exports: 'عمليات تصدير من المسؤولين',
     scopeAgreements: 'ما سُمح به للتطبيقات',

@@ -48,6 +48,7 @@ export const copy: CopyWords = {
     invitation: 'Einladungen',
     refusals: 'Ablehnungen weiterer Einladungen',
     requests: 'Anfragen an die Administration',
+    lifecycle: 'Regeln, die nicht eingehalten sind',
     receipts: 'Belege über Beendigungen',
     exports: 'Exporte durch die Administration',
     scopeAgreements: 'Was Apps erlaubt wurde',

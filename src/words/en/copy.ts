@@ -46,6 +46,7 @@ export const copy = {
     invitation: 'Invitations',
     refusals: 'Refusals of further invitations',
     requests: 'Requests to the administrators',
+    lifecycle: 'Rules that are not kept',
     receipts: 'Receipts of endings',
     exports: 'Exports by administrators',
     scopeAgreements: 'What apps were allowed',

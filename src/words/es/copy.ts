@@ -48,6 +48,7 @@ export const copy: CopyWords = {
     invitation: 'Invitaciones',
     refusals: 'Rechazos de más invitaciones',
     requests: 'Solicitudes a la administración',
+    lifecycle: 'Reglas que no se cumplen',
     receipts: 'Justificantes de finalización',
     exports: 'Exportaciones de la administración',
     scopeAgreements: 'Lo que se permitió a las aplicaciones',

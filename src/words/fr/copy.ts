@@ -49,6 +49,7 @@ export const copy: CopyWords = {
     invitation: 'Invitations',
     refusals: 'Refus d’autres invitations',
     requests: 'Demandes à l’administration',
+    lifecycle: 'Règles non respectées',
     receipts: 'Reçus de fin',
     exports: 'Exportations par l’administration',
     scopeAgreements: 'Ce qui a été permis aux applications',

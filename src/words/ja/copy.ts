@@ -41,6 +41,7 @@ export const copy: CopyWords = {
     invitation: '招待',
     refusals: '今後の招待の拒否',
     requests: '管理者への依頼',
+    lifecycle: '守られていない規則',
     receipts: '終了の受領書',
     exports: '管理者によるエクスポート',
     scopeAgreements: 'アプリに許可した内容',

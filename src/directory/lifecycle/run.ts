@@ -1,0 +1,197 @@
+/**
+ * The lifecycle policies, as a job (R134): finds who does not keep the rules, tells them and who
+ * answers for them, and disables or deletes when the grace is over. Notices are noted batch by
+ * batch, each in the transaction in which it is queued; ends are judged anew under the lock, one by
+ * one. It may be stopped at any moment and run in several processes.
+ */
+import { bySystem } from '../../events/context.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { sql, transaction, type Database } from '../../store/database.ts'
+import { lockWhereAdministrator } from '../administrators.sql.ts'
+import { holdLiveUser } from '../lock-user.sql.ts'
+import { deleteUser } from '../users/delete.ts'
+import { disableUser } from '../users/disable.ts'
+import { tellPeople } from '../users/tell.ts'
+import type { LifecycleTold } from '../../mail/letters.ts'
+import { keepEndDates } from './end-date.ts'
+import { readGoverned, type Governed } from './facts.sql.ts'
+import { tellSponsors, type Notice } from './guests.sql.ts'
+import { holdPolicies, listPolicies, tenantsWithPolicies } from './policies.sql.ts'
+import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
+
+const batchSize = 200
+
+/** Does what end dates and policies ask for by `now`. Returns for how many guests. */
+export const keepLifecycle = async (db: Database, now: Date): Promise<number> =>
+  (await keepEndDates(db, now)) + (await keepPolicies(db, now))
+
+/** Does what the policies ask for at `now`. Returns for how many guests. */
+const keepPolicies = async (db: Database, now: Date): Promise<number> => {
+  let total = 0
+  for (const tenantId of await tenantsWithPolicies(db)) total += await keepIn(db, tenantId, now)
+  return total
+}
+
+/** The same in one organization. */
+export const keepIn = async (db: Database, tenantId: TenantId, now: Date): Promise<number> => {
+  let total = 0
+  let after: UserId | undefined
+  for (;;) {
+    const batch = await transaction(db, (tx) => noteBatch(tx, tenantId, after, now))
+    if (batch === undefined) return total
+    for (const userId of batch.due) if (await end(db, { tenantId, userId }, now)) total++
+    total += batch.told
+    if (batch.last === undefined) return total
+    after = batch.last
+  }
+}
+
+type Judged = Governed & { readonly step: Step; readonly coming: Outlook | undefined }
+
+const judge = (governed: Governed, now: Date): Judged => {
+  const { policy, guest, state } = governed
+  const step = stepNow(policy, guest, state, now)
+  return { ...governed, step, coming: outlook(policy, guest, state, now) }
+}
+
+type Batch = { readonly due: readonly UserId[]; readonly told: number; readonly last?: UserId }
+
+const noteBatch = async (
+  tx: Database,
+  tenantId: TenantId,
+  after: UserId | undefined,
+  now: Date,
+): Promise<Batch | undefined> => {
+  if (!(await holdPolicies(tx, tenantId))) return undefined
+  const policies = (await listPolicies(tx, tenantId)).filter(({ isEnabled }) => isEnabled)
+  const found = await readGoverned(tx, tenantId, policies, { after, limit: batchSize })
+  const judged = found.map((governed) => judge(governed, now))
+  const over = judged.filter(
+    ({ step: { step }, guest, state, isNoted }) =>
+      isNoted && !guest.disabledByPolicy && (step === 'clear' || (step === 'nothing' && !state)),
+  )
+  await forget(tx, tenantId, over)
+  const told = judged.filter(({ step }) => step.step === 'notice')
+  await note(tx, tenantId, told, now)
+  const due = judged.filter(({ step: { step } }) => step === 'disable' || step === 'delete')
+  const last = found.length < batchSize ? undefined : found.at(-1)?.guest.userId
+  return {
+    due: due.map(({ guest }) => guest.userId),
+    told: told.length,
+    ...(last === undefined ? {} : { last }),
+  }
+}
+
+const forget = async (tx: Database, tenantId: TenantId, over: readonly Judged[]): Promise<void> => {
+  if (over.length === 0) return
+  await sql`delete from lifecycle_states where tenant_id = ${tenantId}
+    and user_id = any(${over.map(({ guest }) => guest.userId)}::uuid[])`.execute(tx)
+}
+
+/** What a notice says: what comes first, and when. */
+const toldOf = ({ step, coming }: Judged): LifecycleTold | undefined => {
+  if (step.step !== 'notice' || coming === undefined) return undefined
+  const ending = coming.disabledAt === null ? 'delete' : 'disable'
+  const at = (coming.disabledAt ?? coming.deletedAt)?.toISOString() ?? null
+  return { why: coming.reason, notice: step.notice, ending, at }
+}
+
+const note = async (
+  tx: Database,
+  tenantId: TenantId,
+  told: readonly Judged[],
+  now: Date,
+): Promise<void> => {
+  if (told.length === 0) return
+  const noted = told.map(({ guest, policy, state, step, coming }) => ({
+    userId: guest.userId,
+    policyId: policy.id,
+    reason: coming?.reason ?? 'inactivity',
+    since: state?.since ?? now,
+    notices: step.step === 'notice' ? step.notices : 0,
+  }))
+  await sql`
+    insert into lifecycle_states (tenant_id, user_id, policy_id, reason, since, notices)
+    select ${tenantId}, k.user_id, k.policy_id, k.reason, k.since, k.notices from unnest(
+      ${noted.map(({ userId }) => userId)}::uuid[], ${noted.map(({ policyId }) => policyId)}::uuid[],
+      ${noted.map(({ reason }) => reason)}::text[], ${noted.map(({ since }) => since)}::timestamptz[],
+      ${noted.map(({ notices }) => notices)}::smallint[]) as k(user_id, policy_id, reason, since, notices)
+    on conflict (tenant_id, user_id) do update set policy_id = excluded.policy_id, reason = excluded.reason,
+      since = excluded.since, notices = excluded.notices, disabled_at = null`.execute(tx)
+  const notices = told.flatMap((one): Notice[] => {
+    const values = toldOf(one)
+    return values === undefined
+      ? []
+      : [{ which: { tenantId, userId: one.guest.userId }, told: values }]
+  })
+  await tellAll(tx, notices, now)
+}
+
+const tellAll = async (tx: Database, notices: readonly Notice[], now: Date): Promise<void> => {
+  const toGuests = notices.filter(({ told }) => told.notice !== 'done' || told.ending === 'disable')
+  await tellPeople(
+    tx,
+    toGuests.map(({ which, told }) => ({ which, told: { kind: 'lifecycle', ...told } })),
+    now,
+  )
+  await tellSponsors(tx, notices, now)
+}
+
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/** Disables or deletes one guest, unless something has changed since it was found due. */
+const end = (db: Database, which: Which, now: Date): Promise<boolean> =>
+  transaction(db, async (tx) => {
+    await lockWhereAdministrator(tx, which)
+    if (!(await holdLiveUser(tx, which))) return false
+    const due = await dueNow(tx, which, now)
+    if (due === undefined) return false
+    const { ending, coming } = due
+    const act = ending === 'disable' ? disable : remove
+    if (!(await act(tx, which, coming, now))) return false
+    const at = ending === 'disable' ? (coming.deletedAt?.toISOString() ?? null) : null
+    const told = { why: coming.reason, notice: 'done', ending, at } as const
+    await tellAll(tx, [{ which, told }], now)
+    return true
+  })
+
+type Due = { readonly ending: 'disable' | 'delete'; readonly coming: Outlook }
+
+/** What is due for a guest who is held. */
+const dueNow = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  now: Date,
+): Promise<Due | undefined> => {
+  const policies = (await listPolicies(tx, tenantId)).filter(({ isEnabled }) => isEnabled)
+  const [found] = await readGoverned(tx, tenantId, policies, { userId, limit: 1 })
+  if (found === undefined) return undefined
+  const {
+    step: { step },
+    coming,
+  } = judge(found, now)
+  if (coming === undefined || (step !== 'disable' && step !== 'delete')) return undefined
+  return { ending: step, coming }
+}
+
+const disable = async (
+  tx: Database,
+  which: Which,
+  { reason }: Outlook,
+  now: Date,
+): Promise<boolean> => {
+  const { outcome } = await disableUser(tx, which, { kind: 'system' }, bySystem(now), reason)
+  if (outcome !== 'disabled') return false
+  await sql`update lifecycle_states set disabled_at = ${now} where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
+    tx,
+  )
+  return true
+}
+
+const remove = async (
+  tx: Database,
+  which: Which,
+  { reason }: Outlook,
+  now: Date,
+): Promise<boolean> =>
+  (await deleteUser(tx, which, { kind: 'system' }, bySystem(now), reason)).outcome === 'deleted'

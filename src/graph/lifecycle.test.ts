@@ -1,0 +1,172 @@
+/** Lifecycle policies over HTTP and by their job (R134–R136). */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../test/json.ts'
+import { mailsTo } from '../../test/mails.ts'
+import { world, type Person } from '../../test/world.ts'
+import { keepIn } from '../directory/lifecycle/run.ts'
+import { dayMs, plus } from '../kernel/time.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const at = '/v1.0/identityGovernance/lifecycleWorkflows/lifecyclePolicies'
+const frank = (w: World) => w.as(w.frank, w.fabrikam)
+const idOf = (w: World, person: Person) => w.userOf(person, w.fabrikam)
+const inactivity = {
+  displayName: 'Unused',
+  isEnabled: true,
+  priority: 5,
+  gracePeriodInDays: 30,
+  'guesthouse.inactiveDays': 90,
+  'guesthouse.action': 'disableThenDelete',
+  'guesthouse.deletionDays': 20,
+}
+const create = async (w: World, more: object = {}): Promise<Json> =>
+  json(await frank(w).post(at, { ...inactivity, ...more }), 201)
+/** The days pass, and the job comes by, twice at once. */
+const pass = async (w: World, days: number): Promise<void> => {
+  w.pass(days * dayMs)
+  await Promise.all([1, 2].map(() => keepIn(w.db, w.fabrikam.id, w.now())))
+}
+const mine = async (w: World, person: Person): Promise<Json> =>
+  (await json(await w.as(person).get('/account/organizations')))['value'].find(
+    (one: Json) => one['id'] === w.fabrikam.id,
+  ) ?? {}
+const subjects = async (w: World, who: Person): Promise<string[]> =>
+  (await mailsTo(w.db, who.upn)).map(({ subject }) => subject)
+const lifecycle = async (w: World, person: Person): Promise<Json> =>
+  json(await frank(w).get(`/v1.0/users/${idOf(w, person)}/guesthouse.lifecycle`))
+const attest = (w: World, by: Person, guest: Person) =>
+  w
+    .as(by, w.fabrikam)
+    .post(`/v1.0/users/${idOf(w, guest)}/microsoft.graph.identityGovernance.attest`)
+const signIn = (w: World, person: Person) =>
+  w.as(person).post(`/account/organizations/${w.fabrikam.id}/session`)
+
+test('R134, R135: unused, a guest is told four times, disabled, can still leave, and is deleted in the end; what was simulated happens', async () => {
+  const w = await world()
+  await signIn(w, w.bob)
+  w.pass(80 * dayMs)
+  await signIn(w, w.bob)
+  const { value, next } = await json(await frank(w).post(`${at}/guesthouse.simulate`, inactivity))
+  assert.equal(next, null)
+  const ada = value.find((one: Json) => one['id'] === idOf(w, w.ada))
+  const day = (days: number) => plus(w.now(), days * dayMs).toISOString()
+  assert.deepEqual(
+    [ada['reason'], ada['toldDateTime'], ada['disableDateTime'], ada['deleteDateTime']],
+    ['inactivity', day(10), day(40), day(60)],
+  )
+  assert.ok(!value.some((one: Json) => one['id'] === idOf(w, w.bob)), 'who is active is not named')
+  assert.equal((await json(await frank(w).get(at)))['value'].length, 0, 'nothing is saved')
+  const { id } = await create(w)
+  await pass(w, 10)
+  const coming = await lifecycle(w, w.ada)
+  assert.deepEqual(
+    [coming['policy']['id'], coming['policy']['deleteDateTime']],
+    [id, ada['deleteDateTime']],
+  )
+  for (const days of [10, 10, 9]) await pass(w, days)
+  const soon = 'Your account at Fabrikam will be disabled soon'
+  assert.deepEqual(await subjects(w, w.ada), [soon, soon, soon, soon])
+  await pass(w, 1)
+  const off = await mine(w, w.ada)
+  assert.deepEqual([off['state'], off['blockers']], ['disabled', []])
+  assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam is disabled')
+  await pass(w, 19)
+  assert.equal((await mine(w, w.ada))['state'], 'disabled')
+  await pass(w, 1)
+  assert.equal((await mine(w, w.ada))['state'], 'removed')
+  assert.equal((await mine(w, w.bob))['state'], 'active', 'who used it within the time stays')
+  const back = await frank(w).post(`/v1.0/directory/deletedItems/${idOf(w, w.ada)}/restore`)
+  assert.equal(back.status, 200)
+  await pass(w, 0)
+  assert.equal((await mine(w, w.ada))['state'], 'active', 'J: restored, the clock begins anew')
+})
+
+test('R135: whom a policy has disabled leaves by themselves; whom an administrator disables then, does not (R27)', async () => {
+  const w = await world()
+  await create(w, { gracePeriodInDays: 0 })
+  w.pass(100 * dayMs)
+  await pass(w, 0)
+  await pass(w, 0)
+  assert.equal((await mine(w, w.ada))['state'], 'disabled')
+  assert.equal((await mine(w, w.bob))['state'], 'disabled')
+  const disabling = { accountEnabled: false }
+  assert.equal((await frank(w).patch(`/v1.0/users/${idOf(w, w.bob)}`, disabling)).status, 204)
+  assert.deepEqual(
+    (await mine(w, w.bob))['blockers'].map(({ code }: Json) => code),
+    ['disabledInOrganization'],
+  )
+  const left = await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/leave`)
+  assert.equal(left.status, 200)
+  assert.equal((await mine(w, w.ada))['state'], 'left')
+})
+
+test('R135: enabling resets the clock, even of a rule that is still not kept', async () => {
+  const w = await world()
+  const rule = { 'guesthouse.inactiveDays': null, 'guesthouse.needsSponsor': true }
+  await create(w, { ...rule, gracePeriodInDays: 3 })
+  await pass(w, 0)
+  await pass(w, 3)
+  assert.equal((await mine(w, w.ada))['state'], 'disabled')
+  const enabling = { accountEnabled: true }
+  assert.equal((await frank(w).patch(`/v1.0/users/${idOf(w, w.ada)}`, enabling)).status, 204)
+  await pass(w, 1)
+  assert.equal((await mine(w, w.ada))['state'], 'active')
+  await pass(w, 3)
+  assert.equal((await mine(w, w.ada))['state'], 'disabled')
+})
+
+test('R134: the lowest number decides, alone; a policy of a group is for its members', async () => {
+  const w = await world()
+  const { id: group } = await json(
+    await frank(w).post('/v1.0/groups', { displayName: 'Kept' }),
+    201,
+  )
+  const member = { '@odata.id': `http://guesthouse.test/v1.0/directoryObjects/${idOf(w, w.ada)}` }
+  assert.equal((await frank(w).post(`/v1.0/groups/${group}/members/$ref`, member)).status, 204)
+  await create(w, { gracePeriodInDays: 1 })
+  await create(w, { 'guesthouse.groupId': group, 'guesthouse.inactiveDays': 700, priority: 1 })
+  w.pass(100 * dayMs)
+  await pass(w, 0)
+  await pass(w, 1)
+  assert.deepEqual(
+    [(await mine(w, w.ada))['state'], (await mine(w, w.bob))['state']],
+    ['active', 'disabled'],
+  )
+})
+
+test('R136: who attests keeps the guest; the guest cannot be attested by who may not, and a member not at all', async () => {
+  const w = await world()
+  const rule = { 'guesthouse.inactiveDays': null, 'guesthouse.attestationDays': 60 }
+  await create(w, { ...rule, gracePeriodInDays: 2 })
+  w.pass(59 * dayMs)
+  assert.equal((await attest(w, w.frank, w.ada)).status, 204)
+  await refusal(await attest(w, w.fiona, w.bob), 403)
+  await refusal(await attest(w, w.frank, w.fiona), 400)
+  await pass(w, 2)
+  await pass(w, 2)
+  assert.deepEqual(
+    [(await mine(w, w.ada))['state'], (await mine(w, w.bob))['state']],
+    ['active', 'disabled'],
+  )
+  assert.notEqual((await lifecycle(w, w.ada))['lastAttestedDateTime'], null)
+})
+
+test('R134: a policy without a rule, with days that say nothing, of a strange group, or beyond ten is refused; changes and removal are logged', async () => {
+  const w = await world()
+  const refused = async (more: object): Promise<string> =>
+    (await refusal(await frank(w).post(at, { ...inactivity, ...more }), 400)).message
+  assert.match(await refused({ 'guesthouse.inactiveDays': null }), /needs a rule/)
+  assert.match(await refused({ 'guesthouse.action': 'delete' }), /days between the two/)
+  assert.match(await refused({ 'guesthouse.groupId': idOf(w, w.ada) }), /no such group/)
+  const { id } = await create(w)
+  assert.equal((await frank(w).patch(`${at}/${id}`, { isEnabled: false })).status, 204)
+  w.pass(100 * dayMs)
+  await pass(w, 0)
+  assert.deepEqual(await subjects(w, w.ada), [], 'a policy that is off does nothing')
+  for (let more = 1; more <= 10; more++) await create(w, { priority: more })
+  assert.match(await refused({}), /Ten policies are on/)
+  assert.equal((await frank(w).delete(`${at}/${id}`)).status, 204)
+  await refusal(await frank(w).get(`${at}/${id}`), 404)
+})

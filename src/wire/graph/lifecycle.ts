@@ -1,0 +1,158 @@
+/** What ends guests by itself: lifecycle policies, their simulation, what ends one guest next. */
+import { lifecycleReasons } from '../lifecycle.ts'
+import { resource, type Answer, type Change, type Creation } from './definition.ts'
+import { objectName } from './named.ts'
+import { operation, type AnsweredBy } from './operation.ts'
+
+/** What a policy does when the grace is over. */
+export const policyActions = ['disable', 'delete', 'disableThenDelete'] as const
+
+const days = (least: number, most: number, means: string) =>
+  ({ is: 'integer', least, most, byDefault: true, write: 'always', means }) as const
+
+const settings = {
+  displayName: objectName,
+  description: {
+    is: 'text',
+    nullable: true,
+    most: 1_024,
+    byDefault: true,
+    write: 'always',
+    means: 'What it is for.',
+  },
+  isEnabled: {
+    is: 'boolean',
+    byDefault: true,
+    write: 'always',
+    required: true,
+    means: 'Whether it does anything.',
+  },
+  priority: {
+    ...days(1, 100, 'The policy with the lowest number that a guest falls under decides, alone.'),
+    required: true,
+  },
+  gracePeriodInDays: {
+    ...days(0, 90, 'How long a guest who does not keep its rules is told before anything is done.'),
+    required: true,
+  },
+  'guesthouse.groupId': {
+    is: 'id',
+    nullable: true,
+    byDefault: true,
+    write: 'always',
+    means: 'It is for members of this group alone; null for all guests.',
+  },
+  'guesthouse.inactiveDays': {
+    ...days(30, 730, 'Rule: active within so many days (R116); null for no such rule.'),
+    nullable: true,
+  },
+  'guesthouse.needsSponsor': {
+    is: 'boolean',
+    byDefault: true,
+    write: 'always',
+    means: 'Rule: somebody answers for the guest.',
+  },
+  'guesthouse.attestationDays': {
+    ...days(
+      30,
+      730,
+      'Rule: somebody has said within so many days that the guest is needed (R136).',
+    ),
+    nullable: true,
+  },
+  'guesthouse.redemptionDays': {
+    ...days(1, 365, 'Rule: the invitation is accepted within so many days.'),
+    nullable: true,
+  },
+  'guesthouse.action': {
+    is: 'text',
+    words: policyActions,
+    byDefault: true,
+    write: 'always',
+    required: true,
+    means: 'What is done when the grace is over.',
+  },
+  'guesthouse.deletionDays': {
+    ...days(0, 90, 'How many days later whom it has disabled is deleted; of disableThenDelete.'),
+    nullable: true,
+  },
+} as const
+
+export const lifecyclePolicy = resource({
+  type: 'guesthouse.lifecyclePolicy',
+  called: 'LifecyclePolicy',
+  set: 'identityGovernance/lifecycleWorkflows/lifecyclePolicies',
+  key: 'id',
+  means: 'Rules that guests keep, and what becomes of those who do not (R134).',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The id of the policy.' },
+    ...settings,
+    createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
+    lastModifiedDateTime: { is: 'instant', byDefault: true, means: 'When it was last changed.' },
+  },
+})
+
+const when = (means: string) => ({ is: 'instant', nullable: true, means }) as const
+
+const coming = {
+  reason: { is: 'text', words: lifecycleReasons, means: 'Which rule is not kept.' },
+  toldDateTime: { is: 'instant', means: 'When the guest and the sponsors are told first.' },
+  disableDateTime: when('When the guest is disabled.'),
+  deleteDateTime: when('When the guest is deleted.'),
+} as const
+
+export const simulatePolicy = operation({
+  called: 'Simulation',
+  means: 'What a policy would do to whom within 30 days, were it saved and on. Saves nothing.',
+  sent: {
+    id: { is: 'id', means: 'The policy that it would take the place of.' },
+    ...settings,
+    after: { is: 'id', means: 'Where the next page begins.' },
+  },
+  answered: {
+    value: {
+      is: 'object',
+      type: 'guesthouse.concerned',
+      many: true,
+      means: 'Who is concerned.',
+      properties: {
+        id: { is: 'id', means: 'The object id.' },
+        displayName: { is: 'name', means: 'The name.' },
+        userPrincipalName: { is: 'principalName', means: 'The name to sign in with.' },
+        ...coming,
+      },
+    },
+    next: {
+      is: 'id',
+      nullable: true,
+      means: 'Send it as after for the next page; null at the end.',
+    },
+  },
+})
+
+export const userLifecycle = operation({
+  called: 'Lifecycle',
+  means: 'What ends a guest next, if nothing happens.',
+  answered: {
+    endDateTime: when('The end date (R133).'),
+    lastAttestedDateTime: when('When somebody last said that the guest is needed (R136).'),
+    disabledByPolicy: { is: 'boolean', means: 'Whether a policy has disabled the guest (R135).' },
+    policy: {
+      is: 'object',
+      type: 'guesthouse.governing',
+      nullable: true,
+      means: 'The policy that ends the guest, where one does.',
+      properties: {
+        id: { is: 'id', means: 'The id of the policy.' },
+        displayName: { is: 'name', means: 'Its name.' },
+        ...coming,
+      },
+    },
+  },
+})
+
+export type LifecyclePolicy = Answer<typeof lifecyclePolicy>
+export type NewLifecyclePolicy = Creation<typeof lifecyclePolicy>
+export type LifecyclePolicyChanges = Change<typeof lifecyclePolicy>
+export type Simulation = AnsweredBy<typeof simulatePolicy>
+export type UserLifecycle = AnsweredBy<typeof userLifecycle>
