@@ -62,13 +62,13 @@ export const lifecycle: LifecycleWords = {
     later: ({ time }) => `إن لم يُفعَّل من جديد فسيُزال في ${time}.`,
     stay: {
       endDate: ({ organization, guest }) =>
-        `إن كان ${guest} بحاجة إليه مدة أطول فيمكنك أنت أو مسؤول الإدارة لدى ${organization} تحديد تاريخ لاحق.`,
+        `إن كان ${guest} بحاجة إليه مدة أطول فاطلب من مسؤول الإدارة لدى ${organization} تاريخًا لاحقًا.`,
       inactivity: ({ organization, guest }) =>
         `إن كان ${guest} ما زال بحاجة إليه فيكفي تسجيل الدخول إلى ${organization} قبل ذلك.`,
       sponsor: ({ organization, guest }) =>
         `إن كان ${guest} ما زال بحاجة إليه فلا بد من شخص لدى ${organization} يكون مسؤولًا عنه.`,
       attestation: ({ organization, guest }) =>
-        `إن كان ${guest} ما زال بحاجة إليه فيمكنك أنت أو مسؤول الإدارة لدى ${organization} أو ${guest} نفسه تأكيد ذلك.`,
+        `إن كان ${guest} ما زال بحاجة إليه فاطلب من مسؤول الإدارة لدى ${organization} أن يؤكد ذلك.`,
       redemption: ({ guest }) => `إن كان ${guest} سيأتي فيجب قبول الدعوة قبل ذلك.`,
     },
   },

@@ -70,13 +70,13 @@ export const lifecycle: LifecycleWords = {
     later: ({ time }) => `Wird es nicht wieder freigegeben, wird es am ${time} entfernt.`,
     stay: {
       endDate: ({ organization, guest }) =>
-        `Braucht ${guest} es länger, können Sie oder die Administration von ${organization} ein späteres Datum festlegen.`,
+        `Braucht ${guest} es länger, bitten Sie die Administration von ${organization} um ein späteres Datum.`,
       inactivity: ({ organization, guest }) =>
         `Braucht ${guest} es noch, genügt eine Anmeldung bei ${organization} vor diesem Tag.`,
       sponsor: ({ organization, guest }) =>
         `Braucht ${guest} es noch, muss bei ${organization} jemand für ${guest} verantwortlich sein.`,
       attestation: ({ organization, guest }) =>
-        `Braucht ${guest} es noch, können Sie, die Administration von ${organization} oder ${guest} selbst es bestätigen.`,
+        `Braucht ${guest} es noch, bitten Sie die Administration von ${organization}, es zu bestätigen.`,
       redemption: ({ guest }) =>
         `Soll ${guest} noch kommen, muss die Einladung vorher angenommen werden.`,
     },

@@ -80,13 +80,13 @@ export const lifecycle = {
     later: ({ time }: On) => `Unless it is enabled again, it is removed on ${time}.`,
     stay: {
       endDate: ({ organization, guest }: About) =>
-        `If ${guest} needs it for longer, you or an administrator of ${organization} can set a later date.`,
+        `If ${guest} needs it for longer, ask an administrator of ${organization} for a later date.`,
       inactivity: ({ organization, guest }: About) =>
         `If ${guest} still needs it, it is enough to sign in to ${organization} before then.`,
       sponsor: ({ organization, guest }: About) =>
         `If ${guest} still needs it, somebody at ${organization} has to answer for ${guest}.`,
       attestation: ({ organization, guest }: About) =>
-        `If ${guest} still needs it, you, an administrator of ${organization} or ${guest} can confirm it.`,
+        `If ${guest} still needs it, ask an administrator of ${organization} to confirm it.`,
       redemption: ({ guest }: About) =>
         `If ${guest} is still to come, the invitation has to be accepted before then.`,
     },

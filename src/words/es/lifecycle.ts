@@ -69,13 +69,13 @@ export const lifecycle: LifecycleWords = {
     later: ({ time }) => `Si no se vuelve a habilitar, se elimina el ${time}.`,
     stay: {
       endDate: ({ organization, guest }) =>
-        `Si ${guest} la necesita más tiempo, usted o la administración de ${organization} puede fijar una fecha posterior.`,
+        `Si ${guest} la necesita más tiempo, pida una fecha posterior a la administración de ${organization}.`,
       inactivity: ({ organization, guest }) =>
         `Si ${guest} todavía la necesita, basta con iniciar sesión en ${organization} antes de esa fecha.`,
       sponsor: ({ organization, guest }) =>
         `Si ${guest} todavía la necesita, alguien de ${organization} tiene que responder por ${guest}.`,
       attestation: ({ organization, guest }) =>
-        `Si ${guest} todavía la necesita, usted, la administración de ${organization} o ${guest} puede confirmarlo.`,
+        `Si ${guest} todavía la necesita, pida a la administración de ${organization} que lo confirme.`,
       redemption: ({ guest }) =>
         `Si ${guest} todavía va a venir, hay que aceptar la invitación antes de esa fecha.`,
     },

@@ -71,13 +71,13 @@ export const lifecycle: LifecycleWords = {
     later: ({ time }) => `S’il n’est pas réactivé, il est supprimé le ${time}.`,
     stay: {
       endDate: ({ organization, guest }) =>
-        `Si ${guest} en a besoin plus longtemps, vous ou l’administration de ${organization} pouvez fixer une date ultérieure.`,
+        `Si ${guest} en a besoin plus longtemps, demandez une date ultérieure à l’administration de ${organization}.`,
       inactivity: ({ organization, guest }) =>
         `Si ${guest} en a encore besoin, il suffit d’une connexion à ${organization} avant cette date.`,
       sponsor: ({ organization, guest }) =>
         `Si ${guest} en a encore besoin, quelqu’un chez ${organization} doit en répondre.`,
       attestation: ({ organization, guest }) =>
-        `Si ${guest} en a encore besoin, vous, l’administration de ${organization} ou ${guest} pouvez le confirmer.`,
+        `Si ${guest} en a encore besoin, demandez à l’administration de ${organization} de le confirmer.`,
       redemption: ({ guest }) =>
         `Si ${guest} doit encore venir, l’invitation doit être acceptée avant cette date.`,
     },

@@ -72,13 +72,13 @@ export const lifecycle: LifecycleWords = {
     later: ({ time }) => `再び有効にされない場合、${time} に削除されます。`,
     stay: {
       endDate: ({ organization, guest }) =>
-        `${guest} さんにさらに必要な場合は、あなたまたは ${organization} の管理者が期日を延ばせます。`,
+        `${guest} さんにさらに必要な場合は、${organization} の管理者に期日の延長を依頼してください。`,
       inactivity: ({ organization, guest }) =>
         `${guest} さんにまだ必要な場合は、その前に ${organization} にサインインするだけで十分です。`,
       sponsor: ({ organization, guest }) =>
         `${guest} さんにまだ必要な場合は、${organization} の誰かが責任者になる必要があります。`,
       attestation: ({ organization, guest }) =>
-        `${guest} さんにまだ必要な場合は、あなた、${organization} の管理者、または ${guest} さん本人が確認できます。`,
+        `${guest} さんにまだ必要な場合は、${organization} の管理者に確認を依頼してください。`,
       redemption: ({ guest }) =>
         `${guest} さんがこれから参加する場合は、その前に招待を承諾する必要があります。`,
     },
