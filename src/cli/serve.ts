@@ -17,7 +17,8 @@ import { erasureJournal } from '../privacy/journal.ts'
 import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
 import { composeWaiting } from '../words/mail/compose.ts'
-import { startWorker } from '../worker/schedule.ts'
+import { startWorker, type Given } from '../worker/schedule.ts'
+import type { TimeMachine } from './demo/time-machine.ts'
 import { checkKey } from './key-check.ts'
 import { keepAddress } from './own-address.ts'
 import { journalOf, replayErasures } from './commands/erasures-commands.ts'
@@ -60,6 +61,23 @@ const postOf = (
 
 type Life = { isStopping: boolean; warning: string | undefined }
 
+const startJobs = (
+  given: Given,
+  demo: TimeMachine | undefined,
+  metrics: Metrics,
+  life: Life,
+): (() => Promise<void>) => {
+  // A demo without a mail server shows its mail instead, and that is there as long as it is.
+  const keepsMail = demo !== undefined && given.post === undefined
+  const jobs = { ...given, machine: systemClock, keepsMail }
+  demo?.use(jobs)
+  return startWorker(jobs, {
+    ran: metrics.jobRan,
+    overran: metrics.jobOverran,
+    clock: (problem) => (life.warning = problem),
+  })
+}
+
 /**
  * Serves `store` until the terminal says stop: then takes no new requests, ends the running ones
  * and the jobs, and returns.
@@ -69,10 +87,11 @@ export const serve = async (
   config: Config,
   { db }: Store,
   onReady: (publicUrl: string) => void | Promise<void>,
-  { demo = false }: { demo?: boolean } = {},
+  { demo }: { demo?: TimeMachine } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
   await replayErasures(db, config, terminal.err)
+  const clock = demo?.clock ?? systemClock
   const { trustedProxies, allowPrivateProviders } = config
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)
@@ -82,7 +101,7 @@ export const serve = async (
   const { url, stop } = await listen(config, (url) => {
     const publicUrl = config.publicUrl ?? url
     const keys = { sealKey, allowPrivateProviders }
-    const services = { db, clock: systemClock, log, publicUrl, trustedProxies, ...keys, demo }
+    const services = { db, clock, log, publicUrl, trustedProxies, ...keys, ...(demo && { demo }) }
     const app = runningApp(services, metrics, config.metricsToken, {
       isStopping: () => life.isStopping,
       warning: () => life.warning,
@@ -93,14 +112,8 @@ export const serve = async (
   const publicUrl = config.publicUrl ?? url
   const post = postOf(config, publicUrl)
   const issuer = { sealKey, publicUrl, allowPrivateProviders }
-  const stopWorker = startWorker(
-    { db, clock: systemClock, log, post, journal: erasureJournal(journalOf(config)), issuer },
-    {
-      ran: metrics.jobRan,
-      overran: metrics.jobOverran,
-      clock: (problem) => (life.warning = problem),
-    },
-  )
+  const journal = erasureJournal(journalOf(config))
+  const stopWorker = startJobs({ db, clock, log, post, journal, issuer }, demo, metrics, life)
   try {
     await keepAddress(db, config, url)
     await onReady(publicUrl)

@@ -4,6 +4,7 @@
  */
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
+import type { Demo } from './demo.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
 import type { Installation } from '../store/installation.ts'
 import { StoreUnavailable, UnstorableValue } from '../store/store-error.ts'
@@ -17,7 +18,7 @@ export type Services = Installation & {
   /** Issuers of providers are saved unasked: in tests, which reach none of them. */
   readonly savesIssuersUnasked?: boolean
   /** A made-up world to try things in: mail is shown instead of sent. */
-  readonly demo?: boolean
+  readonly demo?: Demo
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   choosePassword,
   showChoosePassword,
 } from './password-pages.ts'
+import { demoRoutes } from './demo/pages.ts'
 import { demoMailRoutes } from './demo-mail-pages.ts'
 import { emailCodeRoutes } from './ways/email-code-pages.ts'
 import { factorRoutes } from './security/routes.ts'
@@ -132,7 +133,9 @@ const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>
 export const signInApp = (services: Services): Hono<Env> =>
   edgeApp(
     services,
-    services.demo === true ? [...signInRoutes, ...demoMailRoutes] : signInRoutes,
+    services.demo === undefined
+      ? signInRoutes
+      : [...signInRoutes, ...demoRoutes, ...demoMailRoutes],
     admitTo(services),
     refusalPages(services),
     'pass',

@@ -25,7 +25,7 @@ const lineOf = (line: string, publicUrl: string) =>
 const article = (mail: QueuedMail, publicUrl: string) => {
   const { subject, text, html: asPage, replyTo, locale } = composeWaiting(mail, publicUrl)
   const lines = text.split('\n').map((line) => lineOf(line, publicUrl))
-  return html`<article lang="${locale.language}" dir="${locale.direction}">
+  return html`<article id="${mail.id}" lang="${locale.language}" dir="${locale.direction}">
     <h2>${subject}</h2>
     <p class="quiet" lang="en" dir="ltr">
       ${words.to(mail.recipient, writtenTime(mail.createdAt))}${replyTo === undefined ? '' : html`<br />${words.replyTo(replyTo)}`}
@@ -41,7 +41,7 @@ const showMails: Page = async (x) => {
   return page(
     x.c,
     words.title,
-    html`<p>${words.intro}</p>
+    html`<p>${words.intro} <a href="/demo">${words.back}</a></p>
       ${mails.length === 0 ? html`<p>${words.none}</p>` : mails.map((mail) => article(mail, x.services.publicUrl))}`,
   )
 }

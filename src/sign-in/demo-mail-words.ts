@@ -3,6 +3,7 @@ export const demoMailWords = {
   title: 'Mail of this demo',
   intro:
     'No mail leaves the demo. What would have been sent stands here, the newest first. Load the page again to see more.',
+  back: 'Back to the demo',
   none: 'Nothing yet. Ask for a code on the sign-in page, or invite somebody.',
   to: (recipient: string, when: string) => `To ${recipient}, ${when}`,
   replyTo: (address: string) => `Answers go to ${address}`,

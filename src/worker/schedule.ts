@@ -24,8 +24,7 @@ import { pruneSignIn, pruneStrangers } from '../credentials/prune.ts'
 import { makeExports, pruneExports } from '../privacy/export.ts'
 import type { Database } from '../store/database.ts'
 import { cleanAndTell } from './clean-and-tell.ts'
-import { askClock, clockWords, isBelieved } from './clock.ts'
-import type { ClockState } from './clock.rule.ts'
+import { mayGoOn, type Told } from './may-go-on.ts'
 
 /** What jobs have besides the store: the way out for mail, where there is one, and the log. */
 type Tools = {
@@ -41,6 +40,9 @@ type Job = {
   readonly everyMs: number
   /** Takes away for good what its time has come for, so the time has to be right (K26). */
   readonly forGood?: true
+  /** What it looks at was written by the machine's clock, wherever the product's stands. */
+  readonly ofMachine?: true
+  readonly isMail?: true
   readonly run: (db: Database, now: Date, tools: Tools, clock: Clock) => Promise<number>
 }
 
@@ -96,6 +98,7 @@ const jobs: readonly Job[] = [
     name: 'forget sign-ons that are over',
     everyMs: minuteMs,
     forGood: true,
+    ofMachine: true,
     run: pruneOverRecords,
   },
   {
@@ -110,7 +113,13 @@ const jobs: readonly Job[] = [
     forGood: true,
     run: pruneQuotas,
   },
-  { name: 'forget tokens that are over', everyMs: hourMs, forGood: true, run: pruneRecords },
+  {
+    name: 'forget tokens that are over',
+    everyMs: hourMs,
+    forGood: true,
+    ofMachine: true,
+    run: pruneRecords,
+  },
   {
     name: 'remove entries of the audit log whose time is over',
     everyMs: hourMs,
@@ -163,6 +172,7 @@ const jobs: readonly Job[] = [
   {
     name: 'send mail',
     everyMs: 5 * secondMs,
+    isMail: true,
     run: (db, _now, { post, log, signal }, clock) =>
       drainMails(
         db,
@@ -173,16 +183,6 @@ const jobs: readonly Job[] = [
       ),
   },
 ]
-
-/**
- * Who hears of the jobs: what each did, which took too long, and what is wrong with the clock
- * (undefined: nothing).
- */
-export type Told = {
-  readonly ran: (job: string, count: number) => void
-  readonly overran: (job: string) => void
-  readonly clock: (problem: string | undefined) => void
-}
 
 /**
  * How long a job may take. What it waits for has limits of its own; this is for what nobody has
@@ -197,16 +197,22 @@ const longestMs = 15 * minuteMs
  */
 const leftAfterMs = 5 * secondMs
 
-type Given = Pick<Tools, 'log' | 'issuer'> &
+/** What the jobs are given. */
+export type Given = Pick<Tools, 'log' | 'issuer'> &
   Partial<Pick<Tools, 'post' | 'journal'>> & {
     readonly db: Database
     readonly clock: Clock
+    /** The machine's own clock, where the product's has been moved: that one has to be right. */
+    readonly machine?: Clock
+    /** No mail is sent or dropped: it is shown where it waits. */
+    readonly keepsMail?: boolean
     /** For tests: how long a job may take instead. */
     readonly jobLimitMs?: number
   }
 type Running = {
   readonly db: Database
   readonly clock: Clock
+  readonly machine: Clock
   readonly tools: Tools
   readonly limitMs: number
   readonly told?: Told
@@ -217,19 +223,31 @@ type Running = {
  * long as it takes no longer than it may. Returns what tells them to stop, and waits for the
  * running ones, 5 seconds at most.
  */
-export const startWorker = (
-  { db, clock, log, post, issuer, journal, jobLimitMs: limitMs = longestMs }: Given,
-  told?: Told,
-): (() => Promise<void>) => {
+export const startWorker = (given: Given, told?: Told): (() => Promise<void>) => {
   const stopping = new AbortController()
-  const tools = { post, log, issuer, journal, signal: stopping.signal }
-  const running = { db, clock, tools, limitMs, ...(told === undefined ? {} : { told }) }
-  const stops = jobs.map((job) => repeat(job, running))
+  const running = runningOf(given, stopping.signal, told)
+  const stops = jobsOf(given).map((job) => repeat(job, running))
   return async () => {
     stopping.abort()
     const left = pause(leftAfterMs, undefined, { ref: false })
     await Promise.race([Promise.all(stops.map((stop) => stop())), left])
   }
+}
+
+/** Runs each job once, one after the other, by the clock that is given. */
+export const runJobsOnce = async (given: Given): Promise<void> => {
+  const running = runningOf(given, new AbortController().signal)
+  for (const job of jobsOf(given)) await runAtMost(job, running)
+}
+
+const jobsOf = ({ keepsMail }: Given): readonly Job[] =>
+  keepsMail === true ? jobs.filter(({ isMail }) => isMail !== true) : jobs
+
+const runningOf = (given: Given, signal: AbortSignal, told?: Told): Running => {
+  const { db, clock, machine = clock, log, post, issuer, journal } = given
+  const tools = { post, log, issuer, journal, signal }
+  const limitMs = given.jobLimitMs ?? longestMs
+  return { db, clock, machine, tools, limitMs, ...(told && { told }) }
 }
 
 const repeat = (job: Job, beside: Running): (() => Promise<void>) => {
@@ -267,28 +285,15 @@ const runAtMost = async (job: Job, { tools, limitMs, ...beside }: Running): Prom
 }
 
 // A job that fails is tried again at its next turn; the store may be away for a while.
-const runOnce = async (job: Job, { db, clock, tools, told }: Running): Promise<void> => {
+const runOnce = async (job: Job, { db, clock, machine, tools, told }: Running): Promise<void> => {
   const { log } = tools
   try {
-    if (job.forGood === true && !(await mayGoOn(db, clock(), log, told))) return
-    const count = await job.run(db, clock(), tools, clock)
+    if (job.forGood === true && !(await mayGoOn(db, machine(), log, told))) return
+    const now = job.ofMachine === true ? machine() : clock()
+    const count = await job.run(db, now, tools, clock)
     told?.ran(job.name, count)
     if (count > 0) log.info({ job: job.name, count }, 'job done')
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed')
   }
-}
-
-/** What was said of the clock of a store last: it is said when it changes, and not at each job. */
-const saidLast = new WeakMap<Database, ClockState>()
-
-const mayGoOn = async (db: Database, now: Date, log: Logger, told?: Told): Promise<boolean> => {
-  const state = await askClock(db, now)
-  if (saidLast.get(db) !== state) {
-    saidLast.set(db, state)
-    if (state === 'stood') log.warn({ clock: state }, clockWords[state])
-    else if (!isBelieved(state)) log.error({ clock: state }, clockWords[state])
-  }
-  told?.clock(isBelieved(state) ? undefined : clockWords[state])
-  return isBelieved(state)
 }

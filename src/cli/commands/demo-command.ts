@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../../kernel/config.ts'
-import { firstRow, sql } from '../../store/database.ts'
+import { firstRow, sql, type Database } from '../../store/database.ts'
 import { demoPassphrase } from '../demo/cast.ts'
-import { seedDemo, type Credential } from '../demo/seed.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { keepAhead, readAhead, timeMachine } from '../demo/time-machine.ts'
+import { playerNames, players } from '../../edge/demo.ts'
+import { demo as words } from '../../words/en/demo.ts'
 import { trustClock } from '../../worker/clock.ts'
 import { refused } from '../failure.ts'
 import { tableOf, withStoreOf, type Session } from '../session.ts'
@@ -15,7 +18,7 @@ export const addDemo = (program: Command, session: Session): void => {
   program
     .command('demo')
     .description(
-      'Serve a made-up world to try Guesthouse in. Forgotten at the end, unless GUESTHOUSE_DATA or DATABASE_URL names an empty store.',
+      'Serve a made-up world to try Guesthouse in. Forgotten at the end, unless GUESTHOUSE_DATA or DATABASE_URL names an empty store, or that of a demo.',
     )
     .action(() => demo(session))
 }
@@ -37,34 +40,45 @@ const demo = async (session: Session): Promise<void> => {
 const seedAndServe = (session: Session, config: Config): Promise<void> =>
   withStoreOf(session, config, async (store) => {
     const { terminal } = session
-    if (
-      (await firstRow(store.db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !==
-      undefined
-    )
-      throw refused(
-        'This store holds organizations already; the demo only fills an empty one. Serve it with "guesthouse serve", or choose another folder with GUESTHOUSE_DATA.',
-      )
-    terminal.err('Setting up the demo …')
-    const cast = await seedDemo(store.db, new Date())
-    // The story begins months ago; the clock is right all the same.
+    const ahead = (await readAhead(store.db)) ?? (await makeDemo(session, store.db))
+    // The story begins months ago, and a demo may have slept for long; the clock is right all the
+    // same.
     await trustClock(store.db, new Date())
     const { serve } = await import('../serve.ts')
     await serve(
       terminal,
       config,
       store,
-      (publicUrl) => terminal.out(`\n${programme(publicUrl, cast)}\n`),
-      { demo: true },
+      (publicUrl) => terminal.out(`\n${programme(publicUrl)}\n`),
+      { demo: timeMachine(store.db, ahead) },
     )
   })
 
-const programme = (publicUrl: string, cast: readonly Credential[]): string =>
+/** Fills an empty store, and returns how far its clock stands ahead. */
+const makeDemo = async ({ terminal }: Session, db: Database): Promise<number> => {
+  if (
+    (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined
+  )
+    throw refused(
+      'This store holds organizations already; the demo only fills an empty one. Serve it with "guesthouse serve", or choose another folder with GUESTHOUSE_DATA.',
+    )
+  terminal.err('Setting up the demo …')
+  await seedDemo(db, new Date())
+  await keepAhead(db, 0)
+  return 0
+}
+
+const programme = (publicUrl: string): string =>
   [
-    `The Guesthouse demo is ready at ${publicUrl}`,
+    `The Guesthouse demo is ready. Begin at ${publicUrl}/demo`,
     '',
     tableOf([
       ['Sign in as', 'who is', 'to see'],
-      ...cast.map(({ signInName, who, see }) => [signInName, who, see]),
+      ...playerNames.map((player) => {
+        const { name, signInName } = players[player]
+        const { who, see } = words.cast[player]
+        return [signInName, `${name}, ${who}`, see]
+      }),
     ]),
     '',
     `Everybody’s passphrase: ${demoPassphrase}`,

@@ -19,13 +19,10 @@ import { makeDepartures } from './departures.ts'
 import { makeThings } from './groups.ts'
 import { type Cast, type Organizations, makeAdaAndBobGuests, makeAdaAtFabrikam } from './ada.ts'
 
-/** Who can sign in, and what there is to see. */
-export type Credential = { readonly signInName: string; readonly who: string; readonly see: string }
-
 /**
  * Writes the whole demo into an empty store, or nothing of it. `now` is the present of the story.
  */
-export const seedDemo = (db: Database, now: Date): Promise<Credential[]> =>
+export const seedDemo = (db: Database, now: Date): Promise<void> =>
   transaction(db, (tx) => seed({ tx, now }))
 
 const bigCounts = { groups: 12, applications: 6 }
@@ -34,7 +31,7 @@ const smallCounts = { groups: 5, applications: 3 }
 
 const started = 420
 
-const seed = async (stage: Stage): Promise<Credential[]> => {
+const seed = async (stage: Stage): Promise<void> => {
   const organizations = await makeOrganizations(stage)
   const { contoso, fabrikam, northwind, tailspin } = organizations
   const cast = await makeCast(stage, organizations)
@@ -78,7 +75,6 @@ const seed = async (stage: Stage): Promise<Credential[]> => {
     disabledGuest,
   })
   await restrict(stage, organizations, cast)
-  return credentials(cast)
 }
 
 const makeOrganizations = async (stage: Stage): Promise<Organizations> => ({
@@ -129,46 +125,3 @@ const restrict = async (
   } as const
   must(await ask(tx, wish, ago(stage, 2)), 'asked')
 }
-
-const credentials = ({ ada, bob, carol, frank, fiona, nora, tom, lena }: Cast): Credential[] => [
-  {
-    signInName: ada.upn,
-    who: 'Ada, guest in five organizations',
-    see: 'View account, Manage organizations, leave Fabrikam',
-  },
-  {
-    signInName: bob.upn,
-    who: 'Bob, guest in Fabrikam and Tailspin',
-    see: 'a removal request that waits for an answer',
-  },
-  {
-    signInName: carol.upn,
-    who: 'Carol, Global Administrator of Contoso',
-    see: 'the home organization of Ada and Bob',
-  },
-  {
-    signInName: frank.upn,
-    who: 'Frank, Global Administrator of Fabrikam',
-    see: 'Users, Deleted users: restore or delete permanently',
-  },
-  {
-    signInName: fiona.upn,
-    who: 'Fiona, User Administrator of Fabrikam',
-    see: 'what her role may not do',
-  },
-  {
-    signInName: nora.upn,
-    who: 'Nora, Global Administrator of Northwind',
-    see: 'Ada is disabled here: enable or delete her',
-  },
-  {
-    signInName: tom.upn,
-    who: 'Tom, Global Administrator of Tailspin',
-    see: 'guests may not leave by themselves; answer Bob',
-  },
-  {
-    signInName: lena.upn,
-    who: 'Lena, Global Administrator of Litware',
-    see: 'Ada is invited and has not accepted',
-  },
-]

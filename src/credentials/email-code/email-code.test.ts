@@ -9,6 +9,7 @@ import { addressOf, isAddress } from '../../kernel/address.ts'
 import { newId, type PersonId } from '../../kernel/ids.ts'
 import { hourMs, minuteMs, secondMs } from '../../kernel/time.ts'
 import { listMails } from '../../../test/mails.ts'
+import { timeMachine } from '../../cli/demo/time-machine.ts'
 import { serverApp } from '../../server/server.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
@@ -249,7 +250,7 @@ test('the demo shows the mails it did not send, as text; no other product has th
   // In a store of its own: the page shows the newest mails, and in the store of all tests others
   // have later ones.
   const own = await newStore()
-  const demo = serverApp({ ...w.services, db: own.db, demo: true })
+  const demo = serverApp({ ...w.services, db: own.db, demo: timeMachine(own.db, 0) })
   const address = someAddress()
   assert.equal((await ask(browsing(demo, w.publicUrl), address)).status, 200)
   await sql`update mails set kind = null, content = null, body = 'x', subject = '<script>alert(1)</script>'`.execute(

@@ -3,6 +3,7 @@ import type { ServerTables } from '../en/server.ts'
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
 import { copy } from './copy.ts'
+import { demo } from './demo.ts'
 import { desk } from './desk.ts'
 import { invitation } from './invitation.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -25,6 +26,7 @@ export const server: ServerTables = {
   blockers,
   consent,
   copy,
+  demo,
   desk,
   invitation,
   lifecycle,

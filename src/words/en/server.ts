@@ -2,6 +2,7 @@
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
 import { copy } from './copy.ts'
+import { demo } from './demo.ts'
 import { desk } from './desk.ts'
 import { invitation } from './invitation.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -24,6 +25,7 @@ export const server = {
   blockers,
   consent,
   copy,
+  demo,
   desk,
   invitation,
   lifecycle,

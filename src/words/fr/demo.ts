@@ -1,0 +1,68 @@
+/** The first page of the demo, in French. */
+import type { DemoWords } from '../en/demo.ts'
+
+export const demo: DemoWords = {
+  title: 'Démonstration',
+  intro:
+    'Six organisations inventées et leurs membres. Rien ici ne concerne une personne réelle, et aucun e-mail ne part.',
+  cast: {
+    ada: {
+      who: 'invitée dans cinq organisations',
+      see: 'Quitter Fabrikam, voir pourquoi Northwind et Tailspin la gardent, et emporter ses données.',
+    },
+    bob: {
+      who: 'invité chez Fabrikam et Tailspin',
+      see: 'Une demande de retrait qui attend une réponse, avec son échéance.',
+    },
+    frank: {
+      who: 'administrateur général de Fabrikam',
+      see: 'Utilisateurs supprimés : restaurer Ada avec ce qu’elle avait, ou la supprimer définitivement.',
+    },
+    fiona: {
+      who: 'administratrice des utilisateurs de Fabrikam',
+      see: 'Les mêmes listes, et ce que son rôle ne permet pas.',
+    },
+    nora: {
+      who: 'administratrice générale de Northwind',
+      see: 'Ada est désactivée ici : la réactiver ou la supprimer.',
+    },
+    tom: {
+      who: 'administrateur général de Tailspin',
+      see: 'Ici, les invités ne peuvent pas partir d’eux-mêmes : répondre à Bob avant l’échéance.',
+    },
+    carol: {
+      who: 'administratrice générale de Contoso',
+      see: 'L’organisation d’origine d’Ada et de Bob.',
+    },
+    lena: {
+      who: 'administratrice générale de Litware',
+      see: 'Ada est invitée ici et n’a pas encore accepté.',
+    },
+  },
+  castTitle: 'Se connecter en un clic',
+  signInAs: (name) => `Se connecter en tant que ${name}`,
+  timeTitle: 'Machine à voyager dans le temps',
+  today: (date) => `Dans cette démonstration, nous sommes le ${date}.`,
+  skipHint:
+    'Pour chaque jour sauté, les tâches quotidiennes s’exécutent : les rappels sont écrits, les demandes arrivent à leur terme, et qui est parti est effacé quand le délai de restauration est passé. Il faudra peut-être vous reconnecter ensuite.',
+  skipDay: 'Sauter un jour',
+  skipMonth: 'Sauter 30 jours',
+  skipped: (days) => `Le temps a passé. Jours sautés : ${days}`,
+  happened: {
+    erased: 'Comptes effacés pour toujours, chacun avec un reçu',
+    ended: 'Comptes supprimés par une règle ou à l’échéance',
+    requestsEnded: 'Demandes arrivées à leur terme sans réponse',
+    objectsErased: 'Groupes et applications effacés',
+    mails: 'E-mails écrits, rappels compris',
+    entries: 'Entrées ajoutées aux journaux d’audit',
+  },
+  proof:
+    'L’e-mail à la personne effacée mène à son reçu. L’administration trouve la preuve parmi les effacements.',
+  mailTitle: 'Derniers e-mails',
+  mailNone: 'Rien pour l’instant. Quittez une organisation, puis revenez.',
+  mailTo: (recipient) => `À ${recipient}`,
+  allMail: 'Lire tous les e-mails',
+  gone: (name) =>
+    `${name} n’a plus de compte dans cette démonstration. Choisissez quelqu’un d’autre.`,
+  back: 'Retour à la démonstration',
+}
