@@ -21,7 +21,7 @@ export const audit = {
     'Delete user by policy': 'Delete user by policy',
     'Home account of guest deleted': 'Home account of guest deleted',
     'Restore user': 'Restore user',
-    'Attest guest': 'Need for a guest confirmed',
+    'Attest guest': 'Attest guest',
     'Hard Delete user': 'Hard Delete user',
     'Ask for a permanent deletion': 'Ask for a permanent deletion',
     'Approve a permanent deletion': 'Approve a permanent deletion',
