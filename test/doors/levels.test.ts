@@ -134,6 +134,11 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
     new Set([
       'signInActivity',
       'guesthouse.homeDeletedDateTime',
+      'guesthouse.sponsors',
+      'guesthouse.lastUsedDateTime',
+      'guesthouse.invitedBy',
+      'guesthouse.homeDomain',
+      'guesthouse.endDateTime',
       'signInSessionsValidFromDateTime',
     ]),
   )
