@@ -15,6 +15,17 @@ export const entryColumns: Columns<Omit<Entry, 'tenantId' | 'id'>> = {
   address: 'e.actor_address',
 }
 
+/** Any constant that nothing else locks. */
+const lockKey = 7_090_076
+
+/**
+ * One process links at a time: another that took later entries, and was faster, would put them
+ * before the earlier ones, which then look as if they had been put in.
+ */
+export const linkAlone = async (tx: Database): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
+}
+
 export type Waiting = { readonly tenantId: string; readonly id: string } & {
   readonly [K in keyof Omit<Entry, 'tenantId' | 'id'>]: Entry[K] | null
 }
@@ -107,23 +118,14 @@ export const listTrimmable = async (db: Database): Promise<string[]> =>
     )
   ).map(({ tenantId }) => tenantId)
 
-/**
- * Removes the links at the beginning of a chain whose entries are gone; the last of them comes
- * back.
- */
-export const removeBeginning = (db: Database, tenantId: string): Promise<End | undefined> =>
-  firstRow(
-    db,
-    answering<End>(
-      { seq: sql`seq::float8`, hash: 'hash' },
-      (list) => sql`
-        with gone as (
-          delete from event_links where tenant_id = ${tenantId} and seq < coalesce(
-            (select min(seq) from event_links where tenant_id = ${tenantId} and over_at is null), (select max(seq) + 1 from event_links where tenant_id = ${tenantId}))
-          returning seq, hash)
-        select ${list} from gone order by seq desc limit 1`,
-    ),
-  )
+/** Removes the links of a chain up to and with this one. */
+export const removeBeginning = async (
+  db: Database,
+  tenantId: string,
+  { seq }: End,
+): Promise<void> => {
+  await sql`delete from event_links where tenant_id = ${tenantId} and seq <= ${seq}`.execute(db)
+}
 
 export const setFirst = async (
   db: Database,

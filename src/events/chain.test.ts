@@ -71,7 +71,8 @@ const act = async (
 }
 
 const link = () => linkEntries(db, sealKey, start)
-const verify = (tenantId: TenantId) => verifyChain(db, sealKey, tenantId)
+const verify = (tenantId: TenantId, now: Date = plus(start, hourMs)) =>
+  verifyChain(db, sealKey, tenantId, { now })
 const findingsOf = async (tenantId: TenantId): Promise<readonly Finding[]> =>
   (await verify(tenantId)).findings
 const erase = async (tenantId: TenantId, userId: UserId) => {
@@ -93,7 +94,11 @@ test('R110, R85: the chain of an audit log is whole as it was written, for each 
   const whole = await verify(one)
   assert.deepEqual([whole.entries, whole.waiting, whole.findings], [before.waiting, 0, []])
   assert.deepEqual(await findingsOf(other), [])
-  assert.notDeepEqual((await verifyChain(db, Buffer.alloc(32, 8), one)).findings, [], 'another key')
+  assert.notDeepEqual(
+    (await verifyChain(db, Buffer.alloc(32, 8), one, { now: start })).findings,
+    [],
+    'another key',
+  )
 
   await erase(one, userId)
   const left = await rows(
@@ -116,17 +121,39 @@ test('R143: entries that go with time leave a chain that can still be verified; 
   await link()
   const { entries, last } = await verify(tenantId)
   await pruneEvents(db, plus(start, 200 * dayMs))
-  await trimChains(db, sealKey)
-  const later = await verify(tenantId)
+  await trimChains(db, sealKey, plus(start, 200 * dayMs))
+  const later = await verify(tenantId, plus(start, 200 * dayMs))
   assert.deepEqual([later.entries, later.findings, later.last], [entries - 6, [], last])
   await act(tenantId, userId, 'user.updated', { count: 1, since: plus(start, 800 * dayMs) })
   await link()
   await pruneEvents(db, plus(start, 800 * dayMs))
-  await trimChains(db, sealKey)
-  const much = await verify(tenantId)
+  await trimChains(db, sealKey, plus(start, 800 * dayMs))
+  const much = await verify(tenantId, plus(start, 800 * dayMs))
   assert.deepEqual([much.entries, much.findings], [1, []])
   const links = await rows(db, sql`select 1 from event_links where tenant_id = ${tenantId}`)
   assert.equal(links.length, 1, 'what is over keeps no link')
+})
+
+test('R110: what somebody has called over, and was not, is found as long as it is, and no beginning is made of it', async () => {
+  const tenantId = await organization()
+  const userId = await member(tenantId)
+  await act(tenantId, userId, 'user.updated', { count: 3 })
+  await link()
+  const { entries } = await verify(tenantId)
+  const overs = [
+    sql`at + interval '730 days'`,
+    sql`at`,
+    // The day of the entry itself is changed with it.
+    sql`${start}::timestamptz`,
+  ]
+  await sql`delete from events where tenant_id = ${tenantId}`.execute(db)
+  for (const [n, over] of overs.entries()) {
+    await sql`update event_links set over_at = ${over}, at = at - interval '731 days' * ${n === 2 ? 1 : 0} where tenant_id = ${tenantId}`.execute(
+      db,
+    )
+    await trimChains(db, sealKey, plus(start, dayMs))
+    assert.equal((await findingsOf(tenantId)).length, entries)
+  }
 })
 
 type Tampering = {
@@ -198,6 +225,13 @@ const tamperings: readonly Tampering[] = [
       ['reordered', 11],
     ],
   },
+  {
+    how: 'an entry is removed and said to be over on a day that has not come',
+    sql: (tenantId, ids) =>
+      sql`with gone as (delete from events where tenant_id = ${tenantId} and id = ${ids[12]} returning id)
+        update event_links l set over_at = at + interval '31 days' from gone where l.tenant_id = ${tenantId} and l.event_id = gone.id`,
+    found: [['removed', 12]],
+  },
 ]
 
 test('R110: one entry that is changed, removed, put in or moved is found, and which it is', async (t) => {
@@ -262,7 +296,7 @@ test('R110: an entry that is put in is found, whether nothing knows of it or it 
     ['removed', 'removed'],
   )
   // Who can write the store may put an old end back, but not where it was noted elsewhere.
-  const noted = await verifyChain(db, sealKey, tenantId, head)
+  const noted = await verifyChain(db, sealKey, tenantId, { now: start, head })
   assert.ok(noted.findings.length > 2)
 })
 
@@ -273,9 +307,11 @@ test('R110: many entries are linked in batches, and none is left waiting', async
   const tenantId = await organization()
   const userId = await member(tenantId)
   await sql`insert into events (tenant_id, id, at, activity, actor_kind, target_kind, target_id, correlation_id)
-    select ${tenantId}, gen_random_uuid(), ${start}::timestamptz + n * interval '1 second', 'user.updated', 'system', 'user', ${userId}, gen_random_uuid()
+    select ${tenantId}, gen_random_uuid(), ${start}::timestamptz + n * interval '10 seconds', 'user.updated', 'system', 'user', ${userId}, gen_random_uuid()
     from generate_series(1, 2250) n`.execute(db)
-  assert.ok((await link()) >= 2_250)
+  // Two processes, and more than an hour between what each of them could begin with.
+  const linked = await Promise.all([link(), link()])
+  assert.ok(linked.reduce((sum, one) => sum + one, 0) >= 2_250)
   assert.equal(await count(db), 0)
   const { entries, findings } = await verify(tenantId)
   assert.ok(entries >= 2_250)

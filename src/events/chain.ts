@@ -12,6 +12,7 @@ import {
 } from './chain.rule.ts'
 import {
   insertLinks,
+  linkAlone,
   listTrimmable,
   lockChains,
   removeBeginning,
@@ -22,6 +23,7 @@ import {
   type NewLink,
   type Waiting,
 } from './chain.sql.ts'
+import { endOfOver } from './verify-chain.ts'
 
 const atOnce = 2_000
 
@@ -59,6 +61,7 @@ const linkAfter = (key: Buffer, before: End, entry: Waiting, now: Date): NewLink
 
 const linkBatch = (db: Database, key: Buffer, now: Date): Promise<number> =>
   transaction(db, async (tx) => {
+    await linkAlone(tx)
     const waiting = await takeWaiting(tx, atOnce)
     if (waiting.length === 0) return 0
     const tenantIds = [...new Set(waiting.map(({ tenantId }) => tenantId))]
@@ -105,13 +108,14 @@ export const linkEntries = async (db: Database, sealKey: Buffer, now: Date): Pro
  * Removes the links at the beginning of each chain whose entries went with time (R143). The chain
  * then begins after them, which is written down under the key.
  */
-export const trimChains = async (db: Database, sealKey: Buffer): Promise<void> => {
+export const trimChains = async (db: Database, sealKey: Buffer, now: Date): Promise<void> => {
   const key = chainKey(sealKey)
   for (const tenantId of await listTrimmable(db))
     await transaction(db, async (tx) => {
-      await lockChains(tx, [beginChain(key, tenantId)])
-      const end = await removeBeginning(tx, tenantId)
-      if (end !== undefined)
-        await setFirst(tx, { tenantId, ...end, mac: macOf(key, 'first', tenantId, end) })
+      const [chain] = await lockChains(tx, [beginChain(key, tenantId)])
+      const end = chain === undefined ? undefined : await endOfOver(tx, key, chain, now)
+      if (end === undefined || end.seq === chain?.firstSeq) return
+      await removeBeginning(tx, tenantId, end)
+      await setFirst(tx, { tenantId, ...end, mac: macOf(key, 'first', tenantId, end) })
     })
 }

@@ -89,27 +89,68 @@ const isAddressAsWritten = (key: Buffer, seen: Seen): boolean => {
   return addressSalt !== null && addressDigestOf(key, addressSalt, told).equals(addressDigest)
 }
 
-const judgeEntry = (key: Buffer, seen: Seen): FindingKind | undefined => {
+// What was removed with time was so by now, and no earlier than any organization may: who can write
+// the store can write any day there.
+const wasOver = ({ at, overAt, isSignIn }: Seen, now: Date): boolean =>
+  overAt !== null &&
+  overAt.getTime() - at.getTime() >= keptMs[isSignIn ? 'signIn' : 'other'] &&
+  overAt.getTime() - now.getTime() <= lateMs
+
+const judgeEntry = (key: Buffer, seen: Seen, now: Date): FindingKind | undefined => {
   const { eventId: id, content: text, overAt } = seen
-  if (text === null) {
-    const kept = keptMs[seen.isSignIn ? 'signIn' : 'other']
-    return overAt !== null && overAt.getTime() - seen.at.getTime() >= kept ? undefined : 'removed'
-  }
+  if (text === null) return wasOver(seen, now) ? undefined : 'removed'
   if (overAt !== null) return 'inserted'
   return digestOf(key, { id, content: text }).equals(seen.digest) && isAddressAsWritten(key, seen)
     ? undefined
     : 'changed'
 }
 
-type Walk = { readonly before: End | undefined; readonly latest: Date; readonly entries: number }
+type Walk = { readonly before: End | undefined; readonly latest: Date; readonly now: Date }
 
 // What each link says of itself and of the one before it.
-const judgeLink = (key: Buffer, seen: Seen, { before, latest }: Walk): FindingKind | undefined => {
+const judgeLink = (
+  key: Buffer,
+  seen: Seen,
+  { before, latest, now }: Walk,
+): FindingKind | undefined => {
   const isTied = before === undefined || hashOf(key, before.hash, seen).equals(seen.hash)
   if (!isTied) return 'reordered'
-  const ofEntry = judgeEntry(key, seen)
+  const ofEntry = judgeEntry(key, seen, now)
   if (ofEntry !== undefined) return ofEntry
   return latest.getTime() - seen.at.getTime() > lateMs ? 'inserted' : undefined
+}
+
+const isEnd = (key: Buffer, which: 'first' | 'last', { tenantId, ...chain }: Chain): boolean => {
+  const end =
+    which === 'first'
+      ? { seq: chain.firstSeq, hash: chain.firstHash }
+      : { seq: chain.lastSeq, hash: chain.lastHash }
+  return macOf(key, which, tenantId, end).equals(chain[`${which}Mac`])
+}
+
+/**
+ * The last of the links from `chain`'s beginning on whose entries went with time, as far as each is
+ * tied and was over by `now`; its beginning where there is none. Nothing is passed over that
+ * somebody else has called over: what is removed here is looked at by nobody any more.
+ */
+export const endOfOver = async (
+  db: Database,
+  key: Buffer,
+  chain: Chain,
+  now: Date,
+): Promise<End> => {
+  let end: End = { seq: chain.firstSeq, hash: chain.firstHash }
+  if (!isEnd(key, 'first', chain)) return end
+  for (;;) {
+    const links = await readLinks(db, chain.tenantId, end.seq)
+    for (const seen of links) {
+      const walk = { before: end, latest: new Date(0), now }
+      const isOver = seen.seq === end.seq + 1 && seen.content === null
+      if (!isOver || judgeLink(key, seen, walk) !== undefined) return end
+      end = { seq: seen.seq, hash: seen.hash }
+    }
+    if (links.length < atOnce) return end
+  }
 }
 
 const gap = (from: number, to: number): Finding[] =>
@@ -123,7 +164,7 @@ const walkChain = async (
   db: Database,
   key: Buffer,
   tenantId: string,
-  start: End,
+  { start, now }: { readonly start: End; readonly now: Date },
 ): Promise<{ findings: Finding[]; seq: number; hash: Buffer; entries: number }> => {
   const findings: Finding[] = []
   let [{ seq, hash }, latest, entries] = [start, new Date(0), 0]
@@ -133,7 +174,7 @@ const walkChain = async (
       findings.push(...gap(seq + 1, seen.seq))
       // After a link that is gone nobody can say what the next one was tied to.
       const before = seen.seq === seq + 1 ? { seq, hash } : undefined
-      const kind = judgeLink(key, seen, { before, latest, entries })
+      const kind = judgeLink(key, seen, { before, latest, now })
       if (kind !== undefined) findings.push({ kind, seq: seen.seq, eventId: seen.eventId })
       if (seen.content !== null) entries++
       if (seen.at > latest) latest = seen.at
@@ -189,14 +230,6 @@ const missedHead = async (
   return isSame ? [] : [{ kind: 'reordered', seq: head.seq, eventId: null }]
 }
 
-const isEnd = (key: Buffer, which: 'first' | 'last', { tenantId, ...chain }: Chain): boolean => {
-  const end =
-    which === 'first'
-      ? { seq: chain.firstSeq, hash: chain.firstHash }
-      : { seq: chain.lastSeq, hash: chain.lastHash }
-  return macOf(key, which, tenantId, end).equals(chain[`${which}Mac`])
-}
-
 // Whether the chain begins and ends where it was written that it does.
 const judgeEnds = (key: Buffer, chain: Chain | undefined, reached: End): Finding[] => {
   if (chain === undefined) return []
@@ -209,11 +242,17 @@ const judgeEnds = (key: Buffer, chain: Chain | undefined, reached: End): Finding
   return isLast ? first : [...first, { kind: 'reordered', seq: reached.seq, eventId: null }]
 }
 
+type Against = {
+  readonly now: Date
+  /** An end that was noted elsewhere. */
+  readonly head?: Head | undefined
+}
+
 const verifyIn = async (
   db: Database,
   key: Buffer,
   tenantId: string,
-  head: Head | undefined,
+  { head, now }: Against,
 ): Promise<Verified> => {
   const waiting = await countWaiting(db, tenantId)
   const chain = await readChain(db, tenantId)
@@ -221,7 +260,7 @@ const verifyIn = async (
     chain === undefined
       ? beginningOf(key, tenantId)
       : { seq: chain.firstSeq, hash: chain.firstHash }
-  const { findings, seq, hash, entries } = await walkChain(db, key, tenantId, start)
+  const { findings, seq, hash, entries } = await walkChain(db, key, tenantId, { start, now })
   findings.push(...judgeEnds(key, chain, { seq, hash }))
   findings.push(...(await missedHead(db, tenantId, head, start)), ...(await unlinked(db, tenantId)))
   const last = chain === undefined ? undefined : { seq, hash: hash.toString('base64url') }
@@ -229,16 +268,15 @@ const verifyIn = async (
 }
 
 /**
- * Goes through the whole log of one organization, as it stands at one moment. `head`: an end that
- * was noted elsewhere.
+ * Goes through the whole log of one organization, as it stands at one moment.
  */
 export const verifyChain = (
   db: Database,
   sealKey: Buffer,
   tenantId: string,
-  head?: Head,
+  against: Against,
 ): Promise<Verified> =>
   transaction(db, async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx)
-    return verifyIn(tx, chainKey(sealKey), tenantId, head)
+    return verifyIn(tx, chainKey(sealKey), tenantId, against)
   })

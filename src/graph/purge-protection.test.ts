@@ -6,8 +6,9 @@ import { world } from '../../test/world.ts'
 import { isWeaker } from '../directory/protection/protection.rule.ts'
 import { carryOutDue } from '../directory/protection/answer.ts'
 import { purgeDue } from '../directory/deleted/purge.ts'
-import { hourMs, dayMs } from '../kernel/time.ts'
+import { hourMs, dayMs, plus } from '../kernel/time.ts'
 import { roles } from '../access/roles.ts'
+import { rows, sql } from '../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -168,6 +169,57 @@ test('R137: where it asks for time, a deletion waits for it and can be refused u
     true,
     true,
   ])
+})
+
+test('R137: what was asked for before counts no more for who was back in between, and says so', async () => {
+  const { w, frank, second, protect, deleted } = await setting()
+  await protect('waiting', 48)
+  const one = await deleted('One')
+  assert.equal((await frank.delete(item(one))).status, 202)
+  assert.equal((await second.post(`${item(one)}/restore`, {})).status, 200)
+  assert.deepEqual(await waiting(second), [])
+  assert.equal((await frank.delete(`/v1.0/users/${one}`)).status, 204)
+  w.pass(49 * hourMs)
+  await carryOutDue(w.db, w.now())
+  const later = w.as(w.frank, w.fabrikam)
+  assert.ok(await isThere(later, one), 'the second deletion was asked about by nobody')
+  assert.equal((await later.delete(item(one))).status, 202)
+  w.pass(49 * hourMs)
+  await carryOutDue(w.db, w.now())
+  assert.equal(await isThere(w.as(w.frank, w.fabrikam), one), false)
+  const proof = await rows(
+    w.db,
+    sql`select cause from erasures where tenant_id = ${w.fabrikam.id} and user_id = ${one}`,
+  )
+  assert.deepEqual(proof, [{ cause: 'administrator' }], 'an administrator asked, no operator')
+})
+
+test('R137: more protection counts for what waits already, so that less is not got under the old one', async () => {
+  const { w, frank, second, protect, deleted } = await setting()
+  await protect('waiting', 1)
+  const [one, other] = [await deleted('One'), await deleted('Other')]
+  assert.equal(await outcomeOf(await protect('none')), 'waits')
+  assert.equal((await frank.delete(item(one))).status, 202)
+  const stronger = { protection: 'waiting', waitingHours: 48 }
+  const set = '/v1.0/organization/guesthouse.protectPurges'
+  assert.equal(await outcomeOf(await second.post(set, stronger)), 'changed')
+  w.pass(2 * hourMs)
+  await carryOutDue(w.db, w.now())
+  const due = (await waiting(second)).map((each) => [each['kind'], each['dueDateTime']])
+  const at = plus(w.now(), 46 * hourMs).toISOString()
+  assert.deepEqual(due.toSorted(), [
+    ['protection', at],
+    ['user', at],
+  ])
+  await sql`update tenants set purge_protection = 'secondAdministrator' where id = ${w.fabrikam.id}`.execute(
+    w.db,
+  )
+  w.pass(47 * hourMs)
+  await carryOutDue(w.db, w.now())
+  const later = w.as(w.frank, w.fabrikam)
+  assert.ok(await isThere(later, one))
+  assert.equal((await later.delete(item(other))).status, 202, 'it is not switched off')
+  for (const each of await waiting(later)) assert.equal(each['dueDateTime'], null)
 })
 
 test('R137: the protection is not switched off or weakened without what it asks for', async () => {

@@ -126,7 +126,7 @@ const jobs: readonly Job[] = [
     forGood: true,
     run: async (db, now, { issuer }) => {
       const removed = await pruneEvents(db, now)
-      await trimChains(db, issuer.sealKey)
+      await trimChains(db, issuer.sealKey, now)
       return removed
     },
   },

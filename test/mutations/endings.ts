@@ -26,10 +26,38 @@ export const mutations: readonly Mutation[] = [
     test: 'src/graph/purge-protection.test.ts',
   },
   {
+    rule: 'R137',
+    file: 'src/directory/deleted/bring-back.ts',
+    from: "if (restored > 0) await lapse(tx, 'user', [{ tenantId, id: userId }], now)",
+    to: '',
+    test: 'src/graph/purge-protection.test.ts',
+  },
+  {
+    rule: 'R137',
+    file: 'src/directory/protection/answer.ts',
+    from: 'if (await isHeldBack(tx, asked, now)) continue',
+    to: '',
+    test: 'src/graph/purge-protection.test.ts',
+  },
+  {
+    rule: 'R110',
+    file: 'src/events/verify-chain.ts',
+    from: 'overAt.getTime() - now.getTime() <= lateMs',
+    to: 'now.getTime() > 0',
+    test: 'src/events/chain.test.ts',
+  },
+  {
     rule: 'R110',
     file: 'src/events/verify-chain.ts',
     from: 'return digestOf(key, { id, content: text }).equals(seen.digest) &&',
     to: 'return id !== text &&',
+    test: 'src/events/chain.test.ts',
+  },
+  {
+    rule: 'R110',
+    file: 'src/events/verify-chain.ts',
+    from: '!isOver || judgeLink(key, seen, walk) !== undefined',
+    to: '!isOver',
     test: 'src/events/chain.test.ts',
   },
   {

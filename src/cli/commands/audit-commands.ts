@@ -84,7 +84,10 @@ const verify = (session: Session, options: Options): Promise<void> =>
     const heads = readHeads(options.heads)
     const reports: Report[] = []
     for (const { tenantId, displayName } of await listOrganizations(db, options.organization)) {
-      const verified = await verifyChain(db, sealKey, tenantId, heads[tenantId])
+      const verified = await verifyChain(db, sealKey, tenantId, {
+        now: new Date(),
+        head: heads[tenantId],
+      })
       reports.push({ tenantId, displayName, ...verified })
     }
     const count = reports.reduce((sum, { findings }) => sum + findings.length, 0)

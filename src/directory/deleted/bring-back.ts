@@ -8,6 +8,7 @@ import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../guests/home-gone.ts'
 import type { LinkName } from './plan.rule.ts'
+import { lapse } from './protected.ts'
 import { readClashingAddresses, type DeletedUser } from './restore.sql.ts'
 import { userSearchWords } from '../users/user.ts'
 
@@ -72,5 +73,6 @@ export const bringBack = async (
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,
   )
   if (restored > 0) await noteRestored(tx, { tenantId, userId }, now)
+  if (restored > 0) await lapse(tx, 'user', [{ tenantId, id: userId }], now)
   return restored > 0
 }

@@ -7,6 +7,7 @@ import { writeErasures } from '../../receipts/write.sql.ts'
 import { sql, type Database } from '../../store/database.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
+import { lapse } from './protected.ts'
 import { localIssuer } from '../users/create.ts'
 import { noteHomesGone } from '../guests/home-gone.ts'
 import { homeIssuerStart } from '../identity-issuer.ts'
@@ -53,6 +54,7 @@ export const erase = async (
       delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
     delete from sessions s using gone join ${personAtHome('gone')}
     where s.person_id = p.id`.execute(tx)
+  await lapse(tx, 'user', users, context.now)
   // What they did stays in the log, under an id that says nothing; where they did it from goes by
   // itself (migration 0057).
 }

@@ -74,6 +74,27 @@ const file = async (
 }
 
 /**
+ * What was asked for of objects that are back, or gone, is asked for no more: it would count again
+ * when they are deleted another time. What somebody answers at this moment is left to them, who
+ * find out themselves.
+ */
+export const lapse = async (
+  tx: Database,
+  kind: 'user' | 'group' | 'application',
+  objects: readonly { readonly tenantId: TenantId; readonly id: string }[],
+  now: Date,
+): Promise<void> => {
+  await sql`
+    with open as materialized (
+      select p.tenant_id, p.id from purge_requests p
+      join unnest(${objects.map(({ tenantId }) => tenantId)}::uuid[], ${objects.map(({ id }) => id)}::uuid[]) as k(tenant_id, target_id)
+        on k.tenant_id = p.tenant_id and k.target_id = p.target_id
+      where p.kind = ${kind} and p.state = 'open' order by p.tenant_id, p.id for update of p skip locked)
+    update purge_requests p set state = 'lapsed', answered_at = ${now} from open
+    where p.tenant_id = open.tenant_id and p.id = open.id`.execute(tx)
+}
+
+/**
  * Whether something may be deleted for good, or protected less, now. Where not, it is written down
  * as asked for, and what is to come of it comes back.
  */

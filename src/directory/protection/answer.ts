@@ -5,11 +5,13 @@ import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { lockTenant } from '../administrators.sql.ts'
 import { operatorAuthority, type Authority } from '../authority.ts'
-import type { Protection } from '../deleted/protected.ts'
+import { readProtection, type Protection } from '../deleted/protected.ts'
 import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
 import { setProtection } from './change.ts'
+import { dueUnder } from './protection.rule.ts'
 
 /** What of an organization a yes is about, by its word. */
 const approves = {
@@ -43,6 +45,7 @@ type Asked = {
   readonly protection: Protection['protection'] | null
   readonly waitingHours: number | null
   readonly askedBy: string
+  readonly askedAt: Date
   readonly dueAt: Date | null
   readonly state: string
 }
@@ -55,6 +58,7 @@ const askedColumns: Columns<Asked> = {
   protection: 'p.wanted_protection',
   waitingHours: 'p.wanted_hours',
   askedBy: 'p.asked_by',
+  askedAt: 'p.asked_at',
   dueAt: 'p.due_at',
   state: 'p.state',
 }
@@ -149,6 +153,21 @@ export const answerPurgeRequest = (
 
 const batchSize = 50
 
+/**
+ * Whether it is held back: the organization asks for more by now than when this was asked for, and
+ * that counts. Less protection would else come about under what was to stop it.
+ */
+const isHeldBack = async (tx: Database, asked: Asked, now: Date): Promise<boolean> => {
+  const { tenantId, id, kind, askedAt } = asked
+  if (kind === 'protection') await lockTenant(tx, tenantId)
+  const due = dueUnder(await readProtection(tx, tenantId), askedAt)
+  if (due !== null && due <= now) return false
+  await sql`update purge_requests set due_at = ${due}::timestamptz where tenant_id = ${tenantId} and id = ${id}`.execute(
+    tx,
+  )
+  return true
+}
+
 const carryOutBatch = (db: Database, now: Date): Promise<number> =>
   transaction(db, async (tx) => {
     const due = await rows(
@@ -157,6 +176,7 @@ const carryOutBatch = (db: Database, now: Date): Promise<number> =>
         order by p.due_at limit ${batchSize} for update skip locked`,
     )
     for (const asked of due) {
+      if (await isHeldBack(tx, asked, now)) continue
       // It was judged when it was asked for, and whoever may has had the time to say no.
       const context = byUser(unasked(now), asked.askedBy)
       const outcome = await carryOut(tx, asked, operatorAuthority, context)

@@ -5,6 +5,7 @@ import { sql, type Database } from '../../../store/database.ts'
 import type { ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import { endApplication } from '../../applications/end-application.ts'
 import { endSponsoringTooMuch } from './end-sponsoring.ts'
+import { lapse } from '../protected.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
 import { raiseMembers } from './raise-members.ts'
 import type { ObjectFacts } from './restore-object.rule.ts'
@@ -24,6 +25,7 @@ export const bringObjectBack = async (
 ): Promise<void> => {
   if (kind === 'group') await endSponsoringTooMuch(tx, which, context)
   await backOf(tx, kind, which)
+  await lapse(tx, kind, [which], context.now)
   if (kind === 'group' && isPowerful) await raiseMembers(tx, which, context)
   if (kind === 'application') {
     await endApplication(tx, which.tenantId, which.id as ApplicationId)

@@ -12,7 +12,7 @@ import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-ob
 import type { Authority } from '../../authority.ts'
 import { mayAssignRoles } from '../../groups/create.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
-import { passDoor, type Door } from '../protected.ts'
+import { lapse, passDoor, type Door } from '../protected.ts'
 
 export type PurgeObjectOutcome =
   | 'purged'
@@ -47,6 +47,7 @@ const eraseObjects = async (
   await sql`delete from ${sql.table(objectKinds[kind].table)} o
     using unnest(${gone.map(({ tenantId }) => tenantId)}::uuid[], ${gone.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
     where o.tenant_id = k.tenant_id and o.id = k.id`.execute(tx)
+  await lapse(tx, kind, gone, context.now)
 }
 
 type Found = WhichObject & { readonly deleted: boolean; readonly assignableToRole: boolean }
