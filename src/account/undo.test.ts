@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
-import { hourMs } from '../kernel/time.ts'
+import { hourMs, plus } from '../kernel/time.ts'
+import { rows, sql } from '../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -132,4 +133,26 @@ test('R142: the row of an organization that I left offers it, and the page does 
     body: '',
   })
   assert.ok(again.status >= 400 && again.status < 500, String(again.status))
+})
+
+test('R142, R133, R135: leaving and undoing it is no way to be enabled, and puts off no end date and no clock', async () => {
+  const w = await world()
+  const id = w.userOf(w.ada, w.fabrikam)
+  const endsAt = plus(w.now(), 24 * hourMs)
+  const mine = sql`tenant_id = ${w.fabrikam.id} and id = ${id}`
+  await sql`update users set ends_at = ${endsAt}, account_enabled = false, disabled_at = ${w.now()}, disabled_by_policy = true where ${mine}`.execute(
+    w.db,
+  )
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  w.pass(hourMs)
+  assert.equal((await rowOf(w))['undoableUntil'], endsAt.toISOString())
+  assert.equal((await json(await undo(w)))['state'], 'disabled')
+  const kept = await rows(
+    w.db,
+    sql`select ends_at as "endsAt", disabled_by_policy as "byPolicy", lifecycle_from as "from" from users where ${mine}`,
+  )
+  assert.deepEqual(kept, [{ endsAt, byPolicy: true, from: null }])
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  w.pass(23 * hourMs)
+  assert.match((await refusal(await undo(w), 409)).message, /is over/)
 })

@@ -25,8 +25,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R142',
     file: rule,
     test: ruleTest,
-    from: 'return until < restorableUntil ? until : restorableUntil',
-    to: 'return until',
+    from: 'hourMs), restorableUntil, ...(endDate ? [endDate] : [])]',
+    to: 'hourMs)]',
   },
   {
     rule: 'R142',
@@ -41,5 +41,12 @@ export const mutations: readonly Mutation[] = [
     test: act,
     from: ' && answersRequest !== true && !undone',
     to: ' && answersRequest !== true',
+  },
+  {
+    rule: 'R142',
+    file: 'src/directory/deleted/bring-back.ts',
+    test: act,
+    from: '${options.undone === true ? sql`` : clocksReset(now)}',
+    to: '${clocksReset(now)}',
   },
 ]

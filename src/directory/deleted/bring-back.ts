@@ -3,7 +3,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { noteRestored } from '../../receipts/write.sql.ts'
-import { changed, sql, type Database } from '../../store/database.ts'
+import { changed, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../guests/home-gone.ts'
@@ -49,6 +49,12 @@ export const askAgain = async (
         expires_at = excluded.expires_at, accepted_at = null, revoked_at = null`.execute(tx)
 }
 
+// By an administrator's yes (R135). Who undoes their own leaving is what they were: leaving is no
+// way to be enabled, nor to have more time.
+const clocksReset = (now: Date): RawBuilder<unknown> =>
+  sql`account_enabled = account_enabled or disabled_by_policy, disabled_at = case when disabled_by_policy then null else disabled_at end,
+    disabled_by_policy = false, lifecycle_from = ${now}, ends_at = case when ends_at > ${now} then ends_at end,`
+
 export const bringBack = async (
   tx: Database,
   { tenantId, userId }: Which,
@@ -66,8 +72,8 @@ export const bringBack = async (
     sql`
       update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
         original_user_principal_name = null,
-        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, account_enabled = account_enabled or disabled_by_policy, disabled_at = case when disabled_by_policy then null else disabled_at end, disabled_by_policy = false, lifecycle_from = ${now},
-        ends_at = case when ends_at > ${now} then ends_at end, hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name}, name_key = ${nameKey(name)},
+        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, ${options.undone === true ? sql`` : clocksReset(now)}
+        hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name}, name_key = ${nameKey(name)},
         search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
         proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
       where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,

@@ -20,12 +20,17 @@ export type ReceiptFacts = {
   readonly closed: boolean
   /** For how many hours they can undo their leaving by themselves (R142). */
   readonly undoHours: number
+  /** The day on which a guest ends by itself (R133). */
+  readonly endDate: Date | null
   /** Where the person is reached; null where nobody ever came as this user, or nothing is known. */
   readonly mailbox: string | null
   readonly readerId: PersonId | null
   /** What is known of their language here. */
   readonly language: string | null
 }
+
+/** The end date of a user `u`, which counts for guests only. */
+export const endDateOf = sql`case when u.user_type = 'Guest' then u.ends_at end`
 
 /**
  * The columns of `ReceiptFacts`, of a user `u` of a tenant `t` whose live home user is `h`: the
@@ -37,6 +42,7 @@ export const receiptColumns: Columns<ReceiptFacts> = {
   privacyContact: 't.privacy_contact',
   closed: sql`t.state <> 'active'`,
   undoHours: 't.undo_leaving_hours',
+  endDate: endDateOf,
   readerId: 'u.person_id',
   language: sql`coalesce(u.preferred_language, t.preferred_language)`,
   mailbox: sql`case when u.person_id is not null then coalesce(h.mail,
@@ -48,13 +54,13 @@ export type SentReceipt = { readonly codeHash: Buffer | null; readonly mail: Mai
 
 // By the time alone: what else stands against it can change until then.
 const undoableAfter = (
-  { undoHours, closed }: ReceiptFacts,
+  { undoHours, endDate, closed }: ReceiptFacts,
   { activity, at }: Event,
   restorableUntil: Date,
 ): Date | null =>
   activity !== 'user.left' || closed || undoHours === 0
     ? null
-    : undoableUntil({ deletedAt: at, restorableUntil, undoHours })
+    : undoableUntil({ deletedAt: at, restorableUntil, undoHours, endDate })
 
 /** The receipt of a deletion; without a mail when the person cannot be reached. */
 export const receiptOf = (

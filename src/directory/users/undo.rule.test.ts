@@ -11,6 +11,7 @@ const facts: UndoFacts = {
   deletedBy: 'self',
   restorableUntil: plus(left, 30 * dayMs),
   undoHours: 72,
+  endDate: null,
   held: false,
   organizationClosed: false,
   homeAccountEnabled: true,
@@ -47,4 +48,7 @@ test('R142: it can be undone for as many hours as the organization gives, and ne
   }
   const restorableUntil = plus(left, hourMs)
   assert.deepEqual(undoableUntil({ ...facts, restorableUntil }), restorableUntil)
+  const endDate = plus(left, 2 * hourMs)
+  assert.deepEqual(undoableUntil({ ...facts, endDate }), endDate)
+  assert.deepEqual(undoReasons({ ...facts, endDate }, endDate), ['timeOver'])
 })

@@ -11,6 +11,8 @@ export type UndoFacts = {
   readonly deletedBy: string | null
   readonly restorableUntil: Date | null
   readonly undoHours: number
+  /** The day on which the guest would have ended (R133): leaving does not put it off. */
+  readonly endDate: Date | null
   readonly held: boolean
   readonly organizationClosed: boolean
   readonly homeAccountEnabled: boolean
@@ -38,10 +40,11 @@ export const undoableUntil = ({
   deletedAt,
   restorableUntil,
   undoHours,
-}: Pick<UndoFacts, 'deletedAt' | 'restorableUntil' | 'undoHours'>): Date | null => {
+  endDate,
+}: Pick<UndoFacts, 'deletedAt' | 'restorableUntil' | 'undoHours' | 'endDate'>): Date | null => {
   if (deletedAt === null || restorableUntil === null) return null
-  const until = plus(deletedAt, undoHours * hourMs)
-  return until < restorableUntil ? until : restorableUntil
+  const ends = [plus(deletedAt, undoHours * hourMs), restorableUntil, ...(endDate ? [endDate] : [])]
+  return new Date(Math.min(...ends.map((end) => end.getTime())))
 }
 
 const holds: Readonly<Record<UndoReason, (facts: UndoFacts, now: Date) => boolean>> = {

@@ -3,6 +3,7 @@ import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { leaveFactColumns, leaveFactJoins } from './leave.sql.ts'
+import { endDateOf } from './receipt.ts'
 import type { UndoFacts } from './undo.rule.ts'
 
 /** Of a user `u` and the tables of `leaveFactJoins`. */
@@ -11,6 +12,7 @@ export const undoColumns: Columns<UndoFacts> = {
   deletedBy: 'u.deleted_by_kind',
   restorableUntil: 'u.restorable_until',
   undoHours: 't.undo_leaving_hours',
+  endDate: endDateOf,
   held: sql`u.held_at is not null`,
   organizationClosed: leaveFactColumns.organizationClosed,
   homeAccountEnabled: leaveFactColumns.homeAccountEnabled,
