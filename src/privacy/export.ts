@@ -74,9 +74,11 @@ export const makeExports = async (
   now: Date,
   { sealKey }: { readonly sealKey: Buffer },
 ): Promise<number> => {
-  const taken = await takeExports(db, now, batch)
   let count = 0
-  for (const one of taken) {
+  // One at a time: what fails has used up the tries of nobody else.
+  for (let n = 0; n < batch; n++) {
+    const [one] = await takeExports(db, now, 1)
+    if (one === undefined) break
     const text = await exportOf(db, one, now)
     if (text === undefined) continue
     await keepContent(db, one, seal(sealKey, purposeOf(one.id), text), now)

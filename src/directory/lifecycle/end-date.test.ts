@@ -3,9 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
+import { newStore } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { dayMs, hourMs, plus } from '../../kernel/time.ts'
+import { rows, sql } from '../../store/database.ts'
 import { keepEndDates } from './end-date.ts'
+import { keepLifecycle } from './run.ts'
 import { noticesDue } from './end-date.rule.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -105,6 +108,42 @@ test('R133: a member, and a guest whose home this is, never ends by a day; and w
   const fiona = w.as(w.fiona, w.fabrikam)
   assert.equal((await fiona.patch(address(w, w.bob), sent)).status, 204)
   await refusal(await fiona.patch(`/v1.0/users/${w.frank.userId}`, sent), 403)
+})
+
+test('R133: a guest who cannot be removed keeps none of the others', async () => {
+  const own = await newStore()
+  const w = await world(undefined, { db: own.db })
+  await end(w, w.ada, 1)
+  await end(w, w.bob, 2)
+  const stuck = sql.lit(w.userOf(w.ada, w.fabrikam))
+  await sql`create function stays() returns trigger language plpgsql as 'begin raise exception ''no''; end'`.execute(
+    w.db,
+  )
+  await sql`create trigger stays before update on users for each row when (new.id = ${stuck} and new.deleted_at is not null) execute function stays()`.execute(
+    w.db,
+  )
+  w.pass(3 * dayMs)
+  await assert.rejects(keepEndDates(w.db, w.now()), AggregateError)
+  const left = await rows(w.db, sql`select id from deleted_users`)
+  const bob = w.userOf(w.bob, w.fabrikam)
+  assert.deepEqual(left, [{ id: bob }])
+  // Nor the policies of anybody.
+  await json(await frank(w).post(`/v1.0/directory/deletedItems/${bob}/restore`))
+  const at = '/v1.0/identityGovernance/lifecycleWorkflows/lifecyclePolicies'
+  const policy = {
+    displayName: 'Idle',
+    isEnabled: true,
+    priority: 1,
+    gracePeriodInDays: 30,
+    'guesthouse.inactiveDays': 30,
+    'guesthouse.action': 'delete',
+  }
+  await json(await frank(w).post(at, policy), 201)
+  w.pass(31 * dayMs)
+  await assert.rejects(keepLifecycle(w.db, w.now()), AggregateError)
+  const told = await rows(w.db, sql`select 1 from lifecycle_states where user_id = ${bob}`)
+  assert.equal(told.length, 1)
+  await own.close()
 })
 
 test('R133: an invitation can say when the guest ends; a later one without a day leaves it', async () => {

@@ -25,8 +25,10 @@ export const keepEndDates = async (db: Database, now: Date): Promise<number> =>
 type Due = { readonly tenantId: TenantId; readonly userId: UserId; readonly sortValue: string }
 const byEnd = byInstant(sql`u.ends_at`)
 
+// One who cannot be removed keeps none of the others; the job is told at the end.
 const removeEnded = async (db: Database, now: Date): Promise<number> => {
   let total = 0
+  const failed: unknown[] = []
   let after: Page['after']
   for (;;) {
     const page = { descending: false, after, limit: batchSize }
@@ -39,11 +41,18 @@ const removeEnded = async (db: Database, now: Date): Promise<number> => {
       })`from live_users u where u.ends_at <= ${now} and ${isGuest} and ${beyond(byEnd, sql`u.id`, page)}
         ${ordered(byEnd, sql`u.id`, page)}`,
     )
-    for (const which of due) if (await remove(db, which, now)) total++
+    for (const which of due)
+      try {
+        if (await remove(db, which, now)) total++
+      } catch (error) {
+        failed.push(error)
+      }
     const last = due.at(-1)
-    if (due.length < batchSize || last === undefined) return total
+    if (due.length < batchSize || last === undefined) break
     after = [last.sortValue, last.userId]
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'Some guests could not be removed.')
+  return total
 }
 
 /** Removes one guest, unless somebody was faster: prolonged, made a member, or ended it. */

@@ -22,28 +22,50 @@ import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
 const batchSize = 200
 
 /** Does what end dates and policies ask for by `now`. Returns for how many guests. */
-export const keepLifecycle = async (db: Database, now: Date): Promise<number> =>
-  (await keepEndDates(db, now)) + (await keepPolicies(db, now))
+export const keepLifecycle = (db: Database, now: Date): Promise<number> =>
+  eachAlone([keepEndDates, keepPolicies], (part) => part(db, now))
 
-/** Does what the policies ask for at `now`. Returns for how many guests. */
-const keepPolicies = async (db: Database, now: Date): Promise<number> => {
+/** What fails of one keeps none of the others; the job is told at the end. */
+const eachAlone = async <T>(
+  all: readonly T[],
+  act: (one: T) => Promise<number>,
+): Promise<number> => {
   let total = 0
-  for (const tenantId of await tenantsWithPolicies(db)) total += await keepIn(db, tenantId, now)
+  const failed: unknown[] = []
+  for (const one of all)
+    try {
+      total += await act(one)
+    } catch (error) {
+      failed.push(error)
+    }
+  if (failed.length > 0) throw new AggregateError(failed, 'Some guests could not be ended.')
   return total
 }
+
+/** Does what the policies ask for at `now`. Returns for how many guests. */
+const keepPolicies = async (db: Database, now: Date): Promise<number> =>
+  eachAlone(await tenantsWithPolicies(db), (tenantId) => keepIn(db, tenantId, now))
 
 /** The same in one organization. */
 export const keepIn = async (db: Database, tenantId: TenantId, now: Date): Promise<number> => {
   let total = 0
+  const failed: unknown[] = []
   let after: UserId | undefined
   for (;;) {
     const batch = await transaction(db, (tx) => noteBatch(tx, tenantId, after, now))
-    if (batch === undefined) return total
-    for (const userId of batch.due) if (await end(db, { tenantId, userId }, now)) total++
+    if (batch === undefined) break
+    for (const userId of batch.due)
+      try {
+        if (await end(db, { tenantId, userId }, now)) total++
+      } catch (error) {
+        failed.push(error)
+      }
     total += batch.told
-    if (batch.last === undefined) return total
+    if (batch.last === undefined) break
     after = batch.last
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'Some guests could not be ended.')
+  return total
 }
 
 type Judged = Governed & { readonly step: Step; readonly coming: Outlook | undefined }

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../../test/json.ts'
+import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { makeExports, pruneExports } from '../../privacy/export.ts'
+import { rows, sql } from '../../store/database.ts'
 import { exportedData } from '../../wire/my-data.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -97,4 +99,19 @@ test('R108: only a Global Administrator exports, a live user, and to nowhere els
     { storageLocation: 'https://elsewhere.example/container' },
   )
   assert.equal(sent.status, 400)
+})
+
+test('R108: an export that cannot be made uses up no try of another', async () => {
+  const own = await newStore()
+  const w = await world(undefined, { db: own.db })
+  for (const person of [w.ada, w.bob]) {
+    const path = `/v1.0/users/${w.userOf(person, w.fabrikam)}/exportPersonalData`
+    assert.equal((await frank(w).post(path, {})).status, 202)
+    w.pass(1)
+  }
+  await assert.rejects(makeExports(w.db, w.now(), { sealKey: Buffer.alloc(1) }))
+  const tried = await rows(w.db, sql`select tries from exports order by asked_at`)
+  assert.deepEqual(tried, [{ tries: 1 }, { tries: 0 }])
+  assert.equal(await makeExports(w.db, w.now(), w.services), 1)
+  await own.close()
 })
