@@ -10,12 +10,14 @@ import { listMyRefusals, refuseInvitations, takeBackMyRefusal } from './refusals
 import { showOpenApi } from './open-api.ts'
 import { listMySignIns } from './sign-ins.ts'
 import {
+  hideMeAtHome,
   hideMyOrganization,
   leaveOrganization,
   leaveOrganizations,
   listOrganizations,
   openOrganization,
   previewLeaving,
+  showMeAtHome,
   showMyOrganization,
 } from './organizations.ts'
 import { askAdministrators, withdrawMyRequest } from './requests.ts'
@@ -77,6 +79,18 @@ export const accountRoutes: readonly AccountRoute[] = [
     path: '/organizations/:id/hidden',
     permission: changing('person'),
     handler: showMyOrganization,
+  },
+  {
+    method: 'PUT',
+    path: '/organizations/:id/shown-at-home',
+    permission: changing('person'),
+    handler: showMeAtHome,
+  },
+  {
+    method: 'DELETE',
+    path: '/organizations/:id/shown-at-home',
+    permission: changing('person'),
+    handler: hideMeAtHome,
   },
   {
     method: 'POST',

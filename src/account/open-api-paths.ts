@@ -87,6 +87,20 @@ export const paths: ZodOpenApiPathsObject = {
       responses: { '204': { description: 'Shown' }, ...notFound },
     }),
   },
+  '/account/organizations/{id}/shown-at-home': {
+    put: operation('showAtHome', 'Let my home see that I am a guest there (R141)', {
+      requestParams: organization,
+      responses: {
+        '204': { description: 'Shown' },
+        ...notFound,
+        '409': json(wire.accountError, 'The organization tells no home of its guests'),
+      },
+    }),
+    delete: operation('hideAtHome', 'Let my home see it no longer', {
+      requestParams: organization,
+      responses: { '204': { description: 'Not shown' }, ...notFound },
+    }),
+  },
   '/account/organizations/{id}/undo': {
     post: operation('undoLeaving', 'Undo that I left, by myself', {
       requestParams: organization,

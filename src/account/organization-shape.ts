@@ -76,6 +76,7 @@ const factsOf = (
   lastUsedAt: written(organization.lastUsedAt),
   endsAt: written(organization.endsAt),
   hidden: organization.hidden,
+  shownAtHome: organization.shownAtHome,
   departure: ended(organization),
   restorable: organization.restorable,
   undoableUntil: written(organization.undoableUntil),

@@ -9,6 +9,7 @@ import { readJson } from '../edge/body.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
+import { showAtHome } from '../people/guests-elsewhere.ts'
 import { hideOrganization } from '../people/hidden-organizations.ts'
 import { newLeaves, type LeaveOutcome } from '../wire/account-leaves.ts'
 import {
@@ -178,6 +179,28 @@ const hiding =
   }
 export const hideMyOrganization = hiding(true)
 export const showMyOrganization = hiding(false)
+
+/** Lets my home see that I am a guest there, or not any longer (R141). */
+export const showAtHomeAt = async (
+  x: Exchange,
+  tenantId: TenantId,
+  shown: boolean,
+): Promise<void> => {
+  const which = { personId: x.session.personId, tenantId }
+  const outcome = await showAtHome(x.db, which, shown, x.now)
+  if (outcome === 'notFound') throw notThere(x)
+  if (outcome === 'nothingToShow')
+    throw new SpokenRefusal('noLongerPossible', x.words.refusal.nothingToShow)
+}
+
+const showing =
+  (shown: boolean): Handler =>
+  async (x) => {
+    await showAtHomeAt(x, tenantIdOf(x), shown)
+    return x.c.body(null, 204)
+  }
+export const showMeAtHome = showing(true)
+export const hideMeAtHome = showing(false)
 
 const whyClosed = (
   organization: MyOrganization,

@@ -45,6 +45,9 @@ const ofOrganizations = (fetch: Fetch) => ({
     ).value,
   hide: (id: string) => request<void>(fetch, 'PUT', `${organizationPath(id)}/hidden`),
   show: (id: string) => request<void>(fetch, 'DELETE', `${organizationPath(id)}/hidden`),
+  showAtHome: (id: string) => request<void>(fetch, 'PUT', `${organizationPath(id)}/shown-at-home`),
+  hideAtHome: (id: string) =>
+    request<void>(fetch, 'DELETE', `${organizationPath(id)}/shown-at-home`),
   openOrganization: (id: string) =>
     request<OrganizationSession>(fetch, 'POST', `${organizationPath(id)}/session`),
   applications: (id: string, query: ApplicationsQuery = {}) =>

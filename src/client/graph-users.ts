@@ -2,6 +2,7 @@
 import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
 import type { DefaultAnswer } from '../wire/graph/definition.ts'
 import type { DirectoryObject } from '../wire/graph/directory-object.ts'
+import type { guestElsewhere } from '../wire/graph/users/guest-elsewhere.ts'
 import type {
   federatedIdentity,
   FederatedIdentity,
@@ -149,4 +150,16 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
       protection,
       waitingHours,
     }),
+})
+
+/** Where people whose home this is are guests, as far as that was agreed (R141). */
+export const guestsElsewhereRoutes = ({ list }: Calls) => ({
+  all: (query?: ListQuery) =>
+    list(usual<typeof guestElsewhere>(), '/guesthouse.guestsElsewhere', query),
+  of: (userId: string, query?: ListQuery) =>
+    list(
+      usual<typeof guestElsewhere>(),
+      path('users', userId, 'guesthouse.guestsElsewhere'),
+      query,
+    ),
 })

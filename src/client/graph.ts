@@ -61,7 +61,13 @@ import {
   type Read,
   searchFor,
 } from './graph-calls.ts'
-import { deletedObjectRoutes, deletedRoutes, exportRoutes, userRoutes } from './graph-users.ts'
+import {
+  deletedObjectRoutes,
+  deletedRoutes,
+  exportRoutes,
+  guestsElsewhereRoutes,
+  userRoutes,
+} from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
 
@@ -241,6 +247,7 @@ export const graphClient = (fetch: Fetch) => {
     find: (text: string) => call<Findings>('GET', `/guesthouse.findings${searchFor(text)}`),
     overview: () => call<Overview>('GET', '/guesthouse.overview'),
     users: userRoutes(calls),
+    guestsElsewhere: guestsElsewhereRoutes(calls),
     exports: exportRoutes(calls, fetch),
     deleted: deletedRoutes(calls),
     deletedObjects: deletedObjectRoutes(calls),

@@ -28,6 +28,10 @@ export type OrganizationRow = KeptPeriods & {
   /** Whether whom nobody answers is removed then; and, where not, why. */
   readonly removesUnanswered: boolean
   readonly unansweredReason: string | null
+  /** Whether the homes of guests who agree may know of them (R141). */
+  readonly namesGuestsToHomes: boolean
+  /** Whether organizations that do so see whose account is disabled here (R141). */
+  readonly tellsOfDisabling: boolean
   /** What is asked for before a permanent deletion (R137). */
   readonly purgeProtection: 'none' | 'waiting' | 'secondAdministrator'
   readonly purgeWaitingHours: number
@@ -60,6 +64,8 @@ export const readOrganization = async (
       answerDays: 't.answer_days',
       removesUnanswered: 't.removes_unanswered',
       unansweredReason: 't.unanswered_reason',
+      namesGuestsToHomes: 't.names_guests_to_homes',
+      tellsOfDisabling: 't.tells_of_disabling',
       deletedRetentionDays: 't.deleted_retention_days',
       signInRecordsDays: 't.sign_in_records_days',
       auditRecordsDays: 't.audit_records_days',

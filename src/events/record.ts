@@ -27,12 +27,13 @@ const addressOf = ({ tenantId, actor, address }: Event): RawBuilder<unknown> =>
     : sql`(select ${address}::text from users where tenant_id = ${tenantId}::uuid and id = ${actor.id}::uuid)`
 
 const ownIds = (event: Event) => ({
+  tenantId: sql`${event.tenantId}::uuid`,
   id: sql`${event.id}::uuid`,
   targetId: sql`${event.target.id}::uuid`,
 })
 
-const valuesOf = (event: Event, { id, targetId } = ownIds(event)): RawBuilder<unknown> =>
-  sql`${event.tenantId}::uuid, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
+const valuesOf = (event: Event, { tenantId, id, targetId } = ownIds(event)): RawBuilder<unknown> =>
+  sql`${tenantId}, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
       ${event.actor.kind}::text, ${event.actor.kind === 'user' ? event.actor.id : null}::uuid,
       ${event.target.kind}::text, ${targetId}, ${event.related?.kind ?? null}::text, ${event.related?.id ?? null}::uuid,
       ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${addressOf(event)}`
@@ -54,7 +55,15 @@ export const eventInsertForEach = (
   source: RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
   sql`insert into events (${columns})
-    select ${valuesOf(event, { id: sql`gen_random_uuid()`, targetId: sql`each_one.id` })} from ${source} as each_one`
+    select ${valuesOf(event, { ...ownIds(event), id: sql`gen_random_uuid()`, targetId: sql`each_one.id` })} from ${source} as each_one`
+
+/**
+ * The same in the log of another organization, about who `source` says: `home_tenant_id` and
+ * `home_user_id`.
+ */
+export const eventInsertAtHome = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`insert into events (${columns})
+    select ${valuesOf(event, { ...ownIds(event), tenantId: sql`at_home.home_tenant_id`, targetId: sql`at_home.home_user_id` })} from ${source} as at_home`
 
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {

@@ -25,6 +25,7 @@ import { signInRoutes } from './audit/sign-ins.ts'
 import { servicePrincipalRoutes } from './applications/service-principals.ts'
 import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './my-groups.ts'
+import { guestsElsewhereRoutes } from './users/guests-elsewhere.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
@@ -39,6 +40,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...exportRoutes,
   ...myGroupRoutes,
   ...userReferenceRoutes,
+  ...guestsElsewhereRoutes,
   ...appRoleAssignmentRoutes,
   ...deletedObjectRoutes,
   ...manyUserRoutes,

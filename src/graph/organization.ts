@@ -124,6 +124,8 @@ const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
     'guesthouse.answerDays': ({ answerDays }) => answerDays,
     'guesthouse.removesUnanswered': ({ removesUnanswered }) => removesUnanswered,
     'guesthouse.unansweredReason': ({ unansweredReason }) => unansweredReason,
+    'guesthouse.namesGuestsToHomes': ({ namesGuestsToHomes }) => namesGuestsToHomes,
+    'guesthouse.tellsOfDisabling': ({ tellsOfDisabling }) => tellsOfDisabling,
   },
 )
 
@@ -144,6 +146,8 @@ const updatePolicy: Handler = async (x) => {
     answerDays: body['guesthouse.answerDays'],
     removesUnanswered: body['guesthouse.removesUnanswered'],
     unansweredReason: body['guesthouse.unansweredReason'],
+    namesGuestsToHomes: body['guesthouse.namesGuestsToHomes'],
+    tellsOfDisabling: body['guesthouse.tellsOfDisabling'],
   })
 }
 

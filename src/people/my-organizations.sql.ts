@@ -39,6 +39,8 @@ type Facts = LeaveFacts &
     readonly endsAt: Date | null
     /** The person does not want to see it in their list (R34). */
     readonly hidden: boolean
+    /** Whether their home sees that they are a guest here (R141); null where it never can. */
+    readonly shownAtHome: boolean | null
     readonly holdsRole: boolean
     /** Whether who asks to be removed is when nobody answers; and, where not, why (R32). */
     readonly removesUnanswered: boolean
@@ -69,6 +71,8 @@ const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   lastUsedAt: 'u.last_sign_in_at',
   endsAt: sql`case when u.user_type = 'Guest' and p.home_tenant_id is distinct from u.tenant_id and u.deleted_at is null then u.ends_at end`,
   hidden: sql`exists (select 1 from hidden_organizations x where x.tenant_id = u.tenant_id and x.user_id = u.id)`,
+  shownAtHome: sql`case when t.names_guests_to_homes and p.home_tenant_id <> u.tenant_id and u.deleted_at is null and u.external_user_state is distinct from 'PendingAcceptance'
+    then exists (select 1 from shown_at_home x where x.tenant_id = u.tenant_id and x.user_id = u.id and x.home_tenant_id = p.home_tenant_id) end`,
   technicalContact: 't.technical_contact',
   privacyContact: 't.privacy_contact',
   privacyStatementUrl: 't.privacy_statement_url',

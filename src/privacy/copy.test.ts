@@ -27,6 +27,7 @@ const otherIds = new Set([
   'erasures.event_id',
   'events.correlation_id',
   'homes_gone.home_tenant_id',
+  'shown_at_home.home_tenant_id',
   'role_assignments.role_id',
   'oidc_records.provider_id',
   'sessions.provider_id',

@@ -220,6 +220,12 @@ const ofPerson: readonly Section[] = [
     sql`hidden_organizations x where ${mine}`,
   ),
   section(
+    'shownAtHome',
+    ['shown_at_home.user_id'],
+    { agreedAt: 'x.agreed_at' },
+    sql`shown_at_home x where ${mine}`,
+  ),
+  section(
     'home',
     ['persons.id'],
     { organization: 't.display_name', isThisOne: sql`t.id = u.tenant_id` },

@@ -94,6 +94,10 @@ export const accountOrganization = z
       description: 'When my account there is removed by itself (R133); null where it is not',
     }),
     hidden: z.boolean().meta({ description: 'I do not want to see it in my list (R34)' }),
+    shownAtHome: z.boolean().nullable().meta({
+      description:
+        'My home sees that I am a guest there (R141); null where the organization tells no home of its guests',
+    }),
     blockers: z.array(blocker).meta({
       description: 'Everything that stands in the way of leaving, empty when nothing does',
     }),

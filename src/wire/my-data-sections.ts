@@ -118,6 +118,7 @@ export const ofMyself = {
     isThisOne: z.boolean(),
   }),
   hiddenFromMyList: section('When I hid the organization in my list', { hiddenAt: moment }),
+  shownAtHome: section('When I agreed that my home organization sees it', { agreedAt: moment }),
   settings: section('My language and time zone', {
     language: text,
     timeZone: text,

@@ -194,6 +194,8 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /users/:id/directReports': ofUser,
   'GET /users/:id/sponsors': ofUser,
   'GET /users/:id/guesthouse.sponsoredGuests': ofUser,
+  'GET /users/:id/guesthouse.guestsElsewhere': ofUser,
+  'GET /guesthouse.guestsElsewhere': empty,
   'GET /users/:id/guesthouse.roles': ofUser,
   'GET /users/:id/manager': managed,
   'PUT /users/:id/manager/$ref': toLink((stage) => stage.user()),

@@ -139,6 +139,7 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
       'guesthouse.invitedBy',
       'guesthouse.homeDomain',
       'guesthouse.endDateTime',
+      'guesthouse.homeAccountEnabled',
       'signInSessionsValidFromDateTime',
     ]),
   )

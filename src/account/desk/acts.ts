@@ -13,7 +13,7 @@ import type { AccountOrganization } from '../../wire/account.ts'
 import type { ServerWords } from '../../words/server-words.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { acceptAt, declineAt } from '../invitation.ts'
-import { hideAt, myOrganization, tenantIdOf } from '../organizations.ts'
+import { hideAt, myOrganization, showAtHomeAt, tenantIdOf } from '../organizations.ts'
 import { myRefusals, refuseAt, takeBackAt } from '../refusals.ts'
 import { askAt, withdrawAt } from '../requests.ts'
 import { undoAt } from '../undo.ts'
@@ -194,6 +194,20 @@ const hiding =
   }
 export const doHide = hiding(true)
 export const doShow = hiding(false)
+
+const showingAtHome =
+  (shown: boolean): Handler =>
+  async (x) => {
+    const tenantId = tenantIdOf(x)
+    const { back } = await readForm(x.c)
+    const { displayName } = await myOrganization(x, tenantId)
+    await showAtHomeAt(x, tenantId, shown)
+    const deed = shown ? 'shownAtHome' : 'hiddenAtHome'
+    keepTold(x, { deed, about: displayName, id: tenantId })
+    return x.c.redirect(wayBackIn(x, back), 303)
+  }
+export const doShowAtHome = showingAtHome(true)
+export const doHideAtHome = showingAtHome(false)
 
 export const doTakeBack: Handler = async (x) => {
   const id = pathId(x.c)

@@ -71,6 +71,8 @@ export const deskRoutes: readonly Page[] = [
   show(at, showOrganization),
   change(`${at}/hide`, acts.doHide),
   change(`${at}/show`, acts.doShow),
+  change(`${at}/show-at-home`, acts.doShowAtHome),
+  change(`${at}/hide-at-home`, acts.doHideAtHome),
   ...act(`${at}/accept`, acts.askToAccept, acts.doAccept, 'enabledPerson'),
   ...act(`${at}/decline`, acts.askToDecline, acts.doDecline),
   ...act(`${at}/ask`, acts.askToAsk, acts.doAsk),

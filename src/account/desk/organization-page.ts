@@ -13,6 +13,20 @@ import { isEnded, openRequest } from './leave-control.ts'
 import { actions, standing } from './organization-row.ts'
 import { backField, wayBack } from './way-back.ts'
 
+/** Agreeing that the home sees that they are a guest, or taking it back (R141). */
+const homeButton = (
+  { id, shownAtHome }: AccountOrganization,
+  { desk }: Reader['words'],
+): Html | string =>
+  shownAtHome === null
+    ? ''
+    : html`<button
+        form="acts"
+        formaction="/organizations/${id}/${shownAtHome ? 'hide' : 'show'}-at-home"
+      >
+        ${shownAtHome ? desk.hideAtHome : desk.showAtHome}
+      </button>`
+
 /** The items of the menu, which every state has (U3). */
 const items = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
   const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
@@ -29,6 +43,7 @@ const items = (organization: AccountOrganization, { words }: Reader): (Html | st
       : html`<button form="acts" formaction="${at}/${hidden ? 'show' : 'hide'}">
           ${hidden ? words.desk.show : words.desk.hide}
         </button>`,
+    homeButton(organization, words),
     openRequest(organization) === undefined
       ? ''
       : html`<a href="${at}/withdraw">${said.acts.withdraw.confirm}</a>`,

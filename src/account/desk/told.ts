@@ -23,6 +23,8 @@ export const deeds = [
   'takenBack',
   'hidden',
   'shown',
+  'shownAtHome',
+  'hiddenAtHome',
   'sessionEnded',
   'consentEnded',
 ] as const
@@ -64,6 +66,8 @@ const said: Readonly<Record<Deed, (words: ServerWords, about: string) => string>
   takenBack: ({ memberships }, about) => memberships.refusals.done(about),
   hidden: ({ desk }, about) => desk.hidden(about),
   shown: ({ desk }, about) => desk.shown(about),
+  shownAtHome: ({ desk }, about) => desk.shownAtHome(about),
+  hiddenAtHome: ({ desk }, about) => desk.hiddenAtHome(about),
   sessionEnded: ({ portal }) => portal.account.sessionEnded,
   consentEnded: ({ portal }, about) => portal.consents.ended(about),
 }

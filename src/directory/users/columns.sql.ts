@@ -4,12 +4,14 @@ import type { Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
 import type { Row } from '../../wire/graph/definition.ts'
 import { user } from '../../wire/graph/users/user.ts'
+import { enabledAtHomeAsTold } from '../at-home.sql.ts'
 import { columnsOf } from '../columns.sql.ts'
 import { standingColumns, type Standing } from './standing.sql.ts'
 
 export type UserRow = Row<typeof user> &
   Standing & {
     readonly id: UserId
+    readonly 'guesthouse.homeAccountEnabled': boolean | null
     readonly signInSessionsValidFromDateTime: Date | null
   }
 
@@ -21,4 +23,5 @@ export const userColumns: Columns<UserRow> = {
   ...columnsOf('u', user),
   ...standingColumns,
   signInSessionsValidFromDateTime: sql`greatest(u.access_ended_at, (select p.access_ended_at from persons p where p.id = u.person_id))`,
+  'guesthouse.homeAccountEnabled': enabledAtHomeAsTold,
 }

@@ -1,5 +1,5 @@
 /** Disabling keeps a user, and everything it is linked to, but lets nobody act as it. */
-import type { Activity, Context } from '../../events/event.ts'
+import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
@@ -9,6 +9,7 @@ import {
   lockWhereAdministrator,
   type LastAdministrator,
 } from '../administrators.sql.ts'
+import { toldAtHome } from '../at-home.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import type { PolicyReason } from './delete.ts'
@@ -126,16 +127,20 @@ const switchTo = async (
   tx: Database,
   { tenantId, userId }: Which,
   change: ReturnType<typeof sql>,
-  happened: { readonly activity: Activity; readonly reason?: string },
+  happened: { readonly activity: 'user.disabled' | 'user.enabled'; readonly reason?: string },
   context: Context,
 ): Promise<void> => {
   const done = await changed(
     tx,
     sql`update users set ${change} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
   )
-  if (done > 0)
-    await record(
-      tx,
-      eventOf(context, { tenantId, ...happened, target: { kind: 'user', id: userId } }),
-    )
+  if (done === 0) return
+  const target = { kind: 'user', id: userId } as const
+  const event = eventOf(context, { tenantId, ...happened, target })
+  await record(tx, event)
+  const atHome =
+    happened.activity === 'user.disabled' ? 'user.disabledElsewhere' : 'user.enabledElsewhere'
+  await toldAtHome(event, atHome, sql`(select * from ${liveUser({ tenantId, userId })})`).execute(
+    tx,
+  )
 }

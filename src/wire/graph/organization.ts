@@ -149,6 +149,19 @@ export const externalIdentitiesPolicy = resource({
       write: 'update',
       means: 'That reason, as whoever asks reads it.',
     },
+    'guesthouse.namesGuestsToHomes': {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means: 'Whether the home of a guest who agrees sees that they are one here (R141).',
+    },
+    'guesthouse.tellsOfDisabling': {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means:
+        'Whether organizations that name our people to us see whose account is disabled here (R141).',
+    },
   },
 })
 

@@ -7,6 +7,7 @@ import { deletedApplication, deletedGroup } from './deleted-objects.ts'
 import { deletedUser } from './users/deleted-user.ts'
 import { domain } from './domain.ts'
 import { directoryObject } from './directory-object.ts'
+import { guestElsewhere } from './users/guest-elsewhere.ts'
 import { group } from './group.ts'
 import { federatedIdentity, identityProvider } from './identity-provider.ts'
 import { invitation, listedInvitation } from './invitation.ts'
@@ -47,4 +48,5 @@ export const resources = {
   identityProvider,
   federatedIdentity,
   lifecyclePolicy,
+  guestElsewhere,
 } as const satisfies Readonly<Record<string, Resource>>

@@ -54,6 +54,8 @@ export const blockers: BlockersWords = {
   },
   refusal: {
     leaveBlocked: (organization, why) => `لا يمكنك مغادرة ${organization} الآن. ${why}`,
+    nothingToShow:
+      'لا يوجد ما توافق عليه: لست هناك ضيفًا له مؤسسة أم، أو أن تلك المؤسسة لا تخبر أي مؤسسة أم بضيوفها.',
     organizationNotFound: 'لا تنتمي إلى مؤسسة بهذا المعرّف.',
     neverThere: 'لا تنتمي إلى مؤسسة بهذا المعرّف، ولم تغادر مؤسسة كهذه.',
     alreadyRemoved: 'أُزيل حسابك في هذه المؤسسة من قبل؛ لم يبقَ ما تغادره.',

@@ -68,6 +68,7 @@ export const copy: CopyWords = {
     identities: 'حسابات تثبت من أنا',
     home: 'المؤسسة الأم',
     hiddenFromMyList: 'مخفية في قائمتي',
+    shownAtHome: 'معروض لمؤسستي الأم',
     settings: 'لغتي ومنطقتي الزمنية',
     browsers: 'متصفحات معروفة',
     programs: 'برامج تتصرف عني في كل مكان',

@@ -43,6 +43,12 @@ export const desk: DeskWords = {
   hidden: (organization) =>
     `أُخفيت ${organization} من قائمتك. تجدها تحت «مخفية»، ولم يتغير انتماؤك إليها.`,
   shown: (organization) => `تظهر ${organization} في قائمتك من جديد.`,
+  showAtHome: 'السماح لمؤسستي الأم برؤية ذلك',
+  hideAtHome: 'عدم السماح لمؤسستي الأم برؤية ذلك بعد الآن',
+  shownAtHome: (organization) =>
+    `يرى مسؤولو مؤسستك الأم الآن أنك ضيف لدى ${organization}، ومتى ينتهي ذلك. يمكنك التراجع عن ذلك في أي وقت.`,
+  hiddenAtHome: (organization) =>
+    `لم تعد مؤسستك الأم ترى أنك ضيف لدى ${organization}. وما هو مسجّل في سجلها من قبل يبقى فيه.`,
   notYours: 'ليست من مؤسساتك',
   many: {
     title: (count) =>

@@ -60,6 +60,8 @@ export const blockers: BlockersWords = {
   refusal: {
     leaveBlocked: (organization, why) =>
       `Sie können ${organization} gerade nicht verlassen. ${why}`,
+    nothingToShow:
+      'Es gibt nichts, dem Sie zustimmen könnten: Sie sind dort kein Gast mit einer eigenen Heimat, oder diese Organisation nennt ihre Gäste keiner Heimat.',
     organizationNotFound: 'Sie gehören zu keiner Organisation mit dieser Kennung.',
     neverThere:
       'Sie gehören zu keiner Organisation mit dieser Kennung und haben auch keine verlassen.',

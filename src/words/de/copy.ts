@@ -67,6 +67,7 @@ export const copy: CopyWords = {
     identities: 'Konten, die belegen, wer ich bin',
     home: 'Heimatorganisation',
     hiddenFromMyList: 'In meiner Liste ausgeblendet',
+    shownAtHome: 'Meiner Heimatorganisation gezeigt',
     settings: 'Meine Sprache und Zeitzone',
     browsers: 'Bekannte Browser',
     programs: 'Programme, die überall für mich handeln',

@@ -33,6 +33,12 @@ export const desk: DeskWords = {
   hidden: (organization) =>
     `${organization} ist in Ihrer Liste ausgeblendet. Sie finden es dort unter „Ausgeblendet“; Gast sind Sie wie zuvor.`,
   shown: (organization) => `${organization} steht wieder in Ihrer Liste.`,
+  showAtHome: 'Meine Heimatorganisation dies sehen lassen',
+  hideAtHome: 'Meine Heimatorganisation dies nicht mehr sehen lassen',
+  shownAtHome: (organization) =>
+    `Administratoren Ihrer Heimatorganisation sehen nun, dass Sie Gast von ${organization} sind, und wann das endet. Sie können das jederzeit zurücknehmen.`,
+  hiddenAtHome: (organization) =>
+    `Ihre Heimatorganisation sieht nicht mehr, dass Sie Gast von ${organization} sind. Was schon in ihrem Protokoll steht, bleibt dort.`,
   notYours: 'Nicht unter Ihren Organisationen',
   many: {
     title: (count) =>

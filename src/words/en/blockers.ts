@@ -63,6 +63,8 @@ const liftedBy = {
 const refusal = {
   leaveBlocked: (organization: string, why: string) =>
     `You cannot leave ${organization} just now. ${why}`,
+  nothingToShow:
+    'There is nothing to agree to: you are no guest there with a home of your own, or that organization tells no home of its guests.',
   organizationNotFound: 'You do not belong to an organization with this id.',
   neverThere: 'You do not belong to an organization with this id, and have not left one.',
   alreadyRemoved:

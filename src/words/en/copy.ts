@@ -65,6 +65,7 @@ export const copy = {
     identities: 'Accounts that prove who I am',
     home: 'Home organization',
     hiddenFromMyList: 'Hidden in my list',
+    shownAtHome: 'Shown to my home organization',
     settings: 'My language and time zone',
     browsers: 'Known browsers',
     programs: 'Programs that act for me everywhere',

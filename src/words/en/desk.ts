@@ -33,6 +33,12 @@ export const desk = {
   hidden: (organization: string) =>
     `${organization} is hidden from your list. You find it there under “Hidden”; you are a guest as before.`,
   shown: (organization: string) => `${organization} stands in your list again.`,
+  showAtHome: 'Let my home organization see this',
+  hideAtHome: 'No longer let my home organization see this',
+  shownAtHome: (organization: string) =>
+    `Administrators of your home organization now see that you are a guest of ${organization}, and when that ends. You can take this back at any time.`,
+  hiddenAtHome: (organization: string) =>
+    `Your home organization no longer sees that you are a guest of ${organization}. What stands in its log already stays there.`,
   notYours: 'Not among your organizations',
   many: {
     title: (count: number) =>

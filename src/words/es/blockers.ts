@@ -61,6 +61,8 @@ export const blockers: BlockersWords = {
   refusal: {
     leaveBlocked: (organization, why) =>
       `No puede salir de ${organization} en este momento. ${why}`,
+    nothingToShow:
+      'No hay nada que aceptar: usted no es allí un invitado con una organización de origen, o esa organización no comunica sus invitados a ninguna organización de origen.',
     organizationNotFound: 'No pertenece a ninguna organización con este identificador.',
     neverThere: 'No pertenece a ninguna organización con este identificador, ni ha salido de ella.',
     alreadyRemoved:

@@ -67,6 +67,7 @@ export const copy: CopyWords = {
     identities: 'Cuentas que prueban quién soy',
     home: 'Organización de origen',
     hiddenFromMyList: 'Oculto en mi lista',
+    shownAtHome: 'Mostrado a mi organización de origen',
     settings: 'Mi idioma y zona horaria',
     browsers: 'Navegadores conocidos',
     programs: 'Programas que actúan por mí en todas partes',

@@ -34,6 +34,12 @@ export const desk: DeskWords = {
   hidden: (organization) =>
     `${organization} está oculta en su lista. La encuentra en «Ocultas»; allí sigue como antes.`,
   shown: (organization) => `${organization} figura de nuevo en su lista.`,
+  showAtHome: 'Dejar que mi organización de origen lo vea',
+  hideAtHome: 'Dejar de mostrarlo a mi organización de origen',
+  shownAtHome: (organization) =>
+    `Los administradores de su organización de origen ven ahora que usted es invitado de ${organization} y cuándo termina. Puede retirarlo en cualquier momento.`,
+  hiddenAtHome: (organization) =>
+    `Su organización de origen ya no ve que usted es invitado de ${organization}. Lo que ya figura en su registro permanece allí.`,
   notYours: 'No está entre sus organizaciones',
   many: {
     title: (count) =>

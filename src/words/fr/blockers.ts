@@ -60,6 +60,8 @@ export const blockers: BlockersWords = {
   refusal: {
     leaveBlocked: (organization, why) =>
       `Vous ne pouvez pas quitter ${organization} pour le moment. ${why}`,
+    nothingToShow:
+      'Il n’y a rien à accepter : vous n’y êtes pas un invité ayant une organisation d’origine, ou cette organisation n’indique ses invités à aucune organisation d’origine.',
     organizationNotFound: 'Vous n’appartenez à aucune organisation ayant cet identifiant.',
     neverThere:
       'Vous n’appartenez à aucune organisation ayant cet identifiant, et vous n’en avez pas quitté.',

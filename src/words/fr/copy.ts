@@ -68,6 +68,7 @@ export const copy: CopyWords = {
     identities: 'Comptes qui prouvent qui je suis',
     home: 'Organisation d’origine',
     hiddenFromMyList: 'Masqué dans ma liste',
+    shownAtHome: 'Montré à mon organisation d’origine',
     settings: 'Ma langue et mon fuseau horaire',
     browsers: 'Navigateurs connus',
     programs: 'Programmes qui agissent partout pour moi',

@@ -34,6 +34,12 @@ export const desk: DeskWords = {
   hidden: (organization) =>
     `${organization} est masquée dans votre liste. Vous la retrouvez sous « Masquées » ; vous y restez comme avant.`,
   shown: (organization) => `${organization} figure de nouveau dans votre liste.`,
+  showAtHome: 'Laisser mon organisation d’origine le voir',
+  hideAtHome: 'Ne plus laisser mon organisation d’origine le voir',
+  shownAtHome: (organization) =>
+    `Les administrateurs de votre organisation d’origine voient désormais que vous êtes invité de ${organization}, et quand cela prend fin. Vous pouvez revenir sur ce choix à tout moment.`,
+  hiddenAtHome: (organization) =>
+    `Votre organisation d’origine ne voit plus que vous êtes invité de ${organization}. Ce qui figure déjà dans son journal y reste.`,
   notYours: 'Pas parmi vos organisations',
   many: {
     title: (count) =>

@@ -57,6 +57,8 @@ export const blockers: BlockersWords = {
   },
   refusal: {
     leaveBlocked: (organization, why) => `現在、${organization} から退出できません。${why}`,
+    nothingToShow:
+      '同意する対象がありません。あなたがホーム組織を持つゲストではないか、その組織がゲストをホーム組織に知らせていません。',
     organizationNotFound: 'この ID の組織には所属していません。',
     neverThere: 'この ID の組織には所属しておらず、退出したこともありません。',
     alreadyRemoved: 'この組織のアカウントはすでに削除されています。退出するものはありません。',

@@ -60,6 +60,7 @@ export const copy: CopyWords = {
     identities: '本人であることを示すアカウント',
     home: 'ホーム組織',
     hiddenFromMyList: '自分の一覧で非表示',
+    shownAtHome: 'ホーム組織に表示',
     settings: '自分の言語とタイム ゾーン',
     browsers: '既知のブラウザー',
     programs: 'すべての組織で自分に代わって動くプログラム',

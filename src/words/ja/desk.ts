@@ -33,6 +33,12 @@ export const desk: DeskWords = {
   hidden: (organization) =>
     `${organization} を一覧で非表示にしました。「非表示」で見つかります。所属は変わりません。`,
   shown: (organization) => `${organization} を一覧に再び表示しました。`,
+  showAtHome: 'ホーム組織がこれを見られるようにする',
+  hideAtHome: 'ホーム組織がこれを見られないようにする',
+  shownAtHome: (organization) =>
+    `ホーム組織の管理者は、あなたが ${organization} のゲストであることと、それがいつ終わるかを見られるようになりました。この同意はいつでも取り消せます。`,
+  hiddenAtHome: (organization) =>
+    `ホーム組織は、あなたが ${organization} のゲストであることを見られなくなりました。すでに記録されている内容は残ります。`,
   notYours: '所属する組織にありません',
   many: {
     title: (count) => plural(count, { other: '# 個の組織から退出しますか?' }),

@@ -184,6 +184,13 @@ export const user = resource({
       column: 'home_deleted_at',
       means: 'When the account at home was permanently deleted (R43).',
     },
+    'guesthouse.homeAccountEnabled': {
+      is: 'boolean',
+      nullable: true,
+      byRole: true,
+      means:
+        'Whether the account at home is enabled, where the home tells it and the guest agreed (R141).',
+    },
     'guesthouse.endDateTime': {
       is: 'instant',
       nullable: true,
