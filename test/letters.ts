@@ -70,6 +70,13 @@ const told = (standing: Standing): Letter[] => [
   ...(['roleGiven', 'roleTaken'] as const).map(
     (kind) => ({ kind, values: { ...standing, role: 'User Administrator' } }) as const,
   ),
+  ...both.map(
+    (administrator) =>
+      ({
+        kind: 'handedOver',
+        values: { ...standing, administrator, groups: 2, applications: 1, guests: 3 },
+      }) as const,
+  ),
   { kind: 'redemptionReset', values: { ...standing, address: given.address } },
   ...(['Member', 'Guest'] as const).map(
     (userType) => ({ kind: 'userTypeChanged', values: { ...standing, userType } }) as const,

@@ -4,6 +4,7 @@ import { edgeApp, type Env, type Services } from '../edge/routes.ts'
 import { admitTo, changing, open, reading, type AccountRoute } from './exchange.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
+import { handOverAndLeave, showSuccession } from './hand-over.ts'
 import { endMySession, listMySessions, showMe } from './me.ts'
 import { archiveFile, downloadMyData } from './copy/download.ts'
 import { listMyRefusals, refuseInvitations, takeBackMyRefusal } from './refusals.ts'
@@ -61,6 +62,19 @@ export const accountRoutes: readonly AccountRoute[] = [
     path: '/organizations/:id/leave',
     permission: changing('person'),
     handler: leaveOrganization,
+  },
+  {
+    method: 'GET',
+    path: '/organizations/:id/handOver',
+    permission: reading('person'),
+    takes: ['search'],
+    handler: showSuccession,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/handOver',
+    permission: changing('person'),
+    handler: handOverAndLeave,
   },
   {
     method: 'POST',

@@ -116,14 +116,14 @@ const walks: Readonly<Record<(typeof blockerCodes)[number], (w: World) => Promis
     const ada = w.as(w.ada)
     assert.match(
       (await blockersAt(ada, w.fabrikam))[0]?.['nextStep'],
-      /Make somebody else a Global Administrator first/,
+      /Or make somebody else a Global Administrator first/,
     )
     const refused = await refusal(await ask(ada, w.fabrikam), 409)
     assert.deepEqual(
       [refused.code, refused.message],
       [
         'askingIsNoUse',
-        'You are the only Global Administrator of Fabrikam who could still act. Make somebody else a Global Administrator first, then leave.',
+        'You are the only Global Administrator of Fabrikam who could still act. Name a successor and leave in one step. Or make somebody else a Global Administrator first, then leave.',
       ],
     )
     await w.grant(w.fiona, w.fabrikam, 'globalAdministrator')

@@ -2,6 +2,7 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 import * as wire from '../wire/account.ts'
+import { newHandOver, succession } from '../wire/account-hand-over.ts'
 import * as leaves from '../wire/account-leaves.ts'
 import { myData } from '../wire/my-data.ts'
 import { accountRequest, newRequest } from '../wire/account-requests.ts'
@@ -65,6 +66,28 @@ export const paths: ZodOpenApiPathsObject = {
         '200': json(wire.departure, 'Left; asking again returns the same'),
         ...notFound,
         '409': json(wire.accountError, 'Something stands in the way: every blocker is listed'),
+      },
+    }),
+  },
+  '/account/organizations/{id}/handOver': {
+    get: operation(
+      'showSuccession',
+      'What leaving would leave with nobody, and who could take it',
+      {
+        requestParams: { ...organization, query: z.object({ search: z.string().optional() }) },
+        responses: { '200': json(succession, 'What goes over, and candidates'), ...notFound },
+      },
+    ),
+    post: operation('handOver', 'Leave the organization, and hand over in the same step', {
+      requestParams: organization,
+      requestBody: { required: true, content: { 'application/json': { schema: newHandOver } } },
+      responses: {
+        '200': json(wire.departure, 'Handed over and left; asking again returns the same'),
+        '404': json(wire.accountError, 'I do not belong there, or see nobody of this id there'),
+        '409': json(
+          wire.accountError,
+          'Whom I named cannot take over, or I cannot leave; both undone',
+        ),
       },
     }),
   },

@@ -1,6 +1,7 @@
 /** /account/organizations: see where I am, and see myself out. */
 import { roleNamed, roles } from '../access/roles.ts'
 import { leave } from '../directory/users/leave.ts'
+import type { LeaveReason } from '../directory/users/leave.rule.ts'
 import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
@@ -14,6 +15,7 @@ import { hideOrganization } from '../people/hidden-organizations.ts'
 import { newLeaves, type LeaveOutcome } from '../wire/account-leaves.ts'
 import {
   type AccountOrganization,
+  type Blocker,
   type LeavePreview,
   type OrganizationSession,
 } from '../wire/account.ts'
@@ -112,9 +114,17 @@ const leaveOne = async (x: Exchange, tenantId: TenantId): Promise<LeaveOutcome> 
     return { outcome: 'left', ...which, departure: departureShape(result.departure) }
   if (result.outcome === 'notFound') return { outcome: 'organizationNotFound', ...which }
   if (result.outcome === 'removed') return { outcome: 'alreadyRemoved', ...which }
-  const { organization, homeName } = await readOrganization(x, tenantId)
-  const blockers = blockersFor(result.reasons, organization, homeName, x.words)
+  const blockers = await blockersAt(x, tenantId, result.reasons)
   return { outcome: 'blocked', ...which, blockers }
+}
+
+const blockersAt = async (
+  x: Exchange,
+  tenantId: TenantId,
+  reasons: readonly LeaveReason[],
+): Promise<Blocker[]> => {
+  const { organization, homeName } = await readOrganization(x, tenantId)
+  return blockersFor(reasons, organization, homeName, x.words)
 }
 
 /** Leaves them one after the other: what stands in the way of one keeps nobody in another. */
@@ -134,13 +144,27 @@ export const leaveOrganization: Handler = async (x) => {
   if (result.outcome === 'organizationNotFound') throw notThere(x)
   if (result.outcome !== 'blocked')
     throw new SpokenRefusal('alreadyRemoved', x.words.refusal.alreadyRemoved)
-  const { blockers } = result
+  throw await blocked(x, tenantId, result.blockers)
+}
+
+const blocked = async (
+  x: Exchange,
+  tenantId: TenantId,
+  blockers: readonly Blocker[],
+): Promise<SpokenRefusal> => {
   const { displayName } = await myOrganization(x, tenantId)
   const why = blockers.map(({ message }) => message).join(' ')
-  throw new SpokenRefusal('leaveBlocked', x.words.refusal.leaveBlocked(displayName, why), {
+  return new SpokenRefusal('leaveBlocked', x.words.refusal.leaveBlocked(displayName, why), {
     details: { blockers },
   })
 }
+
+/** The refusal to leave for these reasons. */
+export const blockedAt = async (
+  x: Exchange,
+  tenantId: TenantId,
+  reasons: readonly LeaveReason[],
+): Promise<SpokenRefusal> => blocked(x, tenantId, await blockersAt(x, tenantId, reasons))
 
 export const leaveOrganizations: Handler = async (x) => {
   const { organizationIds } = await readJson(x.c, newLeaves)
@@ -157,10 +181,18 @@ export const openAt = async (x: Exchange, tenantId: TenantId): Promise<Organizat
       userId: opened.userId,
       openedAt: opened.openedAt.toISOString(),
     }
+  throw await closedTo(x, tenantId, await isShutTo(x.db, tenantId, x.session.sessionId))
+}
+
+/** The refusal of an organization that I cannot use just now; `isShut` to this session. */
+export const closedTo = async (
+  x: Exchange,
+  tenantId: TenantId,
+  isShut: boolean,
+): Promise<SpokenRefusal> => {
   const { organization } = await readOrganization(x, tenantId)
-  if (!x.session.homeActive) throw new SpokenRefusal('noAccess', x.words.refusal.homeClosed)
-  const isShut = await isShutTo(x.db, tenantId, x.session.sessionId)
-  throw new SpokenRefusal('noAccess', whyClosed(organization, isShut, x.words.refusal))
+  if (!x.session.homeActive) return new SpokenRefusal('noAccess', x.words.refusal.homeClosed)
+  return new SpokenRefusal('noAccess', whyClosed(organization, isShut, x.words.refusal))
 }
 
 export const openOrganization: Handler = async (x) => x.c.json(await openAt(x, tenantIdOf(x)))

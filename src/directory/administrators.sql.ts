@@ -97,11 +97,11 @@ export const isTopAdministrator = async (
   )?.holds === true
 
 /**
- * Whether the live user of this alias, who holds the top role, can act as administrator (R124):
+ * Whether the live user of this alias can act as administrator, given the top role (R124):
  * enabled, redeemed, and with a home, if any, that is there and lets them in. Groups that roles
  * could be assigned to hold none here.
  */
-const canAct = (alias: string): RawBuilder<unknown> => {
+export const canAct = (alias: string): RawBuilder<unknown> => {
   const u = (column: string) => sql.ref(`${alias}.${column}`)
   return sql`(${u('account_enabled')} and ${u('home_deleted_at')} is null and ${u('external_user_state')} is distinct from 'PendingAcceptance'
     and exists (

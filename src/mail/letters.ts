@@ -61,6 +61,13 @@ export type Told = {
   /** The role, by its published name. */
   readonly roleGiven: { readonly role: string }
   readonly roleTaken: { readonly role: string }
+  /** What somebody who has left has handed over to them (R125). */
+  readonly handedOver: {
+    readonly administrator: boolean
+    readonly groups: number
+    readonly applications: number
+    readonly guests: number
+  }
   readonly sessionsEnded: object
   readonly restored: object
   readonly restoredAsks: object

@@ -20,6 +20,7 @@ import { showAccount } from './account-page.ts'
 import * as accountActs from './account-acts.ts'
 import * as acts from './acts.ts'
 import { showApps } from './apps-page.ts'
+import { askToHandOver, doHandOver } from './hand-over.ts'
 import { askToLeaveMany, doLeave, showLeft } from './leave-many.ts'
 import { askToLeave } from './leave-one.ts'
 import { showOrganization } from './organization-page.ts'
@@ -77,6 +78,7 @@ export const deskRoutes: readonly Page[] = [
   ...act(`${at}/decline`, acts.askToDecline, acts.doDecline),
   ...act(`${at}/ask`, acts.askToAsk, acts.doAsk),
   ...act(`${at}/withdraw`, acts.askToWithdraw, acts.doWithdraw),
+  ...act(`${at}/hand-over`, askToHandOver, doHandOver),
   ...act(`${at}/undo`, acts.askToUndo, acts.doUndo),
   ...act(`${at}/refuse`, acts.askToRefuse, acts.doRefuse),
   change('/refusals/:id/take-back', acts.doTakeBack),

@@ -7,6 +7,7 @@ import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { myOrganizations, previewOf } from '../organizations.ts'
 import { deskPage } from './desk-page.ts'
+import { offerToHandOver } from './hand-over.ts'
 import { isOpenInvitation, showsLeave } from './leave-control.ts'
 import { isNamed } from './list.ts'
 import { losses } from './losses.ts'
@@ -65,13 +66,14 @@ export const askOne = async (x: Exchange, organization: AccountOrganization): Pr
   const title = showsLeave(organization)
     ? said.title(organization.displayName)
     : organization.displayName
+  const offer = await offerToHandOver(x, organization)
   if (!showsLeave(organization)) {
-    const content = html`${instead(organization, reader)} ${download(organization, reader)}`
+    const content = html`${instead(organization, reader)} ${offer} ${download(organization, reader)}`
     const asked = { title, content, confirm: undefined, action: '/leave', back }
     return deskPage(x, { title, place, content: question(x, asked) })
   }
   const preview = await previewOf(x, organization.id as TenantId)
-  const content = html`${hiddenIds([organization])} ${losses(preview, reader)}
+  const content = html`${hiddenIds([organization])} ${losses(preview, reader)} ${offer}
   ${afterwards(preview, reader)} ${download(organization, reader)}`
   const asked = { title, content, confirm: said.confirm, ends: true, action: '/leave', back }
   return deskPage(x, { title, place, content: question(x, asked) })

@@ -69,6 +69,60 @@ const tell = async (
   await tellPerson(tx, { tenantId, userId }, { kind, role: roles[role].displayName }, now)
 }
 
+/**
+ * Gives a live user a role, and ends what does not reach so high. Whoever calls has judged it, and
+ * holds the organization where it is the top role; who is told is theirs too.
+ */
+export const giveRole = async (
+  tx: Database,
+  which: Which,
+  context: Context,
+): Promise<{ readonly waysInEnded: boolean } | 'alreadyAssigned' | 'notFound'> => {
+  const { tenantId, userId, role } = which
+  // The user's row is changed too, though by nothing: a leave that read it as no administrator
+  // has to read again (decision 0006).
+  const user = await firstRow(
+    tx,
+    sql`update users set account_enabled = account_enabled where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null returning id`,
+  )
+  if (user === undefined) return 'notFound'
+  const inserted = await firstRow(
+    tx,
+    sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at) values (${tenantId}, ${userId}, ${roles[role].id}, ${context.now})
+      on conflict do nothing returning user_id`,
+  )
+  if (inserted === undefined) return 'alreadyAssigned'
+  await record(tx, eventFor(which, 'role.assigned', context))
+  return { waysInEnded: await endLower(tx, which, context) }
+}
+
+/**
+ * What was made when the user held less was judged by that; whoever has it must not become an
+ * administrator with it (R49).
+ */
+export const endLower = async (
+  tx: Database,
+  { tenantId, userId }: Pick<Which, 'tenantId' | 'userId'>,
+  context: Context,
+): Promise<boolean> => {
+  await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
+    tx,
+  )
+  return endLowerWaysIn(tx, { tenantId, userId }, context)
+}
+
+/** Takes a role of a live user away, which was judged before. False when they have it not. */
+export const takeRole = async (tx: Database, which: Which, context: Context): Promise<boolean> => {
+  const { tenantId, userId, role } = which
+  const done = await changed(
+    tx,
+    sql`delete from role_assignments where tenant_id = ${tenantId} and user_id = ${userId} and role_id = ${roles[role].id}::uuid`,
+  )
+  if (done === 0) return false
+  await record(tx, eventFor(which, 'role.unassigned', context))
+  return true
+}
+
 /** Gives a live user a role, who is told (R128); guests may hold one too. */
 export const assignRole = (
   db: Database,
@@ -88,29 +142,12 @@ export const assignRole = (
       )
       await lockToPromote(tx, tenantId, person?.id ?? null)
     }
-    // The user's row is changed too, though by nothing: a leave that read it as no administrator
-    // has to read again (decision 0006).
-    const user = await firstRow(
-      tx,
-      sql`update users set account_enabled = account_enabled where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null returning id`,
-    )
-    if (user === undefined) return { outcome: 'notFound' }
-    const inserted = await firstRow(
-      tx,
-      sql`insert into role_assignments (tenant_id, user_id, role_id, assigned_at) values (${tenantId}, ${userId}, ${roles[role].id}, ${context.now})
-        on conflict do nothing returning user_id`,
-    )
-    if (inserted === undefined) return { outcome: 'alreadyAssigned' }
-    await record(tx, eventFor(which, 'role.assigned', context))
+    const given = await giveRole(tx, which, context)
+    if (typeof given === 'string') return { outcome: given }
     await tell(tx, which, 'roleGiven', context)
-    // What was made when the user held less was judged by that; whoever has it must not become an
-    // administrator with it (R49).
-    await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
-      tx,
-    )
-    const waysInEnded = await endLowerWaysIn(tx, { tenantId, userId }, context)
     // Read here: a moment later the user may be gone, and the answer would say that nothing was
     // assigned.
+    const { waysInEnded } = given
     const wanted = every(is('roleDefinitionId', roles[role].id), is('principalId', userId))
     const [assignment] = await listRoleAssignments(tx, tenantId, wanted, {
       descending: false,
@@ -142,12 +179,7 @@ export const unassignRole = (
         ? await lastAdministrator(tx, { tenantId, userId }, 'here')
         : undefined
     if (last !== undefined) return last
-    const done = await changed(
-      tx,
-      sql`delete from role_assignments where tenant_id = ${tenantId} and user_id = ${userId} and role_id = ${roles[role].id}::uuid`,
-    )
-    if (done === 0) return { outcome: 'notFound' }
-    await record(tx, eventFor(which, 'role.unassigned', context))
+    if (!(await takeRole(tx, which, context))) return { outcome: 'notFound' }
     await tell(tx, which, 'roleTaken', context)
     return { outcome: 'unassigned' }
   })

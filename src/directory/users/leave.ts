@@ -62,7 +62,8 @@ const leaveInTurn = (
     return facts === undefined ? 'overtaken' : leaveWith(tx, facts, who, context)
   })
 
-const leaveWith = async (
+/** The leave itself, judged by facts that were read just now. */
+export const leaveWith = async (
   db: Database,
   facts: LiveMembership,
   who: { personId: PersonId; tenantId: TenantId },

@@ -109,6 +109,7 @@ const elsewhere: Readonly<Partial<Record<ToldKind, readonly [file: string, says:
   undone: ['src/account/undo.test.ts', /Your account at Fabrikam is back/],
   requestAnswered: ['src/directory/requests/answer.test.ts', /has declined your request/],
   requestMoved: ['src/directory/requests/clock.test.ts', /R32/],
+  handedOver: ['src/account/hand-over.test.ts', /You take over at Fabrikam/],
   waysInEnded: ['src/directory/users/told.test.ts', /'roleGiven', 'waysInEnded'/],
 }
 

@@ -53,6 +53,17 @@ export const refusalsOfMembership = {
     operator:
       'Nothing to do: it is over, or the organization would not let them in. An administrator can restore them.',
   },
+  successorNotFound: {
+    status: 404,
+    caller: 'You see nobody with this id in the organization who could take over.',
+    operator: 'Nothing to do. Whether there is such a user is told to nobody who may not see them.',
+  },
+  successorRefused: {
+    status: 409,
+    caller: 'Whom you named cannot take over; the message and `reasons` say why.',
+    operator:
+      'Nothing to do, or enable the user, or make them a member. Nothing was moved, and nobody has left.',
+  },
   requestNotFound: { status: 404, caller: words.requestNotFound, operator: gone },
   alreadyAnswered: {
     status: 409,

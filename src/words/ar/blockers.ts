@@ -42,7 +42,8 @@ export const blockers: BlockersWords = {
     lastAdministrator: {
       message: (organization) =>
         `أنت الوحيد لدى ${organization} الذي يحمل دور «مسؤول عام» ولا يزال قادرًا على التصرف.`,
-      nextStep: () => 'أسند دور «مسؤول عام» إلى شخص آخر أولًا، ثم غادر.',
+      nextStep: () =>
+        'عيّن خلفًا لك وغادر في الخطوة نفسها. أو أسند دور «مسؤول عام» إلى شخص آخر أولًا، ثم غادر.',
     },
   },
   liftedBy: {

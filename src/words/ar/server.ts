@@ -5,6 +5,7 @@ import { consent } from './consent.ts'
 import { copy } from './copy.ts'
 import { demo } from './demo.ts'
 import { desk } from './desk.ts'
+import { handOver } from './hand-over.ts'
 import { invitation } from './invitation.ts'
 import { lifecycle } from './lifecycle.ts'
 import { mail } from './mail.ts'
@@ -28,6 +29,7 @@ export const server: ServerTables = {
   copy,
   demo,
   desk,
+  handOver,
   invitation,
   lifecycle,
   mail,

@@ -68,6 +68,12 @@ export const standing: StandingWords = {
       `لقد تراجعت عن مغادرة ${organization}. عاد حسابك هناك مع مجموعاته وتطبيقاته وأدواره.`,
     unexpected: 'إذا لم تكن أنت من فعل ذلك، فسجّل الخروج من كل مكان وغيّر طريقة تسجيل دخولك.',
   },
+  handedOver: {
+    subject: ({ organization }) => `أنت تتسلّم المهام لدى ${organization}`,
+    lead: ({ organization, what }) =>
+      `عيّنك شخص غادر ${organization} خلفًا له. لديك هناك من الآن: ${what}.`,
+    next: ({ organization }) => `إن كان ينبغي أن يكون شخصًا آخر، فاسأل مسؤولي ${organization}.`,
+  },
   restoredAsks: {
     subject: ({ organization }) => `تودّ ${organization} أن تعود إليها`,
     lead: ({ organization }) =>

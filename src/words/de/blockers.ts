@@ -46,7 +46,7 @@ export const blockers: BlockersWords = {
       message: (organization) =>
         `Sie haben als Einzige die Rolle „Globaler Administrator“ bei ${organization} und könnten noch handeln.`,
       nextStep: () =>
-        'Geben Sie zuerst jemand anderem die Rolle „Globaler Administrator“, und gehen Sie dann.',
+        'Benennen Sie eine Nachfolge und gehen Sie im selben Schritt. Oder geben Sie zuerst jemand anderem die Rolle „Globaler Administrator“, und gehen Sie dann.',
     },
   },
   liftedBy: {

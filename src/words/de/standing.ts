@@ -78,6 +78,13 @@ export const standing: StandingWords = {
     unexpected:
       'Wenn Sie das nicht waren, melden Sie sich überall ab und ändern Sie, womit Sie sich anmelden.',
   },
+  handedOver: {
+    subject: ({ organization }) => `Sie übernehmen bei ${organization}`,
+    lead: ({ organization, what }) =>
+      `Jemand hat ${organization} verlassen und Sie für die Nachfolge benannt. Ab jetzt haben Sie dort: ${what}.`,
+    next: ({ organization }) =>
+      `Soll es jemand anderes sein, fragen Sie die Administration von ${organization}.`,
+  },
   restoredAsks: {
     subject: ({ organization }) => `${organization} hätte Sie gern zurück`,
     lead: ({ organization }) =>

@@ -47,7 +47,8 @@ const reason = {
   lastAdministrator: {
     message: (organization) =>
       `You are the only Global Administrator of ${organization} who could still act.`,
-    nextStep: () => 'Make somebody else a Global Administrator first, then leave.',
+    nextStep: () =>
+      'Name a successor and leave in one step. Or make somebody else a Global Administrator first, then leave.',
   },
 } satisfies Record<string, Reason>
 

@@ -82,6 +82,13 @@ export const standing = {
       `You have undone that you left ${organization}. Your account there is back, with its groups, applications and roles.`,
     unexpected: 'If you did not do that, sign out everywhere and change how you sign in.',
   },
+  handedOver: {
+    subject: ({ organization }: At) => `You take over at ${organization}`,
+    lead: ({ organization, what }: At & { readonly what: string }) =>
+      `Somebody who has left ${organization} has named you as their successor. From now on you have there: ${what}.`,
+    next: ({ organization }: At) =>
+      `If it should be somebody else, ask the administrators of ${organization}.`,
+  },
   restoredAsks: {
     subject: ({ organization }: At) => `${organization} would like you to come back`,
     lead: ({ organization }: At) =>

@@ -47,7 +47,7 @@ export const blockers: BlockersWords = {
       message: (organization) =>
         `Usted es la única persona con el rol «Administrador global» en ${organization} que aún podría actuar.`,
       nextStep: () =>
-        'Asigne primero el rol «Administrador global» a otra persona y salga después.',
+        'Nombre a quien le suceda y salga en el mismo paso. O asigne primero el rol «Administrador global» a otra persona y salga después.',
     },
   },
   liftedBy: {

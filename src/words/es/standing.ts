@@ -73,6 +73,13 @@ export const standing: StandingWords = {
     unexpected:
       'Si no fue usted, cierre la sesión en todas partes y cambie su forma de iniciar sesión.',
   },
+  handedOver: {
+    subject: ({ organization }) => `Usted se hace cargo en ${organization}`,
+    lead: ({ organization, what }) =>
+      `Una persona que ha salido de ${organization} le ha nombrado para sucederla. Desde ahora tiene allí: ${what}.`,
+    next: ({ organization }) =>
+      `Si debe ser otra persona, diríjase a la administración de ${organization}.`,
+  },
   restoredAsks: {
     subject: ({ organization }) => `A ${organization} le gustaría que volviera`,
     lead: ({ organization }) =>

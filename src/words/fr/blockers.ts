@@ -46,7 +46,7 @@ export const blockers: BlockersWords = {
       message: (organization) =>
         `Vous êtes, chez ${organization}, la seule personne encore en mesure d’agir avec le rôle « Administrateur général ».`,
       nextStep: () =>
-        'Attribuez d’abord le rôle « Administrateur général » à quelqu’un d’autre, puis partez.',
+        'Désignez un successeur et partez en même temps. Ou attribuez d’abord le rôle « Administrateur général » à quelqu’un d’autre, puis partez.',
     },
   },
   liftedBy: {

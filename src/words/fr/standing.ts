@@ -74,6 +74,13 @@ export const standing: StandingWords = {
     unexpected:
       'Si ce n’était pas vous, déconnectez-vous partout et changez votre moyen de connexion.',
   },
+  handedOver: {
+    subject: ({ organization }) => `Vous prenez la suite chez ${organization}`,
+    lead: ({ organization, what }) =>
+      `Une personne qui a quitté ${organization} vous a désigné pour lui succéder. Vous y avez désormais : ${what}.`,
+    next: ({ organization }) =>
+      `Si quelqu’un d’autre doit s’en charger, adressez-vous à l’administration de ${organization}.`,
+  },
   restoredAsks: {
     subject: ({ organization }) => `${organization} aimerait que vous reveniez`,
     lead: ({ organization }) =>

@@ -44,7 +44,8 @@ export const blockers: BlockersWords = {
     },
     lastAdministrator: {
       message: (organization) => `${organization} で操作できるグローバル管理者は、あなただけです。`,
-      nextStep: () => '先にほかの人をグローバル管理者にしてから、退出してください。',
+      nextStep: () =>
+        '後任を指定して同時に退出できます。または、先にほかの人をグローバル管理者にしてから、退出してください。',
     },
   },
   liftedBy: {

@@ -73,6 +73,13 @@ export const standing: StandingWords = {
     unexpected:
       '心当たりがない場合は、すべての場所からサインアウトし、サインインの方法を変更してください。',
   },
+  handedOver: {
+    subject: ({ organization }) => `${organization} での引き継ぎについて`,
+    lead: ({ organization, what }) =>
+      `${organization} から退出した人が、あなたを後任に指定しました。今後、あなたは次のものを担当します。${what}。`,
+    next: ({ organization }) =>
+      `ほかの人が担当すべき場合は、${organization} の管理者に相談してください。`,
+  },
   restoredAsks: {
     subject: ({ organization }) => `${organization} があなたに戻ってきてほしいと希望しています`,
     lead: ({ organization }) =>

@@ -83,6 +83,16 @@ const answered = (values: Letters['requestAnswered'], writing: Writing, here: At
   }
 }
 
+const handed = (
+  { administrator, groups, applications, guests }: Letters['handedOver'],
+  { roleNames, handOver, memberships: { leave } }: Writing,
+): string[] => [
+  ...(administrator ? [handOver.role(roleNameIn(roleNames, 'Global Administrator'))] : []),
+  ...(groups > 0 ? [leave.ends.ownedGroups(groups)] : []),
+  ...(applications > 0 ? [leave.ends.ownedApplications(applications)] : []),
+  ...(guests > 0 ? [leave.ends.sponsoredGuests(guests)] : []),
+]
+
 const told: Told = {
   redemptionReset: (values, writing, here) => {
     const { redemptionReset: words } = writing.standing
@@ -159,6 +169,17 @@ const told: Told = {
     return {
       subject: words.subject({ ...here, role }),
       blocks: [paragraph(words.lead({ ...here, role })), row(values, writing)],
+    }
+  },
+  handedOver: (values, writing, here) => {
+    const { handedOver: words } = writing.standing
+    return {
+      subject: words.subject(here),
+      blocks: [
+        paragraph(words.lead({ ...here, what: writing.speech.list(handed(values, writing)) })),
+        paragraph(words.next(here)),
+        row(values, writing),
+      ],
     }
   },
   sessionsEnded: (values, writing, here) => {
@@ -265,6 +286,7 @@ export const standingLetters: Standings = {
   requestMoved: standing('requestMoved'),
   roleGiven: standing('roleGiven'),
   roleTaken: standing('roleTaken'),
+  handedOver: standing('handedOver'),
   sessionsEnded: standing('sessionsEnded'),
   lifecycle: standing('lifecycle'),
   waysInEnded: standing('waysInEnded'),

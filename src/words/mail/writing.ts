@@ -1,6 +1,8 @@
 /** In what and for whom a mail is written. */
 import type { LifecycleWords } from '../en/lifecycle.ts'
 import type { MailWords } from '../en/mail.ts'
+import type { HandOverWords } from '../en/hand-over.ts'
+import type { MembershipWords } from '../en/memberships.ts'
 import type { RoleNames } from '../en/role-names.ts'
 import type { RequestsWords } from '../en/requests.ts'
 import type { StandingWords } from '../en/standing.ts'
@@ -10,6 +12,8 @@ export type Writing = {
   readonly mail: MailWords
   readonly standing: StandingWords
   readonly roleNames: RoleNames
+  readonly handOver: HandOverWords
+  readonly memberships: MembershipWords
   readonly requests: RequestsWords
   readonly lifecycle: LifecycleWords
   readonly speech: Speech

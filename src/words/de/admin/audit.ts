@@ -120,6 +120,7 @@ export const audit: AuditWords = {
     declined: 'Einladung abgelehnt',
     restored: 'Wiederhergestellt',
     undone: 'Gegangen, und selbst rückgängig gemacht',
+    handedOver: 'Beim Verlassen übergeben',
     administrator: 'Durch die Administration',
     windowEnded: 'Wiederherstellungsfrist vorbei',
     operator: 'Durch den Betrieb',

@@ -118,6 +118,7 @@ export const audit = {
     declined: 'Invitation declined',
     restored: 'Restored',
     undone: 'Left, and undone by themselves',
+    handedOver: 'Handed over by somebody who left',
     administrator: 'By an administrator',
     windowEnded: 'Retention time over',
     operator: 'By an operator',

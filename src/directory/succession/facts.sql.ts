@@ -1,0 +1,211 @@
+/** What nobody but somebody who leaves has, who could take it over, and what is known of them. */
+import type { GuestLevel } from '../../access/guest-levels.ts'
+import { roleNamed } from '../../access/roles.ts'
+import { levelFor, reachOf, type Viewer } from '../../access/sight.ts'
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { canAct } from '../administrators.sql.ts'
+import { links, type HeldKind } from '../links/link.ts'
+import type { Which } from '../lock-user.sql.ts'
+import { foundBy } from '../search.sql.ts'
+import type { SuccessorFacts } from './succession.rule.ts'
+
+export type Leaver = Viewer & { readonly userId: UserId; readonly accepted: boolean }
+
+/** Who leaves, with what they see of others there; undefined when they are nobody there. */
+export const readLeaver = async (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<Leaver | undefined> => {
+  type Found = Pick<Leaver, 'userId' | 'accepted' | 'readsOthers'> & {
+    readonly userType: 'Member' | 'Guest'
+    readonly guestLevel: GuestLevel
+    readonly roleIds: readonly string[]
+  }
+  const found = await firstRow(
+    db,
+    select<Found>({
+      userId: 'u.id',
+      userType: 'u.user_type',
+      accepted: sql`u.external_user_state is distinct from 'PendingAcceptance'`,
+      guestLevel: 't.guest_level',
+      readsOthers: 't.members_read_others',
+      roleIds: sql`array(select r.role_id::text from role_assignments r
+        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+    })`from live_users u join tenants t on t.id = u.tenant_id
+      where u.tenant_id = ${tenantId} and u.person_id = ${personId}`,
+  )
+  if (found === undefined) return undefined
+  const { userType, guestLevel, roleIds, ...leaver } = found
+  const level = levelFor(userType, guestLevel)
+  return { ...leaver, level, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
+}
+
+const inGroup = (
+  group: RawBuilder<unknown>,
+  user: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`(
+  exists (select 1 from memberships m where m.tenant_id = ${group}.tenant_id and m.group_id = ${group}.id and m.user_id = ${user})
+  or exists (select 1 from group_owners o where o.tenant_id = ${group}.tenant_id and o.group_id = ${group}.id and o.user_id = ${user}))`
+
+/** The users `u` whom the leaver sees: all, those of groups of their own, or nobody (R102). */
+const seenBy = (leaver: Leaver): RawBuilder<unknown> => {
+  if (reachOf(leaver, 'users') === 'all') return sql`true`
+  if (reachOf(leaver, 'groupMembers') !== 'own') return sql`false`
+  return sql`exists (select 1 from live_groups g where g.tenant_id = u.tenant_id
+    and ${inGroup(sql`g`, sql`${leaver.userId}::uuid`)} and ${inGroup(sql`g`, sql`u.id`)})`
+}
+
+export type Candidate = {
+  readonly id: UserId
+  readonly displayName: string
+  readonly userPrincipalName: string
+}
+
+/** Who could take over, of whom the leaver sees: by name, the first `limit`. */
+export const listCandidates = (
+  db: Database,
+  tenantId: TenantId,
+  leaver: Leaver,
+  search: string | undefined,
+  limit: number,
+): Promise<Candidate[]> =>
+  rows(
+    db,
+    select<Candidate>({
+      id: 'u.id',
+      displayName: 'u.display_name',
+      userPrincipalName: 'u.user_principal_name',
+    })`from live_users u
+      where u.tenant_id = ${tenantId} and u.user_type = 'Member' and u.id <> ${leaver.userId} and ${canAct('u')}
+        and ${seenBy(leaver)} and ${foundBy(tenantId, sql`u.search_words`, search)}
+      order by u.sort_name collate "C", u.id limit ${limit}`,
+  )
+
+export type Successor = SuccessorFacts & { readonly personId: PersonId | null }
+
+/** What is known of whom the leaver names; undefined when they see nobody of this id. */
+export const readSuccessor = (
+  db: Database,
+  { tenantId, userId }: Which,
+  leaver: Leaver,
+): Promise<Successor | undefined> =>
+  firstRow(
+    db,
+    select<Successor>({
+      personId: 'u.person_id',
+      isLeaver: sql`u.id = ${leaver.userId}::uuid`,
+      accepted: sql`u.person_id is not null and u.external_user_state is distinct from 'PendingAcceptance'`,
+      enabled: 'u.account_enabled',
+      isMember: sql`u.user_type = 'Member'`,
+      canAct: canAct('u'),
+    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}
+      and (u.id = ${leaver.userId}::uuid or ${seenBy(leaver)})`,
+  )
+
+export type OwnedKind = Exclude<HeldKind, 'group'>
+/** Something that nobody else has. `raises`: who gets it may do more in the directory. */
+export type Sole = { readonly id: string; readonly displayName: string; readonly raises: boolean }
+
+const raising: Readonly<Record<OwnedKind, RawBuilder<unknown>>> = {
+  ownedGroup: sql`h.is_assignable_to_role`,
+  ownedApplication: sql`exists (select 1 from unnest(h.graph_scopes) as s(name) where s.name <> 'User.Read')`,
+}
+
+const owned = (
+  db: Database,
+  kind: OwnedKind,
+  { tenantId, userId }: Which,
+  hold: boolean,
+): Promise<Sole[]> => {
+  const { table, holders, holderId } = links[kind]
+  return rows(
+    db,
+    select<Sole>({
+      id: 'h.id',
+      displayName: 'h.display_name',
+      raises: raising[kind],
+    })`from ${holders} h where h.tenant_id = ${tenantId}
+      and exists (select 1 from ${table} o where o.tenant_id = h.tenant_id and o.${holderId} = h.id and o.user_id = ${userId})
+      and not exists (select 1 from ${table} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
+        where o.tenant_id = h.tenant_id and o.${holderId} = h.id and o.user_id <> ${userId})
+      order by h.id ${hold ? sql`for no key update of h` : sql``}`,
+  )
+}
+
+const sponsored = (db: Database, { tenantId, userId }: Which): Promise<Sole[]> =>
+  rows(
+    db,
+    select<Sole>({
+      id: 'u.id',
+      displayName: 'u.display_name',
+      raises: sql`false`,
+    })`from sponsors s join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+      where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${userId}
+        and not exists (select 1 from sponsors o
+          left join live_users v on v.tenant_id = o.tenant_id and v.id = o.sponsor_user_id
+          left join live_groups g on g.tenant_id = o.tenant_id and g.id = o.sponsor_group_id
+          where o.tenant_id = s.tenant_id and o.user_id = s.user_id and o.id <> s.id and (v.id is not null or g.id is not null))
+      order by u.id`,
+  )
+
+export type Estate = {
+  readonly ownedGroup: readonly Sole[]
+  readonly ownedApplication: readonly Sole[]
+  readonly sponsorOf: readonly Sole[]
+}
+
+/**
+ * All that would be left without an owner or a sponsor, as far as the leaver may hand it on: what
+ * raises its owner only who may assign roles. `hold` keeps it so until the transaction ends.
+ */
+export const readEstate = async (
+  db: Database,
+  which: Which,
+  mayRaise: boolean,
+  hold = false,
+): Promise<Estate> => {
+  const mine = async (kind: OwnedKind) =>
+    (await owned(db, kind, which, hold)).filter(({ raises }) => mayRaise || !raises)
+  return {
+    ownedGroup: await mine('ownedGroup'),
+    ownedApplication: await mine('ownedApplication'),
+    sponsorOf: await sponsored(db, which),
+  }
+}
+
+const ids = (all: readonly Sole[]): RawBuilder<unknown> =>
+  sql`unnest(${all.map(({ id }) => id)}::uuid[]) as g (id)`
+
+/** Makes the successor the owner of all of these in the leaver's place. */
+export const moveOwned = async (
+  tx: Database,
+  kind: OwnedKind,
+  { tenantId, userId }: Which,
+  successorId: UserId,
+  all: readonly Sole[],
+): Promise<void> => {
+  const { table, holderId } = links[kind]
+  await sql`insert into ${table} (tenant_id, ${holderId}, user_id)
+    select ${tenantId}::uuid, g.id, ${successorId}::uuid from ${ids(all)} on conflict do nothing`.execute(
+    tx,
+  )
+  await sql`delete from ${table} where tenant_id = ${tenantId} and user_id = ${userId}
+    and ${holderId} in (select g.id from ${ids(all)})`.execute(tx)
+}
+
+/** The same for whom they sponsor. */
+export const moveSponsored = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  successorId: UserId,
+  all: readonly Sole[],
+): Promise<void> => {
+  await sql`delete from sponsors where tenant_id = ${tenantId} and sponsor_user_id = ${userId}
+    and user_id in (select g.id from ${ids(all)})`.execute(tx)
+  await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
+    select ${tenantId}::uuid, g.id, ${successorId}::uuid, ${successorId}::uuid from ${ids(all)}
+    on conflict do nothing`.execute(tx)
+}

@@ -1,0 +1,32 @@
+/** What people read when they hand over and leave; in Arabic. */
+import type { HandOverWords } from '../en/hand-over.ts'
+
+const refused: HandOverWords['refused'] = {
+  oneself: () => 'لا يمكنك التسليم إلى نفسك. اختر شخصًا آخر.',
+  notAccepted: (organization) =>
+    `من اخترته لم يقبل دعوة ${organization} بعد، لذلك لا يمكنه تسلّم المهام. اختر شخصًا آخر.`,
+  disabled: (organization) =>
+    `حساب من اخترته معطّل لدى ${organization}، لذلك لا يمكنه تسلّم المهام. اختر شخصًا آخر.`,
+  guest: (organization) => `من اخترته ضيف لدى ${organization}، ولا يتسلّم المهام إلا عضو. اختر عضوًا.`,
+  homeClosed: () => 'المؤسسة الأم لمن اخترته لا تسمح له بالدخول، لذلك لا يمكنه التصرف. اختر شخصًا آخر.',
+}
+
+export const handOver: HandOverWords = {
+  offer: 'تعيين خلف والمغادرة',
+  soleAdministrator: (organization) =>
+    `عيّن من يحمل دور «مسؤول عام» لدى ${organization} بدلًا منك، وغادر في الخطوة نفسها.`,
+  sole: (organization) =>
+    `بعض هذا ليس له أحد غيرك لدى ${organization}. يمكنك تعيين من يتسلّمه؛ وإن غادرت دون ذلك بقي بلا أحد حتى يسوّيه المسؤولون.`,
+  title: (organization) => `التسليم ومغادرة ${organization}؟`,
+  lead: (organization) => `تغادر ${organization} فورًا. ومن تعيّنه يتسلّم ما كان سيبقى بلا أحد:`,
+  nothing: 'لن يبقى شيء مما لديك هناك بلا أحد، لذلك يمكنك المغادرة دون تعيين خلف.',
+  role: (role) => `دور «${role}»`,
+  find: 'ابحث عن عضو بالاسم',
+  search: 'بحث',
+  who: 'من يتسلّم',
+  more: 'يوجد غير هؤلاء. ابحث عنهم بالاسم.',
+  nobody: 'لا ترى هناك أحدًا يمكنه التسلّم. إن لم تجد أحدًا فاكتب إلى المسؤولين.',
+  afterwards: 'يُبلَّغ خلفك بالبريد. وما سُلّم يبقى لديه، حتى إن عدت.',
+  refused,
+  notFound: 'لا ترى هناك أحدًا بهذا المعرّف. اختر ممن يظهرون.',
+}
