@@ -192,6 +192,34 @@ test('R25, R30: of many that are ticked, those that can be left are left, and th
   await w.stop()
 })
 
+test('R125: the last administrator names a successor and leaves, by keyboard too; at a desk and on a phone', async () => {
+  for (const size of [desktop, phone]) {
+    const w = await served()
+    await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+    await sql`update users set account_enabled = false
+      where tenant_id = ${w.fabrikam.id} and id = ${w.frank.userId}`.execute(w.db)
+    const { page, problems } = await openPage(browser, size)
+    await enter(w, page)
+    await page.goto(`${w.url}/leave/${w.fabrikam.id}`)
+    await page.getByText('You are the only Global Administrator of Fabrikam').waitFor()
+    await requireAccessible(page, 'offered to hand over')
+    await page.getByRole('link', { name: 'Name a successor and leave' }).click()
+    await page.getByRole('heading', { name: 'Hand over and leave Fabrikam?' }).waitFor()
+    await page.getByLabel('Find a member by name').fill('fio')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/search=fio/)
+    await requireAccessible(page, 'naming a successor')
+    await picture(page, `desk-hand-over-${size.width}`)
+    await page.getByRole('radio', { name: /Fiona Byrne/ }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Leave', exact: true }).click()
+    await page.getByText('You have left Fabrikam.').waitFor()
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  }
+})
+
 /** What the tools of browsers call Slow 4G: latency in milliseconds, bytes a second. */
 const slowLine = {
   offline: false,

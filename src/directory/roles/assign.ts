@@ -70,14 +70,14 @@ const tell = async (
 }
 
 /**
- * Gives a live user a role, and ends what does not reach so high. Whoever calls has judged it, and
- * holds the organization where it is the top role; who is told is theirs too.
+ * Gives a live user a role. Whoever calls has judged it, and holds the organization where it is the
+ * top role; they tell it, and end what does not reach so high (`endLower`).
  */
 export const giveRole = async (
   tx: Database,
   which: Which,
   context: Context,
-): Promise<{ readonly waysInEnded: boolean } | 'alreadyAssigned' | 'notFound'> => {
+): Promise<'assigned' | 'alreadyAssigned' | 'notFound'> => {
   const { tenantId, userId, role } = which
   // The user's row is changed too, though by nothing: a leave that read it as no administrator
   // has to read again (decision 0006).
@@ -93,7 +93,7 @@ export const giveRole = async (
   )
   if (inserted === undefined) return 'alreadyAssigned'
   await record(tx, eventFor(which, 'role.assigned', context))
-  return { waysInEnded: await endLower(tx, which, context) }
+  return 'assigned'
 }
 
 /**
@@ -108,7 +108,8 @@ export const endLower = async (
   await sql`delete from password_links where tenant_id = ${tenantId} and user_id = ${userId}`.execute(
     tx,
   )
-  return endLowerWaysIn(tx, { tenantId, userId }, context)
+  const waysInEnded = await endLowerWaysIn(tx, { tenantId, userId }, context)
+  return waysInEnded
 }
 
 /** Takes a role of a live user away, which was judged before. False when they have it not. */
@@ -143,11 +144,11 @@ export const assignRole = (
       await lockToPromote(tx, tenantId, person?.id ?? null)
     }
     const given = await giveRole(tx, which, context)
-    if (typeof given === 'string') return { outcome: given }
+    if (given !== 'assigned') return { outcome: given }
     await tell(tx, which, 'roleGiven', context)
+    const waysInEnded = await endLower(tx, which, context)
     // Read here: a moment later the user may be gone, and the answer would say that nothing was
     // assigned.
-    const { waysInEnded } = given
     const wanted = every(is('roleDefinitionId', roles[role].id), is('principalId', userId))
     const [assignment] = await listRoleAssignments(tx, tenantId, wanted, {
       descending: false,

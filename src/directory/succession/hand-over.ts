@@ -179,8 +179,8 @@ const moveAll = async (
     await moveOwned(tx, kind, { tenantId, userId }, successorId, inheritance[kind])
   await moveSponsored(tx, { tenantId, userId }, successorId, inheritance.sponsorOf)
   await noteMoved(tx, move, inheritance, context)
-  if (owning.some((kind) => inheritance[kind].some(({ raises }) => raises)))
-    await endLower(tx, successor, context)
+  const raised = owning.some((kind) => inheritance[kind].some(({ raises }) => raises))
+  if (inheritance.administrator || raised) await endLower(tx, successor, context)
 }
 
 const tell = async (

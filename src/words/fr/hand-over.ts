@@ -4,27 +4,27 @@ import type { HandOverWords } from '../en/hand-over.ts'
 const refused: HandOverWords['refused'] = {
   oneself: () => 'Vous ne pouvez pas vous succéder à vous-même. Désignez quelqu’un d’autre.',
   notAccepted: (organization) =>
-    `La personne désignée n’a pas encore accepté l’invitation de ${organization} ; elle ne peut donc pas prendre la suite. Désignez quelqu’un d’autre.`,
+    `La personne désignée n’a pas encore accepté l’invitation de ${organization} ; elle ne peut donc pas prendre la suite. Désignez quelqu’un d’autre.`,
   disabled: (organization) =>
-    `Le compte de la personne désignée est désactivé chez ${organization} ; elle ne peut donc pas prendre la suite. Désignez quelqu’un d’autre.`,
+    `Le compte de la personne désignée est désactivé chez ${organization} ; elle ne peut donc pas prendre la suite. Désignez quelqu’un d’autre.`,
   guest: (organization) =>
     `La personne désignée est invitée chez ${organization}, et seul un membre peut prendre la suite. Désignez un membre.`,
   homeClosed: () =>
-    'L’organisation d’origine de la personne désignée ne la laisse pas entrer ; elle ne pourrait donc pas agir. Désignez quelqu’un d’autre.',
+    'L’organisation d’origine de la personne désignée ne la laisse pas entrer ; elle ne pourrait donc pas agir. Désignez quelqu’un d’autre.',
 }
 
 export const handOver: HandOverWords = {
   offer: 'Désigner un successeur et partir',
   soleAdministrator: (organization) =>
-    `Désignez qui reçoit le rôle « Administrateur général » de ${organization} à votre place, et partez en même temps.`,
+    `Désignez qui reçoit le rôle « Administrateur général » de ${organization} à votre place, et partez en même temps.`,
   sole: (organization) =>
-    `Une partie n’a personne d’autre chez ${organization}. Vous pouvez désigner qui la reprend ; si vous partez sans, elle reste sans personne jusqu’à ce que l’administration s’en occupe.`,
-  title: (organization) => `Transmettre et quitter ${organization} ?`,
+    `Une partie n’a personne d’autre chez ${organization}. Vous pouvez désigner qui la reprend ; si vous partez sans, elle reste sans personne jusqu’à ce que l’administration s’en occupe.`,
+  title: (organization) => `Transmettre et quitter ${organization} ?`,
   lead: (organization) =>
-    `Vous quittez ${organization} immédiatement. La personne que vous désignez reprend ce qui n’aurait plus personne :`,
+    `Vous quittez ${organization} immédiatement. La personne que vous désignez reprend ce qui n’aurait plus personne :`,
   nothing:
-    'Rien de ce que vous y avez ne resterait sans personne ; vous pouvez partir sans désigner de successeur.',
-  role: (role) => `le rôle « ${role} »`,
+    'Rien de ce que vous y avez ne resterait sans personne ; vous pouvez partir sans désigner de successeur.',
+  role: (role) => `le rôle « ${role} »`,
   find: 'Chercher un membre par son nom',
   search: 'Chercher',
   who: 'Qui prend la suite',

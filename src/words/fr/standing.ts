@@ -77,7 +77,7 @@ export const standing: StandingWords = {
   handedOver: {
     subject: ({ organization }) => `Vous prenez la suite chez ${organization}`,
     lead: ({ organization, what }) =>
-      `Une personne qui a quitté ${organization} vous a désigné pour lui succéder. Vous y avez désormais : ${what}.`,
+      `Une personne qui a quitté ${organization} vous a désigné pour lui succéder. Vous y avez désormais : ${what}.`,
     next: ({ organization }) =>
       `Si quelqu’un d’autre doit s’en charger, adressez-vous à l’administration de ${organization}.`,
   },
