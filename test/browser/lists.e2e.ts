@@ -20,7 +20,7 @@ const opened = async (view: View) => {
   const ada = w.userOf(w.ada, w.fabrikam)
   await sql`
     insert into users
-    select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'display_name', 'Crowd ' || n, 'mail', null, 'mail_key', null,
+    select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'display_name', 'Crowd ' || n, 'created_at', u.created_at + n * interval '1 minute', 'mail', null, 'mail_key', null,
       'proxy_addresses', '{}'::text[], 'user_principal_name', 'crowd' || n || '@x.example', 'name_key', 'crowd' || n || '@x.example', 'sort_name', 'crowd ' || n))).*
     from users u cross join generate_series(101, 180) n where u.tenant_id = ${w.fabrikam.id} and u.id = ${ada}`.execute(
     w.db,

@@ -66,7 +66,8 @@ export const useAsked = (list: string): Asked => {
   return {
     value: (name) => now.get(name) ?? '',
     ask: (changes) => {
-      const next = new URLSearchParams(now)
+      // What the address says by now: another part may have been asked since this was drawn.
+      const next = new URLSearchParams(withKept(new URLSearchParams(location.search), kept))
       if (!('pages' in changes)) next.delete('pages')
       for (const [name, value] of Object.entries(changes)) next.set(name, value)
       const said = only(next, (_, value) => value !== '')
