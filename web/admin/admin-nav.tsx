@@ -5,6 +5,7 @@ import {
   ClipboardTaskListLtrRegular,
   DocumentBulletListRegular,
   EraserRegular,
+  GlobePersonRegular,
   HandshakeRegular,
   HomeRegular,
   KeyMultipleRegular,
@@ -36,6 +37,11 @@ export const adminNav = (
       items: [
         { label: words.users, to: at('users'), icon: <PeopleRegular /> },
         { label: words.invitation.title, to: at('invitations'), icon: <MailRegular /> },
+        {
+          label: words.elsewhere.title,
+          to: at('guests-elsewhere'),
+          icon: <GlobePersonRegular />,
+        },
         { label: words.groups, to: at('groups'), icon: <PeopleTeamRegular /> },
         { label: words.applications, to: at('applications'), icon: <AppsListRegular /> },
         { label: words.roles, to: at('roles'), icon: <ShieldPersonRegular /> },

@@ -10,6 +10,7 @@ import { DeletedObjectsPage } from './deleted/deleted-objects-page.tsx'
 import { DeletedUsersPage } from './deleted/deleted-users-page.tsx'
 import { ErasuresPage } from './deleted/erasures-page.tsx'
 import { ProtectionPage } from './deleted/protection-page.tsx'
+import { GuestsElsewherePage } from './users/guests-elsewhere.tsx'
 import { GroupPage } from './groups/group-page.tsx'
 import { GroupsPage } from './groups/groups-page.tsx'
 import { IdentityProvidersPage } from './providers/identity-providers-page.tsx'
@@ -53,6 +54,7 @@ export const routes: RouteObject[] = [
       { path: 'audit', element: <AuditPage /> },
       { path: 'erasures', element: <ErasuresPage /> },
       { path: 'protection', element: <ProtectionPage /> },
+      { path: 'guests-elsewhere', element: <GuestsElsewherePage /> },
     ],
   },
 ]

@@ -36,7 +36,7 @@ export const desk: DeskWords = {
   showAtHome: 'Meine Heimatorganisation dies sehen lassen',
   hideAtHome: 'Meine Heimatorganisation dies nicht mehr sehen lassen',
   shownAtHome: (organization) =>
-    `Administratoren Ihrer Heimatorganisation sehen nun, dass Sie Gast von ${organization} sind, und wann das endet. Sie können das jederzeit zurücknehmen.`,
+    `Administratoren Ihrer Heimatorganisation sehen nun, dass Sie Gast von ${organization} sind, und wann sich das ändert, und ${organization} sieht womöglich, ob Ihr Konto in der Heimat aktiviert ist. Sie können das jederzeit zurücknehmen.`,
   hiddenAtHome: (organization) =>
     `Ihre Heimatorganisation sieht nicht mehr, dass Sie Gast von ${organization} sind. Was schon in ihrem Protokoll steht, bleibt dort.`,
   notYours: 'Nicht unter Ihren Organisationen',

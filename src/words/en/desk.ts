@@ -36,7 +36,7 @@ export const desk = {
   showAtHome: 'Let my home organization see this',
   hideAtHome: 'No longer let my home organization see this',
   shownAtHome: (organization: string) =>
-    `Administrators of your home organization now see that you are a guest of ${organization}, and when that ends. You can take this back at any time.`,
+    `Administrators of your home organization now see that you are a guest of ${organization}, and when that changes, and ${organization} may see whether your account at home is enabled. You can take this back at any time.`,
   hiddenAtHome: (organization: string) =>
     `Your home organization no longer sees that you are a guest of ${organization}. What stands in its log already stays there.`,
   notYours: 'Not among your organizations',

@@ -37,7 +37,7 @@ export const desk: DeskWords = {
   showAtHome: 'Laisser mon organisation d’origine le voir',
   hideAtHome: 'Ne plus laisser mon organisation d’origine le voir',
   shownAtHome: (organization) =>
-    `Les administrateurs de votre organisation d’origine voient désormais que vous êtes invité de ${organization}, et quand cela prend fin. Vous pouvez revenir sur ce choix à tout moment.`,
+    `Les administrateurs de votre organisation d’origine voient désormais que vous êtes invité de ${organization}, et quand cela change, et ${organization} peut voir si votre compte d’origine est activé. Vous pouvez revenir sur ce choix à tout moment.`,
   hiddenAtHome: (organization) =>
     `Votre organisation d’origine ne voit plus que vous êtes invité de ${organization}. Ce qui figure déjà dans son journal y reste.`,
   notYours: 'Pas parmi vos organisations',

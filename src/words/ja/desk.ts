@@ -36,7 +36,7 @@ export const desk: DeskWords = {
   showAtHome: 'ホーム組織がこれを見られるようにする',
   hideAtHome: 'ホーム組織がこれを見られないようにする',
   shownAtHome: (organization) =>
-    `ホーム組織の管理者は、あなたが ${organization} のゲストであることと、それがいつ終わるかを見られるようになりました。この同意はいつでも取り消せます。`,
+    `ホーム組織の管理者は、あなたが ${organization} のゲストであることと、それがいつ変わったかを見られるようになりました。${organization} は、あなたのホーム アカウントが有効かどうかを見られる場合があります。この同意はいつでも取り消せます。`,
   hiddenAtHome: (organization) =>
     `ホーム組織は、あなたが ${organization} のゲストであることを見られなくなりました。すでに記録されている内容は残ります。`,
   notYours: '所属する組織にありません',

@@ -9,6 +9,7 @@ import { RouteLink } from '../kit/route-link.tsx'
 import { UserActions } from './user-actions.tsx'
 import { UserAudit } from './user-audit.tsx'
 import { UserFacts } from './user-facts.tsx'
+import { UserElsewhere } from './guests-elsewhere.tsx'
 import { UserLinks } from './user-links.tsx'
 import { UserSignIn } from './user-sign-in.tsx'
 import { UserState } from './user-state.tsx'
@@ -50,7 +51,12 @@ const Found = ({ user }: { readonly user: User }) => {
           {
             id: 'people',
             label: words.user.tabPeople,
-            content: <UserLinks user={user} tab="people" />,
+            content: (
+              <>
+                <UserLinks user={user} tab="people" />
+                <UserElsewhere userId={user.id} />
+              </>
+            ),
           },
           { id: 'sign-in', label: words.provider.ways, content: <UserSignIn user={user} /> },
           { id: 'audit', label: words.user.tabAudit, content: <UserAudit userId={user.id} /> },

@@ -1,5 +1,5 @@
 /** Where somebody whose home this is is a guest (R141). */
-import { resource } from '../definition.ts'
+import { resource, type Answer } from '../definition.ts'
 
 export const guestElsewhere = resource({
   type: 'guesthouse.guestElsewhere',
@@ -18,3 +18,5 @@ export const guestElsewhere = resource({
     agreedDateTime: { is: 'instant', byDefault: true, means: 'When they agreed.' },
   },
 })
+
+export type GuestElsewhere = Answer<typeof guestElsewhere>

@@ -5,6 +5,7 @@ import { applications } from './applications.ts'
 import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
 import { deleted } from './deleted.ts'
+import { elsewhere } from './elsewhere.ts'
 import { find } from './find.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
@@ -30,6 +31,7 @@ export const admin = {
   invitation: invitations,
   collaboration,
   protection,
+  elsewhere,
   provider: providers,
   property: properties,
   log: activity,

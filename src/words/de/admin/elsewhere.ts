@@ -1,0 +1,29 @@
+/** Wo Leute anderswo Gäste sind, wie es ihre Heimat sieht; auf Deutsch. */
+import type { ElsewhereWords } from '../../en/admin/elsewhere.ts'
+
+export const elsewhere: ElsewhereWords = {
+  title: 'Gäste anderswo',
+  intro:
+    'Wo Leute, deren Heimat hier ist, Gäste sind. Hier steht nur, was die andere Organisation mitteilt und wozu die Person zugestimmt hat; es kann mehr geben.',
+  agreement: 'Was über Gäste mitgeteilt wird',
+  names: 'Ihrer Heimat mitteilen, wer hier Gast ist, wenn der Gast zustimmt',
+  namesHint:
+    'Gäste können dann im Portal zustimmen. Ihre Heimat sieht, dass sie hier Gast sind, und liest in ihrem Protokoll, wenn sie gehen, entfernt, deaktiviert oder aktiviert werden.',
+  named: 'Die Heimat von Gästen, die zustimmen, sieht sie nun.',
+  notNamed: 'Die Heimat von Gästen sieht nichts mehr.',
+  tells: 'Anderen Organisationen mitteilen, wessen Konto hier deaktiviert ist',
+  tellsHint:
+    'Nur Organisationen, die uns mitteilen, dass jemand dort Gast ist, sehen, ob dieses Konto hier aktiviert ist, und nur von Leuten, die zugestimmt haben.',
+  told: 'Organisationen, die uns unsere Leute nennen, sehen, wessen Konto deaktiviert ist.',
+  notTold: 'Keine Organisation sieht mehr, wessen Konto deaktiviert ist.',
+  person: 'Person',
+  organization: 'Organisation',
+  state: 'Dort',
+  enabled: 'Aktiviert',
+  disabled: 'Deaktiviert',
+  since: 'Gast seit',
+  agreed: 'Zugestimmt am',
+  empty: 'Niemand wird gezeigt',
+  emptyHint:
+    'Hier steht jemand, sobald eine Organisation ihre Gäste deren Heimat nennt und die Person dem im Portal zugestimmt hat.',
+}
