@@ -153,6 +153,7 @@ test('every page of the admin centre can be read with help, on a desktop and on 
       ['Requests', 'Requests'],
       ['Audit log', 'Audit log'],
       ['Erasures', 'Erasures'],
+      ['Guests elsewhere', 'Guests elsewhere'],
     ] as const) {
       await goTo(page, view, link)
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
