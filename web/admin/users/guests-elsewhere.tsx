@@ -90,8 +90,11 @@ const Setting = ({
         <Switch
           label={words[name]}
           checked={isOn}
-          disabled={!allowed || change.isPending}
-          onChange={(_, { checked }) => change.mutate(checked)}
+          disabled={!allowed}
+          // A field that is disabled while it is saved would lose the focus.
+          onChange={(_, { checked }) => {
+            if (!change.isPending) change.mutate(checked)
+          }}
         />
       </Field>
       <ProblemBar error={change.error} />
