@@ -17,8 +17,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R125',
     file: act,
     test,
-    from: '  return undo<Once>(left as Once)',
-    to: '  return left as Once',
+    from: "if (reasons.length > 0) return { outcome: 'successorRefused', reasons }",
+    to: '',
   },
   {
     rule: 'R125',
