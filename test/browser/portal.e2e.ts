@@ -22,7 +22,7 @@ for (const [device, view] of [
   ['desktop', desktop],
   ['phone', phone],
 ] as const)
-  test(`R1, R3, R4, R6, R7: leave an organization as the seed document says, on a ${device}`, async () => {
+  test(`complaint C, R1, R3, R4, R6, R7: leave an organization as the seed document says, on a ${device}`, async () => {
     const w = await served()
     const group = await createGroup(
       w.db,
@@ -134,7 +134,7 @@ test('R11: tenantId in the address, a domain or an id, and the link of a mail ma
   await w.stop()
 })
 
-test('R26, R30: what stands in the way is told before any click, with who to write to and a way to ask', async () => {
+test('complaint H, R26, R30: what stands in the way is told before any click, with who to write to and a way to ask', async () => {
   const w = await served()
   const frank = w.as(w.frank, w.fabrikam)
   await frank.patch(`/v1.0/organization/${w.fabrikam.id}`, {

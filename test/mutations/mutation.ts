@@ -1,3 +1,6 @@
+import { globSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
 /** One break made on purpose, and the test that has to notice it. */
 export type Mutation = {
   /** The rule (R…) or kind (K…) that the break is against. */
@@ -22,3 +25,22 @@ export const patternOf = ({ rule, title }: Pick<Mutation, 'rule' | 'title'>): Re
   title === undefined
     ? new RegExp(`\\b${rule}\\b`)
     : new RegExp(title.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+
+/** A break with the file of this folder that it stands in. */
+export type Named = Mutation & { readonly group: string }
+
+/** Every break, by the names of their files. */
+export const readMutations = async (): Promise<Named[]> => {
+  const files = globSync('*.ts', { cwd: import.meta.dirname }).filter(
+    (path) => path !== basename(import.meta.filename),
+  )
+  const groups = await Promise.all(
+    files.toSorted().map(async (path) => {
+      const { mutations } = (await import(join(import.meta.dirname, path))) as {
+        mutations: readonly Mutation[]
+      }
+      return mutations.map((mutation) => ({ ...mutation, group: basename(path, '.ts') }))
+    }),
+  )
+  return groups.flat()
+}

@@ -189,7 +189,7 @@ const stands = async (w: World, target: string, link: Json): Promise<boolean> =>
 const nameOf = ({ kind, item }: Json) => `${kind} ${item}`
 const named = (links: readonly Json[]) => links.map(nameOf).toSorted()
 
-test('R61, R60, R104, R127: the preview of a restore equals the restore, for every role and state, less what is left out; no limit is exceeded by it', async () => {
+test('complaint J, R61, R60, R104, R127: the preview of a restore equals the restore, for every role and state, less what is left out; no limit is exceeded by it', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const actors = new Map<RoleName, ReturnType<World['as']>>()

@@ -36,7 +36,7 @@ const told = async (w: World, admin: Person, at: Organization): Promise<string[]
     .map((entry: Json) => String(entry['targetResources'][0]?.['id']))
 }
 
-test('R43: when the account at home is permanently deleted, each organization is told, the guest is marked, and nobody signs in as them', async () => {
+test('complaint O, R43: when the account at home is permanently deleted, each organization is told, the guest is marked, and nobody signs in as them', async () => {
   const w = await world()
   const ada = w.as(w.ada, w.fabrikam)
   await json(await ada.get('/v1.0/me'))

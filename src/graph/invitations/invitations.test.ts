@@ -255,7 +255,7 @@ test('R35, R36, R37: declining needs no sign-in, removes the pending guest, and 
   )
 })
 
-test('R73, R74, R75: a deleted guest is offered for restoring, or made anew on demand, or, purged, simply new', async () => {
+test('complaint M, R73, R74, R75: a deleted guest is offered for restoring, or made anew on demand, or, purged, simply new', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const address = `eve-${newId()}@outside.example`
@@ -277,7 +277,7 @@ test('R73, R74, R75: a deleted guest is offered for restoring, or made anew on d
   assert.equal((await inviting(frank, address)).status, 201)
 })
 
-test('R76, R77: a disabled guest is said to be disabled; a pending one is invited again under the same object, by any inviter', async () => {
+test('complaint M, R76, R77: a disabled guest is said to be disabled; a pending one is invited again under the same object, by any inviter', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const address = `eve-${newId()}@outside.example`
@@ -394,7 +394,7 @@ test('the mail goes to the invited address with the link, the copy without it, a
   assert.ok(!mails[1]?.body.includes('/invitation/'))
 })
 
-test('R100: a reset keeps the object, its groups and roles, ends its sessions, and lets another identity redeem', async () => {
+test('complaint G, R100: a reset keeps the object, its groups and roles, ends its sessions, and lets another identity redeem', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const id = w.userOf(w.ada, w.fabrikam)
