@@ -228,7 +228,7 @@ test('hostile names are text, and the policy of the pages is strict', async () =
   await w.stop()
 })
 
-test('R35, R97: an invitation stands in my list, is declined for good there, or accepted after its terms', async () => {
+test('complaint I, R35, R97: an invitation stands in my list, is declined for good there, or accepted after its terms', async () => {
   const w = await served()
   const invite = (person: typeof w.carol) =>
     w.as(w.frank, w.fabrikam).post('/v1.0/invitations', {

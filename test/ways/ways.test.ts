@@ -192,7 +192,7 @@ test('R83: who is deleted comes in by no way, also from the last step; a restore
     assert.equal(await way.kept(stage, person), left, 'of a guest elsewhere')
   }))
 
-test('complaint B, R12, R13, R38: what a resource organization is like, or thinks of somebody, keeps nobody out', (t) =>
+test('complaint B, R10, R12, R13, R38: what a resource organization is like, or thinks of somebody, keeps nobody out', (t) =>
   forEachWay(t, async (way) => {
     const { w } = stage
     const people = [await w.member(w.contoso, `Robin ${serial++}`)]
