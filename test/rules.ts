@@ -178,6 +178,7 @@ export const complaints: Readonly<Record<string, string>> = {
 export const dropped: Readonly<Record<string, string>> = {
   R14: 'dropped: leaving asks for no second sign-in',
   R33: 'dropped: a disabled account is disabled, whoever did it',
+  R41: 'no part of the product: nothing is shared here without a user object',
 }
 
 /**

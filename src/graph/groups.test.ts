@@ -253,3 +253,24 @@ test('an assignment is not removed by way of somebody else', async () => {
     204,
   )
 })
+
+test('R39: being taken out of a group, or a group that ends, changes no membership of the organization', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const ada = w.userOf(w.ada, w.fabrikam)
+  const mine = async () => {
+    const { value } = await json(await w.as(w.ada).get('/account/organizations'))
+    return (value as Json[]).find((one) => one['id'] === w.fabrikam.id)
+  }
+  const before = await mine()
+  assert.equal(before?.['state'], 'active')
+  const { id } = await json(await frank.post('/v1.0/groups', { displayName: 'Project' }), 201)
+  const members = `/v1.0/groups/${id}/members`
+  await frank.post(`${members}/$ref`, ref(ada))
+  assert.equal((await frank.delete(`${members}/${ada}/$ref`)).status, 204)
+  assert.deepEqual(await mine(), before)
+  await frank.post(`${members}/$ref`, ref(ada))
+  assert.equal((await frank.delete(`/v1.0/groups/${id}`)).status, 204)
+  assert.deepEqual(await mine(), before)
+  assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 200)
+})
