@@ -43,7 +43,7 @@ const attest = (w: World, by: Person, guest: Person) =>
 const signIn = (w: World, person: Person) =>
   w.as(person).post(`/account/organizations/${w.fabrikam.id}/session`)
 
-test('R134, R135: unused, a guest is told four times, disabled, can still leave, and is deleted in the end; what was simulated happens', async () => {
+test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can still leave, and is deleted in the end; what was simulated happens', async () => {
   const w = await world()
   await signIn(w, w.bob)
   w.pass(80 * dayMs)
@@ -76,6 +76,7 @@ test('R134, R135: unused, a guest is told four times, disabled, can still leave,
   assert.equal((await mine(w, w.ada))['state'], 'disabled')
   await pass(w, 1)
   assert.equal((await mine(w, w.ada))['state'], 'removed')
+  assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam has ended')
   assert.equal((await mine(w, w.bob))['state'], 'active', 'who used it within the time stays')
   const back = await frank(w).post(`/v1.0/directory/deletedItems/${idOf(w, w.ada)}/restore`)
   assert.equal(back.status, 200)

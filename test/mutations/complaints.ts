@@ -138,4 +138,18 @@ export const mutations: readonly Mutation[] = [
     from: '!facts.externalUsersMayLeave && !facts.organizationClosed',
     to: '!facts.externalUsersMayLeave',
   },
+  {
+    rule: 'R71',
+    file: 'src/directory/deleted/bring-back.ts',
+    test: 'src/directory/deleted/restore-plan.property.test.ts',
+    from: '${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end',
+    to: 'without_home_until end',
+  },
+  {
+    rule: 'R115',
+    file: 'src/directory/lifecycle/run.ts',
+    test: 'src/graph/lifecycle.test.ts',
+    from: "told.notice !== 'done' || told.ending === 'disable'",
+    to: "told.notice !== 'done'",
+  },
 ]
