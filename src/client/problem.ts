@@ -58,8 +58,7 @@ export class Problem extends Error {
 }
 
 /**
- * Asks the server and returns the parsed JSON of its answer, or undefined where it has none (202,
- * 204).
+ * Asks the server and returns the parsed JSON of its answer, or undefined where it has no body.
  * Throws a `Problem` for every answer that is not a success and when there is no answer. The
  * answer's shape is the caller's word, as its API documents it.
  */
@@ -80,9 +79,9 @@ export const request = async <T>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw await problemOf(response)
-  if (response.status === 204 || response.status === 202) return undefined as T
   try {
-    return (await response.json()) as T
+    const text = await response.text()
+    return (text === '' && response.status !== 200 ? undefined : JSON.parse(text)) as T
   } catch (error) {
     throw unexpected(response, error)
   }
