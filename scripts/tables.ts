@@ -1,7 +1,7 @@
 /**
  * Writes the tables of the documents that come from the definitions of resources and of the copy of
- * my data, from the rows of the directory API, from the codes of refusals and from the tests; a test
- * says when they are old.
+ * my data, from the rows of the directory API, from the codes of refusals and from the tests; a
+ * test says when they are old.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'

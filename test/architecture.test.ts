@@ -415,6 +415,8 @@ const speakingIn = (files: string, hand: RegExp): string[] =>
 
 /** The same for the web apps. */
 const toldOnceInWeb: typeof toldOnce = {
+  // A field that is disabled while it is saved loses the focus.
+  'waiting while something is saved': [/\bdisabled=\{[^}]*isPending/, []],
   // `Question`; with more in it than a sentence, its dialog stands alone.
   'asking before an act': [
     /<ConfirmDialog/,

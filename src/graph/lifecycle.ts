@@ -200,7 +200,7 @@ export const lifecycleRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: `/${set}`,
     permission: reads,
-    takes: { select: policyShape },
+    takes: { list: true, select: policyShape },
     handler: list,
   },
   { method: 'POST', path: `/${set}`, permission: writes, handler: create },

@@ -49,7 +49,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R19',
-    file: mine,
+    file: 'src/directory/users/undo.sql.ts',
     test: leaving,
     from: "deletedAt: 'u.deleted_at',",
     to: 'deletedAt: sql`null::timestamptz`,',

@@ -84,8 +84,11 @@ const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
         <Switch
           label={words.property.leaveSwitch}
           checked={allowsLeaving}
-          disabled={!allowed || needsContact || change.isPending}
-          onChange={(_, { checked }) => (checked ? change.mutate(true) : setAsking(true))}
+          disabled={!allowed || needsContact}
+          onChange={(_, { checked }) => {
+            if (!checked) setAsking(true)
+            else if (!change.isPending) change.mutate(true)
+          }}
         />
       </Field>
       <ProblemBar error={asking ? null : change.error} />
@@ -119,8 +122,10 @@ const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
         <Switch
           label={words.property.homelessSwitch}
           checked={deletes}
-          disabled={!allowed || change.isPending}
-          onChange={(_, { checked }) => change.mutate(checked)}
+          disabled={!allowed}
+          onChange={(_, { checked }) => {
+            if (!change.isPending) change.mutate(checked)
+          }}
         />
       </Field>
       <ProblemBar error={change.error} />

@@ -25,8 +25,10 @@ export const UndoSetting = ({ hours }: { readonly hours: number }) => {
       <Field label={words.undoLabel} hint={allowed ? words.undoHint : reason}>
         <Select
           value={String(hours)}
-          disabled={!allowed || change.isPending}
-          onChange={(_, { value }) => change.mutate(Number(value))}
+          disabled={!allowed}
+          onChange={(_, { value }) => {
+            if (!change.isPending) change.mutate(Number(value))
+          }}
         >
           {choicesWith(hours).map((one) => (
             <option key={one} value={String(one)}>
