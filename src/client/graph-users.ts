@@ -37,6 +37,12 @@ export const userRoutes = ({ call, read, list }: Calls) => ({
   update: (id: string, properties: UserProperties) => call('PATCH', path('users', id), properties),
   remove: (id: string) => call('DELETE', path('users', id)),
   /** Deletes 1 to 100 users, by id or principal name; what became of each. */
+  disableMany: (users: readonly string[]) =>
+    call<ManyResults>('POST', '/users/guesthouse.disableMany', { users }),
+  enableMany: (users: readonly string[]) =>
+    call<ManyResults>('POST', '/users/guesthouse.enableMany', { users }),
+  sponsorMany: (users: readonly string[], sponsor: string) =>
+    call<ManyResults>('POST', '/users/guesthouse.sponsorMany', { users, sponsor }),
   removeMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/users/guesthouse.deleteMany', { users }),
   memberOf: (id: string, query?: ListQuery) => list(linked, path('users', id, 'memberOf'), query),
@@ -129,6 +135,8 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
       options,
     ),
   /** Restores 1 to 100 users, by id or principal name; what became of each. */
+  holdMany: (users: readonly string[], reason: string) =>
+    call<ManyResults>('POST', '/directory/deletedItems/guesthouse.holdMany', { users, reason }),
   restoreMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/directory/deletedItems/guesthouse.restoreMany', { users }),
   purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),

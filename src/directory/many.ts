@@ -1,6 +1,7 @@
 /** The same act on many users, each by itself: what fails for one changes nothing for another. */
-import type { UserId } from '../kernel/ids.ts'
-import type { UsersNamed } from './named.sql.ts'
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import type { Database } from '../store/database.ts'
+import { usersNamed, type UsersNamed } from './named.sql.ts'
 
 /** What became of one, by the name in the list. */
 export type OfMany<Result> = {
@@ -45,3 +46,17 @@ export const forEachNamed = async <Result>(
   }
   return results
 }
+
+/** The same on live users; who is not here, or is deleted, is not found. */
+export const forEachLive = async <Result>(
+  db: Database,
+  { tenantId, names }: { readonly tenantId: TenantId; readonly names: readonly string[] },
+  notFound: Result,
+  act: (userId: UserId) => Promise<Result>,
+): Promise<OfMany<Result>[]> =>
+  forEachNamed<Result>(names, {
+    found: await usersNamed(db, 'live_users', tenantId, names),
+    done: new Map(),
+    notFound,
+    act,
+  })

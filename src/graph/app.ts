@@ -6,6 +6,7 @@ import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { manyUserRoutes } from './deleted/many.ts'
+import { manyLiveRoutes } from './users/many.ts'
 import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
@@ -44,6 +45,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...appRoleAssignmentRoutes,
   ...deletedObjectRoutes,
   ...manyUserRoutes,
+  ...manyLiveRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
   ...lifecycleRoutes,

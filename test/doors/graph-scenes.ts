@@ -245,6 +245,26 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     body: ({ one }) => ({ users: [one] }),
     foundNothing: noneDone,
   }),
+  'POST /users/guesthouse.disableMany': async (stage) => ({
+    ids: { one: await stage.user() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: noneDone,
+  }),
+  'POST /users/guesthouse.enableMany': async (stage) => ({
+    ids: { one: await stage.user() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: noneDone,
+  }),
+  'POST /users/guesthouse.sponsorMany': async (stage) => ({
+    ids: { one: await stage.user(), sponsor: await stage.user() },
+    body: ({ one, sponsor }) => ({ users: [one], sponsor }),
+    foundNothing: noneDone,
+  }),
+  'POST /directory/deletedItems/guesthouse.holdMany': async (stage) => ({
+    ids: { one: await stage.deleted() },
+    body: ({ one }) => ({ users: [one], reason: 'Scene' }),
+    foundNothing: noneDone,
+  }),
   'GET /directory/deletedItems/:id': ofDeleted,
   'DELETE /directory/deletedItems/:id': ofDeleted,
   'POST /directory/deletedItems/:id/restore': sending(ofDeleted, {}),

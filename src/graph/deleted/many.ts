@@ -59,7 +59,7 @@ const whyNotDeleted = (
   return commonReasons[result.outcome]
 }
 
-const lineOf = (
+export const lineOf = (
   { name, userId }: Pick<OfMany<unknown>, 'name' | 'userId'>,
   rest: Omit<Line, 'user' | 'id'>,
 ): Line => ({

@@ -10,9 +10,12 @@ import { files } from './list-file.ts'
 export const manyActs = ['restore', 'delete', 'purge'] as const
 export type ManyAct = (typeof manyActs)[number]
 
-type Send = (graph: GraphClient, users: readonly string[]) => Promise<readonly ResultOfMany[]>
+export type Send = (
+  graph: GraphClient,
+  users: readonly string[],
+) => Promise<readonly ResultOfMany[]>
 
-const sends: Readonly<Record<ManyAct, Send>> = {
+export const sends: Readonly<Record<ManyAct, Send>> = {
   restore: async ({ deleted }, users) => (await deleted.restoreMany(users)).value,
   delete: async ({ users: of }, users) => (await of.removeMany(users)).value,
   purge: async ({ deleted }, users) =>
@@ -30,13 +33,13 @@ export type Outcome = Whom & Pick<ResultOfMany, 'done' | 'code' | 'message'>
 
 const outcomesOf = async (
   graph: GraphClient,
-  act: ManyAct,
+  send: Send,
   batch: readonly Whom[],
 ): Promise<Outcome[]> => {
   try {
     const users = [...new Set(batch.map(({ user }) => user))]
     const results = new Map(
-      (await sends[act](graph, users)).map((result) => [result.user.toLowerCase(), result]),
+      (await send(graph, users)).map((result) => [result.user.toLowerCase(), result]),
     )
     return batch.map((whom) => {
       const result = results.get(whom.user.toLowerCase())
@@ -56,13 +59,14 @@ export const useManyRun = () => {
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([])
   const [running, setRunning] = useState(false)
   const stopped = useRef(false)
-  const start = async (act: ManyAct, list: readonly Whom[]): Promise<readonly Outcome[]> => {
+  const start = async (act: ManyAct | Send, list: readonly Whom[]): Promise<readonly Outcome[]> => {
+    const send = typeof act === 'string' ? sends[act] : act
     stopped.current = false
     setRunning(true)
     const all: Outcome[] = []
     setOutcomes([])
     for (let from = 0; from < list.length && !stopped.current; from += mostAtOnce) {
-      all.push(...(await outcomesOf(graph, act, list.slice(from, from + mostAtOnce))))
+      all.push(...(await outcomesOf(graph, send, list.slice(from, from + mostAtOnce))))
       setOutcomes([...all])
     }
     setRunning(false)
@@ -79,7 +83,7 @@ export type ManyRun = ReturnType<typeof useManyRun>
 
 /** Hands the reader a file of the outcomes, one a row. */
 export const downloadOutcomes = async (
-  act: ManyAct,
+  act: string,
   outcomes: readonly Outcome[],
 ): Promise<void> => {
   const { writeCsv } = await files()

@@ -22,20 +22,22 @@ export const useSearchedList = <T>(
   const orderBy = first === undefined || wished === '' ? first : wished
   const search = asked.value('search')
   const pages = Math.min(Math.max(Math.trunc(Number(asked.value('pages'))) || 1, 1), mostPages)
+  const all = {
+    ...query,
+    ...(search === '' ? {} : { search }),
+    ...(orderBy === undefined ? {} : { orderBy }),
+  }
   const list = usePaged(
     key,
     load,
-    {
-      ...query,
-      ...(search === '' ? {} : { search }),
-      ...(orderBy === undefined ? {} : { orderBy }),
-      count: counting,
-    },
+    { ...all, count: counting },
     { pages, onPages: (read) => asked.ask({ pages: String(Math.min(read, mostPages)) }) },
   )
   const columns = asked.value('columns')
   return {
     list,
+    /** What finds all that it shows. */
+    query: all as ListQuery,
     ...(orderBy === undefined
       ? {}
       : { sort: { orderBy, onSort: (chosen: string) => asked.ask({ orderBy: chosen }) } }),

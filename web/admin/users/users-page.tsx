@@ -1,9 +1,12 @@
 /** The users of the organization: all of them, its members, or its guests. */
 import { PersonAddRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
+import { ExportList } from './export-list.tsx'
+import { ManyUsers } from './many-users.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import { ColumnMenu } from '../table/column-menu.tsx'
 import { useColumns } from '../table/columns.tsx'
@@ -18,6 +21,8 @@ import { filterOf, UserFilters, type Section } from './user-filters.tsx'
 import { UserSections } from './user-sections.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
+
+const nobody: ReadonlySet<string> = new Set()
 
 const NoUsers = ({
   section,
@@ -39,11 +44,14 @@ const Users = ({ section }: { readonly section: Section }) => {
   const { graph } = useAdmin()
   const inspects = useMay('users.inspect').allowed
   const asked = useAsked(`users.${section}`)
-  const table = useSearchedList(asked, ['users'], graph.users.list, {
+  const { query, ...table } = useSearchedList(asked, ['users'], graph.users.list, {
     filter: filterOf(section, asked.value),
     orderBy: 'displayName',
     inspects,
   })
+  const [selected, setSelected] = useState(nobody)
+  // Only who is ticked and seen: nothing is done with who was filtered away meanwhile.
+  const ticked = (table.list.items ?? []).filter(({ id }) => selected.has(id))
   const columns = useColumns(userColumnsOf)
   const usual = section === 'guests' ? guestColumns : usualColumns
   return (
@@ -56,14 +64,22 @@ const Users = ({ section }: { readonly section: Section }) => {
         />
         <UserFilters asked={asked} inspects={inspects} />
         <ColumnMenu asked={asked} columns={columns} usual={usual} />
+        <ExportList query={query} columns={table.visible ?? usual} />
         <ClearFilters asked={asked} />
       </Bar>
+      <ManyUsers
+        ticked={ticked}
+        query={query}
+        hasMore={table.list.hasMore}
+        onDone={() => setSelected(nobody)}
+      />
       <PagedTable
         {...table}
         label={words[section]}
         columns={columns}
         visible={table.visible ?? usual}
         keyOf={({ id }) => id}
+        selection={{ selected, onChange: setSelected, labelOf: ({ displayName }) => displayName }}
         empty={<NoUsers section={section} narrowed={asked.narrowed} />}
       />
     </>

@@ -15,9 +15,9 @@ export const namedUsers = {
   means: 'Object ids or user principal names.',
 } as const
 
-const sent = { users: namedUsers } as const satisfies Properties
+export const sentOfMany = { users: namedUsers } as const satisfies Properties
 
-const answered = {
+export const resultsOfMany = {
   value: {
     is: 'object',
     type: 'guesthouse.resultOfMany',
@@ -41,15 +41,15 @@ const answered = {
 export const restoreMany = operation({
   called: 'Users',
   means: 'Restores deleted users, each for itself.',
-  sent,
-  answered,
+  sent: sentOfMany,
+  answered: resultsOfMany,
 })
 
 export const deleteMany = operation({
   called: 'Users',
   means: 'Deletes users, each for itself; they can be restored.',
-  sent,
-  answered,
+  sent: sentOfMany,
+  answered: resultsOfMany,
 })
 
 export type ManyResults = AnsweredBy<typeof restoreMany>

@@ -16,6 +16,7 @@ import { protection } from './protection.ts'
 import { providers } from './providers.ts'
 import { asking } from './requests.ts'
 import { roles } from './roles.ts'
+import { many } from './many.ts'
 import { users } from './users.ts'
 
 export const admin = {
@@ -23,6 +24,7 @@ export const admin = {
   find,
   form: forms,
   user: users,
+  many,
   signIn: applicationSignIn,
   deleted,
   group: groups,

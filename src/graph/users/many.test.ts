@@ -1,0 +1,71 @@
+/** Many users at once: disabled, enabled, sponsored, held, each with a result of its own. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, type Json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+import { newId } from '../../kernel/ids.ts'
+
+test('R68: many users are disabled, enabled, sponsored and held in one request, and each has a result', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const [ada, bob, own] = [w.ada, w.bob, w.frank].map((one) => w.userOf(one, w.fabrikam))
+  const nobody = newId()
+  const act = async (path: string, body: object): Promise<Json[]> => {
+    const answer: Json = await json(await frank.post(`/v1.0/${path}`, body))
+    return answer['value']
+  }
+  const short = (lines: readonly Json[]) =>
+    lines.map(({ user, done, code }) => [user, done, ...(code === undefined ? [] : [code])])
+  const enabled = async (id: string | undefined) =>
+    (await json(await frank.get(`/v1.0/users/${id}?$select=accountEnabled`)))['accountEnabled']
+
+  const disabled = await act('users/guesthouse.disableMany', {
+    users: [ada, bob, own, nobody, ada],
+  })
+  assert.deepEqual(short(disabled), [
+    [ada, true],
+    [bob, true],
+    [own, false, 'yourself'],
+    [nobody, false, 'Request_ResourceNotFound'],
+  ])
+  assert.equal(await enabled(ada), false)
+  assert.equal(await enabled(own), true)
+  const again = await act('users/guesthouse.enableMany', { users: [ada, bob] })
+  assert.deepEqual(short(again), [
+    [ada, true],
+    [bob, true],
+  ])
+  assert.equal(await enabled(bob), true)
+
+  const body = { users: [ada, own], sponsor: own }
+  const sponsored = await act('users/guesthouse.sponsorMany', body)
+  assert.deepEqual(short(sponsored), [
+    [ada, true],
+    [own, false, 'Request_BadRequest'],
+  ])
+  assert.deepEqual(short(await act('users/guesthouse.sponsorMany', body))[0], [
+    ada,
+    true,
+    'already',
+  ])
+
+  await w.as(w.ada).leave(w.fabrikam)
+  const held = { users: [ada, bob], reason: 'An audit' }
+  assert.deepEqual(short(await act('directory/deletedItems/guesthouse.holdMany', held)), [
+    [ada, true],
+    [bob, false, 'Request_ResourceNotFound'],
+  ])
+  assert.deepEqual(short(await act('directory/deletedItems/guesthouse.holdMany', held))[0], [
+    ada,
+    true,
+    'already',
+  ])
+  // More than a hundred are refused, and who may not is refused.
+  const many = { users: Array.from({ length: 101 }, () => newId()) }
+  assert.equal((await frank.post('/v1.0/users/guesthouse.disableMany', many)).status, 400)
+  const fiona = w.as(w.fiona, w.fabrikam)
+  assert.equal(
+    (await fiona.post('/v1.0/users/guesthouse.disableMany', { users: [bob] })).status,
+    403,
+  )
+})

@@ -1,0 +1,45 @@
+/** What is done with many users at once, in German. */
+import type { ManyWords } from '../../en/admin/many.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('de')
+const plural = pluralOf('de')
+
+export const many: ManyWords = {
+  tools: 'Was mit den angekreuzten Benutzern getan werden kann',
+  chosen: (count) => plural(count, { one: 'Einer ist angekreuzt', other: '# sind angekreuzt' }),
+  chooseAll: 'Alle wählen, die die Liste findet',
+  allChosen: 'Alle, die die Liste findet, sind gewählt',
+  onlyTicked: 'Nur die angekreuzten',
+  acts: {
+    disable: 'Sperren',
+    enable: 'Freigeben',
+    sponsor: 'Sponsor hinzufügen',
+    delete: 'Löschen',
+  },
+  titles: {
+    disable: (count) =>
+      plural(count, { one: 'Einen Benutzer sperren?', other: '# Benutzer sperren?' }),
+    enable: (count) =>
+      plural(count, { one: 'Einen Benutzer freigeben?', other: '# Benutzer freigeben?' }),
+    sponsor: (count) =>
+      plural(count, {
+        one: 'Einem Benutzer einen Sponsor hinzufügen?',
+        other: '# Benutzern einen Sponsor hinzufügen?',
+      }),
+    delete: (count) =>
+      plural(count, { one: 'Einen Benutzer löschen?', other: '# Benutzer löschen?' }),
+  },
+  texts: {
+    disable:
+      'Sie behalten alles und können sich hier nicht anmelden, bis sie freigegeben werden. Ihre Sitzungen enden jetzt, und sie erfahren es.',
+    enable: 'Sie können sich hier wieder anmelden und erfahren es.',
+    sponsor: 'Wer gewählt ist, steht von nun an für sie ein, neben den Sponsoren, die sie haben.',
+    delete:
+      'Ihr Zugang endet jetzt, und sie erfahren es. Bis die Frist vorbei ist, können sie wiederhergestellt werden.',
+  },
+  done: (done, failed) =>
+    failed === 0
+      ? `Getan: ${number(done)}.`
+      : `Getan: ${number(done)}. Nicht getan: ${number(failed)}.`,
+}

@@ -1,0 +1,60 @@
+/** The users that the list shows, all pages of them, as a file of its columns. */
+import { Button, Spinner } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons'
+import { useMutation } from '@tanstack/react-query'
+import type { ListedUser, ListQuery } from '../../../src/client/graph.ts'
+import { ProblemBar } from '../../ui/problem.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { useAdmin } from '../admin-context.tsx'
+import { files } from '../deleted/list-file.ts'
+import { useWords } from '../words.tsx'
+import { everyUser } from './every-user.ts'
+
+/** What stands in the file, by the columns of the list. */
+const texts: Readonly<Record<string, (user: ListedUser) => string | null | undefined>> = {
+  userPrincipalName: (user) => user.userPrincipalName,
+  userType: (user) => user.userType,
+  state: ({ accountEnabled, externalUserState }) =>
+    accountEnabled ? (externalUserState ?? 'Enabled') : 'Disabled',
+  mail: ({ mail }) => mail,
+  jobTitle: ({ jobTitle }) => jobTitle,
+  department: ({ department }) => department,
+  companyName: ({ companyName }) => companyName,
+  createdDateTime: (user) => user.createdDateTime,
+  lastSignIn: ({ signInActivity }) => signInActivity?.lastSignInDateTime,
+  homeDomain: (user) => user['guesthouse.homeDomain'],
+  invitedBy: (user) => user['guesthouse.invitedBy']?.displayName,
+  sponsors: (user) => user['guesthouse.sponsors']?.map(({ displayName }) => displayName).join('; '),
+}
+
+type Props = { readonly query: ListQuery; readonly columns: readonly string[] }
+
+export const ExportList = ({ query, columns }: Props) => {
+  const words = useWords().log
+  const { graph } = useAdmin()
+  const exporting = useMutation({
+    mutationFn: async () => {
+      const { writeCsv } = await files()
+      const shown = columns.filter((name) => Object.hasOwn(texts, name))
+      const lines = (await everyUser(graph, query)).map((user) => [
+        user.id,
+        user.displayName,
+        ...shown.map((name) => texts[name]?.(user) ?? ''),
+      ])
+      const csv = writeCsv([['id', 'displayName', ...shown], ...lines], { quoteAll: true })
+      saveFile(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }), 'users.csv')
+    },
+  })
+  return (
+    <>
+      <Button
+        icon={exporting.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+        disabledFocusable={exporting.isPending}
+        onClick={() => exporting.mutate()}
+      >
+        {exporting.isPending ? words.exporting : words.exportCsv}
+      </Button>
+      <ProblemBar error={exporting.error} />
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+/** Asks before something is done with many users, shows how far it is, and hands out the results. */
+import { Button, Field, ProgressBar, Text } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ListedUser, ListQuery } from '../../../src/client/graph.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { useAdmin } from '../admin-context.tsx'
+import { outcomeOfMany } from '../deleted/many-outcome-of.tsx'
+import {
+  downloadOutcomes,
+  sends,
+  useManyRun,
+  type ManyRun,
+  type Send,
+} from '../deleted/many-run.ts'
+import type { Choice } from '../form/choices.ts'
+import { PeoplePicker } from '../form/people-picker.tsx'
+import { FirstFew } from '../kit/first-few.tsx'
+import { ManyOutcomeBar } from '../table/many-outcome.tsx'
+import { useWords } from '../words.tsx'
+import { everyUser } from './every-user.ts'
+
+export type UserAct = 'disable' | 'enable' | 'sponsor' | 'delete'
+
+const sendOf = (act: UserAct, sponsor: string): Send =>
+  act === 'delete'
+    ? sends.delete
+    : async ({ users: of }, users) => {
+        if (act === 'sponsor') return (await of.sponsorMany(users, sponsor)).value
+        return (await (act === 'disable' ? of.disableMany(users) : of.enableMany(users))).value
+      }
+
+type Props = {
+  readonly act: UserAct
+  readonly ticked: readonly ListedUser[]
+  /** What finds all of them; undefined for those that are ticked. */
+  readonly all: ListQuery | undefined
+  readonly onClose: (finished: boolean) => void
+}
+
+/** Whom it is about: those that are ticked, or all that the list finds. */
+const useChosen = (ticked: readonly ListedUser[], all: ListQuery | undefined) => {
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'every user', all],
+    queryFn: () => everyUser(graph, all ?? {}),
+    enabled: all !== undefined,
+    gcTime: 0,
+  })
+  return { users: all === undefined ? ticked : data, error }
+}
+
+const Results = ({
+  run,
+  act,
+  count,
+}: {
+  readonly run: ManyRun
+  readonly act: UserAct
+  readonly count: number
+}) => {
+  const words = useWords()
+  const outcome = outcomeOfMany(run.outcomes)
+  const [failure, setFailure] = useState('')
+  if (!run.running && !run.finished) return null
+  return (
+    <>
+      <Field label={words.deleted.listProgress(run.outcomes.length, count)}>
+        <ProgressBar value={run.outcomes.length} max={count} />
+      </Field>
+      {run.finished && (
+        <>
+          <output>{words.many.done(outcome.done, outcome.failed.length)}</output>
+          <ManyOutcomeBar outcome={outcome} sentence={words.many.done} />
+          <div>
+            <Button
+              onClick={() =>
+                void downloadOutcomes(act, run.outcomes).catch((error: unknown) =>
+                  setFailure(String(error)),
+                )
+              }
+            >
+              {words.deleted.listResults}
+            </Button>
+          </div>
+          {failure}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Mount it to open it. */
+export const ManyUsersDialog = ({ act, ticked, all, onClose }: Props) => {
+  const words = useWords()
+  const run = useManyRun()
+  const { users, error } = useChosen(ticked, all)
+  const [sponsor, setSponsor] = useState<Choice>()
+  const start = (): void => {
+    const list = (users ?? []).map(({ id, displayName: name }) => ({ user: id, name }))
+    void run.start(sendOf(act, sponsor?.id ?? ''), list)
+  }
+  const count = users?.length ?? 0
+  const isReady = users !== undefined && (act !== 'sponsor' || sponsor !== undefined)
+  return (
+    <ConfirmDialog
+      open
+      title={users === undefined ? words.many.acts[act] : words.many.titles[act](count)}
+      confirmLabel={run.finished ? words.close : words.many.acts[act]}
+      danger={act === 'delete' && !run.finished}
+      busy={run.running}
+      ready={isReady}
+      error={error}
+      onConfirm={() => (run.finished ? onClose(true) : start())}
+      onClose={() => onClose(run.finished)}
+    >
+      {users === undefined && <Loading />}
+      {!run.finished && users !== undefined && (
+        <>
+          <Text>{words.many.texts[act]}</Text>
+          <FirstFew
+            of={users}
+            keyOf={({ id }) => id}
+            render={(user) => `${user.displayName} (${user.userPrincipalName})`}
+          />
+        </>
+      )}
+      {act === 'sponsor' && !run.running && !run.finished && (
+        <PeoplePicker
+          label={words.user.sponsor}
+          kinds={['user', 'group']}
+          picked={sponsor}
+          onPick={setSponsor}
+          required
+        />
+      )}
+      <Results run={run} act={act} count={count} />
+    </ConfirmDialog>
+  )
+}
