@@ -30,21 +30,26 @@ import { base, path, reference, type Calls, type ListQuery } from './graph-calls
 import { Problem, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual } from './selections.ts'
 
-export const userRoutes = ({ call, read, list }: Calls) => ({
-  list: (query?: ListQuery) => list(selections.listedUser, '/users', query),
-  create: (properties: NewUser) => call<DefaultAnswer<typeof user>>('POST', '/users', properties),
-  read: (id: string) => read(selections.user, path('users', id)),
-  update: (id: string, properties: UserProperties) => call('PATCH', path('users', id), properties),
-  remove: (id: string) => call('DELETE', path('users', id)),
-  /** Deletes 1 to 100 users, by id or principal name; what became of each. */
+/** The same for many users at once, at most a hundred. */
+const manyRoutes = ({ call }: Calls) => ({
   disableMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/users/guesthouse.disableMany', { users }),
   enableMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/users/guesthouse.enableMany', { users }),
   sponsorMany: (users: readonly string[], sponsor: string) =>
     call<ManyResults>('POST', '/users/guesthouse.sponsorMany', { users, sponsor }),
+  /** Deletes 1 to 100 users, by id or principal name; what became of each. */
   removeMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/users/guesthouse.deleteMany', { users }),
+})
+
+export const userRoutes = ({ call, read, list }: Calls) => ({
+  ...manyRoutes({ call, read, list }),
+  list: (query?: ListQuery) => list(selections.listedUser, '/users', query),
+  create: (properties: NewUser) => call<DefaultAnswer<typeof user>>('POST', '/users', properties),
+  read: (id: string) => read(selections.user, path('users', id)),
+  update: (id: string, properties: UserProperties) => call('PATCH', path('users', id), properties),
+  remove: (id: string) => call('DELETE', path('users', id)),
   memberOf: (id: string, query?: ListQuery) => list(linked, path('users', id, 'memberOf'), query),
   ownedObjects: (id: string, query?: ListQuery) =>
     list(linked, path('users', id, 'ownedObjects'), query),

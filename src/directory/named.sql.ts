@@ -12,8 +12,10 @@ export const usersNamed = async (
   db: Database,
   from: 'live_users' | 'deleted_users',
   tenantId: TenantId,
-  names: readonly string[],
+  listed: readonly string[],
 ): Promise<UsersNamed> => {
+  // Whom a list names twice is still one.
+  const names = [...new Set(listed)]
   const ids = names.filter((name) => isUuid(name))
   const others = names.filter((name) => !isUuid(name))
   const found = await rows(

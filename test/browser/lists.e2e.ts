@@ -6,7 +6,15 @@ import { searchVector } from '../../src/directory/users/user.ts'
 import { searchLexemes } from '../../src/kernel/search-words.ts'
 import { sql } from '../../src/store/database.ts'
 import { served } from '../machines/served.ts'
-import { desktop, openBrowser, openPage, picture, requireAccessible, type View } from './browser.ts'
+import {
+  desktop,
+  openBrowser,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
 
 let browser: Browser
 before(async () => {
@@ -103,5 +111,39 @@ test('a list stands in its address: reload, back, a link and the next visit show
   await another.goto(at('users/guests'))
   await asks(another, { orderBy: asked.orderBy, columns: asked.columns })
   await another.close()
+  await end()
+})
+
+test('R68: all that a list finds are disabled with one question, with progress and results, on a phone too; the list is exported', async () => {
+  const { w, page, end, at } = await opened(phone)
+  await page.goto(at('users/guests?search=crowd'))
+  await page.getByRole('checkbox', { name: 'Select Crowd 101' }).click()
+  await page.getByText('One is ticked').waitFor()
+  await page.getByRole('button', { name: 'Choose all that the list finds' }).click()
+  await requireAccessible(page, 'a selection')
+  await picture(page, 'lists-selection-phone')
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  await dialog.getByText('Disable 80 users?').waitFor()
+  await requireAccessible(page, 'disabling many')
+  await dialog.getByRole('button', { name: 'Disable', exact: true }).click()
+  await dialog.getByText('Done: 80.').waitFor({ timeout: 60_000 })
+  await picture(page, 'lists-done-phone')
+  const [results] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download the results' }).click(),
+  ])
+  assert.equal(results.suggestedFilename(), 'users-disable.csv')
+  await dialog.getByRole('button', { name: 'Close' }).first().click()
+  await dialog.waitFor({ state: 'detached' })
+  const disabled = await w
+    .as(w.frank, w.fabrikam)
+    .get('/v1.0/users?$filter=accountEnabled eq false&$top=999')
+  assert.equal(((await disabled.json()) as { value: unknown[] }).value.length, 80)
+  const [list] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ])
+  assert.equal(list.suggestedFilename(), 'users.csv')
   await end()
 })

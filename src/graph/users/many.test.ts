@@ -5,6 +5,10 @@ import { json, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 
+/** User, whether it is so now, and why not. */
+const short = (lines: readonly Json[]) =>
+  lines.map(({ user, done, code }) => [user, done, ...(code === undefined ? [] : [code])])
+
 test('R68: many users are disabled, enabled, sponsored and held in one request, and each has a result', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
@@ -14,8 +18,6 @@ test('R68: many users are disabled, enabled, sponsored and held in one request, 
     const answer: Json = await json(await frank.post(`/v1.0/${path}`, body))
     return answer['value']
   }
-  const short = (lines: readonly Json[]) =>
-    lines.map(({ user, done, code }) => [user, done, ...(code === undefined ? [] : [code])])
   const enabled = async (id: string | undefined) =>
     (await json(await frank.get(`/v1.0/users/${id}?$select=accountEnabled`)))['accountEnabled']
 

@@ -91,51 +91,68 @@ const Results = ({
   )
 }
 
-/** Mount it to open it. */
-export const ManyUsersDialog = ({ act, ticked, all, onClose }: Props) => {
+type AskedProps = {
+  readonly act: UserAct
+  readonly users: readonly ListedUser[] | undefined
+  readonly sponsor: Choice | undefined
+  readonly onSponsor: (choice: Choice | undefined) => void
+}
+
+/** What will happen, and to whom. */
+const WhatHappens = ({ act, users, sponsor, onSponsor }: AskedProps) => {
   const words = useWords()
-  const run = useManyRun()
-  const { users, error } = useChosen(ticked, all)
-  const [sponsor, setSponsor] = useState<Choice>()
-  const start = (): void => {
-    const list = (users ?? []).map(({ id, displayName: name }) => ({ user: id, name }))
-    void run.start(sendOf(act, sponsor?.id ?? ''), list)
-  }
-  const count = users?.length ?? 0
-  const isReady = users !== undefined && (act !== 'sponsor' || sponsor !== undefined)
+  if (users === undefined) return <Loading />
   return (
-    <ConfirmDialog
-      open
-      title={users === undefined ? words.many.acts[act] : words.many.titles[act](count)}
-      confirmLabel={run.finished ? words.close : words.many.acts[act]}
-      danger={act === 'delete' && !run.finished}
-      busy={run.running}
-      ready={isReady}
-      error={error}
-      onConfirm={() => (run.finished ? onClose(true) : start())}
-      onClose={() => onClose(run.finished)}
-    >
-      {users === undefined && <Loading />}
-      {!run.finished && users !== undefined && (
-        <>
-          <Text>{words.many.texts[act]}</Text>
-          <FirstFew
-            of={users}
-            keyOf={({ id }) => id}
-            render={(user) => `${user.displayName} (${user.userPrincipalName})`}
-          />
-        </>
-      )}
-      {act === 'sponsor' && !run.running && !run.finished && (
+    <>
+      <Text>{words.many.texts[act]}</Text>
+      <FirstFew
+        of={users}
+        keyOf={({ id }) => id}
+        render={(user) => `${user.displayName} (${user.userPrincipalName})`}
+      />
+      {act === 'sponsor' && (
         <PeoplePicker
           label={words.user.sponsor}
           kinds={['user', 'group']}
           picked={sponsor}
-          onPick={setSponsor}
+          onPick={onSponsor}
           required
         />
       )}
-      <Results run={run} act={act} count={count} />
+    </>
+  )
+}
+
+const needs = (act: UserAct, sponsor: Choice | undefined): boolean =>
+  act === 'sponsor' && sponsor === undefined
+
+/** Mount it to open it. */
+export const ManyUsersDialog = ({ act, ticked, all, onClose }: Props) => {
+  const { many, close } = useWords()
+  const run = useManyRun()
+  const { finished, running } = run
+  const { users, error } = useChosen(ticked, all)
+  const [sponsor, setSponsor] = useState<Choice>()
+  const list = (users ?? []).map(({ id, displayName: name }) => ({ user: id, name }))
+  const called = many.acts[act]
+  return (
+    <ConfirmDialog
+      open
+      title={users === undefined ? called : many.titles[act](list.length)}
+      confirmLabel={finished ? close : called}
+      danger={act === 'delete' && !finished}
+      busy={running}
+      ready={users !== undefined && !needs(act, sponsor)}
+      error={error}
+      onConfirm={() =>
+        finished ? onClose(true) : void run.start(sendOf(act, sponsor?.id ?? ''), list)
+      }
+      onClose={() => onClose(finished)}
+    >
+      {!finished && !running && (
+        <WhatHappens act={act} users={users} sponsor={sponsor} onSponsor={setSponsor} />
+      )}
+      <Results run={run} act={act} count={list.length} />
     </ConfirmDialog>
   )
 }
