@@ -1,5 +1,5 @@
 /** All users that a list can show, read page by page. */
-import type { GraphClient, ListedUser, ListQuery } from '../../../src/client/graph.ts'
+import type { GraphClient, ListedUser, ListQuery } from '../../../../src/client/graph.ts'
 
 /** The most that one page of the server holds. */
 const most = 999

@@ -2,12 +2,12 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation } from '@tanstack/react-query'
-import type { ListedUser, ListQuery } from '../../../src/client/graph.ts'
-import { ProblemBar } from '../../ui/problem.tsx'
-import { saveFile } from '../../ui/save-file.ts'
-import { useAdmin } from '../admin-context.tsx'
-import { files } from '../deleted/list-file.ts'
-import { useWords } from '../words.tsx'
+import type { ListedUser, ListQuery } from '../../../../src/client/graph.ts'
+import { ProblemBar } from '../../../ui/problem.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
+import { useAdmin } from '../../admin-context.tsx'
+import { files } from '../../deleted/list-file.ts'
+import { useWords } from '../../words.tsx'
 import { everyUser } from './every-user.ts'
 
 /** What stands in the file, by the columns of the list. */

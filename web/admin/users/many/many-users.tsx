@@ -7,10 +7,10 @@ import {
   PersonSupportRegular,
 } from '@fluentui/react-icons'
 import { useState } from 'react'
-import type { Action, ListedUser, ListQuery } from '../../../src/client/graph.ts'
-import { Bar } from '../kit/bar.tsx'
-import { MayButton } from '../kit/may.tsx'
-import { useWords } from '../words.tsx'
+import type { Action, ListedUser, ListQuery } from '../../../../src/client/graph.ts'
+import { Bar } from '../../kit/bar.tsx'
+import { MayButton } from '../../kit/may.tsx'
+import { useWords } from '../../words.tsx'
 import { ManyUsersDialog, type UserAct } from './many-users-dialog.tsx'
 
 type Tool = { readonly act: UserAct; readonly action: Action; readonly icon: React.JSX.Element }

@@ -1,24 +1,24 @@
-/** Asks before something is done with many users, shows how far it is, and hands out the results. */
+/** Asks before something is done with many users, shows how far it is, and gives results. */
 import { Button, Field, ProgressBar, Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ListedUser, ListQuery } from '../../../src/client/graph.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { Loading } from '../../ui/loading.tsx'
-import { useAdmin } from '../admin-context.tsx'
-import { outcomeOfMany } from '../deleted/many-outcome-of.tsx'
+import type { ListedUser, ListQuery } from '../../../../src/client/graph.ts'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { Loading } from '../../../ui/loading.tsx'
+import { useAdmin } from '../../admin-context.tsx'
+import { outcomeOfMany } from '../../deleted/many-outcome-of.tsx'
 import {
   downloadOutcomes,
   sends,
   useManyRun,
   type ManyRun,
   type Send,
-} from '../deleted/many-run.ts'
-import type { Choice } from '../form/choices.ts'
-import { PeoplePicker } from '../form/people-picker.tsx'
-import { FirstFew } from '../kit/first-few.tsx'
-import { ManyOutcomeBar } from '../table/many-outcome.tsx'
-import { useWords } from '../words.tsx'
+} from '../../deleted/many-run.ts'
+import type { Choice } from '../../form/choices.ts'
+import { PeoplePicker } from '../../form/people-picker.tsx'
+import { FirstFew } from '../../kit/first-few.tsx'
+import { ManyOutcomeBar } from '../../table/many-outcome.tsx'
+import { useWords } from '../../words.tsx'
 import { everyUser } from './every-user.ts'
 
 export type UserAct = 'disable' | 'enable' | 'sponsor' | 'delete'
