@@ -25,6 +25,15 @@ export const mayInvite = (allowed: AllowInvitesFrom, inviter: Inviter): boolean 
 export const mayInviteMembers = isAdministrator
 
 /**
+ * Whether an invitation by this user may say when the guest whom it meets ends (R133). Who was here
+ * once is removed by administrators only, also on a later day (R118). Undefined for an operator.
+ */
+export const maySetEndDate = (
+  inviter: Inviter | undefined,
+  guest: { readonly everAccepted: boolean } | null,
+): boolean => inviter === undefined || guest?.everAccepted !== true || isAdministrator(inviter)
+
+/**
  * Whether this user decides what an invitation says that is there already: who made it, and
  * administrators; whoever may invite, once it is over or who made it is gone. Undefined for an
  * operator, who always does.

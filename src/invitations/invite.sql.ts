@@ -34,7 +34,7 @@ export type InviteRow = InvitePolicy & {
   readonly ownDomain: boolean
   readonly refuses: boolean
   readonly guest: { readonly id: UserId; readonly accountEnabled: boolean } | null
-  readonly existing: (Met & { readonly id: UserId }) | null
+  readonly existing: (Met & { readonly id: UserId; readonly everAccepted: boolean }) | null
   readonly deletedId: UserId | null
   /**
    * The person whose account at home here on this installation has the address as its user
@@ -109,7 +109,7 @@ export const readInviteFacts = (
         ownDomain: sql`exists (select 1 from verified_domains o where o.tenant_id = t.id and o.name = ${domain})`,
         refuses: refusesTenant(addressDigest, persons),
         guest: sql`(select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid)`,
-        existing: sql`(select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'standing', ${standing})
+        existing: sql`(select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'everAccepted', u.ever_accepted, 'standing', ${standing})
           from found join live_users u on u.tenant_id = t.id and u.id = found.id left join persons up on up.id = u.person_id
           where u.id is distinct from ${guestId}::uuid order by found.place limit 1)`,
         deletedId: sql`(select x.id from found join deleted_users x on x.tenant_id = t.id and x.id = found.id where x.restorable_until > ${now}

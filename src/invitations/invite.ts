@@ -9,7 +9,13 @@ import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { attempt, undo, type Database, type Undo } from '../store/database.ts'
 import { untilNotOvertaken, type Overtaken } from '../store/overtaken.ts'
-import { inviteRefusal, mayInvite, mayInviteMembers, type InviteRefusal } from './invite.rule.ts'
+import {
+  inviteRefusal,
+  mayInvite,
+  mayInviteMembers,
+  maySetEndDate,
+  type InviteRefusal,
+} from './invite.rule.ts'
 import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
 import { countInvitation, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
@@ -19,6 +25,7 @@ import {
   type InviteResult,
   type Surroundings,
   authorityOf,
+  deciderOf,
   inviterIdOf,
   linkFor,
   makeGuest,
@@ -36,7 +43,7 @@ export const invite = async (
   by: By,
   context: Context,
 ): Promise<InviteResult> => {
-  const parsed = parseWish(wish)
+  const parsed = parseWish(wish, context.now)
   if ('outcome' in parsed) return parsed
   const digest = await addressDigest(db, parsed.address.key)
   const quotas = await quotaSecret(db)
@@ -73,6 +80,15 @@ const forbiddenBy = (
     : undefined
 }
 
+const refusalOfEnd = (
+  { endsAt }: ParsedWish,
+  by: By,
+  { existing }: InviteRow,
+): { outcome: 'endDateNeedsAdministrator' } | undefined =>
+  endsAt === undefined || maySetEndDate(deciderOf(by), existing)
+    ? undefined
+    : { outcome: 'endDateNeedsAdministrator' }
+
 /**
  * What is known of a wish that nothing stands against, and the pending guest whom it meets, where
  * there is one.
@@ -98,7 +114,8 @@ const judged = async (
   const facts = await heldFacts(tx, question)
   if (facts === 'overtaken') return facts
   if (facts === undefined) return { outcome: 'organizationClosed' }
-  const refusal = refusalOf(address.key, facts, wish.forceNew ?? false)
+  const refusal =
+    refusalOf(address.key, facts, wish.forceNew ?? false) ?? refusalOfEnd(wish, by, facts)
   if (refusal !== undefined) return refusal
   const met = facts.existing && { tenantId, userId: facts.existing.id }
   const isReached = met === null || (await reachesGuest(tx, met, authorityOf(by)))

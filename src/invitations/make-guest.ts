@@ -31,6 +31,7 @@ export type InviteResult =
         | 'notAllowed'
         | 'targetTooHigh'
         | 'memberNeedsAdministrator'
+        | 'endDateNeedsAdministrator'
         | 'sponsorNotFound'
         | 'organizationClosed'
     }
@@ -54,7 +55,9 @@ export const authorityOf = (by: By): Authority =>
     ? operatorAuthority
     : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
 
-const deciderOf = (by: By) => (by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined)
+/** Who decides what an invitation says; undefined for an operator, who always may. */
+export const deciderOf = (by: By) =>
+  by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined
 
 /**
  * The link that the inviter gets. Whoever made the invitation decides what it says, and

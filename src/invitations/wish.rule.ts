@@ -2,6 +2,7 @@
  * What an inviter wishes, judged once for every door: the directory API, the command line, a file
  * (R87, R88).
  */
+import { isOverAlready } from '../directory/lifecycle/end-date.rule.ts'
 import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
 import {
   addressProblemWords,
@@ -46,7 +47,7 @@ export type ParsedWish = Omit<Wish, 'address' | 'copyTo'> & {
 /** A part of the wish that cannot be: which, and why in words, to stand after a colon. */
 export type BadWish = {
   outcome: 'badAddress' | 'badWish'
-  part: 'address' | 'displayName' | 'message' | 'language' | 'redirectUrl' | 'copyTo'
+  part: 'address' | 'displayName' | 'message' | 'language' | 'redirectUrl' | 'copyTo' | 'endsAt'
   why: string
 }
 
@@ -95,8 +96,23 @@ const messageIn = (text: string | undefined): string | undefined | BadWish => {
     : message
 }
 
+const wrongWith = (
+  { language, redirectUrl, endsAt }: Pick<Wish, 'language' | 'redirectUrl' | 'endsAt'>,
+  now: Date,
+): BadWish | undefined => {
+  if (language !== undefined && !isLanguageTag(language)) return bad('language', languageTagWords)
+  if (!isUrl(redirectUrl))
+    return bad(
+      'redirectUrl',
+      `the address to go on to begins with https:// and has at most ${longestUrl} letters`,
+    )
+  return endsAt !== undefined && isOverAlready(endsAt, now)
+    ? bad('endsAt', 'the end date is over already')
+    : undefined
+}
+
 /** The wish as it is carried out, or the first part of it that cannot be. */
-export const parseWish = (raw: Wish): ParsedWish | BadWish => {
+export const parseWish = (raw: Wish, now: Date): ParsedWish | BadWish => {
   const wish = {
     ...raw,
     displayName: given(raw.displayName),
@@ -110,13 +126,8 @@ export const parseWish = (raw: Wish): ParsedWish | BadWish => {
   if (typeof name === 'object') return name
   const message = messageIn(wish.message)
   if (typeof message === 'object') return message
-  if (wish.language !== undefined && !isLanguageTag(wish.language))
-    return bad('language', languageTagWords)
-  if (!isUrl(wish.redirectUrl))
-    return bad(
-      'redirectUrl',
-      `the address to go on to begins with https:// and has at most ${longestUrl} letters`,
-    )
+  const wrong = wrongWith(wish, now)
+  if (wrong !== undefined) return wrong
   const copyTo = addressIn('copyTo', wish.copyTo)
   if (copyTo !== undefined && 'part' in copyTo) return copyTo
   return {

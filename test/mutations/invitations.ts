@@ -206,4 +206,11 @@ export const mutations: readonly Mutation[] = [
     test: 'src/invitations/guests-stay.test.ts',
     title: 'accepted at the same moment',
   },
+  {
+    rule: 'R133',
+    file: 'src/invitations/invite.rule.ts',
+    test: 'src/directory/lifecycle/end-date.test.ts',
+    from: 'guest?.everAccepted !== true ||',
+    to: 'true ||',
+  },
 ]

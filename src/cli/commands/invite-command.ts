@@ -67,6 +67,8 @@ const reasons = {
   notAllowed: 'inviting is not possible at this moment; try again',
   targetTooHigh: 'the guest holds a role that needs a higher administrator',
   memberNeedsAdministrator: 'only an administrator invites members',
+  endDateNeedsAdministrator:
+    'the guest had accepted before, so only an administrator sets their end date',
   ownDomain: 'the address is in a domain of the organization itself; make a member instead',
   domainNotAllowed: 'the settings of the organization do not allow this domain',
   inviteeRefuses: 'the person has refused all further invitations from this organization',

@@ -8,6 +8,9 @@ export const endDateNotices = [
   { days: 3, notice: 'final' },
 ] as const satisfies readonly { readonly days: number; readonly notice: LifecycleNotice }[]
 
+/** Nobody is ended in the past: by a day that is over they would be gone without a word before. */
+export const isOverAlready = (endsAt: Date, now: Date): boolean => endsAt.getTime() < now.getTime()
+
 /** How many of the notices are due by `now`, of an end that has not come yet. */
 export const noticesDue = (endsAt: Date, now: Date): number =>
   endDateNotices.filter(({ days }) => endsAt.getTime() - now.getTime() <= days * dayMs).length

@@ -5,6 +5,8 @@ import { json, refusal, type Json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
+import { acceptInvitation } from '../../invitations/accept.ts'
+import { newId } from '../../kernel/ids.ts'
 import { dayMs, hourMs, plus } from '../../kernel/time.ts'
 import { rows, sql } from '../../store/database.ts'
 import { keepEndDates } from './end-date.ts'
@@ -96,7 +98,8 @@ test('R133: who is prolonged stays, and is told anew of the new day; without a d
 
 test('R133: a member, and a guest whose home this is, never ends by a day; and who stands above is not ended by one', async () => {
   const w = await world()
-  await end(w, w.fiona, -1)
+  await end(w, w.fiona, 0)
+  w.pass(hourMs)
   await keepEndDates(w.db, w.now())
   assert.equal((await frank(w).get(`/v1.0/users/${w.fiona.userId}`)).status, 200)
   assert.equal((await frank(w).patch(address(w, w.fiona), { userType: 'Guest' })).status, 204)
@@ -168,4 +171,48 @@ test('R133: an invitation can say when the guest ends; a later one without a day
     /Fabrikam ends soon/.test(subject),
   )
   assert.equal(about.length, 1, 'who was invited hears where they were invited')
+})
+
+test('R133, R118: who only invites ends nobody who was here once; and nobody is ended by a day that is over', async () => {
+  const w = await world()
+  const zoe = `zoe-${newId()}@outside.example`
+  const invite = (by: Person, more: object) =>
+    w.as(by, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress: zoe,
+      inviteRedirectUrl: 'https://fabrikam.example/',
+      ...more,
+    })
+  await w.grant(w.bob, w.fabrikam, 'guestInviter')
+  const at = (days: number) => ({
+    'guesthouse.endDateTime': plus(w.now(), days * dayMs).toISOString(),
+  })
+  const first = await json(await invite(w.bob, at(10)), 201)
+  const id = String(first['invitedUser'].id)
+  const path = `/v1.0/users/${id}`
+  const over = [await invite(w.bob, at(-1)), await frank(w).patch(path, at(-1))]
+  for (const answer of over) assert.match((await refusal(answer, 400)).message, /over already/)
+  const ends = async () =>
+    (await json(await frank(w).get(`${path}?$select=guesthouse.endDateTime`)))[
+      'guesthouse.endDateTime'
+    ]
+  const kept = at(10)['guesthouse.endDateTime']
+  assert.equal(await ends(), kept, 'a guest to come is ended by who invites them')
+  const token = String(first['inviteRedeemUrl']).split('/').at(-1) ?? ''
+  const who = { issuer: 'urn:guesthouse:email', subject: zoe }
+  const around = { now: w.now(), correlationId: newId<string>(), address: null }
+  const came = await acceptInvitation(w.db, token, { who, addressProved: true }, around)
+  assert.equal(came.outcome, 'accepted')
+  await json(await invite(w.frank, { resetRedemption: true, invitedUser: { id } }), 201)
+  // The invitation of the reset is over: whoever may invite writes it anew.
+  await sql`update invitations set revoked_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and user_id = ${id}`.execute(
+    w.db,
+  )
+  for (const by of [w.bob, w.ada])
+    assert.match((await refusal(await invite(by, at(1)), 403)).message, /had accepted before/)
+  assert.equal(await ends(), kept)
+  await json(await invite(w.bob, {}), 201)
+  assert.equal(await ends(), kept)
+  const later = at(20)
+  await json(await invite(w.frank, later), 201)
+  assert.equal(await ends(), later['guesthouse.endDateTime'], 'an administrator sets it')
 })

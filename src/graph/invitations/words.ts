@@ -31,6 +31,9 @@ const words = {
   memberNeedsAdministrator: forbidden(
     'Only an administrator invites somebody as a member. Invite them as a guest, or ask a User Administrator.',
   ),
+  endDateNeedsAdministrator: forbidden(
+    'This guest had accepted before, so only an administrator sets their end date. Invite them without one, or ask a User Administrator.',
+  ),
   ownDomain: bad(
     'The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.',
   ),
@@ -91,6 +94,7 @@ const properties: Readonly<Record<BadWish['part'], string>> = {
   language: 'invitedUserMessageInfo.messageLanguage',
   redirectUrl: 'inviteRedirectUrl',
   copyTo: 'invitedUserMessageInfo.ccRecipients',
+  endsAt: 'guesthouse.endDateTime',
 }
 
 const enough = {

@@ -20,7 +20,7 @@ const oneOf = ({ is, most = 8 }: Simple, domain: string): unknown =>
     address: `somebody.else@${domain}`,
     proxyAddress: `smtp:another@${domain}`,
     boolean: true,
-    instant: '2026-02-01T00:00:00.000Z',
+    instant: '2027-02-01T00:00:00.000Z',
   })[is as 'text']
 
 const written = (Object.entries(user.properties) as [string, Property][]).flatMap(

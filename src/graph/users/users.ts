@@ -3,6 +3,7 @@ import { linkPath } from '../../kernel/one-time-link.ts'
 import { askedBy, asks, need, sees } from '../../access/permission.ts'
 import { createMember } from '../../directory/users/create.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
+import { isOverAlready } from '../../directory/lifecycle/end-date.rule.ts'
 import { updateUser, type UpdateUserResult } from '../../directory/users/update.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
@@ -67,8 +68,17 @@ const foreignDomain = (): Refusal =>
     'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
   )
 
+const refusePastEnd = (endsAt: Date | null | undefined, now: Date): void => {
+  if (endsAt == null || !isOverAlready(endsAt, now)) return
+  throw badProperty(
+    'guesthouse.endDateTime',
+    'The end date is over already. Give a day to come, or delete the guest now.',
+  )
+}
+
 const create: Handler = async (x) => {
   const body = await readCreation(x, user)
+  refusePastEnd(body['guesthouse.endDateTime'], x.now)
   const result = await createMember(x.db, x.tenantId, body, x.context)
   if (result.outcome === 'nameTaken') throw conflict('userPrincipalName')
   if (result.outcome === 'addressTaken') throw conflict(result.property)
@@ -104,6 +114,7 @@ const updateRefusal = (
 const update: Handler = async (x) => {
   const which = await userParam(x)
   const changes = await readChange(x, user)
+  refusePastEnd(changes['guesthouse.endDateTime'], x.now)
   const result = await updateUser(x.db, which, changes, authorityOf(x), x.context)
   if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
   return noContent(x)
