@@ -4,7 +4,7 @@ import { closeMenu, closeOthers, openerOf, openRowMenu } from './menu.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'
 
 const questions =
-  /^\/leave(?:\/|$)|^\/organizations\/[^/]+\/(?:accept|decline|ask|withdraw|refuse)$|^\/profile\/.+\/end$/
+  /^\/leave(?:\/|$)|^\/organizations\/[^/]+\/(?:accept|decline|ask|withdraw|refuse|undo)$|^\/profile\/.+\/end$/
 const typedPauseMs = 200
 
 const isPlain = (event: MouseEvent): boolean =>
