@@ -49,4 +49,12 @@ export const mutations: readonly Mutation[] = [
     from: 'compare(one.sortValue, value) || compare(one.id, id)) > 0',
     to: 'compare(one.sortValue, value) || compare(one.id, id)) >= 0',
   },
+  {
+    rule: 'R8',
+    file: 'src/account/desk/leave-many.ts',
+    test: pages,
+    title: 'lifted meanwhile',
+    from: 'if (!(error instanceof Refusal)) throw error',
+    to: 'throw error',
+  },
 ]

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
+import { newStore } from '../../../test/store.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 import { openSession } from '../../people/open-session.ts'
 import { sql } from '../../store/database.ts'
@@ -133,6 +134,41 @@ test('R3, R8: what has ended, what waits and the home cannot be ticked; whatever
   assert.match(result, /You have left Northwind\./)
   assert.match(result, /You have not left Contoso\./)
   assert.doesNotMatch(result, /Litware/)
+})
+
+test('R8, R30: where what stood in the way is lifted meanwhile, the others are asked all the same and each is told what became of it', async () => {
+  const own = await newStore()
+  const w = await world(undefined, { db: own.db })
+  for (const [by, at] of [
+    [w.frank, w.fabrikam],
+    [w.nora, w.northwind],
+  ] as const)
+    await w.as(by, at).patch(`/v1.0/users/${w.userOf(w.ada, at)}`, { accountEnabled: false })
+  // Between being refused to leave and asking: as the other is asked.
+  const there = sql.lit(w.userOf(w.ada, w.fabrikam))
+  await sql`create function lifts() returns trigger language plpgsql as 'begin update users set account_enabled = true, disabled_at = null where id = tg_argv[0]::uuid; return new; end'`.execute(
+    w.db,
+  )
+  await sql`create trigger lifts before insert on requests for each row execute function lifts(${there})`.execute(
+    w.db,
+  )
+  const ada = await visitor(w, w.ada)
+  const ids = [w.northwind, w.fabrikam, w.contoso].map(({ id }) => ['o', id])
+  const url = `${w.publicUrl}/leave`
+  const { headers, status } = await w.app.request(url, {
+    method: 'POST',
+    headers: {
+      cookie: ada.cookiesFor(new URL(url)),
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+    },
+    body: new URLSearchParams([...ids, ['ask', '1']]).toString(),
+  })
+  assert.equal(status, 303)
+  const result = await pageAt(ada, headers.get('location') ?? '')
+  assert.match(result, /You have not left Northwind\.[^]*You asked to be removed\./)
+  assert.match(result, /You have not left Fabrikam\.[^]*Nothing stands in the way/)
+  await own.close()
 })
 
 test('a way back leads to the list and nowhere else', async () => {

@@ -4,6 +4,7 @@
  */
 import { html } from 'hono/html'
 import { readFormText } from '../../edge/body.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -100,11 +101,25 @@ export const askToLeaveMany: Handler = async (x) => {
   return chosen.length === 1 ? askOne(x, first) : askMany(x, chosen)
 }
 
+// What stood in the way may be lifted meanwhile: what became of each is told on the page after it.
+const askOneInstead = async (x: Exchange, tenantId: TenantId): Promise<void> => {
+  try {
+    await askAt(x, tenantId, { kind: 'removal' })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
 const askInstead = async (x: Exchange, outcomes: readonly LeaveOutcome[]): Promise<void> => {
   for (const one of outcomes)
     if (one.outcome === 'blocked' && one.blockers.every(({ liftedByAsking }) => liftedByAsking))
-      await askAt(x, one.organizationId as TenantId, { kind: 'removal' })
+      await askOneInstead(x, one.organizationId as TenantId)
 }
+
+const whyStillThere = (organization: AccountOrganization, reader: Reader): Html | string =>
+  showsLeave(organization)
+    ? html`<p>${reader.words.blockers.refusal.canLeave}</p>`
+    : whyNot(organization.blockers, true, reader)
 
 const afterOne = async (x: Exchange, one: LeaveOutcome, back: string): Promise<Response> => {
   const { organizationId: id } = one
@@ -141,7 +156,7 @@ const resultOf = (organization: AccountOrganization, reader: Reader): Html => {
   const isGone = isEnded(organization) && departure !== null
   return html`<li class="card">
     <h2>${isGone ? memberships.leave.doneTitle(name) : desk.many.notLeft(name)}</h2>
-    ${isGone ? departureFacts(departure, organization, reader) : whyNot(organization.blockers, true, reader)}
+    ${isGone ? departureFacts(departure, organization, reader) : whyStillThere(organization, reader)}
     ${requestState(organization, reader)}
   </li>`
 }
