@@ -9,6 +9,7 @@ import type { AccountApplication, AccountOrganization } from '../../wire/account
 import { applicationsAt } from '../applications.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { myOrganizations, openAt } from '../organizations.ts'
+import { SpokenRefusal } from '../spoken.ts'
 import { deskPage } from './desk-page.ts'
 import { matches } from './list.ts'
 
@@ -130,6 +131,24 @@ const tiles = async (
     ${next === null ? '' : html`<p class="pages"><a class="button" href="/?${more}">${said.more}</a></p>`}`
 }
 
+/** The tiles, or why the organization cannot be used from this session: another can be chosen. */
+const tilesOrWhyNot = async (
+  x: Exchange,
+  chosen: AccountOrganization,
+  search: string,
+): Promise<Html> => {
+  try {
+    return await tiles(x, chosen, search)
+  } catch (error) {
+    if (!(error instanceof SpokenRefusal) || error.code !== 'noAccess') throw error
+    const { toOrganizations } = readerOf(x.c).words.portal.apps
+    return html`<div class="empty">
+      <p>${error.message}</p>
+      ${nextLink('/organizations', toOrganizations)}
+    </div>`
+  }
+}
+
 const ofChosen = async (
   x: Exchange,
   choices: readonly AccountOrganization[],
@@ -160,7 +179,7 @@ const ofChosen = async (
       />
       <button>${reader.words.desk.apply}</button>
     </form>
-    ${await tiles(x, chosen, search)}`
+    ${await tilesOrWhyNot(x, chosen, search)}`
 }
 
 const ofNone = (x: Exchange): Html => {

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
+import { newId } from '../../kernel/ids.ts'
 import { openSession } from '../../people/open-session.ts'
 import { sql } from '../../store/database.ts'
 import { deskRoutes } from './app.ts'
@@ -197,4 +198,28 @@ test('R4, K: whoever is disabled at home sees their list with the reason, and no
   assert.match(rowOf(page, w.fabrikam), /Your account is disabled at Contoso/)
   assert.match(await pageAt(ada, '/'), /No organization to look at/)
   assert.match(await pageAt(ada, '/profile'), /Your account is disabled/)
+})
+
+test('an organization that does not trust this way of signing in says so in place of its apps, and another can be chosen', async () => {
+  const w = await world()
+  const device = { address: null, userAgent: 'test' }
+  const { token, sessionId } = await openSession(w.db, w.ada.personId, device, w.now())
+  const provider = newId()
+  await sql`insert into identity_providers (tenant_id, id, display_name, issuer, client_id, client_secret, created_at)
+    values (${w.northwind.id}, ${provider}, 'Elsewhere', 'https://login.example', 'one', '\\x00', ${w.now()})`.execute(
+    w.db,
+  )
+  await sql`update sessions set provider_id = ${provider} where id = ${sessionId}`.execute(w.db)
+  await sql`insert into identities (issuer, subject, person_id, created_at)
+    values (${`urn:guesthouse:guests:${w.fabrikam.id}:https://login.example`}, ${newId()}, ${w.ada.personId}, ${w.now()})`.execute(
+    w.db,
+  )
+  const ada = browserOf(w)
+  ada.signIn(token)
+  const { page = '', status } = await ada.open(`/?organization=${w.fabrikam.id}`)
+  assert.equal(status, 200)
+  const main = mainOf(page)
+  assert.match(main, /Fabrikam no longer trusts the provider/)
+  assert.match(main, new RegExp(`href="/\\?organization=${w.northwind.id}"`))
+  assert.equal((await ada.open('/')).status, 200, 'nor where it was looked at last')
 })
