@@ -262,6 +262,25 @@ test('R137: less than a second administrator needs one', async () => {
   assert.equal(value[0]['guesthouse.purgeProtection'], 'none')
 })
 
+test('R137: one change of the protection waits at a time: another wish is refused until the first is answered', async () => {
+  const { w, frank, second, protect } = await setting()
+  await protect('secondAdministrator', 24)
+  assert.equal(await outcomeOf(await protect('waiting', 168)), 'asked')
+  assert.equal(await outcomeOf(await protect('waiting', 168)), 'asked', 'the same is asked once')
+  for (const [protection, hours] of [
+    ['waiting', 1],
+    ['none', 168],
+  ] as const) {
+    const other = await json(await protect(protection, hours), 409)
+    assert.equal(other['error']['innerError']['code'], 'otherProtectionWaits')
+  }
+  const open = (await waiting(second)).map((one) => [one['protection'], one['waitingHours']])
+  assert.deepEqual(open, [['waiting', 168]])
+  const request = await requestFor(second, w.fabrikam.id)
+  assert.equal((await answer(frank, request, 'refuse')).status, 204)
+  assert.equal(await outcomeOf(await protect('waiting', 1)), 'asked')
+})
+
 const wait = (waitingHours: number) => ({ protection: 'waiting', waitingHours }) as const
 
 test('R137: what is weaker, as a table', () => {

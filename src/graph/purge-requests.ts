@@ -77,6 +77,7 @@ const protect: Handler = async (x) => {
   const before = await readProtection(x.db, x.tenantId)
   const wanted = { protection, waitingHours: waitingHours ?? before.waitingHours }
   const { outcome } = await changeProtection(x.db, x.tenantId, wanted, x.context)
+  if (outcome === 'otherProtectionWaits') throw new Refusal(outcome)
   // An operator does not come this way.
   return told(x, protectPurges, { outcome: outcome === 'protected' ? 'asked' : outcome })
 }

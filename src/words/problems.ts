@@ -33,6 +33,7 @@ export const problemCodes = [
   'noLongerPossible',
   'notDeleted',
   'onHold',
+  'otherProtectionWaits',
   'personConflict',
   'proxyAddressConflict',
   'restoreWindowClosed',

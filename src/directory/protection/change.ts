@@ -2,12 +2,38 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { sql, transaction, type Database } from '../../store/database.ts'
+import { select } from '../../store/columns.ts'
+import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { passDoor, readProtection, type Door, type Protection } from '../deleted/protected.ts'
 import { isWeaker } from './protection.rule.ts'
 
-export type ChangeProtectionResult = { outcome: 'changed' | Exclude<Door, 'passes'> }
+export type ChangeProtectionResult = {
+  outcome:
+    | 'changed'
+    | Exclude<Door, 'passes'>
+    /** Another change is asked for already, and would be what comes of a yes. */
+    | 'otherProtectionWaits'
+}
+
+/** Whether another protection than this one is asked for. The caller holds the organization. */
+const otherWaits = async (
+  tx: Database,
+  tenantId: TenantId,
+  { protection, waitingHours }: Protection,
+): Promise<boolean> => {
+  const asked = await firstRow(
+    tx,
+    select<Protection>({
+      protection: 'p.wanted_protection',
+      waitingHours: 'p.wanted_hours',
+    })`from purge_requests p
+      where p.tenant_id = ${tenantId} and p.kind = 'protection' and p.target_id = ${tenantId} and p.state = 'open'`,
+  )
+  return (
+    asked !== undefined && (asked.protection !== protection || asked.waitingHours !== waitingHours)
+  )
+}
 
 /** Sets it, whatever was before. */
 export const setProtection = async (
@@ -39,6 +65,7 @@ export const changeProtection = (
     await lockTenant(tx, tenantId)
     const before = await readProtection(tx, tenantId)
     if (isWeaker(before, wanted)) {
+      if (await otherWaits(tx, tenantId, wanted)) return { outcome: 'otherProtectionWaits' }
       const door = await passDoor(tx, tenantId, { kind: 'protection', wanted }, context)
       if (door !== 'passes') return { outcome: door }
     }

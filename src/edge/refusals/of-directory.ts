@@ -147,6 +147,12 @@ export const refusalsOfDirectory = {
     caller: 'This user holds a role that needs a higher administrator: ask a Global Administrator.',
     operator: 'Nothing to do.',
   },
+  otherProtectionWaits: {
+    status: 409,
+    caller:
+      'Another change of this protection is asked for and waits. Refuse or withdraw that one first (R137).',
+    operator: 'Nothing to do: the list of what waits says who asked for what.',
+  },
   secondAdministratorNeeded: {
     status: 409,
     caller: 'You have asked for this yourself, so somebody else has to say yes (R137).',

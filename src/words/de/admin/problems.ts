@@ -50,6 +50,8 @@ export const problems: ProblemWords = {
       'Der Benutzer ist nicht mehr in dem Zustand, den diese Antwort braucht. Sehen Sie nach, und lehnen Sie die Anfrage dann ab.',
     notDeleted: 'Dieser Benutzer ist nicht gelöscht. Löschen Sie ihn zuerst.',
     onHold: 'Für diesen Benutzer besteht eine Aufbewahrung. Beenden Sie zuerst die Aufbewahrung.',
+    otherProtectionWaits:
+      'Eine andere Änderung dieses Schutzes ist angefordert und wartet. Lehnen Sie sie zuerst ab, oder nehmen Sie sie zurück.',
     personConflict: 'Dieselbe Person ist schon mit einem anderen Benutzer wieder hier.',
     proxyAddressConflict:
       'Eine Adresse dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn ohne diese Adressen wieder her.',
