@@ -20,6 +20,18 @@ export const statement = async (url: string, text: string): Promise<void> => {
   }
 }
 
+/**
+ * Throws a database away, and whoever is still connected to it. Asked politely first: it ends an
+ * autovacuum by itself, which only a superuser may end by force.
+ */
+export const dropDatabase = async (url: string, name: string): Promise<void> => {
+  try {
+    await statement(url, `drop database if exists ${name}`)
+  } catch {
+    await statement(url, `drop database if exists ${name} with (force)`)
+  }
+}
+
 /** The address of a server of our own, as others write it. */
 export const urlOf = ({ host, port, user, password }: Address): string =>
   `postgres://${user}:${password}@localhost:${port}/guesthouse?host=${encodeURIComponent(host)}`
@@ -33,7 +45,7 @@ const inDatabaseOf = async <T>(url: string, work: (url: string) => Promise<T>): 
   try {
     return await work(own.href)
   } finally {
-    await statement(url, `drop database if exists ${name} with (force)`)
+    await dropDatabase(url, name)
   }
 }
 

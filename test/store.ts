@@ -11,7 +11,7 @@ import { openEmbedded } from '../src/store/embedded/embedded.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import type { Store } from '../src/store/store.ts'
-import { statement, urlOf } from './postgres.ts'
+import { dropDatabase, statement, urlOf } from './postgres.ts'
 
 const url = process.env['GUESTHOUSE_TEST_DATABASE_URL']
 
@@ -32,8 +32,7 @@ export const { store } = opened
 export const storeUrl = opened.url
 await migrate(store.db)
 after(async () => {
-  if (template !== undefined)
-    await statement(storeUrl, `drop database if exists ${await template} with (force)`)
+  if (template !== undefined) await dropDatabase(storeUrl, await template)
   await store.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -68,7 +67,7 @@ export const newStore = async (connections = 4): Promise<Store> => {
   const own = await openPostgres(addressOf(name), connections)
   const close = async (): Promise<void> => {
     await own.close()
-    await statement(storeUrl, `drop database if exists ${name} with (force)`)
+    await dropDatabase(storeUrl, name)
   }
   return { ...own, close }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { statement } from '../../test/postgres.ts'
+import { dropDatabase, statement } from '../../test/postgres.ts'
 import { storeUrl } from '../../test/store.ts'
 import { linkEntries } from '../events/chain.ts'
 import { sql } from '../store/database.ts'
@@ -19,7 +19,7 @@ test('R110: guesthouse audit verify ends with 0 while the log is as it was writt
   const url = new URL(storeUrl)
   url.pathname = `/${name}`
   t.after(async () => {
-    await statement(storeUrl, `drop database if exists ${name} with (force)`)
+    await dropDatabase(storeUrl, name)
     rmSync(dataFolder, { recursive: true, force: true })
   })
   const command = async (...argv: string[]) => {

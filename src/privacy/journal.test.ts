@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test, type TestContext } from 'node:test'
-import { statement } from '../../test/postgres.ts'
+import { dropDatabase, statement } from '../../test/postgres.ts'
 import { storeUrl } from '../../test/store.ts'
 import { run } from '../cli/program.ts'
 import { byOperator } from '../events/context.ts'
@@ -28,7 +28,7 @@ const newDatabase = async (
     storeUrl,
     `create database ${name}${template === undefined ? '' : ` template ${template}`}`,
   )
-  t.after(() => statement(storeUrl, `drop database if exists ${name} with (force)`))
+  t.after(() => dropDatabase(storeUrl, name))
   const url = new URL(storeUrl)
   url.pathname = `/${name}`
   return { name, url: url.href }

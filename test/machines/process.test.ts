@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { authorizationFor } from '../in-process-browser.ts'
-import { statement } from '../postgres.ts'
+import { dropDatabase, statement } from '../postgres.ts'
 import { storeUrl } from '../store.ts'
 import { createOrganization } from '../../src/directory/organizations/create.ts'
 import { createGuest, createMember } from '../../src/directory/users/create.ts'
@@ -326,6 +326,6 @@ test('several processes that start at once on an empty database migrate it once'
     assert.ok(ran.every(({ n }) => n === 1))
     await Promise.all(stores.map((store) => store.close()))
   } finally {
-    await statement(storeUrl, `drop database ${name} with (force)`)
+    await dropDatabase(storeUrl, name)
   }
 })
