@@ -1,5 +1,5 @@
 /**
- * What both apps do on every screen: the focus is never lost, what can be done is there in each
+ * What the portal and the admin centre do on every screen: the focus is never lost, what can be done is there in each
  * state, and what concerns many asks first.
  */
 import assert from 'node:assert/strict'

@@ -2,7 +2,7 @@
  * Where the focus goes when what had it is gone: a dialog closed, a button whose row says something
  * else now, a row that is no more. Without this it falls to the body, and who works with the
  * keyboard or a screen reader starts over at the top of the page. One helper for every dialog and
- * every list of both apps.
+ * every list.
  */
 
 /** Dialogs keep their own focus; behind them is the page. */

@@ -1,4 +1,4 @@
-/** What both web apps say around every screen, in Arabic. */
+/** What the admin centre says around every screen, in Arabic. */
 import type { ShellWords } from '../en/shell.ts'
 
 export const shell: ShellWords = {

@@ -1,4 +1,4 @@
-/** What both web apps say around every screen, in English. */
+/** What the admin centre says around every screen, in English. */
 
 export const shell = {
   pageTitle: (page: string) => `${page} · Guesthouse`,

@@ -1,4 +1,4 @@
-/** What both web apps say around every screen, in Spanish. */
+/** What the admin centre says around every screen, in Spanish. */
 import type { ShellWords } from '../en/shell.ts'
 
 export const shell: ShellWords = {

@@ -12,7 +12,6 @@ import {
 } from '@fluentui/react-components'
 import { BuildingMultipleRegular, PersonRegular, SignOutRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
-import { useHref, useLinkClickHandler } from 'react-router'
 import { LanguageMenu } from './language-menu.tsx'
 import { useShellWords } from '../words.tsx'
 import { Face } from '../face.tsx'
@@ -22,8 +21,6 @@ export type ShellUser = {
   readonly name: string | undefined
   /** For example the sign-in name. */
   readonly detail?: string | undefined
-  /** Whether the pages about me are this app's own. */
-  readonly accountInApp?: boolean | undefined
 }
 
 const narrow = '@media (max-width: 719px)'
@@ -58,21 +55,12 @@ const useStyles = makeStyles({
 
 type PageProps = { readonly to: string; readonly label: string; readonly icon: ReactElement }
 
-const PageLinkInApp = ({ to, label, icon }: PageProps) => (
-  <MenuItemLink href={useHref(to)} icon={icon} onClick={useLinkClickHandler<HTMLAnchorElement>(to)}>
+/** A page of the portal. */
+const PageLink = ({ to, label, icon }: PageProps) => (
+  <MenuItemLink href={to} icon={icon}>
     {label}
   </MenuItemLink>
 )
-
-/** A page of the portal, from the portal itself or from the admin centre. */
-const PageLink = ({ inApp, ...page }: PageProps & { readonly inApp: boolean }) =>
-  inApp ? (
-    <PageLinkInApp {...page} />
-  ) : (
-    <MenuItemLink href={page.to} icon={page.icon}>
-      {page.label}
-    </MenuItemLink>
-  )
 
 export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
   const words = useShellWords()
@@ -99,17 +87,11 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
         </div>
         <MenuList>
           <MenuDivider />
-          <PageLink
-            to="/profile"
-            icon={<PersonRegular />}
-            label={words.viewAccount}
-            inApp={user.accountInApp ?? false}
-          />
+          <PageLink to="/profile" icon={<PersonRegular />} label={words.viewAccount} />
           <PageLink
             to="/organizations"
             icon={<BuildingMultipleRegular />}
             label={words.manageOrganizations}
-            inApp={user.accountInApp ?? false}
           />
           <LanguageMenu />
           <MenuDivider />
