@@ -1,5 +1,6 @@
 /**
- * Every screen of the portal and the admin centre in accented English, with the dialogs and menus that its buttons open:
+ * Every screen of the portal and the admin centre in accented English, with the dialogs and menus
+ * that its buttons open:
  * what is readable there is bound to a language.
  */
 import assert from 'node:assert/strict'

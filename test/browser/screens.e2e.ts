@@ -1,6 +1,6 @@
 /**
- * What the portal and the admin centre do on every screen: the focus is never lost, what can be done is there in each
- * state, and what concerns many asks first.
+ * What the portal and the admin centre do on every screen: the focus is never lost, what can be
+ * done is there in each state, and what concerns many asks first.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
