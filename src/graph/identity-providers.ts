@@ -8,6 +8,7 @@ import { issuerProblem } from '../credentials/provider/address.rule.ts'
 import { callbackUrl } from '../credentials/provider/client.ts'
 import {
   addProvider,
+  maxProviders,
   removeProvider,
   updateProvider,
   type UpdateProviderResult,
@@ -41,7 +42,9 @@ const refusalOf = (
     case 'notFound':
       return notFound(id)
     case 'tooMany':
-      return badRequest('The organization names 50 providers already. Remove one first.')
+      return badRequest(
+        `The organization names ${maxProviders} providers already. Remove one first.`,
+      )
     case 'kindFixed':
       return badRequest(
         'A provider stays what it was named for: the home of domains, or for guests. Name another one instead.',

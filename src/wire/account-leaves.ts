@@ -1,9 +1,10 @@
 /** Leaving many organizations at once, on the wire of the account API. */
 import { z } from 'zod'
 import { blocker, departure, id } from './account.ts'
+import { mostAtOnce } from './at-once.ts'
 
 export const newLeaves = z
-  .strictObject({ organizationIds: z.array(id).min(1).max(100) })
+  .strictObject({ organizationIds: z.array(id).min(1).max(mostAtOnce) })
   .meta({ id: 'NewAccountLeaves', description: 'Organizations to leave, one by one' })
 
 const leaveOutcome = z.discriminatedUnion('outcome', [

@@ -12,6 +12,7 @@ import { playerNames, players } from '../../edge/demo.ts'
 import { demo as words } from '../../words/en/demo.ts'
 import { trustClock } from '../../worker/clock.ts'
 import { refused } from '../failure.ts'
+import { replayErasures } from './erasures-commands.ts'
 import { tableOf, withStoreOf, type Session } from '../session.ts'
 
 export const addDemo = (program: Command, session: Session): void => {
@@ -40,7 +41,7 @@ const demo = async (session: Session): Promise<void> => {
 const seedAndServe = (session: Session, config: Config): Promise<void> =>
   withStoreOf(session, config, async (store) => {
     const { terminal } = session
-    const ahead = (await readAhead(store.db)) ?? (await makeDemo(session, store.db))
+    const ahead = (await readAhead(store.db)) ?? (await makeDemo(session, config, store.db))
     // The story begins months ago, and a demo may have slept for long; the clock is right all the
     // same.
     await trustClock(store.db, new Date())
@@ -55,7 +56,7 @@ const seedAndServe = (session: Session, config: Config): Promise<void> =>
   })
 
 /** Fills an empty store, and returns how far its clock stands ahead. */
-const makeDemo = async ({ terminal }: Session, db: Database): Promise<number> => {
+const makeDemo = async ({ terminal }: Session, config: Config, db: Database): Promise<number> => {
   if (
     (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined
   )
@@ -64,6 +65,9 @@ const makeDemo = async ({ terminal }: Session, db: Database): Promise<number> =>
     )
   terminal.err('Setting up the demo …')
   await seedDemo(db, new Date())
+  // The story of the cast has permanent deletions in it, and a journal begins with it: that it was
+  // not there before is no loss to warn of.
+  await replayErasures(db, config, () => undefined)
   await keepAhead(db, 0)
   return 0
 }

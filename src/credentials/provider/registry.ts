@@ -11,7 +11,7 @@ import { listVerifiedDomains } from '../../store/relations.sql.ts'
 import { findProvider, listProviders, secretPurpose, type Provider } from './provider.sql.ts'
 
 /** The most providers that an organization may name. */
-const maxProviders = 50
+export const maxProviders = 50
 
 type DomainProblem = { outcome: 'foreignDomain' | 'domainTaken'; domain: string }
 

@@ -5,7 +5,7 @@ import { json, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { rows, sql } from '../../store/database.ts'
-import { mostAtOnce } from '../../wire/graph/users/many.ts'
+import { mostAtOnce } from '../../wire/at-once.ts'
 
 const restoreMany = '/v1.0/directory/deletedItems/guesthouse.restoreMany'
 const deleteMany = '/v1.0/users/guesthouse.deleteMany'

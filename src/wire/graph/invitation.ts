@@ -1,4 +1,5 @@
 /** Invitations of the directory API: as they are asked for, and as they are listed. */
+import { maxSponsors } from '../ties.ts'
 import { longestInvitationMessage } from '../../kernel/text.ts'
 import { userTypes } from './users/user.ts'
 import { resource, type Answer, type Creation } from './definition.ts'
@@ -91,7 +92,7 @@ export const invitation = resource({
       type: 'directoryObject',
       many: true,
       leastItems: 1,
-      mostItems: 5,
+      mostItems: maxSponsors,
       open: true,
       write: 'create',
       writeOnly: true,

@@ -1,4 +1,5 @@
 /** What guests ask of the administrators, and the proof of erasure. */
+import { mostAtOnce } from '../at-once.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { requestEnds, requestKinds, requestStates } from '../requests.ts'
 import { resource, type Answer } from './definition.ts'
@@ -123,7 +124,7 @@ export const answerRequests = operation({
       is: 'id',
       many: true,
       leastItems: 1,
-      mostItems: 100,
+      mostItems: mostAtOnce,
       required: true,
       means: 'The ids of the requests.',
     },

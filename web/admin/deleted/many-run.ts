@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { GraphClient, ResultOfMany } from '../../../src/client/graph.ts'
-import { mostAtOnce } from '../../../src/wire/graph/users/many.ts'
+import { mostAtOnce } from '../../../src/wire/at-once.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { files } from './list-file.ts'

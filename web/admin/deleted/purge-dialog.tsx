@@ -5,13 +5,11 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { SaidInEnglish } from '../../ui/problem.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
+import { mostAtOnce } from '../../../src/wire/at-once.ts'
 import { FirstFew } from '../kit/first-few.tsx'
 import { useChange } from '../kit/use-change.ts'
 import type { ManyOutcome } from '../table/many-outcome.tsx'
 import { useWords } from '../words.tsx'
-
-/** What one request may name. */
-const atOnce = 100
 
 const nameOf = (users: readonly DeletedUser[], id: string): string =>
   users.find((user) => user.id === id)?.displayName ?? id
@@ -35,8 +33,8 @@ const usePurge = (users: readonly DeletedUser[], onDone: (outcome: ManyOutcome) 
   const notify = useNotify()
   const purgeAll = async (): Promise<ManyOutcome> => {
     const results: PurgeResult[] = []
-    for (let from = 0; from < users.length; from += atOnce) {
-      const ids = users.slice(from, from + atOnce).map(({ id }) => id)
+    for (let from = 0; from < users.length; from += mostAtOnce) {
+      const ids = users.slice(from, from + mostAtOnce).map(({ id }) => id)
       results.push(...(await graph.deleted.purgeMany(ids)).value)
     }
     const waiting = results.filter(({ waits }) => waits === true).length

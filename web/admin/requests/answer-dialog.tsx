@@ -7,14 +7,12 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { SaidInEnglish } from '../../ui/problem.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
+import { mostAtOnce } from '../../../src/wire/at-once.ts'
 import { FirstFew } from '../kit/first-few.tsx'
 import { useChange } from '../kit/use-change.ts'
 import type { ManyOutcome } from '../table/many-outcome.tsx'
 import { useWords, type Words } from '../words.tsx'
 import { nameOf, needsReason } from './request-answer.ts'
-
-/** What one request may name. */
-const atOnce = 100
 
 type Props = {
   /** One at least. */
@@ -56,8 +54,8 @@ const useAnswer = ({ requests, answer, onDone, onClose }: Props) => {
       return { done: 1, failed: [] }
     }
     const results: AnswerResult[] = []
-    for (let from = 0; from < requests.length; from += atOnce) {
-      const ids = requests.slice(from, from + atOnce).map(({ id }) => id)
+    for (let from = 0; from < requests.length; from += mostAtOnce) {
+      const ids = requests.slice(from, from + mostAtOnce).map(({ id }) => id)
       results.push(...(await graph.requests.answerMany(ids, answer, message)).value)
     }
     return outcomeOf(words, requests, results)

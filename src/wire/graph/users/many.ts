@@ -1,9 +1,7 @@
 /** The same act on many users at once: those of a list, by object id or user principal name. */
 import type { Properties } from '../definition.ts'
+import { mostAtOnce } from '../../at-once.ts'
 import { operation, type AnsweredBy } from '../operation.ts'
-
-/** The most that one request names. */
-export const mostAtOnce = 100
 
 export const namedUsers = {
   is: 'text',

@@ -1,0 +1,2 @@
+/** The most objects that one request names, whatever is done with them. */
+export const mostAtOnce = 100
