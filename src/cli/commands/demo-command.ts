@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../../kernel/config.ts'
+import { erasureJournal } from '../../privacy/journal.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { demoPassphrase } from '../demo/cast.ts'
 import { seedDemo } from '../demo/seed.ts'
@@ -12,7 +13,7 @@ import { playerNames, players } from '../../edge/demo.ts'
 import { demo as words } from '../../words/en/demo.ts'
 import { trustClock } from '../../worker/clock.ts'
 import { refused } from '../failure.ts'
-import { replayErasures } from './erasures-commands.ts'
+import { journalOf } from './erasures-commands.ts'
 import { tableOf, withStoreOf, type Session } from '../session.ts'
 
 export const addDemo = (program: Command, session: Session): void => {
@@ -67,7 +68,7 @@ const makeDemo = async ({ terminal }: Session, config: Config, db: Database): Pr
   await seedDemo(db, new Date())
   // The story of the cast has permanent deletions in it, and a journal begins with it: that it was
   // not there before is no loss to warn of.
-  await replayErasures(db, config, () => undefined)
+  await erasureJournal(journalOf(config))(db)
   await keepAhead(db, 0)
   return 0
 }
