@@ -14,7 +14,7 @@ import type { Resource } from '../wire/graph/definition.ts'
 import { resources } from '../wire/graph/resources.ts'
 import type { GraphRoute } from './exchange.ts'
 import { typeOf } from './query/check.ts'
-import { maxPageSize } from './query/options.ts'
+import { mostOfPage } from '../wire/at-once.ts'
 import type { Takes } from './query/taken.ts'
 
 const all: readonly Resource[] = Object.values(resources)
@@ -38,7 +38,7 @@ const optionsOf = ({ page, search, count, filter, orderBy, select }: Takes) => [
     : [
         option(
           'top',
-          { type: 'integer', minimum: 1, maximum: maxPageSize },
+          { type: 'integer', minimum: 1, maximum: mostOfPage },
           'How many on a page; 100 otherwise.',
         ),
       ]),

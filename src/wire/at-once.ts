@@ -1,2 +1,5 @@
 /** The most objects that one request names, whatever is done with them. */
 export const mostAtOnce = 100
+
+/** The most that one page of a list holds. */
+export const mostOfPage = 999

@@ -6,11 +6,11 @@
 import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { Refusal } from '../../edge/refusal.ts'
+import { mostOfPage } from '../../wire/at-once.ts'
 import { badRequest, misread, unsupported } from '../refusals.ts'
 import { refuseOthers, type Takes } from './taken.ts'
 
 export const defaultPageSize = 100
-export const maxPageSize = 999
 
 export type Query = {
   readonly top: number
@@ -98,9 +98,9 @@ const placeIn = (token: string, list: List): Place => {
 const pageSize = (text: string | undefined): number => {
   if (text === undefined) return defaultPageSize
   const size = /^[0-9]{1,9}$/.test(text) ? Number(text) : 0
-  if (size >= 1 && size <= maxPageSize) return size
+  if (size >= 1 && size <= mostOfPage) return size
   throw unsupported(
-    `Invalid page size specified: '${text.slice(0, 100)}'. Must be between 1 and ${maxPageSize} inclusive.`,
+    `Invalid page size specified: '${text.slice(0, 100)}'. Must be between 1 and ${mostOfPage} inclusive.`,
   )
 }
 
