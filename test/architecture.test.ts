@@ -448,6 +448,13 @@ const toldOnceInWeb: typeof toldOnce = {
   'a list without marks': [/listStyleType: 'none'/, ['web/ui/bare-list.ts']],
 }
 
+test('for how long things are kept is a value in the words of the admin centre, told where it is decided', () => {
+  assert.deepEqual(
+    speakingIn('src/words/*/admin/*.ts', /['` ]\d+ (?:hours?|days?|Stunden?|Tagen?)\b/),
+    [],
+  )
+})
+
 test('there is one way for each thing in the web apps too', () => {
   const wrong = Object.entries(toldOnceInWeb).flatMap(([what, [hand, where]]) =>
     speakingIn('web/{admin,ui}/**/*.{ts,tsx}', hand)

@@ -1,2 +1,9 @@
 /** How long an organization can keep things, judged in a page as the server judges it. */
-export { keptDays, keptNames, type KeptName } from '../kernel/kept-days.ts'
+export {
+  awayDays,
+  exportKeptDays,
+  keptDays,
+  keptNames,
+  keptWithoutHomeDays,
+  type KeptName,
+} from '../kernel/kept-days.ts'

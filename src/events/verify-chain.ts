@@ -2,6 +2,7 @@
  * Looking whether the audit log is as it was written: one entry that was changed, removed, put in
  * or moved is found, and which.
  */
+import { keptDays } from '../kernel/kept-days.ts'
 import { dayMs, hourMs } from '../kernel/time.ts'
 import { select } from '../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../store/database.ts'
@@ -47,7 +48,10 @@ const mostFindings = 1_000
 /** Clocks and long jobs differ; what claims to be older than this before its neighbour is told. */
 const lateMs = hourMs
 /** No organization may have entries removed earlier (R143). */
-const keptMs = { signIn: 30 * dayMs, other: 730 * dayMs } as const
+const keptMs = {
+  signIn: keptDays.signInRecordsDays.least * dayMs,
+  other: keptDays.auditRecordsDays.least * dayMs,
+} as const
 
 type Seen = Link &
   Pick<Entry, 'address'> & {

@@ -1,6 +1,7 @@
 /**
  * For how many days things are kept, as an organization likes: the least, the most, and the
  * settings by their names. Told here for every edge.
+ * Beside them what is kept for as long everywhere, and told to people.
  */
 
 export const keptDays = {
@@ -16,3 +17,12 @@ export const keptDays = {
 
 export type KeptName = keyof typeof keptDays
 export const keptNames = Object.keys(keptDays) as readonly KeptName[]
+
+/** How many days a guest without a home stays, in organizations that delete them (R44). */
+export const keptWithoutHomeDays = 30
+
+/** For how many days a copy of somebody's data waits for the administrator who asked for it. */
+export const exportKeptDays = 7
+
+/** For how many days after its last use an application goes on that works while people are away. */
+export const awayDays = 90

@@ -6,6 +6,7 @@ import { isLiveUser } from '../directory/lock-user.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type ExportId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { exportKeptDays } from '../kernel/kept-days.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
 import { dayMs, plus } from '../kernel/time.ts'
 import { answering } from '../store/columns.ts'
@@ -26,7 +27,7 @@ import {
 export { pruneExports } from './export.sql.ts'
 
 /** How long an export is kept. */
-const keptMs = 7 * dayMs
+const keptMs = exportKeptDays * dayMs
 
 /** How many a run of the job makes. */
 const batch = 20

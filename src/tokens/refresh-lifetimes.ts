@@ -1,4 +1,5 @@
 /** How long what renews access lasts, and with it the grant under it. */
+import { awayDays } from '../kernel/kept-days.ts'
 import { dayMs, hourMs } from '../kernel/time.ts'
 
 /**
@@ -6,7 +7,7 @@ import { dayMs, hourMs } from '../kernel/time.ts'
  * not; `signedIn` ends with the sign-in in any case.
  */
 export const refreshLifetimes = {
-  lasting: 90 * dayMs,
+  lasting: awayDays * dayMs,
   signedIn: 14 * dayMs,
   page: 24 * hourMs,
 } as const

@@ -7,13 +7,13 @@ import { test } from 'node:test'
 import {
   deleteGuestsWithoutHome,
   markGuestsWithoutHome,
-  keptWithoutHomeDays,
 } from '../../src/directory/guests/home-gone.ts'
 import { emailIssuer } from '../../src/people/me.sql.ts'
 import { purgeDue } from '../../src/directory/deleted/purge.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
 import { newId, type UserId } from '../../src/kernel/ids.ts'
+import { keptWithoutHomeDays } from '../../src/kernel/kept-days.ts'
 import { dayMs, systemClock } from '../../src/kernel/time.ts'
 import { drainMails } from '../../src/mail/drain.ts'
 import { openSession } from '../../src/people/open-session.ts'

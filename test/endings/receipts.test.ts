@@ -8,7 +8,6 @@ import { sql } from 'kysely'
 import { operatorAuthority } from '../../src/directory/authority.ts'
 import {
   deleteGuestsWithoutHome,
-  keptWithoutHomeDays,
   markGuestsWithoutHome,
 } from '../../src/directory/guests/home-gone.ts'
 import { keepEndDates } from '../../src/directory/lifecycle/end-date.ts'
@@ -17,6 +16,7 @@ import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'
 import { removeWhoNeverCame } from '../../src/invitations/never-came.ts'
 import { newId, type UserId } from '../../src/kernel/ids.ts'
+import { keptWithoutHomeDays } from '../../src/kernel/kept-days.ts'
 import { dayMs } from '../../src/kernel/time.ts'
 import { emailIssuer } from '../../src/people/me.sql.ts'
 import { receiptKinds, type ReceiptKind } from '../../src/receipts/receipt.ts'

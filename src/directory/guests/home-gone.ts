@@ -5,14 +5,13 @@
 import { bySystem } from '../../events/context.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
 import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { deleteUser } from '../users/delete.ts'
 
-/** How many days a guest without a home stays, in organizations that delete them. */
-export const keptWithoutHomeDays = 30
 const batchSize = 200
 
 /**

@@ -3,7 +3,7 @@ import { protections, waitingHours } from './purge-protection.ts'
 import { domainKinds } from './domain.ts'
 import { answerDays } from '../../kernel/answer-days.ts'
 import { undoHours } from '../undo-hours.ts'
-import { keptDays, type KeptName } from '../../kernel/kept-days.ts'
+import { keptDays, keptWithoutHomeDays, type KeptName } from '../../kernel/kept-days.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { objectName } from './named.ts'
 import { optionalText, resource, type Answer, type Change } from './definition.ts'
@@ -118,8 +118,7 @@ export const externalIdentitiesPolicy = resource({
       is: 'boolean',
       byDefault: true,
       write: 'update',
-      means:
-        'Whether guests are deleted 30 days after their account at home was permanently deleted (R44).',
+      means: `Whether guests are deleted ${keptWithoutHomeDays} days after their account at home was permanently deleted (R44).`,
     },
     'guesthouse.undoLeavingHours': {
       is: 'integer',

@@ -11,6 +11,7 @@ import type {
   RedirectKind,
   SignInProperties,
 } from '../../../src/client/graph.ts'
+import { awayDays } from '../../../src/client/kept-days.ts'
 import {
   redirectKinds as kinds,
   signInProperties,
@@ -179,7 +180,7 @@ const switchesOf = (text: Words['signIn']) =>
   [
     { name: 'assigned', label: text.assigned, hint: text.assignedHint },
     { name: 'pkce', label: text.pkce, hint: text.pkceHint },
-    { name: 'away', label: text.away, hint: text.awayHint },
+    { name: 'away', label: text.away, hint: text.awayHint(awayDays) },
   ] as const
 
 const SettingsForm = ({ application }: Props) => {

@@ -2,6 +2,7 @@
 import { Field, Switch, Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { keptWithoutHomeDays } from '../../../src/client/kept-days.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -114,13 +115,16 @@ const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
   const change = useChange(
     (allowDeletedIdentitiesDataRemoval: boolean) =>
       graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval }),
-    { said: (_, on) => (on ? words.property.homelessDeleted : words.property.homelessKept) },
+    {
+      said: (_, on) =>
+        on ? words.property.homelessDeleted(keptWithoutHomeDays) : words.property.homelessKept,
+    },
   )
   return (
     <>
       <Field hint={allowed ? words.property.homelessHint : reason}>
         <Switch
-          label={words.property.homelessSwitch}
+          label={words.property.homelessSwitch(keptWithoutHomeDays)}
           checked={deletes}
           disabled={!allowed}
           onChange={(_, { checked }) => {

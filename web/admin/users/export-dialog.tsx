@@ -3,6 +3,7 @@ import { Button, Field, ProgressBar, Text } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { DataPolicyOperation, User } from '../../../src/client/graph.ts'
+import { exportKeptDays } from '../../../src/client/kept-days.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -81,7 +82,7 @@ export const ExportDialog = ({ user, onClose }: Props) => {
       onConfirm={() => ask.mutate(undefined)}
       onClose={onClose}
     >
-      <Text>{words.exportText}</Text>
+      <Text>{words.exportText(exportKeptDays)}</Text>
     </ConfirmDialog>
   )
 }

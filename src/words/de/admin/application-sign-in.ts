@@ -28,8 +28,8 @@ export const applicationSignIn: ApplicationSignInWords = {
   pkceHint:
     'Schalten Sie das für einen Server ab, dessen Bibliothek PKCE nicht kennt. Seiten und Programme brauchen es immer.',
   away: 'Sie darf arbeiten, während niemand da ist',
-  awayHint:
-    'Was sie bekommen hat, gilt nach der letzten Verwendung noch 90 Tage, auch wenn man sich hier abmeldet. Sonst endet alles mit der Abmeldung.',
+  awayHint: (days) =>
+    `Was sie bekommen hat, gilt nach der letzten Verwendung noch ${plural(days, { one: '# Tag', other: '# Tage' })}, auch wenn man sich hier abmeldet. Sonst endet alles mit der Abmeldung.`,
   logoutUrl: 'Wohin es nach dem Abmelden geht',
   logoutUrlHint: 'Optional.',
   backchannel: 'Wer erfährt, dass eine Sitzung endet',

@@ -56,10 +56,12 @@ export const properties: PropertyWords = {
   undoNot: 'Nicht selbst',
   undoFor: (hours) => plural(hours, { one: '# Stunde', other: '# Stunden' }),
   undoChanged: 'Geändert, wie lange sich das Verlassen rückgängig machen lässt.',
-  homelessSwitch: 'Gäste 30 Tage nach ihrem Konto in der Heimatorganisation löschen',
+  homelessSwitch: (days) =>
+    `Gäste ${plural(days, { one: '# Tag', other: '# Tage' })} nach ihrem Konto in der Heimatorganisation löschen`,
   homelessHint:
     'Wird ein Konto in der Heimatorganisation endgültig gelöscht, kann sich niemand mehr als dieser Gast anmelden. Wiederherstellen lässt er sich wie üblich.',
-  homelessDeleted: 'Gäste ohne Konto in einer Heimatorganisation werden nach 30 Tagen gelöscht.',
+  homelessDeleted: (days) =>
+    `Gäste ohne Konto in einer Heimatorganisation werden nach ${plural(days, { one: '# Tag', other: '# Tagen' })} gelöscht.`,
   homelessKept: 'Gäste ohne Konto in einer Heimatorganisation bleiben.',
   leaveAllowed: 'Externe Benutzer können selbst gehen.',
   forbidTitle: 'Externe Benutzer nicht mehr selbst gehen lassen?',

@@ -122,8 +122,8 @@ export const users: UserWords = {
   revoked: (name) => `Die Sitzungen von ${name} sind beendet.`,
   exportPersonalData: 'Personenbezogene Daten exportieren',
   exportTitle: (name) => `Exportieren, was über ${name} gespeichert ist?`,
-  exportText:
-    'Es entsteht eine Datei mit allem, was diese Organisation über den Benutzer gespeichert hat, und mit nichts, was diesem anderswo gehört. Sie wird 7 Tage aufbewahrt, für Sie allein. Der Benutzer sieht in seinen eigenen Daten, dass sie angefordert wurde.',
+  exportText: (days) =>
+    `Es entsteht eine Datei mit allem, was diese Organisation über den Benutzer gespeichert hat, und mit nichts, was diesem anderswo gehört. Sie wird ${plural(days, { one: '# Tag', other: '# Tage' })} aufbewahrt, für Sie allein. Der Benutzer sieht in seinen eigenen Daten, dass sie angefordert wurde.`,
   exportStatus: {
     notStarted: 'Wartet auf den Beginn.',
     running: 'Wird erstellt.',

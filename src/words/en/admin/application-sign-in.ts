@@ -26,8 +26,8 @@ export const applicationSignIn = {
   pkceHint:
     'Switch this off for a server whose library knows no PKCE. Pages and programs always need it.',
   away: 'It may work while people are away',
-  awayHint:
-    'What it was given goes on for 90 days after it was last used, also when people sign out here. Without this, everything ends with their sign-in.',
+  awayHint: (days: number) =>
+    `What it was given goes on for ${plural(days, { one: '# day', other: '# days' })} after it was last used, also when people sign out here. Without this, everything ends with their sign-in.`,
   logoutUrl: 'Where people go after signing out',
   logoutUrlHint: 'Optional.',
   backchannel: 'Who is told when a session ends',

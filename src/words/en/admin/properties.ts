@@ -55,10 +55,12 @@ export const properties = {
   undoNot: 'Not by themselves',
   undoFor: (hours: number) => plural(hours, { one: '# hour', other: '# hours' }),
   undoChanged: 'Changed for how long leaving can be undone.',
-  homelessSwitch: 'Delete guests 30 days after their home account was',
+  homelessSwitch: (days: number) =>
+    `Delete guests ${plural(days, { one: '# day', other: '# days' })} after their home account was`,
   homelessHint:
     'When somebody’s account at home is permanently deleted, nobody can sign in as this guest any more. They can be restored as usual.',
-  homelessDeleted: 'Guests without a home account are deleted after 30 days.',
+  homelessDeleted: (days: number) =>
+    `Guests without a home account are deleted after ${plural(days, { one: '# day', other: '# days' })}.`,
   homelessKept: 'Guests without a home account are kept.',
   leaveAllowed: 'External users can leave by themselves.',
   forbidTitle: 'Take leaving away from external users?',

@@ -117,8 +117,8 @@ export const users = {
   revoked: (name: string) => `The sessions of ${name} are revoked.`,
   exportPersonalData: 'Export personal data',
   exportTitle: (name: string) => `Export what is held about ${name}?`,
-  exportText:
-    'A file is made of everything that this organization holds about the user, and of nothing that is theirs elsewhere. It is kept for 7 days, for you alone. The user can see in their own data that it was asked for.',
+  exportText: (days: number) =>
+    `A file is made of everything that this organization holds about the user, and of nothing that is theirs elsewhere. It is kept for ${plural(days, { one: '# day', other: '# days' })}, for you alone. The user can see in their own data that it was asked for.`,
   exportStatus: {
     notStarted: 'Waiting to begin.',
     running: 'Being made.',
