@@ -334,6 +334,9 @@ test('deleted users stand behind a door of their own', () => {
   )
 })
 
+const durations =
+  /\b(?:86_?400(?:_?000)?|3_?600(?:_?000)?|60_?000)\b|[*/] 1_?000\b|\b1_?000 \*|\b(?:second|minute|hour|day)Ms =/
+
 /**
  * What is done in one place: how it would be done by hand, and who may do it so (docs/style.md).
  */
@@ -393,6 +396,8 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   'where a page of a list begins': [/, \w+\.(?:user_)?id\) [<>] \(\$/, ['src/store/keyset.ts']],
   // `refusalJson`; the directory API has Microsoft Graph's envelope.
   'the envelope of a refusal': [/error: \{\s*code\b/, ['src/edge/refusal.ts', 'src/graph/app.ts']],
+  // `secondMs` and its sisters.
+  'how long a second, a minute, an hour or a day is': [durations, ['src/kernel/time.ts']],
   // `csv.ts` and `csv-writing.ts`.
   CSV: [
     /from 'csv-(?:parse|stringify)[/']/,
@@ -416,6 +421,8 @@ const speakingIn = (files: string, hand: RegExp): string[] =>
 
 /** The same for the web apps. */
 const toldOnceInWeb: typeof toldOnce = {
+  // `src/client/time.ts`.
+  'how long a second, a minute, an hour or a day is': [durations, []],
   // A field that is disabled while it is saved loses the focus.
   'waiting while something is saved': [/\bdisabled=\{[^}]*isPending/, []],
   // `Question`; with more in it than a sentence, its dialog stands alone.

@@ -5,6 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as oauth from 'oauth4webapi'
+import { secondMs } from '../kernel/time.ts'
 import { issuerPaths, ownApps, type OwnApp } from '../wire/sign-on.ts'
 import { Problem, type Fetch } from './problem.ts'
 
@@ -41,8 +42,6 @@ export type SignOnBrowser = {
 }
 
 const insecure = { [oauth.allowInsecureRequests]: true }
-
-export const secondMs = 1_000
 
 const serverOf = (origin: string, issuerId: string) => {
   const { issuer, authorization, token } = issuerPaths(issuerId)

@@ -1,9 +1,10 @@
 /** The token of a web app, kept in memory and renewed before it is over. */
 import type { Fetch } from './problem.ts'
-import { type Token, secondMs } from './sign-on.ts'
+import { minuteMs } from '../kernel/time.ts'
+import type { Token } from './sign-on.ts'
 
 /** How long before its end a token is no longer used. */
-const marginMs = 60 * secondMs
+const marginMs = minuteMs
 
 export type TokenSource = {
   /** A token that is good for a while. Asked for at the same moment, one is got for all. */

@@ -3,6 +3,7 @@
  * second. Kept in this process only.
  */
 import { LRUCache } from 'lru-cache'
+import { secondMs } from '../kernel/time.ts'
 
 /**
  * The most networks that are remembered; the one that came longest ago goes. What is forgotten has
@@ -28,7 +29,7 @@ export const budgetOf = ({ burst, perSecond }: { burst: number; perSecond: numbe
     const before = known.peek(network)
     return before === undefined
       ? burst
-      : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / 1_000)
+      : Math.min(burst, before.left + (Math.max(0, at - before.at) * perSecond) / secondMs)
   }
   return {
     giveBack: (network) => {

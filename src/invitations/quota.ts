@@ -2,7 +2,7 @@
 import type { Authority } from '../directory/authority.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { plus } from '../kernel/time.ts'
+import { plus, secondMs } from '../kernel/time.ts'
 import { answering } from '../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../store/database.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
@@ -71,7 +71,7 @@ export const countInvitation = async (
       return {
         outcome: 'tooMany',
         who,
-        retryAfterMs: Math.max(1_000, counted.since.getTime() + quotaWindowMs - now.getTime()),
+        retryAfterMs: Math.max(secondMs, counted.since.getTime() + quotaWindowMs - now.getTime()),
       }
   }
   return undefined

@@ -11,7 +11,7 @@ import { budgetOf } from '../edge/budget.ts'
 import { networkOf } from '../kernel/network.ts'
 import { Overloaded } from '../kernel/overloaded.ts'
 import { seal, unseal } from '../kernel/sealing.ts'
-import { secondMs, systemClock } from '../kernel/time.ts'
+import { hourMs, secondMs, systemClock } from '../kernel/time.ts'
 import { interactionPath } from './endpoints.ts'
 import type { RequestState } from './request-state.ts'
 
@@ -31,7 +31,7 @@ const longest = 3_000
  * How long a browser carries it, in seconds; rows that strangers make live no longer than their own
  * ten minutes.
  */
-const carriedSeconds = 3_600
+const carriedSeconds = hourMs / secondMs
 const writtenSeconds = 600
 
 const names: Readonly<Record<string, string>> = {

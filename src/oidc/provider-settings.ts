@@ -2,7 +2,7 @@
 import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { dayMs, minuteMs, secondMs } from '../kernel/time.ts'
+import { hourMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { installationSecret } from '../store/installation-secret.ts'
 import { clockSkewSeconds } from '../tokens/access-token.ts'
 import { mayIntrospect } from './accounts.ts'
@@ -21,6 +21,7 @@ import {
   userCodeInputSource,
 } from './library-pages.ts'
 import { lastingParameter } from './entra-forms.ts'
+import { sessionLifetimeMs } from '../people/sessions.ts'
 import { isRotated, keepLasting, needsPkce } from './refresh.ts'
 import { refreshLifetimes } from '../tokens/refresh-lifetimes.ts'
 import { accessTokenSeconds, resourceIndicators } from './resources.ts'
@@ -29,7 +30,7 @@ import { signingAlgorithm } from '../tokens/signing-keys.ts'
 
 const inSeconds = (ms: number): number => ms / secondMs
 
-const signedInSeconds = inSeconds(14 * dayMs)
+const signedInSeconds = inSeconds(sessionLifetimeMs)
 
 const longestSeconds = inSeconds(refreshLifetimes.lasting)
 
@@ -41,8 +42,8 @@ const lifetimes = {
   ClientCredentials: accessTokenSeconds,
   DeviceCode: inSeconds(15 * minuteMs),
   Grant: longestSeconds,
-  IdToken: inSeconds(60 * minuteMs),
-  Interaction: inSeconds(60 * minuteMs),
+  IdToken: inSeconds(hourMs),
+  Interaction: inSeconds(hourMs),
   // The longest; how long each one lasts is set when it is stored.
   RefreshToken: longestSeconds,
   Session: signedInSeconds,

@@ -29,7 +29,7 @@ import {
 } from './record-columns.ts'
 import { readVerified } from './record-read.ts'
 
-const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
+const seconds = (at: Date): number => Math.floor(at.getTime() / secondMs)
 
 const digestOf = (value: string | undefined): Buffer | null =>
   value === undefined ? null : recordHash(value)

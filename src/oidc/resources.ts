@@ -3,6 +3,7 @@
  * for one of them.
  */
 import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
+import { hourMs, secondMs } from '../kernel/time.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { accountScopes } from '../wire/sign-on.ts'
 import { graphAudience } from '../tokens/access-token.ts'
@@ -11,7 +12,7 @@ import { isOfPeople } from '../tokens/own-applications.ts'
 import { accountAudience, graphScopeOf, isGraph } from '../tokens/scopes.ts'
 import { signingAlgorithm } from '../tokens/signing-keys.ts'
 
-export const accessTokenSeconds = 3_600
+export const accessTokenSeconds = hourMs / secondMs
 
 const ownResource = (clientId: string): string => `api://${clientId}`
 

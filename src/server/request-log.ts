@@ -5,6 +5,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { destination as openDestination, pino, type DestinationStream, type Logger } from 'pino'
+import { secondMs } from '../kernel/time.ts'
 import type { Env } from '../edge/routes.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { Answered } from './metrics.ts'
@@ -70,7 +71,7 @@ export const requestLog =
     const ms = performance.now() - start
     const named =
       c.get('tenantId') ?? (route.startsWith(organizationRoute) ? c.req.param('id') : undefined)
-    count({ method, route, status, seconds: ms / 1_000 })
+    count({ method, route, status, seconds: ms / secondMs })
     log.info(
       {
         requestId: c.get('requestId'),

@@ -1,4 +1,5 @@
 /** The sign-in edge: one table of pages. */
+import { dayMs, secondMs } from '../kernel/time.ts'
 import { isLinkPath, linkRow } from '../kernel/one-time-link.ts'
 import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
@@ -71,7 +72,7 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
     handler: async ({ c }) =>
       c.body(icon, 200, {
         'content-type': 'image/svg+xml',
-        'cache-control': 'public, max-age=86400',
+        'cache-control': `public, max-age=${dayMs / secondMs}`,
       }),
   },
   {

@@ -1,5 +1,6 @@
 /** How long what renews access lasts, and with it the grant under it. */
 import { awayDays } from '../kernel/kept-days.ts'
+import { sessionLifetimeMs } from '../people/sessions.ts'
 import { dayMs, hourMs } from '../kernel/time.ts'
 
 /**
@@ -8,6 +9,6 @@ import { dayMs, hourMs } from '../kernel/time.ts'
  */
 export const refreshLifetimes = {
   lasting: awayDays * dayMs,
-  signedIn: 14 * dayMs,
+  signedIn: sessionLifetimeMs,
   page: 24 * hourMs,
 } as const

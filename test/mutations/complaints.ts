@@ -98,7 +98,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R44',
-    file: homeGone,
+    file: 'src/kernel/kept-days.ts',
     test: marked,
     from: 'keptWithoutHomeDays = 30',
     to: 'keptWithoutHomeDays = 31',

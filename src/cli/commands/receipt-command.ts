@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { JWK } from 'jose'
 import { z } from 'zod'
+import { secondMs } from '../../kernel/time.ts'
 import { readReceiptKeys } from '../../receipts/keys.ts'
 import type { ReceiptKind } from '../../receipts/receipt.ts'
 import type { ReceiptState } from '../../receipts/state.rule.ts'
@@ -45,7 +46,7 @@ const wordsOf = (claims: ReceiptClaims, kid: string): string =>
     `This receipt is genuine: ${claims.iss} signed it with the key ${kid}, and nothing in it was changed since.`,
     `Reference: ${claims.jti}`,
     `The account ${claims.sub} at ${claims.organization} (${claims.tid}) ended on ${claims.endedAt}. ${kinds[claims.kind]}`,
-    `When it was signed, on ${new Date(claims.iat * 1_000).toISOString()}: ${states[claims.state](claims)}`,
+    `When it was signed, on ${new Date(claims.iat * secondMs).toISOString()}: ${states[claims.state](claims)}`,
     ...claims.systems.map(({ id, name, acknowledgedAt }) =>
       acknowledgedAt === null
         ? `${name ?? id} had not acknowledged it yet.`

@@ -5,7 +5,7 @@ import { holdUser } from '../../privacy/hold.ts'
 import { leave } from '../../directory/users/leave.ts'
 import { purgeDue } from '../../directory/deleted/purge.ts'
 import { ask } from '../../directory/requests/ask.ts'
-import { dayMs, plus } from '../../kernel/time.ts'
+import { dayMs, minuteMs, plus } from '../../kernel/time.ts'
 import { ago, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 
 /** Guests leave by themselves, each so many days ago. */
@@ -48,7 +48,7 @@ const wereDeleted = async (
 /** Erases those whose window had ended, each at the time when the job would have. */
 const wereErased = async (stage: Stage, daysAgo: readonly number[]): Promise<void> => {
   for (const days of daysAgo.toSorted((a, b) => b - a))
-    await purgeDue(stage.tx, plus(stage.now, -(days - 30) * dayMs + 60_000))
+    await purgeDue(stage.tx, plus(stage.now, -(days - 30) * dayMs + minuteMs))
 }
 
 export type Departing = {

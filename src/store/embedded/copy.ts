@@ -15,6 +15,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { secondMs } from '../../kernel/time.ts'
 
 /**
  * What a copy is made from: a folder, and links beside files of it that a package cannot hold. Both
@@ -39,7 +40,7 @@ export const isFolderOf = (folder: string, users: readonly number[]): boolean =>
 }
 
 // Whole seconds: not every file system keeps more.
-const second = ({ mtimeMs }: Stats): number => Math.floor(mtimeMs / 1_000)
+const second = ({ mtimeMs }: Stats): number => Math.floor(mtimeMs / secondMs)
 const isAlike = (one: Stats, other: Stats): boolean =>
   one.isFile()
     ? other.isFile() && one.size === other.size && second(one) === second(other)

@@ -2,6 +2,7 @@
 import { makeStyles, Text } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { dayMs } from '../../../src/client/time.ts'
 import type { Application, ClientSecret, NewClientSecret } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,7 +24,6 @@ const useStyles = makeStyles({ hint: { margin: '0' } })
 const nameOf = (words: Words, { displayName }: ClientSecret): string =>
   displayName ?? words.signIn.unnamed
 const lifetimes = [3, 6, 12, 24] as const
-const dayMs = 86_400_000
 
 const ShownSecret = ({
   secret,

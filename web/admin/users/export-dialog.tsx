@@ -2,6 +2,7 @@
 import { Button, Field, ProgressBar, Text } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { secondMs } from '../../../src/client/time.ts'
 import type { DataPolicyOperation, User } from '../../../src/client/graph.ts'
 import { exportKeptDays } from '../../../src/client/kept-days.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -16,7 +17,7 @@ import { useWords } from '../words.tsx'
 type Props = { readonly user: User; readonly onClose: () => void }
 
 /** How often it is looked whether it is done. */
-const everyMs = 1_000
+const everyMs = secondMs
 
 const isMade = (operation: DataPolicyOperation | undefined): boolean =>
   operation?.status === 'complete' || operation?.status === 'failed'

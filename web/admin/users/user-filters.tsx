@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components'
 import { FilterAddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { dayMs } from '../../../src/client/time.ts'
 import { quoted } from '../../../src/client/graph-calls.ts'
 import { PickedById } from '../form/picked-by-id.tsx'
 import { ListFilter } from '../table/list-filter.tsx'
@@ -29,7 +30,6 @@ const states = Object.keys(stateFilters) as State[]
 
 /** For how many days nobody was active. */
 const unusedDays = [30, 90, 180, 365]
-const dayMs = 86_400_000
 
 // From the beginning of a day, so that the same is asked until the next.
 const dayBefore = (days: number): string =>

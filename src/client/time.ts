@@ -1,0 +1,2 @@
+/** Durations, as the server names them. */
+export { dayMs, minuteMs, secondMs } from '../kernel/time.ts'
