@@ -387,6 +387,8 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   ],
   // `writeCookie`; what the provider's library has carried goes by its own answer, too.
   'a cookie': [/from 'hono\/cookie'/, ['src/edge/cookie.ts', 'src/oidc/carried-records.ts']],
+  // `writeRemembered`.
+  'for how long a browser remembers': [/\b400 \* dayMs/, ['src/edge/cookie.ts']],
   // `page`; a mail is no page.
   'a whole page': [
     /<!doctype/i,

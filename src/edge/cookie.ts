@@ -3,7 +3,7 @@
  * and over https only where we are.
  */
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { secondMs } from '../kernel/time.ts'
+import { dayMs, secondMs } from '../kernel/time.ts'
 import type { EdgeContext } from './routes.ts'
 
 /** `path`: the addresses that it is sent to, all of them unless said. */
@@ -38,6 +38,19 @@ export const writeCookie = (
     ...attributes(publicUrl, cookie),
     maxAge: Math.floor(lifetimeMs / secondMs),
   })
+
+/** Longer than this browsers keep no cookie. */
+const rememberedMs = 400 * dayMs
+
+/**
+ * Has the browser remember what was chosen or used in it, for as long as browsers do.
+ */
+export const writeRemembered = (
+  c: EdgeContext,
+  publicUrl: string,
+  cookie: Cookie,
+  value: string,
+): void => writeCookie(c, publicUrl, cookie, value, rememberedMs)
 
 /** Has the browser forget it. */
 export const clearCookie = (c: EdgeContext, publicUrl: string, cookie: Cookie): void => {

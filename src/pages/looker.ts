@@ -2,22 +2,20 @@
  * Who looks at a page, as far as their language goes: what they have chosen, and what is known of
  * them.
  */
-import { readCookie, writeCookie } from '../edge/cookie.ts'
+import { readCookie, writeRemembered } from '../edge/cookie.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { dayMs } from '../kernel/time.ts'
 import { readLanguages } from '../people/languages.sql.ts'
 import { languages, type Language } from '../words/locales.ts'
 import { isReaderNoted, noteReader, type Reader } from './reader.ts'
 
 const cookie = { name: 'guesthouse_language' }
 export type LookerServices = Pick<Services, 'db' | 'publicUrl'>
-const keptForMs = 400 * dayMs
 
 /** Keeps a language that was chosen in this browser, for whoever is not signed in. */
 export const keepLanguage = (c: EdgeContext, publicUrl: string, language: string): void =>
-  writeCookie(c, publicUrl, cookie, language, keptForMs)
+  writeRemembered(c, publicUrl, cookie, language)
 
 /** What a page is about, where that says something of its reader. */
 export type About = {

@@ -4,9 +4,8 @@
  */
 import { html } from 'hono/html'
 import { forgetAskedName } from './ways/asked-name.ts'
-import { readCookie, writeCookie } from '../edge/cookie.ts'
+import { readCookie, writeRemembered } from '../edge/cookie.ts'
 import { readSessionCookie, writeSessionCookie } from '../edge/session-cookie.ts'
-import { dayMs } from '../kernel/time.ts'
 import type { Exchange } from './exchange.ts'
 import { noteEntered } from './just-entered.ts'
 import { nextLink, page } from '../pages/page.ts'
@@ -24,7 +23,6 @@ import type { LocalAccount } from '../credentials/account.sql.ts'
 import { noteStepUp } from './step-up.ts'
 
 const deviceCookie = { name: 'guesthouse_device', path: '/sign-in' }
-const deviceKnownForMs = 400 * dayMs
 
 /** The cookie by which this browser shows that it has signed in before. */
 export const readDeviceCookie = (x: Exchange): string | undefined => readCookie(x.c, deviceCookie)
@@ -67,7 +65,7 @@ export const enter = async (
   if (session === undefined || proved === undefined) clearProvedIdentity(x)
   else await writeProvedIdentity(x, proved, session.sessionId)
   if (opened.deviceCookie !== undefined)
-    writeCookie(x.c, publicUrl, deviceCookie, opened.deviceCookie, deviceKnownForMs)
+    writeRemembered(x.c, publicUrl, deviceCookie, opened.deviceCookie)
   return x.c.redirect(
     opened.mustChangePassword === true
       ? `/password?return=${encodeURIComponent(returnTo)}`

@@ -1,7 +1,6 @@
 /** The start page: my apps in the organization that I look at. */
 import { html } from 'hono/html'
-import { readCookie, writeCookie } from '../../edge/cookie.ts'
-import { dayMs } from '../../kernel/time.ts'
+import { readCookie, writeRemembered } from '../../edge/cookie.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { nextLink, type Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -19,7 +18,6 @@ const isOpen = ({ state, closed, hidden, kind }: AccountOrganization): boolean =
 
 /** Which one was looked at last in this browser. */
 const memory = { name: 'guesthouse_organization' }
-const keptForMs = 400 * dayMs
 
 /** So many are offered at once; the others are found by typing. */
 const mostOffered = 20
@@ -159,7 +157,7 @@ const ofChosen = async (
   const search = x.c.req.query('search') ?? ''
   const find = (x.c.req.query('find') ?? '').trim()
   if (x.c.req.query('organization') !== undefined)
-    writeCookie(x.c, x.publicUrl, memory, chosen.id, keptForMs)
+    writeRemembered(x.c, x.publicUrl, memory, chosen.id)
   return html`<div class="head">
       <div>
         <h1>${said.title}</h1>

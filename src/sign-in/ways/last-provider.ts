@@ -1,14 +1,12 @@
 /**
  * The external provider that this browser was signed in by before. Only a hint of what to offer.
  */
-import { readCookie, writeCookie } from '../../edge/cookie.ts'
+import { readCookie, writeRemembered } from '../../edge/cookie.ts'
 import { isUuid } from '../../kernel/ids.ts'
-import { dayMs } from '../../kernel/time.ts'
 import type { Exchange } from '../exchange.ts'
 import { findTrustedProvider, type Provider } from '../../credentials/provider/provider.sql.ts'
 
 const cookie = { name: 'guesthouse_provider', path: '/sign-in' }
-const keptForMs = 400 * dayMs
 
 /** That provider, while it is trusted. One statement, none without the cookie. */
 export const lastProvider = async (x: Exchange): Promise<Provider | undefined> => {
@@ -17,4 +15,4 @@ export const lastProvider = async (x: Exchange): Promise<Provider | undefined> =
 }
 
 export const noteLastProvider = (x: Exchange, { id }: Provider): void =>
-  writeCookie(x.c, x.services.publicUrl, cookie, id, keptForMs)
+  writeRemembered(x.c, x.services.publicUrl, cookie, id)
