@@ -398,6 +398,8 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   'where a page of a list begins': [/, \w+\.(?:user_)?id\) [<>] \(\$/, ['src/store/keyset.ts']],
   // `refusalJson`; the directory API has Microsoft Graph's envelope.
   'the envelope of a refusal': [/error: \{\s*code\b/, ['src/edge/refusal.ts', 'src/graph/app.ts']],
+  // `emailIssuer`.
+  'what a proved mailbox is known under': [/urn:guesthouse:email/, ['src/kernel/address.ts']],
   // `secondMs` and its sisters.
   'how long a second, a minute, an hour or a day is': [durations, ['src/kernel/time.ts']],
   // `csv.ts` and `csv-writing.ts`.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { emailIssuer } from '../kernel/address.ts'
 import { askAccount } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
@@ -306,7 +307,7 @@ test('how I sign in is said as it is: a password, a provider, or codes to an add
     sql`insert into identities (issuer, subject, person_id, created_at) values (${issuer}, ${subject}, ${w.ada.personId}, ${w.now()})`.execute(
       w.db,
     )
-  await tie('urn:guesthouse:email', `ada-${w.contoso.domain}`)
+  await tie(emailIssuer, `ada-${w.contoso.domain}`)
   assert.equal((await kindOf(w.ada))['kind'], 'emailCode')
   await tie(`urn:guesthouse:home:${w.contoso.id}:https://login.example`, w.contoso.domain)
   assert.deepEqual(

@@ -3,7 +3,7 @@
  * ways to sign in that are offered.
  */
 import { guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
-import { emailIssuer } from '../people/me.sql.ts'
+import { emailIssuer } from '../kernel/address.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { NameKey } from '../kernel/principal-name.ts'

@@ -9,13 +9,12 @@ import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { createGuest } from '../directory/users/create.ts'
-import { emailIssuer } from '../people/me.sql.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows } from '../store/database.ts'
 import { sql } from 'kysely'
 import { acceptInvitation } from './accept.ts'
 import { declineInvitation } from './decline.ts'
-import { addressOf } from '../kernel/address.ts'
+import { emailIssuer, addressOf } from '../kernel/address.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 type Client = ReturnType<World['as']>

@@ -2,9 +2,8 @@
  * Who was here before comes back with their own yes only, whichever door somebody opens for them
  * (R127).
  */
-import { emailIssuer } from '../people/me.sql.ts'
 import type { Context } from '../events/event.ts'
-import { domainOfKey, type AddressKey } from '../kernel/address.ts'
+import { emailIssuer, domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'

@@ -5,7 +5,7 @@
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { listMyOrganizations } from '../people/my-organizations.sql.ts'
-import { emailIssuer } from '../people/me.sql.ts'
+import { emailIssuer } from '../kernel/address.ts'
 import { provedAddressesOf } from '../people/proved-addresses.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'

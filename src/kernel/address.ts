@@ -24,6 +24,9 @@ export type AddressProblem =
   | 'tooLong'
   | { readonly domain: DomainProblem }
 
+/** The issuer of identities that are a mail address, proved by a code; its key is the subject. */
+export const emailIssuer = 'urn:guesthouse:email'
+
 const longestAddress = 254
 const longestLocal = 64
 

@@ -7,7 +7,7 @@ import { dayMs } from '../kernel/time.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
-import { homeUser } from '../store/relations.sql.ts'
+import { homeUser, mailboxAtHome } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
 import { browserIn } from '../kernel/browser-name.ts'
 
@@ -34,7 +34,7 @@ const readFacts = (db: Database, personId: PersonId, hash: Buffer): Promise<Fact
       signedInBefore: sql`exists (select 1 from known_browsers b where b.person_id = p.id) or h.last_sign_in_at is not null`,
       tenantId: 'h.tenant_id',
       userId: 'h.id',
-      mail: sql`coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1))`,
+      mail: mailboxAtHome(sql`p.id`),
       hasPassword: sql`exists (select 1 from local_credentials c where c.tenant_id = h.tenant_id and c.user_id = h.id)`,
     })`from persons p left join ${homeUser()}
       where p.id = ${personId}`,

@@ -4,7 +4,7 @@ import { namedOrganization } from '../directory/organization.sql.ts'
 import type { NamedOrganization } from '../mail/letters.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
-import { homeUser } from '../store/relations.sql.ts'
+import { homeUser, mailboxAtHome } from '../store/relations.sql.ts'
 
 export type Mailbox = {
   readonly personId: PersonId
@@ -41,7 +41,7 @@ export const readMailbox = async (
       tenantId: 'h.tenant_id',
       userId: 'h.id',
       organization: namedOrganization,
-      mail: sql`coalesce(h.mail, (select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1))`,
+      mail: mailboxAtHome(sql`p.id`),
     })`from persons p left join ${homeUser()}
       left join tenants t on t.id = h.tenant_id
       where p.id = ${personId}`,

@@ -1,11 +1,9 @@
 /** Who a person is, from their user at home; without a home, from the oldest user they have. */
+import { emailIssuer } from '../kernel/address.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { defaultDomainOf } from '../store/relations.sql.ts'
-
-/** The issuer of identities that are a mail address, proved by a code. */
-export const emailIssuer = 'urn:guesthouse:email'
 
 export type MeRow = {
   readonly displayName: string

@@ -4,7 +4,7 @@ import type { PersonId } from '../kernel/ids.ts'
 import { answering } from '../store/columns.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { homeUser } from '../store/relations.sql.ts'
-import { emailIssuer } from './me.sql.ts'
+import { emailIssuer } from '../kernel/address.ts'
 
 /**
  * A select of `address`, a key: mailboxes that are the person's sign-in, addresses by which they

@@ -1,5 +1,6 @@
 /** What a copy of somebody's data reads of one user, as statements that answer JSON. */
 import { tieColumns, tiesOf, type TieRow } from '../directory/links/ties.sql.ts'
+import { emailIssuer } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
@@ -50,7 +51,7 @@ const mailboxesHere = sql`select m from unnest(u.mail_key || u.other_mail_keys) 
   union select i.address_key from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id`
 const mailboxesElsewhere = sql`select h.mail_key from persons p join ${homeUser()}
     where p.id = u.person_id and h.mail_key is not null
-  union select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email'`
+  union select i.subject from identities i where i.person_id = u.person_id and i.issuer = ${emailIssuer}`
 
 /** Every section, by name. */
 export const heldAbout = (

@@ -1,6 +1,7 @@
 /** The copy of my data: against the database's catalogue, and with everything in it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emailIssuer } from '../kernel/address.ts'
 import { json, type Json } from '../../test/json.ts'
 import { store } from '../../test/store.ts'
 import { aLetter } from '../../test/mails.ts'
@@ -145,7 +146,7 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   await sql`update mails set kind = null, content = null, subject = 'For Ada', body = ${`Open\n${link}`}
     where id = (select id from mails where user_id = ${ada} order by id desc limit 1)`.execute(w.db)
   await sql`insert into identities (issuer, subject, person_id, created_at)
-    values ('urn:guesthouse:email', ${`ada-${newId()}@outside.example`}, ${w.ada.personId}, ${w.now()})`.execute(
+    values (${emailIssuer}, ${`ada-${newId()}@outside.example`}, ${w.ada.personId}, ${w.now()})`.execute(
     w.db,
   )
   await sql`insert into known_browsers (person_id, browser_hash, first_seen_at, last_seen_at)
@@ -271,7 +272,7 @@ test('U3, R132: the copy works for an invitation that waits, known by my home or
   const frank = w.as(w.frank, w.fabrikam)
   const address = `carol-${newId()}@outside.example`
   await sql`insert into identities (issuer, subject, person_id, created_at)
-    values ('urn:guesthouse:email', ${address}, ${w.nora.personId}, ${w.now()})`.execute(w.db)
+    values (${emailIssuer}, ${address}, ${w.nora.personId}, ${w.now()})`.execute(w.db)
   for (const invitedUserEmailAddress of [w.carol.upn, address])
     await json(
       await frank.post('/v1.0/invitations', {

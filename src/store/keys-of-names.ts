@@ -2,6 +2,7 @@
  * The step of migration 0038: keys for the names and addresses that only the code folds. Those in
  * printable ASCII have theirs from the SQL.
  */
+import { emailIssuer } from '../kernel/address.ts'
 import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { select } from './columns.ts'
@@ -17,9 +18,6 @@ type Named = {
   readonly otherMails: string[]
   readonly proxies: string[]
 }
-
-/** A mailbox is an identity of its own under this issuer; its subject is the key of its address. */
-const emailIssuer = 'urn:guesthouse:email'
 
 /**
  * Fills every key that is still missing, in batches. What was no address gets the key that its text

@@ -2,6 +2,7 @@
  * What many statements ask of the schema in the same words: who is somebody at home, and which
  * domains are an organization's own.
  */
+import { emailIssuer } from '../kernel/address.ts'
 import { select } from './columns.ts'
 import { rows, sql, type Database, type RawBuilder } from './database.ts'
 
@@ -21,6 +22,13 @@ export const personAtHome = (user = 'u', person = 'p'): RawBuilder<unknown> =>
  * and who is deleted there never.
  */
 export const enabledAtHome: RawBuilder<unknown> = sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`
+
+/**
+ * Where a person is reached: the mailbox that their home `h` gives, joined by `homeUser`, or for
+ * people whose home is a mailbox, that one.
+ */
+export const mailboxAtHome = (person: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`coalesce(h.mail, (select i.subject from identities i where i.person_id = ${person} and i.issuer = ${emailIssuer} order by i.subject limit 1))`
 
 /** The names of the verified domains of a tenant, as an array. */
 export const verifiedDomainsOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>

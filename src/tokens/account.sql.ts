@@ -5,7 +5,7 @@
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { roleNamed } from '../access/roles.ts'
 import { levelFor, type Viewer } from '../access/sight.ts'
-import { emailIssuer } from '../people/me.sql.ts'
+import { emailIssuer } from '../kernel/address.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'

@@ -8,7 +8,7 @@ import {
   deleteGuestsWithoutHome,
   markGuestsWithoutHome,
 } from '../../src/directory/guests/home-gone.ts'
-import { emailIssuer } from '../../src/people/me.sql.ts'
+import { emailIssuer } from '../../src/kernel/address.ts'
 import { purgeDue } from '../../src/directory/deleted/purge.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
 import { declineInvitation } from '../../src/invitations/decline.ts'

@@ -5,7 +5,7 @@
 import { operatorAuthority } from '../../src/directory/authority.ts'
 import { createMember } from '../../src/directory/users/create.ts'
 import { deleteUser } from '../../src/directory/users/delete.ts'
-import { emailIssuer } from '../../src/people/me.sql.ts'
+import { emailIssuer } from '../../src/kernel/address.ts'
 import { roles } from '../../src/access/roles.ts'
 import { roleAssignmentId } from '../../src/graph/role-assignment-id.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'

@@ -1,7 +1,7 @@
 /** The entry of codes by mail. */
 import { sql } from 'kysely'
 import { newId } from '../../src/kernel/ids.ts'
-import { emailIssuer } from '../../src/people/me.sql.ts'
+import { emailIssuer } from '../../src/kernel/address.ts'
 import { rows } from '../../src/store/database.ts'
 import type { Browsing } from '../browser/browsing.ts'
 import { back, type Way } from './way.ts'

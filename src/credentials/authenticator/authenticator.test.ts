@@ -10,7 +10,7 @@ import { hourMs, minuteMs, secondMs } from '../../kernel/time.ts'
 import { listMails } from '../../../test/mails.ts'
 import { sql } from 'kysely'
 import { setPassword } from '../password/set.ts'
-import { emailIssuer } from '../../people/me.sql.ts'
+import { emailIssuer } from '../../kernel/address.ts'
 import { pruneSignIn } from '../prune.ts'
 import { newRecoveryCodes, readCode, stepOf } from './code.ts'
 

@@ -5,7 +5,7 @@ import { json, type Json } from '../../../test/json.ts'
 import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
 import { createGuest } from '../../directory/users/create.ts'
-import { addressOf, isAddress } from '../../kernel/address.ts'
+import { emailIssuer, addressOf, isAddress } from '../../kernel/address.ts'
 import { newId, type PersonId } from '../../kernel/ids.ts'
 import { hourMs, minuteMs, secondMs } from '../../kernel/time.ts'
 import { listMails } from '../../../test/mails.ts'
@@ -15,7 +15,6 @@ import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
 import { checkCode, sendCode } from './email-code.ts'
 import { pruneSignIn } from '../prune.ts'
-import { emailIssuer } from '../../people/me.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 type Browsing = ReturnType<typeof browsing>

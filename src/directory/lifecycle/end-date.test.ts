@@ -1,6 +1,7 @@
 /** Guests with an end date: told, prolonged, removed on the day, restored without it (R133). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emailIssuer } from '../../kernel/address.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
 import { newStore } from '../../../test/store.ts'
@@ -198,7 +199,7 @@ test('R133, R118: who only invites ends nobody who was here once; and nobody is 
   const kept = at(10)['guesthouse.endDateTime']
   assert.equal(await ends(), kept, 'a guest to come is ended by who invites them')
   const token = String(first['inviteRedeemUrl']).split('/').at(-1) ?? ''
-  const who = { issuer: 'urn:guesthouse:email', subject: zoe }
+  const who = { issuer: emailIssuer, subject: zoe }
   const around = { now: w.now(), correlationId: newId<string>(), address: null }
   const came = await acceptInvitation(w.db, token, { who, addressProved: true }, around)
   assert.equal(came.outcome, 'accepted')

@@ -10,7 +10,7 @@ import { acceptInvitation } from '../../invitations/accept.ts'
 import { newId } from '../../kernel/ids.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { emailIssuer } from '../../people/me.sql.ts'
+import { emailIssuer } from '../../kernel/address.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const ref = (id: string) => ({ '@odata.id': `https://x.example/directoryObjects/${id}` })

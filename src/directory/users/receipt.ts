@@ -8,6 +8,7 @@ import { asSecret, type NamedOrganization } from '../../mail/letters.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { type Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
+import { mailboxAtHome } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
@@ -45,8 +46,7 @@ export const receiptColumns: Columns<ReceiptFacts> = {
   endDate: endDateOf,
   readerId: 'u.person_id',
   language: sql`coalesce(u.preferred_language, t.preferred_language)`,
-  mailbox: sql`case when u.person_id is not null then coalesce(h.mail,
-    (select i.subject from identities i where i.person_id = u.person_id and i.issuer = 'urn:guesthouse:email' limit 1), u.mail) end`,
+  mailbox: sql`case when u.person_id is not null then coalesce(${mailboxAtHome(sql`u.person_id`)}, u.mail) end`,
 }
 
 /** What the person is sent of their ending, and the digest of the code in it. */

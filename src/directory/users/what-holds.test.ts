@@ -15,7 +15,7 @@ import { newId } from '../../kernel/ids.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { emailIssuer } from '../../people/me.sql.ts'
+import { emailIssuer } from '../../kernel/address.ts'
 import { createPasswordLink } from '../../credentials/password/link.ts'
 import { operatorAuthority } from '../authority.ts'
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { emailIssuer } from '../../kernel/address.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { listMails } from '../../../test/mails.ts'
 import { world } from '../../../test/world.ts'
@@ -24,7 +25,7 @@ const tokenOf = (body: Json): string => String(body['inviteRedeemUrl']).split('/
 const around = (w: World) => ({ now: w.now(), correlationId: newId<string>(), address: null })
 const fresh = (): string => `p-${newId()}@outside.example`
 const email = (address: string) => ({
-  who: { issuer: 'urn:guesthouse:email', subject: address },
+  who: { issuer: emailIssuer, subject: address },
   addressProved: true,
 })
 

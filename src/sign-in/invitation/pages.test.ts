@@ -8,7 +8,7 @@ import { minuteMs } from '../../kernel/time.ts'
 import { installationSecret, keyedDigest } from '../../store/installation-secret.ts'
 import { rows } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { emailIssuer } from '../../people/me.sql.ts'
+import { emailIssuer } from '../../kernel/address.ts'
 import { findSession } from '../../people/sessions.ts'
 
 type World = Awaited<ReturnType<typeof world>>

@@ -9,7 +9,7 @@ import { deviceOf, type Exchange, type Page, type Permission } from '../exchange
 import { enterWithIdentity } from '../identity-entering.ts'
 import { field, form, page } from '../../pages/page.ts'
 import { readerOf } from '../../pages/reader.ts'
-import { emailIssuer } from '../../people/me.sql.ts'
+import { emailIssuer } from '../../kernel/address.ts'
 import { presentSessionId } from '../present-session.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
