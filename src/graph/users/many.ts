@@ -10,13 +10,13 @@ import type { UserId } from '../../kernel/ids.ts'
 import { holdUser } from '../../privacy/hold.ts'
 import { disableMany, enableMany, holdMany, sponsorMany } from '../../wire/graph/users/many-acts.ts'
 import type { ResultOfMany as Line } from '../../wire/graph/users/many.ts'
-import { maxSponsors } from '../../wire/ties.ts'
 import { readSent } from '../body.ts'
 import { commonReasons, lineOf } from '../deleted/many.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'
 import { told } from '../query/answers.ts'
 import { authorityOf } from './restoring.ts'
+import { whyNot } from './why-not.ts'
 
 type Why = Pick<Line, 'code' | 'message'>
 type Fixed =
@@ -52,10 +52,10 @@ const reasons: Readonly<Record<Fixed, typeof done | typeof before | Why>> = {
   ...commonReasons,
   yourself: {
     code: 'yourself',
-    message: 'You cannot disable yourself. Ask another administrator.',
+    message: whyNot.yourself,
   },
   self: badRequest('Nobody can be their own sponsor. Choose somebody else.'),
-  tooMany: badRequest(`A user has at most ${maxSponsors} sponsors. Remove one first.`),
+  tooMany: badRequest(whyNot.tooManySponsors),
   circle: badRequest('That would close a circle. Choose somebody else.'),
   windowOver: { code: 'restoreWindowClosed', message: refusals.restoreWindowClosed.caller },
 }

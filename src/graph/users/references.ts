@@ -21,11 +21,11 @@ import { readReference } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from './param.ts'
-import { maxSponsors } from '../../wire/ties.ts'
 import { directoryObject } from '../../wire/graph/directory-object.ts'
 import { heldRole } from '../../wire/graph/roles.ts'
 import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
+import { whyNot } from './why-not.ts'
 
 /** Whatever a user can be linked to. */
 const linkedShape = shaped<typeof directoryObject, LinkedObject>(directoryObject, {
@@ -84,7 +84,7 @@ const listRoles: Handler = async (x) => {
 const linkWords = {
   already: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
   self: 'Nobody can be their own manager or sponsor. Choose somebody else.',
-  tooMany: `A user has at most ${maxSponsors} sponsors. Remove one first.`,
+  tooMany: whyNot.tooManySponsors,
   circle:
     'The new manager reports, directly or through others, to this user. Choose somebody else.',
 } as const satisfies Partial<Record<LinkResult['outcome'], string>>

@@ -1,4 +1,5 @@
 /** /users: list, make, read, change. Deleting stands with the deleted items. */
+import { whyNot } from './why-not.ts'
 import { linkPath } from '../../kernel/one-time-link.ts'
 import { askedBy, asks, need, sees } from '../../access/permission.ts'
 import { createMember } from '../../directory/users/create.ts'
@@ -105,7 +106,7 @@ const updateRefusal = (
     case 'ownType':
       return badRequest('Nobody makes themselves a member or a guest. Ask another administrator.')
     case 'yourself':
-      return badRequest('You cannot disable yourself. Ask another administrator.')
+      return badRequest(whyNot.yourself)
     case 'lastAdministrator':
       return lastAdministratorRefusal(result)
   }

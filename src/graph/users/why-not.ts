@@ -1,0 +1,7 @@
+/** Why something was not done with a user, for the one who is asked about and for many. */
+import { maxSponsors } from '../../wire/ties.ts'
+
+export const whyNot = {
+  yourself: 'You cannot disable yourself. Ask another administrator.',
+  tooManySponsors: `A user has at most ${maxSponsors} sponsors. Remove one first.`,
+} as const
