@@ -255,8 +255,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R21',
     file: 'src/directory/users/receipt.ts',
-    from: 'case when u.person_id is not null then coalesce(h.mail,',
-    to: "case when u.person_id is not null then coalesce('stranger@outside.example', h.mail,",
+    from: 'case when u.person_id is not null then coalesce(',
+    to: "case when u.person_id is not null then coalesce('stranger@outside.example', ",
     test: receipt,
   },
   {
