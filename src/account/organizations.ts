@@ -5,6 +5,7 @@ import type { LeaveReason } from '../directory/users/leave.rule.ts'
 import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
+import { undoableIfLeft } from '../directory/users/undo.rule.ts'
 import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
 import { readJson } from '../edge/body.ts'
 import { pathId } from '../edge/path-id.ts'
@@ -78,6 +79,7 @@ export const previewOf = async (x: Exchange, tenantId: TenantId): Promise<LeaveP
     organization: organizationShape(organization, homeName, x.words),
     ends: endsOf(endings, wordsOf(x.c).roleNames),
     retentionDays: organization.retentionDays,
+    undoableUntil: undoableIfLeft(organization, x.now, until)?.toISOString() ?? null,
     restorableUntil: until.toISOString(),
     erasedBy: erasedBy(until).toISOString(),
   }

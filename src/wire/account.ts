@@ -147,6 +147,9 @@ export const leavePreview = z
     organization: accountOrganization,
     ends: z.object(ends),
     retentionDays: z.int(),
+    undoableUntil: instant.nullable().meta({
+      description: 'If I left now, until then I could undo it by myself (R142); null: not at all',
+    }),
     restorableUntil: instant.meta({ description: 'If I left now' }),
     erasedBy: instant.meta({ description: 'If I left now' }),
   })

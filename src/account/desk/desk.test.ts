@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
+import { pageAt, signedIn } from '../../../test/desk.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -11,18 +12,10 @@ import { deskRoutes } from './app.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const visitor = async (w: World, person?: Person): Promise<Browser> => {
-  const browser = browserOf(w)
-  if (person === undefined) return browser
-  const device = { address: null, userAgent: 'test' }
-  browser.signIn((await openSession(w.db, person.personId, device, w.now())).token)
-  return browser
-}
+const visitor = async (w: World, person?: Person): Promise<Browser> =>
+  person === undefined ? browserOf(w) : signedIn(w, person)
 
 const mainOf = (page: string): string => /<main[^]*<\/main>/.exec(page)?.[0] ?? page
-
-const pageAt = async (browser: Browser, path: string): Promise<string> =>
-  mainOf((await browser.open(path)).page ?? '')
 
 /** The row of an organization, as HTML; empty for none. */
 const rowOf = (page: string, { name }: Pick<Organization, 'name'>): string =>

@@ -36,6 +36,31 @@ const handed = (
 export const needsSuccessor = ({ blockers }: AccountOrganization): boolean =>
   blockers.length > 0 && blockers.every(({ code }) => code === 'lastAdministrator')
 
+/** The way to name a successor for one organization. */
+export const handOverLink = (
+  { id, displayName }: AccountOrganization,
+  { words: { handOver: said } }: Reader,
+): Html =>
+  html`<p class="acts">
+    <a class="button" href="/organizations/${id}/hand-over">${said.offer} <b>${displayName}</b></a>
+  </p>`
+
+/** What would have nobody there, among many; undefined where there is nothing. */
+export const lineOfHandOver = async (
+  x: Exchange,
+  organization: AccountOrganization,
+): Promise<Html | undefined> => {
+  const reader = readerOf(x.c)
+  const found = await successionIn(x, organization.id as TenantId)
+  const all = found === undefined ? [] : handed(found, reader)
+  if (all.length === 0) return undefined
+  return html`<li>
+    <h3>${organization.displayName}</h3>
+    <p>${reader.speech.list(all.map(([what]) => what))}</p>
+    ${handOverLink(organization, reader)}
+  </li>`
+}
+
 /** Offers to name a successor, where leaving would leave something with nobody. */
 export const offerToHandOver = async (
   x: Exchange,

@@ -14,6 +14,7 @@ import type { Exchange, Handler } from '../exchange.ts'
 import { leaveAll, myOrganizations, previewOf } from '../organizations.ts'
 import { askAt } from '../requests.ts'
 import { deskPage } from './desk-page.ts'
+import { handOverLink, lineOfHandOver, needsSuccessor } from './hand-over.ts'
 import { canBeSelected, isEnded, showsLeave } from './leave-control.ts'
 import { askOne, hiddenIds } from './leave-one.ts'
 import { pageSize } from './list.ts'
@@ -37,7 +38,7 @@ const blockedPart = (
         (one) =>
           html`<li>
             ${heading(one, reader)} ${whyNot(one.blockers, false, reader)}
-            ${requestState(one, reader)}
+            ${requestState(one, reader)} ${needsSuccessor(one) ? handOverLink(one, reader) : ''}
           </li>`,
       )}
     </ul>
@@ -62,6 +63,38 @@ const parts = (chosen: readonly AccountOrganization[]) => ({
   blocked: chosen.filter((one) => !showsLeave(one)),
 })
 
+// The first of their ends, so that it holds for each.
+const undoing = (previews: readonly LeavePreview[], { words, speech }: Reader): Html | string => {
+  const { many } = words.desk
+  const ends = previews.flatMap(({ undoableUntil }) => undoableUntil ?? []).toSorted()
+  const [first] = ends
+  if (first === undefined) return ''
+  const until = speech.time(first)
+  return html`<p>
+    ${ends.length === previews.length ? many.undo(until) : many.undoSome(ends.length, until)}
+  </p>`
+}
+
+/** What would have nobody, by organization, with the way to name who takes it over (R125). */
+const unowned = async (x: Exchange, previews: readonly LeavePreview[]): Promise<Html | string> => {
+  const reader = readerOf(x.c)
+  const { many } = reader.words.desk
+  const lines: Html[] = []
+  for (const { ends, organization } of previews) {
+    const owns =
+      ends.ownedGroups.count + ends.ownedApplications.count + ends.sponsoredGuests.count > 0
+    const line = owns ? await lineOfHandOver(x, organization) : undefined
+    if (line !== undefined) lines.push(line)
+  }
+  return lines.length === 0
+    ? ''
+    : html`<h2>${many.unowned}</h2>
+        <p>${many.unownedText}</p>
+        <ul class="rows">
+          ${lines}
+        </ul>`
+}
+
 const confirmOf = (
   { free, blocked }: ReturnType<typeof parts>,
   { words }: Reader,
@@ -83,8 +116,9 @@ const askMany = async (x: Exchange, chosen: readonly AccountOrganization[]): Pro
   const lost =
     free.length === 0
       ? ''
-      : html`${hiddenIds(free)} ${sumOfLosses(previews, reader)}
-          <p>${many.afterwards}</p>`
+      : html`${hiddenIds(free)} ${sumOfLosses(previews, reader)} ${undoing(previews, reader)}
+          <p>${many.afterwards}</p>
+          ${await unowned(x, previews)}`
   const content = html`${lost} ${blockedPart(blocked, free.length > 0, reader)}`
   const confirm = confirmOf({ free, blocked }, reader)
   const ends = free.length > 0

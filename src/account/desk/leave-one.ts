@@ -28,7 +28,9 @@ const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {
   const said = words.memberships.leave
   const { closed, displayName } = preview.organization
   const until = speech.date(preview.restorableUntil)
+  const { undoableUntil } = preview
   return html`<h2>${said.afterTitle}</h2>
+    ${undoableUntil === null ? '' : html`<p>${said.undo(speech.time(undoableUntil))}</p>`}
     <p>${closed ? said.restoreClosed(until, displayName) : said.restore(until)} ${said.again}</p>
     <p>${said.erased(speech.date(preview.erasedBy))}</p>`
 }

@@ -65,8 +65,12 @@ export const sumOfLosses = (previews: readonly LeavePreview[], reader: Reader): 
             one.organization.displayName,
             reader.speech.date(one.restorableUntil),
           )
+          const undo =
+            one.undoableUntil === null
+              ? ''
+              : desk.many.undoable(reader.speech.time(one.undoableUntil))
           return html`<li>
-            ${until}${held.length === 0 ? '' : html` ${reader.speech.list(held)}.`}
+            ${until} ${undo}${held.length === 0 ? '' : html` ${reader.speech.list(held)}.`}
           </li>`
         })}
       </ul>

@@ -58,6 +58,16 @@ const holds: Readonly<Record<UndoReason, (facts: UndoFacts, now: Date) => boolea
     mailKey !== null && !domainAllowed(mailKey, domainRule, listedDomains),
 }
 
+/**
+ * Until when somebody could undo it who left at `now`, and could be restored until `until`; null
+ * where they could not.
+ */
+export const undoableIfLeft = (facts: UndoFacts, now: Date, until: Date): Date | null => {
+  const ended = { deletedAt: now, deletedBy: 'self', restorableUntil: until, held: false }
+  const left = { ...facts, ...ended }
+  return undoReasons(left, now).length === 0 ? undoableUntil(left) : null
+}
+
 /** All reasons against it at `now`; none when it can be undone. */
 export const undoReasons = (facts: UndoFacts, now: Date): UndoReason[] =>
   undoReasonCodes.filter((code) => holds[code](facts, now))

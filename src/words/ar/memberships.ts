@@ -179,6 +179,7 @@ export const memberships: MembershipWords = {
         other: 'و# أخرى',
       }),
     afterTitle: 'إذا غيّرت رأيك',
+    undo: (until) => `إن غادرت خطأً فيمكنك التراجع بنفسك حتى ${until}.`,
     restore: (date) => `يستطيع أحد المسؤولين إعادتك، مع كل ما هو مذكور هنا، حتى ${date}.`,
     restoreClosed: (date, organization) =>
       `${organization} مغلقة، فلن يعيدك أحد إلا إذا فُتحت من جديد قبل ${date}.`,

@@ -49,6 +49,17 @@ export const desk: DeskWords = {
     restorable: (organization, date) => `${organization}: wiederherstellbar bis ${date}.`,
     afterwards:
       'Wer dort administriert, kann Sie bis zum jeweiligen Tag zurückholen. Danach brauchen Sie eine neue Einladung.',
+    undo: (until) =>
+      `Falls Sie aus Versehen gehen, können Sie jedes bis ${until} selbst rückgängig machen.`,
+    undoSome: (count, until) =>
+      plural(count, {
+        one: `Eines davon können Sie bis ${until} selbst rückgängig machen; „Jede für sich“ sagt, welches.`,
+        other: `# davon können Sie bis ${until} selbst rückgängig machen; „Jede für sich“ sagt, welche.`,
+      }),
+    undoable: (date) => `Bis ${date} können Sie es selbst rückgängig machen.`,
+    unowned: 'Das hätte danach niemand mehr',
+    unownedText:
+      'Sie können für jede dieser Organisationen eine Nachfolge benennen und sie im selben Schritt verlassen. Gehen Sie ohne, gehört es niemandem, bis die Administration es regelt.',
     blocked: 'Diese können Sie gerade nicht verlassen',
     ask: (count) =>
       plural(count, {

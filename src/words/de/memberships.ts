@@ -98,6 +98,8 @@ export const memberships: MembershipWords = {
     onlyOwner: 'sie gehört sonst niemandem und hätte danach keine Besitzer mehr',
     andMore: (count) => plural(count, { one: 'und noch 1', other: 'und noch #' }),
     afterTitle: 'Wenn Sie es sich anders überlegen',
+    undo: (until) =>
+      `Falls Sie aus Versehen gehen, können Sie es bis ${until} selbst rückgängig machen.`,
     restore: (date) =>
       `Bis zum ${date} kann die Administration Sie zurückholen, mit allem, was hier aufgeführt ist.`,
     restoreClosed: (date, organization) =>

@@ -50,6 +50,17 @@ export const desk = {
       `${organization}: can be restored until ${date}.`,
     afterwards:
       'An administrator of each can bring you back until its date. After that, coming back needs a new invitation.',
+    undo: (until: string) =>
+      `If you leave by mistake, you can undo each by yourself until ${until}.`,
+    undoSome: (count: number, until: string) =>
+      plural(count, {
+        one: `One of them you can undo by yourself until ${until}; “Each by itself” says which.`,
+        other: `# of them you can undo by yourself until ${until}; “Each by itself” says which.`,
+      }),
+    undoable: (date: string) => `You can undo it yourself until ${date}.`,
+    unowned: 'This would be left with nobody',
+    unownedText:
+      'You can name a successor for each of these, and leave it in the same step. If you leave without, it is left with nobody until an administrator settles it.',
     blocked: 'These cannot be left just now',
     ask: (count: number) =>
       plural(count, {

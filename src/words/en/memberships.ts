@@ -89,6 +89,7 @@ export const memberships = {
     onlyOwner: 'nobody else owns it; it will have no owner',
     andMore: (count: number) => plural(count, { one: 'and one more', other: 'and # more' }),
     afterTitle: 'If you change your mind',
+    undo: (until: string) => `If you leave by mistake, you can undo it yourself until ${until}.`,
     restore: (date: string) =>
       `An administrator can bring you back, with everything listed here, until ${date}.`,
     restoreClosed: (date: string, organization: string) =>

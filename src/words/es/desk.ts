@@ -55,6 +55,17 @@ export const desk: DeskWords = {
     restorable: (organization, date) => `${organization}: se puede restaurar hasta el ${date}.`,
     afterwards:
       'La administración de cada una puede hacerle volver hasta su fecha. Después hace falta una nueva invitación.',
+    undo: (until) => `Si sale por error, puede deshacer cada salida usted hasta el ${until}.`,
+    undoSome: (count, until) =>
+      plural(count, {
+        one: `Una de estas salidas puede deshacerla usted hasta el ${until}; «Cada una por separado» dice cuál.`,
+        many: `# de estas salidas puede deshacerlas usted hasta el ${until}; «Cada una por separado» dice cuáles.`,
+        other: `# de estas salidas puede deshacerlas usted hasta el ${until}; «Cada una por separado» dice cuáles.`,
+      }),
+    undoable: (date) => `Puede deshacerlo usted hasta el ${date}.`,
+    unowned: 'Esto quedaría sin nadie',
+    unownedText:
+      'Para cada una puede nombrar un sucesor y salir en el mismo paso. Si sale sin hacerlo, queda sin nadie hasta que la administración lo resuelva.',
     blocked: 'De estas no se puede salir ahora',
     ask: (count) =>
       plural(count, {

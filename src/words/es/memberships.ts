@@ -93,6 +93,7 @@ export const memberships: MembershipWords = {
     onlyOwner: 'no tiene otro propietario; se quedará sin ninguno',
     andMore: (count) => counted(count, 'y uno más', 'y # más'),
     afterTitle: 'Si cambia de opinión',
+    undo: (until) => `Si sale por error, puede deshacerlo usted hasta el ${until}.`,
     restore: (date) =>
       `La administración puede hacerle volver, con todo lo que aparece aquí, hasta el ${date}.`,
     restoreClosed: (date, organization) =>

@@ -55,6 +55,18 @@ export const desk: DeskWords = {
     restorable: (organization, date) => `${organization} : restauration possible jusqu’au ${date}.`,
     afterwards:
       'L’administration de chacune peut vous faire revenir jusqu’à sa date. Ensuite, il faut une nouvelle invitation.',
+    undo: (until) =>
+      `Si vous partez par erreur, vous pouvez annuler chaque départ vous-même jusqu’au ${until}.`,
+    undoSome: (count, until) =>
+      plural(count, {
+        one: `Vous pouvez annuler l’un de ces départs vous-même jusqu’au ${until} ; « Chacune séparément » indique lequel.`,
+        many: `Vous pouvez annuler # de ces départs vous-même jusqu’au ${until} ; « Chacune séparément » indique lesquels.`,
+        other: `Vous pouvez annuler # de ces départs vous-même jusqu’au ${until} ; « Chacune séparément » indique lesquels.`,
+      }),
+    undoable: (date) => `Vous pouvez l’annuler vous-même jusqu’au ${date}.`,
+    unowned: 'Ceci n’aurait plus personne',
+    unownedText:
+      'Pour chacune, vous pouvez désigner un successeur et partir dans la même étape. Si vous partez sans, cela reste sans personne jusqu’à ce que l’administration s’en occupe.',
     blocked: 'Celles-ci ne peuvent pas être quittées pour le moment',
     ask: (count) =>
       plural(count, {

@@ -109,6 +109,8 @@ export const memberships: MembershipWords = {
     onlyOwner: 'aucun autre propriétaire ; il n’y en aura plus',
     andMore: (count) => counted(count, 'et # de plus', 'et # de plus'),
     afterTitle: 'Si vous changez d’avis',
+    undo: (until) =>
+      `Si vous partez par erreur, vous pouvez l’annuler vous-même jusqu’au ${until}.`,
     restore: (date) =>
       `Jusqu’au ${date}, l’administration peut vous faire revenir, avec tout ce qui figure ici.`,
     restoreClosed: (date, organization) =>

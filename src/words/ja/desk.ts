@@ -49,6 +49,15 @@ export const desk: DeskWords = {
     restorable: (organization, date) => `${organization}: ${date} まで復元できます。`,
     afterwards:
       'それぞれの期日までは、その組織の管理者が元に戻せます。その後に戻るには新しい招待が必要です。',
+    undo: (until) => `誤って退出した場合は、${until} までどの退出も自分で取り消せます。`,
+    undoSome: (count, until) =>
+      plural(count, {
+        other: `このうち # 件は ${until} まで自分で取り消せます。どれかは「組織ごとの内訳」に表示されます。`,
+      }),
+    undoable: (date) => `${date} まで自分で取り消せます。`,
+    unowned: '担当者がいなくなるもの',
+    unownedText:
+      'それぞれについて後任を指定し、同時に退出できます。指定せずに退出すると、管理者が対応するまで担当者のいない状態になります。',
     blocked: '今は退出できない組織',
     ask: (count) => plural(count, { other: '代わりに、これら # 個の組織の管理者に削除を依頼する' }),
     left: (count) => plural(count, { other: '# 個の組織から退出しました。' }),

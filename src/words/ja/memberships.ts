@@ -79,6 +79,7 @@ export const memberships: MembershipWords = {
     onlyOwner: '他に所有者がいないため、所有者のいない状態になります',
     andMore: (count) => plural(count, { other: '他 # 件' }),
     afterTitle: '考えが変わった場合',
+    undo: (until) => `誤って退出した場合は、${until} まで自分で取り消せます。`,
     restore: (date) =>
       `${date} までは、管理者が、ここに表示されているものを含めてアカウントを元に戻すことができます。`,
     restoreClosed: (date, organization) =>
