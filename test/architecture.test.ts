@@ -455,6 +455,15 @@ const toldOnceInWeb: typeof toldOnce = {
   'that nothing was found': [/nothingFoundHint/, ['web/admin/table/empty-list.tsx']],
   // `domainsOf`.
   'the default domain': [/isDefault/, ['web/admin/kit/domains.ts']],
+  // `useRun` and `RunProgress`; of an export the server says how far it is.
+  'how far something is': [
+    /<ProgressBar/,
+    ['web/admin/many/run-progress.tsx', 'web/admin/users/export-dialog.tsx'],
+  ],
+  'so many a request': [/\bmostAtOnce\b/, ['web/admin/many/use-run.ts']],
+  // `CsvFileField` and `saveCsv`.
+  'a CSV file that is brought': [/type="file"/, ['web/admin/many/csv-file-field.tsx']],
+  'a CSV file that is taken along': [/\bwriteCsv\b/, ['web/admin/many/csv-file.ts']],
   // `bareList`.
   'a list without marks': [/listStyleType: 'none'/, ['web/ui/bare-list.ts']],
 }

@@ -28,11 +28,10 @@ export type {
   PurgeAnswer,
   PurgeRequest,
 } from '../wire/graph/purge-protection.ts'
-export type { AnswerResult, Erasure, GuestRequest, RequestAnswer } from '../wire/graph/requests.ts'
+export type { Erasure, GuestRequest, RequestAnswer } from '../wire/graph/requests.ts'
 export type { ExternalIdentitiesPolicy } from '../wire/graph/organization.ts'
 export type {
   LostLink,
-  PurgeResult,
   RestoreConflict,
   RestoreLink,
   RestorePreview,

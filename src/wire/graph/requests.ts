@@ -176,5 +176,4 @@ export type GuestRequest = Answer<typeof request>
 export type RequestAnswer = (typeof answers)[number]
 /** What became of each of several requests. */
 export type AnswerResults = AnsweredBy<typeof answerRequests>
-export type AnswerResult = AnswerResults['value'][number]
 export type Erasure = Answer<typeof erasure>

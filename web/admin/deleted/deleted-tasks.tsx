@@ -1,7 +1,7 @@
 /** What is done with the deleted users that are ticked, and what came of it. */
 import { useState } from 'react'
 import type { DeletedUser } from '../../../src/client/graph.ts'
-import { ManyOutcomeBar, type ManyOutcome } from '../table/many-outcome.tsx'
+import { ManyOutcomeBar, type ManyOutcome } from '../many/many-outcome.tsx'
 import { useWords } from '../words.tsx'
 import { DeletedTools, type Task } from './deleted-tools.tsx'
 import { EndHoldDialog, HoldDialog } from './hold-dialogs.tsx'

@@ -1,13 +1,14 @@
 /** Restoring the users that are ticked, each with all that can come back. */
-import { Field, ProgressBar, Text } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import type { DeletedUser } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { FirstFew } from '../kit/first-few.tsx'
-import type { ManyOutcome } from '../table/many-outcome.tsx'
+import type { ManyOutcome } from '../many/many-outcome.tsx'
+import { outcomeOfMany } from '../many/many-outcome-of.tsx'
+import { sends, useManyRun } from '../many/many-run.ts'
+import { RunProgress } from '../many/run-progress.tsx'
 import { useWords } from '../words.tsx'
-import { outcomeOfMany } from './many-outcome-of.tsx'
-import { useManyRun } from './many-run.ts'
 
 type Props = {
   readonly users: readonly DeletedUser[]
@@ -20,8 +21,8 @@ export const RestoreManyDialog = ({ users, onDone, onClose }: Props) => {
   const notify = useNotify()
   const run = useManyRun()
   const restore = async (): Promise<void> => {
-    const list = users.map(({ id, displayName }) => ({ user: id, name: displayName }))
-    const outcome = outcomeOfMany(await run.start('restore', list))
+    const list = users.map(({ id, displayName }) => ({ id, name: displayName }))
+    const outcome = outcomeOfMany(await run.start(sends.restore, list))
     if (outcome.done > 0) notify(words.manyDone.restore(outcome.done, outcome.failed.length))
     onDone(outcome)
   }
@@ -41,11 +42,7 @@ export const RestoreManyDialog = ({ users, onDone, onClose }: Props) => {
         keyOf={({ id }) => id}
         render={(user) => `${user.displayName} (${user['guesthouse.originalUserPrincipalName']})`}
       />
-      {run.running && (
-        <Field label={words.listProgress(run.outcomes.length, users.length)}>
-          <ProgressBar value={run.outcomes.length} max={users.length} />
-        </Field>
-      )}
+      <RunProgress run={run} all={users.length} />
     </ConfirmDialog>
   )
 }

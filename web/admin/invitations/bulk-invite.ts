@@ -1,11 +1,11 @@
 /** Inviting many: the file that says whom, the run through it, and the file of what came of it. */
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { GuestList, GuestRow, ListFault } from '../../../src/client/files.ts'
 import type { GraphClient } from '../../../src/client/graph.ts'
-import { saveFile } from '../../ui/save-file.ts'
 import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
+import { files, saveCsv } from '../many/csv-file.ts'
+import { useRun } from '../many/use-run.ts'
 import { useWords, type Words } from '../words.tsx'
 
 export type InviteResult = {
@@ -20,30 +20,30 @@ export type InviteResult = {
 /** So many requests at a time: enough to be quick, few enough to leave the others their turn. */
 const lanes = 4
 
-// A download of its own: most who come here bring no file.
-const files = () => import('../../../src/client/files.ts')
-
 /** Hands the reader a file of the results, one a row. */
-export const downloadResults = async (results: readonly InviteResult[]): Promise<void> => {
-  const { writeCsv } = await files()
-  const lines = results.map(({ email, outcome, link, reason }) => [email, outcome, link, reason])
-  const csv = writeCsv([['email', 'outcome', 'link', 'reason'], ...lines], { quoteAll: true })
-  saveFile(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }), 'invitations.csv')
-}
+export const downloadResults = (results: readonly InviteResult[]): Promise<void> =>
+  saveCsv(
+    'invitations.csv',
+    ['email', 'outcome', 'link', 'reason'],
+    results.map(({ email, outcome, link, reason }) => [email, outcome, link, reason]),
+  )
 
 type ReadList = GuestList | ListFault | undefined
 
-const wrongWith = (words: Words['invitation'], list: ReadList): string | undefined => {
+const wrongWith = ({ many, invitation }: Words, list: ReadList): string | undefined => {
   if (list === undefined) return undefined
-  if ('fault' in list) return words.fileFaults[list.fault](list.line, list.found)
-  return list.rows.length === 0 ? words.fileEmpty : undefined
+  if ('fault' in list)
+    return list.fault === 'noEmail'
+      ? invitation.fileNoEmail(list.found)
+      : many.fileFaults[list.fault](list.line)
+  return list.rows.length === 0 ? many.fileEmpty : undefined
 }
 
 const none: readonly GuestRow[] = []
 
 /** The file that was chosen: its rows, what is wrong with it, and which columns are not taken. */
 export const useGuestFile = () => {
-  const words = useWords().invitation
+  const words = useWords()
   const speech = useSpeech()
   const [list, setList] = useState<ReadList>()
   const choose = async (file: File | undefined): Promise<void> => {
@@ -62,11 +62,9 @@ export const useGuestFile = () => {
     wrong,
     rows: read?.rows ?? none,
     isReady: read !== undefined && wrong === undefined,
-    notTaken: columns.length === 0 ? undefined : words.notTaken(speech.list(columns)),
+    notTaken: columns.length === 0 ? undefined : words.invitation.notTaken(speech.list(columns)),
   }
 }
-
-export type GuestFile = ReturnType<typeof useGuestFile>
 
 const invitationOf = (
   { email, displayName, message, redirectUrl, sendMail, endsAt }: GuestRow,
@@ -97,31 +95,9 @@ const inviteOne = async (
 
 /** Invites the people of `rows`; `send` where a row does not say whether by mail. */
 export const useInviteRun = (rows: readonly GuestRow[], send: boolean) => {
-  const { graph, organizationId } = useAdmin()
-  const queries = useQueryClient()
-  const [results, setResults] = useState<readonly InviteResult[]>([])
-  const [running, setRunning] = useState(false)
-  const stopped = useRef(false)
-  const start = async (): Promise<void> => {
-    stopped.current = false
-    setRunning(true)
-    setResults([])
-    let next = 0
-    const lane = async (): Promise<void> => {
-      while (next < rows.length && !stopped.current) {
-        const result = await inviteOne(graph, rows[next++] as GuestRow, send)
-        setResults((before) => [...before, result])
-      }
-    }
-    await Promise.all(Array.from({ length: lanes }, lane))
-    setRunning(false)
-    await queries.invalidateQueries({ queryKey: [organizationId] })
-  }
-  const stop = () => {
-    stopped.current = true
-  }
-  const finished = !running && results.length > 0
-  return { results, running, finished, start, stop }
+  const { graph } = useAdmin()
+  const run = useRun<GuestRow, InviteResult>({ slice: 1, lanes })
+  const start = () =>
+    run.start(rows, (batch) => Promise.all(batch.map((row) => inviteOne(graph, row, send))))
+  return { ...run, start }
 }
-
-export type InviteRun = ReturnType<typeof useInviteRun>

@@ -1,84 +1,20 @@
 /** Restoring or deleting the users of a CSV file, with progress and a file of what came of each. */
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  ProgressBar,
-  Text,
-  makeStyles,
-} from '@fluentui/react-components'
+import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Choice } from '../../ui/choice.tsx'
-import { ProblemBar } from '../../ui/problem.tsx'
-import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 import type { Action } from '../../../src/client/graph.ts'
 import { MayButton } from '../kit/may.tsx'
-import { ManyOutcomeBar } from '../table/many-outcome.tsx'
 import { useWords } from '../words.tsx'
+import { CsvFileField } from './csv-file-field.tsx'
+import { FileRunDialog } from './file-run-dialog.tsx'
 import { useUserFile } from './list-file.ts'
-import { outcomeOfMany } from './many-outcome-of.tsx'
-import { downloadOutcomes, useManyRun, type ManyAct, type ManyRun } from './many-run.ts'
-
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
+import { outcomeOfMany, waitingOf } from './many-outcome-of.tsx'
+import { downloadOutcomes, sends, useManyRun, type ManyAct } from './many-run.ts'
 
 const actions: Readonly<Record<ManyAct, Action>> = {
   restore: 'users.restore',
   delete: 'users.delete',
   purge: 'users.purge',
-}
-
-type SoFarProps = { readonly run: ManyRun; readonly act: ManyAct; readonly all: number }
-
-/** What the file holds, how far the run is, and what came of it. */
-const SoFar = ({ run: { outcomes, running, finished }, act, all }: SoFarProps) => {
-  const words = useWords().deleted
-  const outcome = outcomeOfMany(outcomes)
-  const sentence = words.manyDone[act]
-  return (
-    <>
-      {all > 0 && <Text>{words.listFound(all)}</Text>}
-      {(running || finished) && (
-        <Field label={words.listProgress(outcomes.length, all)}>
-          <ProgressBar value={outcomes.length} max={all} />
-        </Field>
-      )}
-      {finished && <ManyOutcomeBar outcome={outcome} sentence={sentence} />}
-      {finished && outcome.failed.length === 0 && <output>{sentence(outcome.done, 0)}</output>}
-    </>
-  )
-}
-
-type StepProps = {
-  readonly run: ManyRun
-  readonly act: ManyAct
-  readonly blocked: string | undefined
-  readonly onStart: () => void
-  readonly onFailure: (error: unknown) => void
-}
-
-/** What can be done now: start, stop, or take the results along. */
-const NextStep = ({ run, act, blocked, onStart, onFailure }: StepProps) => {
-  const words = useWords().deleted
-  if (run.running) return <Button onClick={run.stop}>{words.listStop}</Button>
-  if (run.finished)
-    return (
-      <Button
-        appearance="primary"
-        onClick={() => void downloadOutcomes(act, run.outcomes).catch(onFailure)}
-      >
-        {words.listResults}
-      </Button>
-    )
-  return (
-    <MayButton action={actions[act]} appearance="primary" blocked={blocked} onClick={onStart}>
-      {words.manyActs[act]}
-    </MayButton>
-  )
 }
 
 /** The act, the file, and what has to be known before it begins. */
@@ -115,19 +51,13 @@ const Questions = ({ form, disabled, onFailure }: QuestionsProps) => {
         disabled={disabled}
         onChange={setAct}
       />
-      <Field
+      <CsvFileField
         label={words.listFile}
         hint={words.listHint}
-        {...(file.wrong === undefined ? {} : { validationMessage: file.wrong })}
-      >
-        <input
-          aria-label={words.listFile}
-          type="file"
-          accept=".csv,text/csv"
-          disabled={disabled}
-          onChange={({ target }) => void file.choose(target.files?.[0]).catch(onFailure)}
-        />
-      </Field>
+        file={file}
+        disabled={disabled}
+        onFailure={onFailure}
+      />
       {act === 'purge' && (
         <Checkbox
           label={words.listSure}
@@ -142,40 +72,36 @@ const Questions = ({ form, disabled, onFailure }: QuestionsProps) => {
 
 /** Mount it to open it. */
 export const ListDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const words = useWords()
-  const styles = useStyles()
-  const [failure, setFailure] = useState<unknown>()
+  const { deleted: words, protection } = useWords()
   const form = useListForm()
   const run = useManyRun()
   const { act, file } = form
+  const waiting = waitingOf(run.results)
+  const list = file.rows.map(({ user: id, line }) => ({ id, line }))
   return (
-    <Dialog
-      open
-      modalType="alert"
-      onOpenChange={(_, { open }) => !open && !run.running && onClose()}
+    <FileRunDialog
+      title={words.listTitle}
+      run={run}
+      all={file.rows.length}
+      outcome={outcomeOfMany(run.results)}
+      sentence={words.manyDone[act]}
+      more={run.finished && waiting > 0 && <output>{protection.asked(waiting)}</output>}
+      start={
+        <MayButton
+          action={actions[act]}
+          appearance="primary"
+          blocked={form.blocked}
+          onClick={() => void run.start(sends[act], list)}
+        >
+          {words.manyActs[act]}
+        </MayButton>
+      }
+      onResults={() => downloadOutcomes(act, run.results)}
+      onClose={onClose}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.deleted.listTitle}</DialogTitle>
-          <ScrollingContent className={styles.content}>
-            <Questions form={form} disabled={run.running || run.finished} onFailure={setFailure} />
-            <ProblemBar error={failure} />
-            <SoFar run={run} act={act} all={file.rows.length} />
-          </ScrollingContent>
-          <DialogActions>
-            <NextStep
-              run={run}
-              act={act}
-              blocked={form.blocked}
-              onStart={() => void run.start(act, file.rows)}
-              onFailure={setFailure}
-            />
-            <Button disabled={run.running} onClick={onClose}>
-              {words.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {(onFailure) => (
+        <Questions form={form} disabled={run.running || run.finished} onFailure={onFailure} />
+      )}
+    </FileRunDialog>
   )
 }

@@ -2,23 +2,24 @@
 import { useState } from 'react'
 import type { UserListFault, UserListRow } from '../../../src/client/files.ts'
 import { useWords, type Words } from '../words.tsx'
-
-// A download of its own: most who come here bring no file.
-export const files = () => import('../../../src/client/files.ts')
+import { files } from './csv-file.ts'
 
 type List = { readonly rows: readonly UserListRow[] } | UserListFault | undefined
 
-const wrongWith = (words: Words['deleted'], list: List): string | undefined => {
+const wrongWith = ({ many, deleted }: Words, list: List): string | undefined => {
   if (list === undefined) return undefined
-  if ('fault' in list) return words.listFaults[list.fault](list.line, list.found)
-  return list.rows.length === 0 ? words.listEmpty : undefined
+  if ('fault' in list)
+    return list.fault === 'noUser'
+      ? deleted.listNoUser(list.found)
+      : many.fileFaults[list.fault](list.line)
+  return list.rows.length === 0 ? many.fileEmpty : undefined
 }
 
 const none: readonly UserListRow[] = []
 
 /** The file that was chosen: its rows, and what is wrong with it. */
 export const useUserFile = () => {
-  const words = useWords().deleted
+  const words = useWords()
   const [list, setList] = useState<List>()
   const choose = async (file: File | undefined): Promise<void> => {
     setList(undefined)

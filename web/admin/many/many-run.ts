@@ -1,35 +1,45 @@
-/** The same act on many users, so many a request: how far it is, and what came of each. */
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+/** The same act on many, so many a request: what is sent, and what came of each. */
 import type { GraphClient, ResultOfMany } from '../../../src/client/graph.ts'
-import { mostAtOnce } from '../../../src/wire/at-once.ts'
-import { saveFile } from '../../ui/save-file.ts'
 import { useAdmin } from '../admin-context.tsx'
-import { files } from './list-file.ts'
+import { saveCsv } from './csv-file.ts'
+import { useRun, type Run } from './use-run.ts'
 
 export const manyActs = ['restore', 'delete', 'purge'] as const
 export type ManyAct = (typeof manyActs)[number]
 
-export type Send = (
-  graph: GraphClient,
-  users: readonly string[],
-) => Promise<readonly ResultOfMany[]>
-
-export const sends: Readonly<Record<ManyAct, Send>> = {
-  restore: async ({ deleted }, users) => (await deleted.restoreMany(users)).value,
-  delete: async ({ users: of }, users) => (await of.removeMany(users)).value,
-  purge: async ({ deleted }, users) =>
-    (await deleted.purgeMany(users)).value.map(({ id: user, deleted: done, code, message }) => ({
-      user,
-      done,
-      ...(code === undefined ? {} : { code }),
-      ...(message === undefined ? {} : { message }),
-    })),
+/** What became of one; `waits` where it was asked for, and is to be done later. */
+type Result = Pick<ResultOfMany, 'done' | 'code' | 'message'> & {
+  readonly id: string
+  readonly waits?: boolean | undefined
 }
 
-/** Whom the act is for, as the list names them, and where they stand in it. */
-export type Whom = { readonly user: string; readonly line?: number; readonly name?: string }
-export type Outcome = Whom & Pick<ResultOfMany, 'done' | 'code' | 'message'>
+export type Send = (graph: GraphClient, ids: readonly string[]) => Promise<readonly Result[]>
+
+type SendUsers = (
+  graph: GraphClient,
+  users: readonly string[],
+) => Promise<{ readonly value: readonly ResultOfMany[] }>
+
+/** Sends for users, who are known by what the list names them. */
+export const sendUsers =
+  (send: SendUsers): Send =>
+  async (graph, users) =>
+    (await send(graph, users)).value.map((result) => ({ ...result, id: result.user }))
+
+export const sends: Readonly<Record<ManyAct, Send>> = {
+  restore: sendUsers(({ deleted }, ids) => deleted.restoreMany(ids)),
+  delete: sendUsers(({ users }, ids) => users.removeMany(ids)),
+  purge: async ({ deleted }, ids) =>
+    (await deleted.purgeMany(ids)).value.map(({ deleted: done, ...rest }) => ({ done, ...rest })),
+}
+
+/** Whom or what the act is for, as the list names them, and where they stand in it. */
+export type Whom = { readonly id: string; readonly line?: number; readonly name?: string }
+export type Outcome = Whom &
+  Result & {
+    /** What was thrown, where that was why. */
+    readonly error?: unknown
+  }
 
 const outcomesOf = async (
   graph: GraphClient,
@@ -37,65 +47,40 @@ const outcomesOf = async (
   batch: readonly Whom[],
 ): Promise<Outcome[]> => {
   try {
-    const users = [...new Set(batch.map(({ user }) => user))]
+    const ids = [...new Set(batch.map(({ id }) => id))]
     const results = new Map(
-      (await send(graph, users)).map((result) => [result.user.toLowerCase(), result]),
+      (await send(graph, ids)).map((result) => [result.id.toLowerCase(), result]),
     )
     return batch.map((whom) => {
-      const result = results.get(whom.user.toLowerCase())
-      return { ...whom, ...result, user: whom.user, done: result?.done === true }
+      const result = results.get(whom.id.toLowerCase())
+      return { ...result, ...whom, done: result?.done === true }
     })
   } catch (error) {
     // Others of the list are not lost by it, and the same list again is harmless.
     const message = error instanceof Error ? error.message : String(error)
-    return batch.map((whom) => ({ ...whom, done: false, message }))
+    return batch.map((whom) => ({ ...whom, done: false, message, error }))
   }
 }
 
-/** The run through a list. */
+/** The run through a list, whatever is sent for it. What was thrown is an outcome of its slice. */
 export const useManyRun = () => {
-  const { graph, organizationId } = useAdmin()
-  const queries = useQueryClient()
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([])
-  const [running, setRunning] = useState(false)
-  const stopped = useRef(false)
-  const start = async (act: ManyAct | Send, list: readonly Whom[]): Promise<readonly Outcome[]> => {
-    const send = typeof act === 'string' ? sends[act] : act
-    stopped.current = false
-    setRunning(true)
-    const all: Outcome[] = []
-    setOutcomes([])
-    for (let from = 0; from < list.length && !stopped.current; from += mostAtOnce) {
-      all.push(...(await outcomesOf(graph, send, list.slice(from, from + mostAtOnce))))
-      setOutcomes([...all])
-    }
-    setRunning(false)
-    await queries.invalidateQueries({ queryKey: [organizationId] })
-    return all
-  }
-  const stop = () => {
-    stopped.current = true
-  }
-  return { outcomes, running, finished: !running && outcomes.length > 0, start, stop }
+  const { graph } = useAdmin()
+  const run = useRun<Whom, Outcome>()
+  const start = (send: Send, list: readonly Whom[]): Promise<readonly Outcome[]> =>
+    run.start(list, (batch) => outcomesOf(graph, send, batch))
+  return { ...run, start }
 }
 
-export type ManyRun = ReturnType<typeof useManyRun>
+export type ManyRun = Run<Outcome>
+
+const wordOf = ({ done, waits }: Outcome): string =>
+  done ? 'done' : waits === true ? 'waits' : 'failed'
 
 /** Hands the reader a file of the outcomes, one a row. */
-export const downloadOutcomes = async (
-  act: string,
-  outcomes: readonly Outcome[],
-): Promise<void> => {
-  const { writeCsv } = await files()
-  const lines = outcomes.map(({ line, user, done, code = '', message = '' }) => [
-    line === undefined ? '' : String(line),
-    user,
-    done ? 'done' : 'failed',
-    code,
-    message,
-  ])
-  const csv = writeCsv([['line', 'user', 'outcome', 'code', 'reason'], ...lines], {
-    quoteAll: true,
+export const downloadOutcomes = (act: string, outcomes: readonly Outcome[]): Promise<void> => {
+  const lines = outcomes.map((outcome) => {
+    const { line, id, code = '', message = '' } = outcome
+    return [line === undefined ? '' : String(line), id, wordOf(outcome), code, message]
   })
-  saveFile(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }), `users-${act}.csv`)
+  return saveCsv(`users-${act}.csv`, ['line', 'user', 'outcome', 'code', 'reason'], lines)
 }

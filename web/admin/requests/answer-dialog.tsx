@@ -1,16 +1,17 @@
 /** Asks whether an answer to one request, or to many, is meant, with a message to who asked. */
 import { Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { AnswerResult, GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
+import type { GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
 import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { SaidInEnglish } from '../../ui/problem.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
-import { mostAtOnce } from '../../../src/wire/at-once.ts'
 import { FirstFew } from '../kit/first-few.tsx'
 import { useChange } from '../kit/use-change.ts'
-import type { ManyOutcome } from '../table/many-outcome.tsx'
+import type { ManyOutcome } from '../many/many-outcome.tsx'
+import { outcomeOfMany } from '../many/many-outcome-of.tsx'
+import { useManyRun } from '../many/many-run.ts'
+import { RunProgress } from '../many/run-progress.tsx'
 import { useWords, type Words } from '../words.tsx'
 import { nameOf, needsReason } from './request-answer.ts'
 
@@ -22,30 +23,11 @@ type Props = {
   readonly onClose: () => void
 }
 
-const outcomeOf = (
-  words: Words,
-  requests: readonly GuestRequest[],
-  results: readonly AnswerResult[],
-): ManyOutcome => {
-  const failed = results.filter(({ done }) => !done)
-  const named = (id: string): string => {
-    const found = requests.find((one) => one.id === id)
-    return found === undefined ? id : nameOf(words, found)
-  }
-  return {
-    done: results.length - failed.length,
-    failed: failed.map(({ id, code = '', message = '' }) => ({
-      id,
-      name: named(id),
-      reason: <SaidInEnglish codes={[code]} message={message} />,
-    })),
-  }
-}
-
 const useAnswer = ({ requests, answer, onDone, onClose }: Props) => {
   const words = useWords()
   const { graph } = useAdmin()
   const notify = useNotify()
+  const run = useManyRun()
   const [first] = requests
   const one = requests.length === 1 ? first : undefined
   const send = async (message: string | undefined): Promise<ManyOutcome> => {
@@ -53,14 +35,15 @@ const useAnswer = ({ requests, answer, onDone, onClose }: Props) => {
       await graph.requests.answer(one.id, answer, message)
       return { done: 1, failed: [] }
     }
-    const results: AnswerResult[] = []
-    for (let from = 0; from < requests.length; from += mostAtOnce) {
-      const ids = requests.slice(from, from + mostAtOnce).map(({ id }) => id)
-      results.push(...(await graph.requests.answerMany(ids, answer, message)).value)
-    }
-    return outcomeOf(words, requests, results)
+    const list = requests.map((request) => ({ id: request.id, name: nameOf(words, request) }))
+    return outcomeOfMany(
+      await run.start(
+        async ({ requests: of }, ids) => (await of.answerMany(ids, answer, message)).value,
+        list,
+      ),
+    )
   }
-  return useChange(send, {
+  const change = useChange(send, {
     done: (outcome) => {
       if (one !== undefined) notify(words.log.answered[answer](nameOf(words, one)))
       else if (outcome.done > 0) notify(words.asking.manyDone(outcome.done))
@@ -68,6 +51,7 @@ const useAnswer = ({ requests, answer, onDone, onClose }: Props) => {
       onClose()
     },
   })
+  return { change, run }
 }
 
 const titleOf = (words: Words, { requests, answer }: Props): string => {
@@ -82,7 +66,7 @@ export const AnswerDialog = (props: Props) => {
   const words = useWords()
   const { requests, answer, onClose } = props
   const [message, setMessage] = useState('')
-  const change = useAnswer(props)
+  const { change, run } = useAnswer(props)
   const text = message.trim()
   return (
     <ConfirmDialog
@@ -115,6 +99,7 @@ export const AnswerDialog = (props: Props) => {
           onChange={(_, data) => setMessage(data.value)}
         />
       </Field>
+      <RunProgress run={run} all={requests.length} />
     </ConfirmDialog>
   )
 }

@@ -183,4 +183,3 @@ export type RestoreOptions = SentTo<typeof restoreUser>
 export type WithRestoreReport = AnswerOf<typeof restoreReport>
 export type RestoreReport = WithRestoreReport['guesthouse.restoreReport']
 export type PurgeResults = AnsweredBy<typeof purgeUsers>
-export type PurgeResult = PurgeResults['value'][number]

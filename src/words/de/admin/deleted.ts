@@ -51,24 +51,11 @@ export const deleted: DeletedWords = {
   listFile: 'CSV-Datei',
   listHint:
     'Ein Benutzer je Zeile, mit Objekt-ID oder Benutzerprinzipalname, in einer Spalte id oder userPrincipalName. Die Vorlagen von Entra werden genommen, wie sie sind.',
-  listFaults: {
-    notText: () => 'Das ist kein Text in UTF-8. Speichern Sie die Datei in Excel als CSV UTF-8.',
-    openQuote: (line) =>
-      `Ein Anführungszeichen, das in Zeile ${number(line)} beginnt, endet nicht.`,
-    afterQuote: (line) =>
-      `Zeile ${number(line)} geht hinter einem schließenden Anführungszeichen weiter. Schreiben Sie ein Anführungszeichen in Anführungszeichen doppelt.`,
-    empty: () => 'Diese Datei ist leer.',
-    noUser: (_, found) =>
-      `Die erste Zeile nennt keine Spalte id oder userPrincipalName. Sie nennt ${found}.`,
-  },
-  listEmpty: 'In dieser Datei steht niemand.',
-  listFound: (count) => plural(count, { one: 'Eine Zeile gefunden.', other: '# Zeilen gefunden.' }),
+  listNoUser: (found) =>
+    `Die erste Zeile nennt keine Spalte id oder userPrincipalName. Sie nennt ${found}.`,
   listFirst: 'Wählen Sie zuerst eine Datei.',
   listSure: 'Ich weiß, dass endgültiges Löschen unwiderruflich ist.',
   listSureFirst: 'Bestätigen Sie zuerst, dass Sie wissen, dass es unwiderruflich ist.',
-  listProgress: (done, all) => `${number(done)} von ${number(all)}`,
-  listStop: 'Anhalten',
-  listResults: 'Ergebnisse herunterladen',
   manyDone: {
     restore: (done, failed) =>
       failed === 0

@@ -59,24 +59,12 @@ export const invitations: InvitationsWords = {
   fileHint:
     'Die erste Zeile benennt die Spalten: email, displayName, message, endDate. Nur email ist nötig. Die Vorlage von Entra wird unverändert angenommen.',
   file: 'CSV-Datei',
-  fileFaults: {
-    notText: () => 'Das ist kein Text in UTF-8. Speichern Sie die Datei in Excel als CSV UTF-8.',
-    openQuote: (line) => `Ein Anführungszeichen, das in Zeile ${line} beginnt, endet nicht.`,
-    afterQuote: (line) =>
-      `Zeile ${line} geht nach einem schließenden Anführungszeichen weiter. Schreiben Sie ein Anführungszeichen innerhalb von Anführungszeichen doppelt.`,
-    empty: () => 'Diese Datei ist leer.',
-    noEmail: (_, found) => `Die erste Zeile nennt keine Spalte email. Sie nennt ${found}.`,
-  },
-  fileEmpty: 'In dieser Datei steht niemand.',
+  fileNoEmail: (found) => `Die erste Zeile nennt keine Spalte email. Sie nennt ${found}.`,
   notTaken: (columns) =>
     `Nicht aus der Datei übernommen: ${columns}. In Klammern steht, wie viele Zeilen es haben.`,
-  found: (count) => plural(count, { one: 'Eine Zeile gefunden.', other: '# Zeilen gefunden.' }),
   start: 'Einladen',
-  stop: 'Anhalten',
-  progress: (done, all) => `${number(done)} von ${number(all)}`,
   finished: (done, failed) =>
     failed === 0
       ? plural(done, { one: 'Der eine Gast ist eingeladen.', other: 'Alle # sind eingeladen.' })
       : `Eingeladen: ${number(done)}. Nicht eingeladen: ${number(failed)}.`,
-  results: 'Ergebnisse herunterladen',
 }

@@ -42,4 +42,17 @@ export const many: ManyWords = {
     failed === 0
       ? `Getan: ${number(done)}.`
       : `Getan: ${number(done)}. Nicht getan: ${number(failed)}.`,
+  fileFaults: {
+    notText: () => 'Das ist kein Text in UTF-8. Speichern Sie die Datei in Excel als CSV UTF-8.',
+    openQuote: (line) =>
+      `Ein Anführungszeichen, das in Zeile ${number(line)} beginnt, endet nicht.`,
+    afterQuote: (line) =>
+      `Zeile ${number(line)} geht hinter einem schließenden Anführungszeichen weiter. Schreiben Sie ein Anführungszeichen in Anführungszeichen doppelt.`,
+    empty: () => 'Diese Datei ist leer.',
+  },
+  fileEmpty: 'In dieser Datei steht niemand.',
+  found: (count) => plural(count, { one: 'Eine Zeile gefunden.', other: '# Zeilen gefunden.' }),
+  progress: (done, all) => `${number(done)} von ${number(all)}`,
+  stop: 'Anhalten',
+  results: 'Ergebnisse herunterladen',
 }

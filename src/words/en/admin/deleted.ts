@@ -48,23 +48,11 @@ export const deleted = {
   listFile: 'CSV file',
   listHint:
     'One user a line, by object id or user principal name, in a column id or userPrincipalName. Entra’s templates are taken as they are.',
-  listFaults: {
-    notText: () => 'This is not text in UTF-8. In Excel, save it as “CSV UTF-8”.',
-    openQuote: (line: number) => `A quote that opens in line ${number(line)} does not close.`,
-    afterQuote: (line: number) =>
-      `Line ${number(line)} goes on behind a closing quote. Write a quote inside of quotes twice.`,
-    empty: () => 'This file is empty.',
-    noUser: (_: number, found: string) =>
-      `The first line names no column id or userPrincipalName. It names ${found}.`,
-  },
-  listEmpty: 'Nobody stands in this file.',
-  listFound: (count: number) => plural(count, { one: 'One row found.', other: '# rows found.' }),
+  listNoUser: (found: string) =>
+    `The first line names no column id or userPrincipalName. It names ${found}.`,
   listFirst: 'Choose a file first.',
   listSure: 'I know that permanent deletion is irrevocable.',
   listSureFirst: 'Tick first that you know that it is irrevocable.',
-  listProgress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
-  listStop: 'Stop',
-  listResults: 'Download the results',
   /** What came of an act on many. */
   manyDone: {
     restore: (done: number, failed: number) =>

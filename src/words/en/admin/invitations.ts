@@ -51,27 +51,14 @@ export const invitations = {
   fileHint:
     'The first line names the columns: email, displayName, message, endDate. Only email is needed. Entra’s template is taken as it is.',
   file: 'CSV file',
-  fileFaults: {
-    notText: () => 'This is not text in UTF-8. In Excel, save it as “CSV UTF-8”.',
-    openQuote: (line: number) => `A quote that opens in line ${line} does not close.`,
-    afterQuote: (line: number) =>
-      `Line ${line} goes on behind a closing quote. Write a quote inside of quotes twice.`,
-    empty: () => 'This file is empty.',
-    noEmail: (_: number, found: string) =>
-      `The first line names no column email. It names ${found}.`,
-  },
-  fileEmpty: 'Nobody stands in this file.',
+  fileNoEmail: (found: string) => `The first line names no column email. It names ${found}.`,
   notTaken: (columns: string) =>
     `Not taken from the file: ${columns}. In brackets: how many rows have it.`,
-  found: (count: number) => plural(count, { one: 'One row found.', other: '# rows found.' }),
   start: 'Invite them',
-  stop: 'Stop',
-  progress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
   finished: (done: number, failed: number) =>
     failed === 0
       ? plural(done, { one: 'The one guest is invited.', other: 'All # are invited.' })
       : `Invited: ${number(done)}. Not invited: ${number(failed)}.`,
-  results: 'Download the results',
 }
 
 export type InvitationsWords = typeof invitations

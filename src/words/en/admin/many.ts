@@ -34,6 +34,18 @@ export const many = {
   },
   done: (done: number, failed: number) =>
     failed === 0 ? `Done: ${number(done)}.` : `Done: ${number(done)}. Not done: ${number(failed)}.`,
+  fileFaults: {
+    notText: () => 'This is not text in UTF-8. In Excel, save it as “CSV UTF-8”.',
+    openQuote: (line: number) => `A quote that opens in line ${number(line)} does not close.`,
+    afterQuote: (line: number) =>
+      `Line ${number(line)} goes on behind a closing quote. Write a quote inside of quotes twice.`,
+    empty: () => 'This file is empty.',
+  },
+  fileEmpty: 'Nobody stands in this file.',
+  found: (count: number) => plural(count, { one: 'One row found.', other: '# rows found.' }),
+  progress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
+  stop: 'Stop',
+  results: 'Download the results',
 }
 
 export type ManyWords = typeof many

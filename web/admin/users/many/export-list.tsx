@@ -4,9 +4,8 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation } from '@tanstack/react-query'
 import type { ListedUser, ListQuery } from '../../../../src/client/graph.ts'
 import { ProblemBar } from '../../../ui/problem.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
 import { useAdmin } from '../../admin-context.tsx'
-import { files } from '../../deleted/list-file.ts'
+import { saveCsv } from '../../many/csv-file.ts'
 import { useWords } from '../../words.tsx'
 import { everyUser } from './every-user.ts'
 
@@ -34,15 +33,13 @@ export const ExportList = ({ query, columns }: Props) => {
   const { graph } = useAdmin()
   const exporting = useMutation({
     mutationFn: async () => {
-      const { writeCsv } = await files()
       const shown = columns.filter((name) => Object.hasOwn(texts, name))
       const lines = (await everyUser(graph, query)).map((user) => [
         user.id,
         user.displayName,
         ...shown.map((name) => texts[name]?.(user) ?? ''),
       ])
-      const csv = writeCsv([['id', 'displayName', ...shown], ...lines], { quoteAll: true })
-      saveFile(new Blob([`\uFEFF${csv}`], { type: 'text/csv' }), 'users.csv')
+      await saveCsv('users.csv', ['id', 'displayName', ...shown], lines)
     },
   })
   return (

@@ -1,35 +1,37 @@
 /** Asks before something is done with many users, shows how far it is, and gives results. */
-import { Button, Field, ProgressBar, Text } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListedUser, ListQuery } from '../../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { useAdmin } from '../../admin-context.tsx'
-import { outcomeOfMany } from '../../deleted/many-outcome-of.tsx'
-import {
-  downloadOutcomes,
-  sends,
-  useManyRun,
-  type ManyRun,
-  type Send,
-} from '../../deleted/many-run.ts'
 import type { Choice } from '../../form/choices.ts'
 import { PeoplePicker } from '../../form/people-picker.tsx'
 import { FirstFew } from '../../kit/first-few.tsx'
-import { ManyOutcomeBar } from '../../table/many-outcome.tsx'
+import { ManyOutcomeBar } from '../../many/many-outcome.tsx'
+import { outcomeOfMany } from '../../many/many-outcome-of.tsx'
+import {
+  downloadOutcomes,
+  sends,
+  sendUsers,
+  useManyRun,
+  type ManyRun,
+  type Send,
+} from '../../many/many-run.ts'
+import { RunProgress } from '../../many/run-progress.tsx'
 import { useWords } from '../../words.tsx'
 import { everyUser } from './every-user.ts'
 
 export type UserAct = 'disable' | 'enable' | 'sponsor' | 'delete'
 
-const sendOf = (act: UserAct, sponsor: string): Send =>
-  act === 'delete'
-    ? sends.delete
-    : async ({ users: of }, users) => {
-        if (act === 'sponsor') return (await of.sponsorMany(users, sponsor)).value
-        return (await (act === 'disable' ? of.disableMany(users) : of.enableMany(users))).value
-      }
+const sendOf = (act: UserAct, sponsor: string): Send => {
+  if (act === 'delete') return sends.delete
+  return sendUsers(({ users: of }, users) => {
+    if (act === 'sponsor') return of.sponsorMany(users, sponsor)
+    return act === 'disable' ? of.disableMany(users) : of.enableMany(users)
+  })
+}
 
 type Props = {
   readonly act: UserAct
@@ -61,14 +63,12 @@ const Results = ({
   readonly count: number
 }) => {
   const words = useWords()
-  const outcome = outcomeOfMany(run.outcomes)
+  const outcome = outcomeOfMany(run.results)
   const [failure, setFailure] = useState('')
   if (!run.running && !run.finished) return null
   return (
     <>
-      <Field label={words.deleted.listProgress(run.outcomes.length, count)}>
-        <ProgressBar value={run.outcomes.length} max={count} />
-      </Field>
+      <RunProgress run={run} all={count} />
       {run.finished && (
         <>
           <output>{words.many.done(outcome.done, outcome.failed.length)}</output>
@@ -76,12 +76,12 @@ const Results = ({
           <div>
             <Button
               onClick={() =>
-                void downloadOutcomes(act, run.outcomes).catch((error: unknown) =>
+                void downloadOutcomes(act, run.results).catch((error: unknown) =>
                   setFailure(String(error)),
                 )
               }
             >
-              {words.deleted.listResults}
+              {words.many.results}
             </Button>
           </div>
           {failure}
@@ -133,7 +133,7 @@ export const ManyUsersDialog = ({ act, ticked, all, onClose }: Props) => {
   const { finished, running } = run
   const { users, error } = useChosen(ticked, all)
   const [sponsor, setSponsor] = useState<Choice>()
-  const list = (users ?? []).map(({ id, displayName: name }) => ({ user: id, name }))
+  const list = (users ?? []).map(({ id, displayName: name }) => ({ id, name }))
   const called = many.acts[act]
   return (
     <ConfirmDialog
