@@ -79,3 +79,15 @@ export const readOrganization = async (
   if (found === undefined) throw new Error(`There is no organization ${tenantId}.`)
   return found
 }
+
+/** Whether `name` is the id or a proved domain of the organization. */
+export const isOrganization = async (
+  db: Database,
+  tenantId: TenantId,
+  name: string,
+): Promise<boolean> =>
+  name.toLowerCase() === tenantId ||
+  (await firstRow(
+    db,
+    sql`select 1 from verified_domains d where d.tenant_id = ${tenantId} and d.name = ${name.toLowerCase()}`,
+  )) !== undefined

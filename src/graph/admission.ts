@@ -22,6 +22,9 @@ import { byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { bearerJudge } from '../tokens/bearer.ts'
+import { isOrganization } from '../directory/organization.sql.ts'
+import type { AddressReader } from './address/address.ts'
+import { resolveKey } from './address/keys.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
@@ -31,15 +34,18 @@ import { hiddenIn, notShown } from './visible.ts'
 import { denied } from './refusals.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
-export const admitTo = (services: Services) => {
+export const admitTo = (services: Services, address: AddressReader) => {
   const judge = bearerJudge(services)
   return async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const { takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
-    const permission = await permissionFor(services, c, caller, route.permission)
     c.set('userId', caller.userId)
     c.set('tenantId', caller.tenantId)
-    const isOwn = async () => namesOwn(services, c, caller, permission)
+    await refuseOthersAddress(services, c, caller, address)
+    const id = await resolveKey(services.db, caller.tenantId, c)
+    const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
+    const permission = await permissionFor(services, id, caller, route.permission)
+    const isOwn = async () => namesOwn(services, id, caller, permission)
     refuse(
       caller,
       lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn())),
@@ -61,6 +67,7 @@ export const admitTo = (services: Services) => {
       tenantId,
       caller,
       context,
+      param,
       root,
       services,
       permission,
@@ -75,11 +82,10 @@ export const admitTo = (services: Services) => {
 // What a row asks about the object that its address names, where objects of several kinds stand.
 const permissionFor = async (
   { db }: Services,
-  c: EdgeContext,
+  id: string,
   { tenantId }: Caller,
   permission: Permission,
 ): Promise<Permission> => {
-  const id = c.req.param('id') ?? ''
   if (Object.keys(permission.ofKind).length === 0 || !isUuid(id)) return permission
   const need = permission.ofKind[await kindOfDeleted(db, { tenantId, id })]
   return need === undefined ? permission : { ...permission, need }
@@ -95,11 +101,10 @@ const isOfEntry = ({ need: { action, sight } }: Permission): boolean =>
  */
 const namesOwn = async (
   { db }: Services,
-  c: EdgeContext,
+  name: string,
   { tenantId, userId }: Caller,
   { need: { action, sight } }: Permission,
 ) => {
-  const name = c.req.param('id') ?? ''
   if (action === 'self.read') return true
   if (sight === 'user' || sight === 'userLinks')
     return (await userNamed(db, tenantId, name)) === userId
@@ -111,11 +116,22 @@ const namesOwn = async (
 }
 
 // /v1.0 and /beta serve the same lists.
-const listPath = (c: EdgeContext): string =>
-  new URL(c.req.url).pathname
-    .replace(/^\/(v1\.0|beta)/, '')
-    .replace(/\/$/, '')
-    .toLowerCase()
+const listPath = (c: EdgeContext): string => c.req.path.replace(/^\/(v1\.0|beta)/, '').toLowerCase()
+
+// The organization is the token's. One that stands in front of the address has to be the same.
+const refuseOthersAddress = async (
+  { db }: Services,
+  c: EdgeContext,
+  { tenantId }: Caller,
+  read: AddressReader,
+): Promise<void> => {
+  const { pathname } = new URL(c.req.url)
+  const organization = pathname === c.req.path ? undefined : read(pathname)?.organization
+  if (organization === undefined || (await isOrganization(db, tenantId, organization))) return
+  throw denied(
+    `The access token is not one of the organization '${organization.slice(0, 100)}' that the address names. Ask for one there, or leave the organization out of the address.`,
+  )
+}
 
 // Read once: what was judged is what the handler gets.
 const bodyOf = (c: EdgeContext): Exchange['body'] => {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
+import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
@@ -73,14 +74,24 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response => {
   return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
 }
 
-/** The edge: what is told to anybody about it, and its rows. */
+const documents = openDocuments(graphRoutes)
+
+/** What the path of a URL names here, however it is written (address/). */
+export const graphAddress = addressReader([
+  ...graphRoutes.map(({ path }) => path),
+  ...[...documents].map(([path]) => path),
+])
+
+const unknownAddress = (c: EdgeContext): Refusal =>
+  unknownSegment(graphAddress(new URL(c.req.url).pathname)?.unknown ?? '')
+
+/**
+ * The edge: what is told to anybody about it, and its rows. Whoever mounts it routes by
+ * `graphAddress`.
+ */
 export const graphApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
-  for (const [path, answer] of openDocuments(graphRoutes)) app.get(path, answer)
-  return app.route(
-    '/',
-    edgeApp(services, graphRoutes, admitTo(services), writeError, (c) =>
-      unknownSegment(c.req.path.split('/').at(-1) ?? ''),
-    ),
-  )
+  for (const [path, answer] of documents) app.get(path, answer)
+  const admit = admitTo(services, graphAddress)
+  return app.route('/', edgeApp(services, graphRoutes, admit, writeError, unknownAddress))
 }

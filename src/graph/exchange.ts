@@ -6,7 +6,7 @@ import { lackOf, type Permission } from '../access/permission.ts'
 import type { List } from '../edge/cursor.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import type { Context } from '../events/event.ts'
-import { pathId } from '../edge/path-id.ts'
+import { idIn } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Operation } from '../wire/graph/operation.ts'
 import type { Database } from '../store/database.ts'
@@ -23,6 +23,8 @@ export type Exchange = {
   readonly caller: Caller
   /** To be handed to use cases: when, by whom, for which request. */
   readonly context: Context
+  /** What the address names at a place of the row's path; an alternate key is an id already. */
+  readonly param: (name: string) => string
   /** `{scheme}://{host}/v1.0`, in the version that the caller used, for links. */
   readonly root: string
   readonly services: Services
@@ -66,7 +68,7 @@ export const mayChange = (x: Exchange, kind: string): boolean => holds(x, 'depen
 
 /** The id in the path parameter `name`; anything that is no id is not found. */
 export const idParam = <T extends string>(x: Exchange, name: string): T => {
-  const id = pathId<T>(x.c, name)
-  if (id === undefined) throw unknownId(x.c.req.param(name) ?? '')
+  const id = idIn<T>(x.param(name))
+  if (id === undefined) throw unknownId(x.param(name))
   return id
 }

@@ -107,7 +107,7 @@ const listDomains: Handler = async (x) =>
   collection(x, 'domains', (await readWithDomains(x)).domains, domainShape)
 
 const showDomain: Handler = async (x) => {
-  const name = (x.c.req.param('id') ?? '').toLowerCase()
+  const name = x.param('id').toLowerCase()
   const found = (await readWithDomains(x)).domains.find((one) => one.name === name)
   if (found === undefined) throw notFound(name.slice(0, 253))
   return entity(x, 'domains', domainShape, found)

@@ -84,7 +84,7 @@ export const tie: Handler = async (x) => {
 
 export const untie: Handler = async (x) => {
   const which = await userParam(x)
-  const identity = identityOf(x.c.req.param('identityId') ?? '')
+  const identity = identityOf(x.param('identityId'))
   answerTie(await untieIdentity(x.db, which, identity, authorityOf(x), x.context), which.userId)
   return noContent(x)
 }

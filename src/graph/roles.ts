@@ -88,7 +88,7 @@ const assign: Handler = async (x) => {
 }
 
 const unassign: Handler = async (x) => {
-  const text = x.c.req.param('id') ?? ''
+  const text = x.param('id')
   const parts = readRoleAssignmentId(text)
   const role = parts === undefined ? undefined : roleNamed(parts.roleId)
   if (parts === undefined || role === undefined) throw notFound(text)

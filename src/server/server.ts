@@ -1,6 +1,7 @@
 /** The whole product as one function from a request to a response: the edges, mounted. */
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { getPathNoStrict } from 'hono/utils/url'
 import { accountApp } from '../account/app.ts'
 import { copyPages } from '../account/copy/pages.ts'
 import { deskApp } from '../account/desk/app.ts'
@@ -10,7 +11,7 @@ import { refusalOf } from '../edge/routes.ts'
 import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from '../edge/request.ts'
 import { staticFiles, type Opener } from '../edge/static-files.ts'
 import { strangerGate } from '../edge/stranger-gate.ts'
-import { graphApp } from '../graph/app.ts'
+import { graphAddress, graphApp } from '../graph/app.ts'
 import { oidcApp } from '../oidc/app.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { isForPeople, refusalPages } from '../pages/refusal-page.ts'
@@ -38,6 +39,10 @@ const findOpener =
     }
   }
 
+// By which rows are found: those of the directory API in whichever way they are written.
+const routedBy = (request: Request): string =>
+  graphAddress(new URL(request.url).pathname)?.path ?? getPathNoStrict(request)
+
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
 /**
@@ -45,7 +50,7 @@ const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`
  * tools can call it in process.
  */
 export const serverApp = (services: Services): Hono<Env> => {
-  const app = new Hono<Env>({ strict: false })
+  const app = new Hono<Env>({ getPath: routedBy })
   app.use(
     securityHeaders(services),
     beginRequest(services),

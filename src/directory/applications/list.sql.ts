@@ -86,6 +86,21 @@ export const findApplication = (
     )`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
+/** The id of the live application that signs people in as `appId`. */
+export const applicationNamed = async (
+  db: Database,
+  tenantId: TenantId,
+  appId: string,
+): Promise<ApplicationId | undefined> =>
+  (
+    await firstRow(
+      db,
+      select<{ id: ApplicationId }>({
+        id: 'a.id',
+      })`from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${appId}`,
+    )
+  )?.id
+
 /** Holds a live application until the transaction ends. False when there is none. */
 export const lockApplication = async (
   tx: Database,

@@ -73,7 +73,7 @@ export const collection = <T>(
 
 const nextLink = (x: Exchange, after: Place): string => {
   const url = new URL(x.c.req.url)
-  const link = new URL(x.root + url.pathname.replace(/^\/(v1\.0|beta)/, ''))
+  const link = new URL(x.root + url.pathname.replace(/^\/(v1\.0|beta)/i, ''))
   for (const [name, value] of url.searchParams)
     if (!/^\$?skiptoken$/i.test(name)) link.searchParams.append(name, value)
   link.searchParams.set('$skiptoken', cursorAfter(after, x.list))

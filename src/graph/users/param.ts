@@ -18,7 +18,7 @@ export const userNamed = async (
 
 /** The user that the path names, by id or user principal name. */
 export const userParam = async (x: Exchange): Promise<{ tenantId: TenantId; userId: UserId }> => {
-  const name = x.c.req.param('id') ?? ''
+  const name = x.param('id')
   const userId = await userNamed(x.db, x.tenantId, name)
   if (userId === undefined) throw unknownId(name)
   return { tenantId: x.tenantId, userId }

@@ -1,0 +1,129 @@
+/**
+ * One grammar for the addresses of this edge, read before a row is looked for, so that no row knows
+ * in how many ways its address can be written: in capitals or not, keys in parentheses, alternate
+ * keys, casts long and short, functions with and without `()` and namespace, `myorganization` and
+ * an organization in front (contract §1.1, §1.2).
+ */
+import { isUuid } from '../../kernel/ids.ts'
+import { segmentsIn, type Segment } from './segments.ts'
+
+/** An alternate key as a row finds it in its path: `appId=…`. */
+export const alternateKey = /^([A-Za-z]+)=(.*)$/s
+
+type Node = {
+  /** How the rows write it. */
+  readonly spelling: string
+  readonly words: Map<string, Node>
+  param: Node | undefined
+}
+
+const node = (spelling: string): Node => ({ spelling, words: new Map(), param: undefined })
+
+const grow = (at: Node, segment: string): Node => {
+  if (segment.startsWith(':')) return (at.param ??= node(segment.slice(1)))
+  const key = segment.toLowerCase()
+  const found = at.words.get(key) ?? node(segment)
+  at.words.set(key, found)
+  return found
+}
+
+const treeOf = (paths: readonly string[]): Node => {
+  const root = node('')
+  for (const path of paths) path.split('/').filter(Boolean).reduce(grow, root)
+  return root
+}
+
+const namespace = /^(?:microsoft\.)?graph\./
+
+// A cast keeps its namespace in the rows, a function has none there.
+const wordAt = ({ words }: Node, text: string): Node | undefined => {
+  const name = text.toLowerCase()
+  const bare = name.replace(namespace, '')
+  return (
+    words.get(name) ??
+    (bare === name ? undefined : (words.get(`microsoft.graph.${bare}`) ?? words.get(bare)))
+  )
+}
+
+// A person is named by either in the same place.
+const isNameOfUser = (name: string): boolean => name === 'userprincipalname' || name === 'id'
+
+const argumentIn = (
+  values: ReadonlyMap<string, string>,
+  { spelling }: Node,
+): string | undefined => {
+  const [[name, value] = ['', '']] = values
+  const given = values.get(spelling.toLowerCase())
+  if (given !== undefined) return given
+  if (values.size !== 1) return undefined
+  return isNameOfUser(name) ? value : `${name}=${value}`
+}
+
+const valueAt = ({ param }: Node, segment: Segment): string | undefined => {
+  if (param === undefined) return undefined
+  return segment.kind === 'named' ? argumentIn(segment.values, param) : segment.text
+}
+
+const textOf = (segment: Segment): string =>
+  segment.kind === 'named'
+    ? [...segment.values].map((one) => one.join('=')).join(',')
+    : segment.text
+
+type Walk = {
+  readonly at: Node | undefined
+  readonly path: string
+  readonly unknown: string | undefined
+}
+
+const step = ({ at, path, unknown }: Walk, segment: Segment): Walk => {
+  const word = at !== undefined && segment.kind === 'name' ? wordAt(at, segment.text) : undefined
+  if (word !== undefined) return { at: word, path: `${path}/${word.spelling}`, unknown }
+  const value = at === undefined ? undefined : valueAt(at, segment)
+  const text = textOf(segment)
+  if (value === undefined)
+    return { at: undefined, path: `${path}/${encodeURIComponent(text)}`, unknown: unknown ?? text }
+  return { at: at?.param, path: `${path}/${encodeURIComponent(value)}`, unknown }
+}
+
+// An organization stands in front where the rows know no such word, and know the next one.
+const organizationIn = (root: Node, [first, second]: readonly Segment[]): string | undefined => {
+  if (first?.kind !== 'name' || wordAt(root, first.text) !== undefined) return undefined
+  const isOne = isUuid(first.text) || first.text.includes('.') || first.text.toLowerCase() === own
+  const goesOn = second?.kind === 'name' && wordAt(root, second.text) !== undefined
+  return isOne && goesOn ? first.text : undefined
+}
+
+const own = 'myorganization'
+
+export type Address = {
+  /** As the table of rows writes it, under the version; keys are encoded. */
+  readonly path: string
+  /** The organization that stood in front, as it was written; undefined where none did. */
+  readonly organization: string | undefined
+  /** The first segment that no row knows. */
+  readonly unknown: string | undefined
+}
+
+const versions = /^\/(v1\.0|beta)(?=\/|$)/i
+
+/** Reads the path of a URL; undefined for what is under no version of this edge. */
+export type AddressReader = (pathname: string) => Address | undefined
+
+/**
+ * Reads addresses for rows at `paths`. What no row knows keeps its segments, for the refusal that
+ * names the first of them.
+ */
+export const addressReader = (paths: readonly string[]): AddressReader => {
+  const root = treeOf(paths)
+  return (pathname) => {
+    const [prefix, version] = versions.exec(pathname) ?? []
+    if (prefix === undefined || version === undefined) return undefined
+    const segments = segmentsIn(pathname.slice(prefix.length))
+    const organization = organizationIn(root, segments)
+    const rest = organization === undefined ? segments : segments.slice(1)
+    const start: Walk = { at: root, path: `/${version.toLowerCase()}`, unknown: undefined }
+    const { path, unknown } = rest.reduce(step, start)
+    const isOwn = organization?.toLowerCase() === own
+    return { path, unknown, organization: isOwn ? undefined : organization }
+  }
+}
