@@ -168,7 +168,8 @@ test('no folder holds more files than one can know', () => {
 })
 
 test('each folder begins with a sentence that says what it owns, and the map of the code tells the same', () => {
-  const all = [...new Set([...sources, ...webSources].map(dirname))]
+  const beside = globSync('{test,bench,scripts}/**/*.ts')
+  const all = [...new Set([...sources, ...webSources, ...beside].map(dirname))]
   const wrong = all.flatMap((folder) => {
     if (!existsSync(`${folder}/README.md`)) return [`${folder} has no README.md`]
     const [heading, , owns = '', , handsOn = ''] = readFileSync(

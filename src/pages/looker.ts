@@ -27,7 +27,8 @@ export type About = {
  * Finds out who reads the page that answers this request: what the person of the session has
  * chosen, what their home says, what was chosen in this browser, the language of the invitation,
  * that of the organization, what the browser asks for; the first of these that is among `spoken`.
- * One statement at most.
+ * One statement at most. A choice in this browser is what somebody said with the switch before they
+ * signed in: it goes before what an invitation says of them, and after what the person says.
  */
 export const noteLooker = async (
   c: EdgeContext,

@@ -89,8 +89,14 @@ test('R128: a person’s own choice goes before their home’s, that before this
   await sql`update users set preferred_language = 'de' where id = ${w.ada.userId}`.execute(w.db)
   const ada = await signIn(w, w.ada, 'ja')
   assert.equal(langOf(await ada.go('/security')), 'de ltr', 'her home')
+  const shared = reading(w, 'ja')
+  await shared.submit('/language', { language: 'es', return: '/sign-in' })
+  assert.equal(langOf(await shared.go('/sign-in')), 'es ltr', 'the switch, before she signs in')
+  await shared.submit('/sign-in', { name: w.ada.upn, password: passphrase })
+  assert.equal(langOf(await shared.go('/security')), 'de ltr', 'a browser may be shared')
   await ada.submit('/language', { language: 'fr', return: '/security' })
   assert.equal(langOf(await ada.go('/security')), 'fr ltr', 'her own choice')
+  assert.equal(langOf(await shared.go('/security')), 'fr ltr', 'where she is signed in already')
   assert.equal(
     langOf(await (await signIn(w, w.ada)).go('/security')),
     'fr ltr',
