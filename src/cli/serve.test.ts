@@ -56,6 +56,16 @@ test('a store that hangs or is gone makes it not ready', async () => {
   assert.equal((await app.request('/healthz')).status, 200)
 })
 
+test('12.5: addresses of the directory API are read in every spelling by the process too, and logged by the row', async () => {
+  const { ask, logged } = await running()
+  for (const path of ['/v1.0/Users/', "/beta/myorganization/users('a@b.example')/Manager"])
+    assert.equal((await ask(path)).status, 401, path)
+  assert.deepEqual(
+    logged().map(({ route }) => route),
+    ['/v1.0/users', '/beta/users/:id/manager'],
+  )
+})
+
 test('a request is logged by its pattern and ids; no query, token, name or address', async () => {
   const w = await running()
   const { app, ask, lines, logged, fabrikam, ada, frank } = w

@@ -12,7 +12,7 @@ import { listen } from '../server/listen.ts'
 import { smtpPost, type Post } from '../mail/post.ts'
 import { metricsApp, newMetrics, type Metrics } from '../server/metrics.ts'
 import { newLog, requestLog } from '../server/request-log.ts'
-import { serverApp } from '../server/server.ts'
+import { emptyApp, serverApp } from '../server/server.ts'
 import { erasureJournal } from '../privacy/journal.ts'
 import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
@@ -34,7 +34,7 @@ export const runningApp = (
   metricsToken: string | undefined,
   health: Health = {},
 ): Hono<Env> => {
-  const app = new Hono<Env>({ strict: false })
+  const app = emptyApp()
   // Before the log: supervisors ask often, and their questions tell nothing.
   app.route('/', healthApp(services.db, health))
   if (metricsToken !== undefined) app.route('/', metricsApp(metrics, metricsToken))

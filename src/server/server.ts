@@ -43,6 +43,9 @@ const findOpener =
 const routedBy = (request: Request): string =>
   graphAddress(new URL(request.url).pathname)?.path ?? getPathNoStrict(request)
 
+/** An app that finds the product's rows, for whoever serves it or stands around it. */
+export const emptyApp = (): Hono<Env> => new Hono<Env>({ getPath: routedBy })
+
 const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
 
 /**
@@ -50,7 +53,7 @@ const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`
  * tools can call it in process.
  */
 export const serverApp = (services: Services): Hono<Env> => {
-  const app = new Hono<Env>({ getPath: routedBy })
+  const app = emptyApp()
   app.use(
     securityHeaders(services),
     beginRequest(services),
