@@ -7,6 +7,7 @@ import { erasedBy } from '../directory/users/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
+import type { Mine } from './read-organizations.ts'
 
 /** When and how a membership ended, as the wire says it. */
 export const departureShape = (departure: Left): Departure => ({
@@ -46,7 +47,7 @@ const askable = (
  * they have one; what stands in their way is said in these words.
  */
 export const organizationShape = (
-  organization: MyOrganization,
+  organization: Mine,
   homeName: string | undefined,
   words: BlockersWords,
 ): AccountOrganization => {
@@ -60,9 +61,7 @@ export const organizationShape = (
 
 const written = (at: Date | null): string | null => at?.toISOString() ?? null
 
-const factsOf = (
-  organization: MyOrganization,
-): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
+const factsOf = (organization: Mine): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
   id: organization.tenantId,
   displayName: organization.displayName,
   domain: organization.domain,
@@ -75,6 +74,7 @@ const factsOf = (
   since: organization.createdAt.toISOString(),
   lastUsedAt: written(organization.lastUsedAt),
   endsAt: written(organization.endsAt),
+  comes: organization.comes.map((coming) => ({ ...coming, at: coming.at.toISOString() })),
   hidden: organization.hidden,
   shownAtHome: organization.shownAtHome,
   departure: ended(organization),

@@ -28,6 +28,7 @@ import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
 import type { Exchange, Handler } from './exchange.ts'
+import { readOrganizations, type Mine } from './read-organizations.ts'
 import { SpokenRefusal } from './spoken.ts'
 
 export const notThere = ({ words }: Exchange): SpokenRefusal =>
@@ -41,7 +42,7 @@ export const tenantIdOf = (x: Exchange): TenantId => {
 
 /** All my organizations, home first, then the others by name. */
 export const myOrganizations = async (x: Exchange): Promise<AccountOrganization[]> => {
-  const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
+  const organizations = await readOrganizations(x)
   const homeName = organizations.find(({ isHome }) => isHome)?.displayName
   return organizations.map((organization) => organizationShape(organization, homeName, x.words))
 }
@@ -52,8 +53,8 @@ export const listOrganizations: Handler = async (x) => x.c.json({ value: await m
 const readOrganization = async (
   x: Exchange,
   tenantId: TenantId,
-): Promise<{ organization: MyOrganization; homeName: string | undefined }> => {
-  const [organization] = await listMyOrganizations(x.db, x.session.personId, x.now, tenantId)
+): Promise<{ organization: Mine; homeName: string | undefined }> => {
+  const [organization] = await readOrganizations(x, tenantId)
   if (organization === undefined) throw notThere(x)
   if (organization.isHome || organization.homeAccountEnabled || x.session.homeTenantId === null)
     return { organization, homeName: undefined }

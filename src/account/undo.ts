@@ -2,11 +2,11 @@
 import { undoLeaving } from '../directory/deleted/undo.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { wordsOf } from '../pages/reader.ts'
-import { listMyOrganizations } from '../people/my-organizations.sql.ts'
 import type { AccountOrganization } from '../wire/account.ts'
 import { organizationShape } from './organization-shape.ts'
 import { notThere, tenantIdOf } from './organizations.ts'
 import type { Exchange, Handler } from './exchange.ts'
+import { readOrganizations } from './read-organizations.ts'
 import { SpokenRefusal } from './spoken.ts'
 
 /** Undoes it; the organization as it is then. Refuses with every reason against it. */
@@ -14,7 +14,7 @@ export const undoAt = async (x: Exchange, tenantId: TenantId): Promise<AccountOr
   const { personId } = x.session
   const result = await undoLeaving(x.db, { personId, tenantId }, x)
   if (result.outcome === 'notFound') throw notThere(x)
-  const [organization] = await listMyOrganizations(x.db, personId, x.now, tenantId)
+  const [organization] = await readOrganizations(x, tenantId)
   if (organization === undefined) throw notThere(x)
   if (result.outcome === 'undone') return organizationShape(organization, undefined, x.words)
   const reasons = result.outcome === 'taken' ? (['taken'] as const) : result.reasons

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
+import { browserWith } from '../../test/sign-on.ts'
 import { world, type Person } from '../../test/world.ts'
 import { keepIn } from '../directory/lifecycle/run.ts'
 import { dayMs, plus } from '../kernel/time.ts'
@@ -34,6 +35,9 @@ const mine = async (w: World, person: Person): Promise<Json> =>
   ) ?? {}
 const subjects = async (w: World, who: Person): Promise<string[]> =>
   (await mailsTo(w.db, who.upn)).map(({ subject }) => subject)
+/** What the row of the organization says in the portal. */
+const seen = async (w: World, person: Person): Promise<string> =>
+  (await (await browserWith(w, person)).open(`/organizations/${w.fabrikam.id}`)).page ?? ''
 const lifecycle = async (w: World, person: Person): Promise<Json> =>
   json(await frank(w).get(`/v1.0/users/${idOf(w, person)}/guesthouse.lifecycle`))
 const attest = (w: World, by: Person, guest: Person) =>
@@ -65,6 +69,17 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
     [coming['policy']['id'], coming['policy']['deleteDateTime']],
     [id, ada['deleteDateTime']],
   )
+  assert.deepEqual(
+    coming['comes'].map(({ step, why, dateTime }: Json) => [step, why, dateTime]),
+    [
+      ['disabled', 'inactivity', ada['disableDateTime']],
+      ['deleted', 'inactivity', ada['deleteDateTime']],
+      ['purged', 'inactivity', plus(new Date(ada['deleteDateTime']), 30 * dayMs).toISOString()],
+    ],
+  )
+  const row = (await mine(w, w.ada))['comes']
+  assert.deepEqual(row[0], { step: 'disabled', why: 'inactivity', at: ada['disableDateTime'] })
+  assert.match(await seen(w, w.ada), /On [^<]* your account at \S*Fabrikam\S* is disabled: you/)
   for (const days of [10, 10, 9]) await pass(w, days)
   const soon = 'Your account at Fabrikam will be disabled soon'
   assert.deepEqual(await subjects(w, w.ada), [soon, soon, soon, soon])
@@ -72,6 +87,7 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
   const off = await mine(w, w.ada)
   assert.deepEqual([off['state'], off['blockers']], ['disabled', []])
   assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam is disabled')
+  assert.match(await seen(w, w.ada), /you can still leave[^<]* Unless it is enabled again, it is/)
   await pass(w, 19)
   assert.equal((await mine(w, w.ada))['state'], 'disabled')
   await pass(w, 1)

@@ -1,7 +1,7 @@
 /** Lifecycle policies of guests, their simulation, what ends one guest next, and attesting. */
 import { asks } from '../access/permission.ts'
 import { attest } from '../directory/lifecycle/attest.ts'
-import { readOwnLifecycle } from '../directory/lifecycle/own.sql.ts'
+import { readEndsOf } from '../directory/lifecycle/ends.ts'
 import {
   createPolicy,
   policyProblem,
@@ -12,7 +12,7 @@ import {
 } from '../directory/lifecycle/policies.ts'
 import { listPolicies, type Policy } from '../directory/lifecycle/policies.sql.ts'
 import type { Outlook } from '../directory/lifecycle/policy.rule.ts'
-import { nextEnd, simulate } from '../directory/lifecycle/simulate.ts'
+import { simulate } from '../directory/lifecycle/simulate.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { newId, type UserId } from '../kernel/ids.ts'
 import type { GivenChange } from '../wire/graph/definition.ts'
@@ -168,10 +168,9 @@ const trial: Handler = async (x) => {
 
 const showLifecycle: Handler = async (x) => {
   const which = await userParam(x)
-  const own = await readOwnLifecycle(x.db, which)
-  if (own === undefined) throw notFound(which.userId)
-  const coming = await nextEnd(x.db, x.tenantId, which.userId, x.now)
-  const { endsAt, attestedAt, disabledByPolicy } = own
+  const ends = await readEndsOf(x.db, which, x.now)
+  if (ends === undefined) throw notFound(which.userId)
+  const { endsAt, attestedAt, disabledByPolicy, policy: coming, comes } = ends
   return told(x, userLifecycle, {
     endDateTime: endsAt?.toISOString() ?? null,
     lastAttestedDateTime: attestedAt?.toISOString() ?? null,
@@ -180,6 +179,7 @@ const showLifecycle: Handler = async (x) => {
       coming === undefined
         ? null
         : { id: coming.policy.id, displayName: coming.policy.displayName, ...comingOf(coming) },
+    comes: comes.map(({ step, why, at }) => ({ step, why, dateTime: at.toISOString() })),
   })
 }
 

@@ -3,6 +3,7 @@
  * their address (R144).
  */
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
+import { invitationEnded, unacceptedUntil } from '../directory/lifecycle/guests.sql.ts'
 import { removePendingGuest } from '../directory/guests/end-pending.ts'
 import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
@@ -23,8 +24,7 @@ const batchSize = 200
 const due = (now: Date): RawBuilder<unknown> => sql`
   from invitations i join tenants t on t.id = i.tenant_id
   join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.external_user_state = 'PendingAcceptance' and not u.ever_accepted
-  where i.accepted_at is null and least(coalesce(i.revoked_at, i.expires_at), i.expires_at) <= ${now}
-    and least(coalesce(i.revoked_at, i.expires_at), i.expires_at) + t.unaccepted_guests_days * interval '24 hours' <= ${now}`
+  where i.accepted_at is null and ${invitationEnded} <= ${now} and ${unacceptedUntil} <= ${now}`
 
 const remove = (db: Database, which: Which, now: Date): Promise<boolean> =>
   transaction(db, async (tx) => {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { accountRequest } from './account-requests.ts'
+import { comingReasons, comingSteps } from './lifecycle.ts'
 import { requestKinds } from './requests.ts'
 import { id, instant } from './shapes.ts'
 import { endings, type EndingName } from './ties.ts'
@@ -65,6 +66,10 @@ export const departure = z
     description: 'What a leave ended with; asking again returns the same (R45)',
   })
 
+const comingStep = z
+  .object({ step: z.enum(comingSteps), why: z.enum(comingReasons), at: instant })
+  .meta({ id: 'ComingStep', description: 'What becomes of an account by itself, why, and when' })
+
 export const accountOrganization = z
   .object({
     id,
@@ -92,6 +97,10 @@ export const accountOrganization = z
     }),
     endsAt: instant.nullable().meta({
       description: 'When my account there is removed by itself (R133); null where it is not',
+    }),
+    comes: z.array(comingStep).meta({
+      description:
+        'What ends my account there if nothing happens, the next step first (R133, R134)',
     }),
     hidden: z.boolean().meta({ description: 'I do not want to see it in my list (R34)' }),
     shownAtHome: z.boolean().nullable().meta({

@@ -17,3 +17,11 @@ export type LifecycleEnding = (typeof lifecycleEndings)[number]
 /** Each notice, in the order in which they go out. */
 export const lifecycleNotices = ['notCompliant', 'first', 'second', 'final', 'done'] as const
 export type LifecycleNotice = (typeof lifecycleNotices)[number]
+
+/** What becomes of a guest, in this order: told first, and at last gone for good. */
+export const comingSteps = ['told', 'disabled', 'deleted', 'purged'] as const
+export type ComingStep = (typeof comingSteps)[number]
+
+/** Why it comes: what ends guests by itself, with or without a policy. */
+export const comingReasons = [...lifecycleReasons, 'homeGone', 'neverAccepted'] as const
+export type ComingReason = (typeof comingReasons)[number]

@@ -220,7 +220,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R144',
-    file: 'src/invitations/never-came.ts',
+    file: 'src/directory/lifecycle/guests.sql.ts',
     from: ' + t.unaccepted_guests_days * interval',
     to: ' + 0 * interval',
     test: 'src/invitations/never-came.test.ts',

@@ -14,6 +14,7 @@ import {
   openRequest,
   showsLeave,
 } from './leave-control.ts'
+import { whatComes } from './what-comes.ts'
 
 /** Names and values. */
 export const facts = (all: readonly (readonly [string, string | Html])[]): Html =>
@@ -174,7 +175,7 @@ export const standing = (organization: AccountOrganization, reader: Reader): Htm
   const said = reader.words.memberships.organizations
   return html`<p>${detailOf(organization, reader)}</p>
     ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : whyNot(blockers, isAsked(organization), reader)}
-    ${closed ? html`<p>${said.closedHint}</p>` : ''}
+    ${closed ? html`<p>${said.closedHint}</p>` : ''} ${whatComes(organization, reader)}
     ${departure === null ? '' : departureFacts(departure, organization, reader)}
     ${requestState(organization, reader)}`
 }

@@ -14,6 +14,12 @@ export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export const isGuest: RawBuilder<unknown> = sql`(u.user_type = 'Guest' and not exists (
   select 1 from persons x where x.id = u.person_id and x.home_tenant_id = u.tenant_id))`
 
+/** When an invitation `i` has ended: it was revoked, or its time was over. */
+export const invitationEnded: RawBuilder<unknown> = sql`least(coalesce(i.revoked_at, i.expires_at), i.expires_at)`
+
+/** When who never accepted the invitation `i` of the organization `t` is removed (R144). */
+export const unacceptedUntil: RawBuilder<unknown> = sql`${invitationEnded} + t.unaccepted_guests_days * interval '24 hours'`
+
 /**
  * The users who answer for a user `g`: its sponsors, and of a group that is one, the owners. Live
  * ones, who are let in.

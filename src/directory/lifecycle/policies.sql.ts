@@ -46,6 +46,14 @@ export const listPolicies = (db: Database, tenantId: TenantId): Promise<Policy[]
       order by l.priority, l.created_at, l.id`,
   )
 
+/** Those of these tenants that are on, in no order. */
+export const policiesOn = (db: Database, tenantIds: readonly TenantId[]): Promise<Policy[]> =>
+  rows(
+    db,
+    select(policyColumns)`from lifecycle_policies l
+      where l.tenant_id = any(${[...tenantIds]}::uuid[]) and l.is_enabled`,
+  )
+
 /** Organizations that have a policy which is on. */
 export const tenantsWithPolicies = async (db: Database): Promise<TenantId[]> =>
   (

@@ -1,6 +1,6 @@
 /**
- * What a policy would do to whom, before it is saved; and what ends a guest next (R134). It asks
- * the same rule as the job, of the same facts.
+ * What a policy would do to whom, before it is saved (R134). It asks the same rule as the job, of
+ * the same facts.
  */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
@@ -63,19 +63,4 @@ export const simulate = async (
     if (found.length < batchSize) return { concerned, next: undefined }
   }
   return { concerned, next: place }
-}
-
-/** What ends a guest next by a policy; undefined where none does. */
-export const nextEnd = async (
-  db: Database,
-  tenantId: TenantId,
-  userId: UserId,
-  now: Date,
-): Promise<(Outlook & { readonly policy: Policy }) | undefined> => {
-  const policies = (await listPolicies(db, tenantId)).filter(({ isEnabled }) => isEnabled)
-  const [found] = await readGoverned(db, tenantId, policies, { userId, limit: 1 })
-  const coming = found && outlook(found.policy, found.guest, found.state, now)
-  return found === undefined || coming === undefined
-    ? undefined
-    : { ...coming, policy: found.policy }
 }

@@ -1,5 +1,5 @@
 /** What ends guests by itself: lifecycle policies, their simulation, what ends one guest next. */
-import { lifecycleReasons } from '../lifecycle.ts'
+import { comingReasons, comingSteps, lifecycleReasons } from '../lifecycle.ts'
 import { resource, type Answer, type Change, type Creation } from './definition.ts'
 import { objectName } from './named.ts'
 import { operation, type AnsweredBy } from './operation.ts'
@@ -146,6 +146,17 @@ export const userLifecycle = operation({
         id: { is: 'id', means: 'The id of the policy.' },
         displayName: { is: 'name', means: 'Its name.' },
         ...coming,
+      },
+    },
+    comes: {
+      is: 'object',
+      type: 'guesthouse.comingStep',
+      many: true,
+      means: 'Every step to come, the next first; empty where nothing ends the guest.',
+      properties: {
+        step: { is: 'text', words: comingSteps, means: 'What becomes of the guest.' },
+        why: { is: 'text', words: comingReasons, means: 'Why.' },
+        dateTime: { is: 'instant', means: 'When.' },
       },
     },
   },

@@ -1,4 +1,4 @@
-/** The properties of a user, to read. */
+/** The properties of a user, to read, and what ends a guest by itself. */
 import type { ReactNode } from 'react'
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
@@ -9,6 +9,7 @@ import { When } from '../../ui/when.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { LastActivity } from './last-activity.tsx'
+import { WhatEndsNext } from '../lifecycle/what-ends-next.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 /** What somebody wrote of a user, but for what is told in another place. */
@@ -26,7 +27,7 @@ const valueOf = (words: Words, speech: Speech, user: User, name: Told): ReactNod
   return of.is === 'instant' ? <When at={value} /> : value
 }
 
-export const UserFacts = ({ user }: { readonly user: User }) => {
+const Properties = ({ user }: { readonly user: User }) => {
   const words = useWords()
   const speech = useSpeech()
   const invitation = user.externalUserState
@@ -60,3 +61,10 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
     </Card>
   )
 }
+
+export const UserFacts = ({ user }: { readonly user: User }) => (
+  <>
+    <WhatEndsNext user={user} />
+    <Properties user={user} />
+  </>
+)

@@ -12,6 +12,7 @@ import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
+import { policies } from './policies.ts'
 import { properties } from './properties.ts'
 import { protection } from './protection.ts'
 import { providers } from './providers.ts'
@@ -33,6 +34,7 @@ export const admin: AdminWords = {
   role: roles,
   invitation: invitations,
   collaboration,
+  policy: policies,
   protection,
   elsewhere,
   provider: providers,

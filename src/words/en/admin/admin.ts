@@ -11,6 +11,7 @@ import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
+import { policies } from './policies.ts'
 import { properties } from './properties.ts'
 import { protection } from './protection.ts'
 import { providers } from './providers.ts'
@@ -32,6 +33,7 @@ export const admin = {
   role: roles,
   invitation: invitations,
   collaboration,
+  policy: policies,
   protection,
   elsewhere,
   provider: providers,

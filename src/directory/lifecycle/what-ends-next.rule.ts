@@ -1,0 +1,81 @@
+/**
+ * What ends a guest next, if nothing happens (R133–R135, R44, R144): the steps to come, from the
+ * first notice to the permanent deletion. The page of the user in the admin centre and the row of
+ * the organization in the portal both ask here.
+ */
+import { dayMs, plus } from '../../kernel/time.ts'
+import type { ComingReason, ComingStep } from '../../wire/lifecycle.ts'
+import { restorableUntil } from '../users/retention.rule.ts'
+import { endDateNotices } from './end-date.rule.ts'
+import type { Outlook } from './policy.rule.ts'
+
+export type EndFacts = {
+  readonly endsAt: Date | null
+  /** Until when a guest whose home is gone stays; null in an organization that keeps them. */
+  readonly withoutHomeUntil: Date | null
+  /** When a guest who never accepted is removed, with nothing left. */
+  readonly unacceptedUntil: Date | null
+  /** A policy has disabled the guest already. */
+  readonly disabledByPolicy: boolean
+  readonly retentionDays: number
+}
+
+export type Coming = { readonly step: ComingStep; readonly why: ComingReason; readonly at: Date }
+
+const byEndDate = ({ endsAt: at }: EndFacts, now: Date): Coming[] => {
+  if (at === null) return []
+  const [{ days }] = endDateNotices
+  const told = plus(at, -days * dayMs)
+  return [
+    ...(told > now ? [{ step: 'told', why: 'endDate', at: told } as const] : []),
+    { step: 'deleted', why: 'endDate', at },
+  ]
+}
+
+const byPolicy = (
+  { disabledByPolicy }: EndFacts,
+  outlook: Outlook | undefined,
+  now: Date,
+): Coming[] => {
+  if (outlook === undefined) return []
+  const { reason: why, toldAt, disabledAt, deletedAt } = outlook
+  return [
+    ...(toldAt > now ? [{ step: 'told', why, at: toldAt } as const] : []),
+    ...(disabledAt === null || disabledByPolicy
+      ? []
+      : [{ step: 'disabled', why, at: disabledAt } as const]),
+    ...(deletedAt === null ? [] : [{ step: 'deleted', why, at: deletedAt } as const]),
+  ]
+}
+
+const byItself = ({ withoutHomeUntil, unacceptedUntil }: EndFacts): Coming[] => [
+  ...(withoutHomeUntil === null
+    ? []
+    : [{ step: 'deleted', why: 'homeGone', at: withoutHomeUntil } as const]),
+  ...(unacceptedUntil === null
+    ? []
+    : [{ step: 'purged', why: 'neverAccepted', at: unacceptedUntil } as const]),
+]
+
+/**
+ * Every step to come, the next first; nothing comes after the deletion but that it can be undone
+ * no more. Empty where nothing ends the guest. `outlook`: what the policy that decides makes of it.
+ */
+export const whatEndsNext = (
+  facts: EndFacts,
+  outlook: Outlook | undefined,
+  now: Date,
+): readonly Coming[] => {
+  const all = [
+    ...byEndDate(facts, now),
+    ...byPolicy(facts, outlook, now),
+    ...byItself(facts),
+  ].toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  const last = all.findIndex(({ step }) => step === 'deleted' || step === 'purged')
+  const end = all[last]
+  if (end === undefined) return all
+  const steps = all.slice(0, last + 1)
+  if (end.step === 'purged') return steps
+  const at = restorableUntil(end.at, facts.retentionDays)
+  return [...steps, { step: 'purged', why: end.why, at }]
+}
