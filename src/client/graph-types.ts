@@ -48,6 +48,7 @@ export type {
 } from '../wire/graph/service-principal.ts'
 export type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
 export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
+export type { UserSummary } from '../wire/graph/users/summary.ts'
 export type { User, UserProperties } from '../wire/graph/users/user.ts'
 export type { ListQuery, Page } from './graph-calls.ts'
 export type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'

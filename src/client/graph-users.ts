@@ -2,6 +2,8 @@
 import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
 import type { DefaultAnswer } from '../wire/graph/definition.ts'
 import type { DirectoryObject } from '../wire/graph/directory-object.ts'
+import type { directoryAudit } from '../wire/graph/audit.ts'
+import type { UserSummary } from '../wire/graph/users/summary.ts'
 import type { guestElsewhere } from '../wire/graph/users/guest-elsewhere.ts'
 import type {
   federatedIdentity,
@@ -43,8 +45,18 @@ const manyRoutes = ({ call }: Calls) => ({
     call<ManyResults>('POST', '/users/guesthouse.deleteMany', { users }),
 })
 
+/** What the page of a user begins with. */
+const storyRoutes = ({ call, list }: Calls) => ({
+  /** How they came in and what they reach. */
+  summary: (id: string) => call<UserSummary>('GET', path('users', id, 'guesthouse.summary')),
+  /** What happened to them, live or deleted, newest first. */
+  timeline: (id: string, query?: ListQuery) =>
+    list(usual<typeof directoryAudit>(), path('users', id, 'guesthouse.timeline'), query),
+})
+
 export const userRoutes = ({ call, read, list }: Calls) => ({
   ...manyRoutes({ call, read, list }),
+  ...storyRoutes({ call, read, list }),
   list: (query?: ListQuery) => list(selections.listedUser, '/users', query),
   create: (properties: NewUser) => call<DefaultAnswer<typeof user>>('POST', '/users', properties),
   read: (id: string) => read(selections.user, path('users', id)),

@@ -48,7 +48,8 @@ export type EventRow = {
   readonly sortValue: string
 }
 
-const key = byInstant(sql`e.at`)
+/** The order of the log. */
+export const eventOrder = byInstant(sql`e.at`)
 
 /** The object that every event of the filter is about, and what else the filter says. */
 const aboutOf = (
@@ -70,10 +71,10 @@ const pageOfEvents = (
 ): RawBuilder<unknown> => {
   const { id, rest } = aboutOf(filter)
   const from = (more: RawBuilder<unknown>) =>
-    sql`select e.*, ${key.text} as sort_value from events e where e.tenant_id = ${tenantId} and ${meets(rest, fields)} and ${more} and ${beyond(key, sql`e.id`, page)} ${ordered(key, sql`e.id`, page)}`
+    sql`select e.*, ${eventOrder.text} as sort_value from events e where e.tenant_id = ${tenantId} and ${meets(rest, fields)} and ${more} and ${beyond(eventOrder, sql`e.id`, page)} ${ordered(eventOrder, sql`e.id`, page)}`
   if (id === undefined) return from(sql`true`)
   const both = sql`(${from(sql`e.target_id = ${id}::uuid`)}) union (${from(sql`e.related_id = ${id}::uuid`)})`
-  return sql`select e.* from (${both}) e ${ordered(key, sql`e.id`, page)}`
+  return sql`select e.* from (${both}) e ${ordered(eventOrder, sql`e.id`, page)}`
 }
 
 // The page is cut first and named after, so that a long log costs no more than its page.
@@ -89,12 +90,13 @@ const nameOf = (
 const principalNameOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select coalesce(original_user_principal_name, user_principal_name) from users where tenant_id = e.tenant_id and id = ${id})`
 
-/** A page of events, in one statement; newest first when `descending`. */
-export const listEvents = (
+/**
+ * The page of events that `source` cuts, named, in one statement; newest first when `descending`.
+ */
+export const eventsFrom = (
   db: Database,
-  tenantId: TenantId,
-  filter: Condition | undefined,
-  page: Page,
+  source: RawBuilder<unknown>,
+  { descending }: Page,
 ): Promise<EventRow[]> =>
   rows(
     db,
@@ -122,8 +124,16 @@ export const listEvents = (
       },
       (list) => sql`
         with e as materialized (
-          ${pageOfEvents(tenantId, filter, page)})
+          ${source})
         select ${list}
-        from e order by e.at ${page.descending ? sql`desc` : sql`asc`}, e.id ${page.descending ? sql`desc` : sql`asc`}`,
+        from e order by e.at ${descending ? sql`desc` : sql`asc`}, e.id ${descending ? sql`desc` : sql`asc`}`,
     ),
   )
+
+/** A page of events, in one statement; newest first when `descending`. */
+export const listEvents = (
+  db: Database,
+  tenantId: TenantId,
+  filter: Condition | undefined,
+  page: Page,
+): Promise<EventRow[]> => eventsFrom(db, pageOfEvents(tenantId, filter, page), page)

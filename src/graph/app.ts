@@ -28,6 +28,7 @@ import { servicePrincipalRoutes } from './applications/service-principals.ts'
 import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './my-groups.ts'
 import { guestsElsewhereRoutes } from './users/guests-elsewhere.ts'
+import { timelineRoutes } from './users/timeline.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
@@ -43,6 +44,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...myGroupRoutes,
   ...userReferenceRoutes,
   ...guestsElsewhereRoutes,
+  ...timelineRoutes,
   ...appRoleAssignmentRoutes,
   ...deletedObjectRoutes,
   ...manyUserRoutes,

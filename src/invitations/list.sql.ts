@@ -4,7 +4,7 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { mailStateOf, type MailOutcome } from '../mail/outcome.sql.ts'
 import { answeredBy, counted, select, type Columns } from '../store/columns.ts'
 import { asItIs, meets, type Fields } from '../store/condition.sql.ts'
-import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { invitationStates } from '../wire/graph/invitation.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 
@@ -27,6 +27,12 @@ export type InvitationRow = {
 
 const key = byInstant(sql`i.created_at`)
 
+/** What became of an invitation `i` of a user `u`. */
+export const stateAt = (now: Date): RawBuilder<unknown> =>
+  sql`case when u.external_user_state = 'Accepted' then 'accepted'
+    when i.revoked_at is not null then 'revoked'
+    when i.expires_at <= ${now} then 'expired' else 'pending' end`
+
 const columnsAt = (now: Date): Columns<InvitationRow> => ({
   id: 'i.id',
   userId: 'i.user_id',
@@ -40,9 +46,7 @@ const columnsAt = (now: Date): Columns<InvitationRow> => ({
   sortValue: key.text,
   invitedByName: sql`(select b.display_name from live_users b
     where b.tenant_id = i.tenant_id and b.id = i.invited_by)`,
-  state: sql`case when u.external_user_state = 'Accepted' then 'accepted'
-    when i.revoked_at is not null then 'revoked'
-    when i.expires_at <= ${now} then 'expired' else 'pending' end`,
+  state: stateAt(now),
 })
 
 const allAt = (tenantId: TenantId, now: Date) =>

@@ -195,6 +195,8 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /users/:id/sponsors': ofUser,
   'GET /users/:id/guesthouse.sponsoredGuests': ofUser,
   'GET /users/:id/guesthouse.guestsElsewhere': ofUser,
+  'GET /users/:id/guesthouse.timeline': ofUser,
+  'GET /users/:id/guesthouse.summary': ofUser,
   'GET /guesthouse.guestsElsewhere': empty,
   'GET /users/:id/guesthouse.roles': ofUser,
   'GET /users/:id/manager': managed,

@@ -1,6 +1,6 @@
 /** A link to another page of the same app that looks like a button. */
 import { Button } from '@fluentui/react-components'
-import type { ReactElement, ReactNode } from 'react'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
 
 type Props = {
@@ -9,16 +9,24 @@ type Props = {
   readonly appearance?: 'primary' | 'secondary' | 'subtle' | 'transparent'
   readonly icon?: ReactElement
   readonly children: ReactNode
+  /** What else follows, before it is gone to. */
+  readonly onClick?: () => void
 }
 
-export const LinkButton = ({ to, appearance = 'secondary', icon, children }: Props) => (
-  <Button
-    as="a"
-    href={useHref(to)}
-    onClick={useLinkClickHandler<HTMLAnchorElement>(to)}
-    appearance={appearance}
-    icon={icon ?? null}
-  >
-    {children}
-  </Button>
-)
+export const LinkButton = ({ to, appearance = 'secondary', icon, children, onClick }: Props) => {
+  const go = useLinkClickHandler<HTMLAnchorElement>(to)
+  return (
+    <Button
+      as="a"
+      href={useHref(to)}
+      onClick={(event: MouseEvent<HTMLAnchorElement>) => {
+        onClick?.()
+        go(event)
+      }}
+      appearance={appearance}
+      icon={icon ?? null}
+    >
+      {children}
+    </Button>
+  )
+}

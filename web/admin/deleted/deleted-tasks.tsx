@@ -70,13 +70,19 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
           }}
           onRestored={(report) => {
             setRestored(report)
-            finish()
+            close()
           }}
           onClose={close}
         />
       )}
       {restored !== undefined && (
-        <RestoreReportDialog restored={restored} onClose={() => setRestored(undefined)} />
+        <RestoreReportDialog
+          restored={restored}
+          onClose={() => {
+            setRestored(undefined)
+            onDone()
+          }}
+        />
       )}
     </>
   )

@@ -51,7 +51,11 @@ export const RestoreReportDialog = ({
             {report.asksPerson && <Text>{words.deleted.asksPerson}</Text>}
           </ScrollingContent>
           <DialogActions>
-            <LinkButton to={`/${organizationId}/users/${restored.id}`} appearance="primary">
+            <LinkButton
+              to={`/${organizationId}/users/${restored.id}`}
+              appearance="primary"
+              onClick={onClose}
+            >
               {words.deleted.toUser}
             </LinkButton>
             <Button onClick={onClose}>{words.close}</Button>

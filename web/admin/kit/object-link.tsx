@@ -19,7 +19,7 @@ const folders: Readonly<Record<string, string>> = {
 }
 
 /** The folder of the pages for a kind, written as Graph's type or as an audit target's. */
-const folderOf = (kind: string): string | undefined =>
+export const folderOf = (kind: string): string | undefined =>
   folders[kind.replace('#microsoft.graph.', '').toLowerCase()]
 
 export type LinkedObject = {

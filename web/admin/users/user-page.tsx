@@ -1,5 +1,6 @@
 /** One user: who they are, what they are part of, and what can be done with them. */
-import type { User } from '../../../src/client/graph.ts'
+import type { GraphClient, User } from '../../../src/client/graph.ts'
+import { Problem } from '../../../src/client/problem.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
@@ -12,8 +13,55 @@ import { UserFacts } from './user-facts.tsx'
 import { UserElsewhere } from './guests-elsewhere.tsx'
 import { UserLinks } from './user-links.tsx'
 import { UserSignIn } from './user-sign-in.tsx'
+import { DeletedUserPage, type WholeDeletedUser } from './story/deleted-user.tsx'
+import { Timeline } from './story/timeline.tsx'
+import { UserStory } from './story/user-story.tsx'
 import { UserState } from './user-state.tsx'
 import { useWords } from '../words.tsx'
+
+const Parts = ({ user }: { readonly user: User }) => {
+  const words = useWords()
+  return (
+    <PageTabs
+      label={words.user.tabs}
+      tabs={[
+        { id: 'properties', label: words.user.tabProperties, content: <UserFacts user={user} /> },
+        {
+          id: 'groups',
+          label: words.user.tabGroups,
+          content: <UserLinks user={user} tab="groups" />,
+        },
+        {
+          id: 'applications',
+          label: words.user.tabApplications,
+          content: <UserLinks user={user} tab="applications" />,
+        },
+        {
+          id: 'roles',
+          label: words.user.tabRoles,
+          content: <UserLinks user={user} tab="roles" />,
+        },
+        {
+          id: 'people',
+          label: words.user.tabPeople,
+          content: (
+            <>
+              <UserLinks user={user} tab="people" />
+              <UserElsewhere userId={user.id} />
+            </>
+          ),
+        },
+        { id: 'sign-in', label: words.provider.ways, content: <UserSignIn user={user} /> },
+        {
+          id: 'timeline',
+          label: words.story.timeline,
+          content: <Timeline userId={user.id} />,
+        },
+        { id: 'audit', label: words.user.tabAudit, content: <UserAudit userId={user.id} /> },
+      ]}
+    />
+  )
+}
 
 const Found = ({ user }: { readonly user: User }) => {
   const words = useWords()
@@ -28,40 +76,9 @@ const Found = ({ user }: { readonly user: User }) => {
       }
       parent={{ to: `/${organizationId}/users`, title: words.users }}
     >
+      <UserStory user={user} />
       <UserActions user={user} />
-      <PageTabs
-        label={words.user.tabs}
-        tabs={[
-          { id: 'properties', label: words.user.tabProperties, content: <UserFacts user={user} /> },
-          {
-            id: 'groups',
-            label: words.user.tabGroups,
-            content: <UserLinks user={user} tab="groups" />,
-          },
-          {
-            id: 'applications',
-            label: words.user.tabApplications,
-            content: <UserLinks user={user} tab="applications" />,
-          },
-          {
-            id: 'roles',
-            label: words.user.tabRoles,
-            content: <UserLinks user={user} tab="roles" />,
-          },
-          {
-            id: 'people',
-            label: words.user.tabPeople,
-            content: (
-              <>
-                <UserLinks user={user} tab="people" />
-                <UserElsewhere userId={user.id} />
-              </>
-            ),
-          },
-          { id: 'sign-in', label: words.provider.ways, content: <UserSignIn user={user} /> },
-          { id: 'audit', label: words.user.tabAudit, content: <UserAudit userId={user.id} /> },
-        ]}
-      />
+      <Parts user={user} />
     </AdminPage>
   )
 }
@@ -78,6 +95,18 @@ const Gone = () => {
   )
 }
 
+type Known = { readonly live: User } | { readonly ended: WholeDeletedUser }
+
+/** Who is deleted has a page at the same address. */
+const readKnown = async ({ users, deleted }: GraphClient, id: string): Promise<Known> => {
+  try {
+    return { live: await users.read(id) }
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 404) throw error
+    return { ended: await deleted.read(id) }
+  }
+}
+
 export const UserPage = () => {
   const words = useWords()
   const { graph } = useAdmin()
@@ -86,8 +115,10 @@ export const UserPage = () => {
       kind="user"
       list={{ title: words.users, at: 'users' }}
       action="users.read"
-      read={graph.users.read}
-      render={(user) => <Found user={user} />}
+      read={(id) => readKnown(graph, id)}
+      render={(known) =>
+        'live' in known ? <Found user={known.live} /> : <DeletedUserPage user={known.ended} />
+      }
       gone={<Gone />}
     />
   )

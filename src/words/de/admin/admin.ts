@@ -18,6 +18,7 @@ import { protection } from './protection.ts'
 import { providers } from './providers.ts'
 import { asking } from './requests.ts'
 import { roles } from './roles.ts'
+import { story } from './story.ts'
 import { many } from './many.ts'
 import { users } from './users.ts'
 
@@ -27,6 +28,7 @@ export const admin: AdminWords = {
   form: forms,
   user: users,
   many,
+  story,
   signIn: applicationSignIn,
   deleted,
   group: groups,

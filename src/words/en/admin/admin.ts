@@ -17,6 +17,7 @@ import { protection } from './protection.ts'
 import { providers } from './providers.ts'
 import { asking } from './requests.ts'
 import { roles } from './roles.ts'
+import { story } from './story.ts'
 import { many } from './many.ts'
 import { users } from './users.ts'
 
@@ -26,6 +27,7 @@ export const admin = {
   form: forms,
   user: users,
   many,
+  story,
   signIn: applicationSignIn,
   deleted,
   group: groups,

@@ -1,0 +1,86 @@
+/** The page of a user who is deleted: how they ended, what comes next, and what happened. */
+import { Badge } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { GraphClient } from '../../../../src/client/graph.ts'
+import { Sentence } from '../../../ui/sentence.tsx'
+import { When } from '../../../ui/when.tsx'
+import { useAdmin } from '../../admin-context.tsx'
+import { DeletedTasks } from '../../deleted/deleted-tasks.tsx'
+import { AdminPage } from '../../kit/admin-page.tsx'
+import { useWords, type Words } from '../../words.tsx'
+import { InShort, type Line } from './in-short.tsx'
+import { Somebody } from './somebody.tsx'
+import { Timeline } from './timeline.tsx'
+
+/** A deleted user, as a page of their own asks for them. */
+export type WholeDeletedUser = Awaited<ReturnType<GraphClient['deleted']['read']>>
+
+const endedIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
+  const { kind, id, displayName } = user['guesthouse.deletedBy']
+  const when = <When key="at" at={user.deletedDateTime ?? ''} />
+  return kind === 'administrator' && id !== null && displayName !== null ? (
+    <Sentence
+      say={text.deletedBy}
+      parts={[<Somebody key="who" kind="user" id={id} displayName={displayName} />, when]}
+    />
+  ) : (
+    <Sentence say={text.ended[kind]} parts={[when]} />
+  )
+}
+
+const nextIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
+  const hold = user['guesthouse.hold']
+  const until = user['guesthouse.permanentDeletionDateTime']
+  if (hold === null)
+    return (
+      <Sentence
+        say={
+          user['guesthouse.daysLeft'] > 0 || new Date(until) > new Date()
+            ? text.restorable
+            : text.windowOver
+        }
+        parts={[<When key="at" at={until} />]}
+      />
+    )
+  const since = <When key="at" at={hold.since} />
+  return hold.reason === null ? (
+    <Sentence say={text.held} parts={[since]} />
+  ) : (
+    <Sentence say={text.heldBecause} parts={[since, hold.reason]} />
+  )
+}
+
+const linesOf = (text: Words['story'], user: WholeDeletedUser): readonly Line[] => [
+  { name: text.howEnded, said: [endedIn(text, user)] },
+  { name: text.next, said: [nextIn(text, user)] },
+]
+
+export const DeletedUserPage = ({ user }: { readonly user: WholeDeletedUser }) => {
+  const words = useWords()
+  const { organizationId } = useAdmin()
+  const queries = useQueryClient()
+  return (
+    <AdminPage
+      title={user.displayName}
+      intro={
+        <>
+          {user['guesthouse.originalUserPrincipalName']}{' '}
+          <Badge appearance="tint" color="danger">
+            {words.story.deleted}
+          </Badge>
+        </>
+      }
+      parent={{ to: `/${organizationId}/users/deleted`, title: words.deleted.title }}
+    >
+      <InShort lines={linesOf(words.story, user)} />
+      <DeletedTasks
+        ticked={[user]}
+        onDone={() =>
+          void queries.invalidateQueries({ queryKey: [organizationId, 'user', user.id] })
+        }
+      />
+      <Timeline userId={user.id} />
+    </AdminPage>
+  )
+}
