@@ -153,6 +153,39 @@ test('R134: the lowest number decides, alone; a policy of a group is for its mem
   )
 })
 
+test('R134: a policy outlives the group it was for: it is off, for nobody, and the log says why', async () => {
+  const w = await world()
+  const newGroup = async (): Promise<string> => {
+    const made = await frank(w).post('/v1.0/groups', { displayName: 'Project' })
+    return (await json(made, 201))['id']
+  }
+  const [group, other] = [await newGroup(), await newGroup()]
+  const { id } = await create(w, { 'guesthouse.groupId': group })
+  const policy = `${at}/${id}`
+  assert.equal((await frank(w).delete(`/v1.0/groups/${group}`)).status, 204)
+  assert.equal((await json(await frank(w).get(policy)))['isEnabled'], true, 'it can come back')
+  assert.equal((await frank(w).delete(`/v1.0/directory/deletedItems/${group}`)).status, 204)
+  const gone = await json(await frank(w).get(policy))
+  assert.deepEqual(
+    ['isEnabled', 'guesthouse.groupId', 'guesthouse.groupGoneDateTime'].map((name) => gone[name]),
+    [false, null, w.now().toISOString()],
+  )
+  const audit = '/v1.0/auditLogs/directoryAudits'
+  const { value } = await json(await frank(w).get(audit))
+  const why = value.filter((one: Json) => one['resultReason'] === 'policyGroupGone')
+  assert.equal(why.length, 1)
+  assert.match(JSON.stringify(why[0]), new RegExp(id))
+  const turnOn = { isEnabled: true }
+  const { message } = await refusal(await frank(w).patch(policy, turnOn), 400)
+  assert.match(message, /Say for whom/)
+  assert.equal((await frank(w).patch(policy, { displayName: 'Kept for later' })).status, 204)
+  await refusal(await frank(w).patch(policy, turnOn), 400)
+  const forOther = { ...turnOn, 'guesthouse.groupId': other }
+  assert.equal((await frank(w).patch(policy, forOther)).status, 204)
+  const again = await json(await frank(w).get(policy))
+  assert.deepEqual([again['isEnabled'], again['guesthouse.groupGoneDateTime']], [true, null])
+})
+
 test('R136: who attests keeps the guest; the guest cannot be attested by who may not, and a member not at all', async () => {
   const w = await world()
   const rule = { 'guesthouse.inactiveDays': null, 'guesthouse.attestationDays': 60 }

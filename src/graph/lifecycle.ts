@@ -39,6 +39,7 @@ const policyShape = shaped<typeof lifecyclePolicy, Policy>(lifecyclePolicy, {
   'guesthouse.redemptionDays': ({ redemptionDays }) => redemptionDays,
   'guesthouse.action': ({ action }) => action,
   'guesthouse.deletionDays': ({ deletionDays }) => deletionDays,
+  'guesthouse.groupGoneDateTime': ({ groupGoneAt }) => groupGoneAt?.toISOString() ?? null,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   lastModifiedDateTime: ({ changedAt }) => changedAt.toISOString(),
 })
@@ -55,6 +56,11 @@ const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> = {
     ),
   groupNotFound: () =>
     badProperty('guesthouse.groupId', 'There is no such group in the organization.'),
+  groupGone: () =>
+    badProperty(
+      'guesthouse.groupId',
+      'The group that the policy was for is permanently deleted. Say for whom it is before you turn it on: a group, or null for all guests.',
+    ),
   deletionDays: () =>
     badProperty(
       'guesthouse.deletionDays',
@@ -152,7 +158,13 @@ const trial: Handler = async (x) => {
   const problem = await policyProblem(x.db, x.tenantId, wish)
   if (problem !== undefined) throw problems[problem](id)
   const before = (await listPolicies(x.db, x.tenantId)).find((one) => one.id === id)
-  const policy = { ...wish, id, createdAt: before?.createdAt ?? x.now, changedAt: x.now }
+  const policy = {
+    ...wish,
+    id,
+    groupGoneAt: null,
+    createdAt: before?.createdAt ?? x.now,
+    changedAt: x.now,
+  }
   const page = { after: after as UserId | undefined, limit: pageSize }
   const { concerned, next } = await simulate(x.db, x.tenantId, policy, x.now, page)
   return told(x, simulating, {

@@ -16,6 +16,8 @@ export type Policy = PolicyRules & {
   readonly priority: number
   /** Only members of this group fall under it; null: all guests. */
   readonly groupId: string | null
+  /** Since when the group it was for is gone for good: it is off, and for nobody. */
+  readonly groupGoneAt: Date | null
   readonly createdAt: Date
   readonly changedAt: Date
 }
@@ -27,6 +29,7 @@ const policyColumns: Columns<Policy> = {
   isEnabled: 'l.is_enabled',
   priority: 'l.priority',
   groupId: 'l.group_id',
+  groupGoneAt: 'l.group_gone_at',
   inactiveDays: 'l.inactive_days',
   needsSponsor: 'l.needs_sponsor',
   attestationDays: 'l.attestation_days',

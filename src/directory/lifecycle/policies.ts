@@ -1,22 +1,26 @@
 /** Making, changing and removing lifecycle policies (R134). */
-import type { Context } from '../../events/event.ts'
+import type { Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
+import { answering } from '../../store/columns.ts'
+import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
 import { listPolicies, mostPolicies, type Policy } from './policies.sql.ts'
 
 /** What is said of a policy by who makes it. */
-export type PolicyWish = Omit<Policy, 'id' | 'createdAt' | 'changedAt'>
+export type PolicyWish = Omit<Policy, 'id' | 'groupGoneAt' | 'createdAt' | 'changedAt'>
 
 export type PolicyProblem =
   | 'tooMany'
   | 'noRule'
   | 'groupNotFound'
+  /** Its group is gone for good: it is not on again before it is said for whom. */
+  | 'groupGone'
   /** Disable, then delete, has days between the two; the other actions have none. */
   | 'deletionDays'
   | 'notFound'
+type WhichPolicy = { readonly tenantId: TenantId; readonly id: string }
 export type SavedPolicy = { outcome: 'saved'; id: string } | { outcome: PolicyProblem }
 
 const settings = [
@@ -54,34 +58,34 @@ const tooManyOn = (others: readonly Policy[], wish: PolicyWish): 'tooMany' | und
     ? 'tooMany'
     : undefined
 
-const note = (
-  tx: Database,
-  tenantId: TenantId,
-  policy: string,
-  change: { readonly before?: PolicyWish; readonly after?: PolicyWish; readonly reason: string },
+type Change = {
+  readonly before?: Partial<PolicyWish>
+  readonly after?: Partial<PolicyWish>
+  readonly reason: 'policyCreated' | 'policyUpdated' | 'policyDeleted' | 'policyGroupGone'
+}
+
+const eventAbout = (
+  { tenantId, id }: WhichPolicy,
+  { before = {}, after = {}, reason }: Change,
   context: Context,
-): Promise<void> => {
-  const { before = {}, after = {}, reason } = change
+): Event => {
   const names = changedNames(before as Record<string, unknown>, after as Record<string, unknown>)
-  return record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity: 'organization.policyChanged',
-      target: { kind: 'organization', id: tenantId },
-      reason,
-      details: {
-        policy,
-        properties: names,
-        changes: changesOf(
-          names,
-          settings,
-          before as Record<string, unknown>,
-          after as Record<string, unknown>,
-        ).map(({ property, old, new: now }) => ({ property, old: old ?? null, new: now ?? null })),
-      },
-    }),
-  )
+  return eventOf(context, {
+    tenantId,
+    activity: 'organization.policyChanged',
+    target: { kind: 'organization', id: tenantId },
+    reason,
+    details: {
+      policy: id,
+      properties: names,
+      changes: changesOf(
+        names,
+        settings,
+        before as Record<string, unknown>,
+        after as Record<string, unknown>,
+      ).map(({ property, old, new: now }) => ({ property, old: old ?? null, new: now ?? null })),
+    },
+  })
 }
 
 export const createPolicy = (
@@ -104,13 +108,14 @@ export const createPolicy = (
         ${wish.needsSponsor}, ${wish.attestationDays}, ${wish.redemptionDays}, ${wish.graceDays}, ${wish.action}, ${wish.deletionDays}, ${context.now}, ${context.now})`.execute(
       tx,
     )
-    await note(tx, tenantId, id, { after: wish, reason: 'policyCreated' }, context)
+    const change = { after: wish, reason: 'policyCreated' } as const
+    await record(tx, eventAbout({ tenantId, id }, change, context))
     return { outcome: 'saved', id }
   })
 
 export const updatePolicy = (
   db: Database,
-  { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
+  { tenantId, id }: WhichPolicy,
   changes: { readonly [N in keyof PolicyWish]?: PolicyWish[N] | undefined },
   context: Context,
 ): Promise<SavedPolicy> =>
@@ -121,22 +126,28 @@ export const updatePolicy = (
     if (before === undefined) return { outcome: 'notFound' }
     const others = all.filter((one) => one.id !== id)
     const after = { ...before, ...givenOnly(changes) }
-    const problem = tooManyOn(others, after) ?? (await policyProblem(tx, tenantId, after))
+    const isForNobody = before.groupGoneAt !== null && changes.groupId === undefined
+    const problem =
+      (isForNobody && after.isEnabled ? 'groupGone' : undefined) ??
+      tooManyOn(others, after) ??
+      (await policyProblem(tx, tenantId, after))
     if (problem !== undefined) return { outcome: problem }
     await sql`
       update lifecycle_policies set display_name = ${after.displayName}, description = ${after.description}, is_enabled = ${after.isEnabled},
-        priority = ${after.priority}, group_id = ${after.groupId}, inactive_days = ${after.inactiveDays}, needs_sponsor = ${after.needsSponsor},
+        priority = ${after.priority}, group_id = ${after.groupId},
+        group_gone_at = ${isForNobody ? before.groupGoneAt : null}, inactive_days = ${after.inactiveDays}, needs_sponsor = ${after.needsSponsor},
         attestation_days = ${after.attestationDays}, redemption_days = ${after.redemptionDays}, grace_days = ${after.graceDays}, action = ${after.action},
         deletion_days = ${after.deletionDays}, changed_at = ${context.now}
       where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
-    await note(tx, tenantId, id, { before, after, reason: 'policyUpdated' }, context)
+    const change = { before, after, reason: 'policyUpdated' } as const
+    await record(tx, eventAbout({ tenantId, id }, change, context))
     return { outcome: 'saved', id }
   })
 
 /** What it has disabled stays so, until somebody enables it; nothing more is done by it. */
 export const removePolicy = (
   db: Database,
-  { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
+  { tenantId, id }: WhichPolicy,
   context: Context,
 ): Promise<SavedPolicy> =>
   transaction(db, async (tx) => {
@@ -146,6 +157,44 @@ export const removePolicy = (
       sql`delete from lifecycle_policies where tenant_id = ${tenantId} and id = ${id}`,
     )
     if (done === 0) return { outcome: 'notFound' }
-    await note(tx, tenantId, id, { reason: 'policyDeleted' }, context)
+    await record(tx, eventAbout({ tenantId, id }, { reason: 'policyDeleted' }, context))
     return { outcome: 'saved', id }
   })
+
+/**
+ * In the transaction that purges these groups: the policies that were for their members are off
+ * from now on, and for nobody until somebody says for whom (R134).
+ */
+export const outliveGroups = async (
+  tx: Database,
+  groups: readonly { readonly tenantId: TenantId; readonly id: string }[],
+  context: Context,
+): Promise<void> => {
+  const found = await rows(
+    tx,
+    answering<WhichPolicy & { readonly groupId: string; readonly isEnabled: boolean }>(
+      {
+        tenantId: 'l.tenant_id',
+        id: 'l.id',
+        groupId: 'b.group_id',
+        isEnabled: 'b.is_enabled',
+      },
+      (columns) => sql`
+      with b as materialized (
+        select l.tenant_id, l.id, l.group_id, l.is_enabled
+        from unnest(${groups.map(({ tenantId }) => tenantId)}::uuid[], ${groups.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
+        join lifecycle_policies l on l.tenant_id = k.tenant_id and l.group_id = k.id
+        order by l.tenant_id, l.id for update of l)
+      update lifecycle_policies l set group_id = null, group_gone_at = ${context.now}, is_enabled = false, changed_at = ${context.now}
+      from b where l.tenant_id = b.tenant_id and l.id = b.id returning ${columns}`,
+    ),
+  )
+  await record(
+    tx,
+    ...found.map(({ tenantId, id, groupId, isEnabled }) => {
+      const before = { groupId, isEnabled }
+      const after = { groupId: null, isEnabled: false }
+      return eventAbout({ tenantId, id }, { before, after, reason: 'policyGroupGone' }, context)
+    }),
+  )
+}

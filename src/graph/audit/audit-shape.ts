@@ -118,5 +118,8 @@ export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit
   loggedByService: () => 'Core Directory',
   initiatedBy: initiatorOf,
   targetResources: targetsOf,
-  additionalDetails: ({ activity }) => [{ key: 'guesthouse.activity', value: activity }],
+  additionalDetails: ({ activity, details: { policy } }) => [
+    { key: 'guesthouse.activity', value: activity },
+    ...(typeof policy === 'string' ? [{ key: 'guesthouse.policy', value: policy }] : []),
+  ],
 })

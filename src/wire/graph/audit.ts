@@ -109,7 +109,7 @@ export const directoryAudit = resource({
       type: 'keyValue',
       many: true,
       byDefault: true,
-      means: 'Our own word for the activity.',
+      means: 'Our own word for the activity, and which policy it is about.',
       properties: {
         key: { is: 'text', means: 'guesthouse.activity.' },
         value: { is: 'text', means: 'The word.' },

@@ -87,6 +87,13 @@ export const lifecyclePolicy = resource({
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the policy.' },
     ...settings,
+    'guesthouse.groupGoneDateTime': {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means:
+        'Since when the group it was for is permanently deleted. It is off since, and cannot be turned on without a guesthouse.groupId.',
+    },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
     lastModifiedDateTime: { is: 'instant', byDefault: true, means: 'When it was last changed.' },
   },

@@ -11,6 +11,7 @@ import { rows, sql, transaction, type Database } from '../../../store/database.t
 import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import type { Authority } from '../../authority.ts'
 import { mayAssignRoles } from '../../groups/create.ts'
+import { outliveGroups } from '../../lifecycle/policies.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
 import { lapse, passDoor, type Door } from '../protected.ts'
 
@@ -44,6 +45,7 @@ const eraseObjects = async (
       }),
     ),
   )
+  if (kind === 'group') await outliveGroups(tx, gone, context)
   await sql`delete from ${sql.table(objectKinds[kind].table)} o
     using unnest(${gone.map(({ tenantId }) => tenantId)}::uuid[], ${gone.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
     where o.tenant_id = k.tenant_id and o.id = k.id`.execute(tx)

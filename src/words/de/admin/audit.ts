@@ -134,6 +134,8 @@ export const audit: AuditWords = {
     policyCreated: 'Lebenszyklusregel angelegt',
     policyUpdated: 'Lebenszyklusregel geändert',
     policyDeleted: 'Lebenszyklusregel entfernt',
+    policyGroupGone:
+      'Gruppe einer Lebenszyklusregel endgültig gelöscht; die Regel ist ausgeschaltet',
     endDate: 'Enddatum erreicht',
     alreadyHere: 'War schon hier',
     forGood: 'Auf Dauer blockiert',

@@ -132,6 +132,7 @@ export const audit = {
     policyCreated: 'Lifecycle policy made',
     policyUpdated: 'Lifecycle policy changed',
     policyDeleted: 'Lifecycle policy removed',
+    policyGroupGone: 'The group of a lifecycle policy was permanently deleted; the policy is off',
     endDate: 'End date reached',
     alreadyHere: 'Was here already',
     forGood: 'Refused for good',
