@@ -61,6 +61,7 @@ export const activities = [
   'user.dataExported',
   'user.exportAsked',
   'user.exportFetched',
+  'user.exportRefused',
   'group.created',
   'group.updated',
   'group.deleted',

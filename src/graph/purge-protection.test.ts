@@ -281,6 +281,68 @@ test('R137: one change of the protection waits at a time: another wish is refuse
   assert.equal(await outcomeOf(await protect('waiting', 1)), 'asked')
 })
 
+const stripped = async ({ w, frank }: Awaited<ReturnType<typeof setting>>) => {
+  const hank = await w.member(w.fabrikam, 'Hank')
+  const path = '/v1.0/roleManagement/directory/roleAssignments'
+  const given = await frank.post(path, {
+    principalId: hank.userId,
+    roleDefinitionId: roles.userAdministrator.id,
+    directoryScopeId: '/',
+  })
+  const { id } = await json(given, 201)
+  return {
+    hank: w.as(hank, w.fabrikam),
+    disable: () => frank.patch(`/v1.0/users/${hank.userId}`, { accountEnabled: false }),
+    takeRole: () => frank.delete(`${path}/${id}`),
+  }
+}
+
+for (const how of ['disable', 'takeRole'] as const)
+  test(`R137: a wish counts for no more than who has it: ${how} before its time, and it is refused, and the others see why`, async () => {
+    const s = await setting()
+    const { w, frank, second, protect, deleted } = s
+    const asker = await stripped(s)
+    await protect('waiting', 48)
+    const [one, other] = [await deleted('One'), await deleted('Other')]
+    assert.equal((await asker.hank.delete(item(one))).status, 202)
+    assert.equal((await frank.delete(item(other))).status, 202)
+    assert.equal((await asker[how]()).status, 204)
+    w.pass(49 * hourMs)
+    await carryOutDue(w.db, w.now())
+    const later = w.as(w.frank, w.fabrikam)
+    assert.ok(await isThere(later, one), 'it is not done for who may not')
+    assert.equal(await isThere(later, other), false, 'what others asked for is done')
+    const past = '/v1.0/guesthouse.purgeRequests?$orderby=askedDateTime desc'
+    const { value } = await json(await later.get(past))
+    const found = value.find((each: Record<string, unknown>) => each['targetId'] === one)
+    assert.deepEqual([found['state'], found['reason']], ['refused', 'mayNoLonger'])
+    const about = `targetResources/any(t:t/id eq '${one}')`
+    const entries = await json(await later.get(`/v1.0/auditLogs/directoryAudits?$filter=${about}`))
+    const refused = entries['value'].find(
+      (each: Record<string, unknown>) => each['resultReason'] === 'mayNoLonger',
+    )
+    assert.equal(refused?.['activityDisplayName'], 'Refuse a permanent deletion')
+    assert.ok(second !== frank)
+  })
+
+test('R137: a second yes to the wish of who may no longer do it does nothing; it is refused, and can be asked anew', async () => {
+  const s = await setting()
+  const { frank, second, protect, deleted } = s
+  const asker = await stripped(s)
+  await protect('secondAdministrator')
+  const one = await deleted('One')
+  assert.equal((await asker.hank.delete(item(one))).status, 202)
+  const request = await requestFor(second, one)
+  assert.equal((await asker.takeRole()).status, 204)
+  const { error } = await json(await answer(second, request, 'approve'), 409)
+  assert.equal(error['innerError']['code'], 'askerMayNot')
+  assert.ok(await isThere(frank, one))
+  assert.deepEqual(await waiting(second), [])
+  assert.equal((await second.delete(item(one))).status, 202)
+  assert.equal((await answer(frank, await requestFor(frank, one), 'approve')).status, 204)
+  assert.equal(await isThere(frank, one), false)
+})
+
 const wait = (waitingHours: number) => ({ protection: 'waiting', waitingHours }) as const
 
 test('R137: what is weaker, as a table', () => {

@@ -2,6 +2,7 @@
 import { asks, need } from '../access/permission.ts'
 import {
   answerPurgeRequest,
+  mayNoLonger,
   type Answer as GivenAnswer,
   type AnswerOutcome,
 } from '../directory/protection/answer.ts'
@@ -28,6 +29,8 @@ const requestShape = shaped<typeof purgeRequest, PurgeRequestRow>(purgeRequest, 
   askedDateTime: ({ askedAt }) => askedAt.toISOString(),
   dueDateTime: ({ dueAt }) => dueAt?.toISOString() ?? null,
   answeredByDisplayName: ({ answeredByName }) => answeredByName,
+  reason: ({ state, answeredBy }) =>
+    state === 'refused' && answeredBy === null ? mayNoLonger : null,
   answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
 })
 
@@ -52,6 +55,7 @@ const refusalOf = (outcome: Exclude<AnswerOutcome, 'answered'>, id: string): Ref
     targetTooHigh: () => notAllowedOnTarget(),
     needsRoleAssigner: () => needsRoleAssigner(),
     onHold: () => new Refusal('onHold'),
+    askerMayNot: () => new Refusal('askerMayNot'),
     waitsForTime: () =>
       badRequest('This waits for its time and needs nobody’s yes. It can be refused until then.'),
     wrongAnswer: () =>

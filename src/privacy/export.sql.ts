@@ -71,6 +71,7 @@ export type ToMake = {
   readonly tenantId: TenantId
   readonly id: ExportId
   readonly userId: UserId
+  readonly askedBy: UserId
 }
 
 /** Takes up to `limit` that nobody makes: they are tried, from now on. */
@@ -78,7 +79,7 @@ export const takeExports = (db: Database, now: Date, limit: number): Promise<ToM
   rows(
     db,
     answering<ToMake>(
-      { tenantId: 'e.tenant_id', id: 'e.id', userId: 'e.user_id' },
+      { tenantId: 'e.tenant_id', id: 'e.id', userId: 'e.user_id', askedBy: 'e.asked_by' },
       (list) => sql`
         with next as materialized (
           select w.tenant_id, w.id from exports w where w.completed_at is null and w.tries < ${mostTries}
@@ -98,6 +99,11 @@ export const keepContent = async (
   await sql`update exports set content = ${content}, completed_at = ${now} where tenant_id = ${tenantId} and id = ${id}`.execute(
     db,
   )
+}
+
+/** It is not made, and whoever asked finds nothing. */
+export const dropExport = async (tx: Database, { tenantId, id }: ToMake): Promise<void> => {
+  await sql`delete from exports where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
 
 /** The sealed content of one that `readExport` has found. */

@@ -2,7 +2,9 @@
  * An administrator's export of a user (R108): asked for, made by a job, kept for a week for whoever
  * asked. It holds the user of this organization, and nothing of the person elsewhere.
  */
+import { authorityNow } from '../directory/authority-now.sql.ts'
 import { isLiveUser } from '../directory/lock-user.sql.ts'
+import { bySystem } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { newId, type ExportId, type TenantId, type UserId } from '../kernel/ids.ts'
@@ -15,6 +17,7 @@ import { userItself } from './copy-columns.ts'
 import { copyOfUser, type CopiedUser } from './copy.ts'
 import {
   addExport,
+  dropExport,
   keepContent,
   readContent,
   readExport,
@@ -80,17 +83,44 @@ export const makeExports = async (
   for (let n = 0; n < batch; n++) {
     const [one] = await takeExports(db, now, 1)
     if (one === undefined) break
-    const text = await exportOf(db, one, now)
-    if (text === undefined) continue
-    await keepContent(db, one, seal(sealKey, purposeOf(one.id), text), now)
-    count++
+    if (await make(db, one, now, sealKey)) count++
   }
   return count
 }
 
+/** Makes one, for whoever asked as long as they may; else it is refused, and the log says so. */
+const make = async (db: Database, one: ToMake, now: Date, sealKey: Buffer): Promise<boolean> => {
+  const { tenantId, userId } = one
+  const asker = { tenantId, userId: one.askedBy }
+  if ((await authorityNow(db, asker, 'users.export')) === undefined) {
+    await refuse(db, one, now)
+    return false
+  }
+  const text = await exportOf(db, { tenantId, userId }, now)
+  if (text === undefined) return false
+  await keepContent(db, one, seal(sealKey, purposeOf(one.id), text), now)
+  return true
+}
+
+const refuse = (db: Database, one: ToMake, now: Date): Promise<void> =>
+  transaction(db, async (tx) => {
+    await dropExport(tx, one)
+    const { tenantId, userId, askedBy } = one
+    await record(
+      tx,
+      eventOf(bySystem(now), {
+        tenantId,
+        activity: 'user.exportRefused',
+        target: { kind: 'user', id: userId },
+        related: { kind: 'user', id: askedBy },
+        reason: 'mayNoLonger',
+      }),
+    )
+  })
+
 const exportOf = async (
   db: Database,
-  { tenantId, userId }: ToMake,
+  { tenantId, userId }: Pick<ToMake, 'tenantId' | 'userId'>,
   now: Date,
 ): Promise<string | undefined> => {
   const found = await firstRow(

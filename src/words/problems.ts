@@ -15,6 +15,7 @@ export const problemCodes = [
   'addressOfAnotherGuest',
   'alreadyAccepted',
   'alreadyAnswered',
+  'askerMayNot',
   'alreadyGuest',
   'alreadyHeld',
   'alreadyMember',

@@ -1,12 +1,14 @@
 /** Saying yes or no to what was asked for, and doing it when its time has come (R137). */
-import { byUser, unasked } from '../../events/context.ts'
+import type { Action } from '../../access/may.rule.ts'
+import { bySystem, byUser, unasked } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
-import { operatorAuthority, type Authority } from '../authority.ts'
+import type { Authority } from '../authority.ts'
+import { authorityNow } from '../authority-now.sql.ts'
 import { readProtection, type Protection } from '../deleted/protected.ts'
 import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
@@ -20,6 +22,14 @@ const approves = {
   approveApplication: 'application',
   approveProtection: 'protection',
 } as const
+
+/** What doing it asks for, of who asked as of who says yes. */
+const needs: Readonly<Record<(typeof approves)[keyof typeof approves], Action>> = {
+  user: 'users.purge',
+  group: 'groups.write',
+  application: 'applications.write',
+  protection: 'organization.write',
+}
 
 export type Answer = keyof typeof approves | 'refuse'
 
@@ -35,6 +45,8 @@ export type AnswerOutcome =
   | 'wrongAnswer'
   /** It is not deleted any more, or gone already. */
   | 'lapsed'
+  /** Who asked may no longer do it. */
+  | 'askerMayNot'
   | Exclude<PurgeOutcome | PurgeObjectOutcome, 'purged' | 'notFound' | 'notDeleted'>
 
 type Asked = {
@@ -79,6 +91,9 @@ const deleteAsked = async (
   return (await purgeUsers(tx, which, authority, context, { hasPassed })).get(userId) ?? 'notFound'
 }
 
+/** Why nobody has refused it, and it is refused. */
+export const mayNoLonger = 'mayNoLonger'
+
 const end = async (
   tx: Database,
   { tenantId, id, kind, targetId }: Asked,
@@ -92,8 +107,21 @@ const end = async (
   if (state === 'lapsed') return
   const target = { kind: kind === 'protection' ? 'organization' : kind, id: targetId } as const
   const activity = state === 'done' ? 'deletion.approved' : 'deletion.refused'
-  await record(tx, eventOf(context, { tenantId, activity, target, reason: state }))
+  const reason = state === 'refused' && by === null ? mayNoLonger : state
+  await record(tx, eventOf(context, { tenantId, activity, target, reason }))
 }
+
+// A wish is of no more worth than who has it: what they may no longer do is refused, in nobody's
+// name.
+const refuseAsker = async (tx: Database, asked: Asked, now: Date): Promise<'askerMayNot'> => {
+  await end(tx, asked, 'refused', bySystem(now))
+  return 'askerMayNot'
+}
+
+const authorityOfAsker = (
+  tx: Database,
+  { tenantId, kind, askedBy }: Asked,
+): Promise<Authority | undefined> => authorityNow(tx, { tenantId, userId: askedBy }, needs[kind])
 
 const carryOut = async (
   tx: Database,
@@ -124,8 +152,8 @@ const judge = (
 }
 
 /**
- * Answers what was asked for. A yes does it at once, as whoever says it; a no ends it, and so does
- * whoever asked by taking it back.
+ * Answers what was asked for. A yes does it at once, as whoever says it, as long as whoever asked
+ * still may; a no ends it, and so does whoever asked by taking it back.
  */
 export const answerPurgeRequest = (
   db: Database,
@@ -146,7 +174,10 @@ export const answerPurgeRequest = (
     const by = context.actor.kind === 'user' ? context.actor.id : undefined
     const refused = judge(asked, answer, by)
     if (refused !== undefined) return refused
-    if (answer !== 'refuse') return carryOut(tx, asked, authority, context)
+    if (answer !== 'refuse')
+      return (await authorityOfAsker(tx, asked)) === undefined
+        ? refuseAsker(tx, asked, context.now)
+        : carryOut(tx, asked, authority, context)
     await end(tx, asked, by === asked.askedBy ? 'withdrawn' : 'refused', context)
     return 'answered'
   })
@@ -168,6 +199,18 @@ const isHeldBack = async (tx: Database, asked: Asked, now: Date): Promise<boolea
   return true
 }
 
+/** As whoever asked, by what they may now: others have had the time to say no. */
+const carryOutAsAsker = async (tx: Database, asked: Asked, now: Date): Promise<void> => {
+  const authority = await authorityOfAsker(tx, asked)
+  const context = byUser(unasked(now), asked.askedBy)
+  const outcome =
+    authority === undefined ? 'askerMayNot' : await carryOut(tx, asked, authority, context)
+  if (outcome === 'answered' || outcome === 'lapsed') return
+  // A hold that came meanwhile wins.
+  if (outcome === 'onHold') await end(tx, asked, 'lapsed', context)
+  else await refuseAsker(tx, asked, now)
+}
+
 const carryOutBatch = (db: Database, now: Date): Promise<number> =>
   transaction(db, async (tx) => {
     const due = await rows(
@@ -177,11 +220,7 @@ const carryOutBatch = (db: Database, now: Date): Promise<number> =>
     )
     for (const asked of due) {
       if (await isHeldBack(tx, asked, now)) continue
-      // It was judged when it was asked for, and whoever may has had the time to say no.
-      const context = byUser(unasked(now), asked.askedBy)
-      const outcome = await carryOut(tx, asked, operatorAuthority, context)
-      // A hold that came meanwhile wins.
-      if (outcome !== 'answered' && outcome !== 'lapsed') await end(tx, asked, 'lapsed', context)
+      await carryOutAsAsker(tx, asked, now)
     }
     return due.length
   })

@@ -159,6 +159,12 @@ export const refusalsOfDirectory = {
     operator:
       'The organization asks for a second administrator before permanent deletions; let another one answer.',
   },
+  askerMayNot: {
+    status: 409,
+    caller:
+      'Who asked for this may no longer do it, so it is refused. Ask for it yourself where it is still wanted; somebody else says yes then (R137).',
+    operator: 'Who asked has lost the role, or is disabled or gone; the request is over.',
+  },
   noLongerPossible: {
     status: 409,
     caller:

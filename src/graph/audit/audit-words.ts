@@ -85,6 +85,7 @@ const rows = {
   'user.sponsorRemoved': ['Remove user sponsor', 'UserManagement', 'Unassign'],
   'user.dataExported': ['Download own data', 'UserManagement', 'Other'],
   'user.exportFetched': ['Download exported data of user', 'UserManagement', 'Other'],
+  'user.exportRefused': ['Refuse to export personal data of user', 'UserManagement', 'Other'],
   'user.exportAsked': ['Export personal data of user', 'UserManagement', 'Other'],
   'group.created': ['Add group', 'GroupManagement', 'Add'],
   'group.updated': ['Update group', 'GroupManagement', 'Update'],

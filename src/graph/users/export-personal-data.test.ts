@@ -1,6 +1,7 @@
 /** An administrator's export of a user: a job, for whoever asked, for a while. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { roles } from '../../access/roles.ts'
 import { json, type Json } from '../../../test/json.ts'
 import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
@@ -114,4 +115,29 @@ test('R108: an export that cannot be made uses up no try of another', async () =
   assert.deepEqual(tried, [{ tries: 1 }, { tries: 0 }])
   assert.equal(await makeExports(w.db, w.now(), w.services), 1)
   await own.close()
+})
+
+test('R108: what somebody asked for who may no longer export is not made, and the log says so', async () => {
+  const w = await world()
+  const hank = await w.member(w.fabrikam, 'Hank')
+  const path = '/v1.0/roleManagement/directory/roleAssignments'
+  const given = await frank(w).post(path, {
+    principalId: hank.userId,
+    roleDefinitionId: roles.globalAdministrator.id,
+    directoryScopeId: '/',
+  })
+  const { id } = await json(given, 201)
+  const asked = await ask(w, w.as(hank, w.fabrikam))
+  assert.equal(asked.status, 202)
+  assert.equal((await frank(w).delete(`${path}/${id}`)).status, 204)
+  await make(w)
+  const operation = pathOf(w, asked.headers.get('location')).split('/').at(-1)
+  const kept = await rows(w.db, sql`select 1 from exports where id = ${operation}::uuid`)
+  assert.deepEqual(kept, [])
+  const about = `targetResources/any(t:t/id eq '${w.userOf(w.ada, w.fabrikam)}')`
+  const { value } = await json(
+    await frank(w).get(`/v1.0/auditLogs/directoryAudits?$filter=${about}`),
+  )
+  const refused = value.find((one: Json) => one['resultReason'] === 'mayNoLonger')
+  assert.equal(refused?.['activityDisplayName'], 'Refuse to export personal data of user')
 })

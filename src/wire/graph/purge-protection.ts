@@ -56,6 +56,13 @@ export const purgeRequest = resource({
     },
     answeredByDisplayName: { is: 'text', nullable: true, byDefault: true, means: 'Who answered.' },
     answeredDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'When.' },
+    reason: {
+      is: 'text',
+      words: ['mayNoLonger'],
+      nullable: true,
+      byDefault: true,
+      means: 'Why it was refused though nobody has refused it: who asked may no longer do it.',
+    },
   },
 })
 

@@ -56,6 +56,8 @@ export const audit: AuditWords = {
     'Remove user sponsor': 'Sponsor entfernt',
     'Download own data': 'Eigene Daten heruntergeladen',
     'Export personal data of user': 'Personenbezogene Daten eines Benutzers exportiert',
+    'Refuse to export personal data of user':
+      'Export personenbezogener Daten eines Benutzers abgelehnt',
     'Download exported data of user': 'Exportierte Daten eines Benutzers heruntergeladen',
     'Add group': 'Gruppe angelegt',
     'Update group': 'Gruppe geändert',
@@ -122,6 +124,7 @@ export const audit: AuditWords = {
     undone: 'Gegangen, und selbst rückgängig gemacht',
     handedOver: 'Beim Verlassen übergeben',
     administrator: 'Durch die Administration',
+    mayNoLonger: 'Wer darum gebeten hat, darf es nicht mehr',
     windowEnded: 'Wiederherstellungsfrist vorbei',
     operator: 'Durch den Betrieb',
     backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',

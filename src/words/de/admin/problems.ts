@@ -19,6 +19,8 @@ export const problems: ProblemWords = {
       'Diese Adresse gehört zu einem anderen Gast, der noch nicht angenommen hat. Löschen Sie zuerst diesen Gast, oder wählen Sie eine andere Adresse.',
     alreadyAccepted: 'Diese Einladung ist schon angenommen.',
     alreadyAnswered: 'Diese Anfrage hat schon jemand beantwortet.',
+    askerMayNot:
+      'Wer darum gebeten hat, darf es nicht mehr; damit ist es abgelehnt. Bitten Sie selbst darum, wenn es noch gewollt ist; zustimmen muss dann jemand anderes.',
     alreadyGuest: 'Wer diese Adresse hat, ist schon Gast hier und hat angenommen.',
     alreadyHeld:
       'Für diesen Benutzer besteht schon eine Aufbewahrung. Beenden Sie sie zuerst, um eine andere anzuordnen.',
