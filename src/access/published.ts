@@ -206,6 +206,7 @@ const ours = {
   'manage invitations': both('User.Invite.All User.ReadWrite.All'),
   'reset redemption': both('User.ReadWrite.All'),
   'write partners': both('Policy.ReadWrite.CrossTenantAccess'),
+  'try settings': both('Policy.ReadWrite.Authorization'),
   'read lifecycle policies': both('Policy.Read.All Policy.ReadWrite.ExternalIdentities'),
   'write lifecycle policies': both('Policy.ReadWrite.ExternalIdentities'),
   'read what ends guests': both(readUsers),

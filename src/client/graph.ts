@@ -42,6 +42,7 @@ import type {
   RequestAnswer,
 } from '../wire/graph/requests.ts'
 import type { roleAssignment } from '../wire/graph/roles.ts'
+import type { SettingsTrial, TriedSettings } from '../wire/graph/settings-trial.ts'
 import type {
   ApplicationProperties,
   NewApplication,
@@ -194,6 +195,9 @@ const invitationRoutes = ({ call, read, list }: Calls) => ({
   policy: () => read(selections.authorizationPolicy, '/policies/authorizationPolicy'),
   updatePolicy: (changes: InvitationPolicyChanges) =>
     call('PATCH', '/policies/authorizationPolicy', changes),
+  /** Whom other settings would affect, were they saved; nothing is. */
+  trySettings: (settings: TriedSettings) =>
+    call<SettingsTrial>('POST', '/policies/guesthouse.simulate', settings),
 })
 
 const providerRoutes = ({ call, list }: Calls) => ({

@@ -3,13 +3,15 @@ import { domainOfKey, type AddressKey } from '../kernel/address.ts'
 
 export type DomainRule = 'none' | 'allow' | 'block'
 
-/** Whether the domain list lets an address in (R95). A domain stands for its subdomains too. */
+/** Whether the domain list lets a domain in (R95). A domain stands for its subdomains too. */
+export const letsIn = (domain: string, rule: DomainRule, domains: readonly string[]): boolean => {
+  const listed = domains.some((one) => domain === one || domain.endsWith(`.${one}`))
+  return rule === 'none' || (rule === 'allow') === listed
+}
+
+/** Whether the domain list lets an address in (R95). */
 export const domainAllowed = (
   address: AddressKey,
   rule: DomainRule,
   domains: readonly string[],
-): boolean => {
-  const domain = domainOfKey(address)
-  const listed = domains.some((one) => domain === one || domain.endsWith(`.${one}`))
-  return rule === 'none' || (rule === 'allow') === listed
-}
+): boolean => letsIn(domainOfKey(address), rule, domains)

@@ -21,10 +21,10 @@ export type PolicyChanges = Partial<
   >
 >
 
-export type UpdatePolicyResult =
-  | { outcome: 'updated' }
+export type PolicyProblem =
   | { outcome: 'notADomain'; domain: string }
   | { outcome: 'listWithoutRule' }
+export type UpdatePolicyResult = { outcome: 'updated' } | PolicyProblem
 
 const domainIn = (text: string): Domain[] => {
   const parsed = parseDomain(text)
@@ -38,6 +38,27 @@ const listIn = (
   const wrong = given?.find((domain) => 'problem' in parseDomain(domain))
   if (wrong !== undefined) return { outcome: 'notADomain', domain: wrong }
   return { domains: given === undefined ? undefined : [...new Set(given.flatMap(domainIn))] }
+}
+
+type Changed = {
+  readonly wanted: PolicyChanges
+  /** The settings as they would be; a list without a rule is empty. */
+  readonly after: InvitePolicy
+}
+
+/** What changes make of the settings; nothing is saved. */
+export const policyAfter = (
+  before: InvitePolicy,
+  changes: PolicyChanges,
+): Changed | PolicyProblem => {
+  const list = listIn(changes.domains)
+  if ('outcome' in list) return list
+  const { domains } = list
+  const wanted = givenOnly({ ...changes, domains }) as PolicyChanges
+  const after = { ...before, ...wanted }
+  if (after.domainRule === 'none' && (domains?.length ?? 0) > 0)
+    return { outcome: 'listWithoutRule' }
+  return { wanted, after: { ...after, domains: after.domainRule === 'none' ? [] : after.domains } }
 }
 
 /**
@@ -54,20 +75,15 @@ export const updateInvitePolicy = (
     await lockTenant(tx, tenantId)
     const before = await readInvitePolicy(tx, tenantId)
     if (before === undefined) throw new Error(`There is no organization ${tenantId}.`)
-    const list = listIn(changes.domains)
-    if ('outcome' in list) return list
-    const { domains } = list
-    const wanted = givenOnly({ ...changes, domains })
-    const after = { ...before, ...wanted }
-    if (after.domainRule === 'none' && (domains?.length ?? 0) > 0)
-      return { outcome: 'listWithoutRule' }
-    const kept = after.domainRule === 'none' ? [] : after.domains
+    const changed = policyAfter(before, changes)
+    if ('outcome' in changed) return changed
+    const { wanted, after } = changed
     const properties = changedNames(
       { ...before, domains: before.domains.join() },
-      { ...wanted, ...(domains === undefined ? {} : { domains: kept.join() }) },
+      wanted.domains === undefined ? wanted : { ...wanted, domains: after.domains.join() },
     )
     if (properties.length === 0) return { outcome: 'updated' }
-    await sql`update tenants set allow_invites_from = ${after.allowInvitesFrom}, invitation_domain_rule = ${after.domainRule}, invitation_domains = ${[...kept]}::text[],
+    await sql`update tenants set allow_invites_from = ${after.allowInvitesFrom}, invitation_domain_rule = ${after.domainRule}, invitation_domains = ${[...after.domains]}::text[],
       invitation_lifetime_days = ${after.lifetimeDays}, guest_level = ${after.guestLevel}, members_read_others = ${after.membersReadOthers},
       restoring_needs_consent = ${after.restoringNeedsConsent} where id = ${tenantId}`.execute(tx)
     await record(
@@ -78,7 +94,7 @@ export const updateInvitePolicy = (
         target: { kind: 'organization', id: tenantId },
         details: {
           properties,
-          changes: changesOf(properties, properties, before, { ...after, domains: kept }),
+          changes: changesOf(properties, properties, before, after),
         },
       }),
     )

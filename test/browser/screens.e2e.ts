@@ -240,6 +240,45 @@ test('U16: taking leaving away from guests asks first, and says how many are con
   await end()
 })
 
+test('U16, R96: a list of domains asks first, by domains, guests and invitations, and names them', async () => {
+  const { w, page, enter, end } = await scene(desktop)
+  const frank = w.as(w.frank, w.fabrikam)
+  const rule = async () =>
+    (
+      (await (
+        await w
+          .as(w.frank, w.fabrikam)
+          .get('/v1.0/policies/authorizationPolicy?$select=guesthouse.domainRule')
+      ).json()) as Record<string, unknown>
+    )['guesthouse.domainRule']
+  await frank.post('/v1.0/invitations', {
+    invitedUserEmailAddress: `carl@${w.contoso.domain}`,
+    inviteRedirectUrl: 'https://app.example/',
+  })
+  await enter(w.frank, '/admin/')
+  await goTo(page, desktop, 'External collaboration settings')
+  await page.getByRole('radio', { name: 'Any domain but these' }).click()
+  await page.getByRole('textbox', { name: 'Domains, one per line' }).fill(w.contoso.domain)
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await save.first().click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByText('One invitation that waits could not be accepted any more.').waitFor()
+  await dialog.getByText('2 guests are of domains that would not be allowed').waitFor()
+  await dialog.getByText('Who?').last().click()
+  await dialog.getByText('Ada Lovelace').waitFor()
+  await requireAccessible(page, 'trying settings')
+  await picture(page, 'admin-settings-trial')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await focusIn(page.getByRole('main'))
+  assert.equal(await rule(), 'none', 'nothing has happened yet')
+  await save.first().click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The settings are saved.').first().waitFor()
+  assert.equal(await rule(), 'block')
+  await end()
+})
+
 test('row 48, row 50, R105: what the overview counts, it leads to', async () => {
   const { w, page, enter, end } = await scene(desktop)
   const frank = w.as(w.frank, w.fabrikam)

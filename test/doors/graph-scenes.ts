@@ -376,6 +376,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'PATCH /policies/externalIdentitiesPolicy': sending(empty, {
     allowExternalIdentitiesToLeave: true,
   }),
+  'POST /policies/guesthouse.simulate': sending(empty, { allowExternalIdentitiesToLeave: true }),
   'GET /identity/identityProviders': empty,
   'POST /identity/identityProviders': (stage) =>
     named({ issuer: `https://login-${stage.name()}.example`, clientId: 'guesthouse' })(stage, ''),

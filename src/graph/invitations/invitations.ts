@@ -26,7 +26,8 @@ import {
   resendInvitation as resending,
 } from '../../wire/graph/invitation.ts'
 import { shaped } from '../shape.ts'
-import { automatic, policyShape, showPolicy, updatePolicy } from './policy.ts'
+import { tryingSettings } from '../../wire/graph/settings-trial.ts'
+import { automatic, policyShape, showPolicy, tryPolicy, updatePolicy } from './policy.ts'
 import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 type Body = GivenCreation<typeof invitation>
@@ -232,6 +233,13 @@ export const invitationRoutes: readonly GraphRoute[] = [
     path: '/policies/authorizationPolicy',
     permission: asks('organization.write', 'PATCH /policies/authorizationPolicy'),
     handler: updatePolicy,
+  },
+  {
+    method: 'POST',
+    path: '/policies/guesthouse.simulate',
+    permission: asks('organization.write', 'try settings'),
+    operation: tryingSettings,
+    handler: tryPolicy,
   },
   {
     method: 'PUT',

@@ -2,11 +2,21 @@
 import { guestLevelOf, guestLevels } from '../../access/guest-levels.ts'
 import { roles } from '../../access/roles.ts'
 import { readInvitePolicy, type InvitePolicy } from '../../invitations/invite.sql.ts'
-import { setAutomaticRedemption, updateInvitePolicy } from '../../invitations/policy.ts'
-import type { TenantId } from '../../kernel/ids.ts'
-import { readChange } from '../body.ts'
+import {
+  policyAfter,
+  setAutomaticRedemption,
+  updateInvitePolicy,
+  type PolicyChanges,
+  type PolicyProblem,
+} from '../../invitations/policy.ts'
+import { trySettings } from '../../invitations/trial.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
+import type { GivenChange } from '../../wire/graph/definition.ts'
+import { tryingSettings } from '../../wire/graph/settings-trial.ts'
+import { readChange, readSent } from '../body.ts'
 import { idParam, type Handler } from '../exchange.ts'
-import { entity, noContent } from '../query/answers.ts'
+import { entity, noContent, told } from '../query/answers.ts'
 import { authorizationPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
 import { badProperty, notFound } from '../refusals.ts'
@@ -35,8 +45,9 @@ export const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(auth
   ],
 })
 
-export const updatePolicy: Handler = async (x) => {
-  const body = await readChange(x, authorizationPolicy)
+type Body = GivenChange<typeof authorizationPolicy>
+
+const changesIn = (body: Body): PolicyChanges => {
   const given = {
     allowInvitesFrom: body.allowInvitesFrom,
     domainRule: body['guesthouse.domainRule'],
@@ -46,21 +57,46 @@ export const updatePolicy: Handler = async (x) => {
     guestLevel: body.guestUserRoleId === undefined ? undefined : guestLevelOf(body.guestUserRoleId),
     membersReadOthers: body.defaultUserRolePermissions?.allowedToReadOtherUsers,
   }
-  const changes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+const refusalOf = (problem: PolicyProblem): Refusal =>
+  badProperty(
+    'guesthouse.domains',
+    problem.outcome === 'notADomain'
+      ? `'${problem.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`
+      : 'A list of domains needs the rule allow or block. Set guesthouse.domainRule too.',
   )
+
+export const updatePolicy: Handler = async (x) => {
+  const changes = changesIn(await readChange(x, authorizationPolicy))
   const result = await updateInvitePolicy(x.db, x.tenantId, changes, x.context)
-  if (result.outcome === 'notADomain')
-    throw badProperty(
-      'guesthouse.domains',
-      `'${result.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`,
-    )
-  if (result.outcome === 'listWithoutRule')
-    throw badProperty(
-      'guesthouse.domains',
-      'A list of domains needs the rule allow or block. Set guesthouse.domainRule too.',
-    )
+  if (result.outcome !== 'updated') throw refusalOf(result)
   return noContent(x)
+}
+
+const pageSize = 50
+
+/** Who would be affected by other settings, before they are saved. */
+export const tryPolicy: Handler = async (x) => {
+  const { allowExternalIdentitiesToLeave, effect, after, ...body } = await readSent(
+    x,
+    tryingSettings,
+  )
+  const before = await readInvitePolicy(x.db, x.tenantId)
+  if (before === undefined) throw notFound('authorizationPolicy')
+  const changed = policyAfter(before, changesIn(body))
+  if ('outcome' in changed) throw refusalOf(changed)
+  const mayLeave = allowExternalIdentitiesToLeave ?? before.mayLeave
+  const tried = { tenantId: x.tenantId, before, after: { ...changed.after, mayLeave } }
+  const wanted = { effect, after: after as UserId | undefined, limit: pageSize }
+  const trial = await trySettings(x.db, tried, wanted, x.now)
+  return told(x, tryingSettings, {
+    counts: trial.counts,
+    domains: trial.domains,
+    value: trial.concerned,
+    next: trial.next ?? null,
+  })
 }
 
 export const automatic =

@@ -54,6 +54,8 @@ type Options<V extends FieldValues, R> = After<V, R> & {
   readonly values: DefaultValues<V>
   /** `before`: what stood in the form before anything was typed, whatever is known by now. */
   readonly send: (given: V, before: V) => Promise<R>
+  /** Asked before it is sent; where it says no, nothing is. */
+  readonly confirm?: (given: V, before: V) => Promise<boolean>
   /** What else follows when it was refused. */
   readonly refused?: () => void
   /** The fields of properties that are called another way. */
@@ -75,6 +77,7 @@ const fieldFor = <V extends FieldValues>(
 export const useSentForm = <V extends FieldValues, R>({
   values,
   send,
+  confirm = () => Promise.resolve(true),
   targets = {},
   refused,
   ...after
@@ -82,7 +85,8 @@ export const useSentForm = <V extends FieldValues, R>({
   const words = useWords().form
   // Whoever leaves a field by the way to Cancel is told nothing: only who sends it.
   const form = useForm<V>({ defaultValues: values, mode: 'onSubmit', reValidateMode: 'onChange' })
-  const before = form.formState.defaultValues as V
+  const { isSubmitting, defaultValues } = form.formState
+  const before = defaultValues as V
   const change = useChange((given: V) => send(given, before), after)
 
   const fieldOf = ({ target }: Point) => fieldFor(target, targets, form.getValues())
@@ -97,15 +101,16 @@ export const useSentForm = <V extends FieldValues, R>({
         form.setError(name, { type: 'refused', message }, { shouldFocus: place === 0 })
     }
   }
-  const submit = form.handleSubmit((given) =>
+  const submit = form.handleSubmit(async (given) => {
+    if (!(await confirm(given, before))) return
     change.mutate(given, {
       onError: (error) => {
         tellFields(error)
         refused?.()
       },
       onSuccess: () => form.reset(given),
-    }),
-  )
+    })
+  })
   return {
     control: form.control,
     isChanged: form.formState.isDirty,
@@ -119,7 +124,7 @@ export const useSentForm = <V extends FieldValues, R>({
       // A dialog is a portal: React would hand this event on to a form around it.
       event.stopPropagation()
       event.preventDefault()
-      if (!change.isPending) void submit(event)
+      if (!change.isPending && !isSubmitting) void submit(event)
     },
   }
 }

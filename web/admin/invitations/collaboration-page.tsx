@@ -3,7 +3,7 @@
  * without a role; and whether guests may leave by themselves.
  */
 import { useQuery } from '@tanstack/react-query'
-import type { InvitationPolicy } from '../../../src/client/graph.ts'
+import type { InvitationPolicy, TriedSettings } from '../../../src/client/graph.ts'
 import { authorizationPolicy } from '../../../src/wire/graph/organization.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -20,6 +20,7 @@ import { linesIn } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
+import { useSettingsQuestion } from './use-settings-question.tsx'
 
 const of = authorizationPolicy.properties
 
@@ -49,6 +50,13 @@ const policyOf = (wish: Wish): Partial<InvitationPolicy> => ({
   'guesthouse.invitationLifetimeDays': wish.days,
 })
 
+// The others affect nobody who is here now.
+const triedOf = ({
+  'guesthouse.restoringNeedsConsent': _restoring,
+  'guesthouse.invitationLifetimeDays': _days,
+  ...tried
+}: Partial<InvitationPolicy>): TriedSettings => tried as TriedSettings
+
 const choicesOf = ({ collaboration: text }: Words) =>
   [
     { name: 'who', label: text.whoTitle, options: text.who },
@@ -62,8 +70,10 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
   const words = useWords()
   const { graph } = useAdmin()
   const { allowed } = useMay('organization.write')
+  const { ask, question } = useSettingsQuestion()
   const form = useSentForm<Wish, unknown>({
     values: wishOf(policy),
+    confirm: (wish, before) => ask(triedOf(changedIn(policyOf(before), policyOf(wish)))),
     send: (wish, before) =>
       graph.invitations.updatePolicy(changedIn(policyOf(before), policyOf(wish))),
     said: words.collaboration.saved,
@@ -94,6 +104,7 @@ const Form = ({ policy }: { readonly policy: InvitationPolicy }) => {
         label={words.collaboration.lifetime}
         disabled={!allowed}
       />
+      {question}
     </PageForm>
   )
 }

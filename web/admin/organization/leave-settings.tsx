@@ -3,6 +3,7 @@ import { Field, Switch, Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keptWithoutHomeDays } from '../../../src/client/kept-days.ts'
+import type { ExternalIdentitiesPolicy } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -10,23 +11,27 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useOrganization } from '../queries.ts'
 import { useChange } from '../kit/use-change.ts'
+import { SettingsEffects } from '../invitations/settings-effects.tsx'
 import { UndoSetting } from './undo-setting.tsx'
 import { useWords } from '../words.tsx'
 
 type ForbidProps = {
+  readonly policy: ExternalIdentitiesPolicy
   readonly busy: boolean
   readonly error: unknown
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** Taking the way out from everybody asks first, and says how many that is. */
-const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
+const forbidding = { allowExternalIdentitiesToLeave: false }
+
+/** Taking the way out from everybody asks first, and says whom it concerns and what is left. */
+const ForbidDialog = ({ policy, busy, error, onConfirm, onClose }: ForbidProps) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
-  const { data, isPending } = useQuery({
-    queryKey: [organizationId, 'overview'],
-    queryFn: () => graph.overview(),
+  const trial = useQuery({
+    queryKey: [organizationId, 'settingsTrial', forbidding],
+    queryFn: () => graph.invitations.trySettings(forbidding),
     staleTime: 0,
   })
   return (
@@ -35,32 +40,31 @@ const ForbidDialog = ({ busy, error, onConfirm, onClose }: ForbidProps) => {
       danger
       title={words.property.forbidTitle}
       confirmLabel={words.property.forbid}
-      ready={!isPending}
+      ready={!trial.isPending}
       busy={busy}
-      error={error}
+      error={error ?? trial.error}
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      {isPending ? (
-        <Loading />
-      ) : (
-        <>
-          <Text>
-            {data === undefined
-              ? words.property.forbidEverybody
-              : words.property.forbidWhom(data.guests)}
-          </Text>
-          <Text>{words.property.forbidText}</Text>
-        </>
-      )}
+      {trial.isPending && <Loading />}
+      {trial.data !== undefined && <SettingsEffects settings={forbidding} trial={trial.data} />}
+      <Text>
+        {policy['guesthouse.removesUnanswered']
+          ? words.property.forbidText(policy['guesthouse.answerDays'])
+          : words.property.forbidTextKept}
+      </Text>
     </ConfirmDialog>
   )
 }
 
-type SettingProps = { readonly allowsLeaving: boolean; readonly hasPrivacyContact: boolean }
+type SettingProps = {
+  readonly policy: ExternalIdentitiesPolicy
+  readonly hasPrivacyContact: boolean
+}
 
-const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
+const Setting = ({ policy, hasPrivacyContact }: SettingProps) => {
   const words = useWords()
+  const { allowExternalIdentitiesToLeave: allowsLeaving } = policy
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
   const [asking, setAsking] = useState(false)
@@ -95,6 +99,7 @@ const Setting = ({ allowsLeaving, hasPrivacyContact }: SettingProps) => {
       <ProblemBar error={asking ? null : change.error} />
       {asking && (
         <ForbidDialog
+          policy={policy}
           busy={change.isPending}
           error={change.error}
           onConfirm={() => change.mutate(false)}
@@ -154,7 +159,7 @@ export const LeaveSettings = () => {
       {isRead && (
         <>
           <Setting
-            allowsLeaving={policy.data.allowExternalIdentitiesToLeave}
+            policy={policy.data}
             hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? '') !== ''}
           />
           <UndoSetting hours={policy.data['guesthouse.undoLeavingHours']} />

@@ -66,16 +66,13 @@ export const properties: PropertyWords = {
   leaveAllowed: 'Externe Benutzer können selbst gehen.',
   forbidTitle: 'Externe Benutzer nicht mehr selbst gehen lassen?',
   forbid: 'Nicht mehr gehen lassen',
-  forbidWhom: (guests) =>
-    guests === 0
-      ? 'Zurzeit gibt es hier keinen Gast; wer dazukommt, könnte nicht selbst gehen.'
-      : plural(guests, {
-          one: 'Das betrifft einen Gast: Jetzt kann er selbst gehen, dann könnte er es nicht mehr.',
-          other:
-            'Das betrifft # Gäste: Jetzt können sie selbst gehen, dann könnten sie es nicht mehr.',
-        }),
-  forbidEverybody: 'Jetzt kann jeder Gast hier selbst gehen, dann könnte es keiner mehr.',
-  forbidText:
-    'Gäste sehen dann Ihren Datenschutzkontakt und können um Entfernung bitten; solche Anfragen beantworten Sie hier auf der Seite „Anfragen“.',
+  forbidText: (days) =>
+    plural(days, {
+      one: 'Sie sehen dann Ihren Datenschutzkontakt und können um Entfernung bitten. Solche Anfragen beantworten Sie hier auf der Seite „Anfragen“; wem einen Tag lang niemand antwortet, der wird entfernt, außer Sie halten die Anfrage an.',
+      other:
+        'Sie sehen dann Ihren Datenschutzkontakt und können um Entfernung bitten. Solche Anfragen beantworten Sie hier auf der Seite „Anfragen“; wem # Tage lang niemand antwortet, der wird entfernt, außer Sie halten die Anfrage an.',
+    }),
+  forbidTextKept:
+    'Sie sehen dann Ihren Datenschutzkontakt und können um Entfernung bitten. Solche Anfragen beantworten Sie hier auf der Seite „Anfragen“; wem niemand antwortet, der bleibt, wie Sie es dort gewählt haben, und liest Ihre Begründung.',
   leaveRefused: 'Externe Benutzer können nicht mehr selbst gehen.',
 }

@@ -1,4 +1,7 @@
 /** Who may invite whom, and what guests see; in English. */
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('en')
 
 export const collaboration = {
   title: 'External collaboration settings',
@@ -36,6 +39,67 @@ export const collaboration = {
   domainsHint: 'A domain stands for its subdomains too. Guests who have accepted are not touched.',
   lifetime: 'Days until an invitation ends',
   saved: 'The settings are saved.',
+  trialTitle: 'Save these settings?',
+  trialIntro: 'Were they saved now, this is whom they would affect:',
+  effects: {
+    leavingTaken: (count: number) =>
+      plural(count, {
+        one: 'One guest is concerned: they can leave by themselves now, and no longer could.',
+        other: '# guests are concerned: they can leave by themselves now, and no longer could.',
+      }),
+    leavingGiven: (count: number) =>
+      plural(count, {
+        one: 'One guest cannot leave by themselves now, and then could.',
+        other: '# guests cannot leave by themselves now, and then could.',
+      }),
+    keptAnyway: (count: number) =>
+      plural(count, {
+        one: 'One guest cannot leave by themselves now either, for another reason.',
+        other: '# guests cannot leave by themselves now either, for other reasons.',
+      }),
+    invitationRefused: (count: number) =>
+      plural(count, {
+        one: 'One invitation that waits could not be accepted any more.',
+        other: '# invitations that wait could not be accepted any more.',
+      }),
+    invitationLetIn: (count: number) =>
+      plural(count, {
+        one: 'One invitation that waits cannot be accepted now, and then could.',
+        other: '# invitations that wait cannot be accepted now, and then could.',
+      }),
+    domainRefused: (count: number) =>
+      plural(count, {
+        one: 'One guest is of a domain that would not be allowed: they stay, and could not be invited again.',
+        other:
+          '# guests are of domains that would not be allowed: they stay, and could not be invited again.',
+      }),
+    seesLess: (count: number) =>
+      plural(count, {
+        one: 'One user would see less here than now.',
+        other: '# users would see less here than now.',
+      }),
+    seesMore: (count: number) =>
+      plural(count, {
+        one: 'One user would see more here than now.',
+        other: '# users would see more here than now.',
+      }),
+    invitingTaken: (count: number) =>
+      plural(count, {
+        one: 'One user could not invite any more.',
+        other: '# users could not invite any more.',
+      }),
+    invitingGiven: (count: number) =>
+      plural(count, {
+        one: 'One user could invite who cannot now.',
+        other: '# users could invite who cannot now.',
+      }),
+  },
+  trialWho: 'Who?',
+  trialDomains: 'Domains that would not be allowed any more',
+  trialDomain: 'Domain',
+  trialGuests: 'Guests, who stay',
+  trialInvitations: 'Invitations that wait',
+  trialNobody: 'It affects nobody who is here now.',
 }
 
 export type CollaborationWords = typeof collaboration

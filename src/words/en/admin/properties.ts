@@ -65,16 +65,14 @@ export const properties = {
   leaveAllowed: 'External users can leave by themselves.',
   forbidTitle: 'Take leaving away from external users?',
   forbid: 'Do not let them leave',
-  forbidWhom: (guests: number) =>
-    guests === 0
-      ? 'There is no guest here now; whoever comes could not leave by themselves.'
-      : plural(guests, {
-          one: 'One guest is concerned: they can leave by themselves now, and no longer could.',
-          other: '# guests are concerned: they can leave by themselves now, and no longer could.',
-        }),
-  forbidEverybody: 'Every guest here can leave by themselves now, and no longer could.',
-  forbidText:
-    'They are shown your privacy contact and can ask to be removed; such requests are answered here, on the page Requests.',
+  forbidText: (days: number) =>
+    plural(days, {
+      one: 'They are shown your privacy contact and can ask to be removed. Such requests are answered here, on the page Requests; whom nobody answers within one day is removed, unless you hold the request.',
+      other:
+        'They are shown your privacy contact and can ask to be removed. Such requests are answered here, on the page Requests; whom nobody answers within # days is removed, unless you hold the request.',
+    }),
+  forbidTextKept:
+    'They are shown your privacy contact and can ask to be removed. Such requests are answered here, on the page Requests; whom nobody answers stays, as you have chosen there, and reads your reason.',
   leaveRefused: 'External users can no longer leave by themselves.',
 }
 
