@@ -8,7 +8,7 @@ export type {
   NewClientSecret,
 } from '../wire/graph/application-parts.ts'
 export type { AuditEntry } from '../wire/graph/audit.ts'
-export type { DirectoryObject } from '../wire/graph/directory-object.ts'
+export type { DirectoryObject } from '../wire/graph/named.ts'
 export type { Group } from '../wire/graph/group.ts'
 export type {
   FederatedIdentity,

@@ -6,7 +6,7 @@ import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition.t
 import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
 import { deletedApplication, deletedGroup } from '../wire/graph/deleted-objects.ts'
 import { deletedUser } from '../wire/graph/users/deleted-user.ts'
-import type { DirectoryObject } from '../wire/graph/directory-object.ts'
+import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
 import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import { servicePrincipal } from '../wire/graph/service-principal.ts'

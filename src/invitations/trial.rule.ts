@@ -34,7 +34,7 @@ export type TriedUser = Omit<LeaveFacts, 'externalUsersMayLeave'> & {
   readonly domain: string | null
 }
 
-/** An effect holds when what it asks of the user and settings is so of the one and not the other. */
+/** Something that a user may or can by settings: it is lost or won where it is another then. */
 type Asked = (user: TriedUser, settings: Settings) => boolean
 
 const leaves: Asked = (user, { mayLeave }) =>
@@ -96,7 +96,7 @@ export const effectsOn = (
 ): readonly SettingEffect[] =>
   (Object.keys(effects) as SettingEffect[]).filter((effect) => effects[effect](user, before, after))
 
-/** Whether members of the organization itself can be affected too, or only whose home is elsewhere. */
+/** Whether the organization's own members can be affected too, beside whose home is elsewhere. */
 export const concernsMembers = (before: Settings, after: Settings): boolean =>
   before.allowInvitesFrom !== after.allowInvitesFrom ||
   before.membersReadOthers !== after.membersReadOthers ||

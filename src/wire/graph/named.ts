@@ -1,6 +1,6 @@
-/** The properties that users and groups have alike. */
+/** The properties that users and groups have alike, and what lists of any object show. */
 import { longestName } from '../../kernel/text.ts'
-import type { Properties, Property } from './definition.ts'
+import { resource, type Answer, type Properties, type Property } from './definition.ts'
 import { byEquality, byText } from './filters.ts'
 
 /** What people call something by, wherever it is named. */
@@ -35,3 +35,33 @@ export const named = {
     key: 'sort_name',
   },
 } as const satisfies Properties
+
+/** Whatever a user can be linked to: a user, a group or an application, by what they share. */
+export const directoryObject = resource({
+  type: 'directoryObject',
+  called: 'DirectoryObject',
+  set: 'users/{id}/memberOf',
+  key: 'id',
+  means: 'A user, a group or an application, as a list of any of them shows it.',
+  properties: {
+    id: { is: 'id', byDefault: true, means: 'The object id.' },
+    displayName: { is: 'name', byDefault: true, means: 'The name that people read.' },
+    userPrincipalName: {
+      is: 'principalName',
+      nullable: true,
+      optional: true,
+      byDefault: true,
+      means: 'The name that a user signs in with.',
+    },
+    description: {
+      is: 'text',
+      nullable: true,
+      optional: true,
+      byDefault: true,
+      means: 'What a group or an application is for.',
+    },
+  },
+})
+
+/** `@odata.type` ends in user, group or servicePrincipal. */
+export type DirectoryObject = Answer<typeof directoryObject> & { readonly '@odata.type'?: string }
