@@ -38,6 +38,9 @@ const only = <R extends Resource, const N extends keyof Answer<R> & string>(
 /** Whatever an object is linked to. */
 export const linked: Selection<DirectoryObject> = {}
 
+/** Texts that the list of users has a column for, and its file. */
+export const listedTexts = ['mail', 'jobTitle', 'department', 'companyName'] as const
+
 export const selections = {
   user: whole<typeof user>(),
   listedUser: only(
@@ -49,10 +52,7 @@ export const selections = {
     'accountEnabled',
     'externalUserState',
     'guesthouse.homeDeletedDateTime',
-    'mail',
-    'jobTitle',
-    'department',
-    'companyName',
+    ...listedTexts,
     'createdDateTime',
     'signInActivity',
     'guesthouse.homeDomain',

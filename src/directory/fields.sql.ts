@@ -7,7 +7,7 @@ import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { asItIs, idField, type Field, type Fields } from '../store/condition.sql.ts'
-import { isComplex, type Properties, type Simple } from '../wire/graph/definition.ts'
+import { storedIn, type Properties, type Simple } from '../wire/graph/definition.ts'
 
 const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
 
@@ -67,13 +67,10 @@ const fieldOf = (alias: string, column: string, property: Simple): Field => {
  * The fields of all properties with a column, of a row `alias`. What stands inside an object has
  * the name `object/name`.
  */
-export const fieldsOf = (alias: string, properties: Properties, before = ''): Fields =>
+export const fieldsOf = (alias: string, properties: Properties): Fields =>
   Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]): (readonly [string, Field])[] => {
-      if (isComplex(property))
-        return Object.entries(fieldsOf(alias, property.properties, `${before}${name}/`))
-      return property.column === undefined
-        ? []
-        : [[before + name, fieldOf(alias, property.column, property)]]
-    }),
+    storedIn(properties).map(([name, property]) => [
+      name,
+      fieldOf(alias, property.column, property),
+    ]),
   )

@@ -86,7 +86,7 @@ test('R139: each column of a user is in the copy, or on the list with a reason',
       ...Object.keys(myData.shape.user.shape).map(column),
       ...Object.keys(notCopiedOfUser),
     ].toSorted(),
-    'a new column of users: tell it in wire/my-data-user.ts, or say in not-copied.ts why it is not copied',
+    'a new column of users: define it, tell it in wire/my-data-user.ts, or say in not-copied.ts why it is not copied',
   )
 })
 

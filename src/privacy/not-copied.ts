@@ -1,4 +1,6 @@
 /** What the copy of my data leaves out, each with the reason (R139). */
+import { storedIn } from '../wire/graph/definition.ts'
+import { user } from '../wire/graph/users/user.ts'
 
 const inEvents = 'what I did to others is in the events'
 
@@ -33,10 +35,9 @@ const anothers = 'who did it is somebody else'
 
 /** Columns of the user itself. */
 export const notCopiedOfUser: Readonly<Record<string, string>> = {
-  name_key: derived,
-  mail_key: derived,
-  other_mail_keys: derived,
-  sort_name: derived,
+  ...Object.fromEntries(
+    storedIn(user.properties).flatMap(([, { key }]) => (key === undefined ? [] : [[key, derived]])),
+  ),
   search_words: derived,
   hold_reason: 'the organization’s own words about its duty',
   held_by: anothers,

@@ -1,83 +1,75 @@
 /**
- * My user in one organization, as the copy of my data tells it. Each property is a column of the
- * user, by its name.
+ * My user in one organization, as the copy of my data tells it: every property of the definition
+ * that has a column, and what is kept beside it. Each is named as its column is.
  */
 import { z } from 'zod'
+import { storedIn, type Kind, type Properties, type Simple } from './graph/definition.ts'
+import { user, type UserLabel } from './graph/users/user.ts'
 import { moment } from './my-data-moment.ts'
 
-const text = z.string().nullable()
-const texts = z.array(z.string()).nullable()
 const when = moment.nullable()
 const yesOrNo = z.boolean().nullable()
 
-const names = {
-  displayName: z.string(),
-  givenName: text,
-  surname: text,
-  userPrincipalName: z.string(),
-  originalUserPrincipalName: text,
-  mailNickname: text,
-  mail: text,
-  otherMails: texts,
-  proxyAddresses: texts,
-  mobilePhone: text,
-  businessPhones: texts,
-}
-
-const work = {
-  jobTitle: text,
-  department: text,
-  companyName: text,
-  officeLocation: text,
-  employeeId: text,
-  employeeType: text,
-  employeeHireDate: when,
-  streetAddress: text,
-  postalCode: text,
-  city: text,
-  state: text,
-  country: text,
-  preferredLanguage: text,
-  usageLocation: text,
-}
-
-const standing = {
-  userType: z.enum(['Member', 'Guest']),
-  accountEnabled: z.boolean(),
+/** Columns of a user that the directory API does not tell, or tells otherwise. */
+const kept = {
+  tenantId: z.uuid(),
+  personId: z.uuid().nullable(),
+  originalUserPrincipalName: z.string().nullable(),
   disabledAt: when,
-  creationType: text,
-  externalUserState: text,
-  externalUserStateChangedAt: when,
   everAccepted: yesOrNo,
-  createdAt: moment,
-  lastSignInAt: when,
   accessEndedAt: when,
-  homeDeletedAt: when,
   withoutHomeUntil: when,
-  endsAt: when,
   attestedAt: when,
   lifecycleFrom: when,
   disabledByPolicy: yesOrNo,
   endNoticeFor: when,
   endNotices: z.int().nullable(),
-}
-
-const ending = {
-  deletedAt: when,
-  deletedByKind: text,
-  deletionEventId: text,
+  deletedByKind: z.string().nullable(),
+  deletionEventId: z.string().nullable(),
   restorableUntil: when,
   heldAt: when,
 }
+/** Those that no definition names. */
+export const keptOfUser = Object.keys(kept) as readonly (keyof typeof kept)[]
+
+const kinds: { readonly [K in Kind]?: z.ZodType } = {
+  boolean: z.boolean(),
+  integer: z.int(),
+  instant: moment,
+  id: z.uuid(),
+}
+
+const shapeOf = ({ is, words, many, nullable }: Simple): z.ZodType => {
+  const one = words === undefined ? (kinds[is] ?? z.string()) : z.enum(words)
+  const whole = many === true ? z.array(one) : one
+  return nullable === true ? whole.nullable() : whole
+}
+
+type Camel<S extends string> = S extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : S
+type ColumnsIn<P extends Properties> = {
+  [N in keyof P]: P[N] extends { readonly column: infer C extends string }
+    ? Camel<C>
+    : P[N] extends { readonly properties: infer Q extends Properties }
+      ? ColumnsIn<Q>
+      : never
+}[keyof P]
+
+const camel = (column: string): string =>
+  column.replaceAll(/_[a-z]/g, (letter) => letter.slice(1).toUpperCase())
+
+const stored = storedIn(user.properties)
+
+/** The properties of a user, by the names that the copy has for them. */
+export const copiedProperties: ReadonlyMap<string, UserLabel> = new Map(
+  stored.map(([name, { column }]) => [camel(column), name as UserLabel]),
+)
+
+const told = Object.fromEntries(
+  stored.map(([, property]) => [camel(property.column), shapeOf(property)]),
+) as Readonly<Record<ColumnsIn<(typeof user)['properties']>, z.ZodType>>
 
 export const myUser = z
-  .object({
-    id: z.uuid(),
-    tenantId: z.uuid(),
-    personId: z.uuid().nullable(),
-    ...names,
-    ...work,
-    ...standing,
-    ...ending,
-  })
+  .object({ ...told, ...kept })
   .meta({ id: 'MyUser', description: 'The user itself' })

@@ -140,7 +140,7 @@ test('R128: every message is said by somebody', async () => {
     leaves
       .map(([path]) => path)
       .filter((path) => {
-        const name = path.split('.').at(-1) ?? ''
+        const name = path.split(/[./]/).at(-1) ?? ''
         return ![isId.test(name), lookedUp.test(path), said.has(name), chosen.has(name)].some(
           Boolean,
         )

@@ -10,9 +10,14 @@ import { refusalsOfDirectory } from '../edge/refusals/of-directory.ts'
 import { refusals } from '../edge/refusals/refusals.ts'
 import { activityNames } from '../graph/audit/audit-words.ts'
 import { findingWords } from '../graph/identity-provider-test.ts'
+import { storedIn } from '../wire/graph/definition.ts'
+import { user } from '../wire/graph/users/user.ts'
+import { keptOfUser } from '../wire/my-data-user.ts'
 import { audit } from './en/admin/audit.ts'
 import { providers } from './en/admin/providers.ts'
 import { roles as roleWords } from './en/admin/roles.ts'
+import { copiedUser } from './en/copied-user.ts'
+import { userProperties } from './en/user-properties.ts'
 import { problemCodes } from './problems.ts'
 
 test('R128: directory roles have the names and descriptions of the directory API', () => {
@@ -73,4 +78,14 @@ test('R128: what the log says of why is a code that somebody writes', () => {
     Object.keys(audit.reasons).filter((code) => !written.includes(`'${code}'`)),
     [],
   )
+})
+
+test('R128: each property of a user that is stored has a label, which everybody who names it says, and nothing else has one', () => {
+  assert.deepEqual(
+    Object.keys(userProperties).toSorted(),
+    storedIn(user.properties)
+      .map(([name]) => name)
+      .toSorted(),
+  )
+  assert.deepEqual(Object.keys(copiedUser).toSorted(), keptOfUser.toSorted())
 })

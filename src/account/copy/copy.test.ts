@@ -162,9 +162,14 @@ test('R107: the page is in the language of its reader, and names each property',
     const page = await ada.get(`/my-data/${w.fabrikam.id}`, { 'accept-language': language })
     const text = await page.text()
     const direction = language === 'ar' ? 'rtl' : 'ltr'
-    const { copy } = serverWordsOf({ language, direction })
+    const { copy, userProperties } = serverWordsOf({ language, direction })
     assert.ok(text.includes(`<html lang="${language}" dir="${direction}">`), language)
-    for (const word of [copy.user.displayName, copy.sections.events, copy.asJson])
+    for (const word of [
+      userProperties.displayName,
+      copy.user.tenantId,
+      copy.sections.events,
+      copy.asJson,
+    ])
       assert.ok(text.includes(word), `${language}: ${word}`)
     // Each has a name: none is shown as the wire calls it.
     for (const [, label = ''] of text.matchAll(/<dt>([^<]*)<\/dt>/g))

@@ -12,6 +12,7 @@ import {
   type ListName,
   type MyData,
 } from '../../wire/my-data.ts'
+import { copiedProperties, keptOfUser } from '../../wire/my-data-user.ts'
 import { factsOf, type Facts } from './facts.ts'
 
 /** The most events that are written out; the JSON has all of them. */
@@ -23,6 +24,13 @@ const listNames: readonly ListName[] = [
   ...personSections,
   'events',
 ]
+
+/** What each property of the user is called. */
+const userLabels = ({ copy, userProperties }: Reader['words']): Readonly<Record<string, string>> =>
+  Object.fromEntries([
+    ...keptOfUser.map((name) => [name, copy.user[name]] as const),
+    ...copiedProperties.entries().map(([name, of]) => [name, userProperties[of]] as const),
+  ])
 
 type OneUser = Omit<MyData, 'copiedAt' | 'organization' | 'earlier'>
 
@@ -55,7 +63,7 @@ const oneUser = (user: OneUser, title: string, reader: Reader): Html => {
   const filled = listNames.filter((name) => user[name].length > 0)
   const empty = listNames.filter((name) => user[name].length === 0)
   return html`<h2>${title}</h2>
-    ${factList(factsOf(user.user, words.user, reader))}
+    ${factList(factsOf(user.user, userLabels(reader.words), reader))}
     ${filled.map((name) => section(name, user[name], reader))}
     ${user.moreEvents ? html`<p>${words.moreEvents}</p>` : ''}
     ${

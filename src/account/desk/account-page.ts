@@ -20,9 +20,10 @@ import { takeTold, toldMessage } from './told.ts'
 
 const aboutMe = (me: Me, { words }: Reader): Html => {
   const said = words.portal.account
-  const all: [string, string][] = [[said.name, me.displayName]]
+  const { displayName, mail } = words.userProperties
+  const all: [string, string][] = [[displayName, me.displayName]]
   if (me.userPrincipalName !== null) all.push([said.signInName, me.userPrincipalName])
-  if (me.mail !== null && me.mail !== me.userPrincipalName) all.push([said.mail, me.mail])
+  if (me.mail !== null && me.mail !== me.userPrincipalName) all.push([mail, me.mail])
   all.push([said.home, me.homeOrganization?.displayName ?? said.noHome])
   return card(said.aboutMe, facts(all))
 }

@@ -287,5 +287,12 @@ type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) ext
 export const namesWhere = (of: Resource, fits: (property: Property) => boolean): string[] =>
   Object.entries(of.properties).flatMap(([name, property]) => (fits(property) ? [name] : []))
 
+/** The properties with a column, by name; of an object inside of it as `object/name`. */
+export const storedIn = (all: Properties, before = ''): [string, Simple & { column: string }][] =>
+  Object.entries(all).flatMap(([name, one]) => {
+    if (isComplex(one)) return storedIn(one.properties, `${before}${name}/`)
+    return one.column === undefined ? [] : [[before + name, { ...one, column: one.column }]]
+  })
+
 /** What its list can be ordered by. */
 export const ordersOf = (of: Resource): string[] => namesWhere(of, ({ orders }) => orders === true)

@@ -21,6 +21,7 @@ import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
 import { undo } from './undo.ts'
+import { userProperties } from './user-properties.ts'
 import { ways } from './ways.ts'
 
 export const server: ServerTables = {
@@ -45,5 +46,6 @@ export const server: ServerTables = {
   signIn,
   standing,
   undo,
+  userProperties,
   ways,
 }

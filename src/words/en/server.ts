@@ -20,6 +20,7 @@ import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
 import { undo } from './undo.ts'
+import { userProperties } from './user-properties.ts'
 import { ways } from './ways.ts'
 
 export const server = {
@@ -44,6 +45,7 @@ export const server = {
   signIn,
   standing,
   undo,
+  userProperties,
   ways,
 }
 

@@ -33,9 +33,7 @@ export const portal: PortalWords = {
     intro:
       'Qui vous êtes, comment vous vous connectez et de quelles organisations vous faites partie.',
     aboutMe: 'À propos de moi',
-    name: 'Nom',
     signInName: 'Nom de connexion',
-    mail: 'E-mail',
     home: 'Organisation d’origine',
     noHome: 'Aucune',
     disabledTitle: 'Votre compte est désactivé',

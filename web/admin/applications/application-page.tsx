@@ -87,7 +87,7 @@ const Properties = ({ application }: Props) => {
               </Link>
             ),
           },
-          { name: words.user.objectId, value: application.id },
+          { name: words.userProperties.id, value: application.id },
         ]}
       />
     </Card>

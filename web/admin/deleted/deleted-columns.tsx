@@ -27,20 +27,25 @@ const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
 
 export const deletedColumnsOf = (words: Words): readonly Column<DeletedUser>[] => [
   // Who is deleted has no page to lead to.
-  textColumn('displayName', words.user.displayName, ({ displayName }) => displayName, {
+  textColumn('displayName', words.userProperties.displayName, ({ displayName }) => displayName, {
     share: 2,
     sorts: true,
   }),
   textColumn(
     'userPrincipalName',
-    words.user.userPrincipalName,
+    words.userProperties.userPrincipalName,
     (user) => user['guesthouse.originalUserPrincipalName'],
     { share: 2, sorts: true },
   ),
   userTypeColumn(words),
-  timeColumn('deletedDateTime', words.deleted.deletedAt, (user) => user.deletedDateTime, {
-    sorts: true,
-  }),
+  timeColumn(
+    'deletedDateTime',
+    words.userProperties.deletedDateTime,
+    (user) => user.deletedDateTime,
+    {
+      sorts: true,
+    },
+  ),
   timeColumn(
     'permanentAt',
     words.deleted.permanentAt,

@@ -64,7 +64,7 @@ const Properties = ({ group }: { readonly group: Group }) => {
             value: group.isAssignableToRole === true ? words.yes : words.no,
           },
           { name: words.group.createdAt, value: <When at={group.createdDateTime} time /> },
-          { name: words.user.objectId, value: group.id },
+          { name: words.userProperties.id, value: group.id },
         ]}
       />
     </Card>

@@ -127,7 +127,7 @@ export const objectColumn = (words: Words): Column<DirectoryObject> =>
 export const userTypeColumn = <T extends { readonly userType: 'Member' | 'Guest' }>(
   words: Words,
 ): Column<T> =>
-  column('userType', words.user.type, ({ userType }) =>
+  column('userType', words.userProperties.userType, ({ userType }) =>
     userType === 'Guest' ? words.user.guest : words.user.member,
   )
 

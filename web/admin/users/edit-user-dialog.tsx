@@ -19,11 +19,10 @@ const fields = namesWhere(user, ({ write }) => write !== undefined).filter(
   (name) => !elsewhere.some((one) => one === name),
 ) as Name[]
 
-const hintsOf = (words: Words): Partial<Record<Name, string>> => ({
-  userPrincipalName: words.user.userPrincipalNameHint,
-  preferredLanguage: words.user.preferredLanguageHint,
-  usageLocation: words.user.usageLocationHint,
-})
+const hintOf = ({ user: { hints, onePerLine } }: Words, name: Name): string | undefined => {
+  const said: Readonly<Partial<Record<Name, string>>> = hints
+  return said[name] ?? (of[name].many === true ? onePerLine : undefined)
+}
 
 const textsOf = (one: User): Texts =>
   Object.fromEntries(fields.map((name) => [name, textOf(of[name], one[name])])) as Texts
@@ -64,10 +63,8 @@ export const EditUserDialog = ({
           control={form.control}
           name={name}
           of={of[name]}
-          label={words.user[name]}
-          hint={
-            hintsOf(words)[name] ?? (of[name].many === true ? words.user.onePerLine : undefined)
-          }
+          label={words.userProperties[name]}
+          hint={hintOf(words, name)}
         />
       ))}
     </FormDialog>

@@ -18,6 +18,7 @@ import { useWords } from '../words.tsx'
 
 /** What stands in the form beside the name to sign in with, and may be left open. */
 const optional = ['givenName', 'surname', 'mail', 'jobTitle', 'department'] as const
+type Optional = (typeof optional)[number]
 
 const nothing = {
   displayName: '',
@@ -25,11 +26,7 @@ const nothing = {
   userPrincipalName: '',
   /** Empty for the default domain. */
   domain: '',
-  givenName: '',
-  surname: '',
-  mail: '',
-  jobTitle: '',
-  department: '',
+  ...(Object.fromEntries(optional.map((name) => [name, ''])) as Record<Optional, string>),
   accountEnabled: true,
 }
 type NamedUser = Pick<User, 'id' | 'displayName'>
@@ -46,11 +43,7 @@ const newUserOf = (given: Given, domain: string) => ({
   displayName: given.displayName.trim(),
   userPrincipalName: wholeName(given.userPrincipalName, domain),
   accountEnabled: given.accountEnabled,
-  givenName: textOrNull(given.givenName),
-  surname: textOrNull(given.surname),
-  mail: textOrNull(given.mail),
-  jobTitle: textOrNull(given.jobTitle),
-  department: textOrNull(given.department),
+  ...Object.fromEntries(optional.map((name) => [name, textOrNull(given[name])])),
 })
 
 /** The form, what it makes, and the domain that is chosen in it. */
@@ -82,6 +75,7 @@ type NewUser = ReturnType<typeof useNewUser>
 
 const SignInName = ({ form, domains, domain }: Pick<NewUser, 'form' | 'domains' | 'domain'>) => {
   const words = useWords().user
+  const hint = words.hints.userPrincipalName
   const start = form.watch('userPrincipalName')
   const whole = (text: string): string => wholeName(text, domain)
   return (
@@ -92,7 +86,7 @@ const SignInName = ({ form, domains, domain }: Pick<NewUser, 'form' | 'domains' 
         of={of.userPrincipalName}
         whole={whole}
         label={words.signInNameStart}
-        hint={start.trim() === '' ? words.userPrincipalNameHint : whole(start)}
+        hint={start.trim() === '' ? hint : whole(start)}
       />
       <SelectField
         control={form.control}
@@ -105,7 +99,7 @@ const SignInName = ({ form, domains, domain }: Pick<NewUser, 'form' | 'domains' 
 }
 
 const Fields = (made: NewUser) => {
-  const words = useWords().user
+  const { user: words, userProperties: labels } = useWords()
   const { control } = made.form
   return (
     <>
@@ -113,13 +107,13 @@ const Fields = (made: NewUser) => {
         control={control}
         name="displayName"
         of={of.displayName}
-        label={words.displayName}
+        label={labels.displayName}
       />
       <SignInName {...made} />
       {optional.map((name) => (
-        <TextField key={name} control={control} name={name} of={of[name]} label={words[name]} />
+        <TextField key={name} control={control} name={name} of={of[name]} label={labels[name]} />
       ))}
-      <SwitchField control={control} name="accountEnabled" label={words.accountEnabled} />
+      <SwitchField control={control} name="accountEnabled" label={labels.accountEnabled} />
       {made.mayLink && (
         <CheckField control={control} name="withLink" label={words.makePasswordLink} />
       )}

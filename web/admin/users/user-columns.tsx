@@ -1,5 +1,6 @@
 /** The columns that a list of users can have. */
 import type { ListedUser } from '../../../src/client/graph.ts'
+import { listedTexts } from '../../../src/client/selections.ts'
 import { ObjectLink } from '../kit/object-link.tsx'
 import {
   column,
@@ -14,20 +15,31 @@ import { UserState } from './user-state.tsx'
 import type { Words } from '../words.tsx'
 
 export const userColumnsOf = (words: Words): readonly Column<ListedUser>[] => [
-  nameColumn('user', words.user.displayName),
-  textColumn('userPrincipalName', words.user.userPrincipalName, (user) => user.userPrincipalName, {
-    share: 2,
-    sorts: true,
-  }),
+  nameColumn('user', words.userProperties.displayName),
+  textColumn(
+    'userPrincipalName',
+    words.userProperties.userPrincipalName,
+    (user) => user.userPrincipalName,
+    {
+      share: 2,
+      sorts: true,
+    },
+  ),
   userTypeColumn(words),
   column('state', words.user.userState, (user) => <UserState user={user} />),
-  textColumn('mail', words.user.mail, ({ mail }) => mail, { share: 2 }),
-  textColumn('jobTitle', words.user.jobTitle, ({ jobTitle }) => jobTitle),
-  textColumn('department', words.user.department, ({ department }) => department),
-  textColumn('companyName', words.user.companyName, ({ companyName }) => companyName),
-  timeColumn('createdDateTime', words.user.createdAt, (user) => user.createdDateTime, {
-    sorts: true,
-  }),
+  ...listedTexts.map((name) =>
+    textColumn<ListedUser>(name, words.userProperties[name], (user) => user[name], {
+      share: name === 'mail' ? 2 : 1,
+    }),
+  ),
+  timeColumn(
+    'createdDateTime',
+    words.userProperties.createdDateTime,
+    (user) => user.createdDateTime,
+    {
+      sorts: true,
+    },
+  ),
   textColumn('homeDomain', words.user.homeDomain, (user) => user['guesthouse.homeDomain']),
   column('invitedBy', words.user.invitedBy, ({ 'guesthouse.invitedBy': by }) =>
     by == null ? words.none : <ObjectLink kind="user" id={by.id} name={by.displayName} />,
@@ -39,7 +51,9 @@ export const userColumnsOf = (words: Words): readonly Column<ListedUser>[] => [
           <ObjectLink key={id} kind={kind} id={id} name={name} />
         )),
   ),
-  column('lastSignIn', words.user.lastSignIn, (user) => <LastActivity user={user} />),
+  column('lastSignIn', words.userProperties['signInActivity/lastSignInDateTime'], (user) => (
+    <LastActivity user={user} />
+  )),
 ]
 
 /** What is shown before anybody chooses. */

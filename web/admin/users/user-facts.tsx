@@ -29,6 +29,7 @@ const valueOf = (words: Words, speech: Speech, user: User, name: Told): ReactNod
 
 const Properties = ({ user }: { readonly user: User }) => {
   const words = useWords()
+  const labels = words.userProperties
   const speech = useSpeech()
   const invitation = user.externalUserState
   const changed = user.externalUserStateChangeDateTime
@@ -37,13 +38,16 @@ const Properties = ({ user }: { readonly user: User }) => {
       <Facts
         facts={[
           ...told.map((name) => ({
-            name: words.user[name],
+            name: labels[name],
             value: valueOf(words, speech, user, name),
           })),
-          { name: words.user.createdAt, value: <When at={user.createdDateTime} time /> },
-          { name: words.user.lastSignIn, value: <LastActivity user={user} time /> },
+          { name: labels.createdDateTime, value: <When at={user.createdDateTime} time /> },
           {
-            name: words.user.invitation,
+            name: labels['signInActivity/lastSignInDateTime'],
+            value: <LastActivity user={user} time />,
+          },
+          {
+            name: labels.externalUserState,
             value: invitation && (
               <>
                 {words.user.invitationStates[invitation]}{' '}
@@ -52,10 +56,10 @@ const Properties = ({ user }: { readonly user: User }) => {
             ),
           },
           {
-            name: words.user.creationType,
+            name: labels.creationType,
             value: user.creationType === 'Invitation' ? words.user.byInvitation : user.creationType,
           },
-          { name: words.user.objectId, value: user.id },
+          { name: labels.id, value: user.id },
         ]}
       />
     </Card>

@@ -10,7 +10,14 @@ import {
   byText,
 } from '../filters.ts'
 import { named } from '../named.ts'
-import { optionalText, resource, type Answer, type Change, type Creation } from '../definition.ts'
+import {
+  optionalText,
+  resource,
+  type Answer,
+  type Change,
+  type Creation,
+  type Row,
+} from '../definition.ts'
 import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 
@@ -262,6 +269,8 @@ export const user = resource({
 })
 
 export type User = Answer<typeof user>
+/** What has a label, for everybody who names it to people: what is stored of a user. */
+export type UserLabel = keyof Row<typeof user>
 export type NewUser = Creation<typeof user>
 /** What can be changed of a user. */
 export type UserProperties = Change<typeof user>

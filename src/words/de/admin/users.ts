@@ -1,13 +1,16 @@
 /** The pages about users, in German. */
 import type { UserWords } from '../../en/admin/users.ts'
 import { numberOf, pluralOf } from '../../speech.ts'
-import { userProperties } from './user-properties.ts'
 
 const number = numberOf('de')
 const plural = pluralOf('de')
 
 export const users: UserWords = {
-  ...userProperties,
+  hints: {
+    userPrincipalName: 'Der Name, mit dem sich dieser Benutzer anmeldet.',
+    preferredLanguage: 'Als Sprachkürzel, zum Beispiel de-AT',
+    usageLocation: 'Zwei Buchstaben, zum Beispiel DE',
+  },
   sections: 'Arten von Benutzern',
   all: 'Alle Benutzer',
   members: 'Mitglieder',
@@ -45,7 +48,6 @@ export const users: UserWords = {
   unusedAny: 'Egal wann benutzt',
   unusedFor: (days) => `Seit ${number(days)} Tagen`,
   columns: 'Spalten',
-  type: 'Art',
   member: 'Mitglied',
   guest: 'Gast',
   emptyAll: 'Noch keine Benutzer',
@@ -57,15 +59,10 @@ export const users: UserWords = {
   signInNameStart: 'Anmeldename vor dem @',
   domain: 'Domain',
   onePerLine: 'Jeder Eintrag in einer eigenen Zeile.',
-  createdAt: 'Angelegt',
-  lastSignIn: 'Zuletzt hier aktiv',
   neverSignedIn: 'Nie: Die Einladung ist nicht angenommen',
   notRecorded: 'Nicht aufgezeichnet',
   notShown: 'Nur für die Administration sichtbar',
-  objectId: 'Objekt-ID',
   byInvitation: 'Durch eine Einladung',
-  creationType: 'Wie der Benutzer hierherkam',
-  invitation: 'Einladung',
   invitationStates: { PendingAcceptance: 'Noch nicht angenommen', Accepted: 'Angenommen' },
   makePasswordLink: 'Einen Link erstellen, mit dem der Benutzer einmalig ein Passwort wählen kann',
   gone: 'Diesen Benutzer gibt es hier nicht',

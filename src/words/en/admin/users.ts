@@ -1,12 +1,15 @@
 /** The pages about users, in English. */
 import { numberOf, pluralOf } from '../../speech.ts'
-import { userProperties } from './user-properties.ts'
 
 const number = numberOf('en')
 const plural = pluralOf('en')
 
 export const users = {
-  ...userProperties,
+  hints: {
+    userPrincipalName: 'The name this user signs in with.',
+    preferredLanguage: 'As a language tag, for example de-AT',
+    usageLocation: 'Two letters, for example DE',
+  },
   sections: 'Kinds of users',
   all: 'All users',
   members: 'Members',
@@ -44,7 +47,6 @@ export const users = {
   unusedAny: 'Used at any time',
   unusedFor: (days: number) => `For ${number(days)} days`,
   columns: 'Columns',
-  type: 'Type',
   member: 'Member',
   guest: 'Guest',
   emptyAll: 'No users yet',
@@ -56,15 +58,10 @@ export const users = {
   signInNameStart: 'Sign-in name, before the @',
   domain: 'Domain',
   onePerLine: 'One on each line.',
-  createdAt: 'Created',
-  lastSignIn: 'Last active here',
   neverSignedIn: 'Never: the invitation is not accepted',
   notRecorded: 'Not recorded',
   notShown: 'Shown to administrators only',
-  objectId: 'Object id',
   byInvitation: 'By an invitation',
-  creationType: 'How the user came here',
-  invitation: 'Invitation',
   invitationStates: { PendingAcceptance: 'Not accepted yet', Accepted: 'Accepted' },
   makePasswordLink: 'Make a one-time link with which the user chooses a password',
   gone: 'This user is not here',

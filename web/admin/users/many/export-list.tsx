@@ -3,6 +3,7 @@ import { Button, Spinner } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMutation } from '@tanstack/react-query'
 import type { ListedUser, ListQuery } from '../../../../src/client/graph.ts'
+import { listedTexts } from '../../../../src/client/selections.ts'
 import { ProblemBar } from '../../../ui/problem.tsx'
 import { useAdmin } from '../../admin-context.tsx'
 import { saveCsv } from '../../many/csv-file.ts'
@@ -15,10 +16,7 @@ const texts: Readonly<Record<string, (user: ListedUser) => string | null | undef
   userType: (user) => user.userType,
   state: ({ accountEnabled, externalUserState }) =>
     accountEnabled ? (externalUserState ?? 'Enabled') : 'Disabled',
-  mail: ({ mail }) => mail,
-  jobTitle: ({ jobTitle }) => jobTitle,
-  department: ({ department }) => department,
-  companyName: ({ companyName }) => companyName,
+  ...Object.fromEntries(listedTexts.map((name) => [name, (user: ListedUser) => user[name]])),
   createdDateTime: (user) => user.createdDateTime,
   lastSignIn: ({ signInActivity }) => signInActivity?.lastSignInDateTime,
   homeDomain: (user) => user['guesthouse.homeDomain'],
