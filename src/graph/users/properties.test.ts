@@ -4,21 +4,26 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { json, refusal, type Json } from '../../../test/json.ts'
+import { guesthouse } from '../../../test/machines/command-line.ts'
 import { world } from '../../../test/world.ts'
 import { isComplex, type Property, type Simple } from '../../wire/graph/definition.ts'
 import { user } from '../../wire/graph/users/user.ts'
+import { copiedProperties } from '../../wire/my-data-user.ts'
 
 const advanced = { consistencylevel: 'eventual' }
 
 /** A value that fits, as long as it may be. */
-const oneOf = ({ is, most = 8 }: Simple, domain: string): unknown =>
+const oneOf = ({ is, most = 8 }: Simple, domain: string, who = 'somebody.else'): unknown =>
   ({
     text: 'x'.repeat(most),
     name: 'Somebody Else',
-    principalName: `somebody.else@${domain}`,
-    address: `somebody.else@${domain}`,
-    proxyAddress: `smtp:another@${domain}`,
+    principalName: `${who}@${domain}`,
+    address: `${who}@${domain}`,
+    proxyAddress: `smtp:${who}.too@${domain}`,
     boolean: true,
     instant: '2027-02-01T00:00:00.000Z',
   })[is as 'text']
@@ -27,6 +32,60 @@ const written = (Object.entries(user.properties) as [string, Property][]).flatMa
   ([name, property]): [string, Simple][] =>
     property.write === 'always' && !isComplex(property) ? [[name, property]] : [],
 )
+
+/** Everything of a user that can be written, each with a value. */
+const all = (domain: string, who: string): Json =>
+  Object.fromEntries(
+    written.map(([name, property]) => {
+      const one = oneOf(property, domain, who)
+      return [name, property.many === true ? [one] : one]
+    }),
+  )
+const names = written.map(([name]) => name).join()
+
+test('K12: each property that can be written is taken from who makes a user, and from a row of an import', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const { domain } = w.fabrikam
+  const made = all(domain, 'made')
+  await json(await frank.post('/v1.0/users', made), 201)
+  const imported = all(domain, 'imported')
+  const folder = mkdtempSync(join(tmpdir(), 'guesthouse-properties-'))
+  const file = join(folder, 'users.json')
+  writeFileSync(file, JSON.stringify([imported]))
+  const results = join(folder, 'results.json')
+  const where = ['--organization', domain, '--results', results]
+  const { code, err } = await guesthouse(['import', ...where, '--users', file])
+  rmSync(folder, { recursive: true })
+  assert.equal(code, 0, err)
+  for (const sent of [made, imported]) {
+    const kept = await json(
+      await frank.get(`/v1.0/users/${sent['userPrincipalName']}?$select=${names}`),
+    )
+    assert.deepEqual(kept, { '@odata.context': kept['@odata.context'], ...sent })
+  }
+})
+
+test('K12, R107: each property that can be written is in the copy of my data, and comes back with its user', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const dora = await w.member(w.fabrikam, 'Dora Eng')
+  const sent = all(w.fabrikam.domain, 'dora.eng')
+  const address = `/v1.0/users/${dora.userId}`
+  assert.equal((await frank.patch(address, sent)).status, 204)
+  const { user: copied } = await json(
+    await w.as(dora).get(`/account/organizations/${w.fabrikam.id}/data`),
+  )
+  const inCopy = new Map(copiedProperties.entries().map(([copy, name]) => [name as string, copy]))
+  for (const [name, { is }] of written) {
+    const value = copied[inCopy.get(name) ?? '']
+    assert.deepEqual(is === 'instant' ? new Date(value).toISOString() : value, sent[name], name)
+  }
+  assert.equal((await frank.delete(address)).status, 204)
+  await json(await frank.post(`/v1.0/directory/deletedItems/${dora.userId}/restore`))
+  const back = await json(await frank.get(`${address}?$select=${names}`))
+  assert.deepEqual(back, { '@odata.context': back['@odata.context'], ...sent })
+})
 
 test('K12: each property that can be written is written, read back as it was, found by, and cleared', async () => {
   const w = await world()

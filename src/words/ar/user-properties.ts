@@ -36,5 +36,5 @@ export const userProperties: UserPropertyWords = {
   'guesthouse.endDateTime': 'ينتهي في',
   createdDateTime: 'أُنشئ في',
   deletedDateTime: 'حُذف في',
-  'signInActivity/lastSignInDateTime': 'آخر نشاط في هذه المؤسسة',
+  'signInActivity/lastSignInDateTime': 'آخر نشاط',
 }

@@ -36,5 +36,5 @@ export const userProperties: UserPropertyWords = {
   'guesthouse.endDateTime': 'Endet am',
   createdDateTime: 'Angelegt am',
   deletedDateTime: 'Gelöscht am',
-  'signInActivity/lastSignInDateTime': 'Zuletzt in dieser Organisation aktiv',
+  'signInActivity/lastSignInDateTime': 'Zuletzt aktiv',
 }

@@ -34,7 +34,7 @@ export const userProperties = {
   'guesthouse.endDateTime': 'Ends on',
   createdDateTime: 'Created on',
   deletedDateTime: 'Deleted on',
-  'signInActivity/lastSignInDateTime': 'Last active in this organization',
+  'signInActivity/lastSignInDateTime': 'Last active',
 }
 
 export type UserPropertyWords = typeof userProperties

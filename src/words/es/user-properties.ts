@@ -36,5 +36,5 @@ export const userProperties: UserPropertyWords = {
   'guesthouse.endDateTime': 'Termina el',
   createdDateTime: 'Creada el',
   deletedDateTime: 'Eliminada el',
-  'signInActivity/lastSignInDateTime': 'Última actividad en esta organización',
+  'signInActivity/lastSignInDateTime': 'Última actividad',
 }

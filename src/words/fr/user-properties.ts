@@ -36,5 +36,5 @@ export const userProperties: UserPropertyWords = {
   'guesthouse.endDateTime': 'Prend fin le',
   createdDateTime: 'Créé le',
   deletedDateTime: 'Supprimé le',
-  'signInActivity/lastSignInDateTime': 'Dernière activité dans cette organisation',
+  'signInActivity/lastSignInDateTime': 'Dernière activité',
 }

@@ -36,5 +36,5 @@ export const userProperties: UserPropertyWords = {
   'guesthouse.endDateTime': '終了日',
   createdDateTime: '作成日時',
   deletedDateTime: '削除日時',
-  'signInActivity/lastSignInDateTime': 'この組織での最終アクティビティ',
+  'signInActivity/lastSignInDateTime': '最終アクティビティ',
 }
