@@ -61,7 +61,7 @@ const whole = (
           <h1>${title}</h1>
           ${content}
         </main>
-        ${below}
+        ${below === '' ? '' : html`<footer>${below}</footer>`}
       </body>
     </html>`
 
@@ -145,7 +145,7 @@ export const field = (one: Field): Html => {
       value="${one.value ?? ''}"
       maxlength="${one.maxlength ?? 320}"
       ${one.readonly === true ? 'readonly' : 'required'}
-      ${one.type === 'password' ? '' : html`autocapitalize="none" spellcheck="false"`}
+      ${one.type === 'password' ? '' : html`dir="auto" autocapitalize="none" spellcheck="false"`}
       ${one.autofocus === true ? 'autofocus' : ''}
       ${described === '' ? '' : html`aria-describedby="${described}"`}
       ${one.error === undefined ? '' : html`aria-invalid="true"`}

@@ -11,7 +11,7 @@ import { offerToHandOver } from './hand-over.ts'
 import { isOpenInvitation, showsLeave } from './leave-control.ts'
 import { isNamed } from './list.ts'
 import { losses } from './losses.ts'
-import { departureFacts, heading, requestState, whyNot } from './organization-row.ts'
+import { departureFacts, requestState, standingTags, whyNot } from './organization-row.ts'
 import { question } from './question.ts'
 import { wayBack } from './way-back.ts'
 
@@ -50,10 +50,10 @@ const nextAct = (organization: AccountOrganization, { words }: Reader): Html | s
 }
 
 // What can be done instead, where it cannot be left: it has ended, waits, or something stands in
-// the way.
+// the way. The title of the page is its name.
 const instead = (organization: AccountOrganization, reader: Reader): Html => {
   const { departure } = organization
-  return html`<p>${heading(organization, reader)}</p>
+  return html`<p>${standingTags(organization, reader)}</p>
     ${whyNot(organization.blockers, false, reader)}
     ${departure === null ? '' : departureFacts(departure, organization, reader)}
     ${requestState(organization, reader)} ${nextAct(organization, reader)}`

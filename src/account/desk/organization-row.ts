@@ -105,18 +105,22 @@ const detailOf = (organization: AccountOrganization, { words, speech }: Reader):
     .join(' · ')
 }
 
-/** The name of an organization with what I am there. */
-export const heading = (organization: AccountOrganization, { words }: Reader): Html => {
-  const { displayName, state, closed } = organization
+/** What I am in an organization. */
+export const standingTags = (organization: AccountOrganization, { words }: Reader): Html => {
+  const { state, closed } = organization
   const said = words.memberships.organizations
   // Who is active in a closed organization is active nowhere.
   const tag =
     closed && state === 'active'
       ? ''
       : html`<span class="tag ${state}">${said.states[state]}</span>`
-  return html`<h3>${displayName}</h3>
-    ${tag} ${closed ? html`<span class="tag closed">${said.closed}</span>` : ''}`
+  return html`${tag} ${closed ? html`<span class="tag closed">${said.closed}</span>` : ''}`
 }
+
+/** The name of an organization with what I am there. */
+export const heading = (organization: AccountOrganization, reader: Reader): Html =>
+  html`<h3>${organization.displayName}</h3>
+    ${standingTags(organization, reader)}`
 
 // Its name is what it does and to whom; to be seen, the first of the two is enough.
 const act = (href: string, text: string, name: string, isFirst = false): Html =>
