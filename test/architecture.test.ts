@@ -299,6 +299,7 @@ const deletedDoor = new Set([
   'src/directory/named.sql.ts',
   'src/directory/deleted/restore-many.ts',
   'src/directory/deleted/delete-many.ts',
+  'src/directory/deleted/foresee-deletion.ts',
   'src/graph/users/purging.ts',
   'src/graph/users/many.ts',
   'src/invitations/find.sql.ts',

@@ -18,7 +18,7 @@ import type {
 } from '../wire/graph/purge-protection.ts'
 import type { erasure } from '../wire/graph/requests.ts'
 import type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'
-import type { ManyResults } from '../wire/graph/users/many.ts'
+import type { ForeseenDeletions, ManyResults } from '../wire/graph/users/many.ts'
 import type {
   PurgeResults,
   RestoreOptions,
@@ -40,6 +40,9 @@ const manyRoutes = ({ call }: Calls) => ({
     call<ManyResults>('POST', '/users/guesthouse.enableMany', { users }),
   sponsorMany: (users: readonly string[], sponsor: string) =>
     call<ManyResults>('POST', '/users/guesthouse.sponsorMany', { users, sponsor }),
+  /** What deleting these would come to. */
+  foreseeDeletion: (users: readonly string[]) =>
+    call<ForeseenDeletions>('POST', '/users/guesthouse.foreseeDeletion', { users }),
   /** Deletes 1 to 100 users, by id or principal name; what became of each. */
   removeMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/users/guesthouse.deleteMany', { users }),

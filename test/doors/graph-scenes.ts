@@ -247,6 +247,11 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     body: ({ one }) => ({ users: [one] }),
     foundNothing: noneDone,
   }),
+  'POST /users/guesthouse.foreseeDeletion': async (stage) => ({
+    ids: { one: await stage.user() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: (answer) => (answer as { deletable: number }).deletable === 0,
+  }),
   'POST /users/guesthouse.disableMany': async (stage) => ({
     ids: { one: await stage.user() },
     body: ({ one }) => ({ users: [one] }),

@@ -1,6 +1,7 @@
 /** Restoring and deleting many users at once, each with its own result (R68). */
 import { asks } from '../../access/permission.ts'
 import { deleteUsers } from '../../directory/deleted/delete-many.ts'
+import { foreseeDeletion, type ForeseenDeletion } from '../../directory/deleted/foresee-deletion.ts'
 import { restoreUsers } from '../../directory/deleted/restore-many.ts'
 import type { RestoreResult } from '../../directory/deleted/restore.ts'
 import type { OfMany } from '../../directory/many.ts'
@@ -8,6 +9,7 @@ import type { DeleteUserResult } from '../../directory/users/delete.ts'
 import { refusals } from '../../edge/refusals/refusals.ts'
 import {
   deleteMany as deleting,
+  foreseeDeletion as foreseeing,
   restoreMany as restoring,
   type ResultOfMany as Line,
 } from '../../wire/graph/users/many.ts'
@@ -18,7 +20,7 @@ import { told } from '../query/answers.ts'
 import { conflictError } from '../users/restore-words.ts'
 import { authorityOf } from '../users/restoring.ts'
 
-type Why = Pick<Line, 'code' | 'message'>
+type Why = { readonly code: string; readonly message: string }
 
 /** Why it did not work, alike for both. */
 export const commonReasons = {
@@ -50,7 +52,10 @@ const whyNotRestored = (
 }
 
 const whyNotDeleted = (
-  result: Exclude<OfMany<DeleteUserResult>['result'], { outcome: 'deleted' | 'already' }>,
+  result: Exclude<
+    OfMany<DeleteUserResult | ForeseenDeletion>['result'],
+    { outcome: 'deleted' | 'deletable' | 'already' }
+  >,
 ): Why => {
   if (result.outcome === 'lastAdministrator')
     return { code: 'lastAdministrator', message: lastAdministratorWords(result) }
@@ -97,6 +102,23 @@ const remove: Handler = async (x) => {
   return told(x, deleting, { value: results.map(deletedLine) })
 }
 
+const foresee: Handler = async (x) => {
+  const { users: names } = await readSent(x, foreseeing)
+  const results = await foreseeDeletion(x.db, { tenantId: x.tenantId, names }, authorityOf(x))
+  const of = (outcome: string) => results.filter(({ result }) => result.outcome === outcome).length
+  return told(x, foreseeing, {
+    deletable: of('deletable'),
+    withRoles: results.filter(({ result }) => result.outcome === 'deletable' && result.holdsRole)
+      .length,
+    already: of('already'),
+    refused: results.flatMap(({ name: user, result }) =>
+      result.outcome === 'deletable' || result.outcome === 'already'
+        ? []
+        : [{ user, ...whyNotDeleted(result) }],
+    ),
+  })
+}
+
 export const manyUserRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
@@ -111,5 +133,12 @@ export const manyUserRoutes: readonly GraphRoute[] = [
     permission: asks('users.delete', 'DELETE /users/{id}'),
     operation: deleting,
     handler: remove,
+  },
+  {
+    method: 'POST',
+    path: '/users/guesthouse.foreseeDeletion',
+    permission: asks('users.delete', 'DELETE /users/{id}'),
+    operation: foreseeing,
+    handler: foresee,
   },
 ]

@@ -71,3 +71,37 @@ test('R68: many users are disabled, enabled, sponsored and held in one request, 
     403,
   )
 })
+
+/** Who would not be deleted, and why. */
+const refused = ({ refused: lines }: Json) => lines.map((one: Json) => [one['user'], one['code']])
+
+test('R42, R49, R68: what deleting many would come to is told before, by the rules of the act, and changes nothing', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const [ada, bob, own, fiona] = [w.ada, w.bob, w.frank, w.fiona].map((one) =>
+    w.userOf(one, w.fabrikam),
+  )
+  const users = [ada, bob, fiona, own, newId()]
+  const foresee = async (as: typeof frank, names: readonly unknown[]): Promise<Json> =>
+    json(await as.post('/v1.0/users/guesthouse.foreseeDeletion', { users: names }))
+  const before = await foresee(frank, users)
+  assert.deepEqual([before['deletable'], before['withRoles'], before['already']], [3, 0, 0])
+  assert.deepEqual(refused(before), [
+    [own, 'yourself'],
+    [users[4], 'Request_ResourceNotFound'],
+  ])
+  // Fiona may delete, and not whom stands above her: nor is the last administrator ever deleted.
+  await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+  assert.deepEqual(refused(await foresee(w.as(w.fiona, w.fabrikam), [own])), [
+    [own, 'targetTooHigh'],
+  ])
+  assert.equal((await foresee(frank, users))['withRoles'], 1)
+  // As it was foreseen it is done.
+  const { value } = await json(await frank.post('/v1.0/users/guesthouse.deleteMany', { users }))
+  assert.deepEqual(
+    value.filter((one: Json) => !one['done']).map((one: Json) => [one['user'], one['code']]),
+    refused(before),
+  )
+  const after = await foresee(frank, users)
+  assert.deepEqual([after['deletable'], after['already']], [0, 3])
+})

@@ -11,6 +11,12 @@ type Pace = {
   readonly lanes?: number
 }
 
+/** A list in parts, each as long as one request may name. */
+export const partsOf = <Item>(list: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(list.length / mostAtOnce) }, (_, part) =>
+    list.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
+  )
+
 /** The results of a run, in the order in which they came; every list is read again after it. */
 export const useRun = <Item, Result>({ slice = mostAtOnce, lanes = 1 }: Pace = {}) => {
   const { organizationId } = useAdmin()

@@ -9,7 +9,6 @@ import { When } from '../../ui/when.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { LastActivity } from './last-activity.tsx'
-import { WhatEndsNext } from '../lifecycle/what-ends-next.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 /** What somebody wrote of a user, but for what is told in another place. */
@@ -27,7 +26,7 @@ const valueOf = (words: Words, speech: Speech, user: User, name: Told): ReactNod
   return of.is === 'instant' ? <When at={value} /> : value
 }
 
-const Properties = ({ user }: { readonly user: User }) => {
+export const UserFacts = ({ user }: { readonly user: User }) => {
   const words = useWords()
   const labels = words.userProperties
   const speech = useSpeech()
@@ -65,10 +64,3 @@ const Properties = ({ user }: { readonly user: User }) => {
     </Card>
   )
 }
-
-export const UserFacts = ({ user }: { readonly user: User }) => (
-  <>
-    <WhatEndsNext user={user} />
-    <Properties user={user} />
-  </>
-)

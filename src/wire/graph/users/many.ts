@@ -50,5 +50,28 @@ export const deleteMany = operation({
   answered: resultsOfMany,
 })
 
+export const foreseeDeletion = operation({
+  called: 'Users',
+  means: 'What deleting these users would come to; nothing is changed.',
+  sent: sentOfMany,
+  answered: {
+    deletable: { is: 'integer', means: 'How many would be deleted.' },
+    withRoles: { is: 'integer', means: 'How many of them hold a directory role.' },
+    already: { is: 'integer', means: 'How many are deleted already.' },
+    refused: {
+      is: 'object',
+      type: 'guesthouse.refusedOfMany',
+      many: true,
+      means: 'Who would not be, and why.',
+      properties: {
+        user: { is: 'text', means: 'As the list names them.' },
+        code: { is: 'text', means: 'Why not.' },
+        message: { is: 'text', means: 'The same in words.' },
+      },
+    },
+  },
+})
+
+export type ForeseenDeletions = AnsweredBy<typeof foreseeDeletion>
 export type ManyResults = AnsweredBy<typeof restoreMany>
 export type ResultOfMany = ManyResults['value'][number]

@@ -9,7 +9,39 @@ export const many: ManyWords = {
   tools: 'Was mit den angekreuzten Benutzern getan werden kann',
   chosen: (count) => plural(count, { one: 'Einer ist angekreuzt', other: '# sind angekreuzt' }),
   chooseAll: 'Alle wählen, die die Liste findet',
-  allChosen: 'Alle, die die Liste findet, sind gewählt',
+  countingAll: 'Alle, die die Liste findet, werden gezählt …',
+  allChosen: (count) =>
+    plural(count, {
+      one: 'Der eine, den die Liste findet, ist gewählt',
+      other: 'Alle #, die die Liste findet, sind gewählt',
+    }),
+  foreseeing: 'Es wird nachgesehen, wen das löschen würde …',
+  willBeDeleted: (count) =>
+    plural(count, { one: 'Ein Benutzer wird gelöscht.', other: '# Benutzer werden gelöscht.' }),
+  stays: {
+    yourself: () => 'Sie selbst sind dabei und bleiben.',
+    targetTooHigh: (count) =>
+      plural(count, {
+        one: 'Einer bleibt: Er hat eine Rolle, die über Ihrer steht.',
+        other: '# bleiben: Sie haben Rollen, die über Ihrer stehen.',
+      }),
+    lastAdministrator: (count) =>
+      plural(count, {
+        one: 'Einer bleibt: Sonst könnte niemand mehr als globaler Administrator handeln.',
+        other:
+          '# bleiben: Ohne jeden von ihnen könnte niemand mehr als globaler Administrator handeln.',
+      }),
+    Request_ResourceNotFound: (count) =>
+      plural(count, { one: 'Einen gibt es hier nicht mehr.', other: '# gibt es hier nicht mehr.' }),
+  },
+  staysElse: (count) => plural(count, { one: 'Einer bleibt.', other: '# bleiben.' }),
+  deletedAlready: (count) =>
+    plural(count, { one: 'Einer ist schon gelöscht.', other: '# sind schon gelöscht.' }),
+  withRoles: (count) =>
+    plural(count, {
+      one: 'Einer von denen, die gelöscht werden, hat eine Verzeichnisrolle.',
+      other: '# von denen, die gelöscht werden, haben Verzeichnisrollen.',
+    }),
   onlyTicked: 'Nur die angekreuzten',
   acts: {
     disable: 'Sperren',

@@ -8,7 +8,39 @@ export const many = {
   tools: 'What can be done with the ticked users',
   chosen: (count: number) => plural(count, { one: 'One is ticked', other: '# are ticked' }),
   chooseAll: 'Choose all that the list finds',
-  allChosen: 'All that the list finds are chosen',
+  countingAll: 'Counting all that the list finds…',
+  allChosen: (count: number) =>
+    plural(count, {
+      one: 'The one that the list finds is chosen',
+      other: 'All # that the list finds are chosen',
+    }),
+  foreseeing: 'Looking at whom this would delete…',
+  willBeDeleted: (count: number) =>
+    plural(count, { one: 'One user will be deleted.', other: '# users will be deleted.' }),
+  /** Who stays, by the code of why. */
+  stays: {
+    yourself: () => 'You are among them, and stay.',
+    targetTooHigh: (count: number) =>
+      plural(count, {
+        one: 'One stays: they hold a role that stands above yours.',
+        other: '# stay: they hold roles that stand above yours.',
+      }),
+    lastAdministrator: (count: number) =>
+      plural(count, {
+        one: 'One stays: nobody else could act as Global Administrator.',
+        other: '# stay: for each, nobody else could act as Global Administrator.',
+      }),
+    Request_ResourceNotFound: (count: number) =>
+      plural(count, { one: 'One is not here any more.', other: '# are not here any more.' }),
+  },
+  staysElse: (count: number) => plural(count, { one: 'One stays.', other: '# stay.' }),
+  deletedAlready: (count: number) =>
+    plural(count, { one: 'One is deleted already.', other: '# are deleted already.' }),
+  withRoles: (count: number) =>
+    plural(count, {
+      one: 'One of those who will be deleted holds a directory role.',
+      other: '# of those who will be deleted hold directory roles.',
+    }),
   onlyTicked: 'Only those that are ticked',
   acts: {
     disable: 'Disable',

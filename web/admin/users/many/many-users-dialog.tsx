@@ -21,6 +21,7 @@ import {
 } from '../../many/many-run.ts'
 import { RunProgress } from '../../many/run-progress.tsx'
 import { useWords } from '../../words.tsx'
+import { ForeseenDeletion, useForeseen } from './foreseen-deletion.tsx'
 import { everyUser } from './every-user.ts'
 
 export type UserAct = 'disable' | 'enable' | 'sponsor' | 'delete'
@@ -126,32 +127,62 @@ const WhatHappens = ({ act, users, sponsor, onSponsor }: AskedProps) => {
 const needs = (act: UserAct, sponsor: Choice | undefined): boolean =>
   act === 'sponsor' && sponsor === undefined
 
-/** Mount it to open it. */
-export const ManyUsersDialog = ({ act, ticked, all, onClose }: Props) => {
-  const { many, close } = useWords()
+/** Who is chosen, what is known of what would come of it, and the run. */
+const useMany = ({ act, ticked, all }: Omit<Props, 'onClose'>) => {
   const run = useManyRun()
-  const { finished, running } = run
   const { users, error } = useChosen(ticked, all)
   const [sponsor, setSponsor] = useState<Choice>()
+  const isAsking = !run.finished && !run.running
+  const looksAhead = act === 'delete' && isAsking && users !== undefined
+  const foreseen = useForeseen(looksAhead ? users.map(({ id }) => id) : undefined)
+  const ready =
+    users !== undefined &&
+    !needs(act, sponsor) &&
+    (!looksAhead || foreseen.sum !== undefined || foreseen.error !== null)
+  return { run, users, error, sponsor, setSponsor, isAsking, looksAhead, foreseen, ready }
+}
+
+const Asking = ({
+  act,
+  many,
+}: {
+  readonly act: UserAct
+  readonly many: ReturnType<typeof useMany>
+}) => {
+  const { users, sponsor, setSponsor, isAsking, looksAhead, foreseen } = many
+  if (!isAsking) return null
+  return (
+    <>
+      <WhatHappens act={act} users={users} sponsor={sponsor} onSponsor={setSponsor} />
+      {looksAhead && <ForeseenDeletion {...foreseen} />}
+    </>
+  )
+}
+
+/** Mount it to open it. */
+export const ManyUsersDialog = ({ onClose, ...about }: Props) => {
+  const { many: words, close } = useWords()
+  const { act } = about
+  const many = useMany(about)
+  const { run, users, sponsor } = many
+  const { finished, running } = run
   const list = (users ?? []).map(({ id, displayName: name }) => ({ id, name }))
-  const called = many.acts[act]
+  const called = words.acts[act]
   return (
     <ConfirmDialog
       open
-      title={users === undefined ? called : many.titles[act](list.length)}
+      title={users === undefined ? called : words.titles[act](list.length)}
       confirmLabel={finished ? close : called}
       danger={act === 'delete' && !finished}
       busy={running}
-      ready={users !== undefined && !needs(act, sponsor)}
-      error={error}
+      ready={finished || many.ready}
+      error={many.error}
       onConfirm={() =>
         finished ? onClose(true) : void run.start(sendOf(act, sponsor?.id ?? ''), list)
       }
       onClose={() => onClose(finished)}
     >
-      {!finished && !running && (
-        <WhatHappens act={act} users={users} sponsor={sponsor} onSponsor={setSponsor} />
-      )}
+      <Asking act={act} many={many} />
       <Results run={run} act={act} count={list.length} />
     </ConfirmDialog>
   )

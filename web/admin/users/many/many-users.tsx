@@ -6,8 +6,11 @@ import {
   PersonProhibitedRegular,
   PersonSupportRegular,
 } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Action, ListedUser, ListQuery } from '../../../../src/client/graph.ts'
+import { ProblemBar } from '../../../ui/problem.tsx'
+import { useAdmin } from '../../admin-context.tsx'
 import { Bar } from '../../kit/bar.tsx'
 import { MayButton } from '../../kit/may.tsx'
 import { useWords } from '../../words.tsx'
@@ -30,6 +33,22 @@ type Props = {
   readonly onDone: () => void
 }
 
+/** How many all are, before anything is done with them. */
+const AllChosen = ({ query }: Pick<Props, 'query'>) => {
+  const words = useWords().many
+  const { graph, organizationId } = useAdmin()
+  const { data, error } = useQuery({
+    queryKey: [organizationId, 'users', 'how many', query],
+    queryFn: async () => (await graph.users.list({ ...query, count: true, top: 1 })).count ?? 0,
+  })
+  return (
+    <>
+      <output>{data === undefined ? words.countingAll : words.allChosen(data)}</output>
+      <ProblemBar error={error} />
+    </>
+  )
+}
+
 /** The tools appear with the first tick. */
 export const ManyUsers = ({ ticked, query, hasMore, onDone }: Props) => {
   const words = useWords().many
@@ -39,7 +58,7 @@ export const ManyUsers = ({ ticked, query, hasMore, onDone }: Props) => {
   return (
     <>
       <Bar label={words.tools}>
-        <Text>{all ? words.allChosen : words.chosen(ticked.length)}</Text>
+        {all && hasMore ? <AllChosen query={query} /> : <Text>{words.chosen(ticked.length)}</Text>}
         {hasMore && (
           <Button appearance="subtle" onClick={() => setAll(!all)}>
             {all ? words.onlyTicked : words.chooseAll}

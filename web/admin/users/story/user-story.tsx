@@ -7,6 +7,7 @@ import { ProblemBar } from '../../../ui/problem.tsx'
 import { Sentence } from '../../../ui/sentence.tsx'
 import { When } from '../../../ui/when.tsx'
 import { useAdmin, useMay } from '../../admin-context.tsx'
+import { WhatEndsNext } from '../../lifecycle/what-ends-next.tsx'
 import { RouteLink } from '../../kit/route-link.tsx'
 import { useWords, type Words } from '../../words.tsx'
 import { InShort, type Line } from './in-short.tsx'
@@ -147,5 +148,10 @@ export const UserStory = ({ user }: { readonly user: User }) => {
   })
   if (!allowed) return null
   if (data === undefined) return error === null ? <Loading /> : <ProblemBar error={error} />
-  return <InShort lines={linesOf(words, user, data)} />
+  return (
+    <>
+      <InShort lines={linesOf(words, user, data)} />
+      <WhatEndsNext user={user} />
+    </>
+  )
 }
