@@ -211,11 +211,22 @@ const receipts: Letter[] = both.flatMap((byThemselves) =>
   ),
 )
 
+const together: Letter[] = both.map((closed) => ({
+  kind: 'receipts',
+  values: {
+    ...receipt,
+    entries: receipts.flatMap((one) =>
+      one.kind === 'receipt' ? [{ ...one.values, closed, undoableUntil: at }] : [],
+    ),
+  },
+}))
+
 export const everyLetter: readonly Letter[] = [
   ...account,
   ...invitations,
   ...standings.flatMap(told),
   ...receipts,
+  ...together,
   ...moved,
   ...waiting,
   ...lifecycle,

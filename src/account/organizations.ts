@@ -1,6 +1,7 @@
 /** /account/organizations: see where I am, and see myself out. */
 import { roleNamed, roles } from '../access/roles.ts'
-import { leave } from '../directory/users/leave.ts'
+import { leave, type LeaveResult } from '../directory/users/leave.ts'
+import { newTogether, type Together } from '../receipts/together.ts'
 import type { LeaveReason } from '../directory/users/leave.rule.ts'
 import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
@@ -13,7 +14,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
 import { showAtHome } from '../people/guests-elsewhere.ts'
 import { hideOrganization } from '../people/hidden-organizations.ts'
-import { newLeaves, type LeaveOutcome } from '../wire/account-leaves.ts'
+import { newLeaves, type LeaveOutcome, type LeaveOutcomes } from '../wire/account-leaves.ts'
 import {
   type AccountOrganization,
   type Blocker,
@@ -109,16 +110,28 @@ const namedRoles = ({ count, items }: Counted, names: RoleNames): Counted => ({
   }),
 })
 
-/** Leaves one of my organizations, and says what became of it. */
-const leaveOne = async (x: Exchange, tenantId: TenantId): Promise<LeaveOutcome> => {
+type Left = { readonly outcome: LeaveOutcome; readonly again: boolean }
+
+/** Leaves one of my organizations, and says what became of it; `again`: it had been left before. */
+const leaveOne = async (x: Exchange, tenantId: TenantId, together?: Together): Promise<Left> => {
   const which = { organizationId: tenantId }
-  const result = await leave(x.db, { personId: x.session.personId, tenantId }, x)
-  if (result.outcome === 'left')
-    return { outcome: 'left', ...which, departure: departureShape(result.departure) }
-  if (result.outcome === 'notFound') return { outcome: 'organizationNotFound', ...which }
-  if (result.outcome === 'removed') return { outcome: 'alreadyRemoved', ...which }
-  const blockers = await blockersAt(x, tenantId, result.reasons)
-  return { outcome: 'blocked', ...which, blockers }
+  const result = await leave(x.db, { personId: x.session.personId, tenantId }, x, together)
+  if (result.outcome === 'left') {
+    const departure = departureShape(result.departure)
+    return { outcome: { outcome: 'left', ...which, departure }, again: result.again }
+  }
+  return { outcome: await keptOutcome(x, tenantId, result), again: false }
+}
+
+const keptOutcome = async (
+  x: Exchange,
+  organizationId: TenantId,
+  result: Exclude<LeaveResult, { outcome: 'left' }>,
+): Promise<LeaveOutcome> => {
+  if (result.outcome === 'notFound') return { outcome: 'organizationNotFound', organizationId }
+  if (result.outcome === 'removed') return { outcome: 'alreadyRemoved', organizationId }
+  const blockers = await blockersAt(x, organizationId, result.reasons)
+  return { outcome: 'blocked', organizationId, blockers }
 }
 
 const blockersAt = async (
@@ -130,19 +143,30 @@ const blockersAt = async (
   return blockersFor(reasons, organization, homeName, x.words)
 }
 
-/** Leaves them one after the other: what stands in the way of one keeps nobody in another. */
+/**
+ * Leaves them one after the other: what stands in the way of one keeps nobody in another. Several
+ * have one receipt together, whose reference is `receipt`; null where fewer than two were left.
+ */
 export const leaveAll = async (
   x: Exchange,
   tenantIds: readonly TenantId[],
-): Promise<LeaveOutcome[]> => {
-  const value: LeaveOutcome[] = []
-  for (const tenantId of new Set(tenantIds)) value.push(await leaveOne(x, tenantId))
-  return value
+): Promise<LeaveOutcomes> => {
+  const asked = new Set(tenantIds)
+  const together = asked.size > 1 ? newTogether() : undefined
+  const all: Left[] = []
+  for (const tenantId of asked) all.push(await leaveOne(x, tenantId, together))
+  // What was left before keeps the receipt that it has.
+  const isMany =
+    all.filter(({ outcome: { outcome }, again }) => outcome === 'left' && !again).length > 1
+  return {
+    value: all.map(({ outcome }) => outcome),
+    receipt: isMany ? (together?.reference ?? null) : null,
+  }
 }
 
 export const leaveOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
-  const result = await leaveOne(x, tenantId)
+  const { outcome: result } = await leaveOne(x, tenantId)
   if (result.outcome === 'left') return x.c.json(result.departure)
   if (result.outcome === 'organizationNotFound') throw notThere(x)
   if (result.outcome !== 'blocked')
@@ -172,7 +196,7 @@ export const blockedAt = async (
 export const leaveOrganizations: Handler = async (x) => {
   const { organizationIds } = await readJson(x.c, newLeaves)
   const ids = organizationIds.map((one) => one.toLowerCase() as TenantId)
-  return x.c.json({ value: await leaveAll(x, ids) })
+  return x.c.json(await leaveAll(x, ids))
 }
 
 /** Opens the person's session for an organization, or says why there can be none. */

@@ -126,6 +126,18 @@ type Inviting = {
   readonly inviter: string | null
 }
 
+type ReceiptValues = Omit<Standing, 'mayLeave' | 'isHome'> & {
+  readonly byThemselves: boolean
+  readonly reference: string
+  /** The code by which the receipt is held. Letters of before have none. */
+  readonly code?: Secret
+  readonly endedAt: Instant
+  /** Until then they can undo it by themselves (R142); null, or of before, where not. */
+  readonly undoableUntil?: Instant | null
+  readonly restorableUntil: Instant
+  readonly erasedBy: Instant
+}
+
 /** Each kind of letter with its values. */
 export type Letters = {
   readonly [K in ToldKind]: Standing & Told[K]
@@ -156,16 +168,14 @@ export type Letters = {
     readonly expiresAt: Instant
   }
   readonly invitationCopy: Inviting & { readonly address: string }
-  readonly receipt: Omit<Standing, 'mayLeave' | 'isHome'> & {
-    readonly byThemselves: boolean
+  readonly receipt: ReceiptValues
+  /** The receipts of what somebody has left at once. */
+  readonly receipts: {
+    /** Of all together. */
     readonly reference: string
-    /** The code by which the receipt is held. Letters of before have none. */
-    readonly code?: Secret
-    readonly endedAt: Instant
-    /** Until then they can undo it by themselves (R142); null, or of before, where not. */
-    readonly undoableUntil?: Instant | null
-    readonly restorableUntil: Instant
-    readonly erasedBy: Instant
+    /** The code by which each of them is held, and all together. */
+    readonly code: Secret
+    readonly entries: readonly Omit<ReceiptValues, 'code'>[]
   }
   readonly removalAsked: {
     readonly organization: NamedOrganization

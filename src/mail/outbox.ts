@@ -5,13 +5,15 @@
  */
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
-import { dayMs, plus } from '../kernel/time.ts'
+import { dayMs, plus, secondMs } from '../kernel/time.ts'
 import type { MailPurpose } from './outcome.sql.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { Letter } from './letters.ts'
 import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
 
+/** So long a mail that several write waits for more, after each of them. */
+const gatheringMs = 20 * secondMs
 /** A mail that could not be handed over for this long is dropped. */
 const giveUpAfterMs = 3 * dayMs
 /**
@@ -47,6 +49,11 @@ export type Mail = {
    * that is not sent yet.
    */
   readonly purpose?: MailPurpose | undefined
+  /**
+   * Its id, where several leaves write one mail: the entries of this one are put to those that
+   * wait under the same id, and it is sent when no further one has come for a while.
+   */
+  readonly sharedId?: string | undefined
 }
 
 const columns = sql`id, tenant_id, user_id, recipient, recipient_key, kind, content, reader_id, language, created_at, next_try_at, give_up_at,
@@ -55,10 +62,20 @@ const columns = sql`id, tenant_id, user_id, recipient, recipient_key, kind, cont
 const endOf = ({ usefulUntil, outlivesUser }: Mail, now: Date): Date =>
   usefulUntil ?? plus(now, outlivesUser === true ? giveUpOutlivingAfterMs : giveUpAfterMs)
 
+const firstTry = ({ sharedId }: Mail, now: Date): Date =>
+  sharedId === undefined ? now : plus(now, gatheringMs)
+
 const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
-  sql`${newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)},
+  sql`${mail.sharedId ?? newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)},
     ${mail.letter.kind}, ${JSON.stringify(mail.letter.values)}::jsonb, ${mail.readerId ?? null}::uuid, ${mail.language ?? null}::text,
-    ${now}::timestamptz, ${now}::timestamptz, ${endOf(mail, now)}::timestamptz, ${mail.outlivesUser ?? false}::boolean, ${mail.purpose ?? null}::text`
+    ${now}::timestamptz, ${firstTry(mail, now)}::timestamptz, ${endOf(mail, now)}::timestamptz, ${mail.outlivesUser ?? false}::boolean, ${mail.purpose ?? null}::text`
+
+// What is being sent at this moment is deleted by its id afterwards: it goes on under another one,
+// with everything that it said, rather than losing what is new.
+const gathered = sql`on conflict (id) do update set
+  content = jsonb_set(mails.content, '{entries}', mails.content -> 'entries' || (excluded.content -> 'entries')),
+  next_try_at = excluded.next_try_at, give_up_at = excluded.give_up_at,
+  id = case when mails.unconfirmed > 0 then gen_random_uuid() else mails.id end`
 
 /**
  * An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes
@@ -69,7 +86,7 @@ export const mailInsertFrom = (
   source: RawBuilder<unknown>,
   now: Date,
 ): RawBuilder<unknown> =>
-  sql`insert into mails (${columns}) select ${valuesOf(mail, now)} from ${source}`
+  sql`insert into mails (${columns}) select ${valuesOf(mail, now)} from ${source} ${mail.sharedId === undefined ? sql`` : gathered}`
 
 /** Queues a mail, to be sent after the transaction has committed. */
 export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> =>

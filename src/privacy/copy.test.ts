@@ -27,6 +27,7 @@ const otherIds = new Set([
   'applications.app_id',
   'erasures.event_id',
   'events.correlation_id',
+  'receipts.together_id',
   'homes_gone.home_tenant_id',
   'shown_at_home.home_tenant_id',
   'role_assignments.role_id',

@@ -84,6 +84,7 @@ const ofUser: readonly Section[] = [
     ['receipts.user_id', 'receipts.person_id'],
     {
       reference: 'x.id',
+      togetherWith: 'x.together_id',
       kind: 'x.kind',
       endedAt: 'x.ended_at',
       restorableUntil: 'x.restorable_until',

@@ -1,6 +1,6 @@
 /** Reading a receipt as it is now. */
 import type { EventId, TenantId } from '../kernel/ids.ts'
-import { select } from '../store/columns.ts'
+import { select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import type { Receipt, ToldSystem } from './receipt.ts'
 
@@ -23,6 +23,23 @@ const readSystems = (db: Database, tenantId: TenantId, reference: EventId): Prom
         group by s.application_id) s order by s.name nulls last, s.application_id limit 200`,
   )
 
+const columns: Columns<Row> = {
+  reference: 'r.id',
+  tenantId: 'r.tenant_id',
+  organization: 't.display_name',
+  userId: 'r.user_id',
+  personId: 'r.person_id',
+  kind: 'r.kind',
+  endedAt: 'r.ended_at',
+  restorableUntil: 'r.restorable_until',
+  erasedBy: 'r.erased_by',
+  restoredAt: 'r.restored_at',
+  erasedAt: 'r.erased_at',
+  codeHash: 'r.code_hash',
+  held: sql`exists (select 1 from deleted_users u
+    where u.tenant_id = r.tenant_id and u.id = r.user_id and u.held_at is not null)`,
+}
+
 /** The receipt of a reference, of whatever organization; undefined when there is none. */
 export const readReceipt = async (
   db: Database,
@@ -30,23 +47,23 @@ export const readReceipt = async (
 ): Promise<Receipt | undefined> => {
   const found = await firstRow(
     db,
-    select<Row>({
-      reference: 'r.id',
-      tenantId: 'r.tenant_id',
-      organization: 't.display_name',
-      userId: 'r.user_id',
-      personId: 'r.person_id',
-      kind: 'r.kind',
-      endedAt: 'r.ended_at',
-      restorableUntil: 'r.restorable_until',
-      erasedBy: 'r.erased_by',
-      restoredAt: 'r.restored_at',
-      erasedAt: 'r.erased_at',
-      codeHash: 'r.code_hash',
-      held: sql`exists (select 1 from deleted_users u
-        where u.tenant_id = r.tenant_id and u.id = r.user_id and u.held_at is not null)`,
-    })`from receipts r join tenants t on t.id = r.tenant_id where r.id = ${reference}`,
+    select(columns)`from receipts r join tenants t on t.id = r.tenant_id where r.id = ${reference}`,
   )
   if (found === undefined) return undefined
   return { ...found, systems: await readSystems(db, found.tenantId, reference) }
+}
+
+/** Those that were written at once under this reference, by the name of the organization. */
+export const readTogether = async (db: Database, reference: EventId): Promise<Receipt[]> => {
+  const found = await rows(
+    db,
+    select(
+      columns,
+    )`from receipts r join tenants t on t.id = r.tenant_id where r.together_id = ${reference}
+      order by t.display_name, r.id`,
+  )
+  const all: Receipt[] = []
+  for (const one of found)
+    all.push({ ...one, systems: await readSystems(db, one.tenantId, one.reference) })
+  return all
 }

@@ -27,6 +27,8 @@ export type NewReceipt = {
   readonly erasedBy: Date
   /** The digest of the code in its mail; null where nobody is sent one. */
   readonly codeHash: Buffer | null
+  /** The reference of those that were written at once; null of one by itself. */
+  readonly togetherId: EventId | null
 }
 
 /** A system that was told, or is to be told, of the ending. */
@@ -55,6 +57,9 @@ export type Receipt = {
   readonly codeHash: Uint8Array | null
   readonly systems: readonly ToldSystem[]
 }
+
+/** Several receipts that were written at once, as far as who looks may see them. */
+export type Together = { readonly reference: EventId; readonly receipts: readonly Receipt[] }
 
 type By = 'self' | 'administrator' | 'policy' | 'operator'
 

@@ -3,7 +3,7 @@ import { CompactSign, importJWK } from 'jose'
 import { secondMs } from '../kernel/time.ts'
 import type { Installation } from '../store/installation.ts'
 import { receiptAlgorithm, signingReceiptKey } from './keys.ts'
-import type { Receipt } from './receipt.ts'
+import type { Receipt, Together } from './receipt.ts'
 import { receiptState } from './state.rule.ts'
 
 /** What a signed receipt calls itself, so that nothing else that we sign passes for one. */
@@ -11,12 +11,10 @@ export const receiptType = 'guesthouse-receipt+jws'
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null
 
-/** What is said under the signature, at `now`: opaque ids, dates and codes. */
-export const claimsOf = (receipt: Receipt, issuer: string, now: Date): Record<string, unknown> => {
+/** What is said of one receipt at `now`: opaque ids, dates and codes. */
+const saidOf = (receipt: Receipt, now: Date): Record<string, unknown> => {
   const state = receiptState(receipt, now)
   return {
-    iss: issuer,
-    iat: Math.floor(now.getTime() / secondMs),
     jti: receipt.reference,
     tid: receipt.tenantId,
     organization: receipt.organization,
@@ -38,15 +36,36 @@ export const claimsOf = (receipt: Receipt, issuer: string, now: Date): Record<st
   }
 }
 
-/** The signed file: a compact JWS. */
-export const signReceipt = async (
-  services: Pick<Installation, 'db' | 'sealKey' | 'publicUrl'>,
-  receipt: Receipt,
-  now: Date,
-): Promise<string> => {
+const signature = (issuer: string, now: Date) => ({
+  iss: issuer,
+  iat: Math.floor(now.getTime() / secondMs),
+})
+
+/** What is said under the signature of one receipt. */
+export const claimsOf = (receipt: Receipt, issuer: string, now: Date): Record<string, unknown> => ({
+  ...signature(issuer, now),
+  ...saidOf(receipt, now),
+})
+
+type With = Pick<Installation, 'db' | 'sealKey' | 'publicUrl'>
+
+const signed = async (services: With, claims: object, now: Date): Promise<string> => {
   const { kid, privateJwk } = await signingReceiptKey(services, now)
-  const claims = JSON.stringify(claimsOf(receipt, services.publicUrl, now))
-  return new CompactSign(new TextEncoder().encode(claims))
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader({ alg: receiptAlgorithm, kid, typ: receiptType })
     .sign(await importJWK(privateJwk, receiptAlgorithm))
+}
+
+/** The signed file: a compact JWS. */
+export const signReceipt = (services: With, receipt: Receipt, now: Date): Promise<string> =>
+  signed(services, claimsOf(receipt, services.publicUrl, now), now)
+
+/** One signed file of several receipts, under the reference that they have together. */
+export const signTogether = (
+  services: With,
+  { reference, receipts }: Together,
+  now: Date,
+): Promise<string> => {
+  const said = { jti: reference, receipts: receipts.map((one) => saidOf(one, now)) }
+  return signed(services, { ...signature(services.publicUrl, now), ...said }, now)
 }

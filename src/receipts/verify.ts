@@ -8,9 +8,7 @@ import { receiptStates } from './state.rule.ts'
 
 const instant = z.iso.datetime()
 
-const claims = z.object({
-  iss: z.string(),
-  iat: z.number(),
+const said = z.object({
   jti: z.uuid(),
   tid: z.uuid(),
   organization: z.string(),
@@ -26,6 +24,14 @@ const claims = z.object({
     z.object({ id: z.string(), name: z.string().nullable(), acknowledgedAt: instant.nullable() }),
   ),
 })
+const signature = z.object({ iss: z.string(), iat: z.number() })
+const single = said.extend(signature.shape)
+const together = signature.extend({ jti: z.uuid(), receipts: z.array(said).min(1) })
+const claims = z.union([single, together])
+
+/** What a receipt says of one account. */
+export type ReceiptSaid = z.infer<typeof said>
+/** A receipt of one account, or of several that ended at once. */
 export type ReceiptClaims = z.infer<typeof claims>
 
 /**

@@ -17,10 +17,10 @@ export const receiptFrom = (
   source: RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
   sql`receipt_written as (
-      insert into receipts (tenant_id, id, user_id, person_id, kind, ended_at, restorable_until, erased_by, erased_at, code_hash)
+      insert into receipts (tenant_id, id, user_id, person_id, kind, ended_at, restorable_until, erased_by, erased_at, code_hash, together_id)
       select gone.tenant_id, ${receipt.reference}::uuid, gone.id, ${receipt.restorableUntil === null ? sql`null::uuid` : sql`gone.person_id`}, ${receipt.kind}::text,
         ${receipt.endedAt}::timestamptz, ${receipt.restorableUntil}::timestamptz, ${receipt.erasedBy}::timestamptz,
-        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}::bytea
+        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}::bytea, ${receipt.togetherId}::uuid
       from ${source} as gone
     ), systems_noted as (
       insert into receipt_systems (tenant_id, receipt_id, application_id, sid)

@@ -14,7 +14,14 @@ const leaveOutcome = z.discriminatedUnion('outcome', [
 ])
 
 export const leaveOutcomes = z
-  .object({ value: z.array(leaveOutcome) })
+  .object({
+    value: z.array(leaveOutcome),
+    receipt: id.nullable().meta({
+      description:
+        'The reference of one receipt for all that were left, read at /receipts/{reference}; null where fewer than two were left just now',
+    }),
+  })
   .meta({ id: 'AccountLeaves', description: 'What became of each, in the order asked for' })
 
 export type LeaveOutcome = z.infer<typeof leaveOutcome>
+export type LeaveOutcomes = z.infer<typeof leaveOutcomes>

@@ -42,6 +42,7 @@ export const ofMyUser = {
   }),
   receipts: section('Receipts of endings', {
     reference: z.uuid(),
+    togetherWith: z.uuid().nullable(),
     kind: z.string(),
     endedAt: moment,
     restorableUntil: when,

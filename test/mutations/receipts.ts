@@ -30,8 +30,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R20',
     file: 'src/sign-in/receipts/viewer.ts',
-    from: "return here !== undefined && may(here.roles, 'users.inspect')",
-    to: 'return here !== undefined',
+    from: "here === undefined ? false : may(here.roles, 'users.inspect')",
+    to: 'here !== undefined',
     test: page,
   },
   {
@@ -54,5 +54,19 @@ export const mutations: readonly Mutation[] = [
     from: '      algorithms: [receiptAlgorithm],\n    })\n',
     to: "      algorithms: [receiptAlgorithm],\n    }).catch(() => ({ payload: Buffer.from(jws.split('.')[1] ?? '', 'base64url') }))\n",
     test: forged,
+  },
+  {
+    rule: 'R20',
+    file: 'src/mail/outbox.ts',
+    from: 'id = case when mails.unconfirmed > 0 then gen_random_uuid() else mails.id end',
+    to: 'id = mails.id',
+    test: 'src/sign-in/receipts/together.test.ts',
+  },
+  {
+    rule: 'R20',
+    file: 'src/sign-in/receipts/viewer.ts',
+    from: 'receipts.filter((receipt) => isCodeOf(receipt, code))',
+    to: 'receipts.filter(() => code.length > 0)',
+    test: 'src/sign-in/receipts/together.test.ts',
   },
 ]

@@ -49,4 +49,11 @@ export const mutations: readonly Mutation[] = [
     from: '${options.undone === true ? sql`` : clocksReset(now)}',
     to: '${clocksReset(now)}',
   },
+  {
+    rule: 'R142',
+    file: 'src/directory/users/undo.rule.ts',
+    from: 'return undoReasons(left, now).length === 0 ? undoableUntil(left) : null',
+    to: 'return undoableUntil(left)',
+    test: 'src/account/desk/questions.test.ts',
+  },
 ]

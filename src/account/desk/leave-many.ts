@@ -171,7 +171,7 @@ export const doLeave: Handler = async (x) => {
     .getAll('o')
     .filter((id) => isUuid(id))
     .slice(0, pageSize)
-  const outcomes = await leaveAll(
+  const { value: outcomes, receipt } = await leaveAll(
     x,
     ids.map((id) => id.toLowerCase() as TenantId),
   )
@@ -180,7 +180,8 @@ export const doLeave: Handler = async (x) => {
   if (first === undefined) return x.c.redirect(back, 303)
   if (outcomes.length === 1) return afterOne(x, first, back)
   const which = outcomes.map(({ organizationId }) => ['o', organizationId])
-  return x.c.redirect(`/left?${new URLSearchParams([...which, ['back', back]]).toString()}`, 303)
+  const query = [...which, ...(receipt === null ? [] : [['receipt', receipt]]), ['back', back]]
+  return x.c.redirect(`/left?${new URLSearchParams(query).toString()}`, 303)
 }
 
 const resultOf = (organization: AccountOrganization, reader: Reader): Html => {
@@ -201,10 +202,12 @@ export const showLeft: Handler = async (x) => {
   const { desk, memberships } = reader.words
   const chosen = selected(await myOrganizations(x), x.c.req.queries('o') ?? [])
   const left = chosen.filter(isEnded).length
+  const receipt = x.c.req.query('receipt') ?? ''
   const title = left === 0 ? desk.many.leftNone : desk.many.left(left)
   const content = html`<div class="told" role="status" tabindex="-1" autofocus>
       <h1>${title}</h1>
       ${left === 0 ? '' : html`<p>${memberships.leave.doneHint}</p>`}
+      ${isUuid(receipt) ? html`<p><a href="/receipts/${receipt}">${desk.many.receipt}</a></p>` : ''}
     </div>
     <ul class="rows results">
       ${chosen.map((one) => resultOf(one, reader))}

@@ -6,7 +6,12 @@ import { secondMs } from '../../kernel/time.ts'
 import { readReceiptKeys } from '../../receipts/keys.ts'
 import type { ReceiptKind } from '../../receipts/receipt.ts'
 import type { ReceiptState } from '../../receipts/state.rule.ts'
-import { verifyReceipt, type Forgery, type ReceiptClaims } from '../../receipts/verify.ts'
+import {
+  verifyReceipt,
+  type Forgery,
+  type ReceiptClaims,
+  type ReceiptSaid,
+} from '../../receipts/verify.ts'
 import { refused } from '../failure.ts'
 import { readGiven } from '../given-file.ts'
 import { print, withStore, type Session } from '../session.ts'
@@ -33,7 +38,7 @@ const kinds: Readonly<Record<ReceiptKind, string>> = {
   erased: 'It was erased, with all data of its person there.',
 }
 
-const states: Readonly<Record<ReceiptState, (claims: ReceiptClaims) => string>> = {
+const states: Readonly<Record<ReceiptState, (said: ReceiptSaid) => string>> = {
   restorable: ({ restorableUntil }) => `It could be restored until ${restorableUntil}.`,
   held: () => 'Its data was kept because of a legal hold.',
   erasing: () => 'It could not be restored any more, and its data was being erased.',
@@ -41,18 +46,29 @@ const states: Readonly<Record<ReceiptState, (claims: ReceiptClaims) => string>> 
   erased: ({ erasedAt }) => `Its data was erased on ${erasedAt}.`,
 }
 
-const wordsOf = (claims: ReceiptClaims, kid: string): string =>
-  [
+const aboutOne = (said: ReceiptSaid, signedAt: string): string[] => [
+  `Reference: ${said.jti}`,
+  `The account ${said.sub} at ${said.organization} (${said.tid}) ended on ${said.endedAt}. ${kinds[said.kind]}`,
+  `When it was signed, on ${signedAt}: ${states[said.state](said)}`,
+  ...said.systems.map(({ id, name, acknowledgedAt }) =>
+    acknowledgedAt === null
+      ? `${name ?? id} had not acknowledged it yet.`
+      : `${name ?? id} acknowledged it on ${acknowledgedAt}.`,
+  ),
+]
+
+const wordsOf = (claims: ReceiptClaims, kid: string): string => {
+  const signedAt = new Date(claims.iat * secondMs).toISOString()
+  return [
     `This receipt is genuine: ${claims.iss} signed it with the key ${kid}, and nothing in it was changed since.`,
-    `Reference: ${claims.jti}`,
-    `The account ${claims.sub} at ${claims.organization} (${claims.tid}) ended on ${claims.endedAt}. ${kinds[claims.kind]}`,
-    `When it was signed, on ${new Date(claims.iat * secondMs).toISOString()}: ${states[claims.state](claims)}`,
-    ...claims.systems.map(({ id, name, acknowledgedAt }) =>
-      acknowledgedAt === null
-        ? `${name ?? id} had not acknowledged it yet.`
-        : `${name ?? id} acknowledged it on ${acknowledgedAt}.`,
-    ),
+    ...('receipts' in claims
+      ? [
+          `Reference of all ${claims.receipts.length} together: ${claims.jti}`,
+          ...claims.receipts.flatMap((said) => ['', ...aboutOne(said, signedAt)]),
+        ]
+      : aboutOne(claims, signedAt)),
   ].join('\n')
+}
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 

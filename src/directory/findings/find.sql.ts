@@ -41,6 +41,7 @@ const byId = (tenantId: TenantId, id: string): readonly Source[] => {
     from live_applications a where a.tenant_id = ${tenantId} and ${which}`
   return [
     ['receipt', receipt(sql`r.id = ${id}::uuid`)],
+    ['receipt', receipt(sql`r.together_id = ${id}::uuid`)],
     ['receipt', receipt(sql`r.user_id = ${id}::uuid`)],
     [
       'request',

@@ -50,7 +50,10 @@ export const removePendingGuest = async (
   const { token: code, hash: codeHash } = newToken()
   const reference = newId<EventId>()
   const nothingKept = { endedAt: now, restorableUntil: null, erasedBy: now }
-  const written = receiptFrom({ reference, kind, codeHash, ...nothingKept }, sql`ended`)
+  const written = receiptFrom(
+    { reference, kind, codeHash, togetherId: null, ...nothingKept },
+    sql`ended`,
+  )
   const removed = await rows(
     tx,
     answering<{ id: UserId }>(

@@ -16,6 +16,7 @@ import {
 import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
+import type { Together } from '../../receipts/together.ts'
 
 export type Departure = {
   readonly reference: EventId
@@ -35,19 +36,21 @@ export type LeaveResult =
 /**
  * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records
  * the event and queues the receipt (R20) at once. `blocked` carries every reason that holds.
+ * With `together` its receipt is one of those.
  * Leaving again returns the first departure, with `again` true, and writes nothing (R45).
  */
 export const leave = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
+  together?: Together,
 ): Promise<LeaveResult> =>
   untilNotOvertaken(async () => {
     const facts = await readLeaveFacts(db, who.personId, who.tenantId)
     if (facts === undefined) return ended(db, who)
     return facts.isAdministrator
-      ? leaveInTurn(db, who, context)
-      : leaveWith(db, facts, who, context)
+      ? leaveInTurn(db, who, context, together)
+      : leaveWith(db, facts, who, context, together)
   })
 
 /** Administrators leave one at a time, so that two who leave together leave one behind (R42). */
@@ -55,11 +58,12 @@ const leaveInTurn = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
+  together: Together | undefined,
 ): Promise<LeaveResult | Overtaken> =>
   transaction(db, async (tx) => {
     await lockTenant(tx, who.tenantId)
     const facts = await readLeaveFacts(tx, who.personId, who.tenantId)
-    return facts === undefined ? 'overtaken' : leaveWith(tx, facts, who, context)
+    return facts === undefined ? 'overtaken' : leaveWith(tx, facts, who, context, together)
   })
 
 /** The leave itself, judged by facts that were read just now. */
@@ -68,6 +72,7 @@ export const leaveWith = async (
   facts: LiveMembership,
   who: { personId: PersonId; tenantId: TenantId },
   around: Around,
+  together?: Together,
 ): Promise<LeaveResult | Overtaken> => {
   const { userId } = facts
   const { now } = around
@@ -82,7 +87,7 @@ export const leaveWith = async (
   } as const
   const event = eventOf(byUser(around, userId), happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
-  const receipt = receiptOf(facts, userId, event, until)
+  const receipt = receiptOf(facts, userId, event, until, together)
   const done = await softDelete(db, {
     tenantId: who.tenantId,
     userId,

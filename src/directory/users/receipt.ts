@@ -5,13 +5,14 @@
 import type { Event } from '../../events/event.ts'
 import type { Mail } from '../../mail/outbox.ts'
 import { asSecret, type NamedOrganization } from '../../mail/letters.ts'
-import type { PersonId, UserId } from '../../kernel/ids.ts'
+import type { EventId, PersonId, UserId } from '../../kernel/ids.ts'
 import { type Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
 import { mailboxAtHome } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
+import type { Together } from '../../receipts/together.ts'
 import { undoableUntil } from './undo.rule.ts'
 
 export type ReceiptFacts = {
@@ -50,7 +51,11 @@ export const receiptColumns: Columns<ReceiptFacts> = {
 }
 
 /** What the person is sent of their ending, and the digest of the code in it. */
-export type SentReceipt = { readonly codeHash: Buffer | null; readonly mail: Mail | undefined }
+export type SentReceipt = {
+  readonly codeHash: Buffer | null
+  readonly mail: Mail | undefined
+  readonly togetherId: EventId | null
+}
 
 // By the time alone: what else stands against it can change until then.
 const undoableAfter = (
@@ -62,32 +67,49 @@ const undoableAfter = (
     ? null
     : undoableUntil({ deletedAt: at, restorableUntil, undoHours, endDate })
 
-/** The receipt of a deletion; without a mail when the person cannot be reached. */
+const valuesOf = (facts: ReceiptFacts, event: Event, until: Date) => ({
+  organization: facts.organization,
+  privacyContact: facts.privacyContact,
+  closed: facts.closed,
+  byThemselves: event.activity === 'user.left',
+  reference: event.id,
+  endedAt: event.at.toISOString(),
+  undoableUntil: undoableAfter(facts, event, until)?.toISOString() ?? null,
+  restorableUntil: until.toISOString(),
+  erasedBy: erasedBy(until).toISOString(),
+})
+
+/**
+ * The receipt of a deletion; without a mail when the person cannot be reached. With `together` it
+ * is one of those, and stands in their mail.
+ */
 export const receiptOf = (
   facts: ReceiptFacts,
   userId: UserId,
   event: Event,
   until: Date,
+  together?: Together,
 ): SentReceipt => {
-  const { mailbox, organization, privacyContact, closed, readerId, language } = facts
-  if (mailbox === null) return { codeHash: null, mail: undefined }
+  const { mailbox, readerId, language } = facts
+  const togetherId = together?.reference ?? null
+  if (mailbox === null) return { codeHash: null, mail: undefined, togetherId }
+  const values = valuesOf(facts, event, until)
+  const to = { recipient: mailbox, readerId, language }
+  if (together !== undefined) return sharedReceipt(together, to, values)
   const { token: code, hash: codeHash } = newToken()
-  const values = {
-    organization,
-    privacyContact,
-    closed,
-    byThemselves: event.activity === 'user.left',
-    reference: event.id,
-    code: asSecret(code),
-    endedAt: event.at.toISOString(),
-    undoableUntil: undoableAfter(facts, event, until)?.toISOString() ?? null,
-    restorableUntil: until.toISOString(),
-    erasedBy: erasedBy(until).toISOString(),
-  }
   const about = { tenantId: event.tenantId, userId }
-  const letter = { kind: 'receipt', values } as const
-  return {
-    codeHash,
-    mail: { recipient: mailbox, letter, readerId, language, about, outlivesUser: true },
-  }
+  const letter = { kind: 'receipt', values: { ...values, code: asSecret(code) } } as const
+  return { codeHash, togetherId, mail: { ...to, letter, about, outlivesUser: true } }
+}
+
+// About no single user: it is sent long before any of them can be purged.
+const sharedReceipt = (
+  { reference, letterTo }: Together,
+  to: Pick<Mail, 'recipient' | 'readerId' | 'language'>,
+  entry: ReturnType<typeof valuesOf>,
+): SentReceipt => {
+  const { mailId: sharedId, code, codeHash } = letterTo(to.recipient)
+  const values = { reference, code: asSecret(code), entries: [entry] }
+  const letter = { kind: 'receipts', values } as const
+  return { codeHash, togetherId: reference, mail: { ...to, letter, sharedId } }
 }

@@ -36,6 +36,7 @@ const receiptWritten = ({ event, by, restorableUntil, receipt }: Deletion): RawB
       restorableUntil,
       erasedBy: erasedBy(restorableUntil),
       codeHash: receipt.codeHash,
+      togetherId: receipt.togetherId,
     },
     sql`ended`,
   )

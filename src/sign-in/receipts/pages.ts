@@ -1,6 +1,6 @@
 /** The page of a receipt: what ended, what has become of it since, and who was told. */
 import { html } from 'hono/html'
-import type { Receipt, ToldSystem } from '../../receipts/receipt.ts'
+import type { Receipt, Together, ToldSystem } from '../../receipts/receipt.ts'
 import { receiptState } from '../../receipts/state.rule.ts'
 import { field, form, nextLink, page, type Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
@@ -76,39 +76,86 @@ const systemsOf = (x: Exchange, { systems }: Receipt): Html =>
     ? html`<p>${x.words.receipts.noSystems}</p>`
     : html`<dl>${systems.map((system) => systemLine(x, system))}</dl>`
 
-const fileName = ({ reference }: Receipt): string => `receipt-${reference}.jws`
+const fileName = ({ reference }: Pick<Receipt, 'reference'>): string => `receipt-${reference}.jws`
+
+const heldBy = (code: string | undefined): string =>
+  code === undefined ? '' : `?code=${encodeURIComponent(code)}`
+
+/** What stays, and how it is kept and verified. */
+const closing = (
+  { words: { receipts: words } }: Exchange,
+  receipt: Pick<Receipt, 'reference'>,
+  code: string | undefined,
+): Html => {
+  const command = `guesthouse verify-receipt ${fileName(receipt)} --keys receipt-keys.json`
+  return html`<h2>${words.stays}</h2>
+    <p>${words.log}</p>
+    <div class="not-printed">
+      ${nextLink(`/receipts/${receipt.reference}/file${heldBy(code)}`, words.download)}
+      <p><a href="/receipts/keys">${words.keys}</a></p>
+    </div>
+    <p class="quiet">${words.verify(command)}</p>`
+}
+
+const listOf = (all: readonly (readonly [string, string | Html])[]): Html =>
+  html`<dl>
+    ${all.map(
+      ([label, value]) =>
+        html`<dt>${label}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`
 
 /** The receipt itself. `code`: by which the reader holds it, where they do. */
 export const receiptPage = (x: Exchange, receipt: Receipt, code: string | undefined) => {
   const { receipts: words } = x.words
-  const held = code === undefined ? '' : `?code=${encodeURIComponent(code)}`
-  const command = `guesthouse verify-receipt ${fileName(receipt)} --keys receipt-keys.json`
   return page(
     x.c,
     words.heading(receipt.organization),
     html`<p>${words.kind[receipt.kind](receipt.organization)}</p>
       ${receipt.kind === 'erased' ? '' : html`<p role="status"><strong>${stateSentence(x, receipt)}</strong></p>`}
-      <dl>
-        ${factsOf(x, receipt).map(
-          ([label, value]) =>
-            html`<dt>${label}</dt>
-              <dd>${value}</dd>`,
-        )}
-      </dl>
+      ${listOf(factsOf(x, receipt))}
       <h2>${words.systems}</h2>
-      ${systemsOf(x, receipt)}
-      <h2>${words.stays}</h2>
-      <p>${words.log}</p>
-      <div class="not-printed">
-        ${nextLink(`/receipts/${receipt.reference}/file${held}`, words.download)}
-        <p><a href="/receipts/keys">${words.keys}</a></p>
-      </div>
-      <p class="quiet">${words.verify(command)}</p>`,
+      ${systemsOf(x, receipt)} ${closing(x, receipt, code)}`,
+  )
+}
+
+const oneOf = (x: Exchange, receipt: Receipt, code: string | undefined): Html => {
+  const { receipts: words } = x.words
+  const { reference, organization, endedAt } = receipt
+  const address = receiptAddress(reference, code)
+  return html`<section>
+    <h2>${organization}</h2>
+    <p><strong>${stateSentence(x, receipt)}</strong></p>
+    ${listOf([
+      [words.reference, html`<a href="${address}">${reference}</a>`],
+      [words.endedAt, x.speech.time(endedAt)],
+    ])}
+  </section>`
+}
+
+/** Several that ended at once: what has become of each, with the way to its own receipt. */
+export const togetherPage = (x: Exchange, together: Together, code: string | undefined) => {
+  const { receipts: words } = x.words
+  const { reference, receipts } = together
+  return page(
+    x.c,
+    words.headingMany(receipts.length),
+    html`<p>${words.manyIntro}</p>
+      ${listOf([
+        [words.reference, reference],
+        [words.shownAt, x.speech.time(x.now)],
+      ])}
+      ${receipts.map((one) => oneOf(x, one, code))} ${closing(x, together, code)}`,
   )
 }
 
 /** The signed file, to be kept. */
-export const receiptFile = (x: Exchange, receipt: Receipt, jws: string): Response =>
+export const receiptFile = (
+  x: Exchange,
+  receipt: Pick<Receipt, 'reference'>,
+  jws: string,
+): Response =>
   x.c.body(`${jws}\n`, 200, {
     'content-type': 'application/jose; charset=utf-8',
     'content-disposition': `attachment; filename="${fileName(receipt)}"`,

@@ -2,34 +2,40 @@
 import { readForm } from '../../edge/body.ts'
 import type { Route } from '../../edge/routes.ts'
 import { readReceiptKeys, signingReceiptKey } from '../../receipts/keys.ts'
-import { signReceipt } from '../../receipts/sign.ts'
+import type { Receipt, Together } from '../../receipts/receipt.ts'
+import { signReceipt, signTogether } from '../../receipts/sign.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
-import { doorPage, receiptFile, receiptPage } from './pages.ts'
+import { doorPage, receiptFile, receiptPage, togetherPage } from './pages.ts'
 import { receiptFor } from './viewer.ts'
 
 const referenceOf = ({ c }: Exchange): string => c.req.param('reference') ?? ''
+
+const shown = (x: Exchange, receipt: Receipt | Together, code: string | undefined) =>
+  'receipts' in receipt ? togetherPage(x, receipt, code) : receiptPage(x, receipt, code)
 
 const show: Page = async (x) => {
   const code = x.c.req.query('code')
   const receipt = await receiptFor(x, code)
   return receipt === undefined
     ? doorPage(x, referenceOf(x), code !== undefined)
-    : receiptPage(x, receipt, code)
+    : shown(x, receipt, code)
 }
 
 const open: Page = async (x) => {
   const { code = '' } = await readForm(x.c)
   const receipt = await receiptFor(x, code.trim())
-  return receipt === undefined
-    ? doorPage(x, referenceOf(x), true)
-    : receiptPage(x, receipt, code.trim())
+  return receipt === undefined ? doorPage(x, referenceOf(x), true) : shown(x, receipt, code.trim())
 }
 
 const file: Page = async (x) => {
   const code = x.c.req.query('code')
   const receipt = await receiptFor(x, code)
   if (receipt === undefined) return doorPage(x, referenceOf(x), code !== undefined)
-  return receiptFile(x, receipt, await signReceipt(x.services, receipt, x.now))
+  const jws =
+    'receipts' in receipt
+      ? await signTogether(x.services, receipt, x.now)
+      : await signReceipt(x.services, receipt, x.now)
+  return receiptFile(x, receipt, jws)
 }
 
 // The key that signs the next receipt is among them, so that whoever takes both has a pair.

@@ -13,9 +13,9 @@ import type { EventId } from '../../kernel/ids.ts'
 import { networkOf } from '../../kernel/network.ts'
 import { findSession } from '../../people/sessions.ts'
 import { findTenantSessionOf } from '../../people/tenant-sessions.ts'
-import { readReceipt } from '../../receipts/find.sql.ts'
+import { readReceipt, readTogether } from '../../receipts/find.sql.ts'
 import { isCodeOf, isOf } from '../../receipts/held-by.ts'
-import type { Receipt } from '../../receipts/receipt.ts'
+import type { Receipt, Together } from '../../receipts/receipt.ts'
 import type { Exchange } from '../exchange.ts'
 
 /** How many wrong codes a network may try. One that is right costs nothing. */
@@ -27,45 +27,64 @@ const budgetIn = (services: Services): Budget => {
   return budget
 }
 
-const isKnownTo = async (
+/** Which of these somebody sees by who they are. */
+const knownTo = async (
   { c, db, services, now }: Exchange,
-  receipt: Receipt,
-): Promise<boolean> => {
+  receipts: readonly Receipt[],
+): Promise<Receipt[]> => {
   const session = await findSession(db, readSessionCookie(c, services.publicUrl), now)
-  if (session === undefined) return false
-  if (isOf(receipt, session.personId)) return true
-  const here = await findTenantSessionOf(db, session, receipt.tenantId, now)
-  return here !== undefined && may(here.roles, 'users.inspect')
+  if (session === undefined) return []
+  const known: Receipt[] = []
+  for (const receipt of receipts) {
+    const here = isOf(receipt, session.personId)
+      ? undefined
+      : await findTenantSessionOf(db, session, receipt.tenantId, now)
+    const sees = here === undefined ? false : may(here.roles, 'users.inspect')
+    if (sees || isOf(receipt, session.personId)) known.push(receipt)
+  }
+  return known
 }
 
-const withCode = async (
+const withCode = (
   { c, services, now }: Exchange,
-  receipt: Receipt | undefined,
+  receipts: readonly Receipt[],
   code: string,
-): Promise<Receipt | undefined> => {
+): Receipt[] => {
   const address = c.get('address')
   const network = address === null ? undefined : networkOf(address)
   const budget = budgetIn(services)
   if (network !== undefined && !budget.spend(network, now))
     throw new Refusal('tooManyRequests', undefined, { headers: { 'retry-after': '10' } })
-  if (receipt === undefined || !isCodeOf(receipt, code)) return undefined
-  if (network !== undefined) budget.giveBack(network)
-  return receipt
+  const held = receipts.filter((receipt) => isCodeOf(receipt, code))
+  if (held.length > 0 && network !== undefined) budget.giveBack(network)
+  return held
+}
+
+const seen = async (
+  x: Exchange,
+  receipts: readonly Receipt[],
+  code: string | undefined,
+): Promise<readonly Receipt[]> => {
+  const held = code === undefined || code === '' ? [] : withCode(x, receipts, code)
+  return held.length > 0 || receipts.length === 0 ? held : knownTo(x, receipts)
 }
 
 /**
- * The receipt that the address names, for who may see it; undefined for strangers. Refuses who has
- * tried too many codes.
+ * The receipt that the address names, or those that it names together, for who may see it;
+ * undefined for strangers. Refuses who has tried too many codes.
  */
 export const receiptFor = async (
   x: Exchange,
   code: string | undefined,
-): Promise<Receipt | undefined> => {
+): Promise<Receipt | Together | undefined> => {
   const reference = pathId<EventId>(x.c, 'reference')
-  const receipt = reference === undefined ? undefined : await readReceipt(x.db, reference)
-  if (code !== undefined && code !== '') {
-    const held = await withCode(x, receipt, code)
-    if (held !== undefined) return held
-  }
-  return receipt !== undefined && (await isKnownTo(x, receipt)) ? receipt : undefined
+  const single = reference === undefined ? undefined : await readReceipt(x.db, reference)
+  const isSingle = reference === undefined || single !== undefined
+  const all = isSingle
+    ? [single].filter((one) => one !== undefined)
+    : await readTogether(x.db, reference)
+  const shown = await seen(x, all, code)
+  const [first] = shown
+  if (reference === undefined || first === undefined) return undefined
+  return isSingle ? first : { reference, receipts: shown }
 }

@@ -127,6 +127,7 @@ export const copy: CopyWords = {
     reference: 'المرجع',
     restorableUntil: 'يمكن الاستعادة حتى',
     erasedBy: 'يُمحى بحلول',
+    togetherWith: 'مرجع المجموع',
     restoredAt: 'استُعيد في',
     askedAt: 'طُلب في',
     completedAt: 'اكتمل في',

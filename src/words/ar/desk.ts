@@ -100,6 +100,7 @@ export const desk: DeskWords = {
         many: 'غادرت # مؤسسة.',
         other: 'غادرت # مؤسسة.',
       }),
+    receipt: 'إيصال واحد لها جميعًا',
     leftNone: 'لم تغادر أيًّا منها.',
     notLeft: (organization) => `لم تغادر ${organization}.`,
   },

@@ -1,5 +1,8 @@
 /** The page of a receipt, in Arabic. */
 import type { ReceiptWords } from '../en/receipts.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ar')
 
 export const receipts: ReceiptWords = {
   title: 'إيصال',
@@ -11,6 +14,17 @@ export const receipts: ReceiptWords = {
   wrong:
     'لا يوجد إيصال بهذا المرجع وهذا الرمز. افتح الرابط الوارد في الرسالة مرة أخرى، أو سجّل الدخول.',
   heading: (organization) => `إيصال: حساب لدى ${organization}`,
+  headingMany: (count) =>
+    plural(count, {
+      zero: 'إيصال: مغادرة # مؤسسة',
+      one: 'إيصال: مغادرة مؤسسة واحدة',
+      two: 'إيصال: مغادرة مؤسستين',
+      few: 'إيصال: مغادرة # مؤسسات',
+      many: 'إيصال: مغادرة # مؤسسة',
+      other: 'إيصال: مغادرة # مؤسسة',
+    }),
+  manyIntro:
+    'انتهت هذه الحسابات لأن صاحبها غادر المؤسسات دفعة واحدة. ولكل منها إيصال خاص بمرجع خاص؛ وهذا إيصالها جميعًا.',
   kind: {
     left: (organization) => `انتهى الحساب لدى ${organization} لأن صاحبه غادر.`,
     declined: (organization) => `انتهى الحساب لدى ${organization} لأن الدعوة رُفضت.`,

@@ -126,6 +126,7 @@ export const copy: CopyWords = {
     reference: 'Referenz',
     restorableUntil: 'Wiederherstellbar bis',
     erasedBy: 'Gelöscht bis',
+    togetherWith: 'Aktenzeichen aller auf einmal',
     restoredAt: 'Wiederhergestellt am',
     askedAt: 'Angefordert am',
     completedAt: 'Fertig am',

@@ -71,6 +71,7 @@ export const desk: DeskWords = {
         one: 'Sie haben eine Organisation verlassen.',
         other: 'Sie haben # Organisationen verlassen.',
       }),
+    receipt: 'Ein Beleg für alle',
     leftNone: 'Sie haben keine davon verlassen.',
     notLeft: (organization) => `${organization} haben Sie nicht verlassen.`,
   },

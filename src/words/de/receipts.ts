@@ -1,5 +1,8 @@
 /** The page of a receipt, in German. */
 import type { ReceiptWords } from '../en/receipts.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('de')
 
 export const receipts: ReceiptWords = {
   title: 'Beleg',
@@ -11,6 +14,13 @@ export const receipts: ReceiptWords = {
   wrong:
     'Kein Beleg hat dieses Aktenzeichen und diesen Code. Folgen Sie noch einmal dem Link in der E-Mail, oder melden Sie sich an.',
   heading: (organization) => `Beleg: Konto bei ${organization}`,
+  headingMany: (count) =>
+    plural(count, {
+      one: 'Beleg: eine Organisation verlassen',
+      other: 'Beleg: # Organisationen verlassen',
+    }),
+  manyIntro:
+    'Diese Konten sind beendet, weil die Person die Organisationen verlassen hat, alle auf einmal. Jedes hat einen eigenen Beleg mit eigenem Aktenzeichen; dieser ist für alle zusammen.',
   kind: {
     left: (organization) =>
       `Das Konto bei ${organization} ist beendet, weil die Person die Organisation verlassen hat.`,

@@ -36,6 +36,12 @@ export const standing: StandingWords = {
       `Muss ${organization} sie wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.`,
     undoing: ({ organization, until }) =>
       `Wenn Sie aus Versehen gegangen sind, können Sie es bis ${until} selbst rückgängig machen: auf der Seite Organisationen, in der Zeile von ${organization}.`,
+    each: ({ restorableUntil, erasedBy }) =>
+      `Wiederherstellbar bis ${restorableUntil}; alle Ihre Daten dort sind bis ${erasedBy} gelöscht.`,
+    holdMany:
+      'Muss eine davon Ihre Daten wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.',
+    comingBackMany:
+      'Bis zum jeweiligen Tag kann die Administration Ihr Konto dort mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.',
     comingBack: ({ organization }) =>
       `Bis dahin kann die Administration von ${organization} Ihr Konto mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
     comingBackClosed: ({ organization }) =>

@@ -125,6 +125,7 @@ export const copy = {
     reference: 'Reference',
     restorableUntil: 'Restorable until',
     erasedBy: 'Erased by',
+    togetherWith: 'Reference of all at once',
     restoredAt: 'Restored on',
     askedAt: 'Asked on',
     completedAt: 'Done on',

@@ -72,6 +72,7 @@ export const desk = {
         one: 'You have left one organization.',
         other: 'You have left # organizations.',
       }),
+    receipt: 'One receipt for all of them',
     leftNone: 'You have left none of them.',
     notLeft: (organization: string) => `You have not left ${organization}.`,
   },

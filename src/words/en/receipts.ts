@@ -1,5 +1,9 @@
 /** The page of a receipt, in English. */
 
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('en')
+
 export const receipts = {
   title: 'Receipt',
   doorIntro:
@@ -10,6 +14,13 @@ export const receipts = {
   wrong:
     'No receipt has this reference and this code. Follow the link in the mail once more, or sign in.',
   heading: (organization: string) => `Receipt: account at ${organization}`,
+  headingMany: (count: number) =>
+    plural(count, {
+      one: 'Receipt: one organization left',
+      other: 'Receipt: # organizations left',
+    }),
+  manyIntro:
+    'These accounts have ended because their person left, all at once. Each has a receipt of its own, under its own reference; this one is of all together.',
   kind: {
     left: (organization: string) =>
       `The account at ${organization} has ended because its person left.`,

@@ -42,6 +42,15 @@ export const standing = {
       `Should ${organization} have to keep it longer because of a legal hold, your page Organizations says so.`,
     undoing: ({ organization, until }: At & { readonly until: string }) =>
       `If you left by mistake, you can undo it yourself until ${until}: on the page Organizations, in the row of ${organization}.`,
+    each: ({
+      restorableUntil,
+      erasedBy,
+    }: Readonly<Record<'restorableUntil' | 'erasedBy', string>>) =>
+      `Can be restored until ${restorableUntil}; all of your data there is erased by ${erasedBy}.`,
+    holdMany:
+      'Should one of them have to keep your data longer because of a legal hold, your page Organizations says so.',
+    comingBackMany:
+      'Until its date an administrator of each can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.',
     comingBack: ({ organization }: At) =>
       `Until then an administrator of ${organization} can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.`,
     comingBackClosed: ({ organization }: At) =>

@@ -126,6 +126,7 @@ export const copy: CopyWords = {
     reference: 'Referencia',
     restorableUntil: 'Se puede restaurar hasta',
     erasedBy: 'Borrado a más tardar el',
+    togetherWith: 'Referencia del conjunto',
     restoredAt: 'Restaurado el',
     askedAt: 'Solicitado el',
     completedAt: 'Terminado el',

@@ -79,6 +79,7 @@ export const desk: DeskWords = {
         many: 'Ha salido de # de organizaciones.',
         other: 'Ha salido de # organizaciones.',
       }),
+    receipt: 'Un justificante para todas',
     leftNone: 'No ha salido de ninguna.',
     notLeft: (organization) => `No ha salido de ${organization}.`,
   },

@@ -1,5 +1,8 @@
 /** The page of a receipt, in Spanish. */
 import type { ReceiptWords } from '../en/receipts.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('es')
 
 export const receipts: ReceiptWords = {
   title: 'Justificante',
@@ -11,6 +14,14 @@ export const receipts: ReceiptWords = {
   wrong:
     'Ningún justificante tiene esta referencia y este código. Siga otra vez el enlace del correo o inicie sesión.',
   heading: (organization) => `Justificante: cuenta en ${organization}`,
+  headingMany: (count) =>
+    plural(count, {
+      one: 'Justificante: salida de una organización',
+      many: 'Justificante: salida de # de organizaciones',
+      other: 'Justificante: salida de # organizaciones',
+    }),
+  manyIntro:
+    'Estas cuentas terminaron porque la persona salió, todas a la vez. Cada una tiene su propio justificante, con su propia referencia; este es el de todas juntas.',
   kind: {
     left: (organization) => `La cuenta en ${organization} terminó porque la persona se fue.`,
     declined: (organization) =>

@@ -33,6 +33,12 @@ export const standing: StandingWords = {
       `Si ${organization} tuviera que conservarlos más tiempo por una obligación legal, lo indica su página «Organizaciones».`,
     undoing: ({ organization, until }) =>
       `Si salió por error, puede deshacerlo por su cuenta hasta el ${until}: en la página Organizaciones, en la fila de ${organization}.`,
+    each: ({ restorableUntil, erasedBy }) =>
+      `Se puede restaurar hasta ${restorableUntil}; todos sus datos allí se habrán borrado el ${erasedBy}.`,
+    holdMany:
+      'Si alguna tuviera que conservar sus datos más tiempo por una obligación legal, lo indica su página «Organizaciones».',
+    comingBackMany:
+      'Hasta su fecha, la administración de cada una puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.',
     comingBack: ({ organization }) =>
       `Hasta entonces, la administración de ${organization} puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.`,
     comingBackClosed: ({ organization }) =>

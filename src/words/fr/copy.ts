@@ -127,6 +127,7 @@ export const copy: CopyWords = {
     reference: 'Référence',
     restorableUntil: 'Restaurable jusqu’au',
     erasedBy: 'Effacé au plus tard le',
+    togetherWith: 'Référence de l’ensemble',
     restoredAt: 'Restauré le',
     askedAt: 'Demandé le',
     completedAt: 'Terminé le',

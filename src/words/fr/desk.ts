@@ -80,6 +80,7 @@ export const desk: DeskWords = {
         many: 'Vous avez quitté # d’organisations.',
         other: 'Vous avez quitté # organisations.',
       }),
+    receipt: 'Une attestation pour toutes',
     leftNone: 'Vous n’en avez quitté aucune.',
     notLeft: (organization) => `Vous n’avez pas quitté ${organization}.`,
   },

@@ -1,5 +1,8 @@
 /** The page of a receipt, in French. */
 import type { ReceiptWords } from '../en/receipts.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('fr')
 
 export const receipts: ReceiptWords = {
   title: 'Attestation',
@@ -11,6 +14,14 @@ export const receipts: ReceiptWords = {
   wrong:
     'Aucune attestation n’a cette référence et ce code. Suivez à nouveau le lien de l’e-mail, ou connectez-vous.',
   heading: (organization) => `Attestation : compte chez ${organization}`,
+  headingMany: (count) =>
+    plural(count, {
+      one: 'Attestation : une organisation quittée',
+      many: 'Attestation : # d’organisations quittées',
+      other: 'Attestation : # organisations quittées',
+    }),
+  manyIntro:
+    'Ces comptes ont pris fin parce que la personne est partie, en une fois. Chacun a sa propre attestation, avec sa propre référence ; celle-ci vaut pour tous ensemble.',
   kind: {
     left: (organization) =>
       `Le compte chez ${organization} a pris fin parce que la personne est partie.`,

@@ -34,6 +34,12 @@ export const standing: StandingWords = {
       `Si ${organization} doit les conserver plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.`,
     undoing: ({ organization, until }) =>
       `Si vous êtes parti par erreur, vous pouvez l’annuler vous-même jusqu’au ${until} : sur la page Organisations, à la ligne de ${organization}.`,
+    each: ({ restorableUntil, erasedBy }) =>
+      `Peut être restauré jusqu’au ${restorableUntil} ; toutes vos données y seront effacées au plus tard le ${erasedBy}.`,
+    holdMany:
+      'Si l’une d’elles doit conserver vos données plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.',
+    comingBackMany:
+      'Jusqu’à sa date, l’administration de chacune peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.',
     comingBack: ({ organization }) =>
       `D’ici là, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
     comingBackClosed: ({ organization }) =>

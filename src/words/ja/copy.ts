@@ -119,6 +119,7 @@ export const copy: CopyWords = {
     reference: '参照番号',
     restorableUntil: '復元できる期限',
     erasedBy: '消去の期限',
+    togetherWith: '全体の参照番号',
     restoredAt: '復元された日時',
     askedAt: '依頼日時',
     completedAt: '完了日時',

@@ -61,6 +61,7 @@ export const desk: DeskWords = {
     blocked: '今は退出できない組織',
     ask: (count) => plural(count, { other: '代わりに、これら # 個の組織の管理者に削除を依頼する' }),
     left: (count) => plural(count, { other: '# 個の組織から退出しました。' }),
+    receipt: 'すべてをまとめた証明書',
     leftNone: 'どの組織からも退出していません。',
     notLeft: (organization) => `${organization} からは退出していません。`,
   },

@@ -1,5 +1,8 @@
 /** The page of a receipt, in Japanese. */
 import type { ReceiptWords } from '../en/receipts.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ja')
 
 export const receipts: ReceiptWords = {
   title: '証明書',
@@ -11,6 +14,9 @@ export const receipts: ReceiptWords = {
   wrong:
     'この参照番号とコードに当てはまる証明書はありません。メールのリンクをもう一度開くか、サインインしてください。',
   heading: (organization) => `証明書: ${organization} のアカウント`,
+  headingMany: (count) => plural(count, { other: '証明書: # 個の組織からの退出' }),
+  manyIntro:
+    'これらのアカウントは、本人が一度に組織を離れたため終了しました。それぞれに固有の参照番号の証明書があり、これは全体の証明書です。',
   kind: {
     left: (organization) => `${organization} のアカウントは、本人が組織を離れたため終了しました。`,
     declined: (organization) =>

@@ -34,6 +34,12 @@ export const standing: StandingWords = {
       `法的な保持のために ${organization} がデータをこれより長く保管しなければならない場合は、「組織」ページに表示されます。`,
     undoing: ({ organization, until }) =>
       `間違えて離れた場合は、${until} まで自分で取り消せます。組織のページの ${organization} の行で操作してください。`,
+    each: ({ restorableUntil, erasedBy }) =>
+      `${restorableUntil} まで復元できます。すべてのデータは ${erasedBy} までに消去されます。`,
+    holdMany:
+      '法的な保持のためにデータをこれより長く保管しなければならない組織がある場合は、「組織」ページに表示されます。',
+    comingBackMany:
+      'それぞれの期日までは、その組織の管理者が、グループ、アプリケーション、ロールを含めてアカウントを元に戻すことができます。「組織」ページで依頼するか、参照番号を伝えてください。',
     comingBack: ({ organization }) =>
       `それまでの間は、${organization} の管理者が、グループ、アプリケーション、ロールを含めてアカウントを元に戻すことができます。「組織」ページで依頼するか、参照番号を伝えてください。`,
     comingBackClosed: ({ organization }) =>

@@ -2,35 +2,14 @@
  * Letters about somebody's standing in an organization. Each sentence is true of the facts of the
  * person who reads it.
  */
-import type { Letters, LetterOf, Standing, ToldKind } from '../../mail/letters.ts'
+import type { Letters, Standing, ToldKind } from '../../mail/letters.ts'
 import { roleNameIn } from '../role-name.ts'
-import { facts, link, note, paragraph, quote, type Block, type Content } from './content.ts'
+import { facts, note, paragraph, quote, type Block, type Content } from './content.ts'
 import { lifecycleTold } from './lifecycle-letters.ts'
 import { requestMoved } from './request-letters.ts'
+import { receipt, receipts } from './receipt-letters.ts'
+import { at, contact, openReceipt, row, type At } from './standing-parts.ts'
 import type { Writing } from './writing.ts'
-
-type At = { readonly organization: string }
-
-const at = ({ organization }: Pick<Standing, 'organization'>, { speech }: Writing): At => ({
-  organization: speech.name(organization.name),
-})
-
-/** The row of the organization, among those of the reader. */
-const row = ({ organization }: Pick<Standing, 'organization'>, writing: Writing): Block =>
-  link(
-    writing.mail.frame.openOrganization(at({ organization }, writing)),
-    `${writing.publicUrl}/organizations?tenantId=${organization.id}`,
-  )
-
-/** The page of a receipt, for whoever has the code of this mail. */
-const openReceipt = (
-  { reference, code }: { readonly reference: string; readonly code?: string },
-  { standing: words, publicUrl }: Writing,
-): Block =>
-  link(
-    words.receipt.open,
-    `${publicUrl}/receipts/${reference}${code === undefined ? '' : `?code=${code}`}`,
-  )
 
 const wayOut = (standing: Standing, writing: Writing): Block => {
   const { wayOut: words } = writing.standing
@@ -50,14 +29,6 @@ const wayOutOfEither = (standing: Standing, writing: Writing): Block => {
     standing.mayLeave || standing.closed ? words.eitherAlone(here) : words.eitherAsking(here),
   )
 }
-
-const contact = (
-  { privacyContact, ...standing }: Pick<Standing, 'organization' | 'privacyContact'>,
-  writing: Writing,
-): Block[] =>
-  privacyContact === null
-    ? []
-    : [facts([writing.mail.frame.questions(at(standing, writing)), privacyContact])]
 
 type Told = {
   readonly [K in ToldKind]: (values: Letters[K], writing: Writing, here: At) => Content
@@ -231,41 +202,11 @@ const told: Told = {
   },
 }
 
-const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Content => {
-  const { speech } = writing
-  const { receipt: words } = writing.standing
-  const here = at(values, writing)
-  return {
-    subject: values.byThemselves ? words.left(here) : words.ended(here),
-    blocks: [
-      paragraph(values.byThemselves ? words.leftLead(here) : words.endedLead(here)),
-      facts(
-        [words.reference, values.reference],
-        [words.endedAt, speech.time(values.endedAt)],
-        [words.restorableUntil, speech.time(values.restorableUntil)],
-        [words.erasedBy, speech.time(values.erasedBy)],
-      ),
-      openReceipt(values, writing),
-      note(words.hold(here)),
-      ...undoable(values, writing, here),
-      paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
-      row(values, writing),
-      ...contact(values, writing),
-    ],
-  }
-}
-
-const undoable = (
-  { undoableUntil }: Letters['receipt'],
-  { speech, standing: { receipt: words } }: Writing,
-  here: At,
-): Block[] =>
-  undoableUntil === null || undoableUntil === undefined
-    ? []
-    : [paragraph(words.undoing({ ...here, until: speech.time(undoableUntil) }))]
-
 type Standings = {
-  readonly [K in ToldKind | 'receipt']: (values: Letters[K], writing: Writing) => Content
+  readonly [K in ToldKind | 'receipt' | 'receipts']: (
+    values: Letters[K],
+    writing: Writing,
+  ) => Content
 }
 
 const standing =
@@ -293,4 +234,5 @@ export const standingLetters: Standings = {
   userTypeChanged: standing('userTypeChanged'),
   erased: standing('erased'),
   receipt,
+  receipts,
 }

@@ -1,4 +1,6 @@
 /** In what and for whom a mail is written. */
+import type { DeskWords } from '../en/desk.ts'
+import type { ReceiptWords } from '../en/receipts.ts'
 import type { LifecycleWords } from '../en/lifecycle.ts'
 import type { MailWords } from '../en/mail.ts'
 import type { HandOverWords } from '../en/hand-over.ts'
@@ -16,6 +18,8 @@ export type Writing = {
   readonly memberships: MembershipWords
   readonly requests: RequestsWords
   readonly lifecycle: LifecycleWords
+  readonly desk: DeskWords
+  readonly receipts: ReceiptWords
   readonly speech: Speech
   /** Where this Guesthouse is reached, without a slash at the end. */
   readonly publicUrl: string

@@ -1,0 +1,72 @@
+/** Receipts: of what has ended, by itself or many at once. */
+import type { Letters, LetterOf } from '../../mail/letters.ts'
+import { facts, link, note, paragraph, type Block, type Content } from './content.ts'
+import { at, contact, openReceipt, row, type At } from './standing-parts.ts'
+import type { Writing } from './writing.ts'
+
+export const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Content => {
+  const { speech } = writing
+  const { receipt: words } = writing.standing
+  const here = at(values, writing)
+  return {
+    subject: values.byThemselves ? words.left(here) : words.ended(here),
+    blocks: [
+      paragraph(values.byThemselves ? words.leftLead(here) : words.endedLead(here)),
+      facts(
+        [words.reference, values.reference],
+        [words.endedAt, speech.time(values.endedAt)],
+        [words.restorableUntil, speech.time(values.restorableUntil)],
+        [words.erasedBy, speech.time(values.erasedBy)],
+      ),
+      openReceipt(values, writing),
+      note(words.hold(here)),
+      ...undoable(values, writing, here),
+      paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
+      row(values, writing),
+      ...contact(values, writing),
+    ],
+  }
+}
+
+const undoable = (
+  { undoableUntil }: Letters['receipt'],
+  { speech, standing: { receipt: words } }: Writing,
+  here: At,
+): Block[] =>
+  undoableUntil === null || undoableUntil === undefined
+    ? []
+    : [paragraph(words.undoing({ ...here, until: speech.time(undoableUntil) }))]
+
+const entryOf = (
+  { organization, restorableUntil, erasedBy, undoableUntil }: Omit<Letters['receipt'], 'code'>,
+  { speech, standing: { receipt: words }, desk }: Writing,
+): readonly [string, string] => {
+  const time = (instant: string) => speech.time(instant)
+  const sentences = [
+    words.each({ restorableUntil: time(restorableUntil), erasedBy: time(erasedBy) }),
+    ...(undoableUntil == null ? [] : [desk.many.undoable(time(undoableUntil))]),
+  ]
+  return [speech.name(organization.name), sentences.join(' ')]
+}
+
+export const receipts = (values: Letters['receipts'], writing: Writing): Content => {
+  const { reference, code, entries } = values
+  const [first] = entries
+  if (first !== undefined && entries.length === 1) return receipt({ ...first, code }, writing)
+  const { receipt: words } = writing.standing
+  const closed = entries.filter((entry) => entry.closed)
+  return {
+    subject: writing.receipts.headingMany(entries.length),
+    blocks: [
+      paragraph(writing.desk.many.left(entries.length)),
+      facts([words.reference, reference]),
+      openReceipt(values, writing),
+      facts(...entries.map((entry) => entryOf(entry, writing))),
+      note(words.holdMany),
+      ...(closed.length === entries.length ? [] : [paragraph(words.comingBackMany)]),
+      ...closed.map((entry) => paragraph(words.comingBackClosed(at(entry, writing)))),
+      link(writing.memberships.organizations.title, `${writing.publicUrl}/organizations`),
+      ...entries.flatMap((entry) => contact(entry, writing)),
+    ],
+  }
+}
