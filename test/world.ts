@@ -21,6 +21,8 @@ import { keepKey, newPrivateKey } from '../src/tokens/signing-keys.ts'
 import { openSession } from '../src/people/open-session.ts'
 import { browserOf, tokenIn } from './in-process-browser.ts'
 import { sql } from '../src/store/database.ts'
+import { judgeAnswer } from './graph-client/strict.ts'
+import type { Json } from './json.ts'
 import { store } from './store.ts'
 import { addressOf, isAddress } from '../src/kernel/address.ts'
 
@@ -36,6 +38,13 @@ export type Person = {
 }
 
 let serial = 0
+
+/** What Microsoft Graph's clients would not take fails the test that asked for it. */
+const judgeGraphAnswer = async (response: Response, about: string): Promise<void> => {
+  const isGraph = /^\w+ \/(?:v1\.0|beta)\//i.test(about)
+  const isJson = response.headers.get('content-type')?.startsWith('application/json;odata') === true
+  if (isGraph && isJson && response.ok) judgeAnswer((await response.clone().json()) as Json, about)
+}
 
 // Making a key takes longer than most tests. Tests about keys make their own.
 const made: ReturnType<typeof newPrivateKey>[] = []
@@ -171,11 +180,13 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
       const url = new URL(path, publicUrl)
       const common = await headersFor(path)
       if (body !== undefined) common['content-type'] = 'application/json'
-      return app.request(url.href, {
+      const response = await app.request(url.href, {
         method,
         headers: { ...common, ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
+      await judgeGraphAnswer(response, `${method} ${url.pathname}`)
+      return response
     }
     return {
       request,

@@ -1,7 +1,8 @@
 /** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
+import { isUuid } from '../kernel/ids.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
@@ -64,13 +65,27 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...signInRoutes,
 ]
 
+// What stands on every answer of Microsoft Graph (contract §1.5): some clients look for it.
+const answerHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  if (c.res.headers.has('content-type')) c.header('odata-version', '4.0')
+  c.header('x-ms-resource-unit', '1')
+  c.header('client-request-id', correlationOf(c))
+}
+
+// What a client calls its request by; ours where it has no name for it.
+const correlationOf = (c: EdgeContext): string => {
+  const theirs = c.req.header('client-request-id')
+  return theirs !== undefined && isUuid(theirs) ? theirs : c.get('requestId')
+}
+
 const writeError = (c: EdgeContext, refusal: Refusal): Response => {
   const { code, ours, message } = toldBy(refusal)
   const innerError = {
     ...(ours === undefined ? {} : { code: ours }),
     date: c.get('now').toISOString().slice(0, 19),
     'request-id': c.get('requestId'),
-    'client-request-id': c.req.header('client-request-id') ?? c.get('requestId'),
+    'client-request-id': correlationOf(c),
   }
   const body = { error: { code, message, ...refusal.details, innerError } }
   return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
@@ -93,6 +108,7 @@ const unknownAddress = (c: EdgeContext): Refusal =>
  */
 export const graphApp = (services: Services): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
+  app.use(answerHeaders)
   for (const [path, answer] of documents) app.get(path, answer)
   const admit = admitTo(services, graphAddress)
   return app.route('/', edgeApp(services, graphRoutes, admit, writeError, unknownAddress))

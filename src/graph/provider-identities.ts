@@ -69,7 +69,7 @@ export const listOfUser: Handler = async (x) => {
   const which = await userParam(x)
   const found = await listIdentities(x.db, which)
   if (found === undefined) throw notFound(which.userId)
-  return collection(x, 'identities', found, identityShape)
+  return collection(x, 'guesthouse.identities', found, identityShape)
 }
 
 export const tie: Handler = async (x) => {
@@ -79,7 +79,13 @@ export const tie: Handler = async (x) => {
     await tieIdentity(x.db, which, { issuer, subject }, authorityOf(x), x.context),
     which.userId,
   )
-  return entity(x, 'identities', identityShape, { issuer, subject, createdAt: x.now }, 201)
+  return entity(
+    x,
+    'guesthouse.identities',
+    identityShape,
+    { issuer, subject, createdAt: x.now },
+    201,
+  )
 }
 
 export const untie: Handler = async (x) => {

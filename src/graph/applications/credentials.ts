@@ -53,6 +53,7 @@ export const addPassword: Handler = async (x) => {
     x,
     'passwordCredentials',
     {
+      type: 'microsoft.graph.passwordCredential',
       of: (): AnsweredBy<typeof adding> => ({
         ...secretShape(result.secret),
         secretText: result.text,

@@ -90,7 +90,12 @@ export const restoreOf =
     }
     const found = await live[kind](x, which.id)
     if (found === undefined) throw notFound(which.id)
-    return entity(x, 'directoryObjects', { of: () => ({ ...found, ...report }) }, found)
+    return entity(
+      x,
+      'directoryObjects',
+      { type: 'microsoft.graph.directoryObject', of: () => ({ ...found, ...report }) },
+      found,
+    )
   }
 
 /** Deleting it for good. */

@@ -87,7 +87,13 @@ const create: Handler = async (x) => {
   }
   const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context)
   if (result.outcome !== 'invited') throw invitationRefusal(result)
-  return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
+  return entity(
+    x,
+    'invitations',
+    { type: 'microsoft.graph.invitation', of: () => madeShape(x, body, result) },
+    result,
+    201,
+  )
 }
 
 type NotReset = Exclude<Awaited<ReturnType<typeof resetRedemption>>, { outcome: 'reset' }>
@@ -124,7 +130,13 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
     x.context,
   )
   if (result.outcome !== 'reset') throw resetRefusal(result, userId)
-  return entity(x, 'invitations', { of: () => madeShape(x, body, result) }, result, 201)
+  return entity(
+    x,
+    'invitations',
+    { type: 'microsoft.graph.invitation', of: () => madeShape(x, body, result) },
+    result,
+    201,
+  )
 }
 
 const rowShape = shaped<typeof listedInvitation, InvitationRow>(listedInvitation, {

@@ -4,6 +4,7 @@
  */
 import { cursorAfter, cutPage, type Place } from '../../edge/cursor.ts'
 import type { Page } from '../../store/keyset.ts'
+import { contentType, levelOf, withoutMetadata } from './level.ts'
 import type { Exchange } from '../exchange.ts'
 import type { AnswerOf, Properties } from '../../wire/graph/definition.ts'
 
@@ -53,22 +54,48 @@ export const answerList = <T extends { readonly id: string; readonly sortValue: 
   return collection(x, name, rows, shape, { count, next: end })
 }
 
+// As the level of metadata has it that the caller asks for.
+const answered = (
+  { c }: Exchange,
+  answer: object,
+  { status, location }: { status?: 201; location?: string } = {},
+): Response => {
+  const level = levelOf(c.req.header('accept'))
+  c.header('content-type', contentType(level))
+  if (location !== undefined) c.header('location', location)
+  return c.body(JSON.stringify(level === 'none' ? withoutMetadata(answer) : answer), status)
+}
+
+const linkTo = ({ root }: Exchange, name: string, row: object): string =>
+  'id' in row ? `${root}/${name}/${encodeURIComponent(String(row.id))}` : `${root}/${name}`
+
+const item = <T extends object>(
+  x: Exchange,
+  name: string,
+  { of, type }: Pick<Shape<T>, 'of' | 'type'>,
+  row: T,
+): object => {
+  if (levelOf(x.c.req.header('accept')) !== 'full') return of(row, x)
+  const link = linkTo(x, name, row)
+  return { '@odata.type': `#${type}`, '@odata.id': link, '@odata.editLink': link, ...of(row, x) }
+}
+
 /**
  * A collection: `value`, `@odata.nextLink` while there is more, `@odata.count` where it was asked
  * for.
  */
-export const collection = <T>(
+export const collection = <T extends object>(
   x: Exchange,
   name: string,
   rows: readonly T[],
   shape: Shape<T>,
   { count, next }: { count?: number | undefined; next?: Place | undefined } = {},
 ): Response =>
-  x.c.json({
+  answered(x, {
     '@odata.context': contextOf(x, name),
     ...(count === undefined ? {} : { '@odata.count': count }),
     ...(next === undefined ? {} : { '@odata.nextLink': nextLink(x, next) }),
-    value: rows.map((row) => shape.of(row, x)),
+    value: rows.map((row) => item(x, name, shape, row)),
   })
 
 const nextLink = (x: Exchange, after: Place): string => {
@@ -81,21 +108,25 @@ const nextLink = (x: Exchange, after: Place): string => {
 }
 
 /** One entity, as GET and POST answer it. */
-export const entity = <T>(
+export const entity = <T extends object>(
   x: Exchange,
   name: string,
-  shape: Pick<Shape<T>, 'of'>,
+  shape: Pick<Shape<T>, 'of' | 'type'>,
   row: T,
   status: 200 | 201 = 200,
 ): Response =>
-  x.c.json({ '@odata.context': `${contextOf(x, name)}/$entity`, ...shape.of(row, x) }, status)
+  answered(
+    x,
+    { '@odata.context': `${contextOf(x, name)}/$entity`, ...item(x, name, shape, row) },
+    status === 201 ? { status, location: linkTo(x, name, row) } : {},
+  )
 
 /** What an operation answers. */
 export const told = <P extends Properties>(
   x: Exchange,
   _of: { readonly answered: P },
   answer: AnswerOf<P>,
-): Response => x.c.json(answer)
+): Response => answered(x, answer)
 
 /** How many there are, as `/$count` says it: text, which clients read as it is. */
 export const plainCount = (x: Exchange, count: number): Response => x.c.text(String(count))

@@ -69,7 +69,7 @@ export const restore: Handler = async (x) => {
   return entity(
     x,
     'directoryObjects',
-    { of: () => ({ ...userObjectShape.of(user, x), ...report }) },
+    { ...userObjectShape, of: () => ({ ...userObjectShape.of(user, x), ...report }) },
     user,
   )
 }

@@ -78,9 +78,7 @@ type Common = {
    * somebody who stands above (spec §8.2).
    */
   readonly sensitive?: true
-  /**
-   * Writing it takes another permission than the other properties; the row of the route says which.
-   */
+  /** Writing it takes another permission than the others; the row of the route says which. */
   readonly asks?: string
   /** At most so many, of a collection. */
   readonly mostItems?: number
@@ -92,9 +90,7 @@ type Common = {
   readonly searched?: true
   /** The column of the store that holds it; absent for what is made when it is asked for. */
   readonly column?: string
-  /**
-   * The column of its key, by which it is compared and ordered: a folded form that the code makes.
-   */
+  /** The column of its key, by which it is compared and ordered: a form that the code makes. */
   readonly key?: string
   /** What it means, in one sentence, for documents. */
   readonly means: string
@@ -117,6 +113,8 @@ export type Simple = Common & {
 export type Complex = Common & {
   readonly is: 'object'
   readonly type: string
+  /** Graph declares a base of it there, so that each value says its type. */
+  readonly saysType?: true
   readonly properties: Properties
   /** Others of its properties may be sent along, and say nothing here. */
   readonly open?: true

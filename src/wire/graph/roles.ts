@@ -64,6 +64,7 @@ export const roleAssignment = resource({
     principal: {
       is: 'object',
       type: 'user',
+      saysType: true,
       byDefault: true,
       means: 'The user, as far as a list shows them.',
       properties: {
