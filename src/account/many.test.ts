@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
+import { serverApp } from '../server/server.ts'
 import { newId } from '../kernel/ids.ts'
 
 const named = async (w: Awaited<ReturnType<typeof world>>) => {
@@ -58,4 +59,40 @@ test('R34: hiding an organization changes my list and nothing else; shown again,
   assert.equal((await w.as(w.ada, w.fabrikam).get('/v1.0/me')).status, 200, 'a guest there as ever')
   const none = `/account/organizations/${newId()}/hidden`
   assert.equal((await refusal(await ada.request('PUT', none), 404)).code, 'organizationNotFound')
+})
+
+test('R25: what is purged while it is judged is a row of its own, and keeps nobody in another', async () => {
+  const w = await world()
+  const nora = w.as(w.nora, w.northwind)
+  const id = w.userOf(w.ada, w.northwind)
+  await nora.patch(`/v1.0/users/${id}`, { accountEnabled: false })
+  const headers = await w.as(w.ada).headersFor('/account/leaves')
+  // As if the purge came between the judgement and what is read to put it into words.
+  let judged = false
+  const purge = async () => {
+    assert.equal((await nora.delete(`/v1.0/users/${id}`)).status, 204)
+    assert.equal((await nora.delete(`/v1.0/directory/deletedItems/${id}`)).status, 204)
+  }
+  const db = w.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      const isJudgement = result.rows.some((row) => row['accountEnabled'] === false)
+      if (isJudgement && !judged) {
+        judged = true
+        await purge()
+      }
+      return result
+    },
+  })
+  const answer = await serverApp({ ...w.services, db }).request(`${w.publicUrl}/account/leaves`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ organizationIds: [w.northwind.id, w.fabrikam.id] }),
+  })
+  const { value } = await json(answer)
+  assert.ok(judged)
+  assert.deepEqual(
+    value.map(({ outcome }: Json) => outcome),
+    ['organizationNotFound', 'left'],
+  )
 })

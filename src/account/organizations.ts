@@ -50,17 +50,22 @@ export const myOrganizations = async (x: Exchange): Promise<AccountOrganization[
 
 export const listOrganizations: Handler = async (x) => x.c.json({ value: await myOrganizations(x) })
 
+type Found = { readonly organization: Mine; readonly homeName: string | undefined }
+
 // Home comes with it, for the words of a blocker that lies at home.
-const readOrganization = async (
-  x: Exchange,
-  tenantId: TenantId,
-): Promise<{ organization: Mine; homeName: string | undefined }> => {
+const findOrganization = async (x: Exchange, tenantId: TenantId): Promise<Found | undefined> => {
   const [organization] = await readOrganizations(x, tenantId)
-  if (organization === undefined) throw notThere(x)
+  if (organization === undefined) return undefined
   if (organization.isHome || organization.homeAccountEnabled || x.session.homeTenantId === null)
     return { organization, homeName: undefined }
   const [home] = await listMyOrganizations(x.db, x.session.personId, x.now, x.session.homeTenantId)
   return { organization, homeName: home?.displayName }
+}
+
+const readOrganization = async (x: Exchange, tenantId: TenantId): Promise<Found> => {
+  const found = await findOrganization(x, tenantId)
+  if (found === undefined) throw notThere(x)
+  return found
 }
 
 /** One of my organizations as I see it. Refuses where I do not belong. */
@@ -130,8 +135,10 @@ const keptOutcome = async (
 ): Promise<LeaveOutcome> => {
   if (result.outcome === 'notFound') return { outcome: 'organizationNotFound', organizationId }
   if (result.outcome === 'removed') return { outcome: 'alreadyRemoved', organizationId }
-  const blockers = await blockersAt(x, organizationId, result.reasons)
-  return { outcome: 'blocked', organizationId, blockers }
+  const found = await findOrganization(x, organizationId)
+  // Purged between the judgement and its words: there is nothing left to leave.
+  if (found === undefined) return { outcome: 'organizationNotFound', organizationId }
+  return { outcome: 'blocked', organizationId, blockers: blockersOf(x, found, result.reasons) }
 }
 
 const blockersAt = async (
@@ -139,9 +146,14 @@ const blockersAt = async (
   tenantId: TenantId,
   reasons: readonly LeaveReason[],
 ): Promise<Blocker[]> => {
-  const { organization, homeName } = await readOrganization(x, tenantId)
-  return blockersFor(reasons, organization, homeName, x.words)
+  return blockersOf(x, await readOrganization(x, tenantId), reasons)
 }
+
+const blockersOf = (
+  x: Exchange,
+  { organization, homeName }: Found,
+  reasons: readonly LeaveReason[],
+): Blocker[] => blockersFor(reasons, organization, homeName, x.words)
 
 /**
  * Leaves them one after the other: what stands in the way of one keeps nobody in another. Several

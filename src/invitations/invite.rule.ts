@@ -34,6 +34,16 @@ export const maySetEndDate = (
 ): boolean => inviter === undefined || guest?.everAccepted !== true || isAdministrator(inviter)
 
 /**
+ * Whether an invitation by this user may give the pending guest whom it meets an address that does
+ * not stand on them any more: who holds it could become that guest, so administrators say so, as
+ * everywhere. Undefined for an operator.
+ */
+export const mayAddAddress = (
+  inviter: Inviter | undefined,
+  guest: { readonly hasAddress: boolean } | null,
+): boolean => inviter === undefined || guest?.hasAddress !== false || isAdministrator(inviter)
+
+/**
  * Whether this user decides what an invitation says that is there already: who made it, and
  * administrators; whoever may invite, once it is over or who made it is gone. Undefined for an
  * operator, who always does.

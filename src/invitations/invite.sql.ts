@@ -6,6 +6,7 @@ import { defaultDomainOf } from '../store/relations.sql.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/users/addresses.sql.ts'
+import { proxyOf } from '../directory/users/user.ts'
 import { namedOrganization } from '../directory/organization.sql.ts'
 import type { NamedOrganization } from '../mail/letters.ts'
 import { refusesTenant } from './refusals.ts'
@@ -33,7 +34,10 @@ export type InviteRow = InvitePolicy & {
   readonly ownDomain: boolean
   readonly refuses: boolean
   readonly guest: { readonly id: UserId; readonly accountEnabled: boolean } | null
-  readonly existing: (Met & { readonly id: UserId; readonly everAccepted: boolean }) | null
+  /** `hasAddress`: the address stands on them, or is that of their own account at home. */
+  readonly existing:
+    | (Met & { readonly id: UserId; readonly everAccepted: boolean; readonly hasAddress: boolean })
+    | null
   readonly deletedId: UserId | null
   /**
    * The person whose account at home here on this installation has the address as its user
@@ -108,7 +112,8 @@ export const readInviteFacts = (
         ownDomain: sql`exists (select 1 from verified_domains o where o.tenant_id = t.id and o.name = ${domain})`,
         refuses: refusesTenant(addressDigest, persons),
         guest: sql`(select json_build_object('id', g.id, 'accountEnabled', g.account_enabled) from live_users g where g.tenant_id = t.id and g.id = ${guestId}::uuid)`,
-        existing: sql`(select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'everAccepted', u.ever_accepted, 'standing', ${standing})
+        existing: sql`(select json_build_object('id', u.id, 'accountEnabled', u.account_enabled, 'everAccepted', u.ever_accepted, 'standing', ${standing},
+            'hasAddress', coalesce(u.mail_key = ${key} or u.other_mail_keys @> array[${key}::text] or u.proxy_addresses @> array[${proxyOf({ key })}] or u.person_id = home.person_id, false))
           from found join live_users u on u.tenant_id = t.id and u.id = found.id left join persons up on up.id = u.person_id
           where u.id is distinct from ${guestId}::uuid order by found.place limit 1)`,
         deletedId: sql`(select x.id from found join deleted_users x on x.tenant_id = t.id and x.id = found.id where x.restorable_until > ${now}

@@ -11,6 +11,7 @@ import { attempt, undo, type Database, type Undo } from '../store/database.ts'
 import { untilNotOvertaken, type Overtaken } from '../store/overtaken.ts'
 import {
   inviteRefusal,
+  mayAddAddress,
   mayInvite,
   mayInviteMembers,
   maySetEndDate,
@@ -80,14 +81,18 @@ const forbiddenBy = (
     : undefined
 }
 
-const refusalOfEnd = (
+// What an invitation would change of the guest whom it meets.
+const refusalOfChange = (
   { endsAt }: ParsedWish,
   by: By,
   { existing }: InviteRow,
-): { outcome: 'endDateNeedsAdministrator' } | undefined =>
-  endsAt === undefined || maySetEndDate(deciderOf(by), existing)
+): { outcome: 'endDateNeedsAdministrator' | 'addressNeedsAdministrator' } | undefined => {
+  const decider = deciderOf(by)
+  if (!mayAddAddress(decider, existing)) return { outcome: 'addressNeedsAdministrator' }
+  return endsAt === undefined || maySetEndDate(decider, existing)
     ? undefined
     : { outcome: 'endDateNeedsAdministrator' }
+}
 
 /**
  * What is known of a wish that nothing stands against, and the pending guest whom it meets, where
@@ -115,7 +120,7 @@ const judged = async (
   if (facts === 'overtaken') return facts
   if (facts === undefined) return { outcome: 'organizationClosed' }
   const refusal =
-    refusalOf(address.key, facts, wish.forceNew ?? false) ?? refusalOfEnd(wish, by, facts)
+    refusalOf(address.key, facts, wish.forceNew ?? false) ?? refusalOfChange(wish, by, facts)
   if (refusal !== undefined) return refusal
   const met = facts.existing && { tenantId, userId: facts.existing.id }
   const isReached = met === null || (await reachesGuest(tx, met, authorityOf(by)))

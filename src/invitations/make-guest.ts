@@ -32,6 +32,7 @@ export type InviteResult =
         | 'targetTooHigh'
         | 'memberNeedsAdministrator'
         | 'endDateNeedsAdministrator'
+        | 'addressNeedsAdministrator'
         | 'sponsorNotFound'
         | 'organizationClosed'
     }
@@ -103,8 +104,8 @@ type Kept = {
   readonly endsAt: Date | undefined
 }
 
-// An invitation is for a guest as long as its address stands on them; one found by their person or
-// an earlier invitation may not have it yet.
+// An invitation is for a guest as long as its address stands on them. One found by their person may
+// not have it yet; of one found by an earlier invitation alone, an administrator has asked for it.
 const keepOnGuest = async (
   tx: Database,
   { tenantId, userId, address: { display, key }, endsAt }: Kept,

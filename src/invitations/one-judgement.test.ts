@@ -344,3 +344,32 @@ test('K7, row 26: a link that is over says which way, to who may know, and nothi
   assert.equal((await acceptInvitation(w.db, last, who, around(w))).outcome, 'accepted')
   await says(last, /You are a guest of Fabrikam/, 200)
 })
+
+test('R118, R77: who only invites gives a guest no address back that an administrator has taken from them, not when the invitation is over either', async () => {
+  const w = await world()
+  await w.grant(w.bob, w.fabrikam, 'guestInviter')
+  const [old, now] = [`old-${newId()}@outside.example`, `now-${newId()}@outside.example`]
+  const invite = (by: Person, invitedUserEmailAddress: string) =>
+    w.as(by, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress,
+      inviteRedirectUrl: 'https://fabrikam.example/',
+    })
+  const frank = w.as(w.frank, w.fabrikam)
+  const { invitedUser } = await json(await invite(w.bob, old), 201)
+  const path = `/v1.0/users/${String(invitedUser['id'])}`
+  assert.equal((await frank.patch(path, { mail: now, otherMails: [now] })).status, 204)
+  const addresses = async () => {
+    const found = await json(await frank.get(`${path}?$select=mail,otherMails`))
+    return [found['mail'], found['otherMails']]
+  }
+  for (const over of [false, true]) {
+    await sql`update invitations set revoked_at = ${over ? w.now() : null} where tenant_id = ${w.fabrikam.id} and user_id = ${String(invitedUser['id'])}`.execute(
+      w.db,
+    )
+    const { message } = await refusal(await invite(w.bob, old), 403)
+    assert.match(message, /only an administrator gives it back/)
+    assert.deepEqual(await addresses(), [now, [now]])
+  }
+  assert.equal((await invite(w.bob, now)).status, 201, 'the address that the guest has is invited')
+  assert.equal((await invite(w.frank, now)).status, 201)
+})

@@ -69,6 +69,8 @@ const reasons = {
   memberNeedsAdministrator: 'only an administrator invites members',
   endDateNeedsAdministrator:
     'the guest had accepted before, so only an administrator sets their end date',
+  addressNeedsAdministrator:
+    'the guest has another address by now, so only an administrator gives this one back to them',
   ownDomain: 'the address is in a domain of the organization itself; make a member instead',
   domainNotAllowed: 'the settings of the organization do not allow this domain',
   inviteeRefuses: 'the person has refused all further invitations from this organization',

@@ -34,6 +34,9 @@ const words = {
   endDateNeedsAdministrator: forbidden(
     'This guest had accepted before, so only an administrator sets their end date. Invite them without one, or ask a User Administrator.',
   ),
+  addressNeedsAdministrator: forbidden(
+    'This address was invited before, and the guest has another one by now, so only an administrator gives it back to them. Invite the address that the guest has, or ask a User Administrator.',
+  ),
   ownDomain: bad(
     'The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.',
   ),
