@@ -3,6 +3,7 @@
  * those of whatever they exported.
  */
 import { decodeText, parseCsv, wordsOfSeparator, type CsvFault, type CsvLine } from './csv.ts'
+import { endOfDay } from './time.ts'
 
 // The first of these headings that a list has is taken.
 const columns = {
@@ -75,11 +76,11 @@ const placesOf = (headings: readonly string[]): Readonly<Record<Column, number>>
 const yes = new Set(['true', 'yes', '1'])
 const no = new Set(['false', 'no', '0', ''])
 
-/** The day or instant that a text names; null for none, undefined for what is neither. */
+/** The instant that a text names, of a day its end; null for none, undefined for anything else. */
 const instantIn = (text: string): string | null | undefined => {
   if (text === '') return null
   if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(text)) return undefined
-  const at = new Date(text.length === 10 ? `${text}T00:00:00Z` : text)
+  const at = new Date(text.length === 10 ? endOfDay(text) : text)
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 

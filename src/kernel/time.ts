@@ -15,3 +15,9 @@ export const dayMs = 24 * hourMs
 
 /** `at` moved by `ms` milliseconds, backwards when negative. */
 export const plus = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
+
+/**
+ * The last second of a day such as 2027-03-31, in UTC, as an instant: what ends on a day goes on
+ * through it.
+ */
+export const endOfDay = (day: string): string => `${day}T23:59:59Z`

@@ -7,6 +7,7 @@ import { mailsTo } from '../../../test/mails.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { acceptInvitation } from '../../invitations/accept.ts'
+import { readGuestList, type GuestList } from '../../kernel/guest-list.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dayMs, hourMs, plus } from '../../kernel/time.ts'
 import { rows, sql } from '../../store/database.ts'
@@ -216,4 +217,34 @@ test('R133, R118: who only invites ends nobody who was here once; and nobody is 
   const later = at(20)
   await json(await invite(w.frank, later), 201)
   assert.equal(await ends(), later['guesthouse.endDateTime'], 'an administrator sets it')
+})
+
+test('R133: a day without a time means its end in UTC, through every door: today is no day that is over', async () => {
+  const w = await world()
+  const today = w.now().toISOString().slice(0, 10)
+  const end = `${today}T23:59:59.000Z`
+  const chosen = (id: string) => `/v1.0/users/${id}?$select=guesthouse.endDateTime`
+  const ends = async (id: string) =>
+    (await json(await frank(w).get(chosen(id))))['guesthouse.endDateTime']
+  const sent = { 'guesthouse.endDateTime': today }
+  const ada = w.userOf(w.ada, w.fabrikam)
+  assert.equal((await frank(w).patch(`/v1.0/users/${ada}`, sent)).status, 204)
+  assert.equal(await ends(ada), end)
+  const invitation = {
+    invitedUserEmailAddress: `zoe-${newId()}@outside.example`,
+    inviteRedirectUrl: 'https://fabrikam.example/',
+  }
+  const made = await json(await frank(w).post('/v1.0/invitations', { ...invitation, ...sent }), 201)
+  assert.equal(await ends(String(made['invitedUser'].id)), end)
+  const { rows: listed } = readGuestList(
+    new TextEncoder().encode(`email,endDate\nzoe@outside.example,${today}\n`),
+  ) as GuestList
+  assert.equal(listed[0]?.endsAt, end)
+  const yesterday = plus(w.now(), -dayMs).toISOString().slice(0, 10)
+  for (const day of [yesterday, '2026-02-31', 'tomorrow'])
+    await refusal(
+      await frank(w).patch(`/v1.0/users/${ada}`, { 'guesthouse.endDateTime': day }),
+      400,
+    )
+  assert.equal(await ends(ada), end)
 })

@@ -8,6 +8,7 @@ import { domainProblemWords, parseDomain } from '../../kernel/domain.ts'
 import { isMailNickname, maxNicknameLength } from '../../kernel/nickname.ts'
 import { isPrincipalName, principalNameWords } from '../../kernel/principal-name.ts'
 import { nameProblemWords, parseMessage, parseName } from '../../kernel/text.ts'
+import { endOfDay } from '../../kernel/time.ts'
 import {
   isComplex,
   namesWhere,
@@ -84,6 +85,9 @@ const within = (
     .refine((value) => lengthOf(value) >= least, `it has at least ${least} characters`)
     .refine((value) => lengthOf(value) <= most, `it has at most ${most} characters`)
 
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const lastOfDay = z.iso.date().transform((day) => new Date(endOfDay(day)))
+
 const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   text: (property) => within(plain, property),
   message: (property) => within(message, property),
@@ -106,7 +110,7 @@ const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   boolean: ({ only }) => (only === undefined ? z.boolean() : z.literal(only)),
   integer: ({ least = -2_147_483_648, most = 2_147_483_647 }) =>
     z.int().min(least, `at least ${least}`).max(most, `at most ${most}`),
-  instant: () => z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  instant: ({ endOfDay: takesDay }) => (takesDay === true ? z.union([lastOfDay, moment]) : moment),
 }
 
 const ofWords = ({ is, words = [], nullWord }: Simple): z.ZodType => {

@@ -108,6 +108,8 @@ export type Simple = Common & {
   readonly most?: number
   /** At least so many characters; of a number its lowest value. */
   readonly least?: number
+  /** Of an instant: a day without a time may be sent, and means the end of it in UTC. */
+  readonly endOfDay?: true
 }
 /** An object inside of an object; `type` is its name in Graph. */
 export type Complex = Common & {

@@ -118,7 +118,9 @@ export const invitation = resource({
       is: 'instant',
       write: 'create',
       writeOnly: true,
-      means: 'When the guest is removed by itself (R133).',
+      endOfDay: true,
+      means:
+        'When the guest is removed by itself (R133); a day without a time means its end in UTC.',
     },
     'guesthouse.forceNew': {
       is: 'boolean',

@@ -25,7 +25,8 @@ export const valueOf = (property: Property, text: string): string | string[] | n
   if (property.many === true) return linesIn(text)
   const trimmed = text.trim()
   if (trimmed === '' && property.nullable === true) return null
-  return property.is === 'instant' ? `${trimmed}T00:00:00Z` : trimmed
+  const isBeginning = property.is === 'instant' && property.endOfDay !== true
+  return isBeginning ? `${trimmed}T00:00:00Z` : trimmed
 }
 
 /** A text that may be left open, as it is sent. */

@@ -36,9 +36,7 @@ const invitationOf = (given: Given) => {
     sendInvitationMessage: given.sendInvitationMessage,
     ...(name === '' ? {} : { invitedUserDisplayName: name }),
     ...(message === '' ? {} : { invitedUserMessageInfo: { customizedMessageBody: message } }),
-    ...(given.endDate.trim() === ''
-      ? {}
-      : { 'guesthouse.endDateTime': `${given.endDate.trim()}T00:00:00Z` }),
+    ...(given.endDate.trim() === '' ? {} : { 'guesthouse.endDateTime': given.endDate.trim() }),
     ...(given.forceNew ? { 'guesthouse.forceNew': true } : {}),
   }
 }

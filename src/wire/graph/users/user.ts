@@ -206,7 +206,9 @@ export const user = resource({
       sensitive: true,
       filter: byRareMoment,
       column: 'ends_at',
-      means: 'When a guest is removed by itself (R133); without effect on members.',
+      endOfDay: true,
+      means:
+        'When a guest is removed by itself (R133); a day without a time means its end in UTC. Without effect on members.',
     },
     ...standing,
     createdDateTime: {

@@ -40,7 +40,7 @@ export const invitations: InvitationsWords = {
   redirectHint: 'Die Adresse einer Anwendung oder einer Begrüßungsseite.',
   endDate: 'Endet am (optional)',
   endDateHint:
-    'An diesem Tag wird der Gast entfernt. Er und wer für ihn verantwortlich ist, erfahren es vorher.',
+    'Am Ende dieses Tages (UTC) wird der Gast entfernt. Er und wer für ihn verantwortlich ist, erfahren es vorher.',
   send: 'Einladung per E-Mail senden',
   linkTitle: 'Der Gast ist eingeladen',
   linkOnce:

@@ -33,7 +33,8 @@ export const invitations = {
   redirect: 'Where to go on after accepting',
   redirectHint: 'The address of an application or a welcome page.',
   endDate: 'Ends on (optional)',
-  endDateHint: 'On this day the guest is removed. They and who answers for them are told before.',
+  endDateHint:
+    'The guest is removed at the end of this day (UTC). They and who answers for them are told before.',
   send: 'Send the invitation by e-mail',
   linkTitle: 'The guest is invited',
   linkOnce: 'This is their link. It is for them alone, works once, and is not shown again.',
