@@ -8,11 +8,16 @@ import { aLetter } from '../../test/mails.ts'
 import { world, type Person } from '../../test/world.ts'
 import { ties } from '../directory/links/ties.sql.ts'
 import { linkKinds } from '../wire/ties.ts'
-import { newId } from '../kernel/ids.ts'
-import { dayMs } from '../kernel/time.ts'
+import { createApplication } from '../directory/applications/create.ts'
+import { newId, type TenantId, type UserId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
 import { asSecret } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
-import { rows } from '../store/database.ts'
+import { openSession } from '../people/open-session.ts'
+import { select } from '../store/columns.ts'
+import { firstRow, rows } from '../store/database.ts'
+import { tokenHash } from '../store/token.ts'
+import { peopleIssuerId } from '../wire/sign-on.ts'
 import { sql } from 'kysely'
 import { myData } from '../wire/my-data.ts'
 import { sectionsOf } from './held.ts'
@@ -292,4 +297,35 @@ test('U3, R132: the copy works for an invitation that waits, known by my home or
   }
   const dora = await w.member(w.contoso, 'Dora Eng')
   assert.equal((await w.as(dora).get(path(w))).status, 404)
+})
+
+test('R107, R139: the copy of one organization names no application of another; programs that act everywhere belong to none', async () => {
+  const w = await world()
+  const session = await openSession(
+    w.db,
+    w.ada.personId,
+    { address: null, userAgent: 'x' },
+    w.now(),
+  )
+  const { id: sessionId } = await firstRow(
+    w.db,
+    select<{ id: string }>({
+      id: 'id',
+    })`from sessions where token_hash = ${tokenHash(session.token)}`,
+  ).then((found) => found ?? assert.fail('no session'))
+  const grant = async (tenantId: TenantId, name: string, userId: UserId | null) => {
+    const made = await createApplication(w.db, tenantId, { displayName: name }, w.operator())
+    const id = made.outcome === 'created' ? made.applicationId : assert.fail(made.outcome)
+    await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, user_id, person_session_id, application_id, scope, created_at, expires_at)
+      values (${tenantId}, 'Grant', ${Buffer.from(id)}, ${Buffer.from('x')}, ${userId}, ${userId === null ? sessionId : null}, ${id}, 'openid', ${w.now()}, ${plus(w.now(), dayMs)})`.execute(
+      w.db,
+    )
+  }
+  await grant(w.fabrikam.id, 'Press', w.userOf(w.ada, w.fabrikam))
+  await grant(w.northwind.id, 'Loom', w.userOf(w.ada, w.northwind))
+  await grant(peopleIssuerId as TenantId, 'Everywhere', null)
+  const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
+  const names = (section: string) => copy[section].map((one: Json) => one['displayName'])
+  assert.deepEqual([names('consents'), names('programs')], [['Press'], ['Everywhere']])
+  assert.doesNotMatch(JSON.stringify(copy), /Loom/)
 })

@@ -223,9 +223,10 @@ test('R133: a day without a time means its end in UTC, through every door: today
   const w = await world()
   const today = w.now().toISOString().slice(0, 10)
   const end = `${today}T23:59:59.000Z`
-  const chosen = (id: string) => `/v1.0/users/${id}?$select=guesthouse.endDateTime`
   const ends = async (id: string) =>
-    (await json(await frank(w).get(chosen(id))))['guesthouse.endDateTime']
+    (await json(await frank(w).get(`/v1.0/users/${id}?$select=guesthouse.endDateTime`)))[
+      'guesthouse.endDateTime'
+    ]
   const sent = { 'guesthouse.endDateTime': today }
   const ada = w.userOf(w.ada, w.fabrikam)
   assert.equal((await frank(w).patch(`/v1.0/users/${ada}`, sent)).status, 204)
