@@ -104,9 +104,8 @@ export type Simple = Common & {
   readonly nullWord?: string
   /** The one value that it has, which a body may say. */
   readonly only?: boolean
-  /** At most so many characters; of a number its highest value. */
+  /** At most and at least so many characters; of a number its highest and lowest value. */
   readonly most?: number
-  /** At least so many characters; of a number its lowest value. */
   readonly least?: number
   /** Of an instant: a day without a time may be sent, and means the end of it in UTC. */
   readonly endOfDay?: true
