@@ -13,6 +13,7 @@ import { world } from '../../test/world.ts'
 import { parseCsv } from '../kernel/csv.ts'
 import { plainCell, writeCsv } from '../kernel/csv-writing.ts'
 import { listFaultWords, readGuestList } from '../kernel/guest-list.ts'
+import { guestRowProblemWords } from '../kernel/guest-row-problem.ts'
 import { newId } from '../kernel/ids.ts'
 import { rows } from '../store/database.ts'
 import { sql } from 'kysely'
@@ -134,8 +135,9 @@ test('K9: a list that cannot be used says why, and where', () => {
   ]
   for (const [text, words] of sentences) assert.match(emailsOf(text)[0] ?? '', words)
   const list = listOf('email,name\nada@x.example,Ada,Countess\n')
+  const problem = 'rows' in list ? list.rows[0]?.problem : undefined
   assert.match(
-    'rows' in list ? (list.rows[0]?.problem ?? '') : '',
+    problem === undefined ? '' : guestRowProblemWords(problem),
     /^line 2 has more cells than the headings/,
   )
 })

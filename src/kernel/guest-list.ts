@@ -4,6 +4,7 @@
  */
 import { decodeText, parseCsv, wordsOfSeparator, type CsvFault, type CsvLine } from './csv.ts'
 import { endOfDay } from './time.ts'
+import type { GuestRowProblem } from './guest-row-problem.ts'
 
 // The first of these headings that a list has is taken.
 const columns = {
@@ -40,7 +41,7 @@ export type GuestRow = {
   /** When the guest is removed by itself, as an instant. */
   readonly endsAt?: string
   /** Why this row cannot be taken as it is, where it cannot. */
-  readonly problem?: string
+  readonly problem?: GuestRowProblem
 }
 
 export type GuestList = {
@@ -85,12 +86,12 @@ const instantIn = (text: string): string | null | undefined => {
 }
 
 /** Why a cell cannot be taken. */
-const wrongWith = (has: (column: Column) => string): string | undefined => {
+const wrongWith = (has: (column: Column) => string): GuestRowProblem | undefined => {
   const send = has('sendMail').toLowerCase()
   if (!yes.has(send) && !no.has(send))
-    return `"${has('sendMail').slice(0, 40)}" does not say whether to send mail; it takes true or false`
+    return { fault: 'notYesOrNo', found: has('sendMail').slice(0, 40) }
   return instantIn(has('endDate')) === undefined
-    ? `"${has('endDate').slice(0, 40)}" is no day to end on; it takes one like 2027-03-31`
+    ? { fault: 'noDay', found: has('endDate').slice(0, 40) }
     : undefined
 }
 
@@ -105,8 +106,8 @@ const rowOf = (
   const send = has('sendMail').toLowerCase()
   const end = instantIn(has('endDate'))
   const tooMany = line.cells.slice(width).some((cell) => cell !== '')
-  const problem = tooMany
-    ? `line ${line.line} has more cells than the headings; put quotes around a cell that holds the separator`
+  const problem: GuestRowProblem | undefined = tooMany
+    ? { fault: 'moreCells', line: line.line }
     : wrongWith(has)
   return {
     row,

@@ -13,6 +13,7 @@ import {
   type GuestList,
   type GuestRow,
 } from '../../kernel/guest-list.ts'
+import { guestRowProblemWords } from '../../kernel/guest-row-problem.ts'
 import { writtenTime } from '../../kernel/written-time.ts'
 import type { Database } from '../../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../../store/store-error.ts'
@@ -165,7 +166,7 @@ const inviteRow = async (
   options: Options,
   publicUrl: string,
 ): Promise<Line> => {
-  if (row.problem !== undefined) return ['badRow', '', '', row.problem]
+  if (row.problem !== undefined) return ['badRow', '', '', guestRowProblemWords(row.problem)]
   try {
     const result = await inviting(db, organization, row, options, publicUrl)
     if (result.outcome !== 'invited')

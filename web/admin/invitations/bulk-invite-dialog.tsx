@@ -4,7 +4,7 @@
  */
 import { Button, Switch, Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import { ProblemSentence, SaidInEnglish } from '../../ui/problem.tsx'
+import { ProblemSentence } from '../../ui/problem.tsx'
 import { CsvFileField } from '../many/csv-file-field.tsx'
 import { FileRunDialog } from '../many/file-run-dialog.tsx'
 import type { ManyOutcome } from '../many/many-outcome.tsx'
@@ -15,12 +15,7 @@ import { downloadResults, useGuestFile, useInviteRun, type InviteResult } from '
 const outcomeOf = (results: readonly InviteResult[]): ManyOutcome => {
   const failed = results.flatMap(({ email: name, outcome, reason, error }, row) => {
     if (outcome === 'invited') return []
-    const why =
-      error === undefined ? (
-        <SaidInEnglish codes={[]} message={reason} />
-      ) : (
-        <ProblemSentence error={error} />
-      )
+    const why = error === undefined ? reason : <ProblemSentence error={error} />
     return { id: String(row), name, reason: why }
   })
   return { done: results.length - failed.length, failed }

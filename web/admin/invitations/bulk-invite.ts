@@ -82,9 +82,10 @@ const inviteOne = async (
   graph: GraphClient,
   row: GuestRow,
   send: boolean,
+  words: Words['invitation'],
 ): Promise<InviteResult> => {
   const failed = { email: row.email, outcome: 'failed', link: '' } as const
-  if (row.problem !== undefined) return { ...failed, reason: row.problem }
+  if (row.problem !== undefined) return { ...failed, reason: words.rowProblem(row.problem) }
   try {
     const made = await graph.invitations.create(invitationOf(row, send))
     return { email: row.email, outcome: 'invited', link: made.inviteRedeemUrl, reason: '' }
@@ -96,8 +97,9 @@ const inviteOne = async (
 /** Invites the people of `rows`; `send` where a row does not say whether by mail. */
 export const useInviteRun = (rows: readonly GuestRow[], send: boolean) => {
   const { graph } = useAdmin()
+  const words = useWords().invitation
   const run = useRun<GuestRow, InviteResult>({ slice: 1, lanes })
   const start = () =>
-    run.start(rows, (batch) => Promise.all(batch.map((row) => inviteOne(graph, row, send))))
+    run.start(rows, (batch) => Promise.all(batch.map((row) => inviteOne(graph, row, send, words))))
   return { ...run, start }
 }

@@ -62,6 +62,16 @@ export const invitations: InvitationsWords = {
   fileNoEmail: (found) => `Die erste Zeile nennt keine Spalte email. Sie nennt ${found}.`,
   notTaken: (columns) =>
     `Nicht aus der Datei übernommen: ${columns}. In Klammern steht, wie viele Zeilen es haben.`,
+  rowProblem: (problem) => {
+    switch (problem.fault) {
+      case 'moreCells':
+        return `Zeile ${number(problem.line)} hat mehr Zellen als die Überschriften. Setzen Sie eine Zelle, in der das Trennzeichen vorkommt, in Anführungszeichen.`
+      case 'notYesOrNo':
+        return `„${problem.found}“ sagt nicht, ob eine E-Mail gesendet wird. Schreiben Sie true oder false.`
+      case 'noDay':
+        return `„${problem.found}“ ist kein Tag, an dem etwas endet. Schreiben Sie einen wie 2027-03-31.`
+    }
+  },
   start: 'Einladen',
   finished: (done, failed) =>
     failed === 0

@@ -1,4 +1,5 @@
 /** Invitations, in English. */
+import { guestRowProblemWords } from '../../../kernel/guest-row-problem.ts'
 import { numberOf, pluralOf } from '../../speech.ts'
 
 const number = numberOf('en')
@@ -55,6 +56,8 @@ export const invitations = {
   fileNoEmail: (found: string) => `The first line names no column email. It names ${found}.`,
   notTaken: (columns: string) =>
     `Not taken from the file: ${columns}. In brackets: how many rows have it.`,
+  /** Why a row of the file is not taken. */
+  rowProblem: guestRowProblemWords,
   start: 'Invite them',
   finished: (done: number, failed: number) =>
     failed === 0
