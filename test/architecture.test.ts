@@ -410,7 +410,7 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   // `csv.ts` and `csv-writing.ts`.
   CSV: [
     /from 'csv-(?:parse|stringify)[/']/,
-    ['src/kernel/csv.ts', 'src/kernel/csv-writing.ts', 'src/graph/audit/audit.ts'],
+    ['src/kernel/csv/csv.ts', 'src/kernel/csv/csv-writing.ts', 'src/graph/audit/audit.ts'],
   ],
 }
 

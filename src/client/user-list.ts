@@ -2,8 +2,8 @@
  * A list of users that something is to be done with, as people have it: object ids or user
  * principal names in a column of our own, of Entra's templates, or alone without headings.
  */
-import { decodeText, parseCsv, wordsOfSeparator, type CsvFault } from '../kernel/csv.ts'
-import { plainName } from '../kernel/guest-list.ts'
+import { decodeText, parseCsv, wordsOfSeparator, type CsvFault } from '../kernel/csv/csv.ts'
+import { plainName } from '../kernel/csv/guest-list.ts'
 import { isUuid } from '../kernel/ids.ts'
 
 // The first of these headings that holds something in a row names the user.

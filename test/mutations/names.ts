@@ -153,14 +153,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K9',
-    file: 'src/kernel/csv.ts',
+    file: 'src/kernel/csv/csv.ts',
     test: 'src/cli/files.test.ts',
     from: '{ fatal: true }',
     to: '{ fatal: false }',
   },
   {
     rule: 'K9',
-    file: 'src/kernel/csv.ts',
+    file: 'src/kernel/csv/csv.ts',
     test: 'src/cli/files.test.ts',
     from: "const separators = [',', ';', '\\t', '|'] as const",
     to: "const separators = [','] as const",
@@ -168,14 +168,14 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K9',
     title: 'faults 64',
-    file: 'src/kernel/guest-list.ts',
+    file: 'src/kernel/csv/guest-list.ts',
     test: 'src/cli/files.test.ts',
     from: 'people = lines.filter(({ cells }) => !',
     to: 'people = lines.filter(({ cells }) => cells.length < 0 || ',
   },
   {
     rule: 'K10',
-    file: 'src/kernel/csv-writing.ts',
+    file: 'src/kernel/csv/csv-writing.ts',
     test: 'src/cli/files.test.ts',
     from: String.raw`[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`,
     to: String.raw`[=+\-@]`,

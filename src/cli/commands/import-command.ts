@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 import { CommandFailure, endOf, exitCodes, wrongUsage } from '../failure.ts'
 import { findOrganization } from '../find.sql.ts'
-import { notTakenWords } from '../../kernel/guest-list.ts'
+import { notTakenWords } from '../../kernel/csv/guest-list.ts'
 import { alreadyHere } from '../import/batch.ts'
 import { importFiles, type Files } from '../import/import-files.ts'
 import { readList, type List } from '../import/read-list.ts'

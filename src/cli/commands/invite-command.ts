@@ -5,15 +5,15 @@ import type { Command } from 'commander'
 import { invite } from '../../invitations/invite.ts'
 import type { InviteResult } from '../../invitations/make-guest.ts'
 import { redeemUrl } from '../../invitations/write.ts'
-import { writeCsv } from '../../kernel/csv-writing.ts'
+import { writeCsv } from '../../kernel/csv/csv-writing.ts'
 import {
   notTakenWords,
   listFaultWords,
   readGuestList,
   type GuestList,
   type GuestRow,
-} from '../../kernel/guest-list.ts'
-import { guestRowProblemWords } from '../../kernel/guest-row-problem.ts'
+} from '../../kernel/csv/guest-list.ts'
+import { guestRowProblemWords } from '../../kernel/csv/guest-row-problem.ts'
 import { writtenTime } from '../../kernel/written-time.ts'
 import type { Database } from '../../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../../store/store-error.ts'

@@ -3,7 +3,7 @@
  * whole is told apart before anything is changed.
  */
 import { basename } from 'node:path'
-import { decodeText } from '../../kernel/csv.ts'
+import { decodeText } from '../../kernel/csv/csv.ts'
 import { refused } from '../failure.ts'
 import { readGiven, unreadable } from '../given-file.ts'
 

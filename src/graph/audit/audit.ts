@@ -4,7 +4,7 @@ import { is, type Condition, type ConditionValue } from '../../kernel/condition.
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { listEvents, type EventProperty, type EventRow } from '../../events/list.sql.ts'
-import { csvOptions } from '../../kernel/csv-writing.ts'
+import { csvOptions } from '../../kernel/csv/csv-writing.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'

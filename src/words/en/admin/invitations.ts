@@ -1,5 +1,5 @@
 /** Invitations, in English. */
-import { guestRowProblemWords } from '../../../kernel/guest-row-problem.ts'
+import { guestRowProblemWords } from '../../../kernel/csv/guest-row-problem.ts'
 import { numberOf, pluralOf } from '../../speech.ts'
 
 const number = numberOf('en')
