@@ -407,6 +407,16 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   'what a proved mailbox is known under': [/urn:guesthouse:email/, ['src/kernel/address.ts']],
   // `secondMs` and its sisters.
   'how long a second, a minute, an hour or a day is': [durations, ['src/kernel/time.ts']],
+  // `pageAddresses` and the functions beside it; the account API has a table of its own.
+  'the address of a page': [
+    /["'`}(]\/(?:organizations|leave|receipts|my-data)\b|\/sign-in[\w/]*\?/,
+    [
+      'src/kernel/page-address.ts',
+      'src/account/app.ts',
+      'src/account/open-api-paths.ts',
+      'src/client/account.ts',
+    ],
+  ],
   // `csv.ts` and `csv-writing.ts`.
   CSV: [
     /from 'csv-(?:parse|stringify)[/']/,

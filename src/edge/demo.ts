@@ -1,12 +1,13 @@
 /** The cast of the demo and its time machine, as the edges are given them. */
 
+import { pageAddresses } from '../kernel/page-address.ts'
 import type { DemoWords } from '../words/en/demo.ts'
 
 export type Player = keyof DemoWords['cast']
 type Happening = keyof DemoWords['happened']
 
 /** Where those of the cast begin who come as guests, and those who administer. */
-const asGuest = '/organizations'
+const asGuest = pageAddresses.organizations
 const asAdministrator = '/admin/'
 
 /** Who can sign in, by what, and where they begin. */

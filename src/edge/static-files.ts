@@ -2,6 +2,7 @@
  * What is built for browsers, as files: the page of the admin centre under a policy of its own, and
  * assets, which never change and lie there compressed (scripts/build.ts).
  */
+import { signInAndReturn } from '../kernel/page-address.ts'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -99,7 +100,7 @@ const sendPage = async (
   const { isSignedIn, language, direction, needsScript } = await findOpener()
   if (!isSignedIn) {
     const { pathname, search } = new URL(c.req.url)
-    return c.redirect(`/sign-in?return=${encodeURIComponent(pathname + search)}`, 303)
+    return c.redirect(signInAndReturn(pathname + search), 303)
   }
   const nonce = newNonce()
   c.header('content-security-policy', contentSecurityPolicy(nonce))

@@ -2,6 +2,7 @@
  * The frame of the portal's pages: a bar with the way around and the menu of the person, the page,
  * and the choice of a language. Everything in it works without script.
  */
+import { pageAddresses } from '../kernel/page-address.ts'
 import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
 import { newNonce } from '../edge/request.ts'
@@ -17,7 +18,7 @@ type Place = (typeof places)[number]
 const paths: Readonly<Record<Place, string>> = {
   apps: '/',
   account: '/profile',
-  organizations: '/organizations',
+  organizations: pageAddresses.organizations,
 }
 
 export type Framed = {
@@ -84,7 +85,7 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
       <div>
         ${user.detail === null ? '' : html`<p class="quiet">${user.detail}</p>`}
         <a href="/profile">${shell.viewAccount}</a>
-        <a href="/organizations">${shell.manageOrganizations}</a>
+        <a href="${pageAddresses.organizations}">${shell.manageOrganizations}</a>
         <form method="post" action="/sign-out"><button>${shell.signOut}</button></form>
       </div>
     </details>

@@ -1,4 +1,5 @@
 /** The sign-in edge: one table of pages. */
+import { signInAndReturn } from '../kernel/page-address.ts'
 import { dayMs, secondMs } from '../kernel/time.ts'
 import { isLinkPath, linkRow } from '../kernel/one-time-link.ts'
 import { readFileSync } from 'node:fs'
@@ -110,8 +111,7 @@ const admitTo =
       readSessionCookie(c, services.publicUrl),
       c.get('now'),
     )
-    if (session === undefined)
-      return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
+    if (session === undefined) return c.redirect(signInAndReturn(c.req.path), 303)
     if (!session.homeEnabled) throw new Refusal('accountDisabled')
     const x = { ...exchange, session }
     if (route.permission === 'recent' && !isRecent(x, session.sessionId)) return askAgain(x)
@@ -126,10 +126,7 @@ const invitationIn = (c: EdgeContext): string | undefined =>
 
 // What a form held is gone by then, so after a form one comes back to the page that leads to it.
 const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>
-  c.redirect(
-    `/sign-in?again=1&return=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/security')}`,
-    303,
-  )
+  c.redirect(signInAndReturn(c.req.method === 'GET' ? c.req.path : '/security', true), 303)
 
 export const signInApp = (services: Services): Hono<Env> =>
   edgeApp(

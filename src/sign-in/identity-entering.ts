@@ -2,6 +2,7 @@
  * Where somebody goes who has just proved an identity: in, or to the page that says what comes
  * next.
  */
+import { signInBy } from '../kernel/page-address.ts'
 import { isLinkPath } from '../kernel/one-time-link.ts'
 import { html } from 'hono/html'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
@@ -54,7 +55,7 @@ const waysPage = (x: Exchange, address: string, providers: readonly Provider[], 
     html`<p>${x.words.ways.ways(address)}</p>
       <ul>
         ${providers.map(({ id, displayName, issuer }) => {
-          const path = `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnTo)}`
+          const path = signInBy('provider', returnTo, { provider: id })
           return html`<li>
             <a href="${path}">${x.words.ways.use(displayName, new URL(issuer).host)}</a>
           </li>`

@@ -1,4 +1,5 @@
 /** /set-up/{token}: the first organization and its first administrator. */
+import { signInAndReturn } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { minPasswordLength } from '../credentials/password/password.rule.ts'
 import { readForm } from '../edge/body.ts'
@@ -96,6 +97,6 @@ export const makeFirstOrganization: Page = async (x) => {
     x.c,
     x.words.signIn.setUpDone,
     html`<p role="status">${x.words.signIn.setUpDoneNext(result.userPrincipalName)}</p>
-      ${nextLink('/sign-in?return=/admin/', x.words.signIn.signIn)}`,
+      ${nextLink(signInAndReturn('/admin/'), x.words.signIn.signIn)}`,
   )
 }

@@ -1,4 +1,5 @@
 /** Begins with what the page holds, and goes on with whatever takes its place. */
+import { pageAddresses } from '../../src/client/page-address.ts'
 import { closedByBack, openQuestion } from './dialog.ts'
 import { closeMenu, closeOthers, openerOf, openRowMenu } from './menu.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'
@@ -60,7 +61,7 @@ document.addEventListener('submit', (event) => {
   if (form.id === 'acts' && button !== null) {
     event.preventDefault()
     change(form, button)
-  } else if (new URL(form.action).pathname === '/leave') {
+  } else if (new URL(form.action).pathname === pageAddresses.leave) {
     event.preventDefault()
     const url = addressOf(form)
     openQuestion(url, button).catch(() => location.assign(url))

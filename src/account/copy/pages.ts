@@ -1,4 +1,5 @@
 /** /my-data: the copy of my data as pages, without script, in every organization of mine (U3). */
+import { myDataPath, pageAddresses, signInAndReturn } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Hono } from 'hono'
 import {
@@ -32,7 +33,7 @@ const listed = (x: Asking, { tenantId, displayName, domain }: MyOrganization): H
   const { words } = readerOf(x.c)
   return html`<li>
     <div>
-      <a href="/my-data/${tenantId}">${words.copy.title(displayName)}</a>
+      <a href="${myDataPath(tenantId)}">${words.copy.title(displayName)}</a>
       <p class="hint">${domain ?? ''}</p>
     </div>
   </li>`
@@ -46,12 +47,12 @@ const showIndex: Page = async (x) => {
     ${
       organizations.length === 0
         ? html`<p>${words.none}</p>`
-        : html`${nextLink('/my-data/archive', words.downloadAll)}
+        : html`${nextLink(`${pageAddresses.myData}/archive`, words.downloadAll)}
             <ul class="rows">
               ${organizations.map((organization) => listed(x, organization))}
             </ul>`
     }
-    <p><a href="/organizations">${words.organizations}</a></p>
+    <p><a href="${pageAddresses.organizations}">${words.organizations}</a></p>
   </div>`
   return page(x.c, words.indexTitle, content)
 }
@@ -60,11 +61,11 @@ const showCopy: Page = async (x) => {
   const reader = readerOf(x.c)
   const { copy: words } = reader.words
   const copy = await copyFor(x, tenantIn(x))
-  const here = `/my-data/${copy.user.tenantId}`
+  const { tenantId } = copy.user
   const content = html`<ul class="downloads">
-      <li><a class="button" href="${here}/page">${words.downloadPage}</a></li>
-      <li><a href="${here}/json">${words.downloadJson}</a></li>
-      <li><a href="/my-data">${words.allOrganizations}</a></li>
+      <li><a class="button" href="${myDataPath(tenantId, 'page')}">${words.downloadPage}</a></li>
+      <li><a href="${myDataPath(tenantId, 'json')}">${words.downloadJson}</a></li>
+      <li><a href="${pageAddresses.myData}">${words.allOrganizations}</a></li>
     </ul>
     ${copyContent(copy, reader)}`
   return page(x.c, words.title(copy.organization), content)
@@ -82,11 +83,16 @@ const downloadPage: Page = async (x) => {
 
 /** Every page of the copy: for whoever is signed in, also while they are disabled at home. */
 export const copyRoutes: readonly Route<Permission, Page>[] = [
-  { method: 'GET', path: '/my-data', permission: 'session', handler: showIndex },
-  { method: 'GET', path: '/my-data/archive', permission: 'session', handler: archiveFile },
-  { method: 'GET', path: '/my-data/:id', permission: 'session', handler: showCopy },
-  { method: 'GET', path: '/my-data/:id/page', permission: 'session', handler: downloadPage },
-  { method: 'GET', path: '/my-data/:id/json', permission: 'session', handler: downloadJson },
+  { method: 'GET', path: pageAddresses.myData, permission: 'session', handler: showIndex },
+  {
+    method: 'GET',
+    path: `${pageAddresses.myData}/archive`,
+    permission: 'session',
+    handler: archiveFile,
+  },
+  { method: 'GET', path: myDataPath(':id'), permission: 'session', handler: showCopy },
+  { method: 'GET', path: myDataPath(':id', 'page'), permission: 'session', handler: downloadPage },
+  { method: 'GET', path: myDataPath(':id', 'json'), permission: 'session', handler: downloadJson },
 ]
 
 const admitTo =
@@ -95,8 +101,7 @@ const admitTo =
     await noteLooker(c, services)
     const token = readSessionCookie(c, services.publicUrl)
     const session = await findSession(services.db, token, c.get('now'))
-    if (session === undefined)
-      return c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303)
+    if (session === undefined) return c.redirect(signInAndReturn(c.req.path), 303)
     return handler({ c, db: services.db, session, ...aroundOf(c) })
   }
 

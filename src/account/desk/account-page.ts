@@ -2,6 +2,7 @@
  * My account: who I am, how I sign in, my organizations, which applications act for me, and where I
  * am signed in.
  */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -48,8 +49,12 @@ const organizationsCard = (count: number, { words }: Reader): Html =>
   card(
     words.memberships.organizations.title,
     html`<p>${words.memberships.organizations.cardHint(count)}</p>
-      <p><a class="button do" href="/organizations">${words.shell.manageOrganizations}</a></p>
-      <p><a href="/my-data">${words.copy.indexTitle}</a></p>`,
+      <p>
+        <a class="button do" href="${pageAddresses.organizations}"
+          >${words.shell.manageOrganizations}</a
+        >
+      </p>
+      <p><a href="${pageAddresses.myData}">${words.copy.indexTitle}</a></p>`,
   )
 
 /** Without script the time zone stays what it was; with it, the browser's is kept. */

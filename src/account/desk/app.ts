@@ -1,4 +1,10 @@
 /** The portal's edge: one table of pages for a signed-in person. */
+import {
+  leavePath,
+  organizationPath,
+  pageAddresses,
+  signInAndReturn,
+} from '../../kernel/page-address.ts'
 import type { Hono } from 'hono'
 import {
   edgeApp,
@@ -57,7 +63,7 @@ const change = (path: string, handler: Handler): Page => ({
   handler,
 })
 
-const at = '/organizations/:id'
+const at = organizationPath(':id')
 
 /** Every page of this edge: method, path, permission, handler. */
 export const deskRoutes: readonly Page[] = [
@@ -65,9 +71,9 @@ export const deskRoutes: readonly Page[] = [
   show('/profile', showAccount),
   ...act('/profile/sessions/:id/end', accountActs.askToEndSession, accountActs.doEndSession),
   ...act('/profile/consents/:id/end', accountActs.askToEndConsent, accountActs.doEndConsent),
-  show('/organizations', showOrganizations),
-  show('/leave/:named', askToLeave),
-  ...act('/leave', askToLeaveMany, doLeave),
+  show(pageAddresses.organizations, showOrganizations),
+  show(leavePath(':named'), askToLeave),
+  ...act(pageAddresses.leave, askToLeaveMany, doLeave),
   show('/left', showLeft),
   show(at, showOrganization),
   change(`${at}/hide`, acts.doHide),
@@ -103,8 +109,8 @@ const admitTo =
 const signInAddress = (c: EdgeContext): string => {
   const { pathname, search } = new URL(c.req.url)
   const canBeShown = c.req.method === 'GET' || c.get('canBeAskedFor') === true
-  const back = canBeShown ? pathname + search : '/organizations'
-  return `/sign-in?return=${encodeURIComponent(back)}`
+  const back = canBeShown ? pathname + search : pageAddresses.organizations
+  return signInAndReturn(back)
 }
 
 export const deskApp = (services: Services): Hono<Env> =>

@@ -1,4 +1,5 @@
 /** The start page: my apps in the organization that I look at. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readCookie, writeRemembered } from '../../edge/cookie.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -72,7 +73,7 @@ const switcher = (
       <ul>
         ${found.map(({ id, displayName }) => html`<li><a href="/?organization=${id}">${displayName}</a></li>`)}
       </ul>
-      <a href="/organizations">${desk.apps.all}</a>
+      <a href="${pageAddresses.organizations}">${desk.apps.all}</a>
       <a href="/profile">${shell.viewAccount}</a>
     </div>
   </details>`
@@ -142,7 +143,7 @@ const tilesOrWhyNot = async (
     const { toOrganizations } = readerOf(x.c).words.portal.apps
     return html`<div class="empty">
       <p>${error.message}</p>
-      ${nextLink('/organizations', toOrganizations)}
+      ${nextLink(pageAddresses.organizations, toOrganizations)}
     </div>`
   }
 }
@@ -189,7 +190,7 @@ const ofNone = (x: Exchange): Html => {
       ? blockers.refusal.homeAccountDeleted
       : blockers.refusal.homeAccountDisabled
   return html`<h1>${apps.title}</h1>
-    ${nothing(apps.noOrganization, hint, nextLink('/organizations', apps.toOrganizations))}`
+    ${nothing(apps.noOrganization, hint, nextLink(pageAddresses.organizations, apps.toOrganizations))}`
 }
 
 export const showApps: Handler = async (x) => {

@@ -1,4 +1,5 @@
 /** Leaving one organization and naming who takes over what would have nobody (R125). */
+import { organizationPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
@@ -42,7 +43,9 @@ export const handOverLink = (
   { words: { handOver: said } }: Reader,
 ): Html =>
   html`<p class="acts">
-    <a class="button" href="/organizations/${id}/hand-over">${said.offer} <b>${displayName}</b></a>
+    <a class="button" href="${organizationPath(id, 'hand-over')}"
+      >${said.offer} <b>${displayName}</b></a
+    >
   </p>`
 
 /** What would have nobody there, among many; undefined where there is nothing. */
@@ -74,7 +77,9 @@ export const offerToHandOver = async (
   if (found === undefined || handed(found, reader).length === 0) return ''
   const text = found.administrator ? said.soleAdministrator(displayName) : said.sole(displayName)
   return html`<p>${text}</p>
-    <p class="acts"><a class="button" href="/organizations/${id}/hand-over">${said.offer}</a></p>`
+    <p class="acts">
+      <a class="button" href="${organizationPath(id, 'hand-over')}">${said.offer}</a>
+    </p>`
 }
 
 const choice = ({ id, displayName, userPrincipalName }: Succession['candidates'][number]): Html =>

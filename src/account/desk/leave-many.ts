@@ -2,6 +2,7 @@
  * Leaving many organizations with one question, and what became of each. Asking changes nothing
  * (R6).
  */
+import { leavePath, pageAddresses, receiptPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readFormText } from '../../edge/body.ts'
 import { Refusal } from '../../edge/refusal.ts'
@@ -122,7 +123,7 @@ const askMany = async (x: Exchange, chosen: readonly AccountOrganization[]): Pro
   const content = html`${lost} ${blockedPart(blocked, free.length > 0, reader)}`
   const confirm = confirmOf({ free, blocked }, reader)
   const ends = free.length > 0
-  const asked = { title, content, confirm, ends, action: '/leave', back: wayBack(x) }
+  const asked = { title, content, confirm, ends, action: pageAddresses.leave, back: wayBack(x) }
   return deskPage(x, { title, place: 'organizations', content: question(x, asked) })
 }
 
@@ -157,7 +158,7 @@ const whyStillThere = (organization: AccountOrganization, reader: Reader): Html 
 
 const afterOne = async (x: Exchange, one: LeaveOutcome, back: string): Promise<Response> => {
   const { organizationId: id } = one
-  if (one.outcome !== 'left') return x.c.redirect(`/leave/${id}`, 303)
+  if (one.outcome !== 'left') return x.c.redirect(leavePath(id), 303)
   const left = (await myOrganizations(x)).find((mine) => mine.id === id)
   keepTold(x, { deed: 'left', about: left?.displayName ?? '', id })
   return x.c.redirect(back, 303)
@@ -207,7 +208,7 @@ export const showLeft: Handler = async (x) => {
   const content = html`<div class="told" role="status" tabindex="-1" autofocus>
       <h1>${title}</h1>
       ${left === 0 ? '' : html`<p>${memberships.leave.doneHint}</p>`}
-      ${isUuid(receipt) ? html`<p><a href="/receipts/${receipt}">${desk.many.receipt}</a></p>` : ''}
+      ${isUuid(receipt) ? html`<p><a href="${receiptPath(receipt)}">${desk.many.receipt}</a></p>` : ''}
     </div>
     <ul class="rows results">
       ${chosen.map((one) => resultOf(one, reader))}

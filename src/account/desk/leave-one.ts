@@ -1,4 +1,5 @@
 /** The question before leaving one organization. Asking changes nothing (R6). */
+import { myDataPath, organizationPath, pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Html } from '../../pages/page.ts'
@@ -21,7 +22,9 @@ export const hiddenIds = (organizations: readonly AccountOrganization[]): Html[]
 
 const download = ({ id }: AccountOrganization, { words }: Reader): Html =>
   html`<p class="acts">
-    <a class="button" href="/my-data/${id}/json" download>${words.memberships.leave.download}</a>
+    <a class="button" href="${myDataPath(id, 'json')}" download
+      >${words.memberships.leave.download}</a
+    >
   </p>`
 
 const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {
@@ -37,7 +40,7 @@ const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {
 
 const nextAct = (organization: AccountOrganization, { words }: Reader): Html | string => {
   const said = words.memberships
-  const at = `/organizations/${organization.id}`
+  const at = organizationPath(organization.id)
   if (isOpenInvitation(organization))
     return html`<p class="acts">
       <a class="button" href="${at}/accept">${said.invitation.accept}</a>
@@ -71,13 +74,20 @@ export const askOne = async (x: Exchange, organization: AccountOrganization): Pr
   const offer = await offerToHandOver(x, organization)
   if (!showsLeave(organization)) {
     const content = html`${instead(organization, reader)} ${offer} ${download(organization, reader)}`
-    const asked = { title, content, confirm: undefined, action: '/leave', back }
+    const asked = { title, content, confirm: undefined, action: pageAddresses.leave, back }
     return deskPage(x, { title, place, content: question(x, asked) })
   }
   const preview = await previewOf(x, organization.id as TenantId)
   const content = html`${hiddenIds([organization])} ${losses(preview, reader)} ${offer}
   ${afterwards(preview, reader)} ${download(organization, reader)}`
-  const asked = { title, content, confirm: said.confirm, ends: true, action: '/leave', back }
+  const asked = {
+    title,
+    content,
+    confirm: said.confirm,
+    ends: true,
+    action: pageAddresses.leave,
+    back,
+  }
   return deskPage(x, { title, place, content: question(x, asked) })
 }
 
@@ -85,7 +95,13 @@ const notAmongMine = (x: Exchange): Promise<Response> => {
   const { words } = readerOf(x.c)
   const title = words.desk.notYours
   const content = html`<p>${words.memberships.organizations.notAmongMine}</p>`
-  const asked = { title, content, confirm: undefined, action: '/leave', back: wayBack(x) }
+  const asked = {
+    title,
+    content,
+    confirm: undefined,
+    action: pageAddresses.leave,
+    back: wayBack(x),
+  }
   return deskPage(x, {
     title,
     place: 'organizations',

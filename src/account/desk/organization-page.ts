@@ -2,6 +2,7 @@
  * One of my organizations by itself: everything that is known of it, and everything that can be
  * done in whichever state it is. With script its list of acts is the menu of a row.
  */
+import { myDataPath, organizationPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -22,7 +23,7 @@ const homeButton = (
     ? ''
     : html`<button
         form="acts"
-        formaction="/organizations/${id}/${shownAtHome ? 'hide' : 'show'}-at-home"
+        formaction="${organizationPath(id, shownAtHome ? 'hide-at-home' : 'show-at-home')}"
       >
         ${shownAtHome ? desk.hideAtHome : desk.showAtHome}
       </button>`
@@ -30,14 +31,14 @@ const homeButton = (
 /** The items of the menu, which every state has (U3). */
 const items = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
   const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
-  const copy = `/my-data/${id}`
+  const copy = myDataPath(id)
   const said = words.memberships
-  const at = `/organizations/${id}`
+  const at = organizationPath(id)
   const usable = organization.state === 'active' && !organization.closed
   return [
     usable ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
     html`<a href="${copy}">${words.copy.title(organization.displayName)}</a>`,
-    html`<a href="${copy}/json" download>${said.organizations.download}</a>`,
+    html`<a href="${myDataPath(id, 'json')}" download>${said.organizations.download}</a>`,
     kind === 'home'
       ? ''
       : html`<button form="acts" formaction="${at}/${hidden ? 'show' : 'hide'}">

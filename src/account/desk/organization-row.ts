@@ -1,6 +1,7 @@
 /**
  * One of my organizations: what I am there, what stands in the way of leaving, and what I can do.
  */
+import { leavePath, organizationPath, receiptPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -43,7 +44,7 @@ export const departureFacts = (
       speech.date(restorableUntil),
     ],
     erasedBy === null ? [said.erasure, said.heldInstead] : [said.erasedBy, speech.date(erasedBy)],
-    [said.reference, html`<a href="/receipts/${reference}">${reference}</a>`],
+    [said.reference, html`<a href="${receiptPath(reference)}">${reference}</a>`],
   ])
 }
 
@@ -130,7 +131,7 @@ const act = (href: string, text: string, name: string, isFirst = false): Html =>
 export const actions = (organization: AccountOrganization, reader: Reader): Html | string => {
   const { id, displayName: name, canAsk } = organization
   const { memberships: said } = reader.words
-  const at = `/organizations/${id}`
+  const at = organizationPath(id)
   const all = [
     ...(isOpenInvitation(organization)
       ? [
@@ -138,7 +139,7 @@ export const actions = (organization: AccountOrganization, reader: Reader): Html
           act(`${at}/decline`, said.invitation.decline, name),
         ]
       : []),
-    ...(showsLeave(organization) ? [act(`/leave/${id}`, said.organizations.leave, name)] : []),
+    ...(showsLeave(organization) ? [act(leavePath(id), said.organizations.leave, name)] : []),
     ...(organization.undoableUntil === null
       ? []
       : [act(`${at}/undo`, said.acts.undo.confirm, name, true)]),
@@ -158,7 +159,7 @@ export const actions = (organization: AccountOrganization, reader: Reader): Html
 const more = ({ id, displayName }: AccountOrganization, { words }: Reader): Html =>
   html`<a
     class="more"
-    href="/organizations/${id}"
+    href="${organizationPath(id)}"
     aria-label="${words.memberships.organizations.more(displayName)}"
     >⋯</a
   >`

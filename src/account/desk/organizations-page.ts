@@ -2,6 +2,7 @@
  * My organizations: home first, then the others, with what stands in the way of leaving before any
  * click (R26). A page of them at a time, however many there are.
  */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { cursorAfter, placeOf, type List } from '../../edge/cursor.ts'
 import type { Html } from '../../pages/page.ts'
@@ -58,7 +59,9 @@ const addressOf = ({ search, filter, order, named }: Wish, after?: string): stri
     after: after ?? '',
   }
   const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))
-  return query.size === 0 ? '/organizations' : `/organizations?${query.toString()}`
+  return query.size === 0
+    ? pageAddresses.organizations
+    : `${pageAddresses.organizations}?${query.toString()}`
 }
 
 /** From here on finding one is worth its place. */
@@ -77,7 +80,7 @@ const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string 
   const options = filters.filter(
     (filter) => filter === wish.filter || counts[filter] > 0 || filter === 'all',
   )
-  return html`<form class="tools" role="search" action="/organizations">
+  return html`<form class="tools" role="search" action="${pageAddresses.organizations}">
     <p>
       <label for="search">${memberships.organizations.filter}</label>
       <input type="search" id="search" name="search" value="${wish.search}" maxlength="256" />
@@ -161,7 +164,7 @@ const others = (x: Exchange, found: Found, shown: Shown): Html => {
   ${
     found.others.length === 0
       ? empty(wish, found, reader)
-      : html`<form action="/leave">${selectable ? many(reader) : ''} ${list}</form>`
+      : html`<form action="${pageAddresses.leave}">${selectable ? many(reader) : ''} ${list}</form>`
   }
   ${paging(x, wish, found, reader)}`
 }

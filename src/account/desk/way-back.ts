@@ -1,10 +1,11 @@
 /** The list that somebody came from, with what they had found in it: they keep their place. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
 
 const longest = 1_024
-const list = '/organizations'
+const list = pageAddresses.organizations
 
 const listIn = (text: string | undefined, base: string): string => {
   if (text === undefined || text.length > longest) return list

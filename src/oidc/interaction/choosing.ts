@@ -2,6 +2,7 @@
  * Who is to go on at a request of an application: the one who is signed in, somebody else, or the
  * same one after showing it again.
  */
+import { signInBy } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { InteractionResults } from 'oidc-provider'
 import { readMe } from '../../people/me.sql.ts'
@@ -129,8 +130,5 @@ export const toSignIn = async (asked: Asked, again: boolean): Promise<Response> 
   const name =
     hints.name?.toLowerCase().endsWith(`@${domain.domain}`) === true ? hints.name : domain.domain
   const { pathname } = new URL(x.c.req.url)
-  return x.c.redirect(
-    `/sign-in/provider?${new URLSearchParams({ name, return: pathname }).toString()}`,
-    303,
-  )
+  return x.c.redirect(signInBy('provider', pathname, { name }), 303)
 }

@@ -2,6 +2,7 @@
  * What a link says that accepts nothing any more: to who may know, what became of it; to everybody
  * else, that it is over (K7, K22).
  */
+import { pageAddresses, signInAndReturn } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Link, OpenInvitation } from '../../invitations/find.sql.ts'
 import type { Exchange } from '../exchange.ts'
@@ -55,7 +56,7 @@ export const overPage = (x: Exchange, link: Link | undefined, prover: Prover | u
     html`<p>
         ${x.words.invitation.overFor[link.state](link.organizationName, x.speech.time(link.expiresAt))}
       </p>
-      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
+      ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
     404,
   )
 }
@@ -66,8 +67,8 @@ const strangersPage = (x: Exchange, link: Link | undefined) =>
     x.words.invitation.over,
     html`<p>${x.words.invitation.overWhy}</p>
       <p>${x.words.invitation.overNext}</p>
-      ${link === undefined ? '' : html`<p><a href="/sign-in?return=${encodeURIComponent(x.c.req.path)}">${x.words.invitation.overProve}</a></p>`}
-      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
+      ${link === undefined ? '' : html`<p><a href="${signInAndReturn(x.c.req.path)}">${x.words.invitation.overProve}</a></p>`}
+      ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
     404,
   )
 
@@ -80,6 +81,6 @@ export const refusedPage = (x: Exchange, why: Refused, { organizationName }: Ope
     x.words.invitation.notNow,
     html`<p>${x.words.invitation.refused[why](organizationName)}</p>
       ${why === 'guestDisabled' ? nextLink('/ask-removal', x.words.invitation.askRemoval) : ''}
-      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
+      ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
     403,
   )

@@ -2,6 +2,7 @@
  * The pages behind an invitation's link: prove who you are, review permissions, accept or decline
  * (R35, R97–R99).
  */
+import { pageAddresses, receiptPath } from '../../kernel/page-address.ts'
 import { linkPath } from '../../kernel/one-time-link.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
@@ -9,7 +10,6 @@ import type { Merged } from '../../directory/guests/merge.ts'
 import { acceptFound, type AcceptResult } from '../../invitations/accept.ts'
 import type { HeldReceipt } from '../../directory/guests/end-pending.ts'
 import { declineInvitation } from '../../invitations/decline.ts'
-import { receiptAddress } from '../receipts/address.ts'
 import { findLink, type Link, type OpenInvitation } from '../../invitations/find.sql.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { transaction } from '../../store/database.ts'
@@ -103,7 +103,7 @@ const blockedPage = (x: Exchange, organizationName: string) =>
     x.c,
     x.words.invitation.declineBlocked(organizationName),
     html`<p>${x.words.invitation.declineBlockedWhy(organizationName)}</p>
-      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
+      ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
     403,
   )
 
@@ -263,7 +263,7 @@ export const declinePage: Page = async (x) => {
         ${result.left ? x.words.invitation.declinedAndLeft(result.organizationName) : x.words.invitation.declinedWhy}
       </p>
       ${receiptLine(x, result.receipt)}
-      ${nextLink('/organizations', x.words.invitation.toOrganizations)}`,
+      ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
   )
 }
 
@@ -273,5 +273,5 @@ const receiptLine = (x: Exchange, receipt: HeldReceipt | undefined) =>
     ? ''
     : html`<p>${x.words.receipts.reference}: ${receipt.reference}</p>
         <p>
-          <a href="${receiptAddress(receipt.reference, receipt.code)}">${x.words.receipts.show}</a>
+          <a href="${receiptPath(receipt.reference, receipt.code)}">${x.words.receipts.show}</a>
         </p>`

@@ -1,15 +1,15 @@
 /** The page of a receipt: what ended, what has become of it since, and who was told. */
+import { pageAddresses, receiptPath, signInAndReturn } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Receipt, Together, ToldSystem } from '../../receipts/receipt.ts'
 import { receiptState } from '../../receipts/state.rule.ts'
 import { field, form, nextLink, page, type Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
-import { receiptAddress } from './address.ts'
 
 /** What a stranger sees, of whatever reference. */
 export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
   const { receipts: words } = x.words
-  const address = receiptAddress(encodeURIComponent(reference))
+  const address = receiptPath(encodeURIComponent(reference))
   const code = {
     name: 'code',
     label: words.doorCode,
@@ -23,7 +23,7 @@ export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
     html`<p>${words.doorIntro}</p>
       ${form(address, words.show, field(code))}
       <p class="quiet">
-        <a href="/sign-in?return=${encodeURIComponent(address)}">${words.signIn}</a>
+        <a href="${signInAndReturn(address)}">${words.signIn}</a>
       </p>`,
     wrong ? 400 : 200,
   )
@@ -91,8 +91,8 @@ const closing = (
   return html`<h2>${words.stays}</h2>
     <p>${words.log}</p>
     <div class="not-printed">
-      ${nextLink(`/receipts/${receipt.reference}/file${heldBy(code)}`, words.download)}
-      <p><a href="/receipts/keys">${words.keys}</a></p>
+      ${nextLink(`${receiptPath(receipt.reference)}/file${heldBy(code)}`, words.download)}
+      <p><a href="${pageAddresses.receipts}/keys">${words.keys}</a></p>
     </div>
     <p class="quiet">${words.verify(command)}</p>`
 }
@@ -123,7 +123,7 @@ export const receiptPage = (x: Exchange, receipt: Receipt, code: string | undefi
 const oneOf = (x: Exchange, receipt: Receipt, code: string | undefined): Html => {
   const { receipts: words } = x.words
   const { reference, organization, endedAt } = receipt
-  const address = receiptAddress(reference, code)
+  const address = receiptPath(reference, code)
   return html`<section>
     <h2>${organization}</h2>
     <p><strong>${stateSentence(x, receipt)}</strong></p>

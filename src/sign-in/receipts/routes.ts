@@ -1,4 +1,5 @@
 /** The addresses of receipts. */
+import { pageAddresses, receiptPath } from '../../kernel/page-address.ts'
 import { readForm } from '../../edge/body.ts'
 import type { Route } from '../../edge/routes.ts'
 import { readReceiptKeys, signingReceiptKey } from '../../receipts/keys.ts'
@@ -48,8 +49,8 @@ const keys: Page = async ({ c, db, services, now }) => {
 }
 
 export const receiptRoutes: readonly Route<Permission, Page>[] = [
-  { method: 'GET', path: '/receipts/keys', permission: 'anyone', handler: keys },
-  { method: 'GET', path: '/receipts/:reference', permission: 'anyone', handler: show },
-  { method: 'POST', path: '/receipts/:reference', permission: 'anyone', handler: open },
-  { method: 'GET', path: '/receipts/:reference/file', permission: 'anyone', handler: file },
+  { method: 'GET', path: `${pageAddresses.receipts}/keys`, permission: 'anyone', handler: keys },
+  { method: 'GET', path: receiptPath(':reference'), permission: 'anyone', handler: show },
+  { method: 'POST', path: receiptPath(':reference'), permission: 'anyone', handler: open },
+  { method: 'GET', path: `${receiptPath(':reference')}/file`, permission: 'anyone', handler: file },
 ]

@@ -3,6 +3,7 @@
  * address that was invited (R30, R130). Until an address is proved the page says the same to
  * everybody.
  */
+import { pageAddresses, signInBy } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Route } from '../../edge/routes.ts'
 import { readForm } from '../../edge/body.ts'
@@ -29,7 +30,7 @@ const provedMailbox = async (x: Exchange): Promise<AddressKey | undefined> => {
   return proved?.provider === undefined ? proved?.verifiedEmail : undefined
 }
 
-const codeLink = `/sign-in/code?return=${encodeURIComponent(removalPath)}`
+const codeLink = signInBy('code', removalPath)
 
 const provePage = (x: Exchange) =>
   page(
@@ -37,7 +38,9 @@ const provePage = (x: Exchange) =>
     x.words.removal.title,
     html`<p>${x.words.removal.intro}</p>
       ${nextLink(codeLink, x.words.removal.sendCode)}
-      <p class="quiet"><a href="/organizations">${x.words.removal.toOrganizations}</a></p>`,
+      <p class="quiet">
+        <a href="${pageAddresses.organizations}">${x.words.removal.toOrganizations}</a>
+      </p>`,
   )
 
 /** A message that was not taken: whose it is, and why. */

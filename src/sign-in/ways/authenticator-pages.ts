@@ -1,4 +1,5 @@
 /** /sign-in/authenticator: the code that is asked for after the right password. */
+import { signInAndReturn, signInBy } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { readForm } from '../../edge/body.ts'
@@ -24,8 +25,7 @@ const carried = z.strictObject({ browser: z.string(), halfDone })
 // The browser that typed the password is the one that types the code.
 const browserOf = (x: Exchange): string => x.c.req.header('user-agent')?.slice(0, 512) ?? ''
 
-const here = (returnTo: string): string =>
-  `/sign-in/authenticator?return=${encodeURIComponent(returnTo)}`
+const here = (returnTo: string): string => signInBy('authenticator', returnTo)
 
 /**
  * After the right password of an account with an authenticator app: on to the code, with no session
@@ -57,7 +57,7 @@ const codePage = (
       ${form(here(returnTo), x.words.signIn.signIn, anyCodeField(x, problem))}
       <p class="quiet">${x.words.security.lostPhone}</p>
       <p>
-        <a href="/sign-in?return=${encodeURIComponent(returnTo)}">${x.words.security.startAgain}</a>
+        <a href="${signInAndReturn(returnTo)}">${x.words.security.startAgain}</a>
       </p>`,
     status,
   )
@@ -65,10 +65,7 @@ const codePage = (
 
 const startAgain = (x: Exchange): Response => {
   clearSealedCookie(x, cookie)
-  return x.c.redirect(
-    `/sign-in?return=${encodeURIComponent(returnPath(x.c.req.query('return')))}`,
-    303,
-  )
+  return x.c.redirect(signInAndReturn(returnPath(x.c.req.query('return'))), 303)
 }
 
 export const showCode: Page = async (x) => {

@@ -1,4 +1,5 @@
 /** /sign-in/provider: to an external provider and back. */
+import { signInAndReturn, signInBy } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Route } from '../../edge/routes.ts'
@@ -50,17 +51,17 @@ const returnOf = (x: Exchange): string => {
   return path.length > maxReturn ? '/' : path
 }
 const startPath = ({ id }: Provider, x: Exchange): string =>
-  `/sign-in/provider?provider=${id}&return=${encodeURIComponent(returnOf(x))}`
+  signInBy('provider', returnOf(x), { provider: id })
 const domainOf = (name: string): string => domainOfName(name.slice(-longestName)).slice(0, 253)
 const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
 const backLink = (x: Exchange) =>
   html`<p class="quiet">
-    <a href="/sign-in?return=${encodeURIComponent(returnOf(x))}">${x.words.ways.back}</a>
+    <a href="${signInAndReturn(returnOf(x))}">${x.words.ways.back}</a>
   </p>`
 
 const proveLink = (x: Exchange, name: string) =>
   nextLink(
-    `/sign-in/code?return=${encodeURIComponent(returnOf(x))}&address=${encodeURIComponent(name.trim().slice(0, 320))}`,
+    signInBy('code', returnOf(x), { address: name.trim().slice(0, 320) }),
     x.words.ways.proveFirst,
   )
 
@@ -81,7 +82,7 @@ const askPage = async (x: Exchange, { name, wrong, problem, status = 200 }: Aske
     html`${problem === undefined ? '' : alert(problem)}
     ${last === undefined ? '' : nextLink(startPath(last, x), x.words.ways.again(last.displayName))}
     ${form(
-      `/sign-in/provider?return=${encodeURIComponent(returnOf(x))}`,
+      signInBy('provider', returnOf(x)),
       x.words.ways.find,
       field({
         name: 'name',

@@ -1,4 +1,5 @@
 /** Receipts: of what has ended, by itself or many at once. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf } from '../../mail/letters.ts'
 import { facts, link, note, paragraph, type Block, type Content } from './content.ts'
 import { at, contact, openReceipt, row, type At } from './standing-parts.ts'
@@ -65,7 +66,10 @@ export const receipts = (values: Letters['receipts'], writing: Writing): Content
       note(words.holdMany),
       ...(closed.length === entries.length ? [] : [paragraph(words.comingBackMany)]),
       ...closed.map((entry) => paragraph(words.comingBackClosed(at(entry, writing)))),
-      link(writing.memberships.organizations.title, `${writing.publicUrl}/organizations`),
+      link(
+        writing.memberships.organizations.title,
+        `${writing.publicUrl}${pageAddresses.organizations}`,
+      ),
       ...entries.flatMap((entry) => contact(entry, writing)),
     ],
   }

@@ -1,4 +1,5 @@
 /** What letters about somebody's standing, and receipts, have in common. */
+import { pageAddresses, receiptPath } from '../../kernel/page-address.ts'
 import type { Standing } from '../../mail/letters.ts'
 import { facts, link, type Block } from './content.ts'
 import type { Writing } from './writing.ts'
@@ -13,18 +14,14 @@ export const at = ({ organization }: Pick<Standing, 'organization'>, { speech }:
 export const row = ({ organization }: Pick<Standing, 'organization'>, writing: Writing): Block =>
   link(
     writing.mail.frame.openOrganization(at({ organization }, writing)),
-    `${writing.publicUrl}/organizations?tenantId=${organization.id}`,
+    `${writing.publicUrl}${pageAddresses.organizations}?tenantId=${organization.id}`,
   )
 
 /** The page of a receipt, for whoever has the code of this mail. */
 export const openReceipt = (
   { reference, code }: { readonly reference: string; readonly code?: string },
   { standing: words, publicUrl }: Writing,
-): Block =>
-  link(
-    words.receipt.open,
-    `${publicUrl}/receipts/${reference}${code === undefined ? '' : `?code=${code}`}`,
-  )
+): Block => link(words.receipt.open, `${publicUrl}${receiptPath(reference, code)}`)
 
 export const contact = (
   { privacyContact, ...standing }: Pick<Standing, 'organization' | 'privacyContact'>,

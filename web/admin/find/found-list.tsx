@@ -1,4 +1,5 @@
 /** What was found, each leading to its page. */
+import { receiptPath } from '../../../src/client/page-address.ts'
 import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components'
 import type { Finding } from '../../../src/client/graph-types.ts'
 import { activityIn } from '../audit/audit-words.ts'
@@ -55,7 +56,7 @@ const Found = ({
   return (
     <li className={styles.one}>
       {one.kind === 'receipt' ? (
-        <Link href={`/receipts/${one.id}`}>{title}</Link>
+        <Link href={receiptPath(one.id)}>{title}</Link>
       ) : (
         <RouteLink to={`/${organizationId}/${pageOf(one)}`}>{title}</RouteLink>
       )}

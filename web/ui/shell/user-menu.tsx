@@ -1,4 +1,5 @@
 /** The button with a person's name at the upper right, and its menu. */
+import { pageAddresses } from '../../../src/client/page-address.ts'
 import {
   Button,
   makeStyles,
@@ -89,7 +90,7 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
           <MenuDivider />
           <PageLink to="/profile" icon={<PersonRegular />} label={words.viewAccount} />
           <PageLink
-            to="/organizations"
+            to={pageAddresses.organizations}
             icon={<BuildingMultipleRegular />}
             label={words.manageOrganizations}
           />

@@ -1,0 +1,45 @@
+/**
+ * Where the pages stand that links, mails and redirects lead to. The links that open something once
+ * stand beside (one-time-link.ts); the addresses of an API in its own table.
+ */
+
+export const pageAddresses = {
+  organizations: '/organizations',
+  leave: '/leave',
+  receipts: '/receipts',
+  myData: '/my-data',
+  signIn: '/sign-in',
+} as const
+
+const asked = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
+}
+
+/** One of somebody's organizations, or something that is done with it there. */
+export const organizationPath = (id: string, act?: string): string =>
+  `${pageAddresses.organizations}/${id}${act === undefined ? '' : `/${act}`}`
+
+/** The question whether to leave, by id or domain. */
+export const leavePath = (named: string): string => `${pageAddresses.leave}/${named}`
+
+/** Where a receipt is read; with the code that opens it to whoever has no session. */
+export const receiptPath = (reference: string, code?: string): string =>
+  asked(`${pageAddresses.receipts}/${reference}`, { code })
+
+/** What is held about somebody in one organization, or its file of a kind. */
+export const myDataPath = (id: string, file?: 'page' | 'json'): string =>
+  `${pageAddresses.myData}/${id}${file === undefined ? '' : `/${file}`}`
+
+/** One way of signing in, and then going on to `returnTo`. */
+export const signInBy = (
+  way: 'provider' | 'code' | 'authenticator',
+  returnTo: string,
+  more: Readonly<Record<string, string>> = {},
+): string => asked(`${pageAddresses.signIn}/${way}`, { ...more, return: returnTo })
+
+/** Signing in, and then going on to `returnTo`; `again` where a session is not enough. */
+export const signInAndReturn = (returnTo: string, again = false): string =>
+  asked(pageAddresses.signIn, { again: again ? '1' : undefined, return: returnTo })

@@ -1,3 +1,0 @@
-/** Where a receipt is read. */
-export const receiptAddress = (reference: string, code?: string): string =>
-  `/receipts/${reference}${code === undefined ? '' : `?code=${code}`}`
