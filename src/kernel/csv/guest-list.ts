@@ -3,7 +3,7 @@
  * those of whatever they exported.
  */
 import { decodeText, parseCsv, wordsOfSeparator, type CsvFault, type CsvLine } from './csv.ts'
-import { endOfDay } from './time.ts'
+import { endOfDay } from '../time.ts'
 import type { GuestRowProblem } from './guest-row-problem.ts'
 
 // The first of these headings that a list has is taken.
