@@ -392,6 +392,12 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   ],
   // `writeCookie`; what the provider's library has carried goes by its own answer, too.
   'a cookie': [/from 'hono\/cookie'/, ['src/edge/cookie.ts', 'src/oidc/carried-records.ts']],
+  // `inBatches` and `eachAlone`.
+  'work in batches': [/=== batchSize;|[a-z]+ < (?:batchSize|atOnce)\) return total/, []],
+  'each by itself, whatever fails of the others': [
+    /new AggregateError\(/,
+    ['src/store/batches.ts'],
+  ],
   // `writeRemembered`.
   'for how long a browser remembers': [/\b400 \* dayMs/, ['src/edge/cookie.ts']],
   // `page`; a mail is no page.

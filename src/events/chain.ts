@@ -1,4 +1,5 @@
 /** Making the links of the audit log, a moment after its entries were written. */
+import { inBatches } from '../store/batches.ts'
 import { transaction, type Database } from '../store/database.ts'
 import {
   addressDigestOf,
@@ -97,11 +98,7 @@ const linkBatch = (db: Database, key: Buffer, now: Date): Promise<number> =>
  */
 export const linkEntries = async (db: Database, sealKey: Buffer, now: Date): Promise<number> => {
   const key = chainKey(sealKey)
-  for (let total = 0; ;) {
-    const linked = await linkBatch(db, key, now)
-    total += linked
-    if (linked < atOnce) return total
-  }
+  return inBatches(atOnce, () => linkBatch(db, key, now))
 }
 
 /**

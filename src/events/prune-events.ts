@@ -2,6 +2,7 @@
  * Entries of the audit log whose time is over are removed, by the period of each organization
  * (R143).
  */
+import { inBatches } from '../store/batches.ts'
 import { answering, counted } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 
@@ -34,17 +35,10 @@ const over = (
   select ${list} from gone`,
   )
 
-const removeAll = async (
+const removeAll = (
   db: Database,
   statement: RawBuilder<{ readonly count: number }>,
-): Promise<number> => {
-  let removed = 0
-  for (;;) {
-    const count = (await firstRow(db, statement))?.count ?? 0
-    removed += count
-    if (count < atOnce) return removed
-  }
-}
+): Promise<number> => inBatches(atOnce, async () => (await firstRow(db, statement))?.count ?? 0)
 
 /**
  * Removes what is over at `now`, some at a time: each batch commits by itself. Returns how many

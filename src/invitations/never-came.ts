@@ -7,6 +7,7 @@ import { invitationEnded, unacceptedUntil } from '../directory/lifecycle/guests.
 import { removePendingGuest } from '../directory/guests/end-pending.ts'
 import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
+import { inBatches } from '../store/batches.ts'
 import { select } from '../store/columns.ts'
 import {
   firstRow,
@@ -54,7 +55,7 @@ const remove = (db: Database, which: Which, now: Date): Promise<boolean> =>
  */
 export const removeWhoNeverCame = async (db: Database, now: Date): Promise<number> => {
   let total = 0
-  for (;;) {
+  await inBatches(batchSize, async () => {
     const found = await rows(
       db,
       select<Which>({
@@ -65,6 +66,8 @@ export const removeWhoNeverCame = async (db: Database, now: Date): Promise<numbe
     let removed = 0
     for (const which of found) if (await remove(db, which, now)) removed++
     total += removed
-    if (found.length < batchSize || removed === 0) return total
-  }
+    // Who cannot be removed would be found again and again.
+    return removed === 0 ? 0 : found.length
+  })
+  return total
 }

@@ -5,6 +5,7 @@
 import { bySystem } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { inBatches } from '../../store/batches.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
@@ -86,14 +87,8 @@ const judge = (user: Locked<Chosen>, authority: Authority): PurgeOutcome => {
  * (R86). Stopping in the middle loses nothing and several processes may run it at once: each batch
  * takes rows that nobody else has, and commits by itself. Returns how many.
  */
-export const purgeDue = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  for (;;) {
-    const purged = await purgeBatch(db, now)
-    total += purged
-    if (purged < batchSize) return total
-  }
-}
+export const purgeDue = (db: Database, now: Date): Promise<number> =>
+  inBatches(batchSize, () => purgeBatch(db, now))
 
 const purgeBatch = (db: Database, now: Date): Promise<number> =>
   transaction(db, async (tx) => {

@@ -6,9 +6,10 @@ import { bySystem } from '../../events/context.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
+import { eachAlone, inBatches, rowsOfPages } from '../../store/batches.ts'
 import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
-import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
+import { beyond, byInstant, ordered } from '../../store/keyset.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { deleteUser } from '../users/delete.ts'
 
@@ -40,42 +41,47 @@ type Guest = { readonly tenantId: TenantId; readonly id: UserId; readonly delete
  */
 export const markGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
   let total = 0
-  for (let taken = batchSize; taken === batchSize;) {
-    ;({ taken, total } = await transaction(db, async (tx) => {
-      const gone = await rows(
-        tx,
-        select<{
-          personId: PersonId
-        }>({
-          personId: 'person_id',
-        })`from homes_gone order by person_id limit ${batchSize} for update skip locked`,
-      )
-      const people = gone.map(({ personId }) => personId)
-      const guests = await rows(
-        tx,
-        answering<Guest>(
-          { tenantId: 'u.tenant_id', id: 'u.id', deletedAt: 'u.deleted_at' },
-          (list) => sql`
+  await inBatches(batchSize, async () => {
+    const { taken, told } = await markBatch(db, now)
+    total += told
+    return taken
+  })
+  return total
+}
+
+const markBatch = (db: Database, now: Date): Promise<{ taken: number; told: number }> =>
+  transaction(db, async (tx) => {
+    const gone = await rows(
+      tx,
+      select<{
+        personId: PersonId
+      }>({
+        personId: 'person_id',
+      })`from homes_gone order by person_id limit ${batchSize} for update skip locked`,
+    )
+    const people = gone.map(({ personId }) => personId)
+    const guests = await rows(
+      tx,
+      answering<Guest>(
+        { tenantId: 'u.tenant_id', id: 'u.id', deletedAt: 'u.deleted_at' },
+        (list) => sql`
             update users u set home_deleted_at = h.gone_at, without_home_until = h.gone_at + ${keptWithoutHomeDays} * interval '1 day' from homes_gone h
             where h.person_id = any(${people}::uuid[]) and u.person_id = h.person_id and u.tenant_id <> h.home_tenant_id and u.home_deleted_at is null
             returning ${list}`,
-        ),
-      )
-      const live = guests.filter(({ deletedAt }) => deletedAt === null)
-      const told = live.map(({ tenantId, id }) =>
-        eventOf(bySystem(now), {
-          tenantId,
-          activity: 'user.homeDeleted',
-          target: { kind: 'user', id },
-        }),
-      )
-      if (told.length > 0) await record(tx, ...told)
-      await sql`delete from homes_gone where person_id = any(${people}::uuid[])`.execute(tx)
-      return { taken: gone.length, total: total + live.length }
-    }))
-  }
-  return total
-}
+      ),
+    )
+    const live = guests.filter(({ deletedAt }) => deletedAt === null)
+    const told = live.map(({ tenantId, id }) =>
+      eventOf(bySystem(now), {
+        tenantId,
+        activity: 'user.homeDeleted',
+        target: { kind: 'user', id },
+      }),
+    )
+    if (told.length > 0) await record(tx, ...told)
+    await sql`delete from homes_gone where person_id = any(${people}::uuid[])`.execute(tx)
+    return { taken: gone.length, told: live.length }
+  })
 
 type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly sortValue: string }
 
@@ -86,12 +92,11 @@ const byDue = byInstant(sql`u.without_home_until`)
  * it (R44); restorable like everybody, and then kept for another 30 days. The last administrator
  * stays. Safe in several processes at once. Returns how many.
  */
-export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  let after: Page['after']
-  for (;;) {
+export const deleteGuestsWithoutHome = (db: Database, now: Date): Promise<number> => {
+  const due = rowsOfPages<Due>(batchSize, (last) => {
+    const after = last && ([last.sortValue, last.id] as const)
     const page = { descending: false, after, limit: batchSize }
-    const due = await rows(
+    return rows(
       db,
       select<Due>({
         tenantId: 'u.tenant_id',
@@ -101,18 +106,11 @@ export const deleteGuestsWithoutHome = async (db: Database, now: Date): Promise<
         where u.without_home_until <= ${now} and t.deletes_guests_without_home and ${beyond(byDue, sql`u.id`, page)}
         ${ordered(byDue, sql`u.id`, page)}`,
     )
-    for (const { tenantId, id } of due) {
-      const { outcome } = await deleteUser(
-        db,
-        { tenantId, userId: id },
-        { kind: 'system' },
-        bySystem(now),
-        'homeGone',
-      )
-      if (outcome === 'deleted') total++
-    }
-    const last = due.at(-1)
-    if (due.length < batchSize || last === undefined) return total
-    after = [last.sortValue, last.id]
+  })
+  const remove = async ({ tenantId, id: userId }: Due): Promise<boolean> => {
+    const which = { tenantId, userId }
+    const done = await deleteUser(db, which, { kind: 'system' }, bySystem(now), 'homeGone')
+    return done.outcome === 'deleted'
   }
+  return eachAlone(due, remove, 'Some guests without a home could not be deleted.')
 }

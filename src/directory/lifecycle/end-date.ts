@@ -6,9 +6,10 @@
 import { bySystem } from '../../events/context.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import { eachAlone, inBatches, rowsOfPages } from '../../store/batches.ts'
 import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
-import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
+import { beyond, byInstant, ordered } from '../../store/keyset.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { deleteUser } from '../users/delete.ts'
@@ -25,14 +26,11 @@ export const keepEndDates = async (db: Database, now: Date): Promise<number> =>
 type Due = { readonly tenantId: TenantId; readonly userId: UserId; readonly sortValue: string }
 const byEnd = byInstant(sql`u.ends_at`)
 
-// One who cannot be removed keeps none of the others; the job is told at the end.
-const removeEnded = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  const failed: unknown[] = []
-  let after: Page['after']
-  for (;;) {
+const removeEnded = (db: Database, now: Date): Promise<number> => {
+  const ended = rowsOfPages<Due>(batchSize, (last) => {
+    const after = last && ([last.sortValue, last.userId] as const)
     const page = { descending: false, after, limit: batchSize }
-    const due = await rows(
+    return rows(
       db,
       select<Due>({
         tenantId: 'u.tenant_id',
@@ -41,18 +39,8 @@ const removeEnded = async (db: Database, now: Date): Promise<number> => {
       })`from live_users u where u.ends_at <= ${now} and ${isGuest} and ${beyond(byEnd, sql`u.id`, page)}
         ${ordered(byEnd, sql`u.id`, page)}`,
     )
-    for (const which of due)
-      try {
-        if (await remove(db, which, now)) total++
-      } catch (error) {
-        failed.push(error)
-      }
-    const last = due.at(-1)
-    if (due.length < batchSize || last === undefined) break
-    after = [last.sortValue, last.userId]
-  }
-  if (failed.length > 0) throw new AggregateError(failed, 'Some guests could not be removed.')
-  return total
+  })
+  return eachAlone(ended, (which) => remove(db, which, now), 'Some guests could not be removed.')
 }
 
 /** Removes one guest, unless somebody was faster: prolonged, made a member, or ended it. */
@@ -77,10 +65,9 @@ const remove = (db: Database, { tenantId, userId }: Which, now: Date): Promise<b
 
 type Ending = { readonly tenantId: TenantId; readonly userId: UserId; readonly endsAt: Date }
 
-const tellEnding = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  for (let taken = batchSize; taken === batchSize;) {
-    taken = await transaction(db, async (tx) => {
+const tellEnding = (db: Database, now: Date): Promise<number> =>
+  inBatches(batchSize, () =>
+    transaction(db, async (tx) => {
       const ending = await takeUntold(tx, now)
       const notices = ending.map(({ endsAt, ...which }): Notice => {
         const notice = endDateNotices[noticesDue(endsAt, now) - 1]?.notice ?? 'first'
@@ -94,11 +81,8 @@ const tellEnding = async (db: Database, now: Date): Promise<number> => {
       )
       await tellSponsors(tx, notices, now)
       return ending.length
-    })
-    total += taken
-  }
-  return total
-}
+    }),
+  )
 
 /** Guests of whom a notice is due, noted as told; those that others hold are left. */
 const takeUntold = (tx: Database, now: Date): Promise<Ending[]> => {

@@ -6,6 +6,7 @@
  */
 import { bySystem } from '../../events/context.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { eachAlone } from '../../store/batches.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
@@ -20,52 +21,33 @@ import { holdPolicies, listPolicies, tenantsWithPolicies } from './policies.sql.
 import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
 
 const batchSize = 200
+const failure = 'Some guests could not be ended.'
 
 /** Does what end dates and policies ask for by `now`. Returns for how many guests. */
 export const keepLifecycle = (db: Database, now: Date): Promise<number> =>
-  eachAlone([keepEndDates, keepPolicies], (part) => part(db, now))
-
-/** What fails of one keeps none of the others; the job is told at the end. */
-const eachAlone = async <T>(
-  all: readonly T[],
-  act: (one: T) => Promise<number>,
-): Promise<number> => {
-  let total = 0
-  const failed: unknown[] = []
-  for (const one of all)
-    try {
-      total += await act(one)
-    } catch (error) {
-      failed.push(error)
-    }
-  if (failed.length > 0) throw new AggregateError(failed, 'Some guests could not be ended.')
-  return total
-}
+  eachAlone([keepEndDates, keepPolicies], (part) => part(db, now), failure)
 
 /** Does what the policies ask for at `now`. Returns for how many guests. */
 const keepPolicies = async (db: Database, now: Date): Promise<number> =>
-  eachAlone(await tenantsWithPolicies(db), (tenantId) => keepIn(db, tenantId, now))
+  eachAlone(await tenantsWithPolicies(db), (tenantId) => keepIn(db, tenantId, now), failure)
 
 /** The same in one organization. */
 export const keepIn = async (db: Database, tenantId: TenantId, now: Date): Promise<number> => {
-  let total = 0
-  const failed: unknown[] = []
-  let after: UserId | undefined
-  for (;;) {
-    const batch = await transaction(db, (tx) => noteBatch(tx, tenantId, after, now))
-    if (batch === undefined) break
-    for (const userId of batch.due)
-      try {
-        if (await end(db, { tenantId, userId }, now)) total++
-      } catch (error) {
-        failed.push(error)
-      }
-    total += batch.told
-    if (batch.last === undefined) break
-    after = batch.last
+  let told = 0
+  // Each batch tells its own first, and leaves the ends to be judged anew, one by one.
+  const due = async function* (): AsyncGenerator<UserId> {
+    for (let after: UserId | undefined; ;) {
+      const before = after
+      const batch = await transaction(db, (tx) => noteBatch(tx, tenantId, before, now))
+      if (batch === undefined) return
+      told += batch.told
+      yield* batch.due
+      if (batch.last === undefined) return
+      after = batch.last
+    }
   }
-  if (failed.length > 0) throw new AggregateError(failed, 'Some guests could not be ended.')
-  return total
+  const ended = await eachAlone(due(), (userId) => end(db, { tenantId, userId }, now), failure)
+  return told + ended
 }
 
 type Judged = Governed & { readonly step: Step; readonly coming: Outlook | undefined }

@@ -4,6 +4,7 @@ import { bySystem, byUser, unasked } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { inBatches } from '../../store/batches.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
@@ -228,10 +229,5 @@ const carryOutBatch = (db: Database, now: Date): Promise<number> =>
 /**
  * Does what has waited for its time at `now`. Safe in several processes at once. Returns how many.
  */
-export const carryOutDue = async (db: Database, now: Date): Promise<number> => {
-  for (let total = 0; ;) {
-    const done = await carryOutBatch(db, now)
-    total += done
-    if (done < batchSize) return total
-  }
-}
+export const carryOutDue = (db: Database, now: Date): Promise<number> =>
+  inBatches(batchSize, () => carryOutBatch(db, now))

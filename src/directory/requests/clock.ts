@@ -8,8 +8,8 @@ import { bySystem } from '../../events/context.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestStep } from '../../mail/letters.ts'
 import { queueMails, type Mail } from '../../mail/outbox.ts'
+import { eachAlone, inBatches, rowsOfPages } from '../../store/batches.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
-import type { Page } from '../../store/keyset.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
 import { deleteUser } from '../users/delete.ts'
@@ -32,25 +32,12 @@ const batchSize = 200
 export const keepClock = async (db: Database, now: Date): Promise<number> =>
   (await strikeAll(db, now)) + (await endDue(db, now))
 
-// One that fails keeps none of the others waiting; the job is told of it at the end.
-const endDue = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  const failed: unknown[] = []
-  let after: Page['after']
-  for (;;) {
-    const due = await listDue(db, now, { descending: false, after, limit: batchSize })
-    for (const which of due)
-      try {
-        if (await end(db, which, now)) total++
-      } catch (error) {
-        failed.push(error)
-      }
-    const last = due.at(-1)
-    if (due.length < batchSize || last === undefined) break
-    after = [last.sortValue, last.id]
-  }
-  if (failed.length > 0) throw new AggregateError(failed, 'Some requests could not be ended.')
-  return total
+const endDue = (db: Database, now: Date): Promise<number> => {
+  const due = rowsOfPages<DueRequest>(batchSize, (last) => {
+    const after = last && ([last.sortValue, last.id] as const)
+    return listDue(db, now, { descending: false, after, limit: batchSize })
+  })
+  return eachAlone(due, (which) => end(db, which, now), 'Some requests could not be ended.')
 }
 
 /** Ends one request in one way, or finds that somebody was faster. */
@@ -109,10 +96,9 @@ const movedBy = (request: OpenRequest, step: RequestStep, text: string | null): 
   }
 }
 
-const strikeAll = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  for (let taken = batchSize; taken === batchSize;) {
-    taken = await transaction(db, async (tx) => {
+const strikeAll = (db: Database, now: Date): Promise<number> =>
+  inBatches(batchSize, () =>
+    transaction(db, async (tx) => {
       const struck = (await lockStruck(tx, now, batchSize)).map((request) => ({
         request,
         ...strike(request, now),
@@ -133,11 +119,8 @@ const strikeAll = async (db: Database, now: Date): Promise<number> => {
       )
       await remind(tx, struck, now)
       return struck.length
-    })
-    total += taken
-  }
-  return total
-}
+    }),
+  )
 
 /** Who was told that they are removed, or not, hears when that is not so any more. */
 const tellOfChangedRule = (

@@ -6,6 +6,7 @@ import { bySystem } from '../../../events/context.ts'
 import type { Context } from '../../../events/event.ts'
 import { eventOf, record } from '../../../events/record.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
+import { inBatches } from '../../../store/batches.ts'
 import { select } from '../../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../../store/database.ts'
 import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-objects.ts'
@@ -109,7 +110,6 @@ const purgeBatch = (db: Database, kind: ObjectKind, now: Date): Promise<number> 
 export const purgeDueObjects = async (db: Database, now: Date): Promise<number> => {
   let total = 0
   for (const kind of objectKindNames)
-    for (let purged = batchSize; purged === batchSize; total += purged)
-      purged = await purgeBatch(db, kind, now)
+    total += await inBatches(batchSize, () => purgeBatch(db, kind, now))
   return total
 }
