@@ -2,8 +2,6 @@
  * A small demo, reachable by a browser: Ada of Contoso, who is a guest of Fabrikam. In a store of
  * its own, as time is moved in it.
  */
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { makeCharacter, makeGuest, makeOrganization } from '../../src/cli/demo/cast.ts'
 import { timeMachine } from '../../src/cli/demo/time-machine.ts'
@@ -11,6 +9,7 @@ import { systemClock } from '../../src/kernel/time.ts'
 import { serverApp } from '../../src/server/server.ts'
 import { trustClock } from '../../src/worker/clock.ts'
 import { newStore } from '../store.ts'
+import { listening } from './listening.ts'
 
 export const demoServed = async () => {
   const { db, close } = await newStore()
@@ -21,27 +20,16 @@ export const demoServed = async () => {
   const userId = await makeGuest(stage, ada, fabrikam, 20)
   await trustClock(db, stage.now)
 
-  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  // The address has to be known before there is a product to answer there.
-  const product: { fetch?: (request: Request, env: object) => Response | Promise<Response> } = {}
-  const server = serve(
-    {
-      fetch: (request, env) => product.fetch?.(request, env) ?? new Response(null, { status: 503 }),
-      hostname: '127.0.0.1',
-      port: 0,
-    },
-    resolve,
-  )
-  const url = `http://127.0.0.1:${(await promise).port}`
+  const { url, answerBy, stop: stopListening } = await listening()
   const machine = timeMachine(db, 0)
   const shared = { db, clock: machine.clock, log: pino({ level: 'silent' }) }
   const issuer = { sealKey: Buffer.alloc(32, 7), publicUrl: url }
   machine.use({ ...shared, machine: systemClock, issuer, keepsMail: true })
   const services = { ...shared, ...issuer, trustedProxies: 0 }
   const app = serverApp({ ...services, demo: machine })
-  product.fetch = (request, env) => app.fetch(request, env)
+  answerBy(app)
   const stop = async (): Promise<void> => {
-    await new Promise((done) => server.close(done))
+    await stopListening()
     await close()
   }
   return { db, url, app, services, machine, fabrikam, userId, stop }

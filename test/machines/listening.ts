@@ -1,0 +1,26 @@
+/** A port of loopback that a browser reaches, before there is a product to answer there. */
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+
+type Answers = { readonly fetch: (request: Request, env: object) => Response | Promise<Response> }
+
+/** Listens; `answerBy` says who answers from then on. */
+export const listening = async () => {
+  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
+  let product: Answers | undefined
+  const server = serve(
+    {
+      fetch: (request, env) => product?.fetch(request, env) ?? new Response(null, { status: 503 }),
+      hostname: '127.0.0.1',
+      port: 0,
+    },
+    resolve,
+  )
+  return {
+    url: `http://127.0.0.1:${(await promise).port}`,
+    answerBy: (answers: Answers): void => {
+      product = answers
+    },
+    stop: (): Promise<void> => new Promise((done) => server.close(() => done())),
+  }
+}
