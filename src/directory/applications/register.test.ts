@@ -35,7 +35,8 @@ test('a program is registered with its address and its secret, or nothing of it 
   const refused = await register(uri('http://payroll.example/'), later)
   assert.deepEqual(refused, { outcome: 'refused' })
   assert.deepEqual(await kept(), [], 'an address that is refused')
-  await assert.rejects(register(uri('https://payroll.example/'), new Date(Number.NaN)))
+  // Before the first day that PostgreSQL knows.
+  await assert.rejects(register(uri('https://payroll.example/'), new Date(-8.64e15)))
   assert.deepEqual(await kept(), [], 'a secret that the store does not take')
   const made = await register(uri('https://payroll.example/'), later)
   assert.equal(made.outcome, 'registered')
