@@ -25,6 +25,7 @@ export const userProperties: UserPropertyWords = {
   country: 'البلد',
   mobilePhone: 'الهاتف المحمول',
   businessPhones: 'هواتف العمل',
+  faxNumber: 'الفاكس',
   preferredLanguage: 'اللغة',
   usageLocation: 'بلد الاستخدام',
   userType: 'النوع',

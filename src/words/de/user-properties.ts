@@ -25,6 +25,7 @@ export const userProperties: UserPropertyWords = {
   country: 'Land',
   mobilePhone: 'Mobiltelefon',
   businessPhones: 'Geschäftliche Telefonnummern',
+  faxNumber: 'Fax',
   preferredLanguage: 'Sprache',
   usageLocation: 'Land der Nutzung',
   userType: 'Art',

@@ -23,6 +23,7 @@ export const userProperties = {
   country: 'Country',
   mobilePhone: 'Mobile phone',
   businessPhones: 'Business phones',
+  faxNumber: 'Fax',
   preferredLanguage: 'Language',
   usageLocation: 'Country of use',
   userType: 'Type',

@@ -25,6 +25,7 @@ export const userProperties: UserPropertyWords = {
   country: 'País',
   mobilePhone: 'Teléfono móvil',
   businessPhones: 'Teléfonos del trabajo',
+  faxNumber: 'Fax',
   preferredLanguage: 'Idioma',
   usageLocation: 'País de uso',
   userType: 'Tipo',

@@ -25,6 +25,7 @@ export const userProperties: UserPropertyWords = {
   country: 'Pays',
   mobilePhone: 'Téléphone mobile',
   businessPhones: 'Téléphones professionnels',
+  faxNumber: 'Télécopie',
   preferredLanguage: 'Langue',
   usageLocation: 'Pays d’utilisation',
   userType: 'Type',

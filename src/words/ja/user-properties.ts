@@ -25,6 +25,7 @@ export const userProperties: UserPropertyWords = {
   country: '国',
   mobilePhone: '携帯電話',
   businessPhones: '勤務先の電話',
+  faxNumber: 'FAX',
   preferredLanguage: '言語',
   usageLocation: '利用する国',
   userType: '種類',

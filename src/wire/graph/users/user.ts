@@ -129,6 +129,14 @@ export const user = resource({
       column: 'business_phones',
       means: 'Phones at work.',
     },
+    faxNumber: {
+      ...optionalText,
+      most: 64,
+      sensitive: true,
+      filter: byRareText,
+      column: 'fax_number',
+      means: 'Fax number.',
+    },
     preferredLanguage: {
       ...optionalText,
       most: 35,
