@@ -4,19 +4,15 @@
  * what is readable there is bound to a language.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { pseudoTag } from '../../src/words/locales.ts'
 import { bare } from './accented.ts'
-import { desktop, openBrowser, openPage } from './browser.ts'
+import { desktop, browserOfTests, openPage } from './browser.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 type World = Awaited<ReturnType<typeof served>>
 

@@ -3,13 +3,12 @@
  * providers, and ways to sign in that were lost.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import * as client from 'openid-client'
-import type { Browser } from 'playwright-core'
 import {
   desktop,
   goTo,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -23,11 +22,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { openSession } from '../../src/people/open-session.ts'
 import { sql } from '../../src/store/database.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const openAdmin = async (view: View, as: 'frank' | 'carol' = 'frank') => {
   const w = await served()

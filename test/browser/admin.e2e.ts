@@ -3,15 +3,14 @@
  * label.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { createGroup } from '../../src/directory/groups/create.ts'
 import { linkUser } from '../../src/directory/links/link-user.ts'
 import { operatorAuthority } from '../../src/directory/authority.ts'
 import {
   desktop,
   goTo,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -22,11 +21,7 @@ import {
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const openAdmin = async (view: View) => {
   const w = await served()

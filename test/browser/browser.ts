@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { after, before } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
@@ -53,6 +54,22 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: flags })
 }
 
+/** Opens pages, in a profile of its own each. */
+type Profiles = Pick<Browser, 'newContext'>
+
+/** The browser of a file of tests: there before the first of them, closed after the last. */
+export const browserOfTests = (): Profiles => {
+  const opened: { browser?: Browser } = {}
+  before(async () => {
+    opened.browser = await openBrowser()
+  })
+  after(() => opened.browser?.close())
+  return {
+    newContext: (options) =>
+      opened.browser?.newContext(options) ?? Promise.reject(new Error('no browser is open')),
+  }
+}
+
 export type View = {
   readonly width: number
   readonly height: number
@@ -66,7 +83,7 @@ export const phone: View = { width: 360, height: 740, colorScheme: 'dark' }
  * console.
  */
 export const openPage = async (
-  browser: Browser,
+  browser: Profiles,
   { width, height, colorScheme }: View,
 ): Promise<{ page: Page; problems: string[] }> => {
   const context = await browser.newContext({

@@ -1,17 +1,12 @@
 /** What an administrator does with deleted users, by choice and by list, groups, applications. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { test } from 'node:test'
+import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 /** Ada in two groups, and gone with Bob and Carol; a group and an application deleted. */
 const furnished = async () => {

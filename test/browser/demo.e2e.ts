@@ -1,11 +1,10 @@
 /** The demo as people see it: three clicks to leave, then time is skipped. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { demoServed } from '../machines/demo-served.ts'
 import {
   desktop,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -13,11 +12,7 @@ import {
   requireAccessibleInBoth,
 } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 test('the demo: left with three clicks from /demo, and erased and told when 30 days are skipped', async () => {
   const demo = await demoServed()

@@ -4,19 +4,15 @@
  */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { newId } from '../../src/kernel/ids.ts'
 import { openSession } from '../../src/people/open-session.ts'
 import { sql } from '../../src/store/database.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 type World = Awaited<ReturnType<typeof served>>
 

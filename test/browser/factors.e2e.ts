@@ -3,23 +3,19 @@
  */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { secondMs } from '../../src/kernel/time.ts'
 import { serverApp } from '../../src/server/server.ts'
 import { setPassword } from '../../src/credentials/password/set.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { world, type Person } from '../world.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 /** The cast at a name for which browsers know passkeys, with a password for Ada. */
 const named = async () => {

@@ -3,17 +3,13 @@
  * that is, whether the page finds it or the server.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Locator } from 'playwright-core'
-import { desktop, goTo, openBrowser, openPage, picture, requireAccessible } from './browser.ts'
+import { test } from 'node:test'
+import type { Locator } from 'playwright-core'
+import { desktop, goTo, browserOfTests, openPage, picture, requireAccessible } from './browser.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const views = [
   ['a desktop', desktop],

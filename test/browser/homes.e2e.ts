@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { listMails } from '../mails.ts'
 import { serverApp } from '../../src/server/server.ts'
 import { sql } from '../../src/store/database.ts'
@@ -15,16 +15,12 @@ import { tieIdentity } from '../../src/credentials/provider/identities.ts'
 import { operatorAuthority } from '../../src/directory/authority.ts'
 import { emailIssuer } from '../../src/kernel/address.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { askAccount } from '../in-process-browser.ts'
 import { openIdProvider } from '../peers/openid-provider.ts'
 import { world } from '../world.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const stage = async () => {
   const w = await world()

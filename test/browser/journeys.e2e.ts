@@ -3,9 +3,8 @@
  * mailbox, and another organization here.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import * as client from 'openid-client'
-import type { Browser } from 'playwright-core'
 import { newId } from '../../src/kernel/ids.ts'
 import { listMails } from '../mails.ts'
 import { tellEnded } from '../../src/propagation/back-channel.ts'
@@ -13,7 +12,7 @@ import { setPassword } from '../../src/credentials/password/set.ts'
 import { addProvider } from '../../src/credentials/provider/registry.ts'
 import {
   desktop,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -26,11 +25,7 @@ import { reachable, relyingApplication } from '../peers/relying-application.ts'
 import { registerApplication } from '../sign-on.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 type Stage = Awaited<ReturnType<typeof stage>>
 

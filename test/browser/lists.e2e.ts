@@ -1,14 +1,14 @@
 /** Administrators' lists remember what they were asked for, and act on what they show. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { searchVector } from '../../src/directory/users/user.ts'
 import { searchLexemes } from '../../src/kernel/search-words.ts'
 import { sql } from '../../src/store/database.ts'
 import { served } from '../machines/served.ts'
 import {
   desktop,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -16,11 +16,7 @@ import {
   type View,
 } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 /** More guests than one page shows. */
 const opened = async (view: View) => {

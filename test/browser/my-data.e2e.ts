@@ -1,19 +1,15 @@
 /** My data, and undoing to have left, as people see them. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { makeExports } from '../../src/privacy/export.ts'
 import { openSession } from '../../src/people/open-session.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import type { Person } from '../world.ts'
-import { desktop, openBrowser, openPage, phone, requireAccessibleInBoth } from './browser.ts'
+import { desktop, browserOfTests, openPage, phone, requireAccessibleInBoth } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 type World = Awaited<ReturnType<typeof served>>
 

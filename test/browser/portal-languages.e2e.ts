@@ -4,22 +4,18 @@
  * what it calls best practice too.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { languages, localeOf, type Language } from '../../src/words/locales.ts'
 import { compose } from '../../src/words/mail/compose.ts'
 import { json } from '../json.ts'
 import { everyLetter } from '../letters.ts'
 import { served } from '../machines/served.ts'
 import { mailsTo } from '../mails.ts'
-import { desktop, openBrowser, openPage, picture, type View } from './browser.ts'
+import { desktop, browserOfTests, openPage, picture, type View } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const narrow: View = { width: 320, height: 640, colorScheme: 'light' }
 

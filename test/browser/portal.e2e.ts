@@ -1,19 +1,14 @@
 /** What a guest sees. The first test is the seed document's walkthrough, label by label. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { createGroup } from '../../src/directory/groups/create.ts'
 import { linkUser } from '../../src/directory/links/link-user.ts'
 import { operatorAuthority } from '../../src/directory/authority.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { mailsTo } from '../mails.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const row = (page: Awaited<ReturnType<typeof openPage>>['page'], name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })

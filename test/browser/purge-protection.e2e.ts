@@ -1,15 +1,10 @@
 /** Permanent deletions that are protected: one administrator asks, another says yes. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { desktop, goTo, openBrowser, openPage, picture, requireAccessible } from './browser.ts'
+import { test } from 'node:test'
+import { desktop, goTo, browserOfTests, openPage, picture, requireAccessible } from './browser.ts'
 import { served } from '../machines/served.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const phone = { width: 390, height: 844, colorScheme: 'dark' } as const
 

@@ -4,8 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { tellEnded } from '../../src/propagation/back-channel.ts'
 import { verifyReceipt } from '../../src/receipts/verify.ts'
 import { json } from '../json.ts'
@@ -13,7 +12,7 @@ import { served } from '../machines/served.ts'
 import { mailsTo } from '../mails.ts'
 import {
   desktop,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -21,11 +20,7 @@ import {
   requireAccessibleInBoth,
 } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 test('R20: N: the link in the mail opens the receipt without script; it prints whole, and its file verifies', async () => {
   const w = await served()

@@ -3,14 +3,13 @@
  * nobody answers (R29, R30, R32).
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { json, type Json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import {
   desktop,
   goTo,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -18,11 +17,7 @@ import {
   requireAccessibleInBoth,
 } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 for (const [device, view] of [
   ['desktop', desktop],

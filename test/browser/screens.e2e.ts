@@ -3,8 +3,8 @@
  * done is there in each state, and what concerns many asks first.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
 import { createGuest } from '../../src/directory/users/create.ts'
 import { addressOf } from '../../src/kernel/address.ts'
 import { newId, type PersonId } from '../../src/kernel/ids.ts'
@@ -13,7 +13,7 @@ import { sql } from '../../src/store/database.ts'
 import {
   desktop,
   goTo,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -24,11 +24,7 @@ import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import type { Person } from '../world.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const row = (page: Page, name: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) })

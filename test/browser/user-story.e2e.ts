@@ -1,12 +1,12 @@
 /** The page of a guest begins with what an administrator asks first, and tells what happened. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { sql } from '../../src/store/database.ts'
 import { served } from '../machines/served.ts'
 import {
   desktop,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -14,11 +14,7 @@ import {
   type View,
 } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 const opened = async (view: View) => {
   const w = await served()
