@@ -39,7 +39,7 @@ export const hiddenIn = (viewer: Viewer, { select }: Takes, query: Query): strin
   const hidden = new Set(select.names.filter((name) => !isSeen(viewer, select.entry, name)))
   const asked = [
     ...(query.select === 'all' ? [] : (query.select ?? [])),
-    ...(query.orderBy === undefined ? [] : [query.orderBy.property]),
+    ...(query.orderBy === undefined ? [] : [query.orderBy.property.split('/')[0] ?? '']),
   ]
   const searched =
     query.search === undefined ? undefined : select.searched.find((name) => hidden.has(name))

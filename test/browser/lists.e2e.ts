@@ -73,7 +73,8 @@ test('a list stands in its address: reload, back, a link and the next visit show
     search: 'crowd',
     orderBy: 'createdDateTime',
     state: 'enabled',
-    columns: 'userPrincipalName,state,createdDateTime,lastSignIn,companyName',
+    columns:
+      'userPrincipalName,state,createdDateTime,signInActivity/lastSignInDateTime,companyName',
   }
   await asks(page, asked)
   await page.getByRole('columnheader', { name: 'Company' }).waitFor()

@@ -258,8 +258,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R62',
     file: 'src/directory/users/list.sql.ts',
     test: holds,
-    from: '? sql`select ${columns} from live_users u where ${rest} ${order}`',
-    to: '? sql`select ${columns} from users u where ${rest} ${order}`',
+    from: 'const all = sql`live_users u`',
+    to: 'const all = sql`users u`',
   },
   {
     rule: 'R62',

@@ -327,8 +327,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R62',
     file: 'src/directory/users/list.sql.ts',
-    from: '? sql`select ${columns} from live_users u where ${rest} ${order}`',
-    to: '? sql`select ${columns} from users u where ${rest} ${order}`',
+    from: 'const all = sql`live_users u`',
+    to: 'const all = sql`users u`',
     test: departed,
   },
   {
@@ -394,5 +394,26 @@ export const mutations: readonly Mutation[] = [
     from: 'all.find(({ error }) => error !== undefined) ?? all',
     to: 'all',
     test: 'src/sign-in/refused-forms.test.ts',
+  },
+  {
+    rule: 'R131',
+    file: 'src/events/timeline.sql.ts',
+    test: 'src/graph/users/timeline.test.ts',
+    from: ' and e.activity not in ${ofSigningIn}',
+    to: '',
+  },
+  {
+    rule: 'R131',
+    file: 'src/directory/by-last-activity.sql.ts',
+    test: 'src/directory/users/standing.test.ts',
+    from: 'order by ${at} is null, ${at}',
+    to: 'order by ${at}',
+  },
+  {
+    rule: 'R68',
+    file: 'src/directory/deleted/foresee-deletion.ts',
+    test: 'src/graph/users/many.test.ts',
+    from: "if (!authorityWouldReach(authority, target)) return { outcome: 'targetTooHigh' }",
+    to: '',
   },
 ]

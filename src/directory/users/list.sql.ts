@@ -5,13 +5,14 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { answering, counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
+import { lastActivityText, pageByLastActivity, type Part } from '../by-last-activity.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
 import { foundByQuestion } from './standing.sql.ts'
 
-export type UserOrder = 'name' | 'principalName' | 'createdAt'
+export type UserOrder = 'name' | 'principalName' | 'createdAt' | 'lastActivity'
 export type UserList = Page & {
   readonly order: UserOrder
   readonly search: string | undefined
@@ -19,7 +20,7 @@ export type UserList = Page & {
 }
 export type ListedUser = UserRow & { readonly sortValue: string }
 
-const keys: Readonly<Record<UserOrder, OrderKey>> = {
+const keys: Readonly<Record<Exclude<UserOrder, 'lastActivity'>, OrderKey>> = {
   name: byText(sql`u.sort_name`),
   principalName: byText(sql`u.name_key`),
   createdAt: byInstant(sql`u.created_at`),
@@ -52,6 +53,21 @@ const hitsOf = (
     ? foundByQuestion(tenantId, filter)
     : sql`select u.id from live_users u where u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
 
+const sortValueOf = (order: UserOrder): RawBuilder<unknown> =>
+  order === 'lastActivity' ? lastActivityText : keys[order].text
+
+/** A page in the order of the list, of what is read from `part`. */
+const pageFrom = (
+  tenantId: TenantId,
+  list: UserList,
+  columns: RawBuilder<unknown>,
+  part: Part,
+): RawBuilder<unknown> => {
+  if (list.order === 'lastActivity') return pageByLastActivity(tenantId, columns, part, list)
+  const key = keys[list.order]
+  return sql`select ${columns} from ${part.from} where ${part.where} and ${beyond(key, sql`u.id`, list)} ${ordered(key, sql`u.id`, list)}`
+}
+
 /**
  * A page of live users, in one statement. A search, and a question about guests, takes one of two
  * ways, chosen by how many it hits: the planner cannot know that of the beginning of a word, nor of
@@ -64,23 +80,23 @@ export const listUsers = (
   tenantId: TenantId,
   list: UserList,
 ): Promise<ListedUser[]> => {
-  const key = keys[list.order]
-  const rest = sql`${conditions(tenantId, undefined, list.filter)} and ${beyond(key, sql`u.id`, list)}`
-  const order = ordered(key, sql`u.id`, list)
+  const where = conditions(tenantId, undefined, list.filter)
   const found = foundBy(tenantId, sql`u.search_words`, list.search)
   const hits = hitsOf(tenantId, list.search, list.filter)
+  const all = sql`live_users u`
   return rows(
     db,
-    answering<ListedUser>({ ...userColumns, sortValue: key.text }, (columns) =>
-      hits === undefined
-        ? sql`select ${columns} from live_users u where ${rest} ${order}`
+    answering<ListedUser>({ ...userColumns, sortValue: sortValueOf(list.order) }, (columns) => {
+      const page = (part: Part) => pageFrom(tenantId, list, columns, part)
+      return hits === undefined
+        ? page({ from: all, where })
         : sql`
       with hits as materialized (${hits} limit ${fewHits + 1}),
         how as materialized (select count(*) > ${fewHits} as many from hits)
-      (select ${columns} from ${rowsOf(tenantId)} where not (select many from how) and ${rest} ${order})
+      (${page({ from: rowsOf(tenantId), where: sql`not (select many from how) and ${where}` })})
       union all
-      (select ${columns} from live_users u where (select many from how) and ${found} and ${rest} ${order})`,
-    ),
+      (${page({ from: all, where: sql`(select many from how) and ${found} and ${where}` })})`
+    }),
   )
 }
 

@@ -38,7 +38,7 @@ import {
   removePassword as removingPassword,
 } from '../../wire/graph/application-parts.ts'
 import { application } from '../../wire/graph/application.ts'
-import { ordersOf } from '../../wire/graph/definition.ts'
+import { ordersOf } from '../../wire/graph/filters.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { applicationIn, isOnDevice, settingsIn } from './application-body.ts'
 import { notFound } from '../refusals.ts'

@@ -10,7 +10,7 @@ import type { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { createPasswordLink } from '../../credentials/password/link.ts'
 import { revokeSessions } from '../../people/revoke.ts'
-import { ordersOf } from '../../wire/graph/definition.ts'
+import { ordersOf } from '../../wire/graph/filters.ts'
 import {
   createPasswordLink as linking,
   revokeSessions as revoking,
@@ -30,6 +30,7 @@ const orders = new Map<string, UserOrder>([
   ['displayName', 'name'],
   ['userPrincipalName', 'principalName'],
   ['createdDateTime', 'createdAt'],
+  ['signInActivity/lastSignInDateTime', 'lastActivity'],
 ])
 const list: Handler = async (x) => {
   const { search, orderBy, count } = x.query

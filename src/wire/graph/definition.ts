@@ -292,6 +292,3 @@ export const storedIn = (all: Properties, before = ''): [string, Simple & { colu
     if (isComplex(one)) return storedIn(one.properties, `${before}${name}/`)
     return one.column === undefined ? [] : [[before + name, { ...one, column: one.column }]]
   })
-
-/** What its list can be ordered by. */
-export const ordersOf = (of: Resource): string[] => namesWhere(of, ({ orders }) => orders === true)

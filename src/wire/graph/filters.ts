@@ -2,7 +2,7 @@
  * Which filters kinds of properties take, as the table of Graph has it: some from everybody, some
  * as part of an advanced query.
  */
-import type { Filters } from './definition.ts'
+import { isComplex, type Filters, type Properties, type Resource } from './definition.ts'
 
 /** Whatever equality can say; the negation is advanced everywhere. */
 const equal = { eq: 'plain', ne: 'advanced', in: 'plain' } as const satisfies Filters
@@ -63,3 +63,12 @@ export const byOurMoment = {
   lt: 'plain',
   le: 'plain',
 } as const satisfies Filters
+
+const orderedIn = (all: Properties, before = ''): string[] =>
+  Object.entries(all).flatMap(([name, one]) => {
+    if (isComplex(one)) return orderedIn(one.properties, `${before}${name}/`)
+    return one.orders === true ? [before + name] : []
+  })
+
+/** What a list can be ordered by; what is inside of an object as `object/name`. */
+export const ordersOf = (of: Resource): string[] => orderedIn(of.properties)

@@ -51,9 +51,12 @@ export const userColumnsOf = (words: Words): readonly Column<ListedUser>[] => [
           <ObjectLink key={id} kind={kind} id={id} name={name} />
         )),
   ),
-  column('lastSignIn', words.userProperties['signInActivity/lastSignInDateTime'], (user) => (
-    <LastActivity user={user} />
-  )),
+  column(
+    'signInActivity/lastSignInDateTime',
+    words.userProperties['signInActivity/lastSignInDateTime'],
+    (user) => <LastActivity user={user} />,
+    { sorts: true },
+  ),
 ]
 
 /** What is shown before anybody chooses. */
@@ -71,5 +74,5 @@ export const guestColumns: readonly string[] = [
   'userPrincipalName',
   'state',
   'createdDateTime',
-  'lastSignIn',
+  'signInActivity/lastSignInDateTime',
 ]

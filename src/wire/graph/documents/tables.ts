@@ -51,10 +51,14 @@ const answered = ({ byDefault, writeOnly, byRole }: Property): string => {
   return byRole === true ? `${how}, of others by a role` : how
 }
 
-const marks = ({ orders, searched }: Property): string =>
-  [orders === true ? 'order' : '', searched === true ? 'search' : '']
-    .filter((mark) => mark !== '')
-    .join(', ')
+const ordersIn = (property: Property): string[] => {
+  if (!isComplex(property)) return property.orders === true ? ['order'] : []
+  const inner = Object.entries(property.properties)
+  return inner.flatMap(([name, { orders }]) => (orders === true ? [`${name}: order`] : []))
+}
+
+const marks = (property: Property): string =>
+  [...ordersIn(property), ...(property.searched === true ? ['search'] : [])].join(', ')
 
 /** A row of a table. */
 export const cells = (...all: string[]): string => `| ${all.join(' | ')} |`

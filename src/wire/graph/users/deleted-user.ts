@@ -4,6 +4,12 @@ import { resource } from '../definition.ts'
 import { holdUser } from './restoring.ts'
 import { user } from './user.ts'
 
+const { lastSignInDateTime } = user.properties.signInActivity.properties
+const signInActivity = {
+  ...user.properties.signInActivity,
+  properties: { lastSignInDateTime: { ...lastSignInDateTime, orders: undefined } },
+} as const
+
 export const deletedUser = resource({
   ...user,
   set: 'directory/deletedItems/microsoft.graph.user',
@@ -12,6 +18,7 @@ export const deletedUser = resource({
     ...user.properties,
     createdDateTime: { ...user.properties.createdDateTime, orders: undefined },
     deletedDateTime: { ...user.properties.deletedDateTime, filter: byMoment, orders: true },
+    signInActivity,
     'guesthouse.permanentDeletionDateTime': {
       is: 'instant',
       means: 'Until then the user can be restored.',

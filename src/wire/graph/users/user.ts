@@ -249,6 +249,7 @@ export const user = resource({
           is: 'instant',
           nullable: true,
           filter: byMoment,
+          orders: true,
           column: 'last_sign_in_at',
           means: 'When they were last active here.',
         },

@@ -18,7 +18,7 @@ const texts: Readonly<Record<string, (user: ListedUser) => string | null | undef
     accountEnabled ? (externalUserState ?? 'Enabled') : 'Disabled',
   ...Object.fromEntries(listedTexts.map((name) => [name, (user: ListedUser) => user[name]])),
   createdDateTime: (user) => user.createdDateTime,
-  lastSignIn: ({ signInActivity }) => signInActivity?.lastSignInDateTime,
+  'signInActivity/lastSignInDateTime': ({ signInActivity }) => signInActivity?.lastSignInDateTime,
   homeDomain: (user) => user['guesthouse.homeDomain'],
   invitedBy: (user) => user['guesthouse.invitedBy']?.displayName,
   sponsors: (user) => user['guesthouse.sponsors']?.map(({ displayName }) => displayName).join('; '),
