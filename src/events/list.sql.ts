@@ -9,6 +9,7 @@ import type { Activity, TargetKind } from './event.ts'
 
 /** What events are filtered by: properties of the condition. */
 const fields = {
+  id: idField(sql`e.id`),
   at: asItIs(sql`e.at`),
   activity: asItIs(sql`e.activity`),
   targetKind: asItIs(sql`e.target_kind`),

@@ -196,3 +196,24 @@ test('R84: each erasure is scheduled, running, done, or on hold, and says when',
   await purgeDue(w.db, w.now())
   assert.deepEqual(await now(), ['done', 'onHold'])
 })
+
+test('R32: the queue is narrowed to what is due by a day; what is held is due on none', async () => {
+  const { w, frank, request } = await asked()
+  const [row] = (await json(await frank.get(requests)))['value']
+  const due = new Date(row.dueDateTime)
+  const by = async (at: Date) => {
+    const filter = `state eq 'open' and dueDateTime le ${at.toISOString()}`
+    const { value } = await json(
+      await frank.get(`${requests}?$filter=${encodeURIComponent(filter)}`),
+    )
+    return value.map((one: Json) => one['id'])
+  }
+  assert.deepEqual(await by(new Date(due.getTime() - 1)), [])
+  assert.deepEqual(await by(due), [request['id']])
+  await frank.post(`${requests}/${request['id']}/guesthouse.answer`, {
+    action: 'hold',
+    message: 'Papers are missing',
+  })
+  const held = (await json(await frank.get(requests)))['value'][0]
+  assert.deepEqual([held.dueDateTime, await by(due)], [null, []])
+})

@@ -52,6 +52,17 @@ test('N: a reference, a request id, an id, an address and the beginning of a nam
   ]
   for (const [text, found] of table) assert.deepEqual(await find(frank, text), found, text)
   assert.deepEqual((await json(await frank.get('/v1.0/guesthouse.findings')))['value'], [])
+  // An entry that is found is asked for alone.
+  const { value: entries } = await json(
+    await frank.get(`/v1.0/guesthouse.findings?$search="${requestId}"`),
+  )
+  const alone = await json(
+    await frank.get(`/v1.0/auditLogs/directoryAudits?$filter=id eq '${entries[0].id}'`),
+  )
+  assert.deepEqual(
+    alone['value'].map((one: Json) => [one['id'], one['correlationId']]),
+    [[entries[0].id, requestId]],
+  )
   // Once it is erased, the id of the user still leads to both receipts.
   await frank.delete(`/v1.0/directory/deletedItems/${ada}`)
   assert.deepEqual((await find(frank, ada)).toSorted(), ['receipt erased', 'receipt left'])

@@ -2,7 +2,7 @@
 import type { Condition } from '../../kernel/condition.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, counted, select } from '../../store/columns.ts'
-import { meets } from '../../store/condition.sql.ts'
+import { asItIs, meets } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
 import type { RequestKind } from '../../wire/requests.ts'
@@ -49,7 +49,11 @@ export type RequestRow = {
 
 const key = byInstant(sql`q.created_at`)
 
-const fields = fieldsOf('q', request.properties)
+const fields = {
+  ...fieldsOf('q', request.properties),
+  // Whoever holds it stops its clock.
+  dueDateTime: asItIs(sql`(case when q.state = 'open' and q.held_at is null then q.due_at end)`),
+}
 
 /** Which of an organization's requests: those that the filter finds, of people with these words. */
 export type Wanted = {
@@ -82,19 +86,38 @@ const inOrder = (tenantId: TenantId, wanted: Wanted, page: Page): RawBuilder<unk
   return sql`select q.* from (${sql.join(each, sql` union all `)}) q ${ordered(key, sql`q.id`, page)}`
 }
 
-// A search takes one of two ways, by how many people it hits, as that of users does.
+/**
+ * So many requests are looked through first. A word that many have fills a page from them, and the
+ * index of words, which collects everybody who has it before it gives one, is not asked at all.
+ */
+export const lookedThrough = 1_000
+
+// The first of these ways that gives the page: the requests that come next; the few people who have
+// the word; all requests in their order.
+const searchedPage = (tenantId: TenantId, wanted: Wanted, page: Page): RawBuilder<unknown> => {
+  const { filter, search } = wanted
+  const next = inOrder(tenantId, { filter }, { ...page, limit: lookedThrough })
+  const those = sql`${beyond(key, sql`q.id`, page)} ${ordered(key, sql`q.id`, page)}`
+  return sql`
+    next as materialized (${next}),
+    met as materialized (select q.* from next q where ${ofSomebodyWith(tenantId, search)} ${ordered(key, sql`q.id`, page)}),
+    enough as materialized (select (select count(*) from met) >= ${page.limit} or (select count(*) from next) < ${lookedThrough} as yes),
+    hits as materialized (select s.id from users s where not (select yes from enough)
+      and s.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`s.search_words`, search)} limit ${fewHits + 1}),
+    how as materialized (select count(*) > ${fewHits} as many from hits),
+    page as materialized (
+      (select q.* from met q where (select yes from enough))
+      union all
+      (select q.* from hits cross join lateral (select * from requests r where r.tenant_id = ${tenantId} and r.user_id = hits.id offset 0) q
+        where not (select many from how) and ${found(tenantId, { filter })} and ${those})
+      union all
+      (select q.* from (${inOrder(tenantId, wanted, page)}) q where (select many from how)))`
+}
+
 const pageOf = (tenantId: TenantId, wanted: Wanted, page: Page): RawBuilder<unknown> =>
   wanted.search === undefined
     ? sql`page as materialized (${inOrder(tenantId, wanted, page)})`
-    : sql`
-    hits as materialized (select s.id from users s where s.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`s.search_words`, wanted.search)} limit ${fewHits + 1}),
-    how as materialized (select count(*) > ${fewHits} as many from hits),
-    page as materialized (
-      (select q.* from hits cross join lateral (select * from requests r where r.tenant_id = ${tenantId} and r.user_id = hits.id offset 0) q
-        where not (select many from how) and ${found(tenantId, { filter: wanted.filter })} and ${beyond(key, sql`q.id`, page)}
-        ${ordered(key, sql`q.id`, page)})
-      union all
-      (select q.* from (${inOrder(tenantId, wanted, page)}) q where (select many from how)))`
+    : searchedPage(tenantId, wanted, page)
 
 /**
  * A page of requests by date. Each is of a user who is live or deleted; a purge ends the request

@@ -77,7 +77,7 @@ export const directoryAudit = resource({
   key: 'id',
   means: 'That something happened in the organization.',
   properties: {
-    id: { is: 'id', byDefault: true, means: 'The id of the entry.' },
+    id: { is: 'id', byDefault: true, filter: one, means: 'The id of the entry.' },
     activityDateTime: {
       is: 'instant',
       byDefault: true,

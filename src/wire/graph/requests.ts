@@ -57,6 +57,7 @@ export const request = resource({
       is: 'instant',
       nullable: true,
       byDefault: true,
+      filter: byOurMoment,
       means: 'By when an open request is answered (R32); null while it is held, and afterwards.',
     },
     whenDue: {

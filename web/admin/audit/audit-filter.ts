@@ -7,13 +7,15 @@ export type AuditFilter = {
   readonly to: string
   readonly actorId?: string | undefined
   readonly targetId?: string | undefined
+  /** One entry alone, as a search leads to it. */
+  readonly entryId?: string | undefined
   /** The activity's display name; empty for any. */
   readonly action: string
 }
 
 export const noFilter: AuditFilter = { from: '', to: '', action: '' }
 
-const parts = ['from', 'to', 'actorId', 'targetId', 'action'] as const
+const parts = ['from', 'to', 'actorId', 'targetId', 'entryId', 'action'] as const
 
 /** What stands in the address. */
 export const askedFilter = (value: (name: string) => string): AuditFilter => ({
@@ -21,6 +23,7 @@ export const askedFilter = (value: (name: string) => string): AuditFilter => ({
   to: value('to'),
   actorId: value('actorId') || undefined,
   targetId: value('targetId') || undefined,
+  entryId: value('entryId') || undefined,
   action: value('action'),
 })
 
@@ -34,7 +37,8 @@ const instantOf = (day: string, time: string): string | undefined => {
 }
 
 /** The clauses joined by `and`; empty when everything is asked for. The day `to` is included. */
-export const auditFilterText = ({ from, to, actorId, targetId, action }: AuditFilter): string => {
+export const auditFilterText = ({ from, to, ...filter }: AuditFilter): string => {
+  const { actorId, targetId, entryId, action } = filter
   const start = instantOf(from, '00:00:00.000')
   const end = instantOf(to, '23:59:59.999')
   return [
@@ -42,6 +46,7 @@ export const auditFilterText = ({ from, to, actorId, targetId, action }: AuditFi
     end === undefined ? undefined : `activityDateTime le ${end}`,
     actorId === undefined ? undefined : `initiatedBy/user/id eq ${quoted(actorId)}`,
     targetId === undefined ? undefined : `targetResources/any(t:t/id eq ${quoted(targetId)})`,
+    entryId === undefined ? undefined : `id eq ${quoted(entryId)}`,
     action === '' ? undefined : `activityDisplayName eq ${quoted(action)}`,
   ]
     .filter((clause) => clause !== undefined)

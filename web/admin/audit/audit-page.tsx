@@ -1,4 +1,5 @@
 /** The audit log: who did what to whom. */
+import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMay } from '../admin-context.tsx'
@@ -33,6 +34,7 @@ export const AuditPage = () => {
             setCleared(cleared + 1)
           }}
         />
+        {filter.entryId !== undefined && <Text>{words.log.oneEntry}</Text>}
         <AuditTable
           asked={asked}
           filter={text}

@@ -25,7 +25,7 @@ const pageOf = ({ kind, id }: Finding): string => {
     deletedUser: 'users/deleted',
     group: `groups/${id}`,
     application: `applications/${id}`,
-    auditEntry: 'audit',
+    auditEntry: `audit?entryId=${id}`,
   }
   return pages[kind]
 }

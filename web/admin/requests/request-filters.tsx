@@ -5,7 +5,12 @@ import { useWords, type Words } from '../words.tsx'
 
 export type View = keyof Words['asking']['views']
 export type Kind = keyof Words['log']['kinds']
-export type Shown = { readonly view: View; readonly kind: Kind | undefined }
+export type Due = keyof Words['asking']['dueWithin']
+export type Shown = {
+  readonly view: View
+  readonly kind: Kind | undefined
+  readonly due: Due | undefined
+}
 
 const views: Readonly<Record<View, string | undefined>> = {
   open: `state eq 'open'`,
@@ -18,21 +23,33 @@ const kinds: Readonly<Record<Kind, string>> = {
   restore: `kind eq 'restore'`,
 }
 
+/** By the end of a day of the reader's calendar, so that it is the same all day long. */
+const dueBy = (days: number): string => {
+  const day = new Date()
+  day.setDate(day.getDate() + days)
+  day.setHours(23, 59, 59, 999)
+  return `state eq 'open' and dueDateTime le ${day.toISOString()}`
+}
+
 /** The filter that the server is asked; undefined for all. */
-export const filterOf = ({ view, kind }: Shown): string | undefined => {
-  const asked = [views[view], kind === undefined ? undefined : kinds[kind]].filter(
-    (one) => one !== undefined,
-  )
+export const filterOf = ({ view, kind, due }: Shown): string | undefined => {
+  const asked = [
+    views[view],
+    kind === undefined ? undefined : kinds[kind],
+    due === undefined ? undefined : dueBy(Number(due)),
+  ].filter((one) => one !== undefined)
   return asked.length === 0 ? undefined : asked.join(' and ')
 }
 
 const viewNames = Object.keys(views) as View[]
 const kindNames = Object.keys(kinds) as Kind[]
+const dueDays: readonly Due[] = ['0', '3', '7', '14']
 
 /** What stands in the address; the open ones where nothing does. */
 export const shownOf = (asked: Asked): Shown => ({
   view: viewNames.find((one) => one === asked.value('view')) ?? 'open',
   kind: kindNames.find((one) => one === asked.value('kind')),
+  due: dueDays.find((one) => one === asked.value('due')),
 })
 
 export const RequestFilters = ({ asked }: { readonly asked: Asked }) => {
@@ -47,6 +64,13 @@ export const RequestFilters = ({ asked }: { readonly asked: Asked }) => {
         label={log.kind}
         any={asking.anyKind}
         options={log.kinds}
+      />
+      <ListFilter
+        asked={asked}
+        name="due"
+        label={asking.due}
+        any={asking.anyDay}
+        options={asking.dueWithin}
       />
     </>
   )

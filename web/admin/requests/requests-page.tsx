@@ -24,7 +24,8 @@ const nothing: ReadonlySet<string> = new Set()
 
 const NoRequests = ({ shown, search }: { readonly shown: Shown; readonly search: string }) => {
   const words = useWords().log
-  const isNarrowed = search !== '' || shown.kind !== undefined || shown.view === 'held'
+  const isNarrowed =
+    search !== '' || shown.kind !== undefined || shown.due !== undefined || shown.view === 'held'
   return (
     <EmptyList
       narrowed={isNarrowed}

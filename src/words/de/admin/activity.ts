@@ -132,6 +132,7 @@ export const activity: ActivityWords = {
   auditEmpty: 'Keine Einträge',
   auditEmptyHint:
     'Hier wird jede Änderung an dieser Organisation notiert, und jede Anmeldung bei ihr.',
+  oneEntry: 'Sie sehen einen Eintrag allein. Alle sehen Sie, wenn Sie den Filter löschen.',
   auditNothingHint: 'Kein Eintrag passt zum Filter. Lockern Sie ihn, oder heben Sie ihn auf.',
   auditUserEmptyHint: 'Hier wird jede Änderung an diesem Benutzer notiert.',
   toUser: 'Was diesen Benutzer betrifft',

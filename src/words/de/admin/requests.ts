@@ -10,6 +10,13 @@ export const asking: AskingWords = {
   views: { open: 'Offene', held: 'Angehaltene', answered: 'Nicht mehr offene', all: 'Alle' },
   anyKind: 'Alles',
   due: 'Fällig am',
+  anyDay: 'An jedem Tag',
+  dueWithin: {
+    '0': 'Heute',
+    '3': 'In den nächsten 3 Tagen',
+    '7': 'In den nächsten 7 Tagen',
+    '14': 'In den nächsten 14 Tagen',
+  },
   thenRemoved: 'dann von selbst gelöscht',
   thenEnds: 'dann endet sie',
   onHold: 'Angehalten',

@@ -121,6 +121,7 @@ export const activity = {
   somethingElse: 'Request',
   auditEmpty: 'No entries',
   auditEmptyHint: 'Every change to this organization is noted here, and every sign-in to it.',
+  oneEntry: 'You see one entry alone. Clear the filter to see all of them.',
   auditNothingHint: 'No entry fits the filter. Loosen it, or clear it.',
   auditUserEmptyHint: 'Every change to this user is noted here.',
   toUser: 'Done to this user',

@@ -9,6 +9,13 @@ export const asking = {
   views: { open: 'Open', held: 'On hold', answered: 'No longer open', all: 'All' },
   anyKind: 'Anything',
   due: 'Due',
+  anyDay: 'Any day',
+  dueWithin: {
+    '0': 'Today',
+    '3': 'Within 3 days',
+    '7': 'Within 7 days',
+    '14': 'Within 14 days',
+  },
   thenRemoved: 'then deleted by itself',
   thenEnds: 'then it ends',
   onHold: 'On hold',
