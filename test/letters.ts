@@ -56,6 +56,8 @@ const plain = [
   'restored',
   'restoredAsks',
   'undone',
+  'held',
+  'holdEnded',
   'waysInEnded',
   'sessionsEnded',
 ] as const

@@ -5,6 +5,7 @@ import { listMails } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { dayMs, minuteMs } from '../kernel/time.ts'
+import { sql } from '../store/database.ts'
 
 const policy = '/v1.0/policies/externalIdentitiesPolicy'
 const requests = '/v1.0/guesthouse.requests'
@@ -216,4 +217,40 @@ test('R32: the queue is narrowed to what is due by a day; what is held is due on
   })
   const held = (await json(await frank.get(requests)))['value'][0]
   assert.deepEqual([held.dueDateTime, await by(due)], [null, []])
+})
+
+test('U5: in a long queue a word that one has leads to that one, and a word that all have to everybody, in order and once', async () => {
+  const { w, frank, request } = await asked()
+  const { id } = w.fabrikam
+  // More than are looked through first, and all of them before Ada’s.
+  const crowd = 1_100
+  await sql`
+    with made as (
+      insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, created_at, sort_name, search_words)
+      select ${id}, gen_random_uuid(), 'Guest', 'Crowd ' || n, 'crowd' || n || '@x.example', 'crowd' || n || '@x.example', now(), 'crowd ' || n,
+        array_to_tsvector(array[${`${id}/`}::text || 'crowd'])
+      from generate_series(1, ${crowd}::int) n returning id, display_name)
+    insert into requests (tenant_id, id, user_id, kind, state, created_at, due_at)
+    select ${id}, gen_random_uuid(), m.id, 'removal', 'open', ${w.now()}::timestamptz - split_part(m.display_name, ' ', 2)::int * interval '1 minute', ${w.now()}
+    from made m`.execute(w.db)
+  const found = async (word: string): Promise<Json[]> => {
+    const all: Json[] = []
+    let at: string | undefined = `${requests}?$top=400&$search="${word}"`
+    while (at !== undefined) {
+      const page: Json = await json(await frank.get(at))
+      all.push(...page['value'])
+      const next: string | undefined = page['@odata.nextLink']
+      at = next === undefined ? undefined : next.slice(next.indexOf('/v1.0'))
+    }
+    return all
+  }
+  assert.deepEqual(
+    (await found('Lovelace')).map((one) => one['id']),
+    [request['id']],
+  )
+  assert.deepEqual(await found('nobodyatall'), [])
+  assert.deepEqual(
+    (await found('crowd')).map((one) => one['user'].displayName),
+    Array.from({ length: crowd }, (_, n) => `Crowd ${crowd - n}`),
+  )
 })

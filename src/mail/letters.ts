@@ -72,6 +72,9 @@ export type Told = {
   readonly restored: object
   readonly restoredAsks: object
   readonly undone: object
+  /** Of an account that has ended there: kept longer, and not kept any more (R86, R129). */
+  readonly held: object
+  readonly holdEnded: object
   readonly disabled: object
   readonly enabled: object
   readonly requestAnswered: {

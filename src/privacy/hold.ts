@@ -4,6 +4,7 @@ import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { tellPerson } from '../directory/users/tell.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { lockDeletedUser } from '../directory/lock-user.sql.ts'
 import { targetColumns, targetOf } from '../directory/target.sql.ts'
@@ -40,7 +41,7 @@ const isHeld = async (tx: Database, { tenantId, userId }: Which): Promise<boolea
 /**
  * Places a hold with a written reason, while the window is open: what is due is purged, whoever
  * changes their mind (R82, R129). The reason stays on the user object and is purged with it; the
- * event says only that there was one.
+ * event and the mail to the person say only that there is one (R128).
  */
 export const holdUser = (
   db: Database,
@@ -68,6 +69,7 @@ export const holdUser = (
         target: { kind: 'user', id: which.userId },
       }),
     )
+    await tellPerson(tx, which, { kind: 'held' }, context.now)
     return { outcome: 'held' }
   })
 
@@ -98,5 +100,6 @@ export const endHold = (
         target: { kind: 'user', id: which.userId },
       }),
     )
+    await tellPerson(tx, which, { kind: 'holdEnded' }, context.now)
     return { outcome: 'ended' }
   })

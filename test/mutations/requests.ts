@@ -88,4 +88,28 @@ export const mutations: readonly Mutation[] = [
     from: ' and u.id in (select f.id from (${found(which.tenantId, key)}) f)`,\n    around',
     to: '`,\n    around',
   },
+  {
+    rule: 'U5',
+    title: 'in a long queue a word that one has',
+    file: 'src/directory/requests/list.sql.ts',
+    from: ' or (select count(*) from next) < ${lookedThrough} as yes',
+    to: ' or true as yes',
+    test: 'src/graph/requests.test.ts',
+  },
+  {
+    rule: 'R32',
+    title: 'the queue is narrowed to what is due by a day',
+    file: 'src/directory/requests/list.sql.ts',
+    from: "q.state = 'open' and q.held_at is null then",
+    to: "q.state = 'open' then",
+    test: 'src/graph/requests.test.ts',
+  },
+  {
+    rule: 'R128',
+    title: 'each change of somebody’s standing',
+    file: 'src/privacy/hold.ts',
+    from: "    await tellPerson(tx, which, { kind: 'holdEnded' }, context.now)\n",
+    to: '',
+    test: 'src/directory/users/told.test.ts',
+  },
 ]

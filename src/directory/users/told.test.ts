@@ -96,6 +96,9 @@ const changes: readonly Change[] = [
   ['restored', ['restored'], (by, id) => ok(by.post(`${item(id)}/restore`))],
   ['to redeem anew', ['redemptionReset'], resetRedemption],
   ['deleted once more', ['receipt'], remove],
+  ['held', ['held'], (by, id) => ok(by.post(`${item(id)}/guesthouse.hold`, { reason: 'Case 7' }))],
+  ['held again', [], (by, id) => by.post(`${item(id)}/guesthouse.hold`, { reason: 'Case 7' })],
+  ['held no more', ['holdEnded'], (by, id) => ok(by.post(`${item(id)}/guesthouse.endHold`))],
   ['erased', ['erased'], (by, id) => ok(by.delete(item(id)))],
 ]
 

@@ -56,6 +56,17 @@ export const standing: StandingWords = {
     unexpected:
       'Haben Sie das nicht erwartet, oder ist das nicht Ihre Adresse, fragen Sie die Organisation, bevor jemand annimmt.',
   },
+  held: {
+    subject: ({ organization }) =>
+      `${organization} behält Ihre Daten wegen einer gesetzlichen Aufbewahrung`,
+    lead: ({ organization }) =>
+      `Ihr Konto bei ${organization} ist beendet. Die Administration dort hat dafür eine gesetzliche Aufbewahrung eingetragen: Was davon übrig ist, wird nicht gelöscht, bevor sie endet, auch wenn der Ihnen genannte Tag vorbei ist. Benutzen kann es bis dahin niemand, und eine Kopie bekommen Sie weiterhin auf der Seite „Organisationen“.`,
+  },
+  holdEnded: {
+    subject: ({ organization }) => `${organization} behält Ihre Daten nicht mehr`,
+    lead: ({ organization }) =>
+      `Ihr Konto bei ${organization} ist beendet, und die Administration dort hat die gesetzliche Aufbewahrung aufgehoben. Es gelten wieder die Ihnen genannten Tage: Ist der Tag vorbei, bis zu dem es wiederhergestellt werden konnte, wird jetzt gelöscht, was davon übrig ist.`,
+  },
   disabled: {
     subject: ({ organization }) => `Ihr Konto bei ${organization} ist gesperrt`,
     home: ({ organization }) =>

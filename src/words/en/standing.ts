@@ -65,6 +65,16 @@ export const standing = {
     unexpected:
       'If you did not expect this, or the address is not yours, ask the organization before anybody accepts.',
   },
+  held: {
+    subject: ({ organization }: At) => `${organization} keeps your data because of a legal hold`,
+    lead: ({ organization }: At) =>
+      `Your account at ${organization} has ended. An administrator there has placed a legal hold on it: what is left of it is not erased before the hold ends, also where the day named to you is over. It can be used by nobody meanwhile, and you still get a copy on the page Organizations.`,
+  },
+  holdEnded: {
+    subject: ({ organization }: At) => `${organization} no longer holds your data`,
+    lead: ({ organization }: At) =>
+      `Your account at ${organization} has ended, and an administrator there has ended the legal hold on it. The days named to you count again: where the day until which it could be restored is over, what is left of it is erased now.`,
+  },
   disabled: {
     subject: ({ organization }: At) => `Your account at ${organization} is disabled`,
     home: ({ organization }: At) =>

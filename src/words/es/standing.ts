@@ -52,6 +52,16 @@ export const standing: StandingWords = {
     unexpected:
       'Si no lo esperaba, o la dirección no es suya, pregunte a la organización antes de que alguien la acepte.',
   },
+  held: {
+    subject: ({ organization }) => `${organization} conserva sus datos por una obligación legal`,
+    lead: ({ organization }) =>
+      `Su cuenta en ${organization} ha terminado. La administración ha anotado allí una obligación legal de conservación: lo que queda de ella no se borra antes de que esta termine, aunque haya pasado el día que se le indicó. Nadie puede usarla mientras tanto, y usted puede seguir obteniendo una copia en la página «Organizaciones».`,
+  },
+  holdEnded: {
+    subject: ({ organization }) => `${organization} ya no conserva sus datos`,
+    lead: ({ organization }) =>
+      `Su cuenta en ${organization} ha terminado, y la administración ha levantado allí la obligación legal de conservación. Vuelven a contar los días que se le indicaron: si ha pasado el día hasta el que se podía restaurar, lo que queda de ella se borra ahora.`,
+  },
   disabled: {
     subject: ({ organization }) => `Su cuenta en ${organization} está deshabilitada`,
     home: ({ organization }) =>

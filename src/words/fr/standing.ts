@@ -52,6 +52,17 @@ export const standing: StandingWords = {
     unexpected:
       'Si vous ne vous y attendiez pas, ou si cette adresse n’est pas la vôtre, interrogez l’organisation avant que quelqu’un n’accepte.',
   },
+  held: {
+    subject: ({ organization }) =>
+      `${organization} conserve vos données en raison d’une obligation légale`,
+    lead: ({ organization }) =>
+      `Votre compte chez ${organization} a pris fin. L’administration y a inscrit une obligation légale de conservation : ce qu’il en reste n’est pas effacé avant la fin de celle-ci, même si le jour qui vous a été indiqué est passé. Personne ne peut s’en servir d’ici là, et vous pouvez toujours en obtenir une copie sur la page « Organisations ».`,
+  },
+  holdEnded: {
+    subject: ({ organization }) => `${organization} ne conserve plus vos données`,
+    lead: ({ organization }) =>
+      `Votre compte chez ${organization} a pris fin, et l’administration y a levé l’obligation légale de conservation. Les jours qui vous ont été indiqués comptent de nouveau : si le jour jusqu’auquel il pouvait être restauré est passé, ce qu’il en reste est effacé maintenant.`,
+  },
   disabled: {
     subject: ({ organization }) => `Votre compte chez ${organization} est désactivé`,
     home: ({ organization }) =>

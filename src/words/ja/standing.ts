@@ -52,6 +52,16 @@ export const standing: StandingWords = {
     unexpected:
       'お心当たりがない場合、またはアドレスがご自身のものでない場合は、誰かが承諾する前に組織に確認してください。',
   },
+  held: {
+    subject: ({ organization }) => `${organization} は法的な保持のためにデータを保管しています`,
+    lead: ({ organization }) =>
+      `${organization} のアカウントは終了しています。${organization} の管理者が法的な保持を設定しました。お伝えした日を過ぎても、保持が終わるまで残りのデータは消去されません。その間は誰も利用できません。コピーは引き続き「組織」ページで取得できます。`,
+  },
+  holdEnded: {
+    subject: ({ organization }) => `${organization} はデータを保管しなくなりました`,
+    lead: ({ organization }) =>
+      `${organization} のアカウントは終了しており、管理者が法的な保持を解除しました。お伝えした日が再び有効になります。復元できる日を過ぎている場合、残りのデータはこれから消去されます。`,
+  },
   disabled: {
     subject: ({ organization }) => `${organization} のアカウントが無効になりました`,
     home: ({ organization }) =>

@@ -104,6 +104,14 @@ const told: Told = {
       row(values, writing),
     ],
   }),
+  held: (values, writing, here) => ({
+    subject: writing.standing.held.subject(here),
+    blocks: [paragraph(writing.standing.held.lead(here)), row(values, writing)],
+  }),
+  holdEnded: (values, writing, here) => ({
+    subject: writing.standing.holdEnded.subject(here),
+    blocks: [paragraph(writing.standing.holdEnded.lead(here)), row(values, writing)],
+  }),
   undone: (values, writing, here) => ({
     subject: writing.standing.undone.subject(here),
     blocks: [
@@ -223,6 +231,8 @@ export const standingLetters: Standings = {
   restored: standing('restored'),
   restoredAsks: standing('restoredAsks'),
   undone: standing('undone'),
+  held: standing('held'),
+  holdEnded: standing('holdEnded'),
   requestAnswered: standing('requestAnswered'),
   requestMoved: standing('requestMoved'),
   roleGiven: standing('roleGiven'),

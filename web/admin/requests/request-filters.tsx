@@ -23,6 +23,8 @@ const kinds: Readonly<Record<Kind, string>> = {
   restore: `kind eq 'restore'`,
 }
 
+const dueDays: Readonly<Record<Due, number>> = { today: 0, threeDays: 3, week: 7, twoWeeks: 14 }
+
 /** By the end of a day of the reader's calendar, so that it is the same all day long. */
 const dueBy = (days: number): string => {
   const day = new Date()
@@ -36,20 +38,20 @@ export const filterOf = ({ view, kind, due }: Shown): string | undefined => {
   const asked = [
     views[view],
     kind === undefined ? undefined : kinds[kind],
-    due === undefined ? undefined : dueBy(Number(due)),
+    due === undefined ? undefined : dueBy(dueDays[due]),
   ].filter((one) => one !== undefined)
   return asked.length === 0 ? undefined : asked.join(' and ')
 }
 
 const viewNames = Object.keys(views) as View[]
 const kindNames = Object.keys(kinds) as Kind[]
-const dueDays: readonly Due[] = ['0', '3', '7', '14']
+const dueNames = Object.keys(dueDays) as Due[]
 
 /** What stands in the address; the open ones where nothing does. */
 export const shownOf = (asked: Asked): Shown => ({
   view: viewNames.find((one) => one === asked.value('view')) ?? 'open',
   kind: kindNames.find((one) => one === asked.value('kind')),
-  due: dueDays.find((one) => one === asked.value('due')),
+  due: dueNames.find((one) => one === asked.value('due')),
 })
 
 export const RequestFilters = ({ asked }: { readonly asked: Asked }) => {
