@@ -199,7 +199,7 @@ test('R84: each erasure is scheduled, running, done, or on hold, and says when',
 })
 
 test('R32: the queue is narrowed to what is due by a day; what is held is due on none', async () => {
-  const { w, frank, request } = await asked()
+  const { frank, request } = await asked()
   const [row] = (await json(await frank.get(requests)))['value']
   const due = new Date(row.dueDateTime)
   const by = async (at: Date) => {
