@@ -5,11 +5,11 @@ import { useWords, type Words } from '../words.tsx'
 
 export type View = keyof Words['asking']['views']
 export type Kind = keyof Words['log']['kinds']
-export type Due = keyof Words['asking']['dueWithin']
 export type Shown = {
   readonly view: View
   readonly kind: Kind | undefined
-  readonly due: Due | undefined
+  /** Within how many days, as the address says it. */
+  readonly due: string | undefined
 }
 
 const views: Readonly<Record<View, string | undefined>> = {
@@ -23,7 +23,8 @@ const kinds: Readonly<Record<Kind, string>> = {
   restore: `kind eq 'restore'`,
 }
 
-const dueDays: Readonly<Record<Due, number>> = { today: 0, threeDays: 3, week: 7, twoWeeks: 14 }
+const dueDays: readonly number[] = [3, 7, 14]
+const dueNames = ['0', ...dueDays.map(String)]
 
 /** By the end of a day of the reader's calendar, so that it is the same all day long. */
 const dueBy = (days: number): string => {
@@ -38,14 +39,13 @@ export const filterOf = ({ view, kind, due }: Shown): string | undefined => {
   const asked = [
     views[view],
     kind === undefined ? undefined : kinds[kind],
-    due === undefined ? undefined : dueBy(dueDays[due]),
+    due === undefined ? undefined : dueBy(Number(due)),
   ].filter((one) => one !== undefined)
   return asked.length === 0 ? undefined : asked.join(' and ')
 }
 
 const viewNames = Object.keys(views) as View[]
 const kindNames = Object.keys(kinds) as Kind[]
-const dueNames = Object.keys(dueDays) as Due[]
 
 /** What stands in the address; the open ones where nothing does. */
 export const shownOf = (asked: Asked): Shown => ({
@@ -72,7 +72,10 @@ export const RequestFilters = ({ asked }: { readonly asked: Asked }) => {
         name="due"
         label={asking.due}
         any={asking.anyDay}
-        options={asking.dueWithin}
+        options={Object.fromEntries([
+          ['0', asking.dueToday],
+          ...dueDays.map((days) => [String(days), asking.dueWithin(days)]),
+        ])}
       />
     </>
   )
