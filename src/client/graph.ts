@@ -26,6 +26,8 @@ import type {
   LifecyclePolicy,
   LifecyclePolicyChanges,
   NewLifecyclePolicy,
+  PolicyResults,
+  SavedPolicy,
   Simulation,
   UserLifecycle,
 } from '../wire/graph/lifecycle.ts'
@@ -218,10 +220,15 @@ const policiesAt = ['identityGovernance', 'lifecycleWorkflows', 'lifecyclePolici
 const lifecycleRoutes = ({ call, list }: Calls) => ({
   /** All of them, ten at most, in the order in which they decide. */
   list: () => list(usual<typeof lifecyclePolicy>(), path(...policiesAt)),
-  create: (policy: NewLifecyclePolicy) =>
-    call<LifecyclePolicy>('POST', path(...policiesAt), policy),
+  read: (id: string) => call<LifecyclePolicy>('GET', path(...policiesAt, id)),
   update: (id: string, changes: LifecyclePolicyChanges) =>
     call('PATCH', path(...policiesAt, id), changes),
+  /** Saves it as it was simulated; refused where it would concern others by now. */
+  save: (policy: NewLifecyclePolicy & { readonly id?: string; readonly seen: string }) =>
+    call<SavedPolicy>('POST', path(...policiesAt, 'guesthouse.save'), policy),
+  /** What it did, by day. */
+  results: (id: string) =>
+    call<PolicyResults>('GET', path(...policiesAt, id, 'guesthouse.results')),
   remove: (id: string) => call('DELETE', path(...policiesAt, id)),
   /** Whom a policy would concern, were it saved; nothing is. */
   simulate: (policy: NewLifecyclePolicy & { readonly id?: string; readonly after?: string }) =>

@@ -108,7 +108,14 @@ export const activities = [
 ] as const
 
 export type Activity = (typeof activities)[number]
-export type TargetKind = 'organization' | 'user' | 'group' | 'application' | 'role' | 'request'
+export type TargetKind =
+  | 'organization'
+  | 'user'
+  | 'group'
+  | 'application'
+  | 'role'
+  | 'request'
+  | 'policy'
 
 /** Who did it. An operator works on the machine itself; `system` is a job of ours. */
 export type Actor =

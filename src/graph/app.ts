@@ -21,6 +21,7 @@ import { meRoutes } from './me.ts'
 import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
 import { purgeRequestRoutes } from './purge-requests.ts'
+import { lifecycleTrialRoutes } from './lifecycle-trials.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
@@ -52,6 +53,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...manyLiveRoutes,
   ...deletedItemRoutes,
   ...requestRoutes,
+  ...lifecycleTrialRoutes,
   ...lifecycleRoutes,
   ...purgeRequestRoutes,
   ...invitationRoutes,

@@ -1,10 +1,9 @@
-/** Lifecycle policies of guests, their simulation, what ends one guest next, and attesting. */
+/** Lifecycle policies of guests, what ends one guest next, and attesting. */
 import { asks } from '../access/permission.ts'
 import { attest } from '../directory/lifecycle/attest.ts'
 import { readEndsOf } from '../directory/lifecycle/ends.ts'
 import {
   createPolicy,
-  policyProblem,
   removePolicy,
   updatePolicy,
   type PolicyProblem,
@@ -12,23 +11,17 @@ import {
 } from '../directory/lifecycle/policies.ts'
 import { listPolicies, type Policy } from '../directory/lifecycle/policies.sql.ts'
 import type { Outlook } from '../directory/lifecycle/policy.rule.ts'
-import { simulate } from '../directory/lifecycle/simulate.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { newId, type UserId } from '../kernel/ids.ts'
 import type { GivenChange } from '../wire/graph/definition.ts'
-import {
-  lifecyclePolicy,
-  simulatePolicy as simulating,
-  userLifecycle,
-} from '../wire/graph/lifecycle.ts'
-import { readChange, readCreation, readSent } from './body.ts'
+import { lifecyclePolicy, userLifecycle } from '../wire/graph/lifecycle.ts'
+import { readChange, readCreation } from './body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, noContent, told } from './query/answers.ts'
 import { badProperty, badRequest, notFound } from './refusals.ts'
 import { shaped } from './shape.ts'
 import { userParam } from './users/param.ts'
 
-const set = 'identityGovernance/lifecycleWorkflows/lifecyclePolicies'
+export const set = 'identityGovernance/lifecycleWorkflows/lifecyclePolicies'
 
 const policyShape = shaped<typeof lifecyclePolicy, Policy>(lifecyclePolicy, {
   gracePeriodInDays: ({ graceDays }) => graceDays,
@@ -40,11 +33,13 @@ const policyShape = shaped<typeof lifecyclePolicy, Policy>(lifecyclePolicy, {
   'guesthouse.action': ({ action }) => action,
   'guesthouse.deletionDays': ({ deletionDays }) => deletionDays,
   'guesthouse.groupGoneDateTime': ({ groupGoneAt }) => groupGoneAt?.toISOString() ?? null,
+  'guesthouse.exceptGroupId': ({ exceptGroupId }) => exceptGroupId,
+  'guesthouse.lastRunDateTime': ({ lastRunAt }) => lastRunAt?.toISOString() ?? null,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   lastModifiedDateTime: ({ changedAt }) => changedAt.toISOString(),
 })
 
-const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> = {
+export const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> = {
   notFound,
   tooMany: () =>
     badRequest(
@@ -61,6 +56,8 @@ const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> = {
       'guesthouse.groupId',
       'The group that the policy was for is permanently deleted. Say for whom it is before you turn it on: a group, or null for all guests.',
     ),
+  exceptGroupNotFound: () =>
+    badProperty('guesthouse.exceptGroupId', 'There is no such group in the organization.'),
   deletionDays: () =>
     badProperty(
       'guesthouse.deletionDays',
@@ -87,12 +84,13 @@ const changesIn = (
   graceDays: body.gracePeriodInDays,
   action: body['guesthouse.action'],
   deletionDays: body['guesthouse.deletionDays'],
+  exceptGroupId: body['guesthouse.exceptGroupId'],
 })
 
 const given = <T>(value: T | undefined, otherwise: T): T => value ?? otherwise
 
 /** What a body says, with nothing said for what it leaves out. */
-const wishIn = (body: Body): PolicyWish => {
+export const wishIn = (body: Body): PolicyWish => {
   const wish = changesIn(body)
   return {
     displayName: given(wish.displayName, ''),
@@ -107,25 +105,27 @@ const wishIn = (body: Body): PolicyWish => {
     graceDays: given(wish.graceDays, 30),
     action: given(wish.action, 'disableThenDelete'),
     deletionDays: wish.deletionDays ?? null,
+    exceptGroupId: wish.exceptGroupId ?? null,
   }
 }
 
 const list: Handler = async (x) =>
   collection(x, set, await listPolicies(x.db, x.tenantId), policyShape)
 
-const readOr404 = async (x: Exchange, id: string): Promise<Policy> => {
+export const readPolicyOr404 = async (x: Exchange, id: string): Promise<Policy> => {
   const found = (await listPolicies(x.db, x.tenantId)).find((one) => one.id === id)
   if (found === undefined) throw notFound(id)
   return found
 }
 
-const show: Handler = async (x) => entity(x, set, policyShape, await readOr404(x, idParam(x, 'id')))
+const show: Handler = async (x) =>
+  entity(x, set, policyShape, await readPolicyOr404(x, idParam(x, 'id')))
 
 const create: Handler = async (x) => {
   const wish = wishIn(await readCreation(x, lifecyclePolicy))
   const result = await createPolicy(x.db, x.tenantId, wish, x.context)
   if (result.outcome !== 'saved') throw problems[result.outcome]('')
-  return entity(x, set, policyShape, await readOr404(x, result.id), 201)
+  return entity(x, set, policyShape, await readPolicyOr404(x, result.id), 201)
 }
 
 const update: Handler = async (x) => {
@@ -143,40 +143,12 @@ const remove: Handler = async (x) => {
   return noContent(x)
 }
 
-const comingOf = ({ reason, toldAt, disabledAt, deletedAt }: Outlook) => ({
+export const comingOf = ({ reason, toldAt, disabledAt, deletedAt }: Outlook) => ({
   reason,
   toldDateTime: toldAt.toISOString(),
   disableDateTime: disabledAt?.toISOString() ?? null,
   deleteDateTime: deletedAt?.toISOString() ?? null,
 })
-
-const pageSize = 50
-
-const trial: Handler = async (x) => {
-  const { id = newId<string>(), after, ...body } = await readSent(x, simulating)
-  const wish = wishIn(body)
-  const problem = await policyProblem(x.db, x.tenantId, wish)
-  if (problem !== undefined) throw problems[problem](id)
-  const before = (await listPolicies(x.db, x.tenantId)).find((one) => one.id === id)
-  const policy = {
-    ...wish,
-    id,
-    groupGoneAt: null,
-    createdAt: before?.createdAt ?? x.now,
-    changedAt: x.now,
-  }
-  const page = { after: after as UserId | undefined, limit: pageSize }
-  const { concerned, next } = await simulate(x.db, x.tenantId, policy, x.now, page)
-  return told(x, simulating, {
-    value: concerned.map(({ userId, displayName, userPrincipalName, ...coming }) => ({
-      id: userId,
-      displayName,
-      userPrincipalName,
-      ...comingOf(coming),
-    })),
-    next: next ?? null,
-  })
-}
 
 const showLifecycle: Handler = async (x) => {
   const which = await userParam(x)
@@ -203,9 +175,9 @@ const attestGuest: Handler = async (x) => {
   return noContent(x)
 }
 
-const one = `/${set}/:id`
-const reads = asks('policies.read', 'read lifecycle policies')
-const writes = asks('organization.write', 'write lifecycle policies')
+export const policyPath = `/${set}/:id`
+export const reads = asks('policies.read', 'read lifecycle policies')
+export const writes = asks('organization.write', 'write lifecycle policies')
 
 export const lifecycleRoutes: readonly GraphRoute[] = [
   {
@@ -217,15 +189,14 @@ export const lifecycleRoutes: readonly GraphRoute[] = [
   },
   { method: 'POST', path: `/${set}`, permission: writes, handler: create },
   {
-    method: 'POST',
-    path: `/${set}/guesthouse.simulate`,
-    permission: writes,
-    operation: simulating,
-    handler: trial,
+    method: 'GET',
+    path: policyPath,
+    permission: reads,
+    takes: { select: policyShape },
+    handler: show,
   },
-  { method: 'GET', path: one, permission: reads, takes: { select: policyShape }, handler: show },
-  { method: 'PATCH', path: one, permission: writes, handler: update },
-  { method: 'DELETE', path: one, permission: writes, handler: remove },
+  { method: 'PATCH', path: policyPath, permission: writes, handler: update },
+  { method: 'DELETE', path: policyPath, permission: writes, handler: remove },
   {
     method: 'GET',
     path: '/users/:id/guesthouse.lifecycle',

@@ -39,6 +39,7 @@ export const problemCodes = [
   'proxyAddressConflict',
   'restoreWindowClosed',
   'secondAdministratorNeeded',
+  'simulationOutdated',
   'softDeletedUserExists',
   'storeUnavailable',
   'targetTooHigh',

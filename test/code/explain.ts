@@ -51,7 +51,7 @@ const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null'
   if (Array.isArray(value))
     return `'{${value
-      .map((one) => JSON.stringify(String(one)))
+      .map((one) => (one === null ? 'null' : JSON.stringify(String(one))))
       .join(',')
       .replaceAll("'", "''")}}'`
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`

@@ -395,6 +395,11 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     empty,
     aPolicy,
   ),
+  'POST /identityGovernance/lifecycleWorkflows/lifecyclePolicies/guesthouse.save': sending(empty, {
+    ...aPolicy,
+    seen: 'off',
+  }),
+  'GET /identityGovernance/lifecycleWorkflows/lifecyclePolicies/:id/guesthouse.results': ofPolicy,
   'GET /identityGovernance/lifecycleWorkflows/lifecyclePolicies/:id': ofPolicy,
   'PATCH /identityGovernance/lifecycleWorkflows/lifecyclePolicies/:id': sending(ofPolicy, {
     displayName: 'Scene',

@@ -28,7 +28,7 @@ type Row = GuestRow &
 
 // The policies that are on, of the organization of `u`.
 const own = sql`(
-  select l.id, l.group_id, row_number() over (order by l.priority, l.created_at, l.id) as place
+  select l.id, l.group_id, l.except_group_id, row_number() over (order by l.priority, l.created_at, l.id) as place
   from lifecycle_policies l where l.tenant_id = u.tenant_id and l.is_enabled and t.state = 'active') k`
 
 const readRows = (db: Database, users: readonly Which[]): Promise<Row[]> =>

@@ -1,8 +1,10 @@
 /** What policies are judged by: guests, the policy that each falls under, and what was noted. */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
 import { select, type Columns } from '../../store/columns.ts'
-import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { isGuest } from './guests.sql.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byText, ordered } from '../../store/keyset.ts'
+import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
 import type { GuestFacts, State } from './policy.rule.ts'
 
@@ -48,32 +50,77 @@ export const guestColumns: Columns<GuestRow> = {
   notedDisabledAt: 'n.disabled_at',
 }
 
-/** The first of the policies `k` that a user `u` falls under. */
+const isMember = (group: RawBuilder<unknown>): RawBuilder<unknown> => sql`exists (
+  select 1 from memberships m where m.tenant_id = u.tenant_id and m.group_id = ${group} and m.user_id = u.id)`
+
+/**
+ * The first of the policies `k` that a user `u` falls under: a policy of a group that is deleted
+ * is for nobody; one that excepts a group goes on doing so while that is deleted.
+ */
 export const deciding = (policies: RawBuilder<unknown>): RawBuilder<unknown> => sql`from ${policies}
-  where k.group_id is null or exists (
-    select 1 from memberships m join live_groups mg on mg.tenant_id = m.tenant_id and mg.id = m.group_id
-    where m.tenant_id = u.tenant_id and m.group_id = k.group_id and m.user_id = u.id)
+  where (k.group_id is null or exists (select 1 from live_groups mg where mg.tenant_id = u.tenant_id and mg.id = k.group_id
+      and ${isMember(sql`mg.id`)}))
+    and (k.except_group_id is null or not ${isMember(sql`k.except_group_id`)})
   order by k.place limit 1`
 
 const among = (policies: readonly Policy[]): RawBuilder<unknown> =>
-  sql`unnest(${policies.map(({ id }) => id)}::uuid[], ${policies.map(({ groupId }) => groupId)}::uuid[])
-    with ordinality as k(id, group_id, place)`
+  sql`unnest(${policies.map(({ id }) => id)}::uuid[], ${policies.map(({ groupId }) => groupId)}::uuid[],
+    ${policies.map(({ exceptGroupId }) => exceptGroupId)}::uuid[]) with ordinality as k(id, group_id, except_group_id, place)`
 
-type Wanted = {
-  readonly after?: UserId | undefined
-  readonly userId?: UserId
-  readonly limit: number
+/** Guests stand in the order of their names: by this and their id. */
+const byName = byText(sql`u.sort_name`)
+/** A guest and where it stands. */
+export type Place = readonly [name: string, id: UserId]
+
+/** Where a guest stands, whatever has become of them; undefined for nobody. */
+export const placeOfGuest = async (
+  db: Database,
+  tenantId: TenantId,
+  userId: UserId,
+): Promise<Place | undefined> => {
+  const found = await firstRow(
+    db,
+    select<{ name: string }>({
+      name: byName.text,
+    })`from users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+  return found === undefined ? undefined : [found.name, userId]
+}
+
+type Days = 'inactiveDays' | 'attestationDays' | 'redemptionDays'
+
+const daysOf = (policies: readonly Policy[], rule: Days): number | undefined => {
+  const all = policies.flatMap((policy) => policy[rule] ?? [])
+  return all.length === 0 ? undefined : Math.min(...all)
 }
 
 /**
- * Guests of a tenant by id, each with the first of `policies` that they fall under; those under
- * none are left out. The job and the simulation read the same.
+ * Whether any of `policies` could be broken by a user `u` at `by`, or something is noted: what the
+ * rule says of everybody else is known without asking it. It lets through too many, never too few.
  */
-export const readGoverned = async (
+const mayConcern = (policies: readonly Policy[], by: Date): RawBuilder<unknown> => {
+  const since = (rule: Days, at: RawBuilder<unknown>): RawBuilder<unknown>[] => {
+    const days = daysOf(policies, rule)
+    return days === undefined
+      ? []
+      : [sql`greatest(${at}, u.lifecycle_from) <= ${plus(by, -days * dayMs)}`]
+  }
+  const { invitedAt, hasSponsor } = guestColumns
+  const all = [
+    sql`n.user_id is not null`,
+    ...since('inactiveDays', sql`coalesce(u.last_sign_in_at, u.created_at)`),
+    ...since('attestationDays', sql`coalesce(u.attested_at, u.created_at)`),
+    ...since('redemptionDays', sql`coalesce(${invitedAt}, u.created_at)`),
+    ...(policies.some(({ needsSponsor }) => needsSponsor) ? [sql`not ${hasSponsor}`] : []),
+  ]
+  return sql`(${sql.join(all, sql` or `)})`
+}
+
+const governed = async (
   db: Database,
   tenantId: TenantId,
   policies: readonly Policy[],
-  { after, userId, limit }: Wanted,
+  condition: RawBuilder<unknown>,
 ): Promise<Governed[]> => {
   const found = await rows(
     db,
@@ -81,11 +128,9 @@ export const readGoverned = async (
       ...guestColumns,
       policyId: 'k.id',
     })`from live_users u
-      join lateral (select k.id ${deciding(among(policies))}) k on true
       left join lifecycle_states n on n.tenant_id = u.tenant_id and n.user_id = u.id
-      where u.tenant_id = ${tenantId} and ${isGuest}
-        and ${after === undefined ? sql`true` : sql`u.id > ${after}`} and ${userId === undefined ? sql`true` : sql`u.id = ${userId}`}
-      order by u.id limit ${limit}`,
+      join lateral (select k.id ${deciding(among(policies))}) k on true
+      where u.tenant_id = ${tenantId} and ${isGuest} and ${condition}`,
   )
   const byId = new Map(policies.map((policy) => [policy.id, policy]))
   return found.flatMap((guest) => {
@@ -95,6 +140,55 @@ export const readGoverned = async (
       ? []
       : [{ guest, policy, state: stateOf(guest, guest.policyId), isNoted }]
   })
+}
+
+/** One guest, with the first of `policies` that it falls under; undefined where there is none. */
+export const readGoverned = async (
+  db: Database,
+  { tenantId, userId }: Which,
+  policies: readonly Policy[],
+): Promise<Governed | undefined> =>
+  (await governed(db, tenantId, policies, sql`u.id = ${userId}`))[0]
+
+type Slice = {
+  /** Guests after this one; from the first without it. */
+  readonly after: Place | undefined
+  /** So many guests are looked at, whether they are concerned or not. */
+  readonly limit: number
+  /** Whoever keeps every rule until then is left out. */
+  readonly by: Date
+}
+
+/**
+ * The next guests of a tenant by name who may break a rule, each with the first of `policies` that
+ * they fall under; those under none are left out. The job and the simulation read the same. `last`
+ * is where the slice ends; undefined where it is the last one.
+ */
+export const readSlice = async (
+  db: Database,
+  tenantId: TenantId,
+  policies: readonly Policy[],
+  { after, limit, by }: Slice,
+): Promise<{ readonly found: readonly Governed[]; readonly last: Place | undefined }> => {
+  const page = { descending: false, after, limit: 1 }
+  const guests = sql`u.user_type = 'Guest' and ${beyond(byName, sql`u.id`, page)}`
+  const end = await firstRow(
+    db,
+    select<{ name: string; id: UserId }>({ name: byName.text, id: 'u.id' })`
+      from live_users u where u.tenant_id = ${tenantId} and ${guests} ${ordered(byName, sql`u.id`, page)} offset ${limit - 1}`,
+  )
+  const last: Place | undefined = end === undefined ? undefined : [end.name, end.id]
+  const within =
+    last === undefined
+      ? sql`true`
+      : sql`(u.sort_name, u.id) <= (${byName.value(last[0])}, ${last[1]}::uuid)`
+  const found = await governed(
+    db,
+    tenantId,
+    policies,
+    sql`${guests} and ${within} and ${mayConcern(policies, by)} order by u.sort_name, u.id`,
+  )
+  return { found, last }
 }
 
 /** What was noted under another policy, or before the clocks were reset, counts no more (R135). */

@@ -18,8 +18,12 @@ export type Policy = PolicyRules & {
   readonly groupId: string | null
   /** Since when the group it was for is gone for good: it is off, and for nobody. */
   readonly groupGoneAt: Date | null
+  /** Members of this group do not fall under it. */
+  readonly exceptGroupId: string | null
   readonly createdAt: Date
   readonly changedAt: Date
+  /** When the job last looked at all its guests. */
+  readonly lastRunAt: Date | null
 }
 
 const policyColumns: Columns<Policy> = {
@@ -30,6 +34,7 @@ const policyColumns: Columns<Policy> = {
   priority: 'l.priority',
   groupId: 'l.group_id',
   groupGoneAt: 'l.group_gone_at',
+  exceptGroupId: 'l.except_group_id',
   inactiveDays: 'l.inactive_days',
   needsSponsor: 'l.needs_sponsor',
   attestationDays: 'l.attestation_days',
@@ -39,6 +44,7 @@ const policyColumns: Columns<Policy> = {
   deletionDays: 'l.deletion_days',
   createdAt: 'l.created_at',
   changedAt: 'l.changed_at',
+  lastRunAt: 'l.last_run_at',
 }
 
 /** In the order in which they decide. */

@@ -9,7 +9,10 @@ import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
 import { listPolicies, mostPolicies, type Policy } from './policies.sql.ts'
 
 /** What is said of a policy by who makes it. */
-export type PolicyWish = Omit<Policy, 'id' | 'groupGoneAt' | 'createdAt' | 'changedAt'>
+export type PolicyWish = Omit<
+  Policy,
+  'id' | 'groupGoneAt' | 'createdAt' | 'changedAt' | 'lastRunAt'
+>
 
 export type PolicyProblem =
   | 'tooMany'
@@ -17,6 +20,7 @@ export type PolicyProblem =
   | 'groupNotFound'
   /** Its group is gone for good: it is not on again before it is said for whom. */
   | 'groupGone'
+  | 'exceptGroupNotFound'
   /** Disable, then delete, has days between the two; the other actions have none. */
   | 'deletionDays'
   | 'notFound'
@@ -27,6 +31,7 @@ const settings = [
   'isEnabled',
   'priority',
   'groupId',
+  'exceptGroupId',
   'inactiveDays',
   'needsSponsor',
   'attestationDays',
@@ -45,13 +50,21 @@ export const policyProblem = async (
   const rules = [wish.inactiveDays, wish.attestationDays, wish.redemptionDays]
   if (!wish.needsSponsor && rules.every((days) => days === null)) return 'noRule'
   if ((wish.action === 'disableThenDelete') !== (wish.deletionDays !== null)) return 'deletionDays'
-  if (wish.groupId === null) return undefined
-  const group = await firstRow(
-    db,
-    sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${wish.groupId}`,
-  )
-  return group === undefined ? 'groupNotFound' : undefined
+  if (!(await isGroupOrNone(db, tenantId, wish.groupId))) return 'groupNotFound'
+  const excepts = await isGroupOrNone(db, tenantId, wish.exceptGroupId)
+  return excepts ? undefined : 'exceptGroupNotFound'
 }
+
+const isGroupOrNone = async (
+  db: Database,
+  tenantId: TenantId,
+  id: string | null,
+): Promise<boolean> =>
+  id === null ||
+  (await firstRow(
+    db,
+    sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`,
+  )) !== undefined
 
 const tooManyOn = (others: readonly Policy[], wish: PolicyWish): 'tooMany' | undefined =>
   wish.isEnabled && others.filter(({ isEnabled }) => isEnabled).length >= mostPolicies.on
@@ -73,10 +86,9 @@ const eventAbout = (
   return eventOf(context, {
     tenantId,
     activity: 'organization.policyChanged',
-    target: { kind: 'organization', id: tenantId },
+    target: { kind: 'policy', id },
     reason,
     details: {
-      policy: id,
       properties: names,
       changes: changesOf(
         names,
@@ -102,9 +114,9 @@ export const createPolicy = (
     if (problem !== undefined) return { outcome: problem }
     const id = newId<string>()
     await sql`
-      insert into lifecycle_policies (tenant_id, id, display_name, description, is_enabled, priority, group_id, inactive_days, needs_sponsor,
+      insert into lifecycle_policies (tenant_id, id, display_name, description, is_enabled, priority, group_id, except_group_id, inactive_days, needs_sponsor,
         attestation_days, redemption_days, grace_days, action, deletion_days, created_at, changed_at)
-      values (${tenantId}, ${id}, ${wish.displayName}, ${wish.description}, ${wish.isEnabled}, ${wish.priority}, ${wish.groupId}, ${wish.inactiveDays},
+      values (${tenantId}, ${id}, ${wish.displayName}, ${wish.description}, ${wish.isEnabled}, ${wish.priority}, ${wish.groupId}, ${wish.exceptGroupId}, ${wish.inactiveDays},
         ${wish.needsSponsor}, ${wish.attestationDays}, ${wish.redemptionDays}, ${wish.graceDays}, ${wish.action}, ${wish.deletionDays}, ${context.now}, ${context.now})`.execute(
       tx,
     )
@@ -134,7 +146,7 @@ export const updatePolicy = (
     if (problem !== undefined) return { outcome: problem }
     await sql`
       update lifecycle_policies set display_name = ${after.displayName}, description = ${after.description}, is_enabled = ${after.isEnabled},
-        priority = ${after.priority}, group_id = ${after.groupId},
+        priority = ${after.priority}, group_id = ${after.groupId}, except_group_id = ${after.exceptGroupId},
         group_gone_at = ${isForNobody ? before.groupGoneAt : null}, inactive_days = ${after.inactiveDays}, needs_sponsor = ${after.needsSponsor},
         attestation_days = ${after.attestationDays}, redemption_days = ${after.redemptionDays}, grace_days = ${after.graceDays}, action = ${after.action},
         deletion_days = ${after.deletionDays}, changed_at = ${context.now}

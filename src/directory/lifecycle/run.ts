@@ -15,12 +15,14 @@ import { disableUser } from '../users/disable.ts'
 import { tellPeople } from '../users/tell.ts'
 import type { LifecycleTold } from '../../mail/letters.ts'
 import { keepEndDates } from './end-date.ts'
-import { readGoverned, type Governed } from './facts.sql.ts'
+import { readGoverned, readSlice, type Governed, type Place } from './facts.sql.ts'
 import { tellSponsors, type Notice } from './guests.sql.ts'
 import { holdPolicies, listPolicies, tenantsWithPolicies } from './policies.sql.ts'
 import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
+import { addResult, noteRun } from './results.sql.ts'
 
-const batchSize = 200
+/** So many guests are looked at in one transaction. */
+const batchSize = 1_000
 const failure = 'Some guests could not be ended.'
 
 /** Does what end dates and policies ask for by `now`. Returns for how many guests. */
@@ -36,7 +38,7 @@ export const keepIn = async (db: Database, tenantId: TenantId, now: Date): Promi
   let told = 0
   // Each batch tells its own first, and leaves the ends to be judged anew, one by one.
   const due = async function* (): AsyncGenerator<UserId> {
-    for (let after: UserId | undefined; ;) {
+    for (let after: Place | undefined; ;) {
       const before = after
       const batch = await transaction(db, (tx) => noteBatch(tx, tenantId, before, now))
       if (batch === undefined) return
@@ -58,17 +60,21 @@ const judge = (governed: Governed, now: Date): Judged => {
   return { ...governed, step, coming: outlook(policy, guest, state, now) }
 }
 
-type Batch = { readonly due: readonly UserId[]; readonly told: number; readonly last?: UserId }
+type Batch = { readonly due: readonly UserId[]; readonly told: number; readonly last?: Place }
 
 const noteBatch = async (
   tx: Database,
   tenantId: TenantId,
-  after: UserId | undefined,
+  after: Place | undefined,
   now: Date,
 ): Promise<Batch | undefined> => {
   if (!(await holdPolicies(tx, tenantId))) return undefined
   const policies = (await listPolicies(tx, tenantId)).filter(({ isEnabled }) => isEnabled)
-  const found = await readGoverned(tx, tenantId, policies, { after, limit: batchSize })
+  const { found, last } = await readSlice(tx, tenantId, policies, {
+    after,
+    limit: batchSize,
+    by: now,
+  })
   const judged = found.map((governed) => judge(governed, now))
   const over = judged.filter(
     ({ step: { step }, guest, state, isNoted }) =>
@@ -78,7 +84,7 @@ const noteBatch = async (
   const told = judged.filter(({ step }) => step.step === 'notice')
   await note(tx, tenantId, told, now)
   const due = judged.filter(({ step: { step } }) => step === 'disable' || step === 'delete')
-  const last = found.length < batchSize ? undefined : found.at(-1)?.guest.userId
+  if (last === undefined) await noteRun(tx, tenantId, now)
   return {
     due: due.map(({ guest }) => guest.userId),
     told: told.length,
@@ -129,6 +135,10 @@ const note = async (
       : [{ which: { tenantId, userId: one.guest.userId }, told: values }]
   })
   await tellAll(tx, notices, now)
+  for (const policyId of new Set(noted.map((one) => one.policyId))) {
+    const count = noted.filter((one) => one.policyId === policyId).length
+    await addResult(tx, { tenantId, policyId }, { told: count }, now)
+  }
 }
 
 const tellAll = async (tx: Database, notices: readonly Notice[], now: Date): Promise<void> => {
@@ -150,16 +160,23 @@ const end = (db: Database, which: Which, now: Date): Promise<boolean> =>
     if (!(await holdLiveUser(tx, which))) return false
     const due = await dueNow(tx, which, now)
     if (due === undefined) return false
-    const { ending, coming } = due
+    const { ending, coming, policyId } = due
     const act = ending === 'disable' ? disable : remove
     if (!(await act(tx, which, coming, now))) return false
     const at = ending === 'disable' ? (coming.deletedAt?.toISOString() ?? null) : null
     const told = { why: coming.reason, notice: 'done', ending, at } as const
     await tellAll(tx, [{ which, told }], now)
+    await addResult(tx, { tenantId: which.tenantId, policyId }, { [done[ending]]: 1 }, now)
     return true
   })
 
-type Due = { readonly ending: 'disable' | 'delete'; readonly coming: Outlook }
+const done = { disable: 'disabled', delete: 'deleted' } as const
+
+type Due = {
+  readonly ending: 'disable' | 'delete'
+  readonly coming: Outlook
+  readonly policyId: string
+}
 
 /** What is due for a guest who is held. */
 const dueNow = async (
@@ -168,14 +185,14 @@ const dueNow = async (
   now: Date,
 ): Promise<Due | undefined> => {
   const policies = (await listPolicies(tx, tenantId)).filter(({ isEnabled }) => isEnabled)
-  const [found] = await readGoverned(tx, tenantId, policies, { userId, limit: 1 })
+  const found = await readGoverned(tx, { tenantId, userId }, policies)
   if (found === undefined) return undefined
   const {
     step: { step },
     coming,
   } = judge(found, now)
   if (coming === undefined || (step !== 'disable' && step !== 'delete')) return undefined
-  return { ending: step, coming }
+  return { ending: step, coming, policyId: found.policy.id }
 }
 
 const disable = async (

@@ -147,6 +147,12 @@ export const refusalsOfDirectory = {
     caller: 'This user holds a role that needs a higher administrator: ask a Global Administrator.',
     operator: 'Nothing to do.',
   },
+  simulationOutdated: {
+    status: 409,
+    caller:
+      'What the policy would do was not looked at like this: its settings are others, or other guests are concerned by now. Simulate it again.',
+    operator: overtaken,
+  },
   otherProtectionWaits: {
     status: 409,
     caller:

@@ -15,6 +15,7 @@ export const types = {
   role: 'Role',
   organization: 'Other',
   request: 'Other',
+  policy: 'Other',
 } as const
 
 export const relatedName = ({
@@ -62,6 +63,19 @@ const wireNames = new Map([
   ['lifetimeDays', 'guesthouse.invitationLifetimeDays'],
   ['restoringNeedsConsent', 'guesthouse.restoringNeedsConsent'],
   ['automaticRedemption', 'guesthouse.automaticRedemption'],
+  ['graceDays', 'gracePeriodInDays'],
+  ...(
+    [
+      'groupId',
+      'exceptGroupId',
+      'inactiveDays',
+      'needsSponsor',
+      'attestationDays',
+      'redemptionDays',
+      'action',
+      'deletionDays',
+    ] as const
+  ).map((name) => [name, `guesthouse.${name}`] as const),
 ])
 
 // Values are written as Graph writes them: JSON inside of a string, a list of one.

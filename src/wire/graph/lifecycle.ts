@@ -42,6 +42,13 @@ const settings = {
     write: 'always',
     means: 'It is for members of this group alone; null for all guests.',
   },
+  'guesthouse.exceptGroupId': {
+    is: 'id',
+    nullable: true,
+    byDefault: true,
+    write: 'always',
+    means: 'Members of this group do not fall under it; null for no exception.',
+  },
   'guesthouse.inactiveDays': {
     ...days(30, 730, 'Rule: active within so many days (R116); null for no such rule.'),
     nullable: true,
@@ -96,6 +103,12 @@ export const lifecyclePolicy = resource({
     },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
     lastModifiedDateTime: { is: 'instant', byDefault: true, means: 'When it was last changed.' },
+    'guesthouse.lastRunDateTime': {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'When it last looked at all its guests.',
+    },
   },
 })
 
@@ -133,6 +146,53 @@ export const simulatePolicy = operation({
       is: 'id',
       nullable: true,
       means: 'Send it as after for the next page; null at the end.',
+    },
+    counts: {
+      is: 'object',
+      type: 'guesthouse.concernedCounts',
+      nullable: true,
+      means: 'How many on all pages; with the first page alone.',
+      properties: {
+        told: { is: 'integer', means: 'Who is told within 30 days, or has been.' },
+        disabled: { is: 'integer', means: 'Who of them is disabled after that.' },
+        deleted: { is: 'integer', means: 'Who of them is deleted after that.' },
+        isWhole: { is: 'boolean', means: 'False where there are more guests than are looked at.' },
+      },
+    },
+    seen: {
+      is: 'text',
+      nullable: true,
+      means: 'What guesthouse.save asks for; with the first page alone.',
+    },
+  },
+})
+
+export const savePolicy = operation({
+  called: 'SimulatedPolicy',
+  means: 'Saves a policy as it was simulated; 409 where it would concern others by now.',
+  sent: {
+    id: { is: 'id', means: 'The policy to change; without it a new one is made.' },
+    ...settings,
+    seen: { is: 'text', required: true, most: 100, means: 'What the simulation answered.' },
+  },
+  answered: { id: { is: 'id', means: 'The id of the policy.' } },
+})
+
+export const policyResults = operation({
+  called: 'PolicyResults',
+  means: 'What a policy did, the newest day first, at most 60 days.',
+  answered: {
+    value: {
+      is: 'object',
+      type: 'guesthouse.policyResult',
+      many: true,
+      means: 'A day on which it did something.',
+      properties: {
+        day: { is: 'text', means: 'The day, in UTC.' },
+        told: { is: 'integer', means: 'How many notices went to guests.' },
+        disabled: { is: 'integer', means: 'How many guests were disabled.' },
+        deleted: { is: 'integer', means: 'How many guests were deleted.' },
+      },
     },
   },
 })
@@ -172,5 +232,7 @@ export const userLifecycle = operation({
 export type LifecyclePolicy = Answer<typeof lifecyclePolicy>
 export type NewLifecyclePolicy = Creation<typeof lifecyclePolicy>
 export type LifecyclePolicyChanges = Change<typeof lifecyclePolicy>
+export type PolicyResults = AnsweredBy<typeof policyResults>
+export type SavedPolicy = AnsweredBy<typeof savePolicy>
 export type Simulation = AnsweredBy<typeof simulatePolicy>
 export type UserLifecycle = AnsweredBy<typeof userLifecycle>

@@ -59,6 +59,8 @@ export const problems: ProblemWords = {
       'Eine Adresse dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn ohne diese Adressen wieder her.',
     restoreWindowClosed:
       'Die Zeit, in der das möglich war, ist vorbei; die endgültige Löschung hat begonnen.',
+    simulationOutdated:
+      'Was die Richtlinie tun würde, wurde so nicht angesehen: Ihre Einstellungen sind andere, oder inzwischen sind andere Gäste betroffen. Sehen Sie es noch einmal an.',
     secondAdministratorNeeded:
       'Das haben Sie selbst angefordert; ja sagen muss jemand anderes aus der Administration.',
     softDeletedUserExists:
