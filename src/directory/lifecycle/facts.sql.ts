@@ -120,14 +120,17 @@ const governed = async (
   db: Database,
   tenantId: TenantId,
   policies: readonly Policy[],
-  condition: RawBuilder<unknown>,
+  {
+    guests,
+    condition,
+  }: { readonly guests: RawBuilder<unknown>; readonly condition: RawBuilder<unknown> },
 ): Promise<Governed[]> => {
   const found = await rows(
     db,
     select<GuestRow & { policyId: string }>({
       ...guestColumns,
       policyId: 'k.id',
-    })`from live_users u
+    })`from (${guests}) u
       left join lifecycle_states n on n.tenant_id = u.tenant_id and n.user_id = u.id
       join lateral (select k.id ${deciding(among(policies))}) k on true
       where u.tenant_id = ${tenantId} and ${isGuest} and ${condition}`,
@@ -148,7 +151,12 @@ export const readGoverned = async (
   { tenantId, userId }: Which,
   policies: readonly Policy[],
 ): Promise<Governed | undefined> =>
-  (await governed(db, tenantId, policies, sql`u.id = ${userId}`))[0]
+  (
+    await governed(db, tenantId, policies, {
+      guests: sql`select * from live_users l where l.tenant_id = ${tenantId} and l.id = ${userId}`,
+      condition: sql`true`,
+    })
+  )[0]
 
 type Slice = {
   /** Guests after this one; from the first without it. */
@@ -170,24 +178,22 @@ export const readSlice = async (
   policies: readonly Policy[],
   { after, limit, by }: Slice,
 ): Promise<{ readonly found: readonly Governed[]; readonly last: Place | undefined }> => {
-  const page = { descending: false, after, limit: 1 }
-  const guests = sql`u.user_type = 'Guest' and ${beyond(byName, sql`u.id`, page)}`
+  const page = { descending: false, after, limit }
+  const guests = sql`from live_users u where u.tenant_id = ${tenantId} and u.user_type = 'Guest' and ${beyond(byName, sql`u.id`, page)}
+    ${ordered(byName, sql`u.id`, page)}`
   const end = await firstRow(
     db,
-    select<{ name: string; id: UserId }>({ name: byName.text, id: 'u.id' })`
-      from live_users u where u.tenant_id = ${tenantId} and ${guests} ${ordered(byName, sql`u.id`, page)} offset ${limit - 1}`,
+    select<{ name: string; id: UserId }>({
+      name: byName.text,
+      id: 'u.id',
+    })`${guests} offset ${limit - 1}`,
   )
+  const found = await governed(db, tenantId, policies, {
+    // Cut before anything else is asked of them, whatever the planner believes.
+    guests: sql`select u.* ${guests} offset 0`,
+    condition: sql`${mayConcern(policies, by)} order by u.sort_name, u.id`,
+  })
   const last: Place | undefined = end === undefined ? undefined : [end.name, end.id]
-  const within =
-    last === undefined
-      ? sql`true`
-      : sql`(u.sort_name, u.id) <= (${byName.value(last[0])}, ${last[1]}::uuid)`
-  const found = await governed(
-    db,
-    tenantId,
-    policies,
-    sql`${guests} and ${within} and ${mayConcern(policies, by)} order by u.sort_name, u.id`,
-  )
   return { found, last }
 }
 
