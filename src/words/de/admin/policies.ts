@@ -1,7 +1,120 @@
 /** What ends guests by themselves: what comes for one, and the policies; in German. */
 import type { PoliciesWords } from '../../en/admin/policies.ts'
+import { pluralOf } from '../../speech.ts'
+
+const plural = pluralOf('de')
 
 export const policies: PoliciesWords = {
+  title: 'Lebenszyklus der Gäste',
+  intro:
+    'Regeln, die Gäste einhalten, und was aus denen wird, die es nicht tun. Die Richtlinie mit der kleinsten Nummer, unter die ein Gast fällt, entscheidet allein. Gäste und wer für sie verantwortlich ist erfahren es, bevor etwas geschieht, und wen eine Richtlinie deaktiviert hat, kann trotzdem gehen.',
+  new: 'Neue Richtlinie',
+  newTitle: 'Neue Richtlinie für Gäste',
+  empty: 'Noch keine Richtlinie',
+  emptyHint:
+    'Eine Richtlinie nennt eine Regel, etwa 90 Tage nicht benutzt, und was aus Gästen wird, die sie nicht einhalten: Sie erfahren es, werden deaktiviert und dann gelöscht. Vor dem Speichern sehen Sie, wen sie betrifft. Solange es keine gibt, enden Gäste nur durch ihr Enddatum.',
+  name: 'Name',
+  order: 'Reihenfolge',
+  orderHint: 'Die kleinste Nummer entscheidet zuerst; bei gleicher Nummer die ältere Richtlinie.',
+  isOn: 'Eingeschaltet',
+  on: 'Ein',
+  off: 'Aus',
+  offHint:
+    'Eine ausgeschaltete Richtlinie tut nichts, und was sie schon angekündigt hat, ist vergessen.',
+  groupGone: 'Ihre Gruppe ist weg',
+  groupGoneHint:
+    'Die Gruppe, für die diese Richtlinie war, ist endgültig gelöscht. Sie ist aus, bis Sie sagen, für wen sie ist.',
+  forWhom: 'Für wen',
+  who: { all: 'Alle Gäste', group: 'Gäste in einer Gruppe' },
+  aGroup: 'Eine Gruppe',
+  group: 'Gruppe',
+  exceptGroup: 'Außer den Mitgliedern dieser Gruppe',
+  rules: 'Regeln',
+  rulesHint: 'Wer eine davon nicht einhält, erfährt es, und die Frist beginnt.',
+  inactive: 'Innerhalb einer Zahl von Tagen benutzt',
+  inactiveDays: 'Tage ohne Benutzung',
+  needsSponsor: 'Jemand ist für den Gast verantwortlich',
+  attestation: 'Innerhalb einer Zahl von Tagen als gebraucht bestätigt',
+  attestationDays: 'Tage seit der letzten Bestätigung',
+  redemption: 'Die Einladung wird innerhalb einer Zahl von Tagen angenommen',
+  redemptionDays: 'Tage seit der Einladung',
+  then: 'Was geschieht',
+  graceDays: 'Tage der Frist',
+  graceHint:
+    'Wie lange ein Gast es erfährt, bevor etwas geschieht: sofort, nach einem und nach zwei Dritteln und am Tag davor.',
+  action: 'Wenn die Frist vorbei ist',
+  actions: {
+    disable: 'Der Gast wird deaktiviert',
+    delete: 'Der Gast wird gelöscht',
+    disableThenDelete: 'Der Gast wird deaktiviert und später gelöscht',
+  },
+  deletionDays: 'Tage vom Deaktivieren bis zum Löschen',
+  lastRun: 'Letzter Lauf',
+  notRunYet: 'Noch keiner',
+  short: {
+    inactive: (days: number) =>
+      plural(days, { one: 'innerhalb eines Tages benutzt', other: 'innerhalb von # Tagen benutzt' }),
+    sponsor: 'hat einen Sponsor',
+    attestation: (days: number) =>
+      plural(days, {
+        one: 'innerhalb eines Tages bestätigt',
+        other: 'innerhalb von # Tagen bestätigt',
+      }),
+    redemption: (days: number) =>
+      plural(days, {
+        one: 'innerhalb eines Tages angenommen',
+        other: 'innerhalb von # Tagen angenommen',
+      }),
+  },
+  trial: {
+    title: 'Was sie tun würde',
+    look: 'Zeigen, was sie tun würde',
+    lookFirst: 'Sehen Sie zuerst an, was sie tun würde: „Zeigen, was sie tun würde“.',
+    changed: 'Die Einstellungen sind seither andere. Sehen Sie es vor dem Speichern noch einmal an.',
+    noRule: 'Wählen Sie zuerst eine Regel.',
+    noGroup: 'Wählen Sie zuerst die Gruppe.',
+    hint: 'Durch das Ansehen wird nichts gespeichert, und niemand erfährt etwas. Genannt wird, wer es innerhalb von 30 Tagen erfahren würde oder schon erfahren hat.',
+    nobody: 'Innerhalb von 30 Tagen würde sie niemanden betreffen',
+    nobodyHint: 'Alle Gäste, die unter sie fallen, halten ihre Regeln in den nächsten 30 Tagen ein.',
+    told: (count: number) =>
+      plural(count, { one: 'Ein Gast erfährt es', other: '# Gäste erfahren es' }),
+    disabled: (count: number) =>
+      plural(count, { one: 'Einer wird deaktiviert', other: '# werden deaktiviert' }),
+    deleted: (count: number) =>
+      plural(count, { one: 'Einer wird gelöscht', other: '# werden gelöscht' }),
+    notWhole: 'Es gibt mehr Gäste, als angesehen wurden; es können also mehr sein.',
+    guest: 'Gast',
+    why: 'Warum',
+    toldOn: 'Erfährt es am',
+    disabledOn: 'Deaktiviert am',
+    deletedOn: 'Gelöscht am',
+  },
+  create: 'Richtlinie speichern',
+  created: (name: string) => `Die Richtlinie ${name} ist gespeichert.`,
+  saved: (name: string) => `Die Richtlinie ${name} ist gespeichert.`,
+  removeTitle: (name: string) => `Die Richtlinie ${name} entfernen?`,
+  removeText:
+    'Sie tut nichts mehr. Wen sie deaktiviert hat, bleibt deaktiviert, bis jemand das Konto aktiviert.',
+  removed: (name: string) => `Die Richtlinie ${name} ist entfernt.`,
+  results: {
+    title: 'Was sie getan hat',
+    day: 'Tag',
+    told: 'Mitteilungen',
+    disabled: 'Deaktiviert',
+    deleted: 'Gelöscht',
+    empty: 'Noch nichts',
+    emptyHint:
+      'Ein Tag steht hier, sobald die Richtlinie an ihm jemanden benachrichtigt, deaktiviert oder gelöscht hat.',
+  },
+  history: {
+    title: 'Wer sie geändert hat',
+    when: 'Wann',
+    who: 'Wer',
+    what: 'Was',
+    empty: 'Keine Änderung ist im Protokoll',
+    emptyHint: 'Änderungen stehen hier, solange das Überwachungsprotokoll sie behält.',
+    change: (property: string, old: string, now: string) => `${property}: ${old} → ${now}`,
+  },
   next: {
     title: 'Was es als Nächstes beendet',
     nothing: 'Nichts beendet dieses Konto von selbst.',
