@@ -8,6 +8,7 @@ import {
   GlobePersonRegular,
   HandshakeRegular,
   HomeRegular,
+  HourglassRegular,
   KeyMultipleRegular,
   MailRegular,
   PeopleRegular,
@@ -18,6 +19,10 @@ import {
 } from '@fluentui/react-icons'
 import type { NavGroup } from '../ui/shell/shell-nav.tsx'
 import type { Words } from './words.tsx'
+
+const toOthers = (words: Words): NavGroup => ({
+  items: [{ label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true }],
+})
 
 /** The pages of `organizationId`; with others to go to, the way there too. */
 export const adminNav = (
@@ -46,6 +51,7 @@ export const adminNav = (
         { label: words.applications, to: at('applications'), icon: <AppsListRegular /> },
         { label: words.roles, to: at('roles'), icon: <ShieldPersonRegular /> },
         { label: words.collaboration.title, to: at('collaboration'), icon: <HandshakeRegular /> },
+        { label: words.policy.title, to: at('policies'), icon: <HourglassRegular /> },
         { label: words.provider.title, to: at('identity-providers'), icon: <KeyMultipleRegular /> },
         { label: words.properties, to: at('properties'), icon: <SettingsRegular /> },
       ],
@@ -59,14 +65,6 @@ export const adminNav = (
         { label: words.erasures, to: at('erasures'), icon: <EraserRegular /> },
       ],
     },
-    ...(hasOthers
-      ? [
-          {
-            items: [
-              { label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true },
-            ],
-          },
-        ]
-      : []),
+    ...(hasOthers ? [toOthers(words)] : []),
   ]
 }

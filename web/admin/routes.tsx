@@ -15,6 +15,8 @@ import { GroupPage } from './groups/group-page.tsx'
 import { GroupsPage } from './groups/groups-page.tsx'
 import { IdentityProvidersPage } from './providers/identity-providers-page.tsx'
 import { InvitationsPage } from './invitations/invitations-page.tsx'
+import { PoliciesPage } from './lifecycle/policies-page.tsx'
+import { NewPolicyPage, PolicyPage } from './lifecycle/policy-page.tsx'
 import { OverviewPage } from './organization/overview-page.tsx'
 import { PropertiesPage } from './organization/properties-page.tsx'
 import { RequestsPage } from './requests/requests-page.tsx'
@@ -49,6 +51,9 @@ export const routes: RouteObject[] = [
       { path: 'invitations', element: <InvitationsPage /> },
       { path: 'collaboration', element: <CollaborationPage /> },
       { path: 'identity-providers', element: <IdentityProvidersPage /> },
+      { path: 'policies', element: <PoliciesPage /> },
+      { path: 'policies/new', element: <NewPolicyPage /> },
+      { path: 'policies/:id', element: <PolicyPage /> },
       { path: 'properties', element: <PropertiesPage /> },
       { path: 'requests', element: <RequestsPage /> },
       { path: 'audit', element: <AuditPage /> },

@@ -13,7 +13,7 @@ import { useSearchedList } from '../table/use-searched-list.ts'
 import { activityIn, reasonIn } from './audit-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
-const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
+export const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
   const words = useWords()
   return by.user == null ? (
     by.app?.displayName === 'Operator' ? (

@@ -16,6 +16,7 @@ const folders: Readonly<Record<string, string>> = {
   serviceprincipal: 'applications',
   application: 'applications',
   role: 'roles',
+  policy: 'policies',
 }
 
 /** The folder of the pages for a kind, written as Graph's type or as an audit target's. */

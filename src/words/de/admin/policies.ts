@@ -29,6 +29,7 @@ export const policies: PoliciesWords = {
   aGroup: 'Eine Gruppe',
   group: 'Gruppe',
   exceptGroup: 'Außer den Mitgliedern dieser Gruppe',
+  settings: 'Einstellungen',
   rules: 'Regeln',
   rulesHint: 'Wer eine davon nicht einhält, erfährt es, und die Frist beginnt.',
   inactive: 'Innerhalb einer Zahl von Tagen benutzt',
@@ -38,7 +39,7 @@ export const policies: PoliciesWords = {
   attestationDays: 'Tage seit der letzten Bestätigung',
   redemption: 'Die Einladung wird innerhalb einer Zahl von Tagen angenommen',
   redemptionDays: 'Tage seit der Einladung',
-  then: 'Was geschieht',
+  ending: 'Was geschieht',
   graceDays: 'Tage der Frist',
   graceHint:
     'Wie lange ein Gast es erfährt, bevor etwas geschieht: sofort, nach einem und nach zwei Dritteln und am Tag davor.',
@@ -53,7 +54,10 @@ export const policies: PoliciesWords = {
   notRunYet: 'Noch keiner',
   short: {
     inactive: (days: number) =>
-      plural(days, { one: 'innerhalb eines Tages benutzt', other: 'innerhalb von # Tagen benutzt' }),
+      plural(days, {
+        one: 'innerhalb eines Tages benutzt',
+        other: 'innerhalb von # Tagen benutzt',
+      }),
     sponsor: 'hat einen Sponsor',
     attestation: (days: number) =>
       plural(days, {
@@ -70,12 +74,14 @@ export const policies: PoliciesWords = {
     title: 'Was sie tun würde',
     look: 'Zeigen, was sie tun würde',
     lookFirst: 'Sehen Sie zuerst an, was sie tun würde: „Zeigen, was sie tun würde“.',
-    changed: 'Die Einstellungen sind seither andere. Sehen Sie es vor dem Speichern noch einmal an.',
+    changed:
+      'Die Einstellungen sind seither andere. Sehen Sie es vor dem Speichern noch einmal an.',
     noRule: 'Wählen Sie zuerst eine Regel.',
     noGroup: 'Wählen Sie zuerst die Gruppe.',
     hint: 'Durch das Ansehen wird nichts gespeichert, und niemand erfährt etwas. Genannt wird, wer es innerhalb von 30 Tagen erfahren würde oder schon erfahren hat.',
     nobody: 'Innerhalb von 30 Tagen würde sie niemanden betreffen',
-    nobodyHint: 'Alle Gäste, die unter sie fallen, halten ihre Regeln in den nächsten 30 Tagen ein.',
+    nobodyHint:
+      'Alle Gäste, die unter sie fallen, halten ihre Regeln in den nächsten 30 Tagen ein.',
     told: (count: number) =>
       plural(count, { one: 'Ein Gast erfährt es', other: '# Gäste erfahren es' }),
     disabled: (count: number) =>
@@ -90,7 +96,6 @@ export const policies: PoliciesWords = {
     deletedOn: 'Gelöscht am',
   },
   create: 'Richtlinie speichern',
-  created: (name: string) => `Die Richtlinie ${name} ist gespeichert.`,
   saved: (name: string) => `Die Richtlinie ${name} ist gespeichert.`,
   removeTitle: (name: string) => `Die Richtlinie ${name} entfernen?`,
   removeText:

@@ -27,6 +27,7 @@ export const policies = {
   aGroup: 'A group',
   group: 'Group',
   exceptGroup: 'Except the members of this group',
+  settings: 'Settings',
   rules: 'Rules',
   rulesHint: 'A guest who does not keep one of them is told, and the grace begins.',
   inactive: 'Used within a number of days',
@@ -36,7 +37,7 @@ export const policies = {
   attestationDays: 'Days since the last confirmation',
   redemption: 'The invitation is accepted within a number of days',
   redemptionDays: 'Days since the invitation',
-  then: 'What happens',
+  ending: 'What happens',
   graceDays: 'Days of grace',
   graceHint:
     'How long a guest is told before anything is done: at once, after a third and two thirds, and a day before.',
@@ -70,8 +71,7 @@ export const policies = {
     nobodyHint: 'Every guest under it keeps its rules for the next 30 days.',
     told: (count: number) =>
       plural(count, { one: 'One guest is told', other: '# guests are told' }),
-    disabled: (count: number) =>
-      plural(count, { one: 'One is disabled', other: '# are disabled' }),
+    disabled: (count: number) => plural(count, { one: 'One is disabled', other: '# are disabled' }),
     deleted: (count: number) => plural(count, { one: 'One is deleted', other: '# are deleted' }),
     notWhole: 'There are more guests than were looked at, so there may be more.',
     guest: 'Guest',
@@ -81,7 +81,6 @@ export const policies = {
     deletedOn: 'Deleted on',
   },
   create: 'Save policy',
-  created: (name: string) => `The policy ${name} is saved.`,
   saved: (name: string) => `The policy ${name} is saved.`,
   removeTitle: (name: string) => `Remove the policy ${name}?`,
   removeText:
