@@ -25,3 +25,6 @@ export type ComingStep = (typeof comingSteps)[number]
 /** Why it comes: what ends guests by itself, with or without a policy. */
 export const comingReasons = [...lifecycleReasons, 'homeGone', 'neverAccepted'] as const
 export type ComingReason = (typeof comingReasons)[number]
+
+/** How far a simulation looks ahead: who is told within this time is named. */
+export const simulatedDays = 30

@@ -5,13 +5,12 @@
 import { createHash } from 'node:crypto'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import { simulatedDays } from '../../wire/lifecycle.ts'
 import type { Database } from '../../store/database.ts'
 import { placeOfGuest, readSlice, type Place } from './facts.sql.ts'
 import { listPolicies, type Policy } from './policies.sql.ts'
 import { outlook, type Outlook } from './policy.rule.ts'
 
-/** How far it looks ahead: who is told within this time is named. */
-export const simulatedDays = 30
 const sliceSize = 2_000
 /** So many slices are looked at for one answer at most: half a million guests. */
 const mostSlices = 250

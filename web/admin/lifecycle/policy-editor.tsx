@@ -7,6 +7,7 @@ import { EyeRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { LifecyclePolicy } from '../../../src/wire/graph/lifecycle.ts'
+import { simulatedDays } from '../../../src/wire/lifecycle.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
@@ -90,7 +91,7 @@ const Looking = ({
   const isCurrent = isSame(tried, wanted)
   return (
     <Card title={words.policy.trial.title}>
-      <Text>{words.policy.trial.hint}</Text>
+      <Text>{words.policy.trial.hint(simulatedDays)}</Text>
       <div>
         <MayButton
           action="organization.write"

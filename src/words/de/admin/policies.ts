@@ -12,7 +12,7 @@ export const policies: PoliciesWords = {
   newTitle: 'Neue Richtlinie für Gäste',
   empty: 'Noch keine Richtlinie',
   emptyHint:
-    'Eine Richtlinie nennt eine Regel, etwa 90 Tage nicht benutzt, und was aus Gästen wird, die sie nicht einhalten: Sie erfahren es, werden deaktiviert und dann gelöscht. Vor dem Speichern sehen Sie, wen sie betrifft. Solange es keine gibt, enden Gäste nur durch ihr Enddatum.',
+    'Eine Richtlinie nennt eine Regel, etwa drei Monate nicht benutzt, und was aus Gästen wird, die sie nicht einhalten: Sie erfahren es, werden deaktiviert und dann gelöscht. Vor dem Speichern sehen Sie, wen sie betrifft. Solange es keine gibt, enden Gäste nur durch ihr Enddatum.',
   name: 'Name',
   order: 'Reihenfolge',
   orderHint: 'Die kleinste Nummer entscheidet zuerst; bei gleicher Nummer die ältere Richtlinie.',
@@ -78,10 +78,14 @@ export const policies: PoliciesWords = {
       'Die Einstellungen sind seither andere. Sehen Sie es vor dem Speichern noch einmal an.',
     noRule: 'Wählen Sie zuerst eine Regel.',
     noGroup: 'Wählen Sie zuerst die Gruppe.',
-    hint: 'Durch das Ansehen wird nichts gespeichert, und niemand erfährt etwas. Genannt wird, wer es innerhalb von 30 Tagen erfahren würde oder schon erfahren hat.',
-    nobody: 'Innerhalb von 30 Tagen würde sie niemanden betreffen',
-    nobodyHint:
-      'Alle Gäste, die unter sie fallen, halten ihre Regeln in den nächsten 30 Tagen ein.',
+    hint: (days: number) =>
+      plural(days, {
+        one: 'Durch das Ansehen wird nichts gespeichert, und niemand erfährt etwas. Genannt wird, wer es innerhalb eines Tages erfahren würde oder schon erfahren hat.',
+        other:
+          'Durch das Ansehen wird nichts gespeichert, und niemand erfährt etwas. Genannt wird, wer es innerhalb von # Tagen erfahren würde oder schon erfahren hat.',
+      }),
+    nobody: 'Sie würde in nächster Zeit niemanden betreffen',
+    nobodyHint: 'Alle Gäste, die unter sie fallen, halten ihre Regeln vorerst ein.',
     told: (count: number) =>
       plural(count, { one: 'Ein Gast erfährt es', other: '# Gäste erfahren es' }),
     disabled: (count: number) =>

@@ -11,7 +11,7 @@ export const policies = {
   newTitle: 'New lifecycle policy',
   empty: 'No policy yet',
   emptyHint:
-    'A policy names a rule, such as not used for 90 days, and what becomes of guests who do not keep it: they are told, then disabled, then deleted. You see whom it would concern before it is saved. Until there is one, guests end only by their end date.',
+    'A policy names a rule, such as not used for three months, and what becomes of guests who do not keep it: they are told, then disabled, then deleted. You see whom it would concern before it is saved. Until there is one, guests end only by their end date.',
   name: 'Name',
   order: 'Order',
   orderHint: 'The lowest number decides first; of two alike the older policy.',
@@ -66,9 +66,14 @@ export const policies = {
     changed: 'The settings have changed since. Look again before you save.',
     noRule: 'Choose a rule first.',
     noGroup: 'Choose the group first.',
-    hint: 'Nothing is saved and nobody is told by looking. It names whom it would tell within 30 days, or has told.',
-    nobody: 'It would concern nobody within 30 days',
-    nobodyHint: 'Every guest under it keeps its rules for the next 30 days.',
+    hint: (days: number) =>
+      plural(days, {
+        one: 'Nothing is saved and nobody is told by looking. It names whom it would tell within one day, or has told.',
+        other:
+          'Nothing is saved and nobody is told by looking. It names whom it would tell within # days, or has told.',
+      }),
+    nobody: 'It would concern nobody soon',
+    nobodyHint: 'Every guest under it keeps its rules for now.',
     told: (count: number) =>
       plural(count, { one: 'One guest is told', other: '# guests are told' }),
     disabled: (count: number) => plural(count, { one: 'One is disabled', other: '# are disabled' }),

@@ -7,19 +7,19 @@ import {
   policyProblem,
   updatePolicy,
   type PolicyWish,
-} from '../directory/lifecycle/policies.ts'
-import { listPolicies, type Policy } from '../directory/lifecycle/policies.sql.ts'
-import { listResults } from '../directory/lifecycle/results.sql.ts'
-import { simulate, simulateAfter } from '../directory/lifecycle/simulate.ts'
-import { Refusal } from '../edge/refusal.ts'
-import { newId, type UserId } from '../kernel/ids.ts'
+} from '../../directory/lifecycle/policies.ts'
+import { listPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
+import { listResults } from '../../directory/lifecycle/results.sql.ts'
+import { simulate, simulateAfter } from '../../directory/lifecycle/simulate.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import { newId, type UserId } from '../../kernel/ids.ts'
 import {
   policyResults,
   savePolicy as saving,
   simulatePolicy as simulating,
-} from '../wire/graph/lifecycle.ts'
-import { readSent } from './body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+} from '../../wire/graph/lifecycle.ts'
+import { readSent } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import {
   comingOf,
   policyPath,
@@ -29,8 +29,8 @@ import {
   set,
   wishIn,
   writes,
-} from './lifecycle.ts'
-import { told } from './query/answers.ts'
+} from './policies.ts'
+import { told } from '../query/answers.ts'
 
 const pageSize = 50
 

@@ -1,25 +1,25 @@
 /** Lifecycle policies of guests, what ends one guest next, and attesting. */
-import { asks } from '../access/permission.ts'
-import { attest } from '../directory/lifecycle/attest.ts'
-import { readEndsOf } from '../directory/lifecycle/ends.ts'
+import { asks } from '../../access/permission.ts'
+import { attest } from '../../directory/lifecycle/attest.ts'
+import { readEndsOf } from '../../directory/lifecycle/ends.ts'
 import {
   createPolicy,
   removePolicy,
   updatePolicy,
   type PolicyProblem,
   type PolicyWish,
-} from '../directory/lifecycle/policies.ts'
-import { listPolicies, type Policy } from '../directory/lifecycle/policies.sql.ts'
-import type { Outlook } from '../directory/lifecycle/policy.rule.ts'
-import type { Refusal } from '../edge/refusal.ts'
-import type { GivenChange } from '../wire/graph/definition.ts'
-import { lifecyclePolicy, userLifecycle } from '../wire/graph/lifecycle.ts'
-import { readChange, readCreation } from './body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { collection, entity, noContent, told } from './query/answers.ts'
-import { badProperty, badRequest, notFound } from './refusals.ts'
-import { shaped } from './shape.ts'
-import { userParam } from './users/param.ts'
+} from '../../directory/lifecycle/policies.ts'
+import { listPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
+import type { Outlook } from '../../directory/lifecycle/policy.rule.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import type { GivenChange } from '../../wire/graph/definition.ts'
+import { lifecyclePolicy, userLifecycle } from '../../wire/graph/lifecycle.ts'
+import { readChange, readCreation } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { collection, entity, noContent, told } from '../query/answers.ts'
+import { badProperty, badRequest, notFound } from '../refusals.ts'
+import { shaped } from '../shape.ts'
+import { userParam } from '../users/param.ts'
 
 export const set = 'identityGovernance/lifecycleWorkflows/lifecyclePolicies'
 
