@@ -9,9 +9,9 @@ import { restorableUntil } from '../users/retention.rule.ts'
 import { endDateNotices } from './end-date.rule.ts'
 import type { Outlook } from './policy.rule.ts'
 
+/** `withoutHomeUntil`: null in an organization that keeps guests whose home is gone. */
 export type EndFacts = {
   readonly endsAt: Date | null
-  /** Until when a guest whose home is gone stays; null in an organization that keeps them. */
   readonly withoutHomeUntil: Date | null
   /** When a guest who never accepted is removed, with nothing left. */
   readonly unacceptedUntil: Date | null
@@ -57,10 +57,7 @@ const byItself = ({ withoutHomeUntil, unacceptedUntil }: EndFacts): Coming[] => 
     : [{ step: 'purged', why: 'neverAccepted', at: unacceptedUntil } as const]),
 ]
 
-/**
- * Every step to come, the next first; nothing comes after the deletion but that it can be undone
- * no more. Empty where nothing ends the guest. `outlook`: what the policy that decides makes of it.
- */
+/** Every step to come, the next first. `outlook`: what the policy that decides makes of it. */
 export const whatEndsNext = (
   facts: EndFacts,
   outlook: Outlook | undefined,

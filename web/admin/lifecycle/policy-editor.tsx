@@ -15,8 +15,9 @@ import { useSentForm } from '../form/use-sent-form.ts'
 import { MayButton } from '../kit/may.tsx'
 import { useWords } from '../words.tsx'
 import { PolicyFields } from './policy-fields.tsx'
-import { PolicyTrial, useTrial, type Tried } from './policy-trial.tsx'
+import { PolicyTrial } from './policy-trial.tsx'
 import { lacking, policyOf, wishOf, type Wish } from './policy-wish.ts'
+import { useTrial, type Tried } from './use-trial.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '20px' },

@@ -1,17 +1,14 @@
 /** What a policy would do, before it is saved: how many, then names with dates, page by page. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import type { NewLifecyclePolicy } from '../../../src/wire/graph/lifecycle.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { useAdmin } from '../admin-context.tsx'
 import { linkColumn, textColumn, timeColumn, type Column } from '../table/columns.tsx'
 import type { Paged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { useWords, type Words } from '../words.tsx'
 import type { Trial } from './policy-wish.ts'
+import type { Looked } from './use-trial.ts'
 
-export type Tried = NewLifecyclePolicy & { readonly id?: string }
 type Concerned = Trial['value'][number]
 
 const useStyles = makeStyles({
@@ -32,26 +29,6 @@ const columnsOf = (words: Words): readonly Column<Concerned>[] => [
   timeColumn('disabled', words.policy.trial.disabledOn, (one) => one.disableDateTime),
   timeColumn('deleted', words.policy.trial.deletedOn, (one) => one.deleteDateTime),
 ]
-
-/** What `tried` would do; nothing is asked while there is none. */
-export const useTrial = (tried: Tried | undefined) => {
-  const { graph, organizationId } = useAdmin()
-  return useInfiniteQuery({
-    queryKey: [organizationId, 'trial', tried],
-    queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
-      graph.lifecycle.simulate({
-        ...(tried as Tried),
-        ...(pageParam === undefined ? {} : { after: pageParam }),
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Trial) => page.next ?? undefined,
-    enabled: tried !== undefined,
-    // Looked at anew each time: others may be concerned by now.
-    gcTime: 0,
-  })
-}
-
-type Looked = ReturnType<typeof useTrial>
 
 const Counts = ({ counts }: { readonly counts: NonNullable<Trial['counts']> }) => {
   const words = useWords().policy.trial
