@@ -410,7 +410,10 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   // `beyond` and `ordered`, `cursorAfter` and `placeOf`.
   'where a page of a list begins': [/, \w+\.(?:user_)?id\) [<>] \(\$/, ['src/store/keyset.ts']],
   // `refusalJson`; the directory API has Microsoft Graph's envelope.
-  'the envelope of a refusal': [/error: \{\s*code\b/, ['src/edge/refusal.ts', 'src/graph/app.ts']],
+  'the envelope of a refusal': [
+    /error: \{\s*code\b/,
+    ['src/edge/refusal.ts', 'src/graph/refusals.ts'],
+  ],
   // `emailIssuer`.
   'what a proved mailbox is known under': [/urn:guesthouse:email/, ['src/kernel/address.ts']],
   // `secondMs` and its sisters.

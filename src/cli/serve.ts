@@ -39,7 +39,7 @@ export const runningApp = (
   app.route('/', healthApp(services.db, health))
   if (metricsToken !== undefined) app.route('/', metricsApp(metrics, metricsToken))
   app.use(requestLog(services.log, metrics.answered))
-  const product = serverApp(services)
+  const product = serverApp(services, app)
   app.route('/', product)
   // Hono asks only the outermost app about unknown addresses; the product has words of its own.
   app.notFound((c) => product.fetch(c.req.raw, c.env))

@@ -1,8 +1,7 @@
 /** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
 import { Hono, type MiddlewareHandler } from 'hono'
-import { edgeApp, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
+import { edgeApp, refusalOf, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { isUuid } from '../kernel/ids.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
@@ -13,6 +12,7 @@ import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
 import type { GraphRoute } from './exchange.ts'
+import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
 import { findingRoutes } from './findings.ts'
 import { groupRoutes } from './groups.ts'
 import { identityProviderRoutes } from './identity-providers.ts'
@@ -34,7 +34,7 @@ import { timelineRoutes } from './users/timeline.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
-import { toldBy, unknownSegment } from './refusals.ts'
+import { correlationOf, refusalBody, unknownSegment } from './refusals.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
 export const graphRoutes: readonly GraphRoute[] = [
@@ -75,23 +75,11 @@ const answerHeaders: MiddlewareHandler<Env> = async (c, next) => {
   c.header('client-request-id', correlationOf(c))
 }
 
-// What a client calls its request by; ours where it has no name for it.
-const correlationOf = (c: EdgeContext): string => {
-  const theirs = c.req.header('client-request-id')
-  return theirs !== undefined && isUuid(theirs) ? theirs : c.get('requestId')
-}
-
-const writeError = (c: EdgeContext, refusal: Refusal): Response => {
-  const { code, ours, message } = toldBy(refusal)
-  const innerError = {
-    ...(ours === undefined ? {} : { code: ours }),
-    date: c.get('now').toISOString().slice(0, 19),
-    'request-id': c.get('requestId'),
-    'client-request-id': correlationOf(c),
-  }
-  const body = { error: { code, message, ...refusal.details, innerError } }
-  return c.json(body, { status: refusal.status as 400, headers: { ...refusal.headers } })
-}
+const writeError = (c: EdgeContext, refusal: Refusal): Response =>
+  c.json(refusalBody(c, refusal), {
+    status: refusal.status as 400,
+    headers: { ...refusal.headers },
+  })
 
 const documents = openDocuments(graphRoutes)
 
@@ -99,18 +87,21 @@ const documents = openDocuments(graphRoutes)
 export const graphAddress = addressReader([
   ...graphRoutes.map(({ path }) => path),
   ...[...documents].map(([path]) => path),
+  batchPath,
 ])
 
 const unknownAddress = (c: EdgeContext): Refusal =>
   unknownSegment(graphAddress(new URL(c.req.url).pathname)?.unknown ?? '')
 
 /**
- * The edge: what is told to anybody about it, and its rows. Whoever mounts it routes by
- * `graphAddress`.
+ * The edge: what is told to anybody about it, batches, and its rows. Whoever mounts it routes by
+ * `graphAddress`, and sends the parts of a batch through all that surrounds it.
  */
-export const graphApp = (services: Services): Hono<Env> => {
+export const graphApp = (services: Services, send: Sender): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.use(answerHeaders)
+  app.post(batchPath, batchHandler(send, graphAddress))
+  app.onError((error, c) => writeError(c, refusalOf(c, error, services)))
   for (const [path, answer] of documents) app.get(path, answer)
   const admit = admitTo(services, graphAddress)
   return app.route('/', edgeApp(services, graphRoutes, admit, writeError, unknownAddress))

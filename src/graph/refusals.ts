@@ -3,6 +3,8 @@
  * told inside, as the code of the inner error, which is where OData puts a more exact one.
  */
 import { Refusal, type RefusalDetails } from '../edge/refusal.ts'
+import type { EdgeContext } from '../edge/routes.ts'
+import { isUuid } from '../kernel/ids.ts'
 import { catalogue, type CatalogueCode, type PropertyFault } from '../edge/refusals/refusal-kind.ts'
 import { refusals, type RefusalCode } from '../edge/refusals/refusals.ts'
 
@@ -40,6 +42,24 @@ export const toldBy = ({
         ours: code,
         message: words[code] ?? message,
       }
+
+/** What a client calls its request by; ours where it has no name for it. */
+export const correlationOf = (c: EdgeContext): string => {
+  const theirs = c.req.header('client-request-id')
+  return theirs !== undefined && isUuid(theirs) ? theirs : c.get('requestId')
+}
+
+/** A refusal as this edge tells it: the envelope of Microsoft Graph (contract §2.1). */
+export const refusalBody = (c: EdgeContext, refusal: Refusal): object => {
+  const { code, ours, message } = toldBy(refusal)
+  const innerError = {
+    ...(ours === undefined ? {} : { code: ours }),
+    date: c.get('now').toISOString().slice(0, 19),
+    'request-id': c.get('requestId'),
+    'client-request-id': correlationOf(c),
+  }
+  return { error: { code, message, ...refusal.details, innerError } }
+}
 
 /** The refusal of a request that cannot be read: its address, or an option in it. */
 export const misread = (message: string): Refusal => new Refusal('BadRequest', message)

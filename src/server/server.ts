@@ -50,9 +50,10 @@ const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`
 
 /**
  * The server's request handler over `services`. Opens nothing and listens nowhere, so tests and
- * tools can call it in process.
+ * tools can call it in process. Parts of a batch go through `surroundedBy` where that stands around
+ * it.
  */
-export const serverApp = (services: Services): Hono<Env> => {
+export const serverApp = (services: Services, surroundedBy?: Hono<Env>): Hono<Env> => {
   const app = emptyApp()
   app.use(
     securityHeaders(services),
@@ -65,7 +66,8 @@ export const serverApp = (services: Services): Hono<Env> => {
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))
   app.route('/account', accountApp(services))
-  const graph = graphApp(services)
+  const whole = surroundedBy ?? app
+  const graph = graphApp(services, async (c, request) => whole.fetch(request, c.env))
   app.route('/v1.0', graph).route('/beta', graph)
   app.route('/', signInApp(services))
   app.route('/', copyPages(services))

@@ -49,6 +49,8 @@ const textOf = (pattern: string): string =>
 /** What the directory API says with these is in the message alone. */
 const inMessage: ReadonlySet<string> = new Set([
   'BadRequest',
+  'FailedDependency',
+  'MaximumValueExceeded',
   'Request_BadRequest',
   'Request_UnsupportedQuery',
 ])

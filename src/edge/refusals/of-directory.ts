@@ -17,6 +17,11 @@ const ofGraph = {
     caller: 'The address or a query option cannot be understood; the message says which.',
     operator: 'A fault of the client.',
   },
+  FailedDependency: {
+    status: catalogue.FailedDependency,
+    caller: 'A request of the batch that this one depends on failed, so it was not done.',
+    operator: 'A fault of the client, or of what the first request asked.',
+  },
   Forbidden: {
     status: catalogue.Forbidden,
     caller: 'The organization’s settings do not let you invite; the message says what is missing.',
@@ -26,6 +31,11 @@ const ofGraph = {
     status: catalogue.InvalidAuthenticationToken,
     caller: 'The access token is missing, expired, ended, or for somebody else. Get a new one.',
     operator: 'For one client: its settings. For all: this machine’s clock, or its signing keys.',
+  },
+  MaximumValueExceeded: {
+    status: catalogue.MaximumValueExceeded,
+    caller: 'More was sent at once than is taken; the message says how much is.',
+    operator: 'A fault of the client.',
   },
   Request_BadRequest: {
     status: catalogue.Request_BadRequest,

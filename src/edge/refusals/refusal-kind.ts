@@ -4,9 +4,11 @@
 export const catalogue = {
   Authorization_RequestDenied: 403,
   BadRequest: 400,
+  FailedDependency: 424,
   Forbidden: 403,
   InternalServerError: 500,
   InvalidAuthenticationToken: 401,
+  MaximumValueExceeded: 400,
   Request_BadRequest: 400,
   Request_MultipleObjectsWithSameKeyValue: 409,
   Request_ResourceNotFound: 404,

@@ -1,0 +1,127 @@
+/** Up to twenty requests in one (contract §5). */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+
+type Answer = {
+  readonly id: string
+  readonly status: number
+  readonly headers: Json
+  readonly body: Json
+}
+
+const stage = async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const batch = (requests: unknown, headers?: Record<string, string>) =>
+    frank.post('/v1.0/$batch', { requests }, headers)
+  const answersOf = async (requests: readonly object[]): Promise<ReadonlyMap<string, Answer>> => {
+    const { responses } = await json(await batch(requests))
+    return new Map((responses as Answer[]).map((one) => [one.id, one]))
+  }
+  return { w, frank, batch, answersOf }
+}
+const codeOf = ({ body }: Answer): unknown => (body['error'] as Json | undefined)?.['code']
+
+test('12.7: each part is answered by itself, by its id, numbers as text, with status, headers and body', async () => {
+  const { w, answersOf } = await stage()
+  const answers = await answersOf([
+    { id: 0, method: 'get', url: `/users/${w.fiona.userId}?$select=id,displayName` },
+    { id: '1', method: 'GET', url: "users('nobody')" },
+    { id: 'c', method: 'GET', url: '/users/$count', headers: { ConsistencyLevel: 'eventual' } },
+    { id: 'm', method: 'GET', url: '/$metadata' },
+    { id: 'x', method: 'GET', url: '/nonsense' },
+  ])
+  assert.equal(answers.get('0')?.status, 200)
+  assert.equal(answers.get('0')?.body['displayName'], w.fiona.name)
+  assert.match(String(answers.get('0')?.headers['content-type']), /^application\/json;odata/)
+  assert.equal(answers.get('1')?.status, 404)
+  assert.equal(answers.get('c')?.body, '4')
+  assert.match(Buffer.from(String(answers.get('m')?.body), 'base64').toString(), /<edmx:Edmx/)
+  assert.equal(answers.get('x')?.status, 400)
+})
+
+test('12.7: what is made, changed and deleted is done, one after the other where they depend; 204 has no body', async () => {
+  const { w, frank, answersOf } = await stage()
+  const made = await json(await frank.post('/v1.0/groups', { displayName: 'Batched' }), 201)
+  const id = String(made['id'])
+  const reference = { '@odata.id': `https://graph.microsoft.com/v1.0/users/${w.fiona.userId}` }
+  const answers = await answersOf([
+    { id: 3, method: 'DELETE', url: `/groups/${id}`, dependsOn: [2] },
+    { id: 2, method: 'POST', url: `/groups/${id}/members/$ref`, body: reference, dependsOn: [1] },
+    { id: 1, method: 'PATCH', url: `/groups/${id}`, body: { displayName: 'Changed' } },
+    { id: 4, method: 'POST', url: '/groups', body: { displayName: 'Another' } },
+  ])
+  for (const one of ['1', '2', '3']) {
+    assert.equal(answers.get(one)?.status, 204, JSON.stringify(answers.get(one)))
+    assert.equal(answers.get(one)?.body, null)
+  }
+  assert.equal(answers.get('4')?.status, 201)
+  assert.match(String(answers.get('4')?.headers['location']), /\/v1\.0\/groups\//)
+  assert.equal((await frank.get(`/v1.0/groups/${id}`)).status, 404)
+})
+
+test('12.7: who depends on a part that failed is not done, and neither is who depends on them', async () => {
+  const { w, frank, answersOf } = await stage()
+  const answers = await answersOf([
+    { id: 'a', method: 'PATCH', url: '/users/nobody', body: { jobTitle: 'x' } },
+    { id: 'b', method: 'DELETE', url: `/users/${w.fiona.userId}`, dependsOn: ['a'] },
+    { id: 'c', method: 'GET', url: `/users/${w.fiona.userId}`, dependsOn: ['b'] },
+    { id: 'd', method: 'GET', url: `/users/${w.fiona.userId}` },
+  ])
+  for (const one of ['b', 'c']) {
+    const answer = answers.get(one)
+    assert.ok(answer)
+    assert.deepEqual([answer.status, codeOf(answer)], [424, 'FailedDependency'])
+  }
+  assert.equal(answers.get('d')?.status, 200)
+  assert.equal((await frank.get(`/v1.0/users/${w.fiona.userId}`)).status, 200)
+})
+
+const get = (id: unknown, more: object = {}) => ({ id, method: 'GET', url: '/me', ...more })
+
+test('12.7: a batch that cannot be done as a whole is refused, and nothing of it is done', async () => {
+  const { w, batch } = await stage()
+  const many = Array.from({ length: 21 }, (_, id) => get(id))
+  const refused = await refusal(await batch(many), 400)
+  assert.equal(refused.code, 'MaximumValueExceeded')
+  assert.equal(refused.message, 'Number of batch request steps exceeds the maximum value of 20.')
+  const wrong: readonly (readonly [unknown, RegExp])[] = [
+    [[], /no requests/],
+    ['nothing', /requests/],
+    [[get(1), get('1')], /have the id '1'/],
+    [[get(1, { dependsOn: [2] }), get(2, { dependsOn: [1] })], /circle/],
+    [[get(1, { dependsOn: ['other'] })], /not there/],
+    [[get(1, { method: 'BREW' })], /^Request 1 of the batch/],
+    [[get(1, { url: 'https://elsewhere.example/v1.0/me' })], /url of the request '1'/],
+    [[get(1, { url: '//elsewhere.example/v1.0/me' })], /url of the request '1'/],
+    [[get(1, { url: '/../account/organizations' })], /url of the request '1'/],
+    [[get(1, { url: '/$batch', method: 'POST' })], /cannot hold another/],
+    [[get(1, { url: '/%24Batch/', method: 'POST' })], /cannot hold another/],
+  ]
+  for (const [requests, words] of wrong)
+    assert.match((await refusal(await batch(requests), 400)).message, words)
+  const nobody = await w.app.request(`${w.publicUrl}/v1.0/$batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ requests: [get(1)] }),
+  })
+  assert.equal((await refusal(nobody, 401)).code, 'InvalidAuthenticationToken')
+})
+
+test('12.7: each part is judged by what its caller may: a header of a part makes nobody else of them', async () => {
+  const { w, frank } = await stage()
+  const { authorization = '' } = await frank.headersFor('/v1.0/users')
+  const requests = [
+    { id: 1, method: 'DELETE', url: `/users/${w.ada.userId}`, headers: { authorization } },
+    { id: 2, method: 'GET', url: '/me' },
+  ]
+  const { responses } = await json(
+    await w.as(w.fiona, w.fabrikam).post('/v1.0/$batch', { requests }),
+  )
+  const [first, second] = responses as Answer[]
+  assert.ok(first && second)
+  assert.deepEqual([first.status, codeOf(first)], [403, 'Authorization_RequestDenied'])
+  assert.equal(second.body['id'], w.fiona.userId)
+})
