@@ -1,0 +1,37 @@
+/** Breaks of what ends guests by itself. */
+import type { Mutation } from './mutation.ts'
+
+const next = 'src/directory/lifecycle/what-ends-next.rule.ts'
+const nextTest = 'src/directory/lifecycle/what-ends-next.test.ts'
+const trials = 'src/graph/lifecycle/trials.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R133',
+    file: next,
+    from: 'const told = plus(at, -days * dayMs)',
+    to: 'const told = plus(at, days * dayMs)',
+    test: nextTest,
+  },
+  {
+    rule: 'R135',
+    file: next,
+    from: 'disabledAt === null || disabledByPolicy',
+    to: 'disabledAt === null',
+    test: nextTest,
+  },
+  {
+    rule: 'R134',
+    file: 'src/graph/lifecycle/trials.ts',
+    from: 'if (!policy.isEnabled) return',
+    to: 'if (policy.isEnabled) return',
+    test: trials,
+  },
+  {
+    rule: 'R134',
+    file: 'src/directory/lifecycle/facts.sql.ts',
+    from: 'k.except_group_id is null or not ${',
+    to: 'k.except_group_id is null or true or ${',
+    test: trials,
+  },
+]
