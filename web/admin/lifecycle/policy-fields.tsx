@@ -81,7 +81,7 @@ const ForWhom = ({ form }: Props) => {
   const groups = { kinds: ['group'] as const }
   const idOf = (name: 'groupId' | 'exceptGroupId') => form.watch(name) || undefined
   return (
-    <Part title={words.forWhom}>
+    <>
       <ChoiceField {...useCommon(form)} name="who" label={words.forWhom} options={words.who} />
       {form.watch('who') === 'group' && (
         <PickedById {...groups} label={words.group} id={idOf('groupId')} onPick={pick('groupId')} />
@@ -92,7 +92,7 @@ const ForWhom = ({ form }: Props) => {
         id={idOf('exceptGroupId')}
         onPick={pick('exceptGroupId')}
       />
-    </Part>
+    </>
   )
 }
 
