@@ -138,13 +138,24 @@ const lifecycle: Letter[] = lifecycleReasons.flatMap((why) =>
         return [
           ...(standing === undefined
             ? []
-            : [{ kind: 'lifecycle' as const, values: { ...standing, ...told } }]),
+            : both.map((mayAttest) => ({
+                kind: 'lifecycle' as const,
+                values: { ...standing, mayAttest, ...told },
+              }))),
           { kind: 'guestLifecycle', values: { organization, guest: given.person, ...told } },
         ]
       }),
     ),
   ),
 )
+
+const needs: Letter[] = [
+  { kind: 'guestPassedOn', values: { organization, guest: given.person } },
+  ...[1, 19].map(
+    (unused) =>
+      ({ kind: 'yearlyReview', values: { organizations: 27, unused, days: 90 } }) as const,
+  ),
+]
 
 const account: Letter[] = [
   { kind: 'signInCode', values: { code: asSecret('1234 5678'), minutes: 10 } },
@@ -232,4 +243,5 @@ export const everyLetter: readonly Letter[] = [
   ...moved,
   ...waiting,
   ...lifecycle,
+  ...needs,
 ]

@@ -2,6 +2,17 @@
 import type { Hono } from 'hono'
 import { edgeApp, type Env, type Services } from '../edge/routes.ts'
 import { admitTo, changing, open, reading, type AccountRoute } from './exchange.ts'
+import {
+  attestMyGuest,
+  giveUpMyGuest,
+  listMyColleagues,
+  passOnMyGuest,
+  showMyGuest,
+  takeOverGuestOfNobody,
+} from './answering/guest-acts.ts'
+import { listGuestsOfNobody, listMyGuests } from './answering/guests.ts'
+import { attestMyNeed, showMyNeed } from './answering/own-need.ts'
+import { refuseReviews, showReview, wantReviews } from './answering/review.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
 import { handOverAndLeave, showSuccession } from './hand-over.ts'
@@ -25,6 +36,58 @@ import { askAdministrators, withdrawMyRequest } from './requests.ts'
 import { undoMyLeaving } from './undo.ts'
 import { listApplications } from './applications.ts'
 import { writeError } from './spoken.ts'
+
+const guest = '/organizations/:id/guests/:guestId'
+
+/** Guests for whom I answer, or nobody does. */
+const guestRoutes: readonly AccountRoute[] = [
+  {
+    method: 'GET',
+    path: '/guests',
+    permission: reading('enabledPerson'),
+    takes: ['after'],
+    handler: listMyGuests,
+  },
+  {
+    method: 'GET',
+    path: '/guests/unanswered',
+    permission: reading('enabledPerson'),
+    takes: ['after'],
+    handler: listGuestsOfNobody,
+  },
+  { method: 'GET', path: guest, permission: reading('enabledPerson'), handler: showMyGuest },
+  {
+    method: 'POST',
+    path: `${guest}/attestation`,
+    permission: changing('enabledPerson'),
+    handler: attestMyGuest,
+  },
+  {
+    method: 'DELETE',
+    path: `${guest}/sponsor`,
+    permission: changing('enabledPerson'),
+    handler: giveUpMyGuest,
+  },
+  {
+    method: 'PUT',
+    path: `${guest}/sponsor`,
+    permission: changing('enabledPerson'),
+    handler: takeOverGuestOfNobody,
+  },
+  {
+    method: 'GET',
+    path: `${guest}/colleagues`,
+    permission: reading('enabledPerson'),
+    takes: ['search'],
+    handler: listMyColleagues,
+  },
+  {
+    method: 'POST',
+    path: `${guest}/passOn`,
+    permission: changing('enabledPerson'),
+    handler: passOnMyGuest,
+  },
+]
 
 /** Every route of this edge: method, path, permission, handler. */
 export const accountRoutes: readonly AccountRoute[] = [
@@ -123,6 +186,27 @@ export const accountRoutes: readonly AccountRoute[] = [
     path: '/organizations/:id/invitation/decline',
     permission: changing('person'),
     handler: declineMyInvitation,
+  },
+  {
+    method: 'GET',
+    path: '/organizations/:id/attestation',
+    permission: reading('person'),
+    handler: showMyNeed,
+  },
+  {
+    method: 'POST',
+    path: '/organizations/:id/attestation',
+    permission: changing('enabledPerson'),
+    handler: attestMyNeed,
+  },
+  ...guestRoutes,
+  { method: 'GET', path: '/review', permission: reading('person'), handler: showReview },
+  { method: 'PUT', path: '/review/mails', permission: changing('person'), handler: wantReviews },
+  {
+    method: 'DELETE',
+    path: '/review/mails',
+    permission: changing('person'),
+    handler: refuseReviews,
   },
   { method: 'GET', path: '/refusals', permission: reading('person'), handler: listMyRefusals },
   { method: 'POST', path: '/refusals', permission: changing('person'), handler: refuseInvitations },

@@ -1,5 +1,5 @@
 /** Each address of the account API, described. */
-import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
 import * as wire from '../wire/account.ts'
 import { newHandOver, succession } from '../wire/account-hand-over.ts'
@@ -7,35 +7,8 @@ import * as leaves from '../wire/account-leaves.ts'
 import { myData } from '../wire/my-data.ts'
 import { accountRequest, newRequest } from '../wire/account-requests.ts'
 import * as access from '../wire/account-access.ts'
-
-const json = (schema: z.ZodType, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-
-const refusals = {
-  '401': json(wire.accountError, 'Not signed in, or the session is over'),
-  '403': json(wire.accountError, 'Not allowed, or asked by another site'),
-}
-
-const notFound = { '404': json(wire.accountError, 'I do not belong to such an organization') }
-
-const id = z.uuid()
-
-const organization = {
-  path: z.object({ id: id.meta({ description: 'The id of the organization' }) }),
-}
-
-const operation = (
-  operationId: string,
-  summary: string,
-  rest: Omit<ZodOpenApiOperationObject, 'operationId' | 'summary'>,
-): ZodOpenApiOperationObject => ({
-  operationId,
-  summary,
-  ...rest,
-  responses: { ...rest.responses, ...refusals },
-})
+import { answeringPaths } from './answering/open-api-paths.ts'
+import { id, json, notFound, operation, organization } from './open-api-parts.ts'
 
 export const paths: ZodOpenApiPathsObject = {
   '/account/me': {
@@ -208,6 +181,7 @@ export const paths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  ...answeringPaths,
   '/account/refusals': {
     get: operation('listRefusals', 'Organizations whose further invitations I have refused', {
       responses: { '200': json(wire.accountRefusals, 'By name') },

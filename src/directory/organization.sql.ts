@@ -29,6 +29,8 @@ export type OrganizationRow = KeptPeriods & {
   readonly removesUnanswered: boolean
   readonly unansweredReason: string | null
   /** Whether the homes of guests who agree may know of them (R141). */
+  /** Whether guests say by themselves that they still need their account (R136). */
+  readonly guestsAttest: boolean
   readonly namesGuestsToHomes: boolean
   /** Whether organizations that do so see whose account is disabled here (R141). */
   readonly tellsOfDisabling: boolean
@@ -64,6 +66,7 @@ export const readOrganization = async (
       answerDays: 't.answer_days',
       removesUnanswered: 't.removes_unanswered',
       unansweredReason: 't.unanswered_reason',
+      guestsAttest: 't.guests_attest',
       namesGuestsToHomes: 't.names_guests_to_homes',
       tellsOfDisabling: 't.tells_of_disabling',
       deletedRetentionDays: 't.deleted_retention_days',

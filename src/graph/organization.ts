@@ -124,6 +124,7 @@ const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
     'guesthouse.answerDays': ({ answerDays }) => answerDays,
     'guesthouse.removesUnanswered': ({ removesUnanswered }) => removesUnanswered,
     'guesthouse.unansweredReason': ({ unansweredReason }) => unansweredReason,
+    'guesthouse.guestsAttest': ({ guestsAttest }) => guestsAttest,
     'guesthouse.namesGuestsToHomes': ({ namesGuestsToHomes }) => namesGuestsToHomes,
     'guesthouse.tellsOfDisabling': ({ tellsOfDisabling }) => tellsOfDisabling,
   },
@@ -146,6 +147,7 @@ const updatePolicy: Handler = async (x) => {
     answerDays: body['guesthouse.answerDays'],
     removesUnanswered: body['guesthouse.removesUnanswered'],
     unansweredReason: body['guesthouse.unansweredReason'],
+    guestsAttest: body['guesthouse.guestsAttest'],
     namesGuestsToHomes: body['guesthouse.namesGuestsToHomes'],
     tellsOfDisabling: body['guesthouse.tellsOfDisabling'],
   })

@@ -9,6 +9,7 @@ export const pageAddresses = {
   receipts: '/receipts',
   myData: '/my-data',
   signIn: '/sign-in',
+  guests: '/guests',
 } as const
 
 const asked = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
@@ -21,6 +22,10 @@ const asked = (path: string, query: Readonly<Record<string, string | undefined>>
 /** One of somebody's organizations, or something that is done with it there. */
 export const organizationPath = (id: string, act?: string): string =>
   `${pageAddresses.organizations}/${id}${act === undefined ? '' : `/${act}`}`
+
+/** What is done with one guest of an organization by who answers for them. */
+export const guestPath = (organizationId: string, id: string, act: string): string =>
+  `${pageAddresses.guests}/${organizationId}/${id}/${act}`
 
 /** The question whether to leave, by id or domain. */
 export const leavePath = (named: string): string => `${pageAddresses.leave}/${named}`

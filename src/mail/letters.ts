@@ -34,6 +34,8 @@ export type Standing = {
   readonly isHome: boolean | null
   /** Whom the organization names for questions about data. */
   readonly privacyContact: string | null
+  /** The guest may say that they still need it (R136). Letters of before do not tell. */
+  readonly mayAttest?: boolean
 }
 
 /** A step of a request that is no answer. */
@@ -190,6 +192,15 @@ export type Letters = {
   readonly guestLifecycle: LifecycleTold & {
     readonly organization: NamedOrganization
     readonly guest: string
+  }
+  /** To a colleague who answers for a guest from now on. */
+  readonly guestPassedOn: { readonly organization: NamedOrganization; readonly guest: string }
+  /** Once a year: where somebody is a guest, and how many of these they do not use. */
+  readonly yearlyReview: {
+    readonly organizations: number
+    readonly unused: number
+    /** For how many days nothing was used. */
+    readonly days: number
   }
   /** To an administrator: requests whose time runs out (R32). */
   readonly requestsWaiting: {

@@ -235,7 +235,13 @@ const ofPerson: readonly Section[] = [
   section(
     'settings',
     ['person_settings.person_id'],
-    { language: 'x.language', timeZone: 'x.time_zone', changedAt: 'x.changed_at' },
+    {
+      language: 'x.language',
+      timeZone: 'x.time_zone',
+      reviewMails: 'x.review_mails',
+      reviewedAt: 'x.reviewed_at',
+      changedAt: 'x.changed_at',
+    },
     sql`person_settings x where x.person_id = u.person_id`,
   ),
   section(

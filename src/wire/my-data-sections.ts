@@ -120,9 +120,11 @@ export const ofMyself = {
   }),
   hiddenFromMyList: section('When I hid the organization in my list', { hiddenAt: moment }),
   shownAtHome: section('When I agreed that my home organization sees it', { agreedAt: moment }),
-  settings: section('My language and time zone', {
+  settings: section('My language and time zone, and mails that I want', {
     language: text,
     timeZone: text,
+    reviewMails: z.boolean(),
+    reviewedAt: when,
     changedAt: moment,
   }),
   browsers: section('Browsers that are known', { firstSeenAt: moment, lastSeenAt: moment }),

@@ -17,6 +17,7 @@ import { pruneQuotas } from '../invitations/quota.ts'
 import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
 import { drainMails, mailFailureWords } from '../mail/drain.ts'
 import type { Post } from '../mail/post.ts'
+import { tellReviews } from '../people/yearly-review.ts'
 import { tellEnded, type Sender } from '../propagation/back-channel.ts'
 import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
@@ -82,6 +83,7 @@ const jobs: readonly Job[] = [
     forGood: true,
     run: keepLifecycle,
   },
+  { name: 'tell people once a year where they are', everyMs: 24 * hourMs, run: tellReviews },
   {
     name: 'purge groups and applications whose window has ended',
     everyMs: hourMs,
@@ -185,16 +187,12 @@ const jobs: readonly Job[] = [
 ]
 
 /**
- * How long a job may take. What it waits for has limits of its own; this is for what nobody has
- * thought of: a job that hangs would never run again in this process, unseen (F1). It is given up
- * and begun anew, which is safe, as several processes run the jobs beside each other.
+ * How long a job may take, beside the limits of what it waits for: one that hangs would never run
+ * again in this process, unseen (F1). It is begun anew, as several processes run jobs anyway.
  */
 const longestMs = 15 * minuteMs
 
-/**
- * How long a running job is waited for when the process is to end. Each can be stopped at any
- * moment; what it has claimed is taken up by another.
- */
+/** How long a running job is waited for at the end; what it has claimed is taken up by another. */
 const leftAfterMs = 5 * secondMs
 
 /** What the jobs are given. */

@@ -5,7 +5,7 @@ import { closeMenu, closeOthers, openerOf, openRowMenu } from './menu.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'
 
 const questions =
-  /^\/leave(?:\/|$)|^\/organizations\/[^/]+\/(?:accept|decline|ask|withdraw|refuse|undo)$|^\/profile\/.+\/end$/
+  /^\/leave(?:\/|$)|^\/organizations\/[^/]+\/(?:accept|decline|ask|withdraw|refuse|undo|needed)$|^\/guests\/.+\/(?:keep|give-up|take-over)$|^\/profile\/.+\/end$/
 const typedPauseMs = 200
 
 const isPlain = (event: MouseEvent): boolean =>

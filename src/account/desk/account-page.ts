@@ -54,7 +54,8 @@ const organizationsCard = (count: number, { words }: Reader): Html =>
           >${words.shell.manageOrganizations}</a
         >
       </p>
-      <p><a href="${pageAddresses.myData}">${words.copy.indexTitle}</a></p>`,
+      <p><a href="${pageAddresses.myData}">${words.copy.indexTitle}</a></p>
+      <p><a href="${pageAddresses.guests}">${words.answering.guests.title}</a></p>`,
   )
 
 /** Without script the time zone stays what it was; with it, the browser's is kept. */

@@ -25,6 +25,10 @@ import { SpokenRefusal } from '../spoken.ts'
 import { showAccount } from './account-page.ts'
 import * as accountActs from './account-acts.ts'
 import * as acts from './acts.ts'
+import * as guestActs from './answering/guest-acts.ts'
+import { showGuests } from './answering/guests-page.ts'
+import { askOwnNeed, doAttest } from './answering/own-page.ts'
+import { doStopReviews, doWantReviews } from './answering/review-part.ts'
 import { showApps } from './apps-page.ts'
 import { askToHandOver, doHandOver } from './hand-over.ts'
 import { askToLeaveMany, doLeave, showLeft } from './leave-many.ts'
@@ -65,6 +69,17 @@ const change = (path: string, handler: Handler): Page => ({
 
 const at = organizationPath(':id')
 
+const guest = '/guests/:id/:guestId'
+
+/** Guests for whom somebody answers, or nobody does: for who is let in at home. */
+const guestPages: readonly Page[] = [
+  { ...show('/guests', showGuests), permission: 'enabledPerson' },
+  ...act(`${guest}/keep`, guestActs.askToKeep, guestActs.doKeep, 'enabledPerson'),
+  ...act(`${guest}/pass-on`, guestActs.askToPassOn, guestActs.doPassOn, 'enabledPerson'),
+  ...act(`${guest}/give-up`, guestActs.askToGiveUp, guestActs.doGiveUp, 'enabledPerson'),
+  ...act(`${guest}/take-over`, guestActs.askToTakeOver, guestActs.doTakeOver, 'enabledPerson'),
+]
+
 /** Every page of this edge: method, path, permission, handler. */
 export const deskRoutes: readonly Page[] = [
   show('/', showApps),
@@ -87,6 +102,10 @@ export const deskRoutes: readonly Page[] = [
   ...act(`${at}/hand-over`, askToHandOver, doHandOver),
   ...act(`${at}/undo`, acts.askToUndo, acts.doUndo),
   ...act(`${at}/refuse`, acts.askToRefuse, acts.doRefuse),
+  ...act(`${at}/needed`, askOwnNeed, doAttest),
+  ...guestPages,
+  change('/review-mails/stop', doStopReviews),
+  change('/review-mails/want', doWantReviews),
   change('/refusals/:id/take-back', acts.doTakeBack),
 ]
 

@@ -21,7 +21,14 @@ const at = (place: number, more: Partial<AccountOrganization> = {}): AccountOrga
     blockers: [],
     ...more,
   }) as unknown as AccountOrganization
-const all: Wish = { search: '', filter: 'all', order: 'use', named: undefined, after: undefined }
+const all: Wish = {
+  search: '',
+  filter: 'all',
+  order: 'use',
+  named: undefined,
+  after: undefined,
+  now: new Date(day(200)),
+}
 const names = (organizations: readonly AccountOrganization[]) =>
   organizations.map(({ displayName }) => displayName)
 
@@ -61,6 +68,22 @@ test('R131: last used first, invitations that wait before them, and what has end
   assert.deepEqual(names(named.others), ['Partner 2', 'Partner 1'], 'R11')
 })
 
+test('R136: unused is what was not used for 90 days, or joined and never recorded; the longest unused first', () => {
+  const list = [
+    at(1, { lastUsedAt: day(150) }),
+    at(2, { lastUsedAt: day(100) }),
+    at(3, { since: day(50) }),
+    at(4, { since: day(190) }),
+    at(5, { lastUsedAt: day(20), state: 'disabled' }),
+    at(6, { lastUsedAt: day(10), hidden: true }),
+    at(7, { lastUsedAt: day(10), state: 'left' }),
+    at(8, { lastUsedAt: day(110) }),
+  ]
+  const { others, counts } = pageOf(list, { ...all, filter: 'unused' })
+  assert.deepEqual(names(others), ['Partner 5', 'Partner 3', 'Partner 2'])
+  assert.equal(counts.unused, 3)
+})
+
 test('found by the words of a name or of any verified domain, whatever their accents', () => {
   const one = at(1, { displayName: 'Société Générale', domains: ['p1.example', 'sg.example'] })
   for (const typed of ['societe', 'GENERALE soc', 'sg.ex', 'p1'])
@@ -89,7 +112,7 @@ test('R34: each filter shows its own, with their number; what is hidden is in no
   assert.deepEqual(shown('hidden'), ['Partner 5'])
   assert.equal(shown('all').length, 5)
   const { counts, home } = pageOf(list, all)
-  const numbers = { all: 5, active: 2, waiting: 1, blocked: 1, ended: 1, hidden: 1 }
+  const numbers = { all: 5, active: 2, unused: 3, waiting: 1, blocked: 1, ended: 1, hidden: 1 }
   assert.deepEqual(counts, numbers)
   assert.deepEqual(names(home), ['Partner 7'])
 })

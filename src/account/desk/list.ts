@@ -1,11 +1,12 @@
 /** Which of my organizations a page shows: found, filtered, ordered, and from where on. */
 import { cutPage, type Place } from '../../edge/cursor.ts'
 import { sortName } from '../../kernel/search-words.ts'
+import { unusedBefore } from '../../people/yearly-review.rule.ts'
 import type { AccountOrganization } from '../../wire/account.ts'
 import { canBeSelected, isEnded, isOpenInvitation } from './leave-control.ts'
 
 /** What a list can be narrowed to. What is hidden is in no other. */
-export const filters = ['all', 'active', 'waiting', 'blocked', 'ended', 'hidden'] as const
+export const filters = ['all', 'active', 'unused', 'waiting', 'blocked', 'ended', 'hidden'] as const
 export type Filter = (typeof filters)[number]
 export const orders = ['use', 'name'] as const
 export type Order = (typeof orders)[number]
@@ -17,14 +18,23 @@ export type Wish = {
   /** An id or a domain that a link names: that organization stands first (R11). */
   readonly named: string | undefined
   readonly after: Place | undefined
+  /** When somebody looks: what counts as unused depends on it. */
+  readonly now: Date
 }
 
 /** So many stand on a page: they fit into the first answer, and are left with one selection. */
 export const pageSize = 50
 
-const isShown: Readonly<Record<Filter, (one: AccountOrganization) => boolean>> = {
+/** Not used since then, or, where no use is recorded, not even joined since. */
+const isUnused = ({ lastUsedAt, since, state, kind }: AccountOrganization, now: Date): boolean =>
+  kind === 'other' &&
+  (state === 'active' || state === 'disabled') &&
+  (lastUsedAt ?? since) < unusedBefore(now).toISOString()
+
+const isShown: Readonly<Record<Filter, (one: AccountOrganization, now: Date) => boolean>> = {
   all: ({ hidden }) => !hidden,
   active: ({ hidden, state, closed }) => !hidden && state === 'active' && !closed,
+  unused: (one, now) => !one.hidden && isUnused(one, now),
   waiting: (one) => !one.hidden && isOpenInvitation(one),
   blocked: (one) => !one.hidden && canBeSelected(one) && one.blockers.length > 0,
   ended: (one) => !one.hidden && isEnded(one),
@@ -67,8 +77,12 @@ const rankOf = (one: AccountOrganization, named: string | undefined): number => 
   return isEnded(one) ? 3 : 2
 }
 
-const valueOf = (one: AccountOrganization, { order, named }: Wish): string => {
-  const key = order === 'name' ? sortName(one.displayName) : backwards(one.lastUsedAt ?? one.since)
+// Who looks for what they do not use sees first what they have not used for the longest.
+const useKey = ({ lastUsedAt, since }: AccountOrganization, filter: Filter): string =>
+  filter === 'unused' ? (lastUsedAt ?? since) : backwards(lastUsedAt ?? since)
+
+const valueOf = (one: AccountOrganization, { order, named, filter }: Wish): string => {
+  const key = order === 'name' ? sortName(one.displayName) : useKey(one, filter)
   return `${rankOf(one, named)} ${key}`
 }
 
@@ -91,7 +105,9 @@ export const pageOf = (all: readonly AccountOrganization[], wish: Wish): Found =
   const meets = (one: AccountOrganization): boolean =>
     wish.search === '' || matches(one, wish.search)
   const found = others
-    .filter((one) => (isShown[wish.filter](one) || isNamed(one, wish.named)) && meets(one))
+    .filter(
+      (one) => (isShown[wish.filter](one, wish.now) || isNamed(one, wish.named)) && meets(one),
+    )
     .map((organization) => ({
       organization,
       id: organization.id,
@@ -111,7 +127,10 @@ export const pageOf = (all: readonly AccountOrganization[], wish: Wish): Found =
     total: found.length,
     end,
     counts: Object.fromEntries(
-      filters.map((filter) => [filter, others.filter(isShown[filter]).length]),
+      filters.map((filter) => [
+        filter,
+        others.filter((one) => isShown[filter](one, wish.now)).length,
+      ]),
     ) as Record<Filter, number>,
   }
 }

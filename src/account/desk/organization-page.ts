@@ -28,15 +28,22 @@ const homeButton = (
         ${shownAtHome ? desk.hideAtHome : desk.showAtHome}
       </button>`
 
+/** Whether a guest still needs it (R136). */
+const needed = (organization: AccountOrganization, { answering }: Reader['words']) =>
+  organization.userType === 'Guest' && organization.kind === 'other' && isUsable(organization)
+    ? html`<a href="/organizations/${organization.id}/needed">${answering.own.link}</a>`
+    : ''
+
+const isUsable = ({ state, closed }: AccountOrganization): boolean => state === 'active' && !closed
+
 /** The items of the menu, which every state has (U3). */
 const items = (organization: AccountOrganization, { words }: Reader): (Html | string)[] => {
   const { id, hidden, privacyStatementUrl: privacy, canAdminister, kind } = organization
   const copy = myDataPath(id)
   const said = words.memberships
   const at = organizationPath(id)
-  const usable = organization.state === 'active' && !organization.closed
   return [
-    usable ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
+    isUsable(organization) ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
     html`<a href="${copy}">${words.copy.title(organization.displayName)}</a>`,
     html`<a href="${myDataPath(id, 'json')}" download>${said.organizations.download}</a>`,
     kind === 'home'
@@ -45,6 +52,7 @@ const items = (organization: AccountOrganization, { words }: Reader): (Html | st
           ${hidden ? words.desk.show : words.desk.hide}
         </button>`,
     homeButton(organization, words),
+    needed(organization, words),
     openRequest(organization) === undefined
       ? ''
       : html`<a href="${at}/withdraw">${said.acts.withdraw.confirm}</a>`,

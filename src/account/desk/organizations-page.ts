@@ -11,6 +11,8 @@ import type { AccountOrganization, AccountRefusals } from '../../wire/account.ts
 import type { Exchange, Handler } from '../exchange.ts'
 import { myOrganizations } from '../organizations.ts'
 import { myRefusals } from '../refusals.ts'
+import { answersForSomebody } from '../answering/guests.ts'
+import { reviewPart } from './answering/review-part.ts'
 import { deskPage } from './desk-page.ts'
 import { canBeSelected, sectionsOf } from './leave-control.ts'
 import {
@@ -32,7 +34,10 @@ const oneOf = <T extends string>(all: readonly T[], wish: string | undefined): T
   all.find((one) => one === wish) ?? (all[0] as T)
 
 // What decides which rows come in which order: a place in one list is none in another.
-const listOf = (x: Exchange, { search, filter, order, named }: Omit<Wish, 'after'>): List => ({
+const listOf = (
+  x: Exchange,
+  { search, filter, order, named }: Omit<Wish, 'after' | 'now'>,
+): List => ({
   key: x.sealKey,
   decides: ['my organizations', x.session.personId, search, filter, order, named ?? null],
 })
@@ -47,7 +52,8 @@ const wishOf = (x: Exchange): Wish => {
   }
   const cursor = asked('after')
   // A place that is none of this list is the beginning.
-  return { ...which, after: cursor === undefined ? undefined : placeOf(cursor, listOf(x, which)) }
+  const after = cursor === undefined ? undefined : placeOf(cursor, listOf(x, which))
+  return { ...which, after, now: x.now }
 }
 
 const addressOf = ({ search, filter, order, named }: Wish, after?: string): string => {
@@ -194,10 +200,21 @@ const refused = (refusals: AccountRefusals['value'], { words, speech }: Reader):
   </section>`
 }
 
+type Beside = {
+  readonly refusals: AccountRefusals['value']
+  /** What stands above the list of what is unused. */
+  readonly review: Html | string
+  readonly answers: boolean
+}
+
+/** Shown only to who answers for somebody. */
+const guestsLink = ({ words }: Reader): Html =>
+  html`<p><a href="/guests">${words.answering.guests.title}</a></p>`
+
 const content = (
   x: Exchange,
   all: readonly AccountOrganization[],
-  refusals: AccountRefusals['value'],
+  { refusals, review, answers }: Beside,
 ): Html => {
   const reader = readerOf(x.c)
   const { memberships } = reader.words
@@ -209,6 +226,7 @@ const content = (
   const isMissing = wish.named !== undefined && !all.some((one) => isNamed(one, wish.named))
   return html`<h1>${memberships.organizations.title}</h1>
     <p class="quiet">${memberships.organizations.intro}</p>
+    ${answers ? guestsLink(reader) : ''} ${review}
     ${
       told === undefined || onPage
         ? ''
@@ -237,7 +255,12 @@ const content = (
 }
 
 export const showOrganizations: Handler = async (x) => {
-  const [all, refusals] = [await myOrganizations(x), await myRefusals(x)]
+  const all = await myOrganizations(x)
+  const beside = {
+    refusals: await myRefusals(x),
+    review: x.c.req.query('show') === 'unused' ? await reviewPart(x) : '',
+    answers: await answersForSomebody(x),
+  }
   const { title } = readerOf(x.c).words.memberships.organizations
-  return deskPage(x, { title, place: 'organizations', content: content(x, all, refusals) })
+  return deskPage(x, { title, place: 'organizations', content: content(x, all, beside) })
 }

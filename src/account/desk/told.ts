@@ -27,13 +27,20 @@ export const deeds = [
   'hiddenAtHome',
   'sessionEnded',
   'consentEnded',
+  'attested',
+  'kept',
+  'givenUp',
+  'passedOn',
+  'takenOver',
+  'reviewsStopped',
+  'reviewsWanted',
 ] as const
 export type Deed = (typeof deeds)[number]
 
 const shape = z.strictObject({
   deed: z.enum(deeds),
   about: z.string(),
-  /** The organization, where it is one. */
+  /** The organization or the guest, where it is one: its row on the page. */
   id: z.string().nullable(),
 })
 export type Told = z.infer<typeof shape>
@@ -70,6 +77,13 @@ const said: Readonly<Record<Deed, (words: ServerWords, about: string) => string>
   hiddenAtHome: ({ desk }, about) => desk.hiddenAtHome(about),
   sessionEnded: ({ portal }) => portal.account.sessionEnded,
   consentEnded: ({ portal }, about) => portal.consents.ended(about),
+  attested: ({ answering }, about) => answering.own.done(about),
+  kept: ({ answering }, about) => answering.guests.kept(about),
+  givenUp: ({ answering }, about) => answering.guests.givenUp(about),
+  passedOn: ({ answering }, about) => answering.guests.passedOn(about),
+  takenOver: ({ answering }, about) => answering.guests.takenOver(about),
+  reviewsStopped: ({ answering }) => answering.review.stopped,
+  reviewsWanted: ({ answering }) => answering.review.wanted,
 }
 
 /**

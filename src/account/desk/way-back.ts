@@ -5,22 +5,27 @@ import type { Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
 
 const longest = 1_024
-const list = pageAddresses.organizations
+const lists = [pageAddresses.organizations, pageAddresses.guests] as const
+type List = (typeof lists)[number]
 
-const listIn = (text: string | undefined, base: string): string => {
-  if (text === undefined || text.length > longest) return list
+const listIn = (text: string | undefined, base: string, otherwise: List): string => {
+  if (text === undefined || text.length > longest) return otherwise
   const url = URL.parse(text, base)
-  const isList = url !== null && url.origin === new URL(base).origin && url.pathname === list
-  return isList ? list + url.search : list
+  if (url === null || url.origin !== new URL(base).origin) return otherwise
+  const list = lists.find((one) => one === url.pathname)
+  return list === undefined ? otherwise : list + url.search
 }
 
-/** Where the page that led here was, when that was the list; else its beginning. */
-export const wayBack = (x: Exchange): string =>
-  listIn(x.c.req.query('back') ?? x.c.req.header('referer'), x.publicUrl)
+/** Where the page that led here was, when that was a list; else the beginning of one. */
+export const wayBack = (x: Exchange, otherwise: List = pageAddresses.organizations): string =>
+  listIn(x.c.req.query('back') ?? x.c.req.header('referer'), x.publicUrl, otherwise)
 
 /** The same out of a form that was sent. */
-export const wayBackIn = (x: Exchange, sent: string | undefined): string =>
-  listIn(sent ?? x.c.req.header('referer'), x.publicUrl)
+export const wayBackIn = (
+  x: Exchange,
+  sent: string | undefined,
+  otherwise: List = pageAddresses.organizations,
+): string => listIn(sent ?? x.c.req.header('referer'), x.publicUrl, otherwise)
 
 export const backField = (back: string): Html =>
   html`<input type="hidden" name="back" value="${back}" />`

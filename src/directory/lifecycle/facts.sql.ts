@@ -4,6 +4,7 @@ import { dayMs, plus } from '../../kernel/time.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered } from '../../store/keyset.ts'
+import { withoutSponsor } from '../without.sql.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
 import type { GuestFacts, State } from './policy.rule.ts'
@@ -38,10 +39,7 @@ export const guestColumns: Columns<GuestRow> = {
   lastActiveAt: 'u.last_sign_in_at',
   attestedAt: 'u.attested_at',
   countedFrom: 'u.lifecycle_from',
-  hasSponsor: sql`exists (select 1 from sponsors s
-    left join live_users su on su.tenant_id = s.tenant_id and su.id = s.sponsor_user_id
-    left join live_groups sg on sg.tenant_id = s.tenant_id and sg.id = s.sponsor_group_id
-    where s.tenant_id = u.tenant_id and s.user_id = u.id and (su.id is not null or sg.id is not null))`,
+  hasSponsor: sql`not (${withoutSponsor})`,
   accountEnabled: 'u.account_enabled',
   disabledByPolicy: 'u.disabled_by_policy',
   notedPolicyId: 'n.policy_id',

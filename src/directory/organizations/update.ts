@@ -36,6 +36,8 @@ export type OrganizationChanges = { readonly [name in KeptName]?: number | undef
   /** Whether whom nobody answers is removed then; where not, it needs a reason that people read. */
   readonly removesUnanswered?: boolean | undefined
   readonly unansweredReason?: string | null | undefined
+  /** Whether guests say by themselves that they still need their account (R136). */
+  readonly guestsAttest?: boolean | undefined
   /** What homes and hosts of guests are told, as far as the guests agree (R141). */
   readonly namesGuestsToHomes?: boolean | undefined
   readonly tellsOfDisabling?: boolean | undefined
@@ -47,6 +49,7 @@ const policySettings = [
   'undoLeavingHours',
   'answerDays',
   'removesUnanswered',
+  'guestsAttest',
   'namesGuestsToHomes',
   'tellsOfDisabling',
 ]
@@ -96,7 +99,7 @@ export const updateOrganization = (
         sign_in_records_days = ${after.signInRecordsDays}, audit_records_days = ${after.auditRecordsDays}, unaccepted_guests_days = ${after.unacceptedGuestsDays},
         external_users_may_leave = ${after.externalUsersMayLeave}, deletes_guests_without_home = ${after.deletesGuestsWithoutHome},
         undo_leaving_hours = ${after.undoLeavingHours}, answer_days = ${after.answerDays}, removes_unanswered = ${after.removesUnanswered}, unanswered_reason = ${after.unansweredReason},
-        names_guests_to_homes = ${after.namesGuestsToHomes}, tells_of_disabling = ${after.tellsOfDisabling}
+        guests_attest = ${after.guestsAttest}, names_guests_to_homes = ${after.namesGuestsToHomes}, tells_of_disabling = ${after.tellsOfDisabling}
       where id = ${tenantId}`.execute(tx)
     if (names.includes('removesUnanswered')) await reviewRemovals(tx, tenantId, context.now)
     const target = { kind: 'organization', id: tenantId } as const

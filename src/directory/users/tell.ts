@@ -23,6 +23,7 @@ export type Told = { [K in ToldKind]: { readonly kind: K } & ToldValues[K] }[Tol
 
 type Facts = ReceiptFacts &
   Pick<Standing, 'mayLeave' | 'isHome'> & {
+    readonly mayAttest: boolean
     /** The address that was invited, of somebody who never came: they ask by it, and hear there. */
     readonly invitedAddress: string | null
   }
@@ -31,6 +32,7 @@ const toldColumns: Columns<Facts> = {
   ...receiptColumns,
   invitedAddress: sql`case when u.person_id is null then u.mail end`,
   mayLeave: 't.external_users_may_leave',
+  mayAttest: sql`(t.guests_attest and t.state = 'active' and u.account_enabled)`,
   isHome: sql`p.home_tenant_id = u.tenant_id`,
 }
 const toldJoins = sql`
@@ -147,10 +149,10 @@ export const tellErased = async (
 const toldInvited: ReadonlySet<ToldKind> = new Set(['requestAnswered', 'requestMoved', 'lifecycle'])
 
 const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
-  const { mailbox, readerId, language, organization, privacyContact, closed, mayLeave, isHome } =
-    facts
-  const reached = mailbox ?? (toldInvited.has(kind) ? facts.invitedAddress : null)
+  const { mailbox, readerId, language, ...standing } = facts
+  const { organization, privacyContact, closed, mayLeave, mayAttest, isHome } = standing
+  const reached = mailbox ?? (toldInvited.has(kind) ? standing.invitedAddress : null)
   if (reached === null) return undefined
-  const values = { ...happened, organization, privacyContact, closed, mayLeave, isHome }
+  const values = { ...happened, organization, privacyContact, closed, mayLeave, mayAttest, isHome }
   return { recipient: reached, readerId, language, letter: { kind, values } as Letter }
 }

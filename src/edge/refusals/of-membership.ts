@@ -64,6 +64,24 @@ export const refusalsOfMembership = {
     operator:
       'Nothing to do, or enable the user, or make them a member. Nothing was moved, and nobody has left.',
   },
+  cannotAttest: {
+    status: 409,
+    caller:
+      'You cannot say of yourself that you need this account; the message and `reasons` say why.',
+    operator:
+      'Nothing to do: the organization leaves it to sponsors and administrators, or the account is none of a guest who can sign in.',
+  },
+  guestNotFound: {
+    status: 404,
+    caller: 'You answer for no guest with this id in the organization.',
+    operator: 'Nothing to do. Whether there is such a guest is told to nobody else.',
+  },
+  cannotKeep: {
+    status: 409,
+    caller: 'This cannot be done with the guest; the message and `reasons` say why.',
+    operator:
+      'Nothing to do: an administrator can enable the guest, set the end date or the sponsors.',
+  },
   requestNotFound: { status: 404, caller: words.requestNotFound, operator: gone },
   alreadyAnswered: {
     status: 409,

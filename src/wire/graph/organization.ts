@@ -148,6 +148,12 @@ export const externalIdentitiesPolicy = resource({
       write: 'update',
       means: 'That reason, as whoever asks reads it.',
     },
+    'guesthouse.guestsAttest': {
+      is: 'boolean',
+      byDefault: true,
+      write: 'update',
+      means: 'Whether guests say by themselves that they still need their account (R136).',
+    },
     'guesthouse.namesGuestsToHomes': {
       is: 'boolean',
       byDefault: true,

@@ -123,6 +123,8 @@ export const copy: CopyWords = {
     organization: 'المؤسسة',
     isThisOne: 'هي هذه',
     timeZone: 'المنطقة الزمنية',
+    reviewMails: 'الرسالة السنوية مطلوبة',
+    reviewedAt: 'آخر سؤال بالبريد',
     hiddenAt: 'أُخفي في',
     reference: 'المرجع',
     restorableUntil: 'يمكن الاستعادة حتى',

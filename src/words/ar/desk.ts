@@ -13,6 +13,7 @@ export const desk: DeskWords = {
   filters: {
     all: 'الكل',
     active: 'نشطة',
+    unused: 'غير مستخدمة منذ 90 يومًا',
     waiting: 'دعوات تنتظر الرد',
     blocked: 'لا يمكن مغادرتها الآن',
     ended: 'غادرتها أو أُزلت منها',

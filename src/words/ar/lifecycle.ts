@@ -1,5 +1,8 @@
 /** What mails say before an account of a guest ends by itself, in Arabic. */
 import type { LifecycleWords } from '../en/lifecycle.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ar')
 
 export const lifecycle: LifecycleWords = {
   guest: {
@@ -25,6 +28,8 @@ export const lifecycle: LifecycleWords = {
     done: ({ organization }) =>
       `حسابك لدى ${organization} معطَّل الآن. يمكن لمسؤول الإدارة هناك تفعيله من جديد، وما زال بإمكانك المغادرة من صفحة «المؤسسات».`,
     later: ({ time }) => `إن لم يُفعَّل من جديد فسيُزال في ${time}.`,
+    attest: ({ organization }) =>
+      `إن كنت ما زلت بحاجة إليه فأكّد ذلك بنفسك: خطوة واحدة، وتحسب ${organization} المدة من حينها. ويمكنك المغادرة من الصفحة نفسها.`,
     stay: {
       endDate: ({ organization }) =>
         `إن كنت بحاجة إليه مدة أطول فاطلب تاريخًا لاحقًا ممن هو مسؤول عنك لدى ${organization}، أو من مسؤول الإدارة هناك.`,
@@ -61,15 +66,37 @@ export const lifecycle: LifecycleWords = {
     removed: ({ guest }) => `أُزيل حساب ${guest} الآن. ويمكن لمسؤول الإدارة استعادته لفترة.`,
     later: ({ time }) => `إن لم يُفعَّل من جديد فسيُزال في ${time}.`,
     stay: {
-      endDate: ({ organization, guest }) =>
-        `إن كان ${guest} بحاجة إليه مدة أطول فاطلب من مسؤول الإدارة لدى ${organization} تاريخًا لاحقًا.`,
+      endDate: ({ guest }) =>
+        `إن كان ${guest} بحاجة إليه مدة أطول فاختر تاريخًا لاحقًا في صفحة «الضيوف الذين أنا مسؤول عنهم».`,
       inactivity: ({ organization, guest }) =>
         `إن كان ${guest} ما زال بحاجة إليه فيكفي تسجيل الدخول إلى ${organization} قبل ذلك.`,
       sponsor: ({ organization, guest }) =>
         `إن كان ${guest} ما زال بحاجة إليه فلا بد من شخص لدى ${organization} يكون مسؤولًا عنه.`,
-      attestation: ({ organization, guest }) =>
-        `إن كان ${guest} ما زال بحاجة إليه فاطلب من مسؤول الإدارة لدى ${organization} أن يؤكد ذلك.`,
+      attestation: ({ guest }) =>
+        `إن كان ${guest} ما زال بحاجة إليه فأكّد ذلك في صفحة «الضيوف الذين أنا مسؤول عنهم». وإلا فلا تفعل شيئًا.`,
       redemption: ({ guest }) => `إن كان ${guest} سيأتي فيجب قبول الدعوة قبل ذلك.`,
     },
+  },
+  links: {
+    own: 'القول إنني ما زلت بحاجة إليه',
+    guests: 'عرض الضيوف الذين أنا مسؤول عنهم',
+    review: 'عرضها ومغادرة ما لا أحتاج إليه',
+  },
+  passedOn: {
+    subject: ({ organization }) => `صرت مسؤولًا عن ضيف لدى ${organization}`,
+    lead: ({ organization, guest }) =>
+      `عيّنك أحد الزملاء: من الآن أنت مسؤول عن ${guest} لدى ${organization}. تُسأل هل ما زال الحساب لازمًا؛ ولا يمنحك ذلك أي حقوق.`,
+  },
+  review: {
+    subject: (count) =>
+      plural(count, {
+        zero: 'أنت في # مؤسسة: هل ما زلت بحاجة إليها؟',
+        one: 'أنت في مؤسسة واحدة: هل ما زلت بحاجة إليها؟',
+        two: 'أنت في مؤسستين: هل ما زلت بحاجة إليهما؟',
+        few: 'أنت في # مؤسسات: هل ما زلت بحاجة إليها كلها؟',
+        many: 'أنت في # مؤسسة: هل ما زلت بحاجة إليها كلها؟',
+        other: 'أنت في # مؤسسة: هل ما زلت بحاجة إليها كلها؟',
+      }),
+    why: 'تصلك هذه الرسالة مرة في السنة لأنك في مؤسسات كثيرة ولا تستخدمها كلها. ويمكنك في الصفحة نفسها أن تقول إنك لا تريد هذه الرسالة.',
   },
 }

@@ -122,6 +122,8 @@ export const copy: CopyWords = {
     organization: 'Organisation',
     isThisOne: 'Ist diese',
     timeZone: 'Zeitzone',
+    reviewMails: 'Jährliche Mail gewünscht',
+    reviewedAt: 'Zuletzt per Mail gefragt',
     hiddenAt: 'Ausgeblendet am',
     reference: 'Referenz',
     restorableUntil: 'Wiederherstellbar bis',

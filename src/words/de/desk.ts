@@ -11,6 +11,7 @@ export const desk: DeskWords = {
   filters: {
     all: 'Alle',
     active: 'Aktiv',
+    unused: '90 Tage nicht benutzt',
     waiting: 'Offene Einladungen',
     blocked: 'Gerade nicht zu verlassen',
     ended: 'Verlassen oder entfernt',

@@ -1,5 +1,8 @@
 /** What mails say before an account of a guest ends by itself, in German. */
 import type { LifecycleWords } from '../en/lifecycle.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('de')
 
 export const lifecycle: LifecycleWords = {
   guest: {
@@ -27,6 +30,8 @@ export const lifecycle: LifecycleWords = {
     done: ({ organization }) =>
       `Ihr Konto bei ${organization} ist jetzt gesperrt. Die Administration dort kann es wieder freigeben, und Sie können es auf der Seite „Organisationen“ weiterhin verlassen.`,
     later: ({ time }) => `Wird es nicht wieder freigegeben, wird es am ${time} entfernt.`,
+    attest: ({ organization }) =>
+      `Brauchen Sie es noch, bestätigen Sie es selbst: Das ist ein Schritt, und ${organization} zählt von da an. Sie können dort auch gehen.`,
     stay: {
       endDate: ({ organization }) =>
         `Brauchen Sie es länger, bitten Sie die Person, die bei ${organization} für Sie verantwortlich ist, oder die Administration dort um ein späteres Datum.`,
@@ -69,16 +74,34 @@ export const lifecycle: LifecycleWords = {
       `Das Konto von ${guest} ist jetzt entfernt. Eine Zeit lang kann die Administration es wiederherstellen.`,
     later: ({ time }) => `Wird es nicht wieder freigegeben, wird es am ${time} entfernt.`,
     stay: {
-      endDate: ({ organization, guest }) =>
-        `Braucht ${guest} es länger, bitten Sie die Administration von ${organization} um ein späteres Datum.`,
+      endDate: ({ guest }) =>
+        `Braucht ${guest} es länger, wählen Sie auf der Seite „Gäste, für die ich verantwortlich bin“ ein späteres Datum.`,
       inactivity: ({ organization, guest }) =>
         `Braucht ${guest} es noch, genügt eine Anmeldung bei ${organization} vor diesem Tag.`,
       sponsor: ({ organization, guest }) =>
         `Braucht ${guest} es noch, muss bei ${organization} jemand für ${guest} verantwortlich sein.`,
-      attestation: ({ organization, guest }) =>
-        `Braucht ${guest} es noch, bitten Sie die Administration von ${organization}, es zu bestätigen.`,
+      attestation: ({ guest }) =>
+        `Braucht ${guest} es noch, bestätigen Sie es auf der Seite „Gäste, für die ich verantwortlich bin“. Wenn nicht, brauchen Sie nichts zu tun.`,
       redemption: ({ guest }) =>
         `Soll ${guest} noch kommen, muss die Einladung vorher angenommen werden.`,
     },
+  },
+  links: {
+    own: 'Sagen, dass ich es noch brauche',
+    guests: 'Gäste ansehen, für die ich verantwortlich bin',
+    review: 'Ansehen und verlassen, was ich nicht brauche',
+  },
+  passedOn: {
+    subject: ({ organization }) => `Sie sind bei ${organization} für einen Gast verantwortlich`,
+    lead: ({ organization, guest }) =>
+      `Jemand aus dem Kollegium hat Sie benannt: Von jetzt an sind Sie bei ${organization} für ${guest} verantwortlich. Sie werden gefragt, ob das Konto noch gebraucht wird; Rechte erhalten Sie dadurch nicht.`,
+  },
+  review: {
+    subject: (count) =>
+      plural(count, {
+        one: 'Sie sind in einer Organisation: Brauchen Sie sie noch?',
+        other: 'Sie sind in # Organisationen: Brauchen Sie noch alle?',
+      }),
+    why: 'Sie erhalten diese Mail einmal im Jahr, weil Sie in vielen Organisationen sind und nicht alle benutzen. Auf derselben Seite können Sie sagen, dass Sie keine solche Mail möchten.',
   },
 }

@@ -1,5 +1,6 @@
 /** All that the server itself says, in German. */
 import type { ServerTables } from '../en/server.ts'
+import { answering } from './answering.ts'
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
 import { copy } from './copy.ts'
@@ -25,6 +26,7 @@ import { userProperties } from './user-properties.ts'
 import { ways } from './ways.ts'
 
 export const server: ServerTables = {
+  answering,
   blockers,
   consent,
   copy,

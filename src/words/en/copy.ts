@@ -121,6 +121,8 @@ export const copy = {
     organization: 'Organization',
     isThisOne: 'Is this one',
     timeZone: 'Time zone',
+    reviewMails: 'Yearly mail wanted',
+    reviewedAt: 'Last asked by mail',
     hiddenAt: 'Hidden on',
     reference: 'Reference',
     restorableUntil: 'Restorable until',

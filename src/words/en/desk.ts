@@ -10,6 +10,7 @@ export const desk = {
   filters: {
     all: 'All',
     active: 'Active',
+    unused: 'Unused for 90 days',
     waiting: 'Waiting invitations',
     blocked: 'Cannot be left just now',
     ended: 'Left or removed',

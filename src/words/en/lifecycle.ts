@@ -1,7 +1,10 @@
 /**
  * What mails say before an account of a guest ends by itself, in English: by its end date, or by a
- * rule of the organization. Who calls sets apart what is named.
+ * rule of the organization; and once a year about all of them. Who calls sets apart what is named.
  */
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('en')
 
 type At = { readonly organization: string }
 type On = { readonly time: string }
@@ -32,6 +35,8 @@ export const lifecycle = {
     done: ({ organization }: At) =>
       `Your account at ${organization} is disabled now. An administrator there can enable it again, and you can still leave on the page Organizations.`,
     later: ({ time }: On) => `Unless it is enabled again, it is removed on ${time}.`,
+    attest: ({ organization }: At) =>
+      `If you still need it, confirm it yourself: it takes one step, and ${organization} counts from then on. You can also leave there.`,
     stay: {
       endDate: ({ organization }: At) =>
         `If you need it for longer, ask whoever answers for you at ${organization}, or an administrator there, for a later date.`,
@@ -79,17 +84,41 @@ export const lifecycle = {
       `The account of ${guest} is removed now. For a while an administrator can restore it.`,
     later: ({ time }: On) => `Unless it is enabled again, it is removed on ${time}.`,
     stay: {
-      endDate: ({ organization, guest }: About) =>
-        `If ${guest} needs it for longer, ask an administrator of ${organization} for a later date.`,
+      endDate: ({ guest }: About) =>
+        `If ${guest} needs it for longer, choose a later date on the page Guests I answer for.`,
       inactivity: ({ organization, guest }: About) =>
         `If ${guest} still needs it, it is enough to sign in to ${organization} before then.`,
       sponsor: ({ organization, guest }: About) =>
         `If ${guest} still needs it, somebody at ${organization} has to answer for ${guest}.`,
-      attestation: ({ organization, guest }: About) =>
-        `If ${guest} still needs it, ask an administrator of ${organization} to confirm it.`,
+      attestation: ({ guest }: About) =>
+        `If ${guest} still needs it, confirm it on the page Guests I answer for. If not, do nothing.`,
       redemption: ({ guest }: About) =>
         `If ${guest} is still to come, the invitation has to be accepted before then.`,
     },
+  },
+
+  /** Where to go on. */
+  links: {
+    own: 'Say that I still need it',
+    guests: 'See the guests I answer for',
+    review: 'See which, and leave what you do not need',
+  },
+
+  /** To a colleague who answers for the guest from now on. */
+  passedOn: {
+    subject: ({ organization }: At) => `You answer for a guest at ${organization}`,
+    lead: ({ organization, guest }: About) =>
+      `A colleague has named you: from now on you answer for ${guest} at ${organization}. You are asked whether the account is still needed; it gives you no rights.`,
+  },
+
+  /** Once a year, to who is in many organizations. */
+  review: {
+    subject: (count: number) =>
+      plural(count, {
+        one: 'You are in one organization: do you still need it?',
+        other: 'You are in # organizations: do you still need all of them?',
+      }),
+    why: 'You get this mail once a year, because you are in many organizations and do not use all of them. On the same page you can say that you want no such mail.',
   },
 }
 

@@ -1,4 +1,5 @@
 /** All that the server itself says, in English. */
+import { answering } from './answering.ts'
 import { blockers } from './blockers.ts'
 import { consent } from './consent.ts'
 import { copy } from './copy.ts'
@@ -24,6 +25,7 @@ import { userProperties } from './user-properties.ts'
 import { ways } from './ways.ts'
 
 export const server = {
+  answering,
   blockers,
   consent,
   copy,

@@ -122,6 +122,8 @@ export const copy: CopyWords = {
     organization: 'Organización',
     isThisOne: 'Es esta',
     timeZone: 'Zona horaria',
+    reviewMails: 'Correo anual deseado',
+    reviewedAt: 'Última pregunta por correo',
     hiddenAt: 'Oculto desde',
     reference: 'Referencia',
     restorableUntil: 'Se puede restaurar hasta',

@@ -11,6 +11,7 @@ export const desk: DeskWords = {
   filters: {
     all: 'Todas',
     active: 'Activas',
+    unused: 'Sin usar desde hace 90 días',
     waiting: 'Invitaciones pendientes',
     blocked: 'No se puede salir de ellas ahora',
     ended: 'Dejadas o retiradas',

@@ -1,5 +1,8 @@
 /** What mails say before an account of a guest ends by itself, in Spanish. */
 import type { LifecycleWords } from '../en/lifecycle.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('es')
 
 export const lifecycle: LifecycleWords = {
   guest: {
@@ -25,6 +28,8 @@ export const lifecycle: LifecycleWords = {
     done: ({ organization }) =>
       `Su cuenta en ${organization} está deshabilitada. La administración puede volver a habilitarla, y usted todavía puede salir de la organización en la página «Organizaciones».`,
     later: ({ time }) => `Si no se vuelve a habilitar, se elimina el ${time}.`,
+    attest: ({ organization }) =>
+      `Si todavía la necesita, confírmelo usted mismo: es un solo paso, y ${organization} cuenta desde entonces. Allí también puede salir.`,
     stay: {
       endDate: ({ organization }) =>
         `Si la necesita más tiempo, pida una fecha posterior a quien responde por usted en ${organization}, o a la administración.`,
@@ -68,16 +73,35 @@ export const lifecycle: LifecycleWords = {
       `La cuenta de ${guest} se ha eliminado. Durante un tiempo la administración puede restaurarla.`,
     later: ({ time }) => `Si no se vuelve a habilitar, se elimina el ${time}.`,
     stay: {
-      endDate: ({ organization, guest }) =>
-        `Si ${guest} la necesita más tiempo, pida una fecha posterior a la administración de ${organization}.`,
+      endDate: ({ guest }) =>
+        `Si ${guest} la necesita más tiempo, elija una fecha posterior en la página «Invitados por los que respondo».`,
       inactivity: ({ organization, guest }) =>
         `Si ${guest} todavía la necesita, basta con iniciar sesión en ${organization} antes de esa fecha.`,
       sponsor: ({ organization, guest }) =>
         `Si ${guest} todavía la necesita, alguien de ${organization} tiene que responder por ${guest}.`,
-      attestation: ({ organization, guest }) =>
-        `Si ${guest} todavía la necesita, pida a la administración de ${organization} que lo confirme.`,
+      attestation: ({ guest }) =>
+        `Si ${guest} todavía la necesita, confírmelo en la página «Invitados por los que respondo». Si no, no haga nada.`,
       redemption: ({ guest }) =>
         `Si ${guest} todavía va a venir, hay que aceptar la invitación antes de esa fecha.`,
     },
+  },
+  links: {
+    own: 'Decir que todavía la necesito',
+    guests: 'Ver los invitados por los que respondo',
+    review: 'Ver cuáles, y salir de las que no necesito',
+  },
+  passedOn: {
+    subject: ({ organization }) => `Responde por un invitado en ${organization}`,
+    lead: ({ organization, guest }) =>
+      `Un compañero le ha nombrado: desde ahora responde por ${guest} en ${organization}. Se le pregunta si la cuenta todavía hace falta; no le da ningún derecho.`,
+  },
+  review: {
+    subject: (count) =>
+      plural(count, {
+        one: 'Está en # organización: ¿todavía la necesita?',
+        many: 'Está en # de organizaciones: ¿todavía las necesita todas?',
+        other: 'Está en # organizaciones: ¿todavía las necesita todas?',
+      }),
+    why: 'Recibe este correo una vez al año porque está en muchas organizaciones y no las usa todas. En la misma página puede indicar que no quiere recibirlo.',
   },
 }

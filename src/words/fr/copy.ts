@@ -123,6 +123,8 @@ export const copy: CopyWords = {
     organization: 'Organisation',
     isThisOne: 'C’est celle-ci',
     timeZone: 'Fuseau horaire',
+    reviewMails: 'E-mail annuel souhaité',
+    reviewedAt: 'Dernière demande par e-mail',
     hiddenAt: 'Masqué le',
     reference: 'Référence',
     restorableUntil: 'Restaurable jusqu’au',

@@ -11,6 +11,7 @@ export const desk: DeskWords = {
   filters: {
     all: 'Toutes',
     active: 'Actives',
+    unused: 'Inutilisées depuis 90 jours',
     waiting: 'Invitations en attente',
     blocked: 'Impossibles à quitter pour le moment',
     ended: 'Quittées ou retirées',

@@ -1,5 +1,8 @@
 /** What mails say before an account of a guest ends by itself, in French. */
 import type { LifecycleWords } from '../en/lifecycle.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('fr')
 
 export const lifecycle: LifecycleWords = {
   guest: {
@@ -27,6 +30,8 @@ export const lifecycle: LifecycleWords = {
     done: ({ organization }) =>
       `Votre compte chez ${organization} est maintenant désactivé. L’administration peut le réactiver, et vous pouvez toujours quitter l’organisation sur la page « Organisations ».`,
     later: ({ time }) => `S’il n’est pas réactivé, il est supprimé le ${time}.`,
+    attest: ({ organization }) =>
+      `Si vous en avez encore besoin, confirmez-le vous-même : une étape suffit, et ${organization} compte à partir de là. Vous pouvez aussi partir au même endroit.`,
     stay: {
       endDate: ({ organization }) =>
         `Si vous en avez besoin plus longtemps, demandez une date ultérieure à la personne qui répond de vous chez ${organization}, ou à l’administration.`,
@@ -70,16 +75,35 @@ export const lifecycle: LifecycleWords = {
       `Le compte de ${guest} est maintenant supprimé. Pendant quelque temps, l’administration peut le restaurer.`,
     later: ({ time }) => `S’il n’est pas réactivé, il est supprimé le ${time}.`,
     stay: {
-      endDate: ({ organization, guest }) =>
-        `Si ${guest} en a besoin plus longtemps, demandez une date ultérieure à l’administration de ${organization}.`,
+      endDate: ({ guest }) =>
+        `Si ${guest} en a besoin plus longtemps, choisissez une date ultérieure sur la page « Invités dont je réponds ».`,
       inactivity: ({ organization, guest }) =>
         `Si ${guest} en a encore besoin, il suffit d’une connexion à ${organization} avant cette date.`,
       sponsor: ({ organization, guest }) =>
         `Si ${guest} en a encore besoin, quelqu’un chez ${organization} doit en répondre.`,
-      attestation: ({ organization, guest }) =>
-        `Si ${guest} en a encore besoin, demandez à l’administration de ${organization} de le confirmer.`,
+      attestation: ({ guest }) =>
+        `Si ${guest} en a encore besoin, confirmez-le sur la page « Invités dont je réponds ». Sinon, ne faites rien.`,
       redemption: ({ guest }) =>
         `Si ${guest} doit encore venir, l’invitation doit être acceptée avant cette date.`,
     },
+  },
+  links: {
+    own: 'Dire que j’en ai encore besoin',
+    guests: 'Voir les invités dont je réponds',
+    review: 'Voir lesquelles, et quitter celles dont je n’ai pas besoin',
+  },
+  passedOn: {
+    subject: ({ organization }) => `Vous répondez d’un invité chez ${organization}`,
+    lead: ({ organization, guest }) =>
+      `Un collègue vous a désigné : désormais, vous répondez de ${guest} chez ${organization}. On vous demande si le compte est encore nécessaire ; cela ne vous donne aucun droit.`,
+  },
+  review: {
+    subject: (count) =>
+      plural(count, {
+        one: 'Vous êtes dans # organisation : en avez-vous encore besoin ?',
+        many: 'Vous êtes dans # d’organisations : avez-vous encore besoin de toutes ?',
+        other: 'Vous êtes dans # organisations : avez-vous encore besoin de toutes ?',
+      }),
+    why: 'Vous recevez cet e-mail une fois par an, car vous êtes dans de nombreuses organisations et ne les utilisez pas toutes. Sur la même page, vous pouvez indiquer que vous n’en voulez plus.',
   },
 }

@@ -115,6 +115,8 @@ export const copy: CopyWords = {
     organization: '組織',
     isThisOne: 'この組織である',
     timeZone: 'タイム ゾーン',
+    reviewMails: '年 1 回のメールを希望',
+    reviewedAt: '最後にメールで尋ねられた日',
     hiddenAt: '非表示にした日時',
     reference: '参照番号',
     restorableUntil: '復元できる期限',

@@ -1,5 +1,8 @@
 /** What mails say before an account of a guest ends by itself, in Japanese. */
 import type { LifecycleWords } from '../en/lifecycle.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ja')
 
 export const lifecycle: LifecycleWords = {
   guest: {
@@ -26,6 +29,8 @@ export const lifecycle: LifecycleWords = {
     done: ({ organization }) =>
       `${organization} のアカウントは無効になりました。管理者が再び有効にできます。また、「組織」ページから引き続き退出できます。`,
     later: ({ time }) => `再び有効にされない場合、${time} に削除されます。`,
+    attest: ({ organization }) =>
+      `まだ必要な場合は、ご自身で確認してください。操作は一度だけで、${organization} はそこから期間を数えます。同じページから退出することもできます。`,
     stay: {
       endDate: ({ organization }) =>
         `さらに必要な場合は、${organization} であなたの責任者となっている人、または管理者に期日の延長を依頼してください。`,
@@ -71,16 +76,31 @@ export const lifecycle: LifecycleWords = {
       `${guest} さんのアカウントは削除されました。しばらくの間は、管理者が復元できます。`,
     later: ({ time }) => `再び有効にされない場合、${time} に削除されます。`,
     stay: {
-      endDate: ({ organization, guest }) =>
-        `${guest} さんにさらに必要な場合は、${organization} の管理者に期日の延長を依頼してください。`,
+      endDate: ({ guest }) =>
+        `${guest} さんにさらに必要な場合は、「自分が責任者であるゲスト」のページで後の日付を選んでください。`,
       inactivity: ({ organization, guest }) =>
         `${guest} さんにまだ必要な場合は、その前に ${organization} にサインインするだけで十分です。`,
       sponsor: ({ organization, guest }) =>
         `${guest} さんにまだ必要な場合は、${organization} の誰かが責任者になる必要があります。`,
-      attestation: ({ organization, guest }) =>
-        `${guest} さんにまだ必要な場合は、${organization} の管理者に確認を依頼してください。`,
+      attestation: ({ guest }) =>
+        `${guest} さんにまだ必要な場合は、「自分が責任者であるゲスト」のページで確認してください。必要でなければ、何もしなくてかまいません。`,
       redemption: ({ guest }) =>
         `${guest} さんがこれから参加する場合は、その前に招待を承諾する必要があります。`,
     },
+  },
+  links: {
+    own: 'まだ必要であることを伝える',
+    guests: '自分が責任者であるゲストを見る',
+    review: '組織を確認し、不要なものから退出する',
+  },
+  passedOn: {
+    subject: ({ organization }) => `${organization} でゲストの責任者になりました`,
+    lead: ({ organization, guest }) =>
+      `同僚があなたを指定しました。今後、あなたは ${organization} で ${guest} さんの責任者です。アカウントがまだ必要かどうかを尋ねられます。権限は与えられません。`,
+  },
+  review: {
+    subject: (count) =>
+      plural(count, { other: '# 個の組織に所属しています。すべてまだ必要ですか?' }),
+    why: 'このメールは、多くの組織に所属し、そのすべてを使用してはいない方に年に 1 回お送りしています。同じページで、このメールを受け取らないように設定できます。',
   },
 }

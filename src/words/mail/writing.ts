@@ -1,6 +1,7 @@
 /** In what and for whom a mail is written. */
 import type { DeskWords } from '../en/desk.ts'
 import type { ReceiptWords } from '../en/receipts.ts'
+import type { AnsweringWords } from '../en/answering.ts'
 import type { LifecycleWords } from '../en/lifecycle.ts'
 import type { MailWords } from '../en/mail.ts'
 import type { HandOverWords } from '../en/hand-over.ts'
@@ -20,6 +21,7 @@ export type Writing = {
   readonly lifecycle: LifecycleWords
   readonly desk: DeskWords
   readonly receipts: ReceiptWords
+  readonly answering: AnsweringWords
   readonly speech: Speech
   /** Where this Guesthouse is reached, without a slash at the end. */
   readonly publicUrl: string

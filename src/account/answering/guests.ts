@@ -1,0 +1,100 @@
+/** /account/guests and /account/organizations/{id}/guests/{guestId}: guests for whom I answer. */
+import { readEnds, readEndsOf } from '../../directory/lifecycle/ends.ts'
+import {
+  answersForAnybody,
+  listAnswered,
+  listUnanswered,
+  openTenants,
+  whereSeesAll,
+  type AnsweredGuest as Guest,
+  type Listed,
+} from '../../directory/responsibility/guests.sql.ts'
+import { cursorAfter, cutPage, placeOf, type List } from '../../edge/cursor.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import type { Coming } from '../../directory/lifecycle/what-ends-next.rule.ts'
+import type { Page } from '../../store/keyset.ts'
+import type { AnsweredGuest, AnsweredGuests } from '../../wire/account-guests.ts'
+import type { Exchange, Handler } from '../exchange.ts'
+import { comesShape } from '../organization-shape.ts'
+
+const pageSize = 25
+
+/** Of whom the list is: of those for whom I answer, or of those for whom nobody does. */
+export const answerers = ['me', 'nobody'] as const
+export type Answerer = (typeof answerers)[number]
+
+const written = (at: Date | null): string | null => at?.toISOString() ?? null
+
+const stateOf = ({ accountEnabled, pending }: Guest): AnsweredGuest['state'] => {
+  if (!accountEnabled) return 'disabled'
+  return pending ? 'invited' : 'active'
+}
+
+const guestShape = (guest: Guest, comes: readonly Coming[]): AnsweredGuest => ({
+  organization: { id: guest.tenantId, displayName: guest.organization },
+  id: guest.userId,
+  displayName: guest.displayName,
+  userPrincipalName: guest.userPrincipalName,
+  mail: guest.mail,
+  state: stateOf(guest),
+  since: guest.since.toISOString(),
+  lastUsedAt: written(guest.lastUsedAt),
+  attestedAt: written(guest.attestedAt),
+  endsAt: written(guest.endsAt),
+  comes: comesShape(comes),
+  direct: guest.direct,
+})
+
+const shapes = async (x: Exchange, guests: readonly Guest[]): Promise<AnsweredGuest[]> => {
+  const ends = await readEnds(x.db, guests, x.now)
+  const comes = new Map(ends.map((one) => [`${one.tenantId} ${one.userId}`, one.comes]))
+  return guests.map((guest) =>
+    guestShape(guest, comes.get(`${guest.tenantId} ${guest.userId}`) ?? []),
+  )
+}
+
+/** One guest with what comes. */
+export const shapeOf = async (x: Exchange, guest: Guest): Promise<AnsweredGuest> =>
+  guestShape(guest, (await readEndsOf(x.db, guest, x.now))?.comes ?? [])
+
+const read = async (x: Exchange, of: Answerer, page: Page): Promise<readonly Listed[]> => {
+  const { personId, sessionId } = x.session
+  const tenants = await openTenants(x.db, { personId, sessionId })
+  if (of === 'me') return listAnswered(x.db, personId, tenants, page)
+  const seen = await whereSeesAll(x.db, personId, tenants)
+  const ids = seen.map(({ tenantId }): TenantId => tenantId)
+  return ids.length === 0 ? [] : listUnanswered(x.db, ids, page)
+}
+
+/** A page of them, by name, with where the next one begins. */
+export const guestsOf = async (
+  x: Exchange,
+  of: Answerer,
+  after: string | undefined,
+): Promise<AnsweredGuests> => {
+  const list: List = { key: x.sealKey, decides: ['guests', x.session.personId, of] }
+  const place = after === undefined ? undefined : placeOf(after, list)
+  if (after !== undefined && place === undefined)
+    throw new Refusal(
+      'invalidRequest',
+      'The value of `after` is not one of ours. Start again from the first page.',
+    )
+  const found = await read(x, of, { descending: false, after: place, limit: pageSize + 1 })
+  const { rows, end } = cutPage(found, pageSize)
+  return {
+    value: await shapes(x, rows),
+    next: end === undefined ? null : cursorAfter(end, list),
+  }
+}
+
+/** Whether there is anything for me on the page of guests. */
+export const answersForSomebody = (x: Exchange): Promise<boolean> =>
+  answersForAnybody(x.db, x.session.personId)
+
+const listing =
+  (of: Answerer): Handler =>
+  async (x) =>
+    x.c.json(await guestsOf(x, of, x.c.req.query('after')))
+export const listMyGuests = listing('me')
+export const listGuestsOfNobody = listing('nobody')

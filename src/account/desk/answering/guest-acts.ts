@@ -1,0 +1,190 @@
+/** What is done with one guest: a page that asks, then the change itself. */
+import { html } from 'hono/html'
+import { readForm } from '../../../edge/body.ts'
+import { isUuid, type UserId } from '../../../kernel/ids.ts'
+import { dayMs, plus } from '../../../kernel/time.ts'
+import type { Html } from '../../../pages/page.ts'
+import { readerOf, type Reader } from '../../../pages/reader.ts'
+import type { AnsweredGuest, Colleagues } from '../../../wire/account-guests.ts'
+import type { Which } from '../../../directory/responsibility/guests.sql.ts'
+import type { AnsweringWords } from '../../../words/en/answering.ts'
+import {
+  colleaguesAt,
+  giveUpAt,
+  guestIdOf,
+  guestOfNobody,
+  keepAt,
+  myGuest,
+  passOnAt,
+  takeOverAt,
+} from '../../answering/guest-acts.ts'
+import type { Exchange, Handler } from '../../exchange.ts'
+import { deskPage } from '../desk-page.ts'
+import { question } from '../question.ts'
+import { keepTold, type Deed } from '../told.ts'
+import { wayBack, wayBackIn } from '../way-back.ts'
+import { whoIs } from './guests-page.ts'
+import { guestUntil, needFacts } from './standing.ts'
+
+const list = '/guests'
+type Words = AnsweringWords['guests']
+
+type Asked = {
+  readonly title: string
+  readonly content: Html
+  readonly confirm: string | undefined
+}
+
+const about = (guest: AnsweredGuest, reader: Reader): Html =>
+  html`<p>${whoIs(guest, reader)}</p>
+    ${guestUntil(guest, reader)} ${needFacts(guest, reader)}`
+
+/** How far an end date can be moved with one choice. */
+const prolongings = [90, 180, 365]
+
+const prolonging = (x: Exchange, { endsAt }: AnsweredGuest, reader: Reader): Html | string => {
+  if (endsAt === null) return ''
+  const { speech, words } = reader
+  const said = words.answering.guests
+  const days = prolongings
+    .map((count) => plus(x.now, count * dayMs).toISOString())
+    .filter((at) => at > endsAt)
+  if (days.length === 0) return ''
+  return html`<p class="field">
+    <label for="until">${said.prolong}</label>
+    <select id="until" name="until">
+      <option value="">${said.prolongStay(speech.date(endsAt))}</option>
+      ${days.map((at) => html`<option value="${at}">${speech.date(at)}</option>`)}
+    </select>
+  </p>`
+}
+
+const keepQuestion = (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
+  const said = reader.words.answering.guests
+  const content = html`${about(guest, reader)}
+    <p>${said.keepText(guest.displayName, guest.organization.displayName)}</p>
+    ${guest.state === 'disabled' ? html`<p>${said.keepDisabled}</p>` : ''}
+    ${prolonging(x, guest, reader)}`
+  return { title: said.keepTitle(guest.displayName), content, confirm: said.keep }
+}
+
+const simple =
+  (
+    of: (said: Words) => {
+      readonly title: (guest: string) => string
+      readonly text: (guest: string, organization: string) => string
+      readonly confirm: string
+    },
+  ) =>
+  (_x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
+    const { title, text, confirm } = of(reader.words.answering.guests)
+    const content = html`${about(guest, reader)}
+      <p>${text(guest.displayName, guest.organization.displayName)}</p>`
+    return { title: title(guest.displayName), content, confirm }
+  }
+
+const show = (x: Exchange, asked: Asked): Promise<Response> => {
+  const whole = { ...asked, action: x.c.req.path, back: wayBack(x, list) }
+  return deskPage(x, {
+    title: asked.title,
+    place: 'organizations',
+    content: question(x, whole),
+  })
+}
+
+type Read = (x: Exchange, which: Which) => Promise<AnsweredGuest>
+
+const asking =
+  (write: (x: Exchange, guest: AnsweredGuest, reader: Reader) => Asked, read: Read): Handler =>
+  async (x) =>
+    show(x, write(x, await read(x, guestIdOf(x)), readerOf(x.c)))
+
+type Act = (x: Exchange, which: Which, form: Readonly<Record<string, string>>) => Promise<unknown>
+
+const doing =
+  (deed: Deed, act: Act, read: Read): Handler =>
+  async (x) => {
+    const which = guestIdOf(x)
+    const form = await readForm(x.c)
+    const guest = await read(x, which)
+    await act(x, which, form)
+    keepTold(x, { deed, about: guest.displayName, id: guest.id })
+    return x.c.redirect(wayBackIn(x, form['back'], list), 303)
+  }
+
+const isInstant = (text: string): boolean => !Number.isNaN(Date.parse(text))
+
+export const askToKeep = asking(keepQuestion, myGuest)
+export const doKeep = doing(
+  'kept',
+  (x, which, { until = '' }) => keepAt(x, which, isInstant(until) ? new Date(until) : undefined),
+  myGuest,
+)
+
+export const askToGiveUp = asking(
+  simple((said) => ({
+    title: said.giveUpTitle,
+    text: said.giveUpText,
+    confirm: said.giveUp,
+  })),
+  myGuest,
+)
+export const doGiveUp = doing('givenUp', giveUpAt, myGuest)
+
+export const askToTakeOver = asking(
+  simple((said) => ({
+    title: said.takeOverTitle,
+    text: said.takeOverText,
+    confirm: said.takeOver,
+  })),
+  guestOfNobody,
+)
+export const doTakeOver = doing('takenOver', takeOverAt, guestOfNobody)
+
+const chooser = ({ value, more }: Colleagues, search: string, { words }: Reader): Html => {
+  const { handOver: said } = words
+  return html`<p class="field">
+      <label for="search">${said.find}</label>
+      <input type="search" id="search" name="search" value="${search}" maxlength="256" />
+      <button formmethod="get" formnovalidate>${said.search}</button>
+    </p>
+    ${
+      value.length === 0
+        ? html`<p role="status">${said.nobody}</p>`
+        : html`<fieldset>
+            <legend>${said.who}</legend>
+            ${value.map(
+              ({ id, displayName, userPrincipalName }) =>
+                html`<label class="choice"
+                  ><input type="radio" name="colleague" value="${id}" required />
+                  <span>${displayName} · <span dir="auto">${userPrincipalName}</span></span></label
+                >`,
+            )}
+          </fieldset>`
+    }
+    ${more ? html`<p>${said.more}</p>` : ''}`
+}
+
+export const askToPassOn: Handler = async (x) => {
+  const which = guestIdOf(x)
+  const reader = readerOf(x.c)
+  const guest = await myGuest(x, which)
+  const search = x.c.req.query('search') ?? ''
+  const found = await colleaguesAt(x, which, search)
+  const said = reader.words.answering.guests
+  const content = html`<p>${whoIs(guest, reader)}</p>
+    <p>${said.passOnText(guest.displayName, guest.organization.displayName)}</p>
+    ${chooser(found, search, reader)}`
+  const confirm = found.value.length === 0 ? undefined : said.passOn
+  return show(x, { title: said.passOnTitle(guest.displayName), content, confirm })
+}
+
+export const doPassOn: Handler = async (x) => {
+  const which = guestIdOf(x)
+  const { colleague = '', back } = await readForm(x.c)
+  if (!isUuid(colleague)) return x.c.redirect(x.c.req.path, 303)
+  const { displayName, id } = await myGuest(x, which)
+  await passOnAt(x, which, colleague.toLowerCase() as UserId)
+  keepTold(x, { deed: 'passedOn', about: displayName, id })
+  return x.c.redirect(wayBackIn(x, back, list), 303)
+}

@@ -1,0 +1,63 @@
+/** /organizations/{id}/needed: whether I still need my account there, said by myself (R136). */
+import { html } from 'hono/html'
+import type { TenantId } from '../../../kernel/ids.ts'
+import type { Html } from '../../../pages/page.ts'
+import { readerOf, type Reader } from '../../../pages/reader.ts'
+import type { OwnNeed } from '../../../wire/account-guests.ts'
+import type { AccountOrganization } from '../../../wire/account.ts'
+import { attestAt, ownNeedAt } from '../../answering/own-need.ts'
+import type { Handler } from '../../exchange.ts'
+import { myOrganization, tenantIdOf } from '../../organizations.ts'
+import { deskPage } from '../desk-page.ts'
+import { showsLeave } from '../leave-control.ts'
+import { question } from '../question.ts'
+import { keepTold, takeTold, toldMessage } from '../told.ts'
+import { wayBack } from '../way-back.ts'
+import { firstEnd, needFacts } from './standing.ts'
+
+const until = (need: OwnNeed, { displayName }: AccountOrganization, reader: Reader): Html => {
+  const { own } = reader.words.answering
+  const end = firstEnd(need)
+  return html`<p>
+      <strong
+        >${end === undefined ? own.open(displayName) : own.until(displayName, reader.speech.date(end.at))}</strong
+      >
+    </p>
+    ${needFacts(need, reader)} ${need.endsAt === null ? '' : html`<p>${own.endDate}</p>`}`
+}
+
+const instead = (organization: AccountOrganization, { words }: Reader): Html | string =>
+  showsLeave(organization)
+    ? html`<p class="acts">
+        <a class="button" href="/leave/${organization.id}"
+          >${words.answering.own.leave(organization.displayName)}</a
+        >
+      </p>`
+    : ''
+
+export const askOwnNeed: Handler = async (x) => {
+  const tenantId = tenantIdOf(x)
+  const reader = readerOf(x.c)
+  const { own } = reader.words.answering
+  const organization = await myOrganization(x, tenantId)
+  const need = await ownNeedAt(x, tenantId)
+  const told = takeTold(x)
+  const name = organization.displayName
+  const why = need.reason === null ? own.text(name) : own.reason[need.reason](name)
+  const content = html`${told === undefined ? '' : toldMessage(x, told)}
+  ${until(need, organization, reader)} ${told === undefined ? html`<p>${why}</p>` : ''}
+  ${instead(organization, reader)}`
+  const title = own.title(name)
+  const confirm = need.canAttest && told === undefined ? own.confirm : undefined
+  const asked = { title, content, confirm, action: x.c.req.path, back: wayBack(x) }
+  return deskPage(x, { title, place: 'organizations', content: question(x, asked) })
+}
+
+/** Says it, and comes back to the page, which says until when that counts. */
+export const doAttest: Handler = async (x) => {
+  const tenantId: TenantId = tenantIdOf(x)
+  const { displayName } = await myOrganization(x, tenantId)
+  await attestAt(x, tenantId)
+  keepTold(x, { deed: 'attested', about: displayName, id: tenantId })
+  return x.c.redirect(`/organizations/${tenantId}/needed`, 303)
+}

@@ -1,0 +1,39 @@
+/** What decides whether a guest may say of themselves that they need the account (R136). */
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
+import { firstRow, sql, type Database } from '../../store/database.ts'
+import { isGuest } from './guests.sql.ts'
+
+export type OwnNeedFacts = {
+  readonly userId: UserId
+  readonly isGuest: boolean
+  readonly accepted: boolean
+  readonly enabled: boolean
+  /** The organization leaves it to its guests. */
+  readonly allowed: boolean
+  /** The organization is active. */
+  readonly open: boolean
+  readonly attestedAt: Date | null
+  readonly endsAt: Date | null
+}
+
+/** Of a person in an organization; undefined where they are nobody. */
+export const readOwnNeed = (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<OwnNeedFacts | undefined> =>
+  firstRow(
+    db,
+    select<OwnNeedFacts>({
+      userId: 'u.id',
+      isGuest,
+      accepted: sql`(u.external_user_state is distinct from 'PendingAcceptance')`,
+      enabled: 'u.account_enabled',
+      allowed: 't.guests_attest',
+      open: sql`(t.state = 'active')`,
+      attestedAt: 'u.attested_at',
+      endsAt: 'u.ends_at',
+    })`from live_users u join tenants t on t.id = u.tenant_id
+      where u.tenant_id = ${tenantId} and u.person_id = ${personId}`,
+  )

@@ -1,0 +1,197 @@
+/** The guests for whom a person answers, in whichever organization; and those of nobody. */
+import { levelFor, reachOf } from '../../access/sight.ts'
+import type { GuestLevel } from '../../access/guest-levels.ts'
+import { roleNamed } from '../../access/roles.ts'
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import { select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { isGuest } from '../lifecycle/guests.sql.ts'
+import { isShutTo } from '../proved-account.sql.ts'
+import { withoutSponsor } from '../without.sql.ts'
+
+/** Somebody at a session, who may be a user of several organizations. */
+export type Who = { readonly personId: PersonId; readonly sessionId: string }
+
+export type AnsweredGuest = {
+  readonly tenantId: TenantId
+  readonly organization: string
+  readonly userId: UserId
+  readonly displayName: string
+  readonly userPrincipalName: string
+  readonly mail: string | null
+  readonly accountEnabled: boolean
+  readonly pending: boolean
+  readonly since: Date
+  readonly lastUsedAt: Date | null
+  readonly attestedAt: Date | null
+  readonly endsAt: Date | null
+  /** Answers themselves; false where a group does that they own. */
+  readonly direct: boolean
+}
+
+// Of a guest `u` of the organization `t`.
+const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
+  tenantId: 'u.tenant_id',
+  organization: 't.display_name',
+  userId: 'u.id',
+  displayName: 'u.display_name',
+  userPrincipalName: 'u.user_principal_name',
+  mail: 'u.mail',
+  accountEnabled: 'u.account_enabled',
+  pending: sql`coalesce(u.external_user_state = 'PendingAcceptance', false)`,
+  since: 'u.created_at',
+  lastUsedAt: 'u.last_sign_in_at',
+  attestedAt: 'u.attested_at',
+  endsAt: 'u.ends_at',
+}
+
+/** The person as a user `a` who is let in and can act for others there. */
+const isActive = (personId: PersonId): RawBuilder<unknown> =>
+  sql`a.person_id = ${personId} and a.account_enabled and a.external_user_state is distinct from 'PendingAcceptance'`
+
+/** Whom the user `a` answers for: as their sponsor, or as an owner of a group that is. */
+const answered: RawBuilder<unknown> = sql`(
+  select k.user_id, bool_or(k.direct) as direct from (
+    select s.user_id, true as direct from sponsors s where s.tenant_id = a.tenant_id and s.sponsor_user_id = a.id
+    union all
+    select s.user_id, false from group_owners o
+    join live_groups sg on sg.tenant_id = o.tenant_id and sg.id = o.group_id
+    join sponsors s on s.tenant_id = o.tenant_id and s.sponsor_group_id = o.group_id
+    where o.tenant_id = a.tenant_id and o.user_id = a.id) k
+  group by k.user_id)`
+
+/** The organizations whose door is open to the session, of those where the person can act. */
+export const openTenants = async (db: Database, who: Who): Promise<TenantId[]> => {
+  const found = await rows(
+    db,
+    select<{ tenantId: TenantId }>({ tenantId: 'a.tenant_id' })`from live_users a
+      join tenants t on t.id = a.tenant_id and t.state = 'active'
+      where ${isActive(who.personId)} order by a.tenant_id`,
+  )
+  const open: TenantId[] = []
+  for (const { tenantId } of found)
+    if (!(await isShutTo(db, tenantId, who.sessionId))) open.push(tenantId)
+  return open
+}
+
+const byName = byText(sql`u.sort_name`)
+export type Listed = AnsweredGuest & { readonly id: string; readonly sortValue: string }
+
+/** The guests for whom the person answers in these organizations, by name. */
+export const listAnswered = (
+  db: Database,
+  personId: PersonId,
+  tenantIds: readonly TenantId[],
+  page: Page,
+): Promise<Listed[]> =>
+  rows(
+    db,
+    select<Listed>({
+      ...guestColumns,
+      direct: 'k.direct',
+      id: 'u.id',
+      sortValue: byName.text,
+    })`from live_users a join tenants t on t.id = a.tenant_id
+      cross join lateral ${answered} k
+      join live_users u on u.tenant_id = a.tenant_id and u.id = k.user_id and ${isGuest}
+      where ${isActive(personId)} and a.tenant_id = any(${[...tenantIds]}::uuid[])
+        and ${beyond(byName, sql`u.id`, page)}
+      ${ordered(byName, sql`u.id`, page)}`,
+  )
+
+/** Whether the person answers for anybody, anywhere. */
+export const answersForAnybody = async (db: Database, personId: PersonId): Promise<boolean> =>
+  (await firstRow(
+    db,
+    sql`select 1 from live_users a join tenants t on t.id = a.tenant_id and t.state = 'active'
+      cross join lateral ${answered} k join live_users u on u.tenant_id = a.tenant_id and u.id = k.user_id and ${isGuest}
+      where ${isActive(personId)} limit 1`,
+  )) !== undefined
+
+export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
+/** Where the person, as a member, sees all users, and so could take over a guest. */
+export const whereSeesAll = async (
+  db: Database,
+  personId: PersonId,
+  tenantIds: readonly TenantId[],
+): Promise<Which[]> => {
+  type Row = Which & {
+    readonly guestLevel: GuestLevel
+    readonly readsOthers: boolean
+    readonly roleIds: readonly string[]
+  }
+  const found = await rows(
+    db,
+    select<Row>({
+      tenantId: 'a.tenant_id',
+      userId: 'a.id',
+      guestLevel: 't.guest_level',
+      readsOthers: 't.members_read_others',
+      roleIds: sql`array(select r.role_id::text from role_assignments r where r.tenant_id = a.tenant_id and r.user_id = a.id)`,
+    })`from live_users a join tenants t on t.id = a.tenant_id
+      where ${isActive(personId)} and a.user_type = 'Member' and a.tenant_id = any(${[...tenantIds]}::uuid[])`,
+  )
+  return found
+    .filter(({ guestLevel, readsOthers, roleIds }) => {
+      const roles = roleIds.flatMap((id) => roleNamed(id) ?? [])
+      return (
+        reachOf({ level: levelFor('Member', guestLevel), readsOthers, roles }, 'users') === 'all'
+      )
+    })
+    .map(({ tenantId, userId }) => ({ tenantId, userId }))
+}
+
+/** Guests for whom nobody answers, in these organizations, by name. */
+export const listUnanswered = (
+  db: Database,
+  tenantIds: readonly TenantId[],
+  page: Page,
+): Promise<Listed[]> =>
+  rows(
+    db,
+    select<Listed>({
+      ...guestColumns,
+      direct: sql`false`,
+      id: 'u.id',
+      sortValue: byName.text,
+    })`from live_users u join tenants t on t.id = u.tenant_id
+      where u.tenant_id = any(${[...tenantIds]}::uuid[]) and ${isGuest} and ${withoutSponsor}
+        and ${beyond(byName, sql`u.id`, page)}
+      ${ordered(byName, sql`u.id`, page)}`,
+  )
+
+export type Standing = AnsweredGuest & {
+  /** Who answers: the person as a user there. */
+  readonly sponsorId: UserId
+  readonly disabledByPolicy: boolean
+}
+
+/** One guest with who answers, if it is this person. To be read after the guest is held. */
+export const standingOf = (personId: PersonId, { tenantId, userId }: Which): RawBuilder<Standing> =>
+  select<Standing>({
+    ...guestColumns,
+    direct: 'k.direct',
+    sponsorId: 'a.id',
+    disabledByPolicy: 'u.disabled_by_policy',
+  })`from live_users a join tenants t on t.id = a.tenant_id and t.state = 'active'
+    cross join lateral ${answered} k
+    join live_users u on u.tenant_id = a.tenant_id and u.id = k.user_id and ${isGuest}
+    where ${isActive(personId)} and a.tenant_id = ${tenantId} and u.id = ${userId}`
+
+/** A guest of nobody; no row for everybody else. To be read after the guest is held. */
+export const unansweredOf = ({ tenantId, userId }: Which): RawBuilder<AnsweredGuest> =>
+  select<AnsweredGuest>({ ...guestColumns, direct: sql`false` })`from live_users u
+    join tenants t on t.id = u.tenant_id
+    where u.tenant_id = ${tenantId} and u.id = ${userId} and ${isGuest} and ${withoutSponsor}`
+
+/** The same, where nothing is held. */
+export const readStanding = (
+  db: Database,
+  personId: PersonId,
+  which: Which,
+): Promise<Standing | undefined> => firstRow(db, standingOf(personId, which))
+
+export const readUnanswered = (db: Database, which: Which): Promise<AnsweredGuest | undefined> =>
+  firstRow(db, unansweredOf(which))
