@@ -2,6 +2,7 @@
 import { leaveReasons, removalAsked, type LeaveReason } from '../directory/users/leave.rule.ts'
 import type { Departure as Left } from '../directory/users/leave.ts'
 import type { MyOrganization } from '../people/my-organizations.sql.ts'
+import type { Coming } from '../directory/lifecycle/what-ends-next.rule.ts'
 import { toldRequest } from '../directory/requests/told.ts'
 import { erasedBy } from '../directory/users/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
@@ -59,6 +60,10 @@ export const organizationShape = (
   }
 }
 
+/** What ends an account by itself, as the wire says it. */
+export const comesShape = (comes: readonly Coming[]): AccountOrganization['comes'] =>
+  comes.map((coming) => ({ ...coming, at: coming.at.toISOString() }))
+
 const written = (at: Date | null): string | null => at?.toISOString() ?? null
 
 const factsOf = (organization: Mine): Omit<AccountOrganization, 'blockers' | 'canAsk'> => ({
@@ -74,7 +79,7 @@ const factsOf = (organization: Mine): Omit<AccountOrganization, 'blockers' | 'ca
   since: organization.createdAt.toISOString(),
   lastUsedAt: written(organization.lastUsedAt),
   endsAt: written(organization.endsAt),
-  comes: organization.comes.map((coming) => ({ ...coming, at: coming.at.toISOString() })),
+  comes: comesShape(organization.comes),
   hidden: organization.hidden,
   shownAtHome: organization.shownAtHome,
   departure: ended(organization),

@@ -1,4 +1,5 @@
 /** Where people are beside their home, and what of it they do not use; and who was told of it. */
+import { emailIssuer } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -66,7 +67,7 @@ export const listReaders = (db: Database, personIds: readonly PersonId[]): Promi
       userId: 'h.id',
     })`from persons p left join ${homeUser()}
       cross join lateral (select coalesce(h.mail, (
-        select i.subject from identities i where i.person_id = p.id and i.issuer = 'urn:guesthouse:email' limit 1)) as mailbox) m
+        select i.subject from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} limit 1)) as mailbox) m
       where p.id = any(${[...personIds]}::uuid[]) and m.mailbox is not null and ${enabledAtHome}`,
   )
 
@@ -95,27 +96,3 @@ export const noteReviewed = async (
       )
     ).map(({ personId }) => personId),
   )
-
-/** Whether the person wants to be told by mail. */
-export const wantsReviews = async (db: Database, personId: PersonId): Promise<boolean> =>
-  (
-    await firstRow(
-      db,
-      select<{ wanted: boolean }>({
-        wanted: 's.review_mails',
-      })`from person_settings s where s.person_id = ${personId}`,
-    )
-  )?.wanted ?? true
-
-/** Keeps what the person has chosen. */
-export const chooseReviews = async (
-  db: Database,
-  personId: PersonId,
-  wanted: boolean,
-  now: Date,
-): Promise<void> => {
-  await sql`insert into person_settings (person_id, review_mails, changed_at) values (${personId}, ${wanted}, ${now})
-    on conflict (person_id) do update set review_mails = excluded.review_mails, changed_at = excluded.changed_at`.execute(
-    db,
-  )
-}

@@ -66,7 +66,7 @@ export const departure = z
     description: 'What a leave ended with; asking again returns the same (R45)',
   })
 
-const comingStep = z
+export const comingStep = z
   .object({ step: z.enum(comingSteps), why: z.enum(comingReasons), at: instant })
   .meta({ id: 'ComingStep', description: 'What becomes of an account by itself, why, and when' })
 

@@ -1,5 +1,5 @@
 /** /account/organizations/{id}/attestation: a guest says of themselves that they need it (R136). */
-import { attestOneself, type OwnAttestResult } from '../../directory/lifecycle/attest.ts'
+import { attestOneself, type OwnAttestResult } from '../../directory/lifecycle/attest-oneself.ts'
 import { readOwnNeed, type OwnNeedFacts } from '../../directory/lifecycle/own.sql.ts'
 import { readEndsOf } from '../../directory/lifecycle/ends.ts'
 import type { TenantId } from '../../kernel/ids.ts'

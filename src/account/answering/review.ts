@@ -1,6 +1,7 @@
 /** /account/review: in how many organizations I am, and how many I do not use. */
 import { unusedDays } from '../../people/yearly-review.rule.ts'
-import { chooseReviews, readReview, wantsReviews } from '../../people/yearly-review.sql.ts'
+import { chooseReviews, wantsReviews } from '../../people/review-mails.sql.ts'
+import { readReview } from '../../people/yearly-review.sql.ts'
 import type { YearlyReview } from '../../wire/account-guests.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 

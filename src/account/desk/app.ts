@@ -28,6 +28,7 @@ import * as acts from './acts.ts'
 import * as guestActs from './answering/guest-acts.ts'
 import { showGuests } from './answering/guests-page.ts'
 import { askOwnNeed, doAttest } from './answering/own-page.ts'
+import { askToPassOn, doPassOn } from './answering/pass-on.ts'
 import { doStopReviews, doWantReviews } from './answering/review-part.ts'
 import { showApps } from './apps-page.ts'
 import { askToHandOver, doHandOver } from './hand-over.ts'
@@ -75,7 +76,7 @@ const guest = '/guests/:id/:guestId'
 const guestPages: readonly Page[] = [
   { ...show('/guests', showGuests), permission: 'enabledPerson' },
   ...act(`${guest}/keep`, guestActs.askToKeep, guestActs.doKeep, 'enabledPerson'),
-  ...act(`${guest}/pass-on`, guestActs.askToPassOn, guestActs.doPassOn, 'enabledPerson'),
+  ...act(`${guest}/pass-on`, askToPassOn, doPassOn, 'enabledPerson'),
   ...act(`${guest}/give-up`, guestActs.askToGiveUp, guestActs.doGiveUp, 'enabledPerson'),
   ...act(`${guest}/take-over`, guestActs.askToTakeOver, guestActs.doTakeOver, 'enabledPerson'),
 ]

@@ -1,14 +1,10 @@
-/** The guests for whom a person answers, in whichever organization; and those of nobody. */
-import { levelFor, reachOf } from '../../access/sight.ts'
-import type { GuestLevel } from '../../access/guest-levels.ts'
-import { roleNamed } from '../../access/roles.ts'
+/** The guests for whom a person answers, in whichever organization. */
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
-import { withoutSponsor } from '../without.sql.ts'
 
 /** Somebody at a session, who may be a user of several organizations. */
 export type Who = { readonly personId: PersonId; readonly sessionId: string }
@@ -30,8 +26,8 @@ export type AnsweredGuest = {
   readonly direct: boolean
 }
 
-// Of a guest `u` of the organization `t`.
-const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
+/** Of a guest `u` of the organization `t`. */
+export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
   tenantId: 'u.tenant_id',
   organization: 't.display_name',
   userId: 'u.id',
@@ -47,7 +43,7 @@ const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
 }
 
 /** The person as a user `a` who is let in and can act for others there. */
-const isActive = (personId: PersonId): RawBuilder<unknown> =>
+export const isActive = (personId: PersonId): RawBuilder<unknown> =>
   sql`a.person_id = ${personId} and a.account_enabled and a.external_user_state is distinct from 'PendingAcceptance'`
 
 /** Whom the user `a` answers for: as their sponsor, or as an owner of a group that is. */
@@ -75,7 +71,7 @@ export const openTenants = async (db: Database, who: Who): Promise<TenantId[]> =
   return open
 }
 
-const byName = byText(sql`u.sort_name`)
+export const byName = byText(sql`u.sort_name`)
 export type Listed = AnsweredGuest & { readonly id: string; readonly sortValue: string }
 
 /** The guests for whom the person answers in these organizations, by name. */
@@ -111,57 +107,6 @@ export const answersForAnybody = async (db: Database, personId: PersonId): Promi
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
-/** Where the person, as a member, sees all users, and so could take over a guest. */
-export const whereSeesAll = async (
-  db: Database,
-  personId: PersonId,
-  tenantIds: readonly TenantId[],
-): Promise<Which[]> => {
-  type Row = Which & {
-    readonly guestLevel: GuestLevel
-    readonly readsOthers: boolean
-    readonly roleIds: readonly string[]
-  }
-  const found = await rows(
-    db,
-    select<Row>({
-      tenantId: 'a.tenant_id',
-      userId: 'a.id',
-      guestLevel: 't.guest_level',
-      readsOthers: 't.members_read_others',
-      roleIds: sql`array(select r.role_id::text from role_assignments r where r.tenant_id = a.tenant_id and r.user_id = a.id)`,
-    })`from live_users a join tenants t on t.id = a.tenant_id
-      where ${isActive(personId)} and a.user_type = 'Member' and a.tenant_id = any(${[...tenantIds]}::uuid[])`,
-  )
-  return found
-    .filter(({ guestLevel, readsOthers, roleIds }) => {
-      const roles = roleIds.flatMap((id) => roleNamed(id) ?? [])
-      return (
-        reachOf({ level: levelFor('Member', guestLevel), readsOthers, roles }, 'users') === 'all'
-      )
-    })
-    .map(({ tenantId, userId }) => ({ tenantId, userId }))
-}
-
-/** Guests for whom nobody answers, in these organizations, by name. */
-export const listUnanswered = (
-  db: Database,
-  tenantIds: readonly TenantId[],
-  page: Page,
-): Promise<Listed[]> =>
-  rows(
-    db,
-    select<Listed>({
-      ...guestColumns,
-      direct: sql`false`,
-      id: 'u.id',
-      sortValue: byName.text,
-    })`from live_users u join tenants t on t.id = u.tenant_id
-      where u.tenant_id = any(${[...tenantIds]}::uuid[]) and ${isGuest} and ${withoutSponsor}
-        and ${beyond(byName, sql`u.id`, page)}
-      ${ordered(byName, sql`u.id`, page)}`,
-  )
-
 export type Standing = AnsweredGuest & {
   /** Who answers: the person as a user there. */
   readonly sponsorId: UserId
@@ -180,18 +125,9 @@ export const standingOf = (personId: PersonId, { tenantId, userId }: Which): Raw
     join live_users u on u.tenant_id = a.tenant_id and u.id = k.user_id and ${isGuest}
     where ${isActive(personId)} and a.tenant_id = ${tenantId} and u.id = ${userId}`
 
-/** A guest of nobody; no row for everybody else. To be read after the guest is held. */
-export const unansweredOf = ({ tenantId, userId }: Which): RawBuilder<AnsweredGuest> =>
-  select<AnsweredGuest>({ ...guestColumns, direct: sql`false` })`from live_users u
-    join tenants t on t.id = u.tenant_id
-    where u.tenant_id = ${tenantId} and u.id = ${userId} and ${isGuest} and ${withoutSponsor}`
-
 /** The same, where nothing is held. */
 export const readStanding = (
   db: Database,
   personId: PersonId,
   which: Which,
 ): Promise<Standing | undefined> => firstRow(db, standingOf(personId, which))
-
-export const readUnanswered = (db: Database, which: Which): Promise<AnsweredGuest | undefined> =>
-  firstRow(db, unansweredOf(which))

@@ -1,13 +1,12 @@
 /**
  * Somebody who answers for a guest keeps them: says that the account is still needed (R136), and
- * moves its end date on (R133); or gives the guest up.
+ * moves its end date on (R133).
  */
 import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { noteAttested } from '../lifecycle/attest.ts'
 import { setEndDate } from '../lifecycle/set-end-date.ts'
-import { removeSponsor } from '../links/responsible.ts'
 import { lockLiveUser } from '../lock-user.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
 import { standingOf, type Standing, type Which, type Who } from './guests.sql.ts'
@@ -59,25 +58,4 @@ export const keepGuest = (
     }
     await noteAttested(tx, which, guest, context)
     return { outcome: 'kept' }
-  })
-
-export type GiveUpResult = Kept | { outcome: 'givenUp' | 'throughGroup' }
-
-/**
- * Answers for the guest no longer. `throughGroup`: a group of theirs does, which is settled with
- * the group.
- */
-export const giveUpGuest = (
-  db: Database,
-  who: Who,
-  which: Which,
-  around: Around,
-): Promise<GiveUpResult> =>
-  transaction(db, async (tx): Promise<GiveUpResult> => {
-    const held = await holdAnswered(tx, who, which)
-    if (held.outcome !== 'held') return held
-    const { direct, sponsorId } = held.guest
-    if (!direct) return { outcome: 'throughGroup' }
-    await removeSponsor(tx, which, sponsorId, byUser(around, sponsorId))
-    return { outcome: 'givenUp' }
   })

@@ -13,9 +13,10 @@ import {
   type Candidate,
 } from '../succession/facts.sql.ts'
 import { successorReasons, type SuccessorReason } from '../succession/succession.rule.ts'
-import { unansweredOf, whereSeesAll, type Which, type Who } from './guests.sql.ts'
+import type { Which, Who } from './guests.sql.ts'
 import { holdAnswered, type Kept } from './keep.ts'
 import { tellTaken } from './tell-taken.ts'
+import { unansweredOf, whereSeesAll } from './unanswered.sql.ts'
 
 /** So many colleagues are shown at once; the others are found by their name. */
 const shownColleagues = 20

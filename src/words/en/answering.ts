@@ -11,8 +11,7 @@ const facts = {
   attested: 'Last confirmed',
   never: 'not yet',
   endDate: 'End date',
-  rule: 'Rule that is not kept then',
-  disabledOn: 'Disabled on',
+  why: 'Why',
   removedOn: 'Removed on',
   reason: {
     endDate: 'There is an end date',
@@ -20,6 +19,8 @@ const facts = {
     sponsor: 'Nobody answers for the guest',
     attestation: 'The need is not confirmed',
     redemption: 'The invitation is not accepted',
+    homeGone: 'The home account is gone',
+    neverAccepted: 'The invitation was never accepted',
   },
 }
 

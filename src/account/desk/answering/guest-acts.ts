@@ -1,21 +1,18 @@
 /** What is done with one guest: a page that asks, then the change itself. */
 import { html } from 'hono/html'
 import { readForm } from '../../../edge/body.ts'
-import { isUuid, type UserId } from '../../../kernel/ids.ts'
 import { dayMs, plus } from '../../../kernel/time.ts'
 import type { Html } from '../../../pages/page.ts'
 import { readerOf, type Reader } from '../../../pages/reader.ts'
-import type { AnsweredGuest, Colleagues } from '../../../wire/account-guests.ts'
+import type { AnsweredGuest } from '../../../wire/account-guests.ts'
 import type { Which } from '../../../directory/responsibility/guests.sql.ts'
 import type { AnsweringWords } from '../../../words/en/answering.ts'
 import {
-  colleaguesAt,
   giveUpAt,
   guestIdOf,
   guestOfNobody,
   keepAt,
   myGuest,
-  passOnAt,
   takeOverAt,
 } from '../../answering/guest-acts.ts'
 import type { Exchange, Handler } from '../../exchange.ts'
@@ -23,10 +20,11 @@ import { deskPage } from '../desk-page.ts'
 import { question } from '../question.ts'
 import { keepTold, type Deed } from '../told.ts'
 import { wayBack, wayBackIn } from '../way-back.ts'
-import { whoIs } from './guests-page.ts'
+import { whoIs } from './guest-row.ts'
 import { guestUntil, needFacts } from './standing.ts'
 
-const list = '/guests'
+/** Where one comes back to. */
+export const list = '/guests'
 type Words = AnsweringWords['guests']
 
 type Asked = {
@@ -83,7 +81,8 @@ const simple =
     return { title: title(guest.displayName), content, confirm }
   }
 
-const show = (x: Exchange, asked: Asked): Promise<Response> => {
+/** The page that asks. */
+export const showAsked = (x: Exchange, asked: Asked): Promise<Response> => {
   const whole = { ...asked, action: x.c.req.path, back: wayBack(x, list) }
   return deskPage(x, {
     title: asked.title,
@@ -97,7 +96,7 @@ type Read = (x: Exchange, which: Which) => Promise<AnsweredGuest>
 const asking =
   (write: (x: Exchange, guest: AnsweredGuest, reader: Reader) => Asked, read: Read): Handler =>
   async (x) =>
-    show(x, write(x, await read(x, guestIdOf(x)), readerOf(x.c)))
+    showAsked(x, write(x, await read(x, guestIdOf(x)), readerOf(x.c)))
 
 type Act = (x: Exchange, which: Which, form: Readonly<Record<string, string>>) => Promise<unknown>
 
@@ -140,51 +139,3 @@ export const askToTakeOver = asking(
   guestOfNobody,
 )
 export const doTakeOver = doing('takenOver', takeOverAt, guestOfNobody)
-
-const chooser = ({ value, more }: Colleagues, search: string, { words }: Reader): Html => {
-  const { handOver: said } = words
-  return html`<p class="field">
-      <label for="search">${said.find}</label>
-      <input type="search" id="search" name="search" value="${search}" maxlength="256" />
-      <button formmethod="get" formnovalidate>${said.search}</button>
-    </p>
-    ${
-      value.length === 0
-        ? html`<p role="status">${said.nobody}</p>`
-        : html`<fieldset>
-            <legend>${said.who}</legend>
-            ${value.map(
-              ({ id, displayName, userPrincipalName }) =>
-                html`<label class="choice"
-                  ><input type="radio" name="colleague" value="${id}" required />
-                  <span>${displayName} · <span dir="auto">${userPrincipalName}</span></span></label
-                >`,
-            )}
-          </fieldset>`
-    }
-    ${more ? html`<p>${said.more}</p>` : ''}`
-}
-
-export const askToPassOn: Handler = async (x) => {
-  const which = guestIdOf(x)
-  const reader = readerOf(x.c)
-  const guest = await myGuest(x, which)
-  const search = x.c.req.query('search') ?? ''
-  const found = await colleaguesAt(x, which, search)
-  const said = reader.words.answering.guests
-  const content = html`<p>${whoIs(guest, reader)}</p>
-    <p>${said.passOnText(guest.displayName, guest.organization.displayName)}</p>
-    ${chooser(found, search, reader)}`
-  const confirm = found.value.length === 0 ? undefined : said.passOn
-  return show(x, { title: said.passOnTitle(guest.displayName), content, confirm })
-}
-
-export const doPassOn: Handler = async (x) => {
-  const which = guestIdOf(x)
-  const { colleague = '', back } = await readForm(x.c)
-  if (!isUuid(colleague)) return x.c.redirect(x.c.req.path, 303)
-  const { displayName, id } = await myGuest(x, which)
-  await passOnAt(x, which, colleague.toLowerCase() as UserId)
-  keepTold(x, { deed: 'passedOn', about: displayName, id })
-  return x.c.redirect(wayBackIn(x, back, list), 303)
-}

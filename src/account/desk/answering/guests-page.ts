@@ -2,63 +2,12 @@
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/page.ts'
 import { readerOf, type Reader } from '../../../pages/reader.ts'
-import type { AnsweredGuest, AnsweredGuests } from '../../../wire/account-guests.ts'
+import type { AnsweredGuests } from '../../../wire/account-guests.ts'
 import { answerers, guestsOf, type Answerer } from '../../answering/guests.ts'
 import type { Exchange, Handler } from '../../exchange.ts'
 import { deskPage } from '../desk-page.ts'
 import { takeTold, toldMessage, type Told } from '../told.ts'
-import { guestUntil, needFacts } from './standing.ts'
-
-/** Where what is done with a guest stands. */
-export const guestPath = ({ organization, id }: AnsweredGuest): string =>
-  `/guests/${organization.id}/${id}`
-
-const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false): Html =>
-  html`<a ${isFirst ? html`class="do"` : ''} href="${guestPath(guest)}/${path}"
-    >${text} <b>${guest.displayName}</b></a
-  >`
-
-const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html => {
-  const said = words.answering.guests
-  const all =
-    of === 'nobody'
-      ? [act(guest, 'take-over', said.takeOver, true)]
-      : [
-          act(guest, 'keep', said.keep, true),
-          ...(guest.direct
-            ? [act(guest, 'pass-on', said.passOn), act(guest, 'give-up', said.giveUp)]
-            : []),
-        ]
-  return html`<span class="acts">${all}</span>`
-}
-
-/** Who it is: a name is no identity. */
-export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string => {
-  const { desk, answering } = words
-  const used =
-    guest.lastUsedAt === null ? desk.notRecorded : desk.lastUsed(speech.date(guest.lastUsedAt))
-  return [
-    guest.mail ?? guest.userPrincipalName,
-    guest.organization.displayName,
-    answering.guests.since(speech.date(guest.since)),
-    ...(guest.state === 'invited' ? [] : [used]),
-  ].join(' · ')
-}
-
-const row = (guest: AnsweredGuest, of: Answerer, reader: Reader): Html => {
-  const said = reader.words.answering.guests
-  return html`<li class="row">
-    <i></i>
-    <div>
-      <h3>${guest.displayName}</h3>
-      <span class="tag ${guest.state}">${said.states[guest.state]}</span>
-      <p>${whoIs(guest, reader)}</p>
-      ${guestUntil(guest, reader)} ${needFacts(guest, reader)}
-      ${guest.direct || of === 'nobody' ? '' : html`<p>${said.throughGroup}</p>`}
-    </div>
-    ${actions(guest, of, reader)}
-  </li>`
-}
+import { guestRow } from './guest-row.ts'
 
 const tabs = (of: Answerer, { words }: Reader): Html => {
   const said = words.answering.guests
@@ -108,7 +57,7 @@ const content = (x: Exchange, found: AnsweredGuests, { of, after, told }: Shown)
       found.value.length === 0
         ? empty(of, reader)
         : html`<ul class="rows">
-            ${found.value.map((guest) => html`${guest.id === told?.id ? html`<li>${message}</li>` : ''}${row(guest, of, reader)}`)}
+            ${found.value.map((guest) => html`${guest.id === told?.id ? html`<li>${message}</li>` : ''}${guestRow(guest, of, reader)}`)}
           </ul>`
     }
     ${paging(of, after, found.next, reader)}`

@@ -1,0 +1,57 @@
+/** One guest in the list: who it is, what ends it next, and what can be done. */
+import { html } from 'hono/html'
+import type { Html } from '../../../pages/page.ts'
+import type { Reader } from '../../../pages/reader.ts'
+import type { AnsweredGuest } from '../../../wire/account-guests.ts'
+import type { Answerer } from '../../answering/guests.ts'
+import { guestUntil, needFacts } from './standing.ts'
+
+const guestPath = ({ organization, id }: AnsweredGuest): string =>
+  `/guests/${organization.id}/${id}`
+
+const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false): Html =>
+  html`<a ${isFirst ? html`class="do"` : ''} href="${guestPath(guest)}/${path}"
+    >${text} <b>${guest.displayName}</b></a
+  >`
+
+const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html => {
+  const said = words.answering.guests
+  const all =
+    of === 'nobody'
+      ? [act(guest, 'take-over', said.takeOver, true)]
+      : [
+          act(guest, 'keep', said.keep, true),
+          ...(guest.direct
+            ? [act(guest, 'pass-on', said.passOn), act(guest, 'give-up', said.giveUp)]
+            : []),
+        ]
+  return html`<span class="acts">${all}</span>`
+}
+
+/** Who it is: a name is no identity. */
+export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string => {
+  const { desk, answering } = words
+  const used =
+    guest.lastUsedAt === null ? desk.notRecorded : desk.lastUsed(speech.date(guest.lastUsedAt))
+  return [
+    guest.mail ?? guest.userPrincipalName,
+    guest.organization.displayName,
+    answering.guests.since(speech.date(guest.since)),
+    ...(guest.state === 'invited' ? [] : [used]),
+  ].join(' · ')
+}
+
+export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader): Html => {
+  const said = reader.words.answering.guests
+  return html`<li class="row">
+    <i></i>
+    <div>
+      <h3>${guest.displayName}</h3>
+      <span class="tag ${guest.state}">${said.states[guest.state]}</span>
+      <p>${whoIs(guest, reader)}</p>
+      ${guestUntil(guest, reader)} ${needFacts(guest, reader)}
+      ${guest.direct || of === 'nobody' ? '' : html`<p>${said.throughGroup}</p>`}
+    </div>
+    ${actions(guest, of, reader)}
+  </li>`
+}

@@ -1,0 +1,79 @@
+/** The guests for whom nobody answers, and who may take them over. */
+import type { GuestLevel } from '../../access/guest-levels.ts'
+import { roleNamed } from '../../access/roles.ts'
+import { levelFor, reachOf } from '../../access/sight.ts'
+import type { PersonId, TenantId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, ordered, type Page } from '../../store/keyset.ts'
+import { isGuest } from '../lifecycle/guests.sql.ts'
+import { withoutSponsor } from '../without.sql.ts'
+import {
+  byName,
+  guestColumns,
+  isActive,
+  type AnsweredGuest,
+  type Listed,
+  type Which,
+} from './guests.sql.ts'
+
+/** Where the person, as a member, sees all users, and so could take over a guest. */
+export const whereSeesAll = async (
+  db: Database,
+  personId: PersonId,
+  tenantIds: readonly TenantId[],
+): Promise<Which[]> => {
+  type Row = Which & {
+    readonly guestLevel: GuestLevel
+    readonly readsOthers: boolean
+    readonly roleIds: readonly string[]
+  }
+  const found = await rows(
+    db,
+    select<Row>({
+      tenantId: 'a.tenant_id',
+      userId: 'a.id',
+      guestLevel: 't.guest_level',
+      readsOthers: 't.members_read_others',
+      roleIds: sql`array(select r.role_id::text from role_assignments r where r.tenant_id = a.tenant_id and r.user_id = a.id)`,
+    })`from live_users a join tenants t on t.id = a.tenant_id
+      where ${isActive(personId)} and a.user_type = 'Member' and a.tenant_id = any(${[...tenantIds]}::uuid[])`,
+  )
+  return found
+    .filter(({ guestLevel, readsOthers, roleIds }) => {
+      const roles = roleIds.flatMap((id) => roleNamed(id) ?? [])
+      return (
+        reachOf({ level: levelFor('Member', guestLevel), readsOthers, roles }, 'users') === 'all'
+      )
+    })
+    .map(({ tenantId, userId }) => ({ tenantId, userId }))
+}
+
+/** Guests for whom nobody answers, in these organizations, by name. */
+export const listUnanswered = (
+  db: Database,
+  tenantIds: readonly TenantId[],
+  page: Page,
+): Promise<Listed[]> =>
+  rows(
+    db,
+    select<Listed>({
+      ...guestColumns,
+      direct: sql`false`,
+      id: 'u.id',
+      sortValue: byName.text,
+    })`from live_users u join tenants t on t.id = u.tenant_id
+      where u.tenant_id = any(${[...tenantIds]}::uuid[]) and ${isGuest} and ${withoutSponsor}
+        and ${beyond(byName, sql`u.id`, page)}
+      ${ordered(byName, sql`u.id`, page)}`,
+  )
+
+/** A guest of nobody; no row for everybody else. To be read after the guest is held. */
+export const unansweredOf = ({ tenantId, userId }: Which): RawBuilder<AnsweredGuest> =>
+  select<AnsweredGuest>({ ...guestColumns, direct: sql`false` })`from live_users u
+    join tenants t on t.id = u.tenant_id
+    where u.tenant_id = ${tenantId} and u.id = ${userId} and ${isGuest} and ${withoutSponsor}`
+
+/** The same, where nothing is held. */
+export const readUnanswered = (db: Database, which: Which): Promise<AnsweredGuest | undefined> =>
+  firstRow(db, unansweredOf(which))
