@@ -1,4 +1,4 @@
-/** Somebody answers for a guest no longer. The guest stays, with whoever else answers, or nobody. */
+/** Somebody answers for a guest no longer, who stays. */
 import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import { transaction, type Database } from '../../store/database.ts'
