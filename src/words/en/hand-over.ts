@@ -1,4 +1,4 @@
-/** What people read when they hand over and leave; in English. */
+/** What people read when they hand over and leave, and why they cannot undo it; in English. */
 
 /** By the code of the reason for which somebody cannot take over. */
 const refused = {
@@ -38,3 +38,25 @@ export const handOver = {
 }
 
 export type HandOverWords = typeof handOver
+
+/** By the code of the reason why somebody cannot undo by themselves that they left. */
+export const undo = {
+  notByThemselves: (organization: string) =>
+    `You did not leave ${organization} yourself, so you cannot undo it yourself. Ask its administrators to restore you.`,
+  timeOver: (organization: string) =>
+    `The time in which you could undo leaving ${organization} by yourself is over, or it does not offer that. Ask its administrators to restore you.`,
+  homeDisabled: (organization: string) =>
+    `Your account at home cannot be used, so you cannot come back to ${organization}. Ask the administrators of your home organization.`,
+  organizationClosed: (organization: string) =>
+    `${organization} is closed, so nobody comes back to it.`,
+  held: (organization: string) =>
+    `${organization} keeps your data because of a hold. Ask its administrators to restore you.`,
+  refuses: (organization: string) =>
+    `You have refused all further invitations from ${organization}. Take that back first, then undo leaving.`,
+  domainNotAllowed: (organization: string) =>
+    `${organization} does not let people of your domain in any more. Ask its administrators.`,
+  taken: (organization: string) =>
+    `Somebody at ${organization} has your name or one of your addresses by now. Ask its administrators to restore you.`,
+}
+
+export type UndoWords = typeof undo

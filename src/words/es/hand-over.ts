@@ -1,5 +1,5 @@
-/** What people read when they hand over and leave; in Spanish. */
-import type { HandOverWords } from '../en/hand-over.ts'
+/** What people read when they hand over and leave, and why they cannot undo it; in Spanish. */
+import type { HandOverWords, UndoWords } from '../en/hand-over.ts'
 
 const refused: HandOverWords['refused'] = {
   oneself: () => 'No puede traspasárselo a usted. Nombre a otra persona.',
@@ -34,4 +34,23 @@ export const handOver: HandOverWords = {
     'La persona nombrada recibe un correo. Lo traspasado se queda con ella, aunque usted vuelva.',
   refused,
   notFound: 'No ve allí a nadie con este identificador. Elija entre las personas que se muestran.',
+}
+
+export const undo: UndoWords = {
+  notByThemselves: (organization) =>
+    `No salió de ${organization} por su cuenta, así que no puede deshacerlo por su cuenta. Pida a su administración que le restaure.`,
+  timeOver: (organization) =>
+    `El plazo para deshacer por su cuenta su salida de ${organization} ha terminado, o allí no se ofrece. Pida a su administración que le restaure.`,
+  homeDisabled: (organization) =>
+    `Su cuenta de origen no se puede usar, así que no puede volver a ${organization}. Diríjase a la administración de su organización de origen.`,
+  organizationClosed: (organization) =>
+    `${organization} está cerrada, así que nadie vuelve a ella.`,
+  held: (organization) =>
+    `${organization} conserva sus datos por una retención. Pida a su administración que le restaure.`,
+  refuses: (organization) =>
+    `Ha rechazado todas las demás invitaciones de ${organization}. Retire primero ese rechazo y después deshaga su salida.`,
+  domainNotAllowed: (organization) =>
+    `${organization} ya no admite a personas de su dominio. Diríjase a su administración.`,
+  taken: (organization) =>
+    `Alguien en ${organization} tiene ahora su nombre o una de sus direcciones. Pida a su administración que le restaure.`,
 }
