@@ -425,6 +425,7 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
       'src/kernel/page-address.ts',
       'src/account/app.ts',
       'src/account/open-api-paths.ts',
+      'src/account/answering/open-api-paths.ts',
       'src/client/account.ts',
     ],
   ],

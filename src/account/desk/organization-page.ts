@@ -31,7 +31,7 @@ const homeButton = (
 /** Whether a guest still needs it (R136). */
 const needed = (organization: AccountOrganization, { answering }: Reader['words']) =>
   organization.userType === 'Guest' && organization.kind === 'other' && isUsable(organization)
-    ? html`<a href="/organizations/${organization.id}/needed">${answering.own.link}</a>`
+    ? html`<a href="${organizationPath(organization.id, 'needed')}">${answering.own.link}</a>`
     : ''
 
 const isUsable = ({ state, closed }: AccountOrganization): boolean => state === 'active' && !closed

@@ -209,7 +209,7 @@ type Beside = {
 
 /** Shown only to who answers for somebody. */
 const guestsLink = ({ words }: Reader): Html =>
-  html`<p><a href="/guests">${words.answering.guests.title}</a></p>`
+  html`<p><a href="${pageAddresses.guests}">${words.answering.guests.title}</a></p>`
 
 const content = (
   x: Exchange,

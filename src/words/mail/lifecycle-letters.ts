@@ -2,6 +2,7 @@
  * Letters before a guest's account ends by itself, to the guest and to who answers for them; and
  * the yearly look back.
  */
+import { organizationPath, pageAddresses } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf } from '../../mail/letters.ts'
 import { link, paragraph, type Block, type Content } from './content.ts'
 import type { Writing } from './writing.ts'
@@ -31,7 +32,9 @@ export const lifecycleTold = (
     ]
       .map(paragraph)
       .concat(
-        asksThem ? [link(links.own, `${publicUrl}/organizations/${organization.id}/needed`)] : [],
+        asksThem
+          ? [link(links.own, `${publicUrl}${organizationPath(organization.id, 'needed')}`)]
+          : [],
       ),
   }
 }
@@ -51,7 +54,7 @@ const guestLifecycle = (
     subject: words.subject[notice === 'done' ? over : ending](about),
     blocks: [
       ...[words.why[why](about), ...said].map(paragraph),
-      ...(notice === 'done' ? [] : [link(links.guests, `${publicUrl}/guests`)]),
+      ...(notice === 'done' ? [] : [link(links.guests, `${publicUrl}${pageAddresses.guests}`)]),
       paragraph(words.you(about)),
     ],
   }
@@ -64,7 +67,10 @@ const guestPassedOn = (
   const about = { organization: speech.name(organization.name), guest: speech.name(guest) }
   return {
     subject: passedOn.subject(about),
-    blocks: [paragraph(passedOn.lead(about)), link(links.guests, `${publicUrl}/guests`)],
+    blocks: [
+      paragraph(passedOn.lead(about)),
+      link(links.guests, `${publicUrl}${pageAddresses.guests}`),
+    ],
   }
 }
 
@@ -75,7 +81,7 @@ const yearlyReview = (
   subject: words.subject(organizations),
   blocks: [
     paragraph(`${review.summary(organizations)} ${review.unused(unused, days)}`),
-    link(links.review, `${publicUrl}/organizations?show=unused`),
+    link(links.review, `${publicUrl}${pageAddresses.organizations}?show=unused`),
     paragraph(words.why),
   ],
 })

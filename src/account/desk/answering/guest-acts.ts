@@ -1,4 +1,5 @@
 /** What is done with one guest: a page that asks, then the change itself. */
+import { pageAddresses } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../../edge/body.ts'
 import { dayMs, plus } from '../../../kernel/time.ts'
@@ -24,7 +25,7 @@ import { whoIs } from './guest-row.ts'
 import { guestUntil, needFacts } from './standing.ts'
 
 /** Where one comes back to. */
-export const list = '/guests'
+export const list = pageAddresses.guests
 type Words = AnsweringWords['guests']
 
 type Asked = {

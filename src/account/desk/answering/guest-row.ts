@@ -1,4 +1,5 @@
 /** One guest in the list: who it is, what ends it next, and what can be done. */
+import { guestPath } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/page.ts'
 import type { Reader } from '../../../pages/reader.ts'
@@ -6,11 +7,10 @@ import type { AnsweredGuest } from '../../../wire/account-guests.ts'
 import type { Answerer } from '../../answering/guests.ts'
 import { guestUntil, needFacts } from './standing.ts'
 
-const guestPath = ({ organization, id }: AnsweredGuest): string =>
-  `/guests/${organization.id}/${id}`
-
 const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false): Html =>
-  html`<a ${isFirst ? html`class="do"` : ''} href="${guestPath(guest)}/${path}"
+  html`<a
+    ${isFirst ? html`class="do"` : ''}
+    href="${guestPath(guest.organization.id, guest.id, path)}"
     >${text} <b>${guest.displayName}</b></a
   >`
 

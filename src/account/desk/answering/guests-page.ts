@@ -1,4 +1,5 @@
 /** /guests: the guests for whom I answer, and those for whom nobody does. */
+import { pageAddresses } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/page.ts'
 import { readerOf, type Reader } from '../../../pages/reader.ts'
@@ -12,7 +13,10 @@ import { guestRow } from './guest-row.ts'
 const tabs = (of: Answerer, { words }: Reader): Html => {
   const said = words.answering.guests
   const names: Readonly<Record<Answerer, string>> = { me: said.mine, nobody: said.nobodys }
-  const address: Readonly<Record<Answerer, string>> = { me: '/guests', nobody: '/guests?of=nobody' }
+  const address: Readonly<Record<Answerer, string>> = {
+    me: pageAddresses.guests,
+    nobody: `${pageAddresses.guests}?of=nobody`,
+  }
   return html`<p class="acts">
     ${answerers.map((one) => html`<a class="button" href="${address[one]}" ${one === of ? html`aria-current="true"` : ''}>${names[one]}</a>`)}
   </p>`
@@ -31,11 +35,12 @@ const empty = (of: Answerer, { words }: Reader): Html => {
 const paging = (of: Answerer, after: string | undefined, next: string | null, reader: Reader) => {
   const { desk } = reader.words
   const query = of === 'nobody' ? 'of=nobody&' : ''
-  const begin = of === 'nobody' ? '/guests?of=nobody' : '/guests'
+  const { guests } = pageAddresses
+  const begin = of === 'nobody' ? `${guests}?of=nobody` : guests
   if (after === undefined && next === null) return ''
   return html`<p class="pages">
     ${after === undefined ? html`<i></i>` : html`<a class="button" href="${begin}">${desk.firstPage}</a>`}
-    ${next === null ? '' : html`<a class="button" href="/guests?${query}after=${encodeURIComponent(next)}">${desk.nextPage}</a>`}
+    ${next === null ? '' : html`<a class="button" href="${guests}?${query}after=${encodeURIComponent(next)}">${desk.nextPage}</a>`}
   </p>`
 }
 

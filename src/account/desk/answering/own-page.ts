@@ -1,4 +1,5 @@
 /** /organizations/{id}/needed: whether I still need my account there, said by myself (R136). */
+import { leavePath, organizationPath } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { TenantId } from '../../../kernel/ids.ts'
 import type { Html } from '../../../pages/page.ts'
@@ -29,7 +30,7 @@ const until = (need: OwnNeed, { displayName }: AccountOrganization, reader: Read
 const instead = (organization: AccountOrganization, { words }: Reader): Html | string =>
   showsLeave(organization)
     ? html`<p class="acts">
-        <a class="button" href="/leave/${organization.id}"
+        <a class="button" href="${leavePath(organization.id)}"
           >${words.answering.own.leave(organization.displayName)}</a
         >
       </p>`
@@ -59,5 +60,5 @@ export const doAttest: Handler = async (x) => {
   const { displayName } = await myOrganization(x, tenantId)
   await attestAt(x, tenantId)
   keepTold(x, { deed: 'attested', about: displayName, id: tenantId })
-  return x.c.redirect(`/organizations/${tenantId}/needed`, 303)
+  return x.c.redirect(organizationPath(tenantId, 'needed'), 303)
 }
