@@ -1,11 +1,8 @@
 /** What is done with a guest for whom I answer, or nobody: each refuses in the reader's words. */
 import { giveUpGuest } from '../../directory/responsibility/give-up.ts'
 import { keepGuest, type Kept } from '../../directory/responsibility/keep.ts'
-import {
-  listColleagues,
-  passOnGuest,
-  takeOverGuest,
-} from '../../directory/responsibility/pass-on.ts'
+import { listColleagues } from '../../directory/responsibility/colleagues.ts'
+import { passOnGuest, takeOverGuest } from '../../directory/responsibility/pass-on.ts'
 import { openTenants, readStanding, type Which } from '../../directory/responsibility/guests.sql.ts'
 import { readUnanswered, whereSeesAll } from '../../directory/responsibility/unanswered.sql.ts'
 import { isShutTo } from '../../directory/proved-account.sql.ts'

@@ -1,37 +1,17 @@
 /** A guest goes over: from who answers for them to a colleague, or from nobody to a member. */
 import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
-import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
+import type { UserId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { addSponsor, removeSponsor } from '../links/responsible.ts'
 import { lockLiveUser } from '../lock-user.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
-import {
-  listCandidates,
-  readLeaver,
-  readSuccessor,
-  type Candidate,
-} from '../succession/facts.sql.ts'
+import { readLeaver, readSuccessor } from '../succession/facts.sql.ts'
 import { successorReasons, type SuccessorReason } from '../succession/succession.rule.ts'
 import type { Which, Who } from './guests.sql.ts'
 import { holdAnswered, type Kept } from './keep.ts'
 import { tellTaken } from './tell-taken.ts'
 import { unansweredOf, whereSeesAll } from './unanswered.sql.ts'
-
-/** So many colleagues are shown at once; the others are found by their name. */
-const shownColleagues = 20
-
-/** Members who could answer in one's place, of those whom one sees. */
-export const listColleagues = async (
-  db: Database,
-  { personId, tenantId }: { readonly personId: PersonId; readonly tenantId: TenantId },
-  search: string | undefined,
-): Promise<{ readonly colleagues: readonly Candidate[]; readonly more: boolean }> => {
-  const me = await readLeaver(db, personId, tenantId)
-  if (me === undefined) return { colleagues: [], more: false }
-  const found = await listCandidates(db, tenantId, me, search, shownColleagues + 1)
-  return { colleagues: found.slice(0, shownColleagues), more: found.length > shownColleagues }
-}
 
 export type PassOnResult =
   | Kept

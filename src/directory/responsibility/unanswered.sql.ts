@@ -74,6 +74,5 @@ export const unansweredOf = ({ tenantId, userId }: Which): RawBuilder<AnsweredGu
     join tenants t on t.id = u.tenant_id
     where u.tenant_id = ${tenantId} and u.id = ${userId} and ${isGuest} and ${withoutSponsor}`
 
-/** The same, where nothing is held. */
 export const readUnanswered = (db: Database, which: Which): Promise<AnsweredGuest | undefined> =>
   firstRow(db, unansweredOf(which))
