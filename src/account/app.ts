@@ -26,7 +26,6 @@ import {
   hideMyOrganization,
   leaveOrganization,
   leaveOrganizations,
-  listOrganizations,
   openOrganization,
   previewLeaving,
   showMeAtHome,
@@ -34,6 +33,7 @@ import {
 } from './organizations.ts'
 import { askAdministrators, withdrawMyRequest } from './requests.ts'
 import { undoMyLeaving } from './undo.ts'
+import { listOrganizations } from './organization-list.ts'
 import { listApplications } from './applications.ts'
 import { writeError } from './spoken.ts'
 
@@ -112,6 +112,7 @@ export const accountRoutes: readonly AccountRoute[] = [
     method: 'GET',
     path: '/organizations',
     permission: reading('person'),
+    takes: ['top', 'after'],
     handler: listOrganizations,
   },
   {

@@ -96,3 +96,23 @@ test('R25: what is purged while it is judged is a row of its own, and keeps nobo
     ['organizationNotFound', 'left'],
   )
 })
+
+test('my organizations come a page at a time: each once, in order, and a place in the list of somebody else is none in mine', async () => {
+  const w = await world()
+  const ada = w.as(w.ada)
+  const { value: all, next: none } = await json(await ada.get('/account/organizations'))
+  assert.equal(none, null)
+  const seen: unknown[] = []
+  let after = ''
+  for (let pages = 0; pages < all.length; pages++) {
+    const { value, next } = await json(await ada.get(`/account/organizations?top=1${after}`))
+    assert.equal(value.length, 1)
+    seen.push(...value)
+    after = next === null ? '' : `&after=${next}`
+  }
+  assert.deepEqual(seen, all)
+  assert.equal(after, '', 'the last page says that it is')
+  const { next: hers } = await json(await ada.get('/account/organizations?top=1'))
+  for (const query of [`after=${hers}`, 'after=nonsense', 'top=0', 'top=1001', 'top=x', 'skip=1'])
+    await refusal(await w.as(w.bob).get(`/account/organizations?${query}`), 400)
+})

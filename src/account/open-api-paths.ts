@@ -18,6 +18,7 @@ export const paths: ZodOpenApiPathsObject = {
   },
   '/account/organizations': {
     get: operation('listOrganizations', 'My organizations, home first', {
+      requestParams: { query: wire.organizationsQuery },
       responses: {
         '200': json(
           wire.accountOrganizations,

@@ -48,8 +48,6 @@ export const myOrganizations = async (x: Exchange): Promise<AccountOrganization[
   return organizations.map((organization) => organizationShape(organization, homeName, x.words))
 }
 
-export const listOrganizations: Handler = async (x) => x.c.json({ value: await myOrganizations(x) })
-
 type Found = { readonly organization: Mine; readonly homeName: string | undefined }
 
 // Home comes with it, for the words of a blocker that lies at home.

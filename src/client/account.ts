@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type {
   AccountApplications,
   AccountOrganization,
+  AccountOrganizations,
   AccountRefusal,
   Departure,
   LeavePreview,
@@ -33,8 +34,17 @@ const queryOf = (query: ApplicationsQuery): string => {
 }
 
 const ofOrganizations = (fetch: Fetch) => ({
-  organizations: async () =>
-    (await request<{ value: AccountOrganization[] }>(fetch, 'GET', '/account/organizations')).value,
+  /** All of them, however many pages that are. */
+  organizations: async () => {
+    const all: AccountOrganization[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const address: string = `/account/organizations${queryOf({ after })}`
+      const page: AccountOrganizations = await request(fetch, 'GET', address)
+      all.push(...page.value)
+      after = page.next ?? undefined
+    }
+    return all
+  },
   previewLeaving: (id: string) => request<LeavePreview>(fetch, 'GET', organizationPath(id)),
   leave: (id: string) => request<Departure>(fetch, 'POST', `${organizationPath(id)}/leave`),
   leaveAll: async (organizationIds: readonly string[]) =>

@@ -37,6 +37,8 @@ export type Env = {
     refused?: RefusalCode
     /** Whether this address can also be asked for, with GET. */
     canBeAskedFor?: boolean
+    /** Whether this is a demo, whose first page is never far. */
+    isDemo?: boolean
   }
 }
 export type EdgeContext = HonoContext<Env>

@@ -118,7 +118,10 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
         <a class="skip" href="#main">${words.shell.skip}</a>
         ${bar(c, page)}
         <main id="main" tabindex="-1">${page.content}</main>
-        <footer>${languageSwitch(c, locale, words)}</footer>
+        <footer>
+          ${c.get('isDemo') === true ? html`<a href="/demo">${words.demo.back}</a>` : ''}
+          ${languageSwitch(c, locale, words)}
+        </footer>
       </body>
     </html>`
   return c.html(compact((await text).toString()), page.status ?? 200)

@@ -129,8 +129,26 @@ export const accountOrganization = z
   })
   .meta({ id: 'AccountOrganization' })
 
+/** The most organizations that one answer holds. */
+export const mostOrganizations = 1_000
+
+export const organizationsQuery = z.object({
+  top: z
+    .int()
+    .min(1)
+    .max(mostOrganizations)
+    .optional()
+    .meta({
+      description: `How many an answer holds; ${mostOrganizations} when left out`,
+    }),
+  after: z.string().optional().meta({ description: '`next` of the page before' }),
+})
+
 export const accountOrganizations = z
-  .object({ value: z.array(accountOrganization) })
+  .object({
+    value: z.array(accountOrganization),
+    next: z.string().nullable().meta({ description: 'Pass as `after` for the next page' }),
+  })
   .meta({ id: 'AccountOrganizations' })
 
 const endingItem = z.object({
@@ -269,6 +287,7 @@ export type Blocker = z.infer<typeof blocker>
 export type Departure = z.infer<typeof departure>
 
 export type AccountOrganization = z.infer<typeof accountOrganization>
+export type AccountOrganizations = z.infer<typeof accountOrganizations>
 
 export type LeavePreview = z.infer<typeof leavePreview>
 

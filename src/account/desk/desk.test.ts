@@ -216,3 +216,11 @@ test('an organization that does not trust this way of signing in says so in plac
   assert.match(main, new RegExp(`href="/\\?organization=${w.northwind.id}"`))
   assert.equal((await ada.open('/')).status, 200, 'nor where it was looked at last')
 })
+
+test('in a demo each page of the portal leads back to its first one, and nowhere else does any', async () => {
+  const demo = { last: () => undefined, skip: () => Promise.reject(new Error('not here')) }
+  for (const w of [await world(), await world(undefined, { demo })]) {
+    const { page = '' } = await (await visitor(w, w.ada)).open('/organizations')
+    assert.equal(page.includes('href="/demo"'), w.services.demo !== undefined)
+  }
+})
