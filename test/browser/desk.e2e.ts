@@ -86,8 +86,18 @@ test('R8, R34: with 500 organizations: what the first answer weighs, finding by 
   assert.equal(await search.inputValue(), 'second-')
   assert.ok(await search.evaluate((field) => field === document.activeElement), 'the focus is kept')
   await search.fill('')
-  await page.getByRole('link', { name: 'Next page' }).waitFor()
+  await page.getByRole('button', { name: 'Next page' }).waitFor()
   await page.getByText('One organization matches.').waitFor({ state: 'detached' })
+
+  // What is ticked goes along to the next page, and can be cleared.
+  await page.getByRole('button', { name: 'Select all 502 that are found' }).click()
+  await page.getByText('Selected: 502').waitFor()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await page.getByText('Selected: 502').waitFor()
+  assert.equal(await page.locator('.row input:checked').count(), 50)
+  await picture(page, 'desk-500-selected')
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByText('Selected:').waitFor({ state: 'hidden' })
 
   // Three clicks.
   await page.getByLabel('Select all on this page').check()

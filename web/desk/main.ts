@@ -44,7 +44,14 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && find('dialog') === null) closeMenu()
 })
 
-const addressOf = (form: HTMLFormElement): string => `${form.action}?${heldBy(form).toString()}`
+// Where the button leads, else the form, with what it holds; what is empty says nothing.
+const addressOf = (form: HTMLFormElement, button: HTMLButtonElement | null = null): string => {
+  const held = new URLSearchParams(
+    [...heldBy(form, button)].filter(([, value]) => value !== ''),
+  ).toString()
+  const to = button?.hasAttribute('formaction') === true ? button.formAction : form.action
+  return held === '' ? to : `${to}?${held}`
+}
 
 // What changes something at once, such as hiding: sent, and the answer shown in place.
 const change = (form: HTMLFormElement, button: HTMLButtonElement): void => {
@@ -54,6 +61,10 @@ const change = (form: HTMLFormElement, button: HTMLButtonElement): void => {
     .catch(() => location.reload())
 }
 
+// A page further is gone to.
+const isLook = (form: HTMLFormElement, button: HTMLButtonElement | null): boolean =>
+  find('[role=search]', form) !== null && button?.name !== 'after'
+
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
   const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
@@ -61,13 +72,13 @@ document.addEventListener('submit', (event) => {
   if (form.id === 'acts' && button !== null) {
     event.preventDefault()
     change(form, button)
-  } else if (new URL(form.action).pathname === pageAddresses.leave) {
+  } else if (button?.getAttribute('formaction') === pageAddresses.leave) {
     event.preventDefault()
-    const url = addressOf(form)
+    const url = addressOf(form, button)
     openQuestion(url, button).catch(() => location.assign(url))
-  } else if (form.getAttribute('role') === 'search') {
+  } else if (isLook(form, button)) {
     event.preventDefault()
-    look(form)
+    look(form, button)
   }
 })
 
@@ -77,10 +88,10 @@ const searching: { timer: ReturnType<typeof setTimeout> | undefined; running: Ab
 }
 
 /** Shows what a form for searching finds, with the focus and what is typed as they are. */
-const look = (form: HTMLFormElement): void => {
+const look = (form: HTMLFormElement, button: HTMLButtonElement | null = null): void => {
   searching.running.abort()
   searching.running = new AbortController()
-  const url = addressOf(form)
+  const url = addressOf(form, button)
   ask(url, { signal: searching.running.signal })
     .then((answer) => {
       const field = document.activeElement
@@ -121,7 +132,14 @@ const count = (): void => {
   const all = find<HTMLInputElement>('[data-all]')
   const button = find<HTMLButtonElement>('.many button')
   const ticked = boxes().filter(({ checked }) => checked).length
-  if (button !== null) button.disabled = ticked === 0
+  const told = find<HTMLElement>('[data-selected]')
+  const total = ticked + Number(told?.dataset['selected'] ?? 0)
+  if (button !== null) button.disabled = total === 0
+  if (told !== null) {
+    const number = find('b', told)
+    told.hidden = total === 0
+    if (number !== null) number.textContent = total.toLocaleString(document.documentElement.lang)
+  }
   if (all === null) return
   all.checked = ticked > 0 && ticked === boxes().length
   all.indeterminate = ticked > 0 && !all.checked
@@ -129,8 +147,7 @@ const count = (): void => {
 
 document.addEventListener('change', (event) => {
   const { target } = event
-  if (target instanceof HTMLSelectElement && target.form?.getAttribute('role') === 'search')
-    look(target.form)
+  if (target instanceof HTMLSelectElement && target.form?.id === 'list') look(target.form)
   if (!(target instanceof HTMLInputElement)) return
   if (target.dataset['all'] !== undefined) for (const box of boxes()) box.checked = target.checked
   count()

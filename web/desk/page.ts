@@ -29,8 +29,10 @@ export const heldBy = (form: HTMLFormElement, submitter?: HTMLElement | null): U
 }
 
 const rows = (): Element[] => [...document.querySelectorAll('.rows .row')]
-const ticked = (): string[] =>
-  [...document.querySelectorAll<HTMLInputElement>('.row input:checked')].map(({ value }) => value)
+const boxes = (): HTMLInputElement[] => [
+  ...document.querySelectorAll<HTMLInputElement>('.row input[name=o]'),
+]
+const ticked = (): string[] => boxes().flatMap(({ checked, value }) => (checked ? [value] : []))
 
 /** The place of the row that an element stands in; -1 for none. */
 export const placeOf = (element: Element | null): number => {
@@ -69,11 +71,13 @@ export const show = (answer: Answer, place = -1): void => {
     location.assign(answer.url)
     return
   }
-  const before = ticked()
+  const [known, before] = [boxes().map(({ value }) => value), ticked()]
   shown.replaceWith(document.importNode(next, true))
   document.title = answer.page.title
-  for (const box of document.querySelectorAll<HTMLInputElement>('.row input'))
-    box.checked = before.includes(box.value)
+  // What is ticked since the server knew of it stays so beside a change of one row.
+  if (place >= 0)
+    for (const box of boxes())
+      if (known.includes(box.value)) box.checked = before.includes(box.value)
   document.dispatchEvent(new Event('shown'))
   focusOnMessage(place)
 }

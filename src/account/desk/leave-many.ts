@@ -11,17 +11,18 @@ import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
 import type { LeaveOutcome } from '../../wire/account-leaves.ts'
 import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
+import { mostAtOnce } from '../../wire/at-once.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { leaveAll, myOrganizations, previewOf } from '../organizations.ts'
 import { askAt } from '../requests.ts'
 import { deskPage } from './desk-page.ts'
 import { handOverLink, lineOfHandOver, needsSuccessor } from './hand-over.ts'
-import { canBeSelected, isEnded, showsLeave } from './leave-control.ts'
+import { isEnded, showsLeave } from './leave-control.ts'
 import { askOne, hiddenIds } from './leave-one.ts'
-import { pageSize } from './list.ts'
 import { sumOfLosses } from './losses.ts'
 import { departureFacts, heading, requestState, whyNot } from './organization-row.ts'
 import { question } from './question.ts'
+import { tickedIn } from './ticks.ts'
 import { keepTold } from './told.ts'
 import { wayBack, wayBackIn } from './way-back.ts'
 
@@ -54,7 +55,7 @@ const blockedPart = (
 }
 
 const selected = (mine: readonly AccountOrganization[], ids: readonly string[]) => {
-  const wanted = new Set(ids.slice(0, pageSize).map((id) => id.toLowerCase()))
+  const wanted = new Set(ids.slice(0, mostAtOnce).map((id) => id.toLowerCase()))
   return mine.filter(({ id }) => wanted.has(id))
 }
 
@@ -107,7 +108,11 @@ const confirmOf = (
     : undefined
 }
 
-const askMany = async (x: Exchange, chosen: readonly AccountOrganization[]): Promise<Response> => {
+const askMany = async (
+  x: Exchange,
+  chosen: readonly AccountOrganization[],
+  wanted: number,
+): Promise<Response> => {
   const reader = readerOf(x.c)
   const { many } = reader.words.desk
   const { free, blocked } = parts(chosen)
@@ -120,7 +125,9 @@ const askMany = async (x: Exchange, chosen: readonly AccountOrganization[]): Pro
       : html`${hiddenIds(free)} ${sumOfLosses(previews, reader)} ${undoing(previews, reader)}
           <p>${many.afterwards}</p>
           ${await unowned(x, previews)}`
-  const content = html`${lost} ${blockedPart(blocked, free.length > 0, reader)}`
+  const rest = wanted - chosen.length
+  const content = html`${rest === 0 ? '' : html`<p class="why">${many.atOnce(mostAtOnce, rest)}</p>`}
+  ${lost} ${blockedPart(blocked, free.length > 0, reader)}`
   const confirm = confirmOf({ free, blocked }, reader)
   const ends = free.length > 0
   const asked = { title, content, confirm, ends, action: pageAddresses.leave, back: wayBack(x) }
@@ -130,10 +137,12 @@ const askMany = async (x: Exchange, chosen: readonly AccountOrganization[]): Pro
 /** /leave?o=…: the question for all that were ticked. */
 export const askToLeaveMany: Handler = async (x) => {
   const mine = await myOrganizations(x)
-  const chosen = selected(mine, x.c.req.queries('o') ?? []).filter(canBeSelected)
+  const chosen = tickedIn(x, mine)
   const [first] = chosen
   if (first === undefined) return x.c.redirect(wayBack(x), 303)
-  return chosen.length === 1 ? askOne(x, first) : askMany(x, chosen)
+  return chosen.length === 1
+    ? askOne(x, first)
+    : askMany(x, chosen.slice(0, mostAtOnce), chosen.length)
 }
 
 // What stood in the way may be lifted meanwhile: what became of each is told on the page after it.
@@ -171,7 +180,7 @@ export const doLeave: Handler = async (x) => {
   const ids = sent
     .getAll('o')
     .filter((id) => isUuid(id))
-    .slice(0, pageSize)
+    .slice(0, mostAtOnce)
   const { value: outcomes, receipt } = await leaveAll(
     x,
     ids.map((id) => id.toLowerCase() as TenantId),

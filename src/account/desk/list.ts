@@ -97,6 +97,8 @@ export type Found = {
   /** Where the page ends, while there is more. */
   readonly end: Place | undefined
   readonly counts: Readonly<Record<Filter, number>>
+  /** All that are found and can be left, on whichever page. */
+  readonly selectable: readonly AccountOrganization[]
 }
 
 /** A page of these organizations. */
@@ -125,6 +127,7 @@ export const pageOf = (all: readonly AccountOrganization[], wish: Wish): Found =
     home: showsHome ? all.filter((one) => one.kind === 'home' && meets(one)) : [],
     others: rows.map(({ organization }) => organization),
     total: found.length,
+    selectable: found.map(({ organization }) => organization).filter(canBeSelected),
     end,
     counts: Object.fromEntries(
       filters.map((filter) => [

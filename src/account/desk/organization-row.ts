@@ -164,12 +164,17 @@ const more = ({ id, displayName }: AccountOrganization, { words }: Reader): Html
     >⋯</a
   >`
 
-const tick = (organization: AccountOrganization, { words }: Reader): Html | string =>
+const tick = (
+  organization: AccountOrganization,
+  isTicked: boolean,
+  { words }: Reader,
+): Html | string =>
   canBeSelected(organization)
     ? html`<input
         type="checkbox"
         name="o"
         value="${organization.id}"
+        ${isTicked ? 'checked' : ''}
         aria-label="${words.desk.select(organization.displayName)}"
       />`
     : html`<i></i>`
@@ -185,15 +190,15 @@ export const standing = (organization: AccountOrganization, reader: Reader): Htm
     ${requestState(organization, reader)}`
 }
 
-/** The row. `named`: a link has named it (R11). */
+/** The row. `named`: a link has named it (R11); `ticked`: it is selected. */
 export const organizationRow = (
   x: Exchange,
   organization: AccountOrganization,
-  named: boolean,
+  { named, ticked }: { readonly named: boolean; readonly ticked: boolean },
 ): Html => {
   const reader = readerOf(x.c)
   return html`<li class="row${named ? ' named' : ''}" ${named ? html`aria-current="true"` : ''}>
-    ${tick(organization, reader)}
+    ${tick(organization, ticked, reader)}
     <div>${heading(organization, reader)} ${standing(organization, reader)}</div>
     ${actions(organization, reader)} ${more(organization, reader)}
   </li>`

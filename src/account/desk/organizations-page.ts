@@ -4,7 +4,7 @@
  */
 import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
-import { cursorAfter, placeOf, type List } from '../../edge/cursor.ts'
+import { cursorAfter } from '../../edge/cursor.ts'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
 import type { AccountOrganization, AccountRefusals } from '../../wire/account.ts'
@@ -15,60 +15,11 @@ import { answersForSomebody } from '../answering/guests.ts'
 import { reviewPart } from './answering/review-part.ts'
 import { deskPage } from './desk-page.ts'
 import { canBeSelected, sectionsOf } from './leave-control.ts'
-import {
-  filters,
-  isNamed,
-  orders,
-  pageOf,
-  type Filter,
-  type Found,
-  type Order,
-  type Wish,
-} from './list.ts'
+import { filters, isNamed, orders, pageOf, type Found, type Wish } from './list.ts'
 import { departureFacts, organizationRow } from './organization-row.ts'
+import { tickedIn, writtenTicks } from './ticks.ts'
+import { addressOf, listOf, wishOf } from './wish.ts'
 import { takeTold, toldMessage, type Told } from './told.ts'
-
-const longestSearch = 256
-
-const oneOf = <T extends string>(all: readonly T[], wish: string | undefined): T =>
-  all.find((one) => one === wish) ?? (all[0] as T)
-
-// What decides which rows come in which order: a place in one list is none in another.
-const listOf = (
-  x: Exchange,
-  { search, filter, order, named }: Omit<Wish, 'after' | 'now'>,
-): List => ({
-  key: x.sealKey,
-  decides: ['my organizations', x.session.personId, search, filter, order, named ?? null],
-})
-
-const wishOf = (x: Exchange): Wish => {
-  const asked = (name: string): string | undefined => x.c.req.query(name)
-  const which = {
-    search: (asked('search') ?? '').trim().slice(0, longestSearch),
-    filter: oneOf<Filter>(filters, asked('show')),
-    order: oneOf<Order>(orders, asked('order')),
-    named: asked('tenantId'),
-  }
-  const cursor = asked('after')
-  // A place that is none of this list is the beginning.
-  const after = cursor === undefined ? undefined : placeOf(cursor, listOf(x, which))
-  return { ...which, after, now: x.now }
-}
-
-const addressOf = ({ search, filter, order, named }: Wish, after?: string): string => {
-  const given = {
-    search,
-    show: filter === 'all' ? '' : filter,
-    order: order === 'use' ? '' : order,
-    tenantId: named ?? '',
-    after: after ?? '',
-  }
-  const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))
-  return query.size === 0
-    ? pageAddresses.organizations
-    : `${pageAddresses.organizations}?${query.toString()}`
-}
 
 /** From here on finding one is worth its place. */
 const fewOrganizations = 5
@@ -86,7 +37,7 @@ const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string 
   const options = filters.filter(
     (filter) => filter === wish.filter || counts[filter] > 0 || filter === 'all',
   )
-  return html`<form class="tools" role="search" action="${pageAddresses.organizations}">
+  return html`<div class="tools" role="search">
     <p>
       <label for="search">${memberships.organizations.filter}</label>
       <input type="search" id="search" name="search" value="${wish.search}" maxlength="256" />
@@ -104,22 +55,42 @@ const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string 
       </select>
     </p>
     <p><button>${desk.apply}</button></p>
-  </form>`
+  </div>`
 }
 
-const many = ({ words }: Reader): Html =>
-  html`<div class="many">
-    <label class="choice" hidden><input type="checkbox" data-all /> ${words.desk.selectAll}</label>
-    <button>${words.desk.leaveSelected}</button>
+/** What is ticked on other pages goes along with what is ticked here. */
+const many = (found: Found, { ticked }: Shown, { words: { desk }, speech }: Reader): Html => {
+  const here = new Set(found.others.map(({ id }) => id))
+  const elsewhere = ticked.filter(({ id }) => !here.has(id))
+  const { length: all } = found.selectable
+  const isAll = all <= found.others.filter(canBeSelected).length
+  return html`<div class="many">
+    <input type="hidden" name="kept" value="${writtenTicks(elsewhere)}" />
+    <label class="choice" hidden><input type="checkbox" data-all /> ${desk.selectAll}</label>
+    <button formaction="${pageAddresses.leave}">${desk.leaveSelected}</button>
+    ${isAll ? '' : html`<button name="pick" value="all">${desk.selectFound(all)}</button>`}
+    <span data-selected="${elsewhere.length}" role="status" ${ticked.length === 0 ? 'hidden' : ''}
+      >${desk.selected} <b>${speech.number(ticked.length)}</b>
+      <button name="pick" value="none">${desk.clear}</button></span
+    >
   </div>`
+}
 
-type Shown = { readonly wish: Wish; readonly told: Told | undefined }
+type Shown = {
+  readonly wish: Wish
+  readonly told: Told | undefined
+  readonly ticked: readonly AccountOrganization[]
+}
 
 // Where the row is that it was done to, so that the focus goes on from there.
-const rows = (x: Exchange, organizations: readonly AccountOrganization[], { wish, told }: Shown) =>
+const rows = (
+  x: Exchange,
+  organizations: readonly AccountOrganization[],
+  { wish, told, ticked }: Shown,
+) =>
   organizations.map(
     (one) =>
-      html`${told?.id === one.id ? html`<li>${message(x, told, one)}</li>` : ''}${organizationRow(x, one, isNamed(one, wish.named))}`,
+      html`${told?.id === one.id ? html`<li>${message(x, told, one)}</li>` : ''}${organizationRow(x, one, { named: isNamed(one, wish.named), ticked: ticked.includes(one) })}`,
   )
 
 const message = (x: Exchange, told: Told, about: AccountOrganization | undefined): Html => {
@@ -150,13 +121,17 @@ const empty = (wish: Wish, { counts }: Found, { words }: Reader): Html => {
   </div>`
 }
 
+// Buttons of the form, so that what is ticked goes along.
 const paging = (x: Exchange, wish: Wish, { end }: Found, { words }: Reader): Html | string => {
   if (end === undefined && wish.after === undefined) return ''
   return html`<p class="pages">
-    ${wish.after === undefined ? html`<i></i>` : html`<a class="button" href="${addressOf(wish)}">${words.desk.firstPage}</a>`}
-    ${end === undefined ? '' : html`<a class="button" href="${addressOf(wish, cursorAfter(end, listOf(x, wish)))}">${words.desk.nextPage}</a>`}
+    ${wish.after === undefined ? html`<i></i>` : html`<button name="after" value="">${words.desk.firstPage}</button>`}
+    ${end === undefined ? '' : html`<button name="after" value="${cursorAfter(end, listOf(x, wish))}">${words.desk.nextPage}</button>`}
   </p>`
 }
+
+const named = ({ named: value }: Wish): Html | string =>
+  value === undefined ? '' : html`<input type="hidden" name="tenantId" value="${value}" />`
 
 const others = (x: Exchange, found: Found, shown: Shown): Html => {
   const reader = readerOf(x.c)
@@ -164,15 +139,14 @@ const others = (x: Exchange, found: Found, shown: Shown): Html => {
   const list = html`<ul class="rows">
     ${rows(x, found.others, shown)}
   </ul>`
-  const selectable = found.others.filter(canBeSelected).length > 1
-  return html`${tools(wish, found, reader)}
-  ${wish.search === '' ? '' : html`<p role="status">${reader.words.memberships.organizations.matches(found.total)}</p>`}
-  ${
-    found.others.length === 0
-      ? empty(wish, found, reader)
-      : html`<form action="${pageAddresses.leave}">${selectable ? many(reader) : ''} ${list}</form>`
-  }
-  ${paging(x, wish, found, reader)}`
+  const selectable = found.selectable.length > 1 || shown.ticked.length > 0
+  return html`<form id="list" action="${pageAddresses.organizations}">
+    ${named(wish)} ${tools(wish, found, reader)}
+    ${wish.search === '' ? '' : html`<p role="status">${reader.words.memberships.organizations.matches(found.total)}</p>`}
+    ${selectable ? many(found, shown, reader) : ''}
+    ${found.others.length === 0 ? empty(wish, found, reader) : list}
+    ${paging(x, wish, found, reader)}
+  </form>`
 }
 
 /** Shown only to who has refused something. */
@@ -215,12 +189,13 @@ const content = (
   x: Exchange,
   all: readonly AccountOrganization[],
   { refusals, review, answers }: Beside,
+  wish: Wish,
 ): Html => {
   const reader = readerOf(x.c)
   const { memberships } = reader.words
-  const wish = wishOf(x)
   const told = takeTold(x)
   const found = pageOf(all, wish)
+  const shown = { wish, told, ticked: tickedIn(x, all) }
   const onPage = found.others.some(({ id }) => id === told?.id)
   const hasHome = all.some(({ kind }) => kind === 'home')
   const isMissing = wish.named !== undefined && !all.some((one) => isNamed(one, wish.named))
@@ -242,9 +217,9 @@ const content = (
         const body =
           kind === 'home'
             ? html`<ul class="rows">
-                ${rows(x, organizations, { wish, told })}
+                ${rows(x, organizations, shown)}
               </ul>`
-            : others(x, found, { wish, told })
+            : others(x, found, shown)
         return html`<section>
           ${heading === undefined ? '' : html`<h2>${heading}</h2>`}${body}
         </section>`
@@ -254,13 +229,33 @@ const content = (
     <form method="post" id="acts"></form>`
 }
 
+/**
+ * Where a form has sent what is ticked, the address that says the same in short; undefined where
+ * this is it.
+ */
+const shorter = (
+  x: Exchange,
+  all: readonly AccountOrganization[],
+  wish: Wish,
+): string | undefined => {
+  const pick = x.c.req.query('pick')
+  if (pick === undefined && x.c.req.query('o') === undefined) return undefined
+  const ticked = new Set(pick === 'none' ? [] : tickedIn(x, all))
+  if (pick === 'all') for (const one of pageOf(all, wish).selectable) ticked.add(one)
+  const after = x.c.req.query('after')
+  return addressOf(wish, writtenTicks([...ticked]), wish.after === undefined ? undefined : after)
+}
+
 export const showOrganizations: Handler = async (x) => {
   const all = await myOrganizations(x)
+  const wish = wishOf(x)
+  const address = shorter(x, all, wish)
+  if (address !== undefined) return x.c.redirect(address, 303)
   const beside = {
     refusals: await myRefusals(x),
     review: x.c.req.query('show') === 'unused' ? await reviewPart(x) : '',
     answers: await answersForSomebody(x),
   }
   const { title } = readerOf(x.c).words.memberships.organizations
-  return deskPage(x, { title, place: 'organizations', content: content(x, all, beside) })
+  return deskPage(x, { title, place: 'organizations', content: content(x, all, beside, wish) })
 }

@@ -4,7 +4,8 @@ import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
 
-const longest = 1_024
+/** With hundreds that are ticked in it. */
+const longest = 8_192
 const lists = [pageAddresses.organizations, pageAddresses.guests] as const
 type List = (typeof lists)[number]
 

@@ -36,6 +36,17 @@ export const desk: DeskWords = {
   notRecorded: 'الاستخدام غير مسجل',
   select: (organization) => `تحديد ${organization}`,
   selectAll: 'تحديد الكل في هذه الصفحة',
+  selected: 'المحدد:',
+  clear: 'إلغاء التحديد',
+  selectFound: (count) =>
+    plural(count, {
+      zero: 'تحديد كل ما وُجد (#)',
+      one: 'تحديد المؤسسة التي وُجدت',
+      two: 'تحديد المؤسستين اللتين وُجدتا',
+      few: 'تحديد كل ما وُجد (#)',
+      many: 'تحديد كل ما وُجد (#)',
+      other: 'تحديد كل ما وُجد (#)',
+    }),
   leaveSelected: 'مغادرة المحدد',
   firstPage: 'الصفحة الأولى',
   nextPage: 'الصفحة التالية',
@@ -63,6 +74,8 @@ export const desk: DeskWords = {
       }),
     lead: 'تنتهي حساباتك فيها فورًا، ومعها في المجموع:',
     nothing: 'تنتهي حساباتك فيها فورًا. ليست لديك في أي منها مجموعات أو تطبيقات أو أدوار.',
+    atOnce: (most, rest) =>
+      `يمكن مغادرة ${most} على الأكثر دفعة واحدة؛ ويمكنك مغادرة البقية (${rest}) بعد ذلك.`,
     each: 'كل واحدة على حدة',
     restorable: (organization, date) => `${organization}: يمكن الاستعادة حتى ${date}.`,
     afterwards: 'يستطيع مسؤولو كل مؤسسة إعادتك حتى تاريخها. بعد ذلك تحتاج العودة إلى دعوة جديدة.',

@@ -26,6 +26,13 @@ export const desk: DeskWords = {
   notRecorded: 'Nutzung nicht aufgezeichnet',
   select: (organization) => `${organization} auswählen`,
   selectAll: 'Alle auf dieser Seite auswählen',
+  selected: 'Ausgewählt:',
+  clear: 'Auswahl aufheben',
+  selectFound: (count) =>
+    plural(count, {
+      one: 'Die gefundene auswählen',
+      other: 'Alle # gefundenen auswählen',
+    }),
   leaveSelected: 'Ausgewählte verlassen',
   firstPage: 'Erste Seite',
   nextPage: 'Nächste Seite',
@@ -46,6 +53,8 @@ export const desk: DeskWords = {
       plural(count, { one: 'Eine Organisation verlassen?', other: '# Organisationen verlassen?' }),
     lead: 'Ihre Konten dort enden sofort, und mit ihnen, alles zusammen:',
     nothing: 'Ihre Konten dort enden sofort. Sie haben in keiner davon Gruppen, Apps oder Rollen.',
+    atOnce: (most, rest) =>
+      `Höchstens ${most} werden auf einmal verlassen; die übrigen ${rest} können Sie danach verlassen.`,
     each: 'Jede für sich',
     restorable: (organization, date) => `${organization}: wiederherstellbar bis ${date}.`,
     afterwards:

@@ -26,6 +26,13 @@ export const desk = {
   notRecorded: 'use not recorded',
   select: (organization: string) => `Select ${organization}`,
   selectAll: 'Select all on this page',
+  selected: 'Selected:',
+  clear: 'Clear',
+  selectFound: (count: number) =>
+    plural(count, {
+      one: 'Select the one that is found',
+      other: 'Select all # that are found',
+    }),
   leaveSelected: 'Leave selected',
   firstPage: 'First page',
   nextPage: 'Next page',
@@ -46,6 +53,8 @@ export const desk = {
       plural(count, { one: 'Leave one organization?', other: 'Leave # organizations?' }),
     lead: 'Your accounts there end at once, and with them, all together:',
     nothing: 'Your accounts there end at once. You hold no groups, apps or roles in any of them.',
+    atOnce: (most: number, rest: number) =>
+      `At most ${most} are left at once; the other ${rest} you can leave afterwards.`,
     each: 'Each by itself',
     restorable: (organization: string, date: string) =>
       `${organization}: can be restored until ${date}.`,

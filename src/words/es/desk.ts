@@ -27,6 +27,14 @@ export const desk: DeskWords = {
   notRecorded: 'uso no registrado',
   select: (organization) => `Seleccionar ${organization}`,
   selectAll: 'Seleccionar todas en esta página',
+  selected: 'Seleccionadas:',
+  clear: 'Borrar la selección',
+  selectFound: (count) =>
+    plural(count, {
+      one: 'Seleccionar la encontrada',
+      many: 'Seleccionar todas las encontradas (#)',
+      other: 'Seleccionar todas las encontradas (#)',
+    }),
   leaveSelected: 'Salir de las seleccionadas',
   firstPage: 'Primera página',
   nextPage: 'Página siguiente',
@@ -52,6 +60,8 @@ export const desk: DeskWords = {
     lead: 'Sus cuentas allí terminan de inmediato y, con ellas, en total:',
     nothing:
       'Sus cuentas allí terminan de inmediato. No tiene grupos, aplicaciones ni roles en ninguna.',
+    atOnce: (most, rest) =>
+      `Se sale como máximo de ${most} a la vez; de las otras ${rest} puede salir después.`,
     each: 'Cada una por separado',
     restorable: (organization, date) => `${organization}: se puede restaurar hasta el ${date}.`,
     afterwards:

@@ -27,6 +27,14 @@ export const desk: DeskWords = {
   notRecorded: 'utilisation non enregistrée',
   select: (organization) => `Sélectionner ${organization}`,
   selectAll: 'Tout sélectionner sur cette page',
+  selected: 'Sélection :',
+  clear: 'Effacer la sélection',
+  selectFound: (count) =>
+    plural(count, {
+      one: 'Sélectionner celle qui est trouvée',
+      many: 'Sélectionner toutes celles trouvées (#)',
+      other: 'Sélectionner toutes celles trouvées (#)',
+    }),
   leaveSelected: 'Quitter la sélection',
   firstPage: 'Première page',
   nextPage: 'Page suivante',
@@ -52,6 +60,8 @@ export const desk: DeskWords = {
     lead: 'Vos comptes y prennent fin aussitôt, et avec eux, au total :',
     nothing:
       'Vos comptes y prennent fin aussitôt. Vous n’y avez ni groupes, ni applications, ni rôles.',
+    atOnce: (most, rest) =>
+      `Au plus ${most} sont quittées à la fois ; vous pourrez quitter les ${rest} autres ensuite.`,
     each: 'Chacune séparément',
     restorable: (organization, date) => `${organization} : restauration possible jusqu’au ${date}.`,
     afterwards:

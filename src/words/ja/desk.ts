@@ -26,6 +26,9 @@ export const desk: DeskWords = {
   notRecorded: '利用の記録なし',
   select: (organization) => `${organization} を選択`,
   selectAll: 'このページのすべてを選択',
+  selected: '選択中:',
+  clear: '選択を解除',
+  selectFound: (count) => plural(count, { other: '見つかった # 件すべてを選択' }),
   leaveSelected: '選択した組織から退出',
   firstPage: '最初のページ',
   nextPage: '次のページ',
@@ -46,6 +49,8 @@ export const desk: DeskWords = {
     lead: 'そこでのアカウントはただちに終了し、合わせて次のものを失います。',
     nothing:
       'そこでのアカウントはただちに終了します。どの組織でも、グループ、アプリ、ロールはありません。',
+    atOnce: (most, rest) =>
+      `一度に退出できるのは ${most} 件までです。残りの ${rest} 件からは後で退出できます。`,
     each: '組織ごとの内訳',
     restorable: (organization, date) => `${organization}: ${date} まで復元できます。`,
     afterwards:
