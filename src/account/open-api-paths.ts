@@ -1,6 +1,7 @@
 /** Each address of the account API, described. */
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { z } from 'zod'
+import { organizationsQuery } from '../wire/account-page.ts'
 import * as wire from '../wire/account.ts'
 import { newHandOver, succession } from '../wire/account-hand-over.ts'
 import * as leaves from '../wire/account-leaves.ts'
@@ -18,7 +19,7 @@ export const paths: ZodOpenApiPathsObject = {
   },
   '/account/organizations': {
     get: operation('listOrganizations', 'My organizations, home first', {
-      requestParams: { query: wire.organizationsQuery },
+      requestParams: { query: organizationsQuery },
       responses: {
         '200': json(
           wire.accountOrganizations,

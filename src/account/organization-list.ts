@@ -2,7 +2,8 @@
 import { cursorAfter, cutPage, placeOf, type Place } from '../edge/cursor.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { sortName } from '../kernel/search-words.ts'
-import { mostOrganizations, type AccountOrganization } from '../wire/account.ts'
+import type { AccountOrganization } from '../wire/account.ts'
+import { mostOrganizations } from '../wire/account-page.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { myOrganizations } from './organizations.ts'
 

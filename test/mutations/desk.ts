@@ -36,9 +36,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R3',
-    file: 'src/account/desk/leave-many.ts',
+    file: 'src/account/desk/ticks.ts',
     test: pages,
-    from: '.filter(canBeSelected)',
+    from: 'canBeSelected(one) && ',
     to: '',
   },
   {
