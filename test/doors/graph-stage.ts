@@ -137,7 +137,7 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       )
       return id
     },
-    /** A permanent deletion, or less protection, that somebody who is gone has asked for. */
+    /** A permanent deletion, or less protection, that another administrator has asked for. */
     purgeRequest: async (
       kind: 'user' | 'group' | 'application' | 'protection',
     ): Promise<string> => {
@@ -147,13 +147,14 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         application: () => stage.deletedApplication(),
         protection: () => Promise.resolve(at.id),
       } as const
-      const [id, targetId] = [newId(), await target[kind]()]
+      const [id, targetId, asker] = [newId(), await target[kind](), await stage.person()]
+      await w.grant(asker, at, 'globalAdministrator')
       const wanted = kind === 'protection' ? 'none' : null
       await sql`update purge_requests set state = 'lapsed' where tenant_id = ${at.id} and state = 'open'`.execute(
         w.db,
       )
       await sql`insert into purge_requests (tenant_id, id, kind, target_id, wanted_protection, wanted_hours, asked_by, asked_at)
-        values (${at.id}, ${id}, ${kind}, ${targetId}, ${wanted}, ${wanted === null ? null : 24}, ${newId()}, ${w.now()})`.execute(
+        values (${at.id}, ${id}, ${kind}, ${targetId}, ${wanted}, ${wanted === null ? null : 24}, ${asker.userId}, ${w.now()})`.execute(
         w.db,
       )
       return id
