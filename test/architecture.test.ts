@@ -567,6 +567,14 @@ test('a table that points at users is told among the ties, or in the copy of my 
       )
 })
 
+test('no two migrations have one number: their order would be that of their names', () => {
+  const numbers = globSync('migrations/*.sql').map((path) => path.slice(11, 15))
+  assert.deepEqual(
+    numbers.filter((one, place) => numbers.indexOf(one) !== place),
+    [],
+  )
+})
+
 test('migrations have no semicolon inside a command, which is how they are cut', () => {
   for (const path of globSync('migrations/*.sql'))
     assert.doesNotMatch(
