@@ -387,7 +387,7 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     [
       'src/edge/path-id.ts',
       'src/graph/admission.ts',
-      'src/graph/provider-identities.ts',
+      'src/graph/identity-providers/provider-identities.ts',
       'src/graph/users/param.ts',
       'src/server/request-log.ts',
     ],

@@ -8,7 +8,7 @@ import { able } from '../../test/able.ts'
 import { json } from '../../test/json.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
-import { roleAssignmentId } from '../graph/role-assignment-id.ts'
+import { roleAssignmentId } from '../graph/roles/role-assignment-id.ts'
 import { sql } from '../store/database.ts'
 import { setOrganizationState } from './organizations/update.ts'
 

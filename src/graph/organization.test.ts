@@ -4,7 +4,7 @@ import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { dayMs } from '../kernel/time.ts'
-import { roleAssignmentId } from './role-assignment-id.ts'
+import { roleAssignmentId } from './roles/role-assignment-id.ts'
 
 const policy = '/v1.0/policies/externalIdentitiesPolicy'
 

@@ -148,7 +148,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R115',
     file: 'src/directory/lifecycle/run.ts',
-    test: 'src/graph/lifecycle.test.ts',
+    test: 'src/graph/lifecycle/lifecycle.test.ts',
     from: "told.notice !== 'done' || told.ending === 'disable'",
     to: "told.notice !== 'done'",
   },

@@ -8,7 +8,7 @@ import { roles } from '../../access/roles.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { firstRow, rows } from '../../store/database.ts'
 import { sql } from 'kysely'
-import { roleAssignmentId } from '../../graph/role-assignment-id.ts'
+import { roleAssignmentId } from '../../graph/roles/role-assignment-id.ts'
 import { purgeDue } from '../deleted/purge.ts'
 import { setOrganizationState } from '../organizations/update.ts'
 

@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { roles } from '../../access/roles.ts'
-import { roleAssignmentId } from '../../graph/role-assignment-id.ts'
+import { roleAssignmentId } from '../../graph/roles/role-assignment-id.ts'
 import { firstRow, rows } from '../../store/database.ts'
 import { sql } from 'kysely'
 

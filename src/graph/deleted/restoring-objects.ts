@@ -20,7 +20,7 @@ import {
 } from '../../wire/graph/deleted-objects.ts'
 import { wholeApplication } from '../applications/applications.ts'
 import { idParam, type Exchange, type Handler } from '../exchange.ts'
-import { groupShape } from '../groups.ts'
+import { groupShape } from '../groups/groups.ts'
 import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
 import { accepted, entity, noContent, told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'

@@ -1,8 +1,8 @@
 /** My groups here, at each level of guests, and leaving one. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json, refusal, type Json } from '../../test/json.ts'
-import { world, type Person } from '../../test/world.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { world, type Person } from '../../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 

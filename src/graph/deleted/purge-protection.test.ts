@@ -1,14 +1,14 @@
 /** R137: what an organization asks for before a permanent deletion. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json } from '../../test/json.ts'
-import { world } from '../../test/world.ts'
-import { isWeaker } from '../directory/protection/protection.rule.ts'
-import { carryOutDue } from '../directory/protection/answer.ts'
-import { purgeDue } from '../directory/deleted/purge.ts'
-import { hourMs, dayMs, plus } from '../kernel/time.ts'
-import { roles } from '../access/roles.ts'
-import { rows, sql } from '../store/database.ts'
+import { json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+import { isWeaker } from '../../directory/protection/protection.rule.ts'
+import { carryOutDue } from '../../directory/protection/answer.ts'
+import { purgeDue } from '../../directory/deleted/purge.ts'
+import { hourMs, dayMs, plus } from '../../kernel/time.ts'
+import { roles } from '../../access/roles.ts'
+import { rows, sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 

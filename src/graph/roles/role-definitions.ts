@@ -1,12 +1,12 @@
 /** /roleManagement/directory/roleDefinitions: the built-in roles. */
-import { roles, type RoleName } from '../access/roles.ts'
-import { countRoleHolders } from '../directory/roles/assignments.sql.ts'
-import { holdsOf } from '../kernel/condition.ts'
-import type { Handler } from './exchange.ts'
-import { conditionIn } from './query/filter-values.ts'
-import { answerList } from './query/answers.ts'
-import { roleDefinition } from '../wire/graph/roles.ts'
-import { shaped } from './shape.ts'
+import { roles, type RoleName } from '../../access/roles.ts'
+import { countRoleHolders } from '../../directory/roles/assignments.sql.ts'
+import { holdsOf } from '../../kernel/condition.ts'
+import type { Handler } from '../exchange.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { answerList } from '../query/answers.ts'
+import { roleDefinition } from '../../wire/graph/roles.ts'
+import { shaped } from '../shape.ts'
 
 export const definitionOf = (name: RoleName) => ({
   ...roles[name],

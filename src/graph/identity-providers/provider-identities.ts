@@ -1,6 +1,6 @@
 /** Which account at an external provider is a member's. */
 import { z } from 'zod'
-import { isUuid } from '../kernel/ids.ts'
+import { isUuid } from '../../kernel/ids.ts'
 import {
   listIdentities,
   tieIdentity,
@@ -8,15 +8,15 @@ import {
   type Identity,
   type IdentityRow,
   type TieOutcome,
-} from '../credentials/provider/identities.ts'
-import { readCreation } from './body.ts'
-import { authorityOf } from './users/restoring.ts'
-import type { Handler } from './exchange.ts'
-import { collection, entity, noContent } from './query/answers.ts'
-import { userParam } from './users/param.ts'
-import { federatedIdentity } from '../wire/graph/identity-provider.ts'
-import { shaped } from './shape.ts'
-import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
+} from '../../credentials/provider/identities.ts'
+import { readCreation } from '../body.ts'
+import { authorityOf } from '../users/restoring.ts'
+import type { Handler } from '../exchange.ts'
+import { collection, entity, noContent } from '../query/answers.ts'
+import { userParam } from '../users/param.ts'
+import { federatedIdentity } from '../../wire/graph/identity-provider.ts'
+import { shaped } from '../shape.ts'
+import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 // The id of an identity is the identity itself, written so that it fits into a path.
 const identityId = ({ issuer, subject }: Identity): string =>

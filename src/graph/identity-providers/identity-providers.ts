@@ -2,26 +2,30 @@
  * /identity/identityProviders: who else signs people in; and which account there a member is tied
  * to.
  */
-import { asks } from '../access/permission.ts'
-import type { Refusal } from '../edge/refusal.ts'
-import { issuerProblem } from '../credentials/provider/address.rule.ts'
-import { callbackUrl } from '../credentials/provider/client.ts'
+import { asks } from '../../access/permission.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import { issuerProblem } from '../../credentials/provider/address.rule.ts'
+import { callbackUrl } from '../../credentials/provider/client.ts'
 import {
   addProvider,
   maxProviders,
   removeProvider,
   updateProvider,
   type UpdateProviderResult,
-} from '../credentials/provider/registry.ts'
-import { findProvider, listProviders, type Provider } from '../credentials/provider/provider.sql.ts'
-import { readChange, readCreation } from './body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
+} from '../../credentials/provider/registry.ts'
+import {
+  findProvider,
+  listProviders,
+  type Provider,
+} from '../../credentials/provider/provider.sql.ts'
+import { readChange, readCreation } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { reportOn, requireAnswer } from './identity-provider-test.ts'
-import { collection, entity, noContent, told } from './query/answers.ts'
-import { identityProvider, testProvider } from '../wire/graph/identity-provider.ts'
-import { amongOthers, shaped } from './shape.ts'
+import { collection, entity, noContent, told } from '../query/answers.ts'
+import { identityProvider, testProvider } from '../../wire/graph/identity-provider.ts'
+import { amongOthers, shaped } from '../shape.ts'
 import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
-import { badProperty, badRequest, notFound } from './refusals.ts'
+import { badProperty, badRequest, notFound } from '../refusals.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = amongOthers(

@@ -1,24 +1,24 @@
 /** /guesthouse.purgeRequests: permanent deletions that wait for a second yes, or for their time. */
-import { asks, need } from '../access/permission.ts'
+import { asks, need } from '../../access/permission.ts'
 import {
   answerPurgeRequest,
   mayNoLonger,
   type Answer as GivenAnswer,
   type AnswerOutcome,
-} from '../directory/protection/answer.ts'
-import { changeProtection } from '../directory/protection/change.ts'
-import { listPurgeRequests, type PurgeRequestRow } from '../directory/protection/list.sql.ts'
-import { readProtection } from '../directory/deleted/protected.ts'
-import { Refusal } from '../edge/refusal.ts'
-import { answerPurge, protectPurges, purgeRequest } from '../wire/graph/purge-protection.ts'
-import { ordersOf } from '../wire/graph/filters.ts'
-import { readSent } from './body.ts'
-import { idParam, type GraphRoute, type Handler } from './exchange.ts'
-import { needsRoleAssigner } from './linked-users.ts'
-import { answerList, noContent, pageOf, told } from './query/answers.ts'
-import { badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
-import { shaped } from './shape.ts'
-import { authorityOf } from './users/restoring.ts'
+} from '../../directory/protection/answer.ts'
+import { changeProtection } from '../../directory/protection/change.ts'
+import { listPurgeRequests, type PurgeRequestRow } from '../../directory/protection/list.sql.ts'
+import { readProtection } from '../../directory/deleted/protected.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import { answerPurge, protectPurges, purgeRequest } from '../../wire/graph/purge-protection.ts'
+import { ordersOf } from '../../wire/graph/filters.ts'
+import { readSent } from '../body.ts'
+import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
+import { needsRoleAssigner } from '../linked-users.ts'
+import { answerList, noContent, pageOf, told } from '../query/answers.ts'
+import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { shaped } from '../shape.ts'
+import { authorityOf } from '../users/restoring.ts'
 
 const requestShape = shaped<typeof purgeRequest, PurgeRequestRow>(purgeRequest, {
   targetDisplayName: ({ targetName }) => targetName,

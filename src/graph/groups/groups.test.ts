@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json, refusal, type Json } from '../../test/json.ts'
-import { world } from '../../test/world.ts'
-import { zeroId } from '../kernel/ids.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+import { zeroId } from '../../kernel/ids.ts'
 
 const ref = (id: string) => ({ '@odata.id': `https://anything.example/v1.0/users/${id}` })
 const ids = (body: { [key: string]: { [key: string]: unknown }[] }) =>

@@ -1,30 +1,30 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
-import { asks, sees } from '../access/permission.ts'
-import { roleNamed } from '../access/roles.ts'
+import { asks, sees } from '../../access/permission.ts'
+import { roleNamed } from '../../access/roles.ts'
 import {
   assignRole,
   unassignRole,
   type AssignRoleResult,
   type UnassignRoleResult,
-} from '../directory/roles/assign.ts'
+} from '../../directory/roles/assign.ts'
 import {
   countRoleAssignments,
   listRoleAssignments,
   type RoleAssignmentRow,
-} from '../directory/roles/assignments.sql.ts'
-import { Refusal } from '../edge/refusal.ts'
-import type { UserId } from '../kernel/ids.ts'
-import { readCreation } from './body.ts'
-import { authorityOf } from './users/restoring.ts'
-import type { GraphRoute, Handler } from './exchange.ts'
-import { conditionIn } from './query/filter-values.ts'
-import { answerList, entity, noContent, pageOf } from './query/answers.ts'
-import { lastAdministratorRefusal } from './last-administrator.ts'
+} from '../../directory/roles/assignments.sql.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { readCreation } from '../body.ts'
+import { authorityOf } from '../users/restoring.ts'
+import type { GraphRoute, Handler } from '../exchange.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
-import { roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
-import { shaped } from './shape.ts'
+import { roleAssignment, roleDefinition } from '../../wire/graph/roles.ts'
+import { shaped } from '../shape.ts'
 import { definitionOf, definitionShape, listDefinitions } from './role-definitions.ts'
-import { denied, notFound } from './refusals.ts'
+import { denied, notFound } from '../refusals.ts'
 
 const assignmentShape = shaped<
   typeof roleAssignment,

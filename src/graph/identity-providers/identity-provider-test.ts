@@ -6,13 +6,13 @@ import {
   checkIssuer,
   examineProvider,
   type IssuerProblem,
-} from '../credentials/provider/examine.ts'
-import type { Named } from '../credentials/provider/client.ts'
-import type { Provider } from '../credentials/provider/provider.sql.ts'
-import type { testProvider } from '../wire/graph/identity-provider.ts'
-import type { AnsweredBy } from '../wire/graph/operation.ts'
-import type { Exchange } from './exchange.ts'
-import { badProperty } from './refusals.ts'
+} from '../../credentials/provider/examine.ts'
+import type { Named } from '../../credentials/provider/client.ts'
+import type { Provider } from '../../credentials/provider/provider.sql.ts'
+import type { testProvider } from '../../wire/graph/identity-provider.ts'
+import type { AnsweredBy } from '../../wire/graph/operation.ts'
+import type { Exchange } from '../exchange.ts'
+import { badProperty } from '../refusals.ts'
 
 /** What is said in words. Those of the admin centre are compared with them. */
 const problemWords = {

@@ -1,12 +1,12 @@
 /** Lifecycle policies over HTTP and by their job (R134–R136). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json, refusal, type Json } from '../../test/json.ts'
-import { mailsTo } from '../../test/mails.ts'
-import { browserWith } from '../../test/sign-on.ts'
-import { world, type Person } from '../../test/world.ts'
-import { keepIn } from '../directory/lifecycle/run.ts'
-import { dayMs, plus } from '../kernel/time.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { mailsTo } from '../../../test/mails.ts'
+import { browserWith } from '../../../test/sign-on.ts'
+import { world, type Person } from '../../../test/world.ts'
+import { keepIn } from '../../directory/lifecycle/run.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 

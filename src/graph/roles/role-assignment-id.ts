@@ -2,7 +2,7 @@
  * The id of a role assignment on the wire: made of its parts, so that it is the same for the same
  * assignment.
  */
-import { isUuid } from '../kernel/ids.ts'
+import { isUuid } from '../../kernel/ids.ts'
 
 // A GUID's first three fields are stored little-endian.
 const guidOrder = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15]

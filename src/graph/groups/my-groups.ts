@@ -2,14 +2,14 @@
  * /me/memberOf: the groups that I am in, and leaving one, which needs no role at any level of
  * guests (R103).
  */
-import { asks, needToSee } from '../access/permission.ts'
-import { operatorAuthority } from '../directory/authority.ts'
-import { unlinkUser } from '../directory/links/link-user.ts'
-import { listLinkedObjects } from '../directory/links/list.sql.ts'
-import { idParam, shows, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, noContent, pageOf } from './query/answers.ts'
-import { objectShape } from './users/references.ts'
-import { notFound } from './refusals.ts'
+import { asks, needToSee } from '../../access/permission.ts'
+import { operatorAuthority } from '../../directory/authority.ts'
+import { unlinkUser } from '../../directory/links/link-user.ts'
+import { listLinkedObjects } from '../../directory/links/list.sql.ts'
+import { idParam, shows, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, noContent, pageOf } from '../query/answers.ts'
+import { objectShape } from '../users/references.ts'
+import { notFound } from '../refusals.ts'
 
 const list: Handler = async (x) => {
   const found = await listLinkedObjects(x.db, x.tenantId, x.caller.userId, 'memberOf', pageOf(x))

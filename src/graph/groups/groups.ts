@@ -1,20 +1,25 @@
 /** /groups */
-import { asks, need, sees } from '../access/permission.ts'
-import { createGroup } from '../directory/groups/create.ts'
-import { deleteGroup } from '../directory/groups/delete.ts'
-import { countGroups, findGroup, listGroups, type GroupRow } from '../directory/groups/list.sql.ts'
-import { updateGroup } from '../directory/groups/update.ts'
-import type { GroupId } from '../kernel/ids.ts'
-import { readChange, readCreation } from './body.ts'
-import { authorityOf } from './users/restoring.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { conditionIn } from './query/filter-values.ts'
-import { linkedUserRoutes, needsRoleAssigner } from './linked-users.ts'
-import { answerList, entity, noContent, pageOf, plainCount } from './query/answers.ts'
-import { ordersOf } from '../wire/graph/filters.ts'
-import { group } from '../wire/graph/group.ts'
-import { shaped } from './shape.ts'
-import { notFound } from './refusals.ts'
+import { asks, need, sees } from '../../access/permission.ts'
+import { createGroup } from '../../directory/groups/create.ts'
+import { deleteGroup } from '../../directory/groups/delete.ts'
+import {
+  countGroups,
+  findGroup,
+  listGroups,
+  type GroupRow,
+} from '../../directory/groups/list.sql.ts'
+import { updateGroup } from '../../directory/groups/update.ts'
+import type { GroupId } from '../../kernel/ids.ts'
+import { readChange, readCreation } from '../body.ts'
+import { authorityOf } from '../users/restoring.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
+import { ordersOf } from '../../wire/graph/filters.ts'
+import { group } from '../../wire/graph/group.ts'
+import { shaped } from '../shape.ts'
+import { notFound } from '../refusals.ts'
 
 export const groupShape = shaped<typeof group, GroupRow>(group, {
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,
