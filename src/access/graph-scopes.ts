@@ -3,9 +3,9 @@
  * and never more than that person's roles. An application has `User.Read`; the others are given to
  * it by somebody who may give roles.
  */
-import type { graphScopes } from '../wire/graph/service-principal.ts'
+import type { graphScopes } from '../wire/graph/applications/service-principal.ts'
 
-export { graphScopes } from '../wire/graph/service-principal.ts'
+export { graphScopes } from '../wire/graph/applications/service-principal.ts'
 export type GraphScope = (typeof graphScopes)[number]
 
 /**

@@ -3,8 +3,8 @@
  * has set (R102, R103). One table. The judgement of rows, the properties of an answer, and the
  * words of the admin centre follow it; roles give what they give beside it, at every level.
  */
-import { namesWhere, type Resource } from '../wire/graph/definition.ts'
-import { servicePrincipal } from '../wire/graph/service-principal.ts'
+import { namesWhere, type Resource } from '../wire/graph/definition/definition.ts'
+import { servicePrincipal } from '../wire/graph/applications/service-principal.ts'
 import { user } from '../wire/graph/users/user.ts'
 import type { GuestLevel } from './guest-levels.ts'
 import { may, type Action } from './may.rule.ts'

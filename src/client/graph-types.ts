@@ -1,12 +1,12 @@
 /** The types of what the client answers and sends, each from its definition. */
 export type { Action } from '../wire/actions.ts'
-export type { AppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+export type { AppRoleAssignment } from '../wire/graph/applications/app-role-assignment.ts'
 export type {
   AppRole,
   ClientSecret,
   GroupClaims,
   NewClientSecret,
-} from '../wire/graph/application-parts.ts'
+} from '../wire/graph/applications/application-parts.ts'
 export type { AuditEntry } from '../wire/graph/audit.ts'
 export type { DirectoryObject } from '../wire/graph/named.ts'
 export type { Group } from '../wire/graph/group.ts'
@@ -45,7 +45,7 @@ export type {
   GraphScope,
   SignInProperties,
   RedirectKind,
-} from '../wire/graph/service-principal.ts'
+} from '../wire/graph/applications/service-principal.ts'
 export type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
 export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
 export type { UserSummary } from '../wire/graph/users/summary.ts'

@@ -1,6 +1,9 @@
 /** The client's calls about users, live and deleted. */
-import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
-import type { DefaultAnswer } from '../wire/graph/definition.ts'
+import type {
+  appRoleAssignment,
+  NewAppRoleAssignment,
+} from '../wire/graph/applications/app-role-assignment.ts'
+import type { DefaultAnswer } from '../wire/graph/definition/definition.ts'
 import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { directoryAudit } from '../wire/graph/audit.ts'
 import type { UserSummary } from '../wire/graph/users/summary.ts'

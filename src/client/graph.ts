@@ -2,10 +2,16 @@
  * A typed client of the directory API, /v1.0, for one organization. Every method throws a Problem
  * when it is refused.
  */
-import type { appRoleAssignment, NewAppRoleAssignment } from '../wire/graph/app-role-assignment.ts'
-import type { ClientSecretWish, NewClientSecret } from '../wire/graph/application-parts.ts'
+import type {
+  appRoleAssignment,
+  NewAppRoleAssignment,
+} from '../wire/graph/applications/app-role-assignment.ts'
+import type {
+  ClientSecretWish,
+  NewClientSecret,
+} from '../wire/graph/applications/application-parts.ts'
 import type { activity, directoryAudit } from '../wire/graph/audit.ts'
-import type { DefaultAnswer } from '../wire/graph/definition.ts'
+import type { DefaultAnswer } from '../wire/graph/definition/definition.ts'
 import type { Findings } from '../wire/graph/finding.ts'
 import type { group, Group, GroupProperties, NewGroup } from '../wire/graph/group.ts'
 import type {
@@ -49,7 +55,7 @@ import type {
   ApplicationProperties,
   NewApplication,
   servicePrincipal,
-} from '../wire/graph/service-principal.ts'
+} from '../wire/graph/applications/service-principal.ts'
 import {
   base,
   optionsOf,

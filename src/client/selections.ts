@@ -2,14 +2,14 @@
  * What is asked of each resource, for all pages in one place. An answer has the type of what was
  * asked for, so that nothing is read that was not.
  */
-import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition.ts'
-import type { appRoleAssignment } from '../wire/graph/app-role-assignment.ts'
+import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition/definition.ts'
+import type { appRoleAssignment } from '../wire/graph/applications/app-role-assignment.ts'
 import { deletedApplication, deletedGroup } from '../wire/graph/deleted-objects.ts'
 import { deletedUser } from '../wire/graph/users/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
 import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
-import { servicePrincipal } from '../wire/graph/service-principal.ts'
+import { servicePrincipal } from '../wire/graph/applications/service-principal.ts'
 import { user } from '../wire/graph/users/user.ts'
 
 /** Properties to ask for. `T` is what is answered then; there is no value of it here. */

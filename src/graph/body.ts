@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import { inShape } from '../edge/body.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/bodies.ts'
+import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/definition/bodies.ts'
 import type {
   GivenChange,
   GivenCreation,
   GivenOf,
   Properties,
   Resource,
-} from '../wire/graph/definition.ts'
-import type { Operation } from '../wire/graph/operation.ts'
+} from '../wire/graph/definition/definition.ts'
+import type { Operation } from '../wire/graph/definition/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest } from './refusals.ts'
 

@@ -10,7 +10,7 @@ import {
   operationSchema,
   type JsonSchema,
 } from '../wire/graph/documents/json-schema.ts'
-import type { Resource } from '../wire/graph/definition.ts'
+import type { Resource } from '../wire/graph/definition/definition.ts'
 import { resources } from '../wire/graph/resources.ts'
 import type { GraphRoute } from './exchange.ts'
 import { typeOf } from './query/check.ts'

@@ -22,7 +22,7 @@ import {
   request,
   type AnswerResults,
 } from '../wire/graph/requests.ts'
-import { ordersOf } from '../wire/graph/filters.ts'
+import { ordersOf } from '../wire/graph/definition/filters.ts'
 import { shaped } from './shape.ts'
 import { badProperty, badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
 

@@ -9,7 +9,7 @@ import {
   type Property,
   type Resource,
   type Wire,
-} from '../wire/graph/definition.ts'
+} from '../wire/graph/definition/definition.ts'
 import type { Exchange } from './exchange.ts'
 import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'

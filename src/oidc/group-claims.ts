@@ -4,7 +4,7 @@
  * no scope. Nobody's memberships go to an application that has no use for them.
  */
 import type { Client, Provider } from 'oidc-provider'
-import type { GroupClaims } from '../wire/graph/application-parts.ts'
+import type { GroupClaims } from '../wire/graph/applications/application-parts.ts'
 import { maxGroupsInToken, type Account, type ApplicationAccess } from '../tokens/account.sql.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 

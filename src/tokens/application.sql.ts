@@ -1,5 +1,5 @@
 /** Applications as the provider knows them: clients. */
-import type { GroupClaims } from '../wire/graph/application-parts.ts'
+import type { GroupClaims } from '../wire/graph/applications/application-parts.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'

@@ -1,13 +1,13 @@
 /** Forms judge as the server judges: each text of a definition, at its limit and beyond. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { schemaOf } from '../../src/wire/graph/bodies.ts'
+import { schemaOf } from '../../src/wire/graph/definition/bodies.ts'
 import {
   isComplex,
   type Property,
   type Resource,
   type Simple,
-} from '../../src/wire/graph/definition.ts'
+} from '../../src/wire/graph/definition/definition.ts'
 import { resources } from '../../src/wire/graph/resources.ts'
 import { user } from '../../src/wire/graph/users/user.ts'
 import { forms } from '../../src/words/en/admin/forms.ts'

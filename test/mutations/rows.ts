@@ -115,7 +115,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K12',
-    file: 'src/wire/graph/bodies.ts',
+    file: 'src/wire/graph/definition/bodies.ts',
     test: 'src/graph/users/properties.test.ts',
     from: 'lengthOf(value) <= most,',
     to: 'lengthOf(value) <= most + 1,',

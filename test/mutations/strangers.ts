@@ -213,7 +213,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R143',
-    file: 'src/wire/graph/bodies.ts',
+    file: 'src/wire/graph/definition/bodies.ts',
     from: '.min(least,',
     to: '.min(0,',
     test: 'src/invitations/never-came.test.ts',

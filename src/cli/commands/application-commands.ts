@@ -2,7 +2,7 @@
  * guesthouse application: which programs may ask people for the account API. Applications of an
  * organization are its administrators' to register.
  */
-import { redirectKinds } from '../../wire/graph/service-principal.ts'
+import { redirectKinds } from '../../wire/graph/applications/service-principal.ts'
 import type { Command } from 'commander'
 import { registerProgram } from '../../directory/applications/register.ts'
 import { listApplications } from '../../directory/applications/list.sql.ts'

@@ -14,7 +14,7 @@ import {
   type Property,
   type Simple,
   type Written,
-} from '../../wire/graph/definition.ts'
+} from '../../wire/graph/definition/definition.ts'
 import { user, userTypes } from '../../wire/graph/users/user.ts'
 
 const text = (max: number, min = 0) =>

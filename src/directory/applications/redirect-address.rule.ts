@@ -2,7 +2,7 @@
  * Which addresses an application may be sent back to. Wherever one leads, a code goes, so it must
  * be an address of that application alone.
  */
-import { redirectKinds } from '../../wire/graph/service-principal.ts'
+import { redirectKinds } from '../../wire/graph/applications/service-principal.ts'
 
 export type RedirectKind = (typeof redirectKinds)[number]
 export type Redirect = { readonly kind: RedirectKind; readonly uri: string }

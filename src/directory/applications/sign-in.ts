@@ -11,7 +11,7 @@ import { firstRow, rows, sql, transaction, type Database } from '../../store/dat
 import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { lockApplication } from './list.sql.ts'
-import type { GroupClaims } from '../../wire/graph/application-parts.ts'
+import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
 import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }

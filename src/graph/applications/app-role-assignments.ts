@@ -17,7 +17,7 @@ import { readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
-import { appRoleAssignment } from '../../wire/graph/app-role-assignment.ts'
+import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
 import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
 

@@ -1,11 +1,11 @@
 /** What is sent to make or to change an application. */
-import type { GivenChange } from '../../wire/graph/definition.ts'
+import type { GivenChange } from '../../wire/graph/definition/definition.ts'
 import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
 import type { SignInChanges } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import type { Redirect } from '../../directory/applications/redirect-address.rule.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
-import { application } from '../../wire/graph/application.ts'
+import { application } from '../../wire/graph/applications/application.ts'
 import { appRoleIn } from './shape.ts'
 import { badProperty, badRequest } from '../refusals.ts'
 

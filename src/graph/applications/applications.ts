@@ -36,9 +36,9 @@ import { removeApplication } from './service-principals.ts'
 import {
   addPassword as addingPassword,
   removePassword as removingPassword,
-} from '../../wire/graph/application-parts.ts'
-import { application } from '../../wire/graph/application.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+} from '../../wire/graph/applications/application-parts.ts'
+import { application } from '../../wire/graph/applications/application.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { applicationIn, isOnDevice, settingsIn } from './application-body.ts'
 import { notFound } from '../refusals.ts'

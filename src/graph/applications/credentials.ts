@@ -14,8 +14,8 @@ import {
   addPassword as adding,
   removePassword as removing,
   secretDays,
-} from '../../wire/graph/application-parts.ts'
-import type { AnsweredBy } from '../../wire/graph/operation.ts'
+} from '../../wire/graph/applications/application-parts.ts'
+import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import { givesScopes, powerful, secretShape } from './sign-in.ts'
 import { badRequest, notFound } from '../refusals.ts'
 

@@ -17,9 +17,9 @@ import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchan
 import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
-import { servicePrincipal } from '../../wire/graph/service-principal.ts'
-import type { GivenCreation } from '../../wire/graph/definition.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
+import type { GivenCreation } from '../../wire/graph/definition/definition.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { shaped } from '../shape.ts'
 import { badRequest, notFound } from '../refusals.ts'
 

@@ -10,7 +10,7 @@ import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, collection, pageOf } from '../query/answers.ts'
 import { activity, directoryAudit } from '../../wire/graph/audit.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { shaped } from '../shape.ts'
 import { auditShape, initiatorOf, relatedName, resultOf, types } from './audit-shape.ts'
 

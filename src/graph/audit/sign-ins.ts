@@ -4,7 +4,7 @@
 import { asks } from '../../access/permission.ts'
 import { listEvents, type EventRow } from '../../events/list.sql.ts'
 import { every, is, type Condition } from '../../kernel/condition.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { signIn, signInCodes } from '../../wire/graph/sign-in.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { answerList, pageOf } from '../query/answers.ts'

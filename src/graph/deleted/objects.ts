@@ -13,8 +13,8 @@ import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { is } from '../../kernel/condition.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
-import type { Resource } from '../../wire/graph/definition.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import type { Resource } from '../../wire/graph/definition/definition.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import {
   deletedApplication,
   deletedGroup,

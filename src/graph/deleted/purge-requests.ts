@@ -11,7 +11,7 @@ import { listPurgeRequests, type PurgeRequestRow } from '../../directory/protect
 import { readProtection } from '../../directory/deleted/protected.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { answerPurge, protectPurges, purgeRequest } from '../../wire/graph/purge-protection.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { readSent } from '../body.ts'
 import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsRoleAssigner } from '../linked-users.ts'

@@ -16,7 +16,7 @@ import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchan
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { group } from '../../wire/graph/group.ts'
 import { shaped } from '../shape.ts'
 import { notFound } from '../refusals.ts'

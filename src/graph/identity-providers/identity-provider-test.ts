@@ -10,7 +10,7 @@ import {
 import type { Named } from '../../credentials/provider/client.ts'
 import type { Provider } from '../../credentials/provider/provider.sql.ts'
 import type { testProvider } from '../../wire/graph/identity-provider.ts'
-import type { AnsweredBy } from '../../wire/graph/operation.ts'
+import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import type { Exchange } from '../exchange.ts'
 import { badProperty } from '../refusals.ts'
 

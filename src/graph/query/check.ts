@@ -14,7 +14,7 @@ import {
   type Property,
   type Resource,
   type Simple,
-} from '../../wire/graph/definition.ts'
+} from '../../wire/graph/definition/definition.ts'
 import type { Literal, Path, Tree } from './grammar.ts'
 import { examplesOf, plainOf } from './examples.ts'
 import { badFilter, unsupported } from '../refusals.ts'

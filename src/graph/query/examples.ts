@@ -5,7 +5,7 @@ import {
   type Property,
   type Resource,
   type Simple,
-} from '../../wire/graph/definition.ts'
+} from '../../wire/graph/definition/definition.ts'
 
 export const plainOf = (filter: Filters = {}): string[] =>
   Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))

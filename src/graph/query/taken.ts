@@ -1,5 +1,5 @@
 /** Which query options a row takes, and why it takes no others. */
-import type { Resource } from '../../wire/graph/definition.ts'
+import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { misread, unsupported } from '../refusals.ts'
 
 /** What a row takes. Lists say `page`; a list without it has one page. */

@@ -25,7 +25,7 @@ import {
   purgeUsers,
   restoreUser,
 } from '../../wire/graph/users/restoring.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { amongOthers, shaped, type From } from '../shape.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { guesthouse } from '../../../test/machines/command-line.ts'
 import { world } from '../../../test/world.ts'
-import { isComplex, type Property, type Simple } from '../../wire/graph/definition.ts'
+import { isComplex, type Property, type Simple } from '../../wire/graph/definition/definition.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { copiedProperties } from '../../wire/my-data-user.ts'
 

@@ -10,7 +10,7 @@ import type { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { createPasswordLink } from '../../credentials/password/link.ts'
 import { revokeSessions } from '../../people/revoke.ts'
-import { ordersOf } from '../../wire/graph/filters.ts'
+import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import {
   createPasswordLink as linking,
   revokeSessions as revoking,

@@ -1,6 +1,6 @@
 /** The audit log of the directory API. */
-import { resource, type Answer, type Complex } from './definition.ts'
-import { byOurMoment } from './filters.ts'
+import { resource, type Answer, type Complex } from './definition/definition.ts'
+import { byOurMoment } from './definition/filters.ts'
 
 const one = { eq: 'plain' } as const
 const id = { is: 'id', nullable: true, means: 'The object id.' } as const

@@ -1,9 +1,9 @@
 /** Deleted groups and applications of the directory API, and what a restore of one brings back. */
-import { applicationProperties } from './application-parts.ts'
-import { resource, type Properties } from './definition.ts'
-import { byMoment } from './filters.ts'
+import { applicationProperties } from './applications/application-parts.ts'
+import { resource, type Properties } from './definition/definition.ts'
+import { byMoment } from './definition/filters.ts'
 import { group } from './group.ts'
-import { operation, type AnsweredBy } from './operation.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 /** What else than users can be restored. */
 export const objectKindNames = ['group', 'application'] as const

@@ -1,5 +1,5 @@
 /** A domain of the directory API. */
-import { resource } from './definition.ts'
+import { resource } from './definition/definition.ts'
 
 /** How people of a domain sign in: here, or at an external provider. */
 export const domainKinds = ['Managed', 'Federated'] as const

@@ -1,5 +1,5 @@
 /** One search for everything: what a reference, an id, an address or a name leads to. */
-import { operation, type AnsweredBy } from './operation.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 /** What can be found, in the order in which it is told. */
 export const findingKinds = [

@@ -1,7 +1,13 @@
 /** The group of the directory API: a security group of users. */
-import { byCount, byMoment, byText } from './filters.ts'
+import { byCount, byMoment, byText } from './definition/filters.ts'
 import { named } from './named.ts'
-import { optionalText, resource, type Answer, type Change, type Creation } from './definition.ts'
+import {
+  optionalText,
+  resource,
+  type Answer,
+  type Change,
+  type Creation,
+} from './definition/definition.ts'
 
 /** Texts of groups take fewer operators than those of users. */
 const byLongText = {

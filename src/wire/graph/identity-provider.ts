@@ -1,7 +1,7 @@
 /** Providers that sign people in, and which account there a member is tied to. */
-import { resource, type Answer, type Change, type Creation } from './definition.ts'
+import { resource, type Answer, type Change, type Creation } from './definition/definition.ts'
 import { objectName } from './named.ts'
-import { operation, type AnsweredBy } from './operation.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 export const identityProvider = resource({
   type: 'guesthouse.openIdConnectIdentityProvider',

@@ -2,9 +2,9 @@
 import { maxSponsors } from '../ties.ts'
 import { longestInvitationMessage } from '../../kernel/text.ts'
 import { userTypes } from './users/user.ts'
-import { resource, type Answer, type Creation } from './definition.ts'
-import { byOurMoment, byWord } from './filters.ts'
-import { operation, type AnsweredBy } from './operation.ts'
+import { resource, type Answer, type Creation } from './definition/definition.ts'
+import { byOurMoment, byWord } from './definition/filters.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 const anId = { is: 'id', required: true, means: 'The object id.' } as const
 const text = (means: string) => ({ is: 'unjudged', nullable: true, means }) as const

@@ -1,8 +1,8 @@
 /** What ends guests by itself: lifecycle policies, their simulation, what ends one guest next. */
 import { comingReasons, comingSteps, lifecycleReasons } from '../lifecycle.ts'
-import { resource, type Answer, type Change, type Creation } from './definition.ts'
+import { resource, type Answer, type Change, type Creation } from './definition/definition.ts'
 import { objectName } from './named.ts'
-import { operation, type AnsweredBy } from './operation.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 /** What a policy does when the grace is over. */
 export const policyActions = ['disable', 'delete', 'disableThenDelete'] as const

@@ -1,7 +1,7 @@
 /** What I may here, and the numbers that an administrator sees first. */
 import { actions, type Action } from '../actions.ts'
-import type { Properties, Property } from './definition.ts'
-import { operation, type AnsweredBy } from './operation.ts'
+import type { Properties, Property } from './definition/definition.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 const ofEach = <P extends Property>(property: P) =>
   Object.fromEntries(actions.map((action) => [action, property])) as Readonly<Record<Action, P>>

@@ -2,9 +2,9 @@
 import { mostAtOnce } from '../at-once.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { requestEnds, requestKinds, requestStates } from '../requests.ts'
-import { resource, type Answer } from './definition.ts'
-import { byOurMoment, byWord } from './filters.ts'
-import { operation, type AnsweredBy } from './operation.ts'
+import { resource, type Answer } from './definition/definition.ts'
+import { byOurMoment, byWord } from './definition/filters.ts'
+import { operation, type AnsweredBy } from './definition/operation.ts'
 
 export { longestRequestMessage }
 

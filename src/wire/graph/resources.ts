@@ -1,8 +1,8 @@
 /** All resources of the directory API, by the name that documents give each. */
-import { appRoleAssignment } from './app-role-assignment.ts'
-import { application } from './application.ts'
+import { appRoleAssignment } from './applications/app-role-assignment.ts'
+import { application } from './applications/application.ts'
 import { activity, directoryAudit } from './audit.ts'
-import type { Resource } from './definition.ts'
+import type { Resource } from './definition/definition.ts'
 import { deletedApplication, deletedGroup } from './deleted-objects.ts'
 import { deletedUser } from './users/deleted-user.ts'
 import { domain } from './domain.ts'
@@ -17,7 +17,7 @@ import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
 import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
 import { signIn } from './sign-in.ts'
-import { servicePrincipal } from './service-principal.ts'
+import { servicePrincipal } from './applications/service-principal.ts'
 import { user } from './users/user.ts'
 
 export const resources = {

@@ -1,6 +1,6 @@
 /** What other settings of collaboration would do to whom, before they are saved. */
 import { authorizationPolicy, externalIdentitiesPolicy } from './organization.ts'
-import { operation, type AnsweredBy, type SentTo } from './operation.ts'
+import { operation, type AnsweredBy, type SentTo } from './definition/operation.ts'
 
 /** How settings affect somebody, in the order in which it is told. */
 export const settingEffects = [

@@ -1,6 +1,6 @@
 /** Signing in, as the directory API tells it. */
-import { byOurMoment } from './filters.ts'
-import { resource, type Complex } from './definition.ts'
+import { byOurMoment } from './definition/filters.ts'
+import { resource, type Complex } from './definition/definition.ts'
 
 /** Graph's numbers of what a sign-in came to. */
 export const signInCodes = { done: 0, refused: 50_126 } as const

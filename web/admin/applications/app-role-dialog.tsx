@@ -1,6 +1,6 @@
 /** Makes an app role, or changes one. Mount it to open it. */
 import type { AppRole, Application } from '../../../src/client/graph.ts'
-import { appRoles } from '../../../src/wire/graph/application-parts.ts'
+import { appRoles } from '../../../src/wire/graph/applications/application-parts.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { DescriptionField } from '../form/description-field.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

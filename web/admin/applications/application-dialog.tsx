@@ -1,6 +1,6 @@
 /** Makes an application, or changes one. Mount it to open it. */
 import type { Application } from '../../../src/client/graph.ts'
-import { servicePrincipal } from '../../../src/wire/graph/service-principal.ts'
+import { servicePrincipal } from '../../../src/wire/graph/applications/service-principal.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { DescriptionField } from '../form/description-field.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

@@ -7,7 +7,7 @@ import type { Application, ClientSecret, NewClientSecret } from '../../../src/cl
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { When } from '../../ui/when.tsx'
-import { addPassword, secretDays } from '../../../src/wire/graph/application-parts.ts'
+import { addPassword, secretDays } from '../../../src/wire/graph/applications/application-parts.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { SelectField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

@@ -15,7 +15,7 @@ import { awayDays } from '../../../src/client/kept-days.ts'
 import {
   redirectKinds as kinds,
   signInProperties,
-} from '../../../src/wire/graph/service-principal.ts'
+} from '../../../src/wire/graph/applications/service-principal.ts'
 import { Card } from '../../ui/card.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { ApplicationSecrets } from './application-secrets.tsx'

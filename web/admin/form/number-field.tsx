@@ -1,7 +1,7 @@
 /** A whole number in a form. */
 import { Field, SpinButton } from '@fluentui/react-components'
 import type { FieldValues } from 'react-hook-form'
-import type { Simple } from '../../../src/wire/graph/definition.ts'
+import type { Simple } from '../../../src/wire/graph/definition/definition.ts'
 import { useBound, type Bound } from './bound.ts'
 import { useWords } from '../words.tsx'
 

@@ -1,5 +1,9 @@
 /** Properties as the text of a field, and back; and what is wrong with one, before it is sent. */
-import { isComplex, type Property, type Simple } from '../../../src/wire/graph/definition.ts'
+import {
+  isComplex,
+  type Property,
+  type Simple,
+} from '../../../src/wire/graph/definition/definition.ts'
 import type { Words } from '../words.tsx'
 
 /** The lines of a text that are not empty. */
@@ -58,7 +62,7 @@ const tooMuch = (
 
 // A download of its own, which whoever only looks around does not need. Where it cannot be had the
 // server judges alone.
-const shapes = () => import('../../../src/wire/graph/bodies.ts').catch(() => undefined)
+const shapes = () => import('../../../src/wire/graph/definition/bodies.ts').catch(() => undefined)
 
 /**
  * Why the server would not take `text` for a property, in words; undefined when it would. Judged by

@@ -1,7 +1,7 @@
 /** A labelled text in a form. */
 import { Field, Input, Textarea } from '@fluentui/react-components'
 import type { FieldValues } from 'react-hook-form'
-import type { Property } from '../../../src/wire/graph/definition.ts'
+import type { Property } from '../../../src/wire/graph/definition/definition.ts'
 import { useBound, type Bound } from './bound.ts'
 import { longest, wrongWith } from './property-text.ts'
 import { useWords } from '../words.tsx'

@@ -1,6 +1,6 @@
 /** Changes the properties of a user. Only what was changed is sent. */
 import type { User, UserProperties } from '../../../src/client/graph.ts'
-import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
+import { namesWhere, type Property } from '../../../src/wire/graph/definition/definition.ts'
 import { user } from '../../../src/wire/graph/users/user.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'

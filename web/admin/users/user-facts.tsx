@@ -1,7 +1,7 @@
 /** The properties of a user, to read, and what ends a guest by itself. */
 import type { ReactNode } from 'react'
 import type { User, UserProperties } from '../../../src/client/graph.ts'
-import { namesWhere, type Property } from '../../../src/wire/graph/definition.ts'
+import { namesWhere, type Property } from '../../../src/wire/graph/definition/definition.ts'
 import { user as definition } from '../../../src/wire/graph/users/user.ts'
 import type { Speech } from '../../../src/words/speech.ts'
 import { Card } from '../../ui/card.tsx'

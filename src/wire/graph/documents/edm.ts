@@ -9,7 +9,7 @@ import {
   type Properties,
   type Property,
   type Resource,
-} from '../definition.ts'
+} from '../definition/definition.ts'
 
 const edmTypes: Readonly<Record<Kind, string>> = {
   text: 'Edm.String',

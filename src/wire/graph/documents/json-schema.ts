@@ -6,8 +6,8 @@ import {
   type Property,
   type Resource,
   type Simple,
-} from '../definition.ts'
-import type { Operation } from '../operation.ts'
+} from '../definition/definition.ts'
+import type { Operation } from '../definition/operation.ts'
 
 export type JsonSchema = { readonly [name: string]: unknown }
 

@@ -6,7 +6,7 @@ import {
   type Property,
   type Resource,
   type Simple,
-} from '../definition.ts'
+} from '../definition/definition.ts'
 
 const typeOf = (property: Property): string => {
   if (isComplex(property)) return `{${Object.keys(property.properties).join(', ')}}`

@@ -1,6 +1,6 @@
 /** A deleted user of the directory API: the user, and what became of them. */
-import { byMoment } from '../filters.ts'
-import { resource } from '../definition.ts'
+import { byMoment } from '../definition/filters.ts'
+import { resource } from '../definition/definition.ts'
 import { holdUser } from './restoring.ts'
 import { user } from './user.ts'
 

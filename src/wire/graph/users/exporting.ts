@@ -1,5 +1,5 @@
 /** An administrator's export of what is held about a user, as a job (R108). */
-import { operation, type AnsweredBy } from '../operation.ts'
+import { operation, type AnsweredBy } from '../definition/operation.ts'
 
 export const exportStatuses = ['notStarted', 'running', 'complete', 'failed'] as const
 

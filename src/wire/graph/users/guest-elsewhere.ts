@@ -1,5 +1,5 @@
 /** Where somebody whose home this is is a guest (R141). */
-import { resource, type Answer } from '../definition.ts'
+import { resource, type Answer } from '../definition/definition.ts'
 
 export const guestElsewhere = resource({
   type: 'guesthouse.guestElsewhere',

@@ -1,5 +1,5 @@
 /** More acts on many users at once: disabling, enabling, sponsoring, holding. */
-import { operation } from '../operation.ts'
+import { operation } from '../definition/operation.ts'
 import { resultsOfMany, sentOfMany } from './many.ts'
 import { holdUser } from './restoring.ts'
 

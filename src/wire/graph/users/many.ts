@@ -1,7 +1,7 @@
 /** The same act on many users at once: those of a list, by object id or user principal name. */
-import type { Properties } from '../definition.ts'
+import type { Properties } from '../definition/definition.ts'
 import { mostAtOnce } from '../../at-once.ts'
-import { operation, type AnsweredBy } from '../operation.ts'
+import { operation, type AnsweredBy } from '../definition/operation.ts'
 
 export const namedUsers = {
   is: 'text',

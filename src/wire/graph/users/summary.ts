@@ -1,6 +1,6 @@
 /** How a user came in and what they reach: what the page of a guest begins with. */
 import { invitationStates } from '../invitation.ts'
-import { operation, type AnsweredBy } from '../operation.ts'
+import { operation, type AnsweredBy } from '../definition/operation.ts'
 
 const somebody = {
   id: { is: 'id', means: 'The object id.' },

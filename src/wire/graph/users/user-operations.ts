@@ -1,5 +1,5 @@
 /** What is done with a user of the directory API and how they sign in. */
-import { operation, type AnsweredBy } from '../operation.ts'
+import { operation, type AnsweredBy } from '../definition/operation.ts'
 
 export const revokeSessions = operation({
   called: 'User',

@@ -1,6 +1,6 @@
 /** How a user stands here, as questions about guests ask it: from where, by whom, unused. */
-import type { Properties } from '../definition.ts'
-import { byOurMoment, byWord } from '../filters.ts'
+import type { Properties } from '../definition/definition.ts'
+import { byOurMoment, byWord } from '../definition/filters.ts'
 
 export const standing = {
   'guesthouse.homeDomain': {

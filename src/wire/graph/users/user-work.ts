@@ -1,6 +1,6 @@
 /** The user of the directory API at work: what they do, for whom, and where. */
-import { optionalText, type Properties } from '../definition.ts'
-import { byRareMoment, byRareText, byText } from '../filters.ts'
+import { optionalText, type Properties } from '../definition/definition.ts'
+import { byRareMoment, byRareText, byText } from '../definition/filters.ts'
 
 export const work = {
   jobTitle: {

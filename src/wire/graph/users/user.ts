@@ -8,7 +8,7 @@ import {
   byOurMoment,
   byRareText,
   byText,
-} from '../filters.ts'
+} from '../definition/filters.ts'
 import { named } from '../named.ts'
 import {
   optionalText,
@@ -17,7 +17,7 @@ import {
   type Change,
   type Creation,
   type Row,
-} from '../definition.ts'
+} from '../definition/definition.ts'
 import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 

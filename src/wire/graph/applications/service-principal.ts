@@ -9,7 +9,13 @@ import {
   groupMembershipClaims,
   passwordCredentials,
 } from './application-parts.ts'
-import { resource, type Answer, type Change, type Creation, type SentOf } from './definition.ts'
+import {
+  resource,
+  type Answer,
+  type Change,
+  type Creation,
+  type SentOf,
+} from '../definition/definition.ts'
 
 /** What an application may do at the directory API on somebody's behalf. */
 export const graphScopes = [

@@ -1,5 +1,5 @@
 /** What an application and its service principal, two sides of one object, have in common. */
-import { byCount, byEquality, byText } from './filters.ts'
+import { byCount, byEquality, byText } from '../definition/filters.ts'
 import {
   optionalText,
   type AnswerOf,
@@ -7,9 +7,9 @@ import {
   type Navigation,
   type Properties,
   type Property,
-} from './definition.ts'
-import { givenName, objectName } from './named.ts'
-import { operation, type AnsweredBy, type SentTo } from './operation.ts'
+} from '../definition/definition.ts'
+import { givenName, objectName } from '../named.ts'
+import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
 
 /** What people can be assigned to an application as. */
 export const appRoles = {

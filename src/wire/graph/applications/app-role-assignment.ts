@@ -2,7 +2,7 @@
  * The app role assignment of the directory API: a user or group, an application, and what they are
  * there.
  */
-import { resource, type Answer, type Creation } from './definition.ts'
+import { resource, type Answer, type Creation } from '../definition/definition.ts'
 
 export const appRoleAssignment = resource({
   type: 'appRoleAssignment',

@@ -7,7 +7,7 @@ import {
   passwordCredentials,
   redirectUris,
 } from './application-parts.ts'
-import { resource } from './definition.ts'
+import { resource } from '../definition/definition.ts'
 
 export const application = resource({
   type: 'application',

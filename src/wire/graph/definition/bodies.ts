@@ -3,12 +3,12 @@
  * one, judged by the kernel's rules.
  */
 import { z } from 'zod'
-import { addressProblemWords, parseAddress } from '../../kernel/address.ts'
-import { domainProblemWords, parseDomain } from '../../kernel/domain.ts'
-import { isMailNickname, maxNicknameLength } from '../../kernel/nickname.ts'
-import { isPrincipalName, principalNameWords } from '../../kernel/principal-name.ts'
-import { nameProblemWords, parseMessage, parseName } from '../../kernel/text.ts'
-import { endOfDay } from '../../kernel/time.ts'
+import { addressProblemWords, parseAddress } from '../../../kernel/address.ts'
+import { domainProblemWords, parseDomain } from '../../../kernel/domain.ts'
+import { isMailNickname, maxNicknameLength } from '../../../kernel/nickname.ts'
+import { isPrincipalName, principalNameWords } from '../../../kernel/principal-name.ts'
+import { nameProblemWords, parseMessage, parseName } from '../../../kernel/text.ts'
+import { endOfDay } from '../../../kernel/time.ts'
 import {
   isComplex,
   namesWhere,

@@ -3,8 +3,8 @@
  * anybody has to know. Bodies, answers, filters, statements, documents, the client's types and the
  * forms of the admin centre are derived from it (decision 25). Plain data: nothing here runs.
  */
-import type { Address } from '../../kernel/address.ts'
-import type { Domain } from '../../kernel/domain.ts'
+import type { Address } from '../../../kernel/address.ts'
+import type { Domain } from '../../../kernel/domain.ts'
 
 /**
  * What a property holds. Each is judged in one place (bodies.ts) and told to programs in one
