@@ -3,7 +3,7 @@ import type {
   appRoleAssignment,
   NewAppRoleAssignment,
 } from '../wire/graph/applications/app-role-assignment.ts'
-import type { DefaultAnswer } from '../wire/graph/definition/definition.ts'
+import type { DefaultAnswer } from '../wire/graph/definition/answer.ts'
 import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { directoryAudit } from '../wire/graph/audit.ts'
 import type { UserSummary } from '../wire/graph/users/summary.ts'

@@ -11,7 +11,7 @@ import type {
   NewClientSecret,
 } from '../wire/graph/applications/application-parts.ts'
 import type { activity, directoryAudit } from '../wire/graph/audit.ts'
-import type { DefaultAnswer } from '../wire/graph/definition/definition.ts'
+import type { DefaultAnswer } from '../wire/graph/definition/answer.ts'
 import type { Findings } from '../wire/graph/finding.ts'
 import type { group, Group, GroupProperties, NewGroup } from '../wire/graph/group.ts'
 import type {

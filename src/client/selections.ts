@@ -2,7 +2,8 @@
  * What is asked of each resource, for all pages in one place. An answer has the type of what was
  * asked for, so that nothing is read that was not.
  */
-import type { Answer, DefaultAnswer, Resource } from '../wire/graph/definition/definition.ts'
+import type { Answer, DefaultAnswer } from '../wire/graph/definition/answer.ts'
+import type { Resource } from '../wire/graph/definition/definition.ts'
 import type { appRoleAssignment } from '../wire/graph/applications/app-role-assignment.ts'
 import { deletedApplication, deletedGroup } from '../wire/graph/deleted-objects.ts'
 import { deletedUser } from '../wire/graph/users/deleted-user.ts'

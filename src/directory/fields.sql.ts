@@ -7,7 +7,8 @@ import { fold } from '../kernel/text.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { asItIs, idField, type Field, type Fields } from '../store/condition.sql.ts'
-import { type Properties, type Simple, storedIn } from '../wire/graph/definition/definition.ts'
+import type { Properties, Simple } from '../wire/graph/definition/definition.ts'
+import { storedIn } from '../wire/graph/definition/row.ts'
 
 const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
 

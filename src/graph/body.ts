@@ -3,13 +3,8 @@ import { z } from 'zod'
 import { inShape } from '../edge/body.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/definition/bodies.ts'
-import type {
-  GivenChange,
-  GivenCreation,
-  GivenOf,
-  Properties,
-  Resource,
-} from '../wire/graph/definition/definition.ts'
+import type { Properties, Resource } from '../wire/graph/definition/definition.ts'
+import type { GivenChange, GivenCreation, GivenOf } from '../wire/graph/definition/sent.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest } from './refusals.ts'

@@ -2,13 +2,13 @@
  * A resource as it is answered, from its definition: properties in its order and with its types,
  * each from the column of its name or told by a handler.
  */
+import type { Wire } from '../wire/graph/definition/answer.ts'
 import {
   isComplex,
   namesWhere,
   type Properties,
   type Property,
   type Resource,
-  type Wire,
 } from '../wire/graph/definition/definition.ts'
 import type { Exchange } from './exchange.ts'
 import type { Shape } from './query/answers.ts'

@@ -1,5 +1,5 @@
 /** What the copy of my data leaves out, each with the reason (R139). */
-import { storedIn } from '../wire/graph/definition/definition.ts'
+import { storedIn } from '../wire/graph/definition/row.ts'
 import { user } from '../wire/graph/users/user.ts'
 
 const inEvents = 'what I did to others is in the events'

@@ -3,7 +3,8 @@
  * that has a column, and what is kept beside it. Each is named as its column is.
  */
 import { z } from 'zod'
-import { type Kind, type Properties, type Simple, storedIn } from './graph/definition/definition.ts'
+import type { Kind, Properties, Simple } from './graph/definition/definition.ts'
+import { storedIn } from './graph/definition/row.ts'
 import { user, type UserLabel } from './graph/users/user.ts'
 import { moment } from './my-data-moment.ts'
 

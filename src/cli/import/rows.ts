@@ -13,8 +13,8 @@ import {
   type Kind,
   type Property,
   type Simple,
-  type Written,
 } from '../../wire/graph/definition/definition.ts'
+import type { Written } from '../../wire/graph/definition/sent.ts'
 import { user, userTypes } from '../../wire/graph/users/user.ts'
 
 const text = (max: number, min = 0) =>

@@ -2,7 +2,7 @@
 import type { UserId } from '../../kernel/ids.ts'
 import type { Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
-import type { Row } from '../../wire/graph/definition/definition.ts'
+import type { Row } from '../../wire/graph/definition/row.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { enabledAtHomeAsTold } from '../at-home.sql.ts'
 import { columnsOf } from '../columns.sql.ts'

@@ -4,7 +4,8 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import type { Properties, Property, Written } from '../../wire/graph/definition/definition.ts'
+import type { Properties, Property } from '../../wire/graph/definition/definition.ts'
+import type { Written } from '../../wire/graph/definition/sent.ts'
 import { user } from '../../wire/graph/users/user.ts'
 
 /** What an administrator may set on a user. Absent means unchanged, null means cleared. */

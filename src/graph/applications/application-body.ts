@@ -1,5 +1,5 @@
 /** What is sent to make or to change an application. */
-import type { GivenChange } from '../../wire/graph/definition/definition.ts'
+import type { GivenChange } from '../../wire/graph/definition/sent.ts'
 import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
 import type { SignInChanges } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'

@@ -11,7 +11,7 @@ import {
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId, AppRoleId } from '../../kernel/ids.ts'
 import type { appRoles } from '../../wire/graph/applications/application-parts.ts'
-import type { GivenOf } from '../../wire/graph/definition/definition.ts'
+import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { plainCount } from '../query/answers.ts'

@@ -12,7 +12,7 @@ import { findGroup } from '../../directory/groups/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { ApplicationId, GroupId } from '../../kernel/ids.ts'
-import type { AnswerOf } from '../../wire/graph/definition/definition.ts'
+import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import {
   previewObjectRestore as previewing,
   type objectRestoreReport,

@@ -19,7 +19,8 @@ import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchan
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import type { Answer, GivenCreation } from '../../wire/graph/definition/definition.ts'
+import type { Answer } from '../../wire/graph/definition/answer.ts'
+import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import {
   invitation,

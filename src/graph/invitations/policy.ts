@@ -12,7 +12,7 @@ import {
 import { trySettings } from '../../invitations/trial.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import type { GivenChange } from '../../wire/graph/definition/definition.ts'
+import type { GivenChange } from '../../wire/graph/definition/sent.ts'
 import { tryingSettings } from '../../wire/graph/settings-trial.ts'
 import { readChange, readSent } from '../body.ts'
 import { idParam, type Handler } from '../exchange.ts'

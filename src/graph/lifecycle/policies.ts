@@ -12,7 +12,7 @@ import {
 import { listPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
 import type { Outlook } from '../../directory/lifecycle/policy.rule.ts'
 import type { Refusal } from '../../edge/refusal.ts'
-import type { GivenChange } from '../../wire/graph/definition/definition.ts'
+import type { GivenChange } from '../../wire/graph/definition/sent.ts'
 import { lifecyclePolicy, userLifecycle } from '../../wire/graph/lifecycle.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'

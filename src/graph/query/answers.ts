@@ -6,7 +6,8 @@ import { cursorAfter, cutPage, type Place } from '../../edge/cursor.ts'
 import type { Page } from '../../store/keyset.ts'
 import { contentType, levelOf, withoutMetadata } from './level.ts'
 import type { Exchange } from '../exchange.ts'
-import type { AnswerOf, Properties } from '../../wire/graph/definition/definition.ts'
+import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
+import type { Properties } from '../../wire/graph/definition/definition.ts'
 
 /**
  * A resource on the wire: its type, its properties, and how a row is written. `@odata.…` is no

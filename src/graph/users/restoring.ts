@@ -5,7 +5,7 @@ import { readUser } from '../../directory/users/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { idParam, type Exchange, type Handler } from '../exchange.ts'
-import type { AnswerOf } from '../../wire/graph/definition/definition.ts'
+import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import {
   previewRestore as previewing,
   restoreReport,

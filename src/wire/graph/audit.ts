@@ -1,5 +1,6 @@
 /** The audit log of the directory API. */
-import { resource, type Answer, type Complex } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource, type Complex } from './definition/definition.ts'
 import { byOurMoment } from './definition/filters.ts'
 
 const one = { eq: 'plain' } as const

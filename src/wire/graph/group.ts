@@ -1,13 +1,9 @@
 /** The group of the directory API: a security group of users. */
 import { byCount, byMoment, byText } from './definition/filters.ts'
 import { named } from './named.ts'
-import {
-  optionalText,
-  resource,
-  type Answer,
-  type Change,
-  type Creation,
-} from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { optionalText, resource } from './definition/definition.ts'
+import type { Change, Creation } from './definition/sent.ts'
 
 /** Texts of groups take fewer operators than those of users. */
 const byLongText = {

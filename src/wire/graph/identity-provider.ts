@@ -1,5 +1,7 @@
 /** Providers that sign people in, and which account there a member is tied to. */
-import { resource, type Answer, type Change, type Creation } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource } from './definition/definition.ts'
+import type { Change, Creation } from './definition/sent.ts'
 import { objectName } from './named.ts'
 import { operation, type AnsweredBy } from './definition/operation.ts'
 

@@ -2,7 +2,9 @@
 import { maxSponsors } from '../ties.ts'
 import { longestInvitationMessage } from '../../kernel/text.ts'
 import { userTypes } from './users/user.ts'
-import { resource, type Answer, type Creation } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource } from './definition/definition.ts'
+import type { Creation } from './definition/sent.ts'
 import { byOurMoment, byWord } from './definition/filters.ts'
 import { operation, type AnsweredBy } from './definition/operation.ts'
 

@@ -1,6 +1,8 @@
 /** What ends guests by itself: lifecycle policies, their simulation, what ends one guest next. */
 import { comingReasons, comingSteps, lifecycleReasons } from '../lifecycle.ts'
-import { resource, type Answer, type Change, type Creation } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource } from './definition/definition.ts'
+import type { Change, Creation } from './definition/sent.ts'
 import { objectName } from './named.ts'
 import { operation, type AnsweredBy } from './definition/operation.ts'
 

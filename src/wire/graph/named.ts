@@ -1,6 +1,7 @@
 /** The properties that users and groups have alike, and what lists of any object show. */
 import { longestName } from '../../kernel/text.ts'
-import { resource, type Answer, type Properties, type Property } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource, type Properties, type Property } from './definition/definition.ts'
 import { byEquality, byText } from './definition/filters.ts'
 
 /** What people call something by, wherever it is named. */

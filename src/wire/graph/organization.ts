@@ -6,7 +6,9 @@ import { undoHours } from '../undo-hours.ts'
 import { keptDays, keptWithoutHomeDays, type KeptName } from '../../kernel/kept-days.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { objectName } from './named.ts'
-import { optionalText, resource, type Answer, type Change } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { optionalText, resource } from './definition/definition.ts'
+import type { Change } from './definition/sent.ts'
 
 const days = <const N extends KeptName>(name: N, means: string) =>
   ({ is: 'integer', ...keptDays[name], write: 'update', means }) as const

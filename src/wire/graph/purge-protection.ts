@@ -1,5 +1,6 @@
 /** What an organization asks for before a permanent deletion, and what was asked for (R137). */
-import { resource, type Answer } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource } from './definition/definition.ts'
 import { operation, type AnsweredBy } from './definition/operation.ts'
 
 export const protections = ['none', 'waiting', 'secondAdministrator'] as const

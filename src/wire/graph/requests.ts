@@ -2,7 +2,8 @@
 import { mostAtOnce } from '../at-once.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
 import { requestEnds, requestKinds, requestStates } from '../requests.ts'
-import { resource, type Answer } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource } from './definition/definition.ts'
 import { byOurMoment, byWord } from './definition/filters.ts'
 import { operation, type AnsweredBy } from './definition/operation.ts'
 

@@ -1,7 +1,8 @@
 /** Directory roles of the directory API, and who holds them. */
 import { userTypes } from './users/user.ts'
 import { byWord } from './definition/filters.ts'
-import { resource, type Answer } from './definition/definition.ts'
+import type { Answer } from './definition/answer.ts'
+import { resource } from './definition/definition.ts'
 
 export const roleDefinition = resource({
   type: 'unifiedRoleDefinition',

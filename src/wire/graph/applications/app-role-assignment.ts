@@ -2,7 +2,9 @@
  * The app role assignment of the directory API: a user or group, an application, and what they are
  * there.
  */
-import { resource, type Answer, type Creation } from '../definition/definition.ts'
+import type { Answer } from '../definition/answer.ts'
+import { resource } from '../definition/definition.ts'
+import type { Creation } from '../definition/sent.ts'
 
 export const appRoleAssignment = resource({
   type: 'appRoleAssignment',

@@ -1,8 +1,8 @@
 /** What an application and its service principal, two sides of one object, have in common. */
 import { byCount, byEquality, byText } from '../definition/filters.ts'
+import type { AnswerOf } from '../definition/answer.ts'
 import {
   optionalText,
-  type AnswerOf,
   type Complex,
   type Navigation,
   type Properties,

@@ -9,13 +9,9 @@ import {
   groupMembershipClaims,
   passwordCredentials,
 } from './application-parts.ts'
-import {
-  resource,
-  type Answer,
-  type Change,
-  type Creation,
-  type SentOf,
-} from '../definition/definition.ts'
+import type { Answer } from '../definition/answer.ts'
+import { resource } from '../definition/definition.ts'
+import type { Change, Creation, SentOf } from '../definition/sent.ts'
 
 /** What an application may do at the directory API on somebody's behalf. */
 export const graphScopes = [

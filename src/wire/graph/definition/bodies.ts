@@ -12,15 +12,13 @@ import { endOfDay } from '../../../kernel/time.ts'
 import {
   isComplex,
   namesWhere,
-  type GivenChange,
-  type GivenCreation,
-  type GivenOf,
   type Kind,
   type Properties,
   type Property,
   type Resource,
   type Simple,
 } from './definition.ts'
+import type { GivenChange, GivenCreation, GivenOf } from './sent.ts'
 
 /** A text that the kernel judges: what it makes of it, or its words why not. */
 const judged = <T>(judge: (text: string) => { readonly value: T } | { readonly why: string }) =>

@@ -3,8 +3,6 @@
  * anybody has to know. Bodies, answers, filters, statements, documents, the client's types and the
  * forms of the admin centre are derived from it (decision 25). Plain data: nothing here runs.
  */
-import type { Address } from '../../../kernel/address.ts'
-import type { Domain } from '../../../kernel/domain.ts'
 
 /**
  * What a property holds. Each is judged in one place (bodies.ts) and told to programs in one
@@ -158,137 +156,10 @@ export const optionalText = {
 /** Whether a property is an object with properties of its own. */
 export const isComplex = (property: Property): property is Complex => property.is === 'object'
 
-type One<P extends Property> = P extends Complex
-  ? AnswerOf<P['properties']>
-  : P extends { readonly words: readonly (infer W)[] }
-    ? W
-    : P extends { readonly is: 'boolean' }
-      ? boolean
-      : P extends { readonly is: 'integer' }
-        ? number
-        : string
-type Value<P extends Property> = P extends { readonly many: true } ? readonly One<P>[] : One<P>
-/** The value of a property on the wire. */
-export type Wire<P extends Property> = P extends { readonly nullable: true }
-  ? Value<P> | null
-  : Value<P>
-type Maybe = { readonly optional: true } | { readonly byRole: true }
-/** Of properties, those that an answer always has, and those that it may have. */
-type Told<P extends Properties> = {
-  [N in keyof P]: P[N] extends { readonly writeOnly: true } | Maybe ? never : N
-}[keyof P]
-type MayBeTold<P extends Properties> = {
-  [N in keyof P]: P[N] extends { readonly writeOnly: true } ? never : P[N] extends Maybe ? N : never
-}[keyof P]
-/** An object of these properties, as it is answered. */
-export type AnswerOf<P extends Properties> = {
-  readonly [N in Told<P>]: Wire<P[N]>
-} & { readonly [N in MayBeTold<P>]?: Wire<P[N]> }
-
-/** An object as it is answered, with all its properties. */
-export type Answer<R extends Resource> = AnswerOf<R['properties']>
-
-/** An object as it is answered where nothing is chosen. */
-export type DefaultAnswer<R extends Resource> = Pick<
-  Answer<R>,
-  Extract<Named<R, { readonly byDefault: true }>, keyof Answer<R>>
->
-
-type SentOne<P extends Property> = P extends Complex ? SentOf<P['properties']> : One<P>
-type SentValue<P extends Property> = P extends { readonly many: true }
-  ? readonly SentOne<P>[]
-  : SentOne<P>
-type Sent<P extends Property> = P extends { readonly nullable: true }
-  ? SentValue<P> | null
-  : SentValue<P>
-type RequiredIn<P extends Properties> = {
-  [N in keyof P]: P[N] extends { readonly required: true } ? N : never
-}[keyof P]
-/** An object of these properties, as clients send it. */
-export type SentOf<P extends Properties> = {
-  readonly [N in RequiredIn<P>]: Sent<P[N]>
-} & { readonly [N in Exclude<keyof P, RequiredIn<P>>]?: Sent<P[N]> }
-
-type Named<R extends Resource, Shape> = {
+/** The names of the properties that have a shape. */
+export type Named<R extends Resource, Shape> = {
   [N in keyof R['properties']]: R['properties'][N] extends Shape ? N : never
 }[keyof R['properties']]
-/** The properties that may stand in a body. */
-type WrittenBy<P extends Properties, How extends 'create' | 'update'> = {
-  readonly [N in keyof P as P[N] extends { readonly write: How | 'always' } ? N : never]: P[N]
-}
-
-/** What a client may send to create one. */
-export type Creation<R extends Resource> = SentOf<WrittenBy<R['properties'], 'create'>>
-/** What a client may send to change one. */
-export type Change<R extends Resource> = Partial<SentOf<WrittenBy<R['properties'], 'update'>>>
-
-type Judged<P extends Property> = P extends { readonly properties: infer Q extends Properties }
-  ? GivenOf<Q>
-  : P extends { readonly is: 'address' | 'proxyAddress' }
-    ? Address
-    : P extends { readonly is: 'domain' }
-      ? Domain
-      : P extends { readonly is: 'instant' }
-        ? Date
-        : One<P>
-/** An object of these properties, as use cases get it. */
-export type GivenOf<P extends Properties> = {
-  readonly [N in RequiredIn<P>]: Given<P[N]>
-} & { readonly [N in Exclude<keyof P, RequiredIn<P>>]?: Given<P[N]> }
-type JudgedValue<P extends Property> = P extends { readonly many: true }
-  ? readonly Judged<P>[]
-  : Judged<P>
-/** A value as use cases get it: judged, an address with its key. */
-export type Given<P extends Property> = P extends { readonly nullable: true }
-  ? JudgedValue<P> | null
-  : JudgedValue<P>
-
-/** The same of what creates one, and of what changes one. */
-export type GivenCreation<R extends Resource> = GivenOf<WrittenBy<R['properties'], 'create'>>
-export type GivenChange<R extends Resource> = Partial<GivenOf<WrittenBy<R['properties'], 'update'>>>
-
-/** Everything that may be written of a resource, as use cases get it; what is absent stays. */
-export type Written<R extends Resource> = {
-  readonly [N in Named<R, { readonly write: string }>]?: Given<R['properties'][N]>
-}
-
-type Stored<P extends Property> = P extends { readonly is: 'instant' } ? Date : Wire<P>
-type StoredValue<P extends Property> = P extends { readonly is: 'instant'; readonly nullable: true }
-  ? Date | null
-  : Stored<P>
-/**
- * A row of the store that holds the properties with a column, by their names. Those of an object
- * inside stand under `object/name`.
- */
-export type Row<R extends Resource> = {
-  readonly [N in Named<R, { readonly column: string }>]: StoredValue<R['properties'][N]>
-} & UnionToIntersection<Inner<R['properties']>>
-
-type Inner<P extends Properties> = {
-  [N in keyof P & string]: P[N] extends {
-    readonly is: 'object'
-    readonly properties: infer Q extends Properties
-  }
-    ? {
-        readonly [
-          M in keyof Q & string as Q[M] extends { readonly column: string } ? `${N}/${M}` : never
-        ]: StoredValue<Q[M]>
-      }
-    : never
-}[keyof P & string]
-type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (
-  all: infer I,
-) => void
-  ? I
-  : never
-
 /** The names of the properties that have a shape, in the order of the definition. */
 export const namesWhere = (of: Resource, fits: (property: Property) => boolean): string[] =>
   Object.entries(of.properties).flatMap(([name, property]) => (fits(property) ? [name] : []))
-
-/** The properties with a column, by name; of an object inside of it as `object/name`. */
-export const storedIn = (all: Properties, before = ''): [string, Simple & { column: string }][] =>
-  Object.entries(all).flatMap(([name, one]) => {
-    if (isComplex(one)) return storedIn(one.properties, `${before}${name}/`)
-    return one.column === undefined ? [] : [[before + name, { ...one, column: one.column }]]
-  })

@@ -3,7 +3,9 @@
  * functions, as OData has them. What is sent and what is answered, each told once, as of a resource
  * (decision 25).
  */
-import type { AnswerOf, Properties, SentOf } from './definition.ts'
+import type { AnswerOf } from './answer.ts'
+import type { Properties } from './definition.ts'
+import type { SentOf } from './sent.ts'
 
 export type Operation = {
   /** As messages call what is sent. */

@@ -1,5 +1,6 @@
 /** Where somebody whose home this is is a guest (R141). */
-import { resource, type Answer } from '../definition/definition.ts'
+import type { Answer } from '../definition/answer.ts'
+import { resource } from '../definition/definition.ts'
 
 export const guestElsewhere = resource({
   type: 'guesthouse.guestElsewhere',

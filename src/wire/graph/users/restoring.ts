@@ -1,5 +1,6 @@
 /** Deleted users: what a restore brings back, holding, and deleting for good. */
-import type { AnswerOf, Properties, Property } from '../definition/definition.ts'
+import type { AnswerOf } from '../definition/answer.ts'
+import type { Properties, Property } from '../definition/definition.ts'
 import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
 import { linkKinds } from '../../ties.ts'
 import { namedUsers } from './many.ts'

@@ -10,14 +10,10 @@ import {
   byText,
 } from '../definition/filters.ts'
 import { named } from '../named.ts'
-import {
-  optionalText,
-  resource,
-  type Answer,
-  type Change,
-  type Creation,
-  type Row,
-} from '../definition/definition.ts'
+import type { Answer } from '../definition/answer.ts'
+import { optionalText, resource } from '../definition/definition.ts'
+import type { Row } from '../definition/row.ts'
+import type { Change, Creation } from '../definition/sent.ts'
 import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 
