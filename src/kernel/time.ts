@@ -16,6 +16,10 @@ export const dayMs = 24 * hourMs
 /** `at` moved by `ms` milliseconds, backwards when negative. */
 export const plus = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
+/** The latest of these: of `known`, and of what has happened of the others. */
+export const latest = (known: Date, ...others: readonly (Date | null)[]): Date =>
+  others.reduce<Date>((last, at) => (at !== null && at > last ? at : last), known)
+
 /**
  * The last second of a day such as 2027-03-31, in UTC, as an instant: what ends on a day goes on
  * through it.

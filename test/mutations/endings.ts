@@ -42,8 +42,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R137',
     file: 'src/directory/protection/answer.ts',
-    from: 'if (await isHeldBack(tx, asked, now)) continue',
-    to: '',
+    from: 'if (!(await isHeldBack(tx, asked, now))) await',
+    to: 'await',
     test: 'src/graph/deleted/purge-protection.test.ts',
   },
   {

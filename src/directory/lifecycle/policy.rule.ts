@@ -3,7 +3,7 @@
  * which notices are due, and when the guest is disabled and deleted. The job, the simulation before
  * saving and the page of a guest all ask here.
  */
-import { dayMs, plus } from '../../kernel/time.ts'
+import { dayMs, latest, plus } from '../../kernel/time.ts'
 import type { policyActions } from '../../wire/graph/lifecycle.ts'
 import type { LifecycleNotice, LifecycleReason } from '../../wire/lifecycle.ts'
 
@@ -42,9 +42,6 @@ export type State = {
   readonly notices: number
   readonly disabledAt: Date | null
 }
-
-const latest = (...times: readonly (Date | null)[]): Date =>
-  new Date(Math.max(...times.map((time) => time?.getTime() ?? Number.MIN_SAFE_INTEGER)))
 
 type Broken = { readonly reason: Reason; readonly at: Date }
 

@@ -4,9 +4,9 @@ import { bySystem, byUser, unasked } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { inBatches } from '../../store/batches.ts'
+import { eachAlone, rowsOfPages } from '../../store/batches.ts'
 import { select, type Columns } from '../../store/columns.ts'
-import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import type { Authority } from '../authority.ts'
 import { authorityNow } from '../authority-now.sql.ts'
@@ -14,6 +14,7 @@ import { readProtection, type Protection } from '../deleted/protected.ts'
 import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
 import { setProtection } from './change.ts'
+import { listDuePurges, type DuePurge } from './list.sql.ts'
 import { dueUnder } from './protection.rule.ts'
 
 /** What of an organization a yes is about, by its word. */
@@ -183,7 +184,7 @@ export const answerPurgeRequest = (
     return 'answered'
   })
 
-const batchSize = 50
+const batchSize = 200
 
 /**
  * Whether it is held back: the organization asks for more by now than when this was asked for, and
@@ -212,22 +213,32 @@ const carryOutAsAsker = async (tx: Database, asked: Asked, now: Date): Promise<v
   else await refuseAsker(tx, asked, now)
 }
 
-const carryOutBatch = (db: Database, now: Date): Promise<number> =>
+/** Does one, unless somebody was faster, or is at it. */
+const carryOutOne = (db: Database, { tenantId, id }: DuePurge, now: Date): Promise<boolean> =>
   transaction(db, async (tx) => {
-    const due = await rows(
+    const asked = await firstRow(
       tx,
-      select(askedColumns)`from purge_requests p where p.state = 'open' and p.due_at <= ${now}
-        order by p.due_at limit ${batchSize} for update skip locked`,
+      select(askedColumns)`from purge_requests p
+        where p.tenant_id = ${tenantId} and p.id = ${id} and p.state = 'open' and p.due_at <= ${now}
+        for update skip locked`,
     )
-    for (const asked of due) {
-      if (await isHeldBack(tx, asked, now)) continue
-      await carryOutAsAsker(tx, asked, now)
-    }
-    return due.length
+    if (asked === undefined) return false
+    if (!(await isHeldBack(tx, asked, now))) await carryOutAsAsker(tx, asked, now)
+    return true
   })
 
 /**
- * Does what has waited for its time at `now`. Safe in several processes at once. Returns how many.
+ * Does what has waited for its time at `now`, each by itself. Safe in several processes at once.
+ * Returns how many.
  */
-export const carryOutDue = (db: Database, now: Date): Promise<number> =>
-  inBatches(batchSize, () => carryOutBatch(db, now))
+export const carryOutDue = (db: Database, now: Date): Promise<number> => {
+  const due = rowsOfPages<DuePurge>(batchSize, (last) => {
+    const after = last && ([last.sortValue, last.id] as const)
+    return listDuePurges(db, now, { descending: false, after, limit: batchSize })
+  })
+  return eachAlone(
+    due,
+    (which) => carryOutOne(db, which, now),
+    'Some permanent deletions that were asked for could not be carried out.',
+  )
+}

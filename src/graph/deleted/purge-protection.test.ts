@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json } from '../../../test/json.ts'
+import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
 import { isWeaker } from '../../directory/protection/protection.rule.ts'
 import { carryOutDue } from '../../directory/protection/answer.ts'
@@ -12,8 +13,8 @@ import { rows, sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const setting = async () => {
-  const w = await world()
+const setting = async (given?: World) => {
+  const w = given ?? (await world())
   const gail = await w.member(w.fabrikam, 'Gail')
   const frank = w.as(w.frank, w.fabrikam)
   const assigned = await frank.post('/v1.0/roleManagement/directory/roleAssignments', {
@@ -169,6 +170,28 @@ test('R137: where it asks for time, a deletion waits for it and can be refused u
     true,
     true,
   ])
+})
+
+test('R137: a deletion that cannot be carried out keeps none of the others', async () => {
+  const own = await newStore()
+  const { w, frank, protect, deleted } = await setting(await world(undefined, { db: own.db }))
+  await protect('waiting', 1)
+  const [stuck, other] = [await deleted('Stuck'), await deleted('Other')]
+  for (const id of [stuck, other]) assert.equal((await frank.delete(item(id))).status, 202)
+  await sql`create function stays() returns trigger language plpgsql as 'begin raise exception ''no''; end'`.execute(
+    w.db,
+  )
+  await sql`create trigger stays before delete on users for each row when (old.id = ${sql.lit(stuck)}) execute function stays()`.execute(
+    w.db,
+  )
+  w.pass(2 * hourMs)
+  await assert.rejects(carryOutDue(w.db, w.now()), AggregateError)
+  const later = w.as(w.frank, w.fabrikam)
+  assert.ok(await isThere(later, stuck))
+  assert.equal(await isThere(later, other), false)
+  const left = (await waiting(later)).map((each) => each['targetId'])
+  assert.deepEqual(left, [stuck], 'it is tried again')
+  await own.close()
 })
 
 test('R137: what was asked for before counts no more for who was back in between, and says so', async () => {

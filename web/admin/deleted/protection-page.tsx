@@ -1,38 +1,21 @@
-/** Permanent deletions that are protected: the setting, and what waits. */
-import { Badge } from '@fluentui/react-components'
+/** Permanent deletions that are protected: the setting, what waits, and what was. */
 import type { PurgeRequest } from '../../../src/client/graph.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
-import { column, textColumn, timeColumn, type Column } from '../table/columns.tsx'
+import { column, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { useWords, type Words } from '../words.tsx'
+import { askedColumns } from './protection-columns.tsx'
+import { ProtectionHistory } from './protection-history.tsx'
 import { ProtectionSetting } from './protection-setting.tsx'
-import { PurgeAnswers, whatOf } from './purge-answers.tsx'
+import { PurgeAnswers } from './purge-answers.tsx'
 
 const columnsOf = (words: Words): readonly Column<PurgeRequest>[] => [
-  column(
-    'what',
-    words.protection.whatIs,
-    (request) => (
-      <>
-        <Badge appearance="tint" color="informative">
-          {words.protection.kinds[request.kind]}
-        </Badge>{' '}
-        {whatOf(words, request)}
-      </>
-    ),
-    { share: 2 },
-  ),
-  textColumn(
-    'askedBy',
-    words.protection.askedBy,
-    ({ askedByDisplayName }) => askedByDisplayName ?? words.protection.somebodyGone,
-  ),
-  timeColumn('askedAt', words.protection.askedAt, (one) => one.askedDateTime, { time: true }),
+  ...askedColumns(words),
   column('dueAt', words.protection.dueAt, ({ dueDateTime }) =>
     dueDateTime === null ? words.protection.needsYes : <When at={dueDateTime} />,
   ),
@@ -61,6 +44,7 @@ export const ProtectionPage = () => {
       <ForThoseWhoMay action="users.inspect">
         <ProtectionSetting />
         <Waiting />
+        <ProtectionHistory />
       </ForThoseWhoMay>
     </AdminPage>
   )

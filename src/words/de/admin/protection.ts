@@ -29,6 +29,23 @@ export const protection: ProtectionWords = {
       other: '# endgültige Löschungen sind angefragt. Sie warten unter Geschützte Löschungen.',
     }),
   waitingTitle: 'Was wartet',
+  historyTitle: 'Alles, was angefragt wurde',
+  became: 'Was daraus wurde',
+  states: {
+    open: 'Wartet',
+    done: 'Ausgeführt',
+    refused: 'Abgelehnt',
+    withdrawn: 'Zurückgenommen',
+    lapsed: 'Vorbei: Es gab nichts mehr zu tun, oder es wird aufbewahrt',
+  },
+  statesBy: {
+    done: (name: string) => `Ausgeführt, mit Zustimmung von ${name}`,
+    refused: (name: string) => `Abgelehnt von ${name}`,
+    withdrawn: (name: string) => `Zurückgenommen von ${name}`,
+  },
+  refusedWhy: {
+    mayNoLonger: 'Von niemandem abgelehnt: Wer darum gebeten hat, darf es nicht mehr',
+  },
   whatIs: 'Was',
   kinds: {
     user: 'Benutzer',
@@ -36,7 +53,7 @@ export const protection: ProtectionWords = {
     application: 'Anwendung',
     protection: 'Weniger Schutz',
   },
-  gone: 'nicht mehr gelöscht',
+  gone: 'Nicht mehr unter dem Gelöschten',
   askedBy: 'Angefragt von',
   somebodyGone: 'Jemand, der nicht mehr hier ist',
   askedAt: 'Angefragt am',

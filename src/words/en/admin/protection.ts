@@ -28,6 +28,23 @@ export const protection = {
       other: '# permanent deletions are asked for. They wait under Protected deletions.',
     }),
   waitingTitle: 'What waits',
+  historyTitle: 'Everything that was asked for',
+  became: 'What became of it',
+  states: {
+    open: 'It waits',
+    done: 'Done',
+    refused: 'Refused',
+    withdrawn: 'Taken back',
+    lapsed: 'Over: there was nothing left to do, or it is kept under a hold',
+  },
+  statesBy: {
+    done: (name: string) => `Done, with a yes of ${name}`,
+    refused: (name: string) => `Refused by ${name}`,
+    withdrawn: (name: string) => `Taken back by ${name}`,
+  },
+  refusedWhy: {
+    mayNoLonger: 'Refused by nobody: whoever asked may no longer do it',
+  },
   whatIs: 'What',
   kinds: {
     user: 'User',
@@ -35,7 +52,7 @@ export const protection = {
     application: 'Application',
     protection: 'Less protection',
   },
-  gone: 'not deleted any more',
+  gone: 'Not among what is deleted any more',
   askedBy: 'Asked by',
   somebodyGone: 'Somebody who is not here any more',
   askedAt: 'Asked on',
