@@ -496,11 +496,34 @@ const toldOnceInWeb: typeof toldOnce = {
   'a list without marks': [/listStyleType: 'none'/, ['web/ui/bare-list.ts']],
 }
 
-test('for how long things are kept is a value in the words of the admin centre, told where it is decided', () => {
-  assert.deepEqual(
-    speakingIn('src/words/*/admin/*.ts', /['` ]\d+ (?:hours?|days?|Stunden?|Tagen?)\b/),
-    [],
-  )
+/**
+ * A number of minutes, hours, days or weeks in any of the languages. One of them is `a day`; with
+ * `#` it is a value.
+ */
+const numberOfTime = new RegExp(
+  [
+    String.raw`(?<![\w#])(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|fourteen|thirty) (?:minute|hour|day|week)`,
+    String.raw`(?<![\w#])(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|vierzehn|dreißig) (?:Minute|Stunde|Tag|Woche)`,
+    String.raw`(?<![\w#])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|trente) (?:minute|heure|jour|semaine)`,
+    String.raw`(?<![\w#])(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|treinta) (?:minuto|hora|día|semana)`,
+    String.raw`\d+ ?(?:分|時間|日|週)`,
+    String.raw`(?:\d+|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|عشرة|ثلاثين) (?:دقائق|دقيقة|ساعات|ساعة|أيام|يوم|أسابيع|أسبوع)`,
+  ].join('|'),
+  'i',
+)
+
+test('how long something lasts is a value in the words of every language, told where it is decided', () => {
+  for (const said of [
+    'for 10 minutes',
+    'Three days are left',
+    'noch drei Tage',
+    'reste trois jours',
+    '10 minutos',
+    '残り 3 日',
+    'ثلاثة أيام',
+  ])
+    assert.match(said, numberOfTime)
+  assert.deepEqual(speakingIn('src/{words,wire}/**/*.ts', numberOfTime), [])
 })
 
 test('there is one way for each thing in the web apps too', () => {

@@ -28,3 +28,6 @@ export type ComingReason = (typeof comingReasons)[number]
 
 /** How far a simulation looks ahead: who is told within this time is named. */
 export const simulatedDays = 30
+
+/** So many days on which a policy did something are told. */
+export const mostResultDays = 60

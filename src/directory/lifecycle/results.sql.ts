@@ -2,9 +2,7 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
-
-/** So many days on which something was done are told. */
-const mostDays = 60
+import { mostResultDays } from '../../wire/lifecycle.ts'
 
 type Done = { readonly told?: number; readonly disabled?: number; readonly deleted?: number }
 type Which = { readonly tenantId: TenantId; readonly policyId: string }
@@ -40,7 +38,7 @@ export const listResults = (db: Database, { tenantId, policyId }: Which): Promis
       disabled: 'r.disabled',
       deleted: 'r.deleted',
     })`from lifecycle_results r where r.tenant_id = ${tenantId} and r.policy_id = ${policyId}
-      order by r.day desc limit ${mostDays}`,
+      order by r.day desc limit ${mostResultDays}`,
   )
 
 /** Notes that these policies have looked at all their guests at `now`. */

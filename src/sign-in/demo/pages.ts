@@ -58,8 +58,10 @@ const happened = ({ words: { demo }, speech }: Exchange, { days, counts }: Skipp
     ${counts.erased === 0 ? '' : html`<p>${demo.proof}</p>`}
   </div>`
 
-const skipButton = (days: number, label: string, kind: string) =>
-  html`<button class="${kind}" type="submit" name="days" value="${days}">${label}</button>`
+const skipButton = ({ words }: Exchange, days: number, kind: string) =>
+  html`<button class="${kind}" type="submit" name="days" value="${days}">
+    ${words.demo.skip(days)}
+  </button>`
 
 const timeMachine = (x: Exchange) => {
   const { demo } = x.words
@@ -70,7 +72,7 @@ const timeMachine = (x: Exchange) => {
     <p class="day">${demo.today(x.speech.date(x.now))}</p>
     <p>${demo.skipHint}</p>
     <form class="skips" method="post" action="${skipPath}">
-      ${skipButton(month, demo.skipMonth, 'first')}${skipButton(1, demo.skipDay, 'secondary')}
+      ${skipButton(x, month, 'first')}${skipButton(x, 1, 'secondary')}
     </form>
   </section>`
 }

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import { readForm } from '../../edge/body.ts'
 import type { Route } from '../../edge/routes.ts'
-import { secondMs } from '../../kernel/time.ts'
+import { minuteMs, secondMs } from '../../kernel/time.ts'
 import { checkCode, codeLifetimeMs, sendCode } from '../../credentials/email-code/email-code.ts'
 import { deviceOf, type Exchange, type Page, type Permission } from '../exchange.ts'
 import { enterWithIdentity } from '../identity-entering.ts'
@@ -66,7 +66,7 @@ const codePage = (x: Exchange, address: string, problem?: string, status: Status
         field({
           name: 'code',
           label: x.words.ways.code,
-          hint: x.words.ways.codeHint,
+          hint: x.words.ways.codeHint(codeLifetimeMs / minuteMs),
           autocomplete: 'one-time-code',
           autofocus: true,
           maxlength: 16,

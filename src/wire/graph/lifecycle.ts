@@ -1,5 +1,11 @@
 /** What ends guests by itself: lifecycle policies, their simulation, what ends one guest next. */
-import { comingReasons, comingSteps, lifecycleReasons } from '../lifecycle.ts'
+import {
+  comingReasons,
+  comingSteps,
+  lifecycleReasons,
+  mostResultDays,
+  simulatedDays,
+} from '../lifecycle.ts'
 import type { Answer } from './definition/answer.ts'
 import { resource } from './definition/definition.ts'
 import type { Change, Creation } from './definition/sent.ts'
@@ -125,7 +131,7 @@ const coming = {
 
 export const simulatePolicy = operation({
   called: 'Simulation',
-  means: 'What a policy would do to whom within 30 days, were it saved and on. Saves nothing.',
+  means: `What a policy would do to whom within ${simulatedDays} days, were it saved and on. Saves nothing.`,
   sent: {
     id: { is: 'id', means: 'The policy that it would take the place of.' },
     ...settings,
@@ -155,7 +161,7 @@ export const simulatePolicy = operation({
       nullable: true,
       means: 'How many on all pages; with the first page alone.',
       properties: {
-        told: { is: 'integer', means: 'Who is told within 30 days, or has been.' },
+        told: { is: 'integer', means: `Who is told within ${simulatedDays} days, or has been.` },
         disabled: { is: 'integer', means: 'Who of them is disabled after that.' },
         deleted: { is: 'integer', means: 'Who of them is deleted after that.' },
         isWhole: { is: 'boolean', means: 'False where there are more guests than are looked at.' },
@@ -182,7 +188,7 @@ export const savePolicy = operation({
 
 export const policyResults = operation({
   called: 'PolicyResults',
-  means: 'What a policy did, the newest day first, at most 60 days.',
+  means: `What a policy did, the newest day first, at most ${mostResultDays} days.`,
   answered: {
     value: {
       is: 'object',

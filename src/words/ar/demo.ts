@@ -1,5 +1,8 @@
 /** The first page of the demo, in Arabic. */
 import type { DemoWords } from '../en/demo.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ar')
 
 export const demo: DemoWords = {
   title: 'عرض تجريبي',
@@ -44,8 +47,15 @@ export const demo: DemoWords = {
   today: (date) => `التاريخ في هذا العرض هو ${date}.`,
   skipHint:
     'لكل يوم يتم تخطيه تُنفَّذ المهام اليومية: تُكتب التذكيرات، وتنتهي الطلبات في مواعيدها، ويُمحى من غادر عند انتهاء مدة الاستعادة. قد تحتاج بعد ذلك إلى تسجيل الدخول من جديد.',
-  skipDay: 'تخطي يوم واحد',
-  skipMonth: 'تخطي 30 يومًا',
+  skip: (days) =>
+    plural(days, {
+      zero: 'عدم تخطي أي يوم',
+      one: 'تخطي يوم واحد',
+      two: 'تخطي يومين',
+      few: 'تخطي # أيام',
+      many: 'تخطي # يومًا',
+      other: 'تخطي # يوم',
+    }),
   skipped: (days) => `مضى الوقت. عدد الأيام التي تم تخطيها: ${days}`,
   happened: {
     erased: 'حسابات مُحيت نهائيًا، ولكل منها إيصال',

@@ -1,5 +1,8 @@
 /** What becomes of somebody's request to an organization, in Arabic. */
 import type { RequestsWords } from '../en/requests.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ar')
 
 export const requests: RequestsWords = {
   asked: {
@@ -65,7 +68,8 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `طلبات لدى ${organization} تنتظر جوابك`,
     half: 'انقضى نصف المهلة المحددة للإجابة عن هذه الطلبات.',
-    last: 'بقيت ثلاثة أيام للإجابة عن هذه الطلبات.',
+    last: (days) =>
+      `${plural(days, { zero: 'لم يبقَ أي يوم', one: 'بقي يوم واحد', two: 'بقي يومان', few: 'بقيت # أيام', many: 'بقي # يومًا', other: 'بقي # يوم' })} للإجابة عن هذه الطلبات.`,
     removed:
       'من لا يُجاب عن طلبه يُحذف في يوم استحقاقه، ويمكن استعادته لفترة. ومن يجب أن يبقى فعلّق طلبه مع سبب يقرؤه.',
     kept: 'الطلب الذي لا يُجاب عنه ينتهي في يوم استحقاقه، ويبقى الضيف ويمكنه أن يطلب مرة أخرى.',

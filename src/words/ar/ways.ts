@@ -17,7 +17,8 @@ export const ways: WaysWords = {
   codeSent: (address) =>
     `إذا كان البريد يصل إلى ${address} فالرمز في طريقه إليه، وهو من ثمانية أرقام. اكتبه هنا، في هذا المتصفح.`,
   code: 'الرمز',
-  codeHint: 'يعمل مرة واحدة، خلال 10 دقائق.',
+  codeHint: (minutes) =>
+    `يعمل مرة واحدة، خلال ${plural(minutes, { zero: '# دقيقة', one: 'دقيقة واحدة', two: 'دقيقتين', few: '# دقائق', many: '# دقيقة', other: '# دقيقة' })}.`,
   check: 'متابعة',
   notACode: 'الرمز من ثمانية أرقام. راجع الرسالة مرة أخرى.',
   wrongCode: (left) =>

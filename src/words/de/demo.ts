@@ -1,5 +1,8 @@
 /** The first page of the demo, in German. */
 import type { DemoWords } from '../en/demo.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('de')
 
 export const demo: DemoWords = {
   title: 'Vorführung',
@@ -45,8 +48,7 @@ export const demo: DemoWords = {
   today: (date) => `In dieser Vorführung ist der ${date}.`,
   skipHint:
     'Für jeden übersprungenen Tag läuft, was täglich läuft: Erinnerungen werden geschrieben, Bitten kommen an ihr Ende, und wer gegangen ist, wird gelöscht, sobald die Zeit zum Wiederherstellen vorbei ist. Danach ist vielleicht eine neue Anmeldung nötig.',
-  skipDay: 'Einen Tag überspringen',
-  skipMonth: '30 Tage überspringen',
+  skip: (days) => plural(days, { one: 'Einen Tag überspringen', other: '# Tage überspringen' }),
   skipped: (days) => `Die Zeit ist weitergegangen. Übersprungene Tage: ${days}`,
   happened: {
     erased: 'Endgültig gelöschte Konten, jedes mit Beleg',

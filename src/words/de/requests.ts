@@ -1,5 +1,8 @@
 /** What becomes of somebody's request to an organization, in German. */
 import type { RequestsWords } from '../en/requests.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('de')
 
 export const requests: RequestsWords = {
   asked: {
@@ -74,7 +77,11 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `Anfragen bei ${organization} warten auf Ihre Antwort`,
     half: 'Die Hälfte der Frist für diese Anfragen ist vorbei.',
-    last: 'Für diese Anfragen bleiben noch drei Tage.',
+    last: (days) =>
+      plural(days, {
+        one: 'Für diese Anfragen bleibt noch ein Tag.',
+        other: 'Für diese Anfragen bleiben noch # Tage.',
+      }),
     removed:
       'Wem niemand antwortet, wird an dem Tag gelöscht und lässt sich noch eine Weile wiederherstellen. Wer bleiben muss, braucht ein Anhalten mit einem Grund, den die Person liest.',
     kept: 'Eine Anfrage, auf die niemand antwortet, endet an ihrem Tag; der Gast bleibt und kann erneut bitten.',

@@ -19,7 +19,8 @@ export const ways: WaysWords = {
   codeSent: (address) =>
     `Wenn E-Mails an ${address} ankommen, ist ein Code mit 8 Ziffern unterwegs. Geben Sie ihn hier ein, in diesem Browser.`,
   code: 'Code',
-  codeHint: 'Er gilt einmal, 10 Minuten lang.',
+  codeHint: (minutes) =>
+    `Er gilt einmal, ${plural(minutes, { one: '# Minute', other: '# Minuten' })} lang.`,
   check: 'Weiter',
   notACode: 'Ein Code hat 8 Ziffern. Sehen Sie noch einmal in der E-Mail nach.',
   wrongCode: (left) =>

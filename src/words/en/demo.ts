@@ -1,4 +1,7 @@
 /** The first page of the demo, in English. */
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('en')
 /** Who can sign in, and what each can show. */
 const cast = {
   ada: {
@@ -56,8 +59,7 @@ export const demo = {
   today: (date: string) => `In this demo it is ${date}.`,
   skipHint:
     'For each skipped day the jobs run that run every day: reminders are written, requests come to their end, and whoever left is erased when the time to restore them is over. You may have to sign in again afterwards.',
-  skipDay: 'Skip a day',
-  skipMonth: 'Skip 30 days',
+  skip: (days: number) => plural(days, { one: 'Skip a day', other: 'Skip # days' }),
   skipped: (days: string) => `Time has moved on. Days skipped: ${days}`,
   happened,
   proof:

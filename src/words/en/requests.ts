@@ -2,6 +2,9 @@
  * What becomes of somebody's request to an organization, in English: on their pages and in mails.
  * Who calls sets apart what is named.
  */
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('en')
 
 type At = { readonly organization: string }
 type On = { readonly time: string }
@@ -83,7 +86,11 @@ export const requests = {
   waiting: {
     subject: ({ organization }: At) => `Requests at ${organization} wait for your answer`,
     half: 'Half of the time is over in which these requests are answered.',
-    last: 'Three days are left to answer these requests.',
+    last: (days: number) =>
+      plural(days, {
+        one: 'One day is left to answer these requests.',
+        other: '# days are left to answer these requests.',
+      }),
     removed:
       'Whom nobody answers is deleted on the day, and can be restored for a while. Whoever has to be kept needs a hold, with a reason that they read.',
     kept: 'A request that nobody answers ends on its day, and the guest stays and can ask again.',

@@ -17,7 +17,8 @@ export const ways = {
   codeSent: (address: string) =>
     `If mail reaches ${address}, a code of 8 digits is on its way. Type it here, in this browser.`,
   code: 'Code',
-  codeHint: 'It works once, for 10 minutes.',
+  codeHint: (minutes: number) =>
+    `It works once, for ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   check: 'Go on',
   notACode: 'A code has 8 digits. Look at the mail again.',
   wrongCode: (left: number) =>

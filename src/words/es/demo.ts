@@ -1,5 +1,8 @@
 /** The first page of the demo, in Spanish. */
 import type { DemoWords } from '../en/demo.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('es')
 
 export const demo: DemoWords = {
   title: 'Demostración',
@@ -45,8 +48,8 @@ export const demo: DemoWords = {
   today: (date) => `En esta demostración es ${date}.`,
   skipHint:
     'Por cada día saltado se ejecutan las tareas diarias: se escriben recordatorios, las solicitudes llegan a su fin, y quien salió se borra cuando acaba el plazo para restaurarlo. Quizá tenga que iniciar sesión de nuevo después.',
-  skipDay: 'Saltar un día',
-  skipMonth: 'Saltar 30 días',
+  skip: (days) =>
+    plural(days, { one: 'Saltar un día', many: 'Saltar # días', other: 'Saltar # días' }),
   skipped: (days) => `El tiempo ha pasado. Días saltados: ${days}`,
   happened: {
     erased: 'Cuentas borradas para siempre, cada una con su recibo',

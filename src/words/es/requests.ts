@@ -1,5 +1,8 @@
 /** What becomes of somebody's request to an organization, in Spanish. */
 import type { RequestsWords } from '../en/requests.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('es')
 
 export const requests: RequestsWords = {
   asked: {
@@ -68,7 +71,8 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `Hay solicitudes en ${organization} que esperan su respuesta`,
     half: 'Ha pasado la mitad del plazo para responder a estas solicitudes.',
-    last: 'Quedan tres días para responder a estas solicitudes.',
+    last: (days) =>
+      `${plural(days, { one: 'Queda un día', many: 'Quedan # días', other: 'Quedan # días' })} para responder a estas solicitudes.`,
     removed:
       'Quien no recibe respuesta se elimina ese día y se puede restaurar durante un tiempo. Si alguien debe quedarse, retenga la solicitud con un motivo que la persona lee.',
     kept: 'Una solicitud sin respuesta termina ese día; el invitado se queda y puede pedirlo de nuevo.',

@@ -18,7 +18,8 @@ export const ways: WaysWords = {
   codeSent: (address) =>
     `Si el correo llega a ${address}, un código de 8 cifras está en camino. Escríbalo aquí, en este navegador.`,
   code: 'Código',
-  codeHint: 'Sirve una sola vez, durante 10 minutos.',
+  codeHint: (minutes) =>
+    `Sirve una sola vez, durante ${plural(minutes, { one: '# minuto', many: '# minutos', other: '# minutos' })}.`,
   check: 'Continuar',
   notACode: 'Un código tiene 8 cifras. Mire de nuevo el correo.',
   wrongCode: (left) =>

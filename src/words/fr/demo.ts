@@ -1,5 +1,8 @@
 /** The first page of the demo, in French. */
 import type { DemoWords } from '../en/demo.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('fr')
 
 export const demo: DemoWords = {
   title: 'Démonstration',
@@ -45,8 +48,8 @@ export const demo: DemoWords = {
   today: (date) => `Dans cette démonstration, nous sommes le ${date}.`,
   skipHint:
     'Pour chaque jour sauté, les tâches quotidiennes s’exécutent : les rappels sont écrits, les demandes arrivent à leur terme, et qui est parti est effacé quand le délai de restauration est passé. Il faudra peut-être vous reconnecter ensuite.',
-  skipDay: 'Sauter un jour',
-  skipMonth: 'Sauter 30 jours',
+  skip: (days) =>
+    plural(days, { one: 'Sauter un jour', many: 'Sauter # jours', other: 'Sauter # jours' }),
   skipped: (days) => `Le temps a passé. Jours sautés : ${days}`,
   happened: {
     erased: 'Comptes effacés pour toujours, chacun avec un reçu',

@@ -1,5 +1,8 @@
 /** What becomes of somebody's request to an organization, in French. */
 import type { RequestsWords } from '../en/requests.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('fr')
 
 export const requests: RequestsWords = {
   asked: {
@@ -71,7 +74,8 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `Des demandes chez ${organization} attendent votre réponse`,
     half: 'La moitié du délai de réponse à ces demandes est écoulée.',
-    last: 'Il reste trois jours pour répondre à ces demandes.',
+    last: (days) =>
+      `Il reste ${plural(days, { one: '# jour', many: '# jours', other: '# jours' })} pour répondre à ces demandes.`,
     removed:
       'Sans réponse, la personne est supprimée ce jour-là et peut être restaurée quelque temps. Pour garder quelqu’un, il faut suspendre la demande, avec une raison que la personne lit.',
     kept: 'Une demande sans réponse prend fin ce jour-là ; l’invité reste et peut demander de nouveau.',

@@ -19,7 +19,8 @@ export const ways: WaysWords = {
   codeSent: (address) =>
     `Si les e-mails parviennent à ${address}, un code à 8 chiffres est en route. Saisissez-le ici, dans ce navigateur.`,
   code: 'Code',
-  codeHint: 'Il fonctionne une seule fois, pendant 10 minutes.',
+  codeHint: (minutes) =>
+    `Il fonctionne une seule fois, pendant ${plural(minutes, { one: '# minute', many: '# minutes', other: '# minutes' })}.`,
   check: 'Continuer',
   notACode: 'Un code comporte 8 chiffres. Regardez à nouveau l’e-mail.',
   wrongCode: (left) =>

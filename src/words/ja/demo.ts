@@ -1,5 +1,8 @@
 /** The first page of the demo, in Japanese. */
 import type { DemoWords } from '../en/demo.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ja')
 
 export const demo: DemoWords = {
   title: 'デモ',
@@ -42,8 +45,7 @@ export const demo: DemoWords = {
   today: (date) => `このデモの今日は ${date} です。`,
   skipHint:
     '進めた日ごとに毎日の処理が実行されます。リマインダーが作成され、依頼が期限を迎え、退出した人は復元できる期間が終わると消去されます。その後、もう一度サインインが必要になることがあります。',
-  skipDay: '1 日進める',
-  skipMonth: '30 日進める',
+  skip: (days) => plural(days, { other: '# 日進める' }),
   skipped: (days) => `時間が進みました。進めた日数: ${days}`,
   happened: {
     erased: '完全に消去されたアカウント (それぞれ受領書付き)',

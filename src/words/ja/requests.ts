@@ -1,5 +1,8 @@
 /** What becomes of somebody's request to an organization, in Japanese. */
 import type { RequestsWords } from '../en/requests.ts'
+import { pluralOf } from '../speech.ts'
+
+const plural = pluralOf('ja')
 
 export const requests: RequestsWords = {
   asked: {
@@ -67,7 +70,7 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `${organization} で依頼が回答を待っています`,
     half: 'これらの依頼に回答する期間の半分が過ぎました。',
-    last: 'これらの依頼に回答する期間は残り 3 日です。',
+    last: (days) => `これらの依頼に回答する期間は残り ${plural(days, { other: '# 日' })}です。`,
     removed:
       '回答のない人は期限の日に削除され、しばらくの間は復元できます。残す必要がある人については、本人が読む理由を添えて依頼を保留してください。',
     kept: '回答のない依頼は期限の日に終了し、ゲストはそのまま残り、もう一度依頼できます。',

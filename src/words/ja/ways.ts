@@ -19,7 +19,7 @@ export const ways: WaysWords = {
   codeSent: (address) =>
     `${address} にメールが届く場合は、8 桁のコードが送信されています。このブラウザーで、ここに入力してください。`,
   code: 'コード',
-  codeHint: '10 分以内に 1 回だけ使用できます。',
+  codeHint: (minutes) => `${plural(minutes, { other: '# 分' })}以内に 1 回だけ使用できます。`,
   check: '続行',
   notACode: 'コードは 8 桁です。メールをもう一度確認してください。',
   wrongCode: (left) =>

@@ -1,4 +1,5 @@
 /** Letters about requests and their clock: to whoever asked, and to those who answer. */
+import { answerNotice } from '../../kernel/answer-days.ts'
 import type { Letters, LetterOf, RequestStep } from '../../mail/letters.ts'
 import type { RequestsWords } from '../en/requests.ts'
 import { facts, link, paragraph, quote, type Block, type Content } from './content.ts'
@@ -69,7 +70,7 @@ const requestsWaiting = (
   return {
     subject: words.subject({ organization: speech.name(organization.name) }),
     blocks: [
-      paragraph(words[reminder]),
+      paragraph(reminder === 'half' ? words.half : words.last(answerNotice.leastDays)),
       paragraph(request === 'restore' ? words.restore : removal),
       facts(
         [request === 'restore' ? words.restores : words.removals, speech.number(count)],

@@ -100,7 +100,7 @@ export const OverviewChart = ({ months }: { readonly months: readonly Month[] })
   const most = Math.max(0, ...months.flatMap(({ joined, departed }) => [joined, departed]))
   return (
     <>
-      <span>{words.log.chartSummary(sum('joined'), sum('departed'))}</span>
+      <span>{words.log.chartSummary(months.length, sum('joined'), sum('departed'))}</span>
       <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`} aria-hidden>
         <line className={styles.line} x1={0} x2={width} y1={ground} y2={ground} />
         <Bars months={months} most={most} />

@@ -2,6 +2,7 @@
 import { Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
+import { answerNotice } from '../../../src/client/kept-days.ts'
 import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
@@ -61,6 +62,11 @@ const titleOf = (words: Words, { requests, answer }: Props): string => {
     : words.asking.manyTitles[answer](requests.length)
 }
 
+const textOf = (words: Words, answer: Props['answer']): string =>
+  answer === 'release'
+    ? words.log.answerTexts.release(answerNotice.leastDays)
+    : words.log.answerTexts[answer]
+
 /** Mount it to open it. */
 export const AnswerDialog = (props: Props) => {
   const words = useWords()
@@ -80,7 +86,7 @@ export const AnswerDialog = (props: Props) => {
       onConfirm={() => change.mutate(text === '' ? undefined : text)}
       onClose={onClose}
     >
-      <Text>{words.log.answerTexts[answer]}</Text>
+      <Text>{textOf(words, answer)}</Text>
       {requests.length > 1 && (
         <FirstFew
           of={requests}

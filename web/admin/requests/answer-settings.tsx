@@ -2,6 +2,7 @@
 import { Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { ExternalIdentitiesPolicy } from '../../../src/client/graph.ts'
+import { answerNotice } from '../../../src/client/kept-days.ts'
 import { externalIdentitiesPolicy } from '../../../src/wire/graph/organization.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -52,7 +53,7 @@ const Settings = ({ policy }: { readonly policy: ExternalIdentitiesPolicy }) => 
         name="days"
         of={days}
         label={words.days}
-        hint={words.daysHint(days.least, days.most)}
+        hint={words.daysHint(days.least, days.most, answerNotice.leastDays)}
       />
       <SwitchField {...common} name="removes" label={words.removes} hint={words.removesHint} />
       {isKept && (

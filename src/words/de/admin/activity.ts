@@ -31,12 +31,12 @@ export const activity: ActivityWords = {
       one: 'Eine Anwendung hat keinen Besitzer',
       other: '# Anwendungen haben keinen Besitzer',
     }),
-  chart: 'Gekommen und gegangen in den letzten zwölf Monaten',
+  chart: 'Gekommen und gegangen, Monat für Monat',
   joined: 'Gekommen',
   departed: 'Gegangen',
   month: 'Monat',
-  chartSummary: (joined, departed) =>
-    `Gekommen in zwölf Monaten: ${number(joined)}. Gegangen: ${number(departed)}.`,
+  chartSummary: (months, joined, departed) =>
+    `Gekommen in ${plural(months, { one: 'einem Monat', other: '# Monaten' })}: ${number(joined)}. Gegangen: ${number(departed)}.`,
   chartTable: 'Die Zahlen zeigen',
   requestsIntro:
     'Worum man Sie bittet: um Entfernung, wenn jemand nicht selbst gehen kann, und um Wiederherstellung.',
@@ -95,7 +95,11 @@ export const activity: ActivityWords = {
     decline:
       'Für den Benutzer ändert sich nichts. Er liest Ihren Grund und kann noch einmal fragen.',
     hold: 'Die Frist der Anfrage ruht, bis jemand antwortet oder das Anhalten beendet. Wer gefragt hat, liest Ihren Grund.',
-    release: 'Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber drei Tage.',
+    release: (leastDays) =>
+      plural(leastDays, {
+        one: 'Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber einen Tag.',
+        other: 'Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber # Tage.',
+      }),
   },
   answered: {
     enable: (name) => `${name} ist freigegeben.`,

@@ -50,8 +50,8 @@ export const asking: AskingWords = {
     )}`,
   settings: 'Wenn niemand antwortet',
   days: 'Tage für die Antwort auf eine Bitte um Entfernung',
-  daysHint: (least, most) =>
-    `Von ${least} bis ${most}. Anfragen, die schon offen sind, behalten ihren Tag. Die Administration wird nach der Hälfte und drei Tage vorher erinnert.`,
+  daysHint: (least, most, lastDays) =>
+    `Von ${least} bis ${most}. Anfragen, die schon offen sind, behalten ihren Tag. Die Administration wird nach der Hälfte und ${plural(lastDays, { one: 'einen Tag', other: '# Tage' })} vorher erinnert.`,
   removes: 'Löschen, wer um Entfernung gebeten und nicht rechtzeitig Antwort bekommen hat',
   removesHint:
     'Sie lassen sich wie immer wiederherstellen. Wer bleiben muss, braucht ein Anhalten der Anfrage, mit einem Grund. Schalten Sie dies aus, erfährt es per E-Mail, wer eine offene Anfrage hat.',

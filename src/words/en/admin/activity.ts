@@ -24,12 +24,12 @@ export const activity = {
     plural(count, { one: 'One group has no owner', other: '# groups have no owner' }),
   applicationsWithoutOwner: (count: number) =>
     plural(count, { one: 'One application has no owner', other: '# applications have no owner' }),
-  chart: 'Joined and departed in the last twelve months',
+  chart: 'Joined and departed, month by month',
   joined: 'Joined',
   departed: 'Departed',
   month: 'Month',
-  chartSummary: (joined: number, departed: number) =>
-    `In twelve months ${number(joined)} joined and ${number(departed)} departed.`,
+  chartSummary: (months: number, joined: number, departed: number) =>
+    `In ${plural(months, { one: 'a month', other: '# months' })} ${number(joined)} joined and ${number(departed)} departed.`,
   chartTable: 'Show the numbers',
   requestsIntro:
     'What people ask of you: to be removed, when they cannot leave by themselves, and to be restored.',
@@ -85,7 +85,11 @@ export const activity = {
     restore: 'The user comes back with what is listed. The request is closed.',
     decline: 'Nothing changes for the user. They read your reason and can ask again.',
     hold: 'The time of the request stands still until somebody answers it or ends the hold. Whoever asked reads your reason.',
-    release: 'The request has as much time as was left, and three days at the least.',
+    release: (leastDays: number) =>
+      plural(leastDays, {
+        one: 'The request has as much time as was left, and a day at the least.',
+        other: 'The request has as much time as was left, and # days at the least.',
+      }),
   },
   answered: {
     enable: (name: string) => `${name} is enabled.`,
