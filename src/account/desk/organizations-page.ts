@@ -7,6 +7,7 @@ import { html } from 'hono/html'
 import { cursorAfter } from '../../edge/cursor.ts'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
+import { unusedDays } from '../../people/yearly-review.rule.ts'
 import type { AccountOrganization, AccountRefusals } from '../../wire/account.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { myOrganizations } from '../organizations.ts'
@@ -15,7 +16,7 @@ import { answersForSomebody } from '../answering/guests.ts'
 import { reviewPart } from './answering/review-part.ts'
 import { deskPage } from './desk-page.ts'
 import { canBeSelected, sectionsOf } from './leave-control.ts'
-import { filters, isNamed, orders, pageOf, type Found, type Wish } from './list.ts'
+import { filters, isNamed, orders, pageOf, type Filter, type Found, type Wish } from './list.ts'
 import { departureFacts, organizationRow } from './organization-row.ts'
 import { tickedIn, writtenTicks } from './ticks.ts'
 import { addressOf, listOf, wishOf } from './wish.ts'
@@ -24,16 +25,18 @@ import { takeTold, toldMessage, type Told } from './told.ts'
 /** From here on finding one is worth its place. */
 const fewOrganizations = 5
 
+const labelOf = ({ filters: named }: Reader['words']['desk'], filter: Filter): string =>
+  filter === 'unused' ? named.unused(unusedDays) : named[filter]
+
 const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string => {
   const { desk, memberships } = words
-  const all = filters.reduce((sum, filter) => sum + counts[filter], 0)
   if (
     counts.all + counts.hidden <= fewOrganizations &&
     wish.search === '' &&
     wish.filter === 'all' &&
     counts.hidden === 0
   )
-    return all === 0 ? '' : ''
+    return ''
   const options = filters.filter(
     (filter) => filter === wish.filter || counts[filter] > 0 || filter === 'all',
   )
@@ -45,7 +48,7 @@ const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string 
     <p>
       <label for="show">${desk.filter}</label>
       <select id="show" name="show">
-        ${options.map((filter) => html`<option value="${filter}" ${filter === wish.filter ? 'selected' : ''}>${desk.counted(desk.filters[filter], counts[filter])}</option>`)}
+        ${options.map((filter) => html`<option value="${filter}" ${filter === wish.filter ? 'selected' : ''}>${desk.counted(labelOf(desk, filter), counts[filter])}</option>`)}
       </select>
     </p>
     <p>

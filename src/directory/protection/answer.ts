@@ -14,7 +14,7 @@ import { readProtection, type Protection } from '../deleted/protected.ts'
 import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
 import { setProtection } from './change.ts'
-import { listDuePurges, type DuePurge } from './list.sql.ts'
+import { listDuePurges, type DuePurge } from './due.sql.ts'
 import { dueUnder } from './protection.rule.ts'
 
 /** What of an organization a yes is about, by its word. */

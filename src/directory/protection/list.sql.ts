@@ -59,24 +59,3 @@ export const listPurgeRequests = (
     })`from purge_requests p where p.tenant_id = ${tenantId} and (p.state = 'open' or not ${onlyOpen})
       and ${beyond(key, sql`p.id`, page)} ${ordered(key, sql`p.id`, page)}`,
   )
-
-/** Which one it is, and where it stands in the order of their time. */
-export type DuePurge = {
-  readonly tenantId: TenantId
-  readonly id: string
-  readonly sortValue: string
-}
-
-const byDue = byInstant(sql`p.due_at`)
-
-/** A page of those whose time has come, of all organizations. */
-export const listDuePurges = (db: Database, now: Date, page: Page): Promise<DuePurge[]> =>
-  rows(
-    db,
-    select<DuePurge>({
-      tenantId: 'p.tenant_id',
-      id: 'p.id',
-      sortValue: byDue.text,
-    })`from purge_requests p where p.state = 'open' and p.due_at <= ${now}
-      and ${beyond(byDue, sql`p.id`, page)} ${ordered(byDue, sql`p.id`, page)}`,
-  )

@@ -13,7 +13,8 @@ export const desk: DeskWords = {
   filters: {
     all: 'الكل',
     active: 'نشطة',
-    unused: 'غير مستخدمة منذ 90 يومًا',
+    unused: (days) =>
+      `غير مستخدمة منذ ${plural(days, { zero: '# يوم', one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })}`,
     waiting: 'دعوات تنتظر الرد',
     blocked: 'لا يمكن مغادرتها الآن',
     ended: 'غادرتها أو أُزلت منها',

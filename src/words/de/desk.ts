@@ -11,7 +11,8 @@ export const desk: DeskWords = {
   filters: {
     all: 'Alle',
     active: 'Aktiv',
-    unused: '90 Tage nicht benutzt',
+    unused: (days) =>
+      plural(days, { one: 'Einen Tag nicht benutzt', other: '# Tage nicht benutzt' }),
     waiting: 'Offene Einladungen',
     blocked: 'Gerade nicht zu verlassen',
     ended: 'Verlassen oder entfernt',

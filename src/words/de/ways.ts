@@ -9,7 +9,6 @@ export const ways: WaysWords = {
   codeIntro:
     'An diese Adresse wird ein Code gesendet. Mit ihm kommen Sie hinein, oder Sie sehen, wie Sie sich anmelden.',
   back: 'Zurück zur Anmeldung',
-
   codeTitle: 'Mit einem Code anmelden',
   address: 'Ihre E-Mail-Adresse',
   addressHint:

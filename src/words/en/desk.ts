@@ -10,7 +10,7 @@ export const desk = {
   filters: {
     all: 'All',
     active: 'Active',
-    unused: 'Unused for 90 days',
+    unused: (days: number) => plural(days, { one: 'Unused for a day', other: 'Unused for # days' }),
     waiting: 'Waiting invitations',
     blocked: 'Cannot be left just now',
     ended: 'Left or removed',

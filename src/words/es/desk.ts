@@ -11,7 +11,8 @@ export const desk: DeskWords = {
   filters: {
     all: 'Todas',
     active: 'Activas',
-    unused: 'Sin usar desde hace 90 días',
+    unused: (days) =>
+      `Sin usar desde hace ${plural(days, { one: '# día', many: '# días', other: '# días' })}`,
     waiting: 'Invitaciones pendientes',
     blocked: 'No se puede salir de ellas ahora',
     ended: 'Dejadas o retiradas',

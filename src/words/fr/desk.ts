@@ -11,7 +11,8 @@ export const desk: DeskWords = {
   filters: {
     all: 'Toutes',
     active: 'Actives',
-    unused: 'Inutilisées depuis 90 jours',
+    unused: (days) =>
+      `Inutilisées depuis ${plural(days, { one: '# jour', many: '# jours', other: '# jours' })}`,
     waiting: 'Invitations en attente',
     blocked: 'Impossibles à quitter pour le moment',
     ended: 'Quittées ou retirées',

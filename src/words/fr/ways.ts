@@ -9,7 +9,6 @@ export const ways: WaysWords = {
   codeIntro:
     'Un code est envoyé à cette adresse. Il vous permet d’entrer, ou vous montre comment vous connecter.',
   back: 'Retour à la page de connexion',
-
   codeTitle: 'Se connecter avec un code',
   address: 'Votre adresse e-mail',
   addressHint:

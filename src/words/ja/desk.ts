@@ -11,7 +11,7 @@ export const desk: DeskWords = {
   filters: {
     all: 'すべて',
     active: '有効',
-    unused: '90 日間未使用',
+    unused: (days) => `${plural(days, { other: '# 日' })}間未使用`,
     waiting: '回答待ちの招待',
     blocked: '今は退出できないもの',
     ended: '退出または削除済み',
