@@ -13,7 +13,7 @@ import type { Context } from '../../events/event.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { setPassword } from '../../credentials/password/set.ts'
-import type { Database } from '../../store/database.ts'
+import { sql, type Database } from '../../store/database.ts'
 import { addressOf } from '../../kernel/address.ts'
 
 export type Organization = { readonly id: TenantId; readonly name: string; readonly domain: string }
@@ -132,7 +132,27 @@ export const makeGuest = async (
   } as const
   const { userId } = must(await createGuest(stage.tx, at.id, guest, ago(stage, daysAgo)), 'created')
   person.users.set(at.id, userId)
+  await wasHere(stage, { tenantId: at.id, userId }, unusedDays(person, at, daysAgo))
   return userId
+}
+
+// Some were here this week, some not for months: different in each organization, and the same in
+// each demo.
+const unusedDays = (person: Person, at: Organization, most: number): number => {
+  const letters = [...person.upn, ...at.domain]
+  return (
+    letters.reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973, 7) % most
+  )
+}
+
+/** That a user was last active so many days ago. */
+export const wasHere = async (
+  { tx, now }: Stage,
+  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
+  daysAgo: number,
+): Promise<void> => {
+  await sql`update users set last_sign_in_at = ${plus(now, -daysAgo * dayMs)}
+    where tenant_id = ${tenantId} and id = ${userId}`.execute(tx)
 }
 
 /** Invites an address that nobody here has. */

@@ -4,8 +4,6 @@
 import { disableUser } from '../../directory/users/disable.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { dayMs, plus } from '../../kernel/time.ts'
-import { sql } from '../../store/database.ts'
 import {
   ago,
   inviteStranger,
@@ -16,6 +14,7 @@ import {
   type Organization,
   type Person,
   type Stage,
+  wasHere,
 } from './cast.ts'
 import { jobNumber, personNumber } from './people.ts'
 
@@ -107,7 +106,6 @@ export const haveSignedIn = async (stage: Stage, people: readonly Person[]): Pro
       eventOf(ago(stage, daysAgo, userId), { tenantId, activity: 'user.signedIn', target }),
     )
     await record(stage.tx, ...events)
-    await sql`update users set last_sign_in_at = ${plus(stage.now, -(days[0] ?? 1) * dayMs)}
-      where tenant_id = ${tenantId} and id = ${userId}`.execute(stage.tx)
+    await wasHere(stage, { tenantId, userId }, days[0] ?? 1)
   }
 }

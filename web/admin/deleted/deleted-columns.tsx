@@ -2,7 +2,14 @@
 import { Badge, Tooltip } from '@fluentui/react-components'
 import type { DeletedUser } from '../../../src/client/graph.ts'
 import { ObjectLink } from '../kit/object-link.tsx'
-import { column, textColumn, timeColumn, userTypeColumn, type Column } from '../table/columns.tsx'
+import {
+  column,
+  nameColumn,
+  textColumn,
+  timeColumn,
+  userTypeColumn,
+  type Column,
+} from '../table/columns.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const DeletedBy = ({ by }: { readonly by: DeletedUser['guesthouse.deletedBy'] }) => {
@@ -26,11 +33,7 @@ const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
 }
 
 export const deletedColumnsOf = (words: Words): readonly Column<DeletedUser>[] => [
-  // Who is deleted has no page to lead to.
-  textColumn('displayName', words.userProperties.displayName, ({ displayName }) => displayName, {
-    share: 2,
-    sorts: true,
-  }),
+  nameColumn('user', words.userProperties.displayName),
   textColumn(
     'userPrincipalName',
     words.userProperties.userPrincipalName,
