@@ -4,6 +4,7 @@
  */
 import { pageAddresses } from '../kernel/page-address.ts'
 import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { html } from 'hono/html'
 import { newNonce } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
@@ -26,9 +27,11 @@ export type Framed = {
   readonly place: Place
   readonly user: { readonly name: string; readonly detail: string | null }
   readonly content: Html
-  readonly status?: 200 | 403 | 404 | 409
-  /** The address of the script that makes it quicker to use; none where it is not built. */
-  readonly script: string | undefined
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 429 | undefined
+  /** Addresses of scripts that it needs, beside the one that makes it quicker to use. */
+  readonly scripts?: readonly string[] | undefined
+  /** Whether it holds a form with fields, which have looks of their own. */
+  readonly holdsForm?: boolean
 }
 
 const policy = (nonce: string): string =>
@@ -45,13 +48,30 @@ const policy = (nonce: string): string =>
 
 // In the page itself, so that it is drawn with the first answer. Written without what HTML has to
 // escape.
-const styleSheet = readFileSync(new URL('./frame.css', import.meta.url), 'utf8')
-  .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-  .replaceAll(/\s+/g, ' ')
-  .replaceAll(/ ?([{}:;,]) ?/g, '$1')
-  .replaceAll(';}', '}')
-if (/[<>&"']/.test(styleSheet))
-  throw new Error('frame.css holds a sign that would be escaped where it stands in a page.')
+const styleSheet = (file: string): string => {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{}:;,]) ?/g, '$1')
+    .replaceAll(';}', '}')
+  if (/[<>&"']/.test(text))
+    throw new Error(`${file} holds a sign that would be escaped where it stands in a page.`)
+  return text
+}
+const frameStyle = styleSheet('./frame.css')
+const formStyle = styleSheet('./form.css')
+
+const assets = new URL('../../dist/desk/assets/', import.meta.url)
+
+// What is built anew has another name. Without it the pages work as well.
+const quickScript = async (): Promise<readonly string[]> => {
+  try {
+    const name = (await readdir(assets)).find((one) => /^desk-[\w-]+\.js$/.test(one))
+    return name === undefined ? [] : [`/assets/${name}`]
+  } catch {
+    return []
+  }
+}
 
 const mark = html`<svg
   width="24"
@@ -100,7 +120,8 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
   c.header('vary', 'accept-language, cookie', { append: true })
   c.header('content-security-policy', policy(nonce))
   c.header('cache-control', 'no-store')
-  const { script, title } = page
+  const { scripts = [], title } = page
+  const all = [...scripts, ...(await quickScript())]
   const text = html`<!doctype html>
     <html lang="${locale.language}" dir="${locale.direction}">
       <head>
@@ -110,9 +131,9 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
         <title>${title} · ${product}</title>
         <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
         <style nonce="${nonce}">
-          ${styleSheet}
+          ${frameStyle}${page.holdsForm === true ? formStyle : ''}
         </style>
-        ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+        ${all.map((address) => html`<script src="${address}" defer></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">${words.shell.skip}</a>

@@ -11,6 +11,7 @@ import { returnPath } from './return-path.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
 import { weakWord } from './weak-words.ts'
 import { linkOverPage } from './link-over.ts'
+import { stepPage } from './security/framed-page.ts'
 
 /** What is wrong with each field, in x.words.signIn. */
 type Problems = { readonly current?: string; readonly wanted?: string; readonly repeated?: string }
@@ -49,16 +50,15 @@ const changePage = (x: Exchange, problems: Problems, status: 200 | 400 | 429 = 2
     maxlength: 1024,
     error: problems.current,
   } as const
-  return page(
-    x.c,
-    x.words.signIn.changePassword,
-    form(
+  return stepPage(x, {
+    title: x.words.signIn.changePassword,
+    status,
+    content: form(
       `/password?return=${encodeURIComponent(returnPath(x.c.req.query('return') ?? '/profile'))}`,
       x.words.signIn.changePassword,
       ...fields([current, ...newPasswordFields(x, problems)]),
     ),
-    status,
-  )
+  })
 }
 
 export const askPassword: Page = async (x) => changePage(x, {})
@@ -80,12 +80,11 @@ export const changeOwnPassword: Page = async (x) => {
       429,
     )
   const next = returnPath(x.c.req.query('return') ?? '/profile')
-  return page(
-    x.c,
-    x.words.signIn.changePassword,
-    html`<p role="status">${x.words.signIn.changed}</p>
+  return stepPage(x, {
+    title: x.words.signIn.changePassword,
+    content: html`<p role="status" tabindex="-1" autofocus>${x.words.signIn.changed}</p>
       ${nextLink(next, x.words.signIn.goOn)}`,
-  )
+  })
 }
 
 const choosePage = (

@@ -5,7 +5,7 @@ import { readForm } from '../../edge/body.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { readDeviceCookie } from '../entering.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { field, form, nextLink, page } from '../../pages/page.ts'
+import { field, form, nextLink } from '../../pages/page.ts'
 import { knownDevice } from '../../credentials/known-device.ts'
 import { findAccountOfPerson, type LocalAccount } from '../../credentials/account.sql.ts'
 import { setUpAddress } from '../../credentials/authenticator/code.ts'
@@ -18,6 +18,7 @@ import {
   waitingSecret,
 } from '../../credentials/authenticator/authenticator.ts'
 import { anyCodeField } from '../any-code-field.ts'
+import { noStepPage, stepPage } from './framed-page.ts'
 
 type Status = 200 | 400 | 401 | 429
 
@@ -30,13 +31,7 @@ const accountOf = async (x: Exchange): Promise<LocalAccount | undefined> => {
 }
 
 const refused = (x: Exchange) =>
-  page(
-    x.c,
-    x.words.security.authenticator,
-    html`<p>${x.words.security.authenticatorNeedsPassword}</p>
-      ${nextLink('/security', x.words.security.toSecurity)}`,
-    400,
-  )
+  noStepPage(x, x.words.security.authenticator, x.words.security.authenticatorNeedsPassword, 400)
 
 export const beginSetUp: Page = async (x) => {
   const account = await accountOf(x)
@@ -55,10 +50,11 @@ const setUpPage = (
   status: Status = 200,
 ) => {
   const picture = renderSVG(setUpAddress(secret, account.userPrincipalName), { border: 2 })
-  return page(
-    x.c,
-    x.words.security.setUpTitle,
-    html`<p>${x.words.security.setUpSteps}</p>
+  return stepPage(x, {
+    title: x.words.security.setUpTitle,
+    back: x.words.security.toSecurity,
+    status,
+    content: html`<p>${x.words.security.setUpSteps}</p>
       <div class="qr" role="img" aria-label="${x.words.security.qr}">${raw(picture)}</div>
       <p>${x.words.security.key} <code>${grouped(secret)}</code></p>
       ${form(
@@ -73,10 +69,8 @@ const setUpPage = (
           autofocus: true,
           error: problem,
         }),
-      )}
-      <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
-    status,
-  )
+      )}`,
+  })
 }
 
 export const showSetUpAuthenticator: Page = async (x) => {
@@ -88,15 +82,14 @@ export const showSetUpAuthenticator: Page = async (x) => {
 }
 
 const codesPage = (x: Exchange, codes: readonly string[]) =>
-  page(
-    x.c,
-    x.words.security.recoveryTitle,
-    html`<p role="status">${x.words.security.recoveryText}</p>
+  stepPage(x, {
+    title: x.words.security.recoveryTitle,
+    content: html`<p role="status">${x.words.security.recoveryText}</p>
       <ul class="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ul>
       ${nextLink('/security', x.words.security.recoveryKept)}`,
-  )
+  })
 
 export const confirmSetUp: Page = async (x) => {
   const { code = '' } = await readForm(x.c)
@@ -134,14 +127,13 @@ const renewing = (x: Exchange): Wish => ({
 })
 
 const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 200) =>
-  page(
-    x.c,
-    wish.title,
-    html`<p>${wish.text}</p>
-      ${form(wish.action, wish.title, anyCodeField(x, problem))}
-      <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
+  stepPage(x, {
+    title: wish.title,
+    back: x.words.security.toSecurity,
     status,
-  )
+    content: html`<p>${wish.text}</p>
+      ${form(wish.action, wish.title, anyCodeField(x, problem))}`,
+  })
 
 export const askToRemoveAuthenticator: Page = async (x) => codePage(x, removing(x))
 export const askToRenewCodes: Page = async (x) => codePage(x, renewing(x))

@@ -5,7 +5,8 @@ import type { SessionId } from '../../kernel/ids.ts'
 import { browserName } from '../../words/browser-name.ts'
 import { browserIn } from '../../kernel/browser-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { form, nextLink, page } from '../../pages/page.ts'
+import { form, nextLink } from '../../pages/page.ts'
+import { framedPage } from './framed-page.ts'
 import { listPasskeys, type Passkey } from '../../credentials/passkey/passkey.sql.ts'
 import { listSessions, type SessionRow } from '../../people/sessions.ts'
 import { signOut } from '../../people/sign-out.ts'
@@ -19,24 +20,27 @@ const passkeyRow = (x: Exchange, { id, name, createdAt, lastUsedAt }: Passkey) =
   html`<li>
     <div>
       <strong>${name}</strong>
-      <p class="hint">
+      <p class="quiet">
         ${x.words.security.addedOn(x.speech.date(createdAt))} ·
         ${lastUsedAt === null ? x.words.security.neverUsed : x.words.security.lastUsedOn(x.speech.date(lastUsedAt))}
       </p>
     </div>
-    <a href="/security/passkeys/${id}/remove" aria-label="${x.words.security.removeNamed(name)}"
+    <a
+      class="button"
+      href="/security/passkeys/${id}/remove"
+      aria-label="${x.words.security.removeNamed(name)}"
       >${x.words.security.remove}</a
     >
   </li>`
 
 const passkeySection = (x: Exchange, passkeys: readonly Passkey[]) =>
-  html`<section>
+  html`<section class="card">
     <h2>${x.words.security.passkeys}</h2>
-    <p>${x.words.security.passkeysIntro}</p>
+    <p class="quiet">${x.words.security.passkeysIntro}</p>
     ${
       passkeys.length === 0
         ? html`<p>${x.words.security.noPasskeys}</p>`
-        : html`<ul class="rows">
+        : html`<ul>
             ${passkeys.map((passkey) => passkeyRow(x, passkey))}
           </ul>`
     }
@@ -66,8 +70,9 @@ const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
   const address = session.address === null ? '' : ` · ${session.address}`
   return html`<li>
     <div>
-      <strong>${name}</strong>${isCurrent ? html` (${x.words.security.thisSession})` : ''}
-      <p class="hint">
+      <strong>${name}</strong>
+      ${isCurrent ? html`<span class="tag active">${x.words.security.thisSession}</span>` : ''}
+      <p class="quiet">
         ${x.words.security.lastSeenAt(x.speech.time(session.lastSeenAt))}${address}
       </p>
     </div>
@@ -75,7 +80,7 @@ const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
       isCurrent
         ? ''
         : html`<form method="post" action="/security/sessions/${session.id}/end">
-            <button class="plain" type="submit" aria-label="${x.words.security.endNamed(name)}">
+            <button aria-label="${x.words.security.endNamed(name)}">
               ${x.words.security.endSession}
             </button>
           </form>`
@@ -106,25 +111,30 @@ export const showSecurity: Page = async (x) => {
     listSessions(x.db, personId, x.now),
   ])
   const told = doneWords(x)
-  return page(
-    x.c,
-    x.words.security.security,
-    html`${told === undefined ? '' : html`<p class="done" role="status">${told}</p>`}
-      <p>${x.words.security.securityIntro}</p>
+  const title = x.words.security.security
+  const content = html`<h1>${title}</h1>
+    <p class="quiet">${x.words.security.securityIntro}</p>
+    ${
+      told === undefined
+        ? ''
+        : html`<div class="told" role="status" tabindex="-1" autofocus><p>${told}</p></div>`
+    }
+    <div class="cards">
       ${passkeySection(x, passkeys)}
-      <section>
+      <section class="card">
         <h2>${x.words.security.authenticator}</h2>
-        <p>${x.words.security.authenticatorIntro}</p>
+        <p class="quiet">${x.words.security.authenticatorIntro}</p>
         ${authenticatorState(x, account, app)}
       </section>
-      <section>
+      <section class="card">
         <h2>${x.words.security.sessions}</h2>
-        <ul class="rows">
+        <ul>
           ${sessions.map((session) => sessionRow(x, session, session.id === sessionId))}
         </ul>
       </section>
-      <p class="quiet"><a href="/profile">${x.words.security.toProfile}</a></p>`,
-  )
+    </div>
+    <p class="acts"><a href="/profile">${x.words.security.toProfile}</a></p>`
+  return framedPage(x, { title, content })
 }
 
 export const endSessionHere: Page = async (x) => {

@@ -7,8 +7,9 @@ import { readForm } from '../../edge/body.ts'
 import { product } from '../../kernel/product.ts'
 import { pathId } from '../../edge/path-id.ts'
 import type { Exchange, Page } from '../exchange.ts'
-import { field, form, nextLink, page } from '../../pages/page.ts'
+import { field } from '../../pages/page.ts'
 import { readRegistration } from '../../credentials/passkey/answer.ts'
+import { noStepPage, stepPage } from './framed-page.ts'
 import { passkeyForm, passkeyScripts } from '../passkey-form.ts'
 import { relyingPartyAt } from '../../credentials/passkey/relying-party.ts'
 import {
@@ -55,21 +56,10 @@ type Refused = {
 const addPage = async (x: Exchange, name: string, { wrong, problem }: Refused = {}) => {
   const known = await listPasskeys(x.db, x.session.personId)
   const party = relyingPartyAt(x.services.publicUrl)
-  const back = nextLink('/security', x.words.security.toSecurity)
-  if (!party.possible)
-    return page(
-      x.c,
-      x.words.security.addPasskey,
-      html`<p>${x.words.security.passkeysHere(party.host)}</p>
-        ${back}`,
-    )
+  const title = x.words.security.addPasskey
+  if (!party.possible) return noStepPage(x, title, x.words.security.passkeysHere(party.host))
   if (known.length >= maxPasskeys)
-    return page(
-      x.c,
-      x.words.security.addPasskey,
-      html`<p>${x.words.security.tooManyPasskeys(maxPasskeys)}</p>
-        ${back}`,
-    )
+    return noStepPage(x, title, x.words.security.tooManyPasskeys(maxPasskeys))
   const options = await optionsFor(x, known)
   writeSealedCookie(
     x,
@@ -87,15 +77,14 @@ const addPage = async (x: Exchange, name: string, { wrong, problem }: Refused = 
     autofocus: problem === undefined,
     error: wrong,
   })
-  return page(
-    x.c,
-    x.words.security.addPasskey,
-    html`<p>${x.words.security.askBrowserHint}</p>
-      ${passkeyForm(x, { kind: 'create', action: '/security/passkeys/add', button: x.words.security.askBrowser, options, problem }, nameField)}
-      <p class="quiet"><a href="/security">${x.words.security.toSecurity}</a></p>`,
-    wrong === undefined && problem === undefined ? 200 : 400,
-    passkeyScripts,
-  )
+  return stepPage(x, {
+    title,
+    back: x.words.security.toSecurity,
+    status: wrong === undefined && problem === undefined ? 200 : 400,
+    scripts: passkeyScripts,
+    content: html`<p>${x.words.security.askBrowserHint}</p>
+      ${passkeyForm(x, { kind: 'create', action: '/security/passkeys/add', button: x.words.security.askBrowser, options, problem }, nameField)}`,
+  })
 }
 
 export const showAddPasskey: Page = async (x) => addPage(x, x.words.security.passkeyNamePlain)
@@ -136,14 +125,15 @@ export const askToRemovePasskey: Page = async (x) => {
   if (found === undefined) return x.c.redirect('/security', 303)
   const { mine, others } = found
   const me = await readMe(x.db, x.session.personId)
-  return page(
-    x.c,
-    x.words.security.removePasskey,
-    html`<p>${x.words.security.removePasskeyText(mine.name)}</p>
+  return stepPage(x, {
+    title: x.words.security.removePasskey,
+    back: x.words.security.keep,
+    content: html`<p>${x.words.security.removePasskeyText(mine.name)}</p>
       ${others === 0 && me.passwordChangedAt === null ? html`<p>${x.words.security.removePasskeyLast}</p>` : ''}
-      ${form(`/security/passkeys/${mine.id}/remove`, x.words.security.remove)}
-      <p class="quiet"><a href="/security">${x.words.security.keep}</a></p>`,
-  )
+      <form method="post" action="/security/passkeys/${mine.id}/remove">
+        <button class="ends">${x.words.security.remove}</button>
+      </form>`,
+  })
 }
 
 export const doRemovePasskey: Page = async (x) => {

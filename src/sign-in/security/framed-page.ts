@@ -1,0 +1,47 @@
+/** Pages about what I sign in with, in the frame of the portal. */
+import { html } from 'hono/html'
+import { framed, type Framed } from '../../pages/frame.ts'
+import { nextLink, type Html } from '../../pages/page.ts'
+import { readMe } from '../../people/me.sql.ts'
+import type { Exchange } from '../exchange.ts'
+
+/** A whole page around `content`, for who is signed in. */
+export const framedPage = async (
+  x: Exchange,
+  page: Pick<Framed, 'title' | 'content' | 'status' | 'scripts'>,
+): Promise<Response> => {
+  const { displayName: name, userPrincipalName, mail } = await readMe(x.db, x.session.personId)
+  const user = { name, detail: userPrincipalName ?? mail }
+  return framed(x.c, { ...page, place: 'account', user, holdsForm: true })
+}
+
+type Step = Pick<Framed, 'title' | 'status' | 'scripts'> & {
+  /** What is asked or told. */
+  readonly content: Html
+  /** The words of the way back to Security, where the content has none. */
+  readonly back?: string
+}
+
+/** One step of a change: a card with its title, and the way back below. */
+export const stepPage = (x: Exchange, { content, back, title, ...page }: Step): Promise<Response> =>
+  framedPage(x, {
+    ...page,
+    title,
+    content: html`<h1>${title}</h1>
+      <div class="card form">${content}</div>
+      ${back === undefined ? '' : html`<p><a href="/security">${back}</a></p>`}`,
+  })
+
+/** Why nothing can be done here, and the way back. */
+export const noStepPage = (
+  x: Exchange,
+  title: string,
+  why: string,
+  status?: Framed['status'],
+): Promise<Response> =>
+  stepPage(x, {
+    title,
+    status,
+    content: html`<p>${why}</p>
+      ${nextLink('/security', x.words.security.toSecurity)}`,
+  })
