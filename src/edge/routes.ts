@@ -76,6 +76,7 @@ export const edgeApp = <Permission, Handler>(
     const canBeAskedFor = methodsOf.get(route.path)?.includes('GET') === true
     app.on(route.method, route.path, (c) => {
       c.set('canBeAskedFor', canBeAskedFor)
+      c.set('isDemo', services.demo !== undefined)
       return admit(c, route)
     })
   }

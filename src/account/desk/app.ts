@@ -114,7 +114,6 @@ const admitTo =
   (services: Services) =>
   async (c: EdgeContext, route: Page): Promise<Response> => {
     await noteLooker(c, services)
-    c.set('isDemo', services.demo !== undefined)
     const token = readSessionCookie(c, services.publicUrl)
     const session = await findSession(services.db, token, c.get('now'))
     if (session === undefined) return c.redirect(signInAddress(c), 303)

@@ -133,7 +133,7 @@ export const showSecurity: Page = async (x) => {
         </ul>
       </section>
     </div>
-    <p class="acts"><a href="/profile">${x.words.security.toProfile}</a></p>`
+    <p><a href="/profile">${x.words.security.toProfile}</a></p>`
   return framedPage(x, { title, content })
 }
 
