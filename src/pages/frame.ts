@@ -28,19 +28,21 @@ export type Framed = {
   readonly user: { readonly name: string; readonly detail: string | null }
   readonly content: Html
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 429 | undefined
-  /** Addresses of scripts that it needs, beside the one that makes it quicker to use. */
+  /**
+   * Addresses of scripts that it needs, and no other runs on it; where none are named, the one that
+   * makes it quicker to use.
+   */
   readonly scripts?: readonly string[] | undefined
   /** Whether it holds a form with fields, which have looks of their own. */
   readonly holdsForm?: boolean
 }
 
-const policy = (nonce: string): string =>
+const policy = (nonce: string, hasScript: boolean): string =>
   [
     `default-src 'none'`,
-    `script-src 'self'`,
+    ...(hasScript ? [`script-src 'self'`, `connect-src 'self'`] : []),
     `style-src 'nonce-${nonce}'`,
     `img-src 'self' data:`,
-    `connect-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
@@ -118,10 +120,9 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
   const nonce = newNonce()
   c.header('content-language', locale.tag)
   c.header('vary', 'accept-language, cookie', { append: true })
-  c.header('content-security-policy', policy(nonce))
   c.header('cache-control', 'no-store')
-  const { scripts = [], title } = page
-  const all = [...scripts, ...(await quickScript())]
+  const { scripts = await quickScript(), title } = page
+  c.header('content-security-policy', policy(nonce, scripts.length > 0))
   const text = html`<!doctype html>
     <html lang="${locale.language}" dir="${locale.direction}">
       <head>
@@ -133,7 +134,7 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
         <style nonce="${nonce}">
           ${frameStyle}${page.holdsForm === true ? formStyle : ''}
         </style>
-        ${all.map((address) => html`<script src="${address}" defer></script>`)}
+        ${scripts.map((address) => html`<script src="${address}" defer></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">${words.shell.skip}</a>

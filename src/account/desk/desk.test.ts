@@ -6,6 +6,7 @@ import { pageAt, signedIn } from '../../../test/desk.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
+import { languages } from '../../words/locales.ts'
 import { openSession } from '../../people/open-session.ts'
 import { sql } from '../../store/database.ts'
 import { deskRoutes } from './app.ts'
@@ -217,10 +218,27 @@ test('an organization that does not trust this way of signing in says so in plac
   assert.equal((await ada.open('/')).status, 200, 'nor where it was looked at last')
 })
 
+test('what I sign in with is changed in the frame of the portal, in each language, and no script runs there', async () => {
+  const w = await world()
+  const ada = await visitor(w, w.ada)
+  for (const language of languages) {
+    await ada.post('/language', { language, return: '/security' })
+    for (const path of ['/security', '/password']) {
+      const { page = '' } = await ada.open(path)
+      assert.match(page, new RegExp(`<html lang="${language}"`), path)
+      assert.match(page, /<nav [^>]*>.*<a href="\/profile" aria-current="page"/s, path)
+      assert.doesNotMatch(page, /<script/, path)
+    }
+  }
+})
+
 test('in a demo each page of the portal leads back to its first one, and nowhere else does any', async () => {
   const demo = { last: () => undefined, skip: () => Promise.reject(new Error('not here')) }
   for (const w of [await world(), await world(undefined, { demo })]) {
-    const { page = '' } = await (await visitor(w, w.ada)).open('/organizations')
-    assert.equal(page.includes('href="/demo"'), w.services.demo !== undefined)
+    const ada = await visitor(w, w.ada)
+    for (const path of ['/organizations', '/security', '/password']) {
+      const { page = '' } = await ada.open(path)
+      assert.equal(page.includes('href="/demo"'), w.services.demo !== undefined, path)
+    }
   }
 })

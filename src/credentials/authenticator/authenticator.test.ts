@@ -258,7 +258,8 @@ test('half a sign-in is of one browser, ten minutes and one password; a ticket t
   }
   const refused = [303, '/sign-in?return=%2F', false]
   assert.deepEqual(await tryWith(ticket.value, 'another browser'), refused)
-  assert.deepEqual(await tryWith(`${ticket.value.slice(0, -2)}AA`), refused)
+  const [first = '', ...rest] = ticket.value
+  assert.deepEqual(await tryWith([first === 'A' ? 'B' : 'A', ...rest].join('')), refused)
   assert.deepEqual(await tryWith('nonsense'), refused)
   assert.deepEqual(await tryWith(''), refused)
   const changed = await half(w)

@@ -5,14 +5,17 @@ import { nextLink, type Html } from '../../pages/page.ts'
 import { readMe } from '../../people/me.sql.ts'
 import type { Exchange } from '../exchange.ts'
 
-/** A whole page around `content`, for who is signed in. */
+/**
+ * A whole page around `content`, for who is signed in. Where somebody types what they sign in with,
+ * no script runs but those that are named.
+ */
 export const framedPage = async (
   x: Exchange,
-  page: Pick<Framed, 'title' | 'content' | 'status' | 'scripts'>,
+  { scripts = [], ...page }: Pick<Framed, 'title' | 'content' | 'status' | 'scripts'>,
 ): Promise<Response> => {
   const { displayName: name, userPrincipalName, mail } = await readMe(x.db, x.session.personId)
   const user = { name, detail: userPrincipalName ?? mail }
-  return framed(x.c, { ...page, place: 'account', user, holdsForm: true })
+  return framed(x.c, { ...page, scripts, place: 'account', user, holdsForm: true })
 }
 
 type Step = Pick<Framed, 'title' | 'status' | 'scripts'> & {
