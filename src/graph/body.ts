@@ -7,7 +7,7 @@ import type { Properties, Resource } from '../wire/graph/definition/definition.t
 import type { GivenChange, GivenCreation, GivenOf } from '../wire/graph/definition/sent.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest } from './refusals.ts'
+import { badRequest, programFault } from './refusals.ts'
 
 type Options = { readonly mayBeEmpty?: boolean }
 
@@ -76,7 +76,7 @@ export const readReference = async (x: Exchange): Promise<string> => {
   const { '@odata.id': reference } = await readBody(x, referenceBody, 'Reference')
   const id = /([0-9a-fA-F-]{36})'?\)?\/?$/.exec(reference)?.[1] ?? ''
   if (!isUuid(id))
-    throw badRequest(
+    throw programFault(
       `The reference '${reference.slice(0, 200)}' does not end with the id of an object.`,
     )
   return id.toLowerCase()

@@ -4,7 +4,7 @@
  */
 import type { LastAdministrator } from '../directory/administrators.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { badRequest } from './refusals.ts'
+import { badProperty } from './refusals.ts'
 
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
@@ -19,7 +19,5 @@ export const lastAdministratorRefusal = (
   result: Pick<LastAdministrator, 'organizations'>,
 ): Refusal => {
   const message = lastAdministratorWords(result)
-  return badRequest(message, {
-    details: [{ code: 'lastAdministrator', message, target: 'accountEnabled' }],
-  })
+  return badProperty('accountEnabled', message, 'lastAdministrator')
 }

@@ -19,7 +19,7 @@ import { authorityOf } from './users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { userObjectShape } from './users/shape.ts'
-import { badRequest, denied, notFound } from './refusals.ts'
+import { denied, notFound } from './refusals.ts'
 
 type Property = 'members' | 'owners'
 
@@ -66,7 +66,8 @@ const refusalOf = (
     case 'needsRoleAssigner':
       return kind === 'ownedApplication' ? needsScopeGiver() : needsRoleAssigner()
     case 'alreadyLinked':
-      return badRequest(
+      return new Refusal(
+        'alreadyLinked',
         `One or more added object references already exist for the following modified properties: '${property}'.`,
       )
     case 'notLinked':
@@ -75,9 +76,7 @@ const refusalOf = (
         `One or more removed object references do not exist for the following modified properties: '${property}'.`,
       )
     case 'lastOwner':
-      return badRequest(
-        'The group must have at least one owner, hence this owner cannot be removed. Add another owner first.',
-      )
+      return new Refusal('lastOwner')
   }
 }
 

@@ -2,7 +2,7 @@
  * Refusals of this edge. Graph's catalogue of codes is closed, and clients know it: what is ours is
  * told inside, as the code of the inner error, which is where OData puts a more exact one.
  */
-import { Refusal, type RefusalDetails } from '../edge/refusal.ts'
+import { Refusal } from '../edge/refusal.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { catalogue, type CatalogueCode, type PropertyFault } from '../edge/refusals/refusal-kind.ts'
@@ -64,15 +64,23 @@ export const refusalBody = (c: EdgeContext, refusal: Refusal): object => {
 /** The refusal of a request that cannot be read: its address, or an option in it. */
 export const misread = (message: string): Refusal => new Refusal('BadRequest', message)
 
-/** The refusal of a request that is understood but cannot be done as it is. */
-export const badRequest = (message: string, details: RefusalDetails = {}): Refusal =>
-  new Refusal('Request_BadRequest', message, { details })
+/**
+ * The refusal of what a program alone sends, and the admin centre never: its message is all there
+ * is. What an administrator can meet has a code.
+ */
+export const programFault = (message: string): Refusal => new Refusal('Request_BadRequest', message)
+
+/** The refusal of a request that is understood but cannot be done; the codes stand in `details`. */
+export const badRequest = (
+  message: string,
+  details: { readonly details: readonly Readonly<Record<'code' | 'message' | 'target', string>>[] },
+): Refusal => new Refusal('Request_BadRequest', message, { details })
 
 /** The refusal of what one property says: its name lets a form tell it beside its field. */
 export const badProperty = (
   target: string,
   message: string,
-  code: PropertyFault = 'InvalidValue',
+  code: PropertyFault | 'lastAdministrator' = 'InvalidValue',
 ): Refusal => badRequest(message, { details: [{ code, message, target }] })
 
 /** The refusal of a way of asking that Graph has and this list has not. */

@@ -24,7 +24,7 @@ import {
 } from '../wire/graph/requests.ts'
 import { ordersOf } from '../wire/graph/definition/filters.ts'
 import { shaped } from './shape.ts'
-import { badProperty, badRequest, notAllowedOnTarget, notFound } from './refusals.ts'
+import { badProperty, notAllowedOnTarget, notFound } from './refusals.ts'
 
 const requestShape = shaped<typeof request, RequestRow>(request, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
@@ -57,10 +57,7 @@ const problems: Readonly<Record<Problem, (id: string) => Refusal>> = {
   notFound,
   alreadyAnswered: () =>
     new Refusal('alreadyAnswered', 'Somebody has answered this request already.'),
-  wrongAnswer: () =>
-    badRequest(
-      'A removal request is answered by enabling, deleting or declining, held, and released while it is held; a restore request is answered by restoring or declining.',
-    ),
+  wrongAnswer: () => new Refusal('wrongAnswer'),
   reasonNeeded: () =>
     badProperty(
       'message',
@@ -79,7 +76,7 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
     )
   if (why.outcome === 'lastAdministrator') return lastAdministratorRefusal(why)
   if (why.outcome === 'yourself')
-    return badRequest('You cannot delete yourself. Ask another administrator.')
+    return new Refusal('yourself', 'You cannot delete yourself. Ask another administrator.')
   return new Refusal('noLongerPossible')
 }
 

@@ -7,6 +7,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { roles } from '../access/roles.ts'
 import { refusalsOfDirectory } from '../edge/refusals/of-directory.ts'
+import { refusalsOfValues } from '../edge/refusals/of-values.ts'
 import { refusals } from '../edge/refusals/refusals.ts'
 import { activityNames } from '../graph/audit/audit-words.ts'
 import { findingWords } from '../graph/identity-providers/identity-provider-test.ts'
@@ -46,8 +47,11 @@ const textOf = (pattern: string): string =>
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
 
-/** What the directory API says with these is in the message alone. */
-const inMessage: ReadonlySet<string> = new Set([
+/**
+ * What stands in the message alone, or in `details`: only programs meet it. Who speaks of the
+ * query, the address, a batch or the shape of a body refuses with these, and nobody else can.
+ */
+const forPrograms: ReadonlySet<string> = new Set([
   'BadRequest',
   'FailedDependency',
   'MaximumValueExceeded',
@@ -62,10 +66,23 @@ test('R128: a code that a refusal is told by is one that there is, and those of 
     problemCodes.filter((code) => !Object.hasOwn(refusals, code) && !ofDetails.has(code)),
     [],
   )
+  const ours = Object.keys({ ...refusalsOfDirectory, ...refusalsOfValues })
   assert.deepEqual(
-    Object.keys(refusalsOfDirectory).filter((code) => !told.has(code) && !inMessage.has(code)),
+    ours.filter((code) => !told.has(code) && !forPrograms.has(code)),
     [],
   )
+})
+
+test('R128: what has no code of its own is refused by the parts that read what programs send, and by helpers that say so', () => {
+  const literal = new RegExp(`'(?:${[...forPrograms].join('|')})'`)
+  const mayRefuse = /^src\/graph\/(?:refusals\.ts|batch\/|query\/|address\/)/
+  const wrong = globSync('src/graph/**/*.ts').filter(
+    (path) =>
+      !path.endsWith('.test.ts') &&
+      !mayRefuse.test(path) &&
+      literal.test(readFileSync(path, 'utf8')),
+  )
+  assert.deepEqual(wrong, [])
 })
 
 test('R128: what trying a provider came to is said as the directory API says it', () => {

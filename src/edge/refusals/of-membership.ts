@@ -105,6 +105,7 @@ export const refusalsOfMembership = {
   },
   ownDomain: {
     status: 403,
+    or: 400,
     caller: words.ownDomain('the organization'),
     operator: 'The domain was verified after the invitation. They are made a member instead.',
   },

@@ -19,7 +19,9 @@ import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
 import { shaped } from '../shape.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { notFound, programFault } from '../refusals.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 
 type Side = 'user' | 'group' | 'application'
 
@@ -52,12 +54,10 @@ const listOf =
   }
 
 const refusals = {
-  alreadyAssigned: 'Permission being assigned already exists on the object.',
-  applicationNotFound:
-    'Permission being assigned was not found on application: there is no such application here, or it has no such role.',
-  principalNotFound:
-    'Not a valid reference update: there is no user or group of this principalId here.',
-} as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned'>, string>
+  alreadyAssigned: 'alreadyAssigned',
+  applicationNotFound: 'roleToAssignNotFound',
+  principalNotFound: 'principalNotFound',
+} as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned'>, RefusalCode>
 
 const post =
   (side: Side): Handler =>
@@ -65,7 +65,7 @@ const post =
     const owner = await sideId(x, side)
     const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
     if ((side === 'application' ? resourceId : principalId) !== owner)
-      throw badRequest('The object in the path and in the body are not the same.')
+      throw programFault('The object in the path and in the body are not the same.')
     const assignment = {
       principalId,
       applicationId: resourceId as ApplicationId,
@@ -73,7 +73,7 @@ const post =
     }
     const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
     if (result.outcome !== 'assigned')
-      throw (await exists(x, side, owner)) ? badRequest(refusals[result.outcome]) : notFound(owner)
+      throw (await exists(x, side, owner)) ? new Refusal(refusals[result.outcome]) : notFound(owner)
     const page = { descending: false, after: undefined, limit: 1 }
     const [row] = await listAssignments(
       x.db,

@@ -7,20 +7,20 @@ import type { Redirect } from '../../directory/applications/redirect-address.rul
 import { graphAudience } from '../../tokens/access-token.ts'
 import { application } from '../../wire/graph/applications/application.ts'
 import { appRoleIn } from './shape.ts'
-import { badProperty, badRequest } from '../refusals.ts'
+import { badProperty, programFault } from '../refusals.ts'
 
 type Body = GivenChange<typeof application>
 
 const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
   wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
     if (resourceAppId !== graphAudience)
-      throw badRequest(
+      throw programFault(
         `The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`,
       )
     return access.map(({ id, type }) => {
       const scope = graphScopes.find((one) => graphScopeIds[one] === id)
       if (scope === undefined || type !== 'Scope')
-        throw badRequest(
+        throw programFault(
           `The permission '${id}' of type '${type}' is not known here. Those that are: ${knownScopes}.`,
         )
       return scope

@@ -17,7 +17,8 @@ import {
 } from '../../wire/graph/applications/application-parts.ts'
 import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import { givesScopes, powerful, secretShape } from './sign-in.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { notFound } from '../refusals.ts'
+import { Refusal } from '../../edge/refusal.ts'
 
 /**
  * What giving an application scopes of the directory needs: who may not give roles may not give
@@ -33,7 +34,8 @@ export const addPassword: Handler = async (x) => {
   const { displayName = null, endDateTime } = passwordCredential
   const expiresAt = endDateTime ?? plus(x.now, secretDays.usual * dayMs)
   if (expiresAt <= x.now || expiresAt > plus(x.now, secretDays.most * dayMs))
-    throw badRequest(
+    throw new Refusal(
+      'secretEnd',
       `A secret ends in the future, at most ${secretDays.most} days from now. Give another endDateTime, or none for ${secretDays.usual} days.`,
     )
   const result = await addSecret(
@@ -46,7 +48,8 @@ export const addPassword: Handler = async (x) => {
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (result.outcome === 'tooMany')
-    throw badRequest(
+    throw new Refusal(
+      'tooManySecrets',
       `An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`,
     )
   return entity(

@@ -21,7 +21,7 @@ import { servicePrincipal } from '../../wire/graph/applications/service-principa
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { shaped } from '../shape.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { notFound, programFault } from '../refusals.ts'
 
 const applicationShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(
   servicePrincipal,
@@ -77,10 +77,10 @@ const create: Handler = async (x) => {
   // How Graph's clients go on after POST /applications: here the service principal is there
   // already.
   if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
-  if (appId !== undefined) throw badRequest("Property 'appId' is read-only and cannot be set.")
+  if (appId !== undefined) throw programFault("Property 'appId' is read-only and cannot be set.")
   const { displayName, ...properties } = applicationIn(body)
   if (displayName === undefined)
-    throw badRequest(
+    throw programFault(
       "A value is required for property 'displayName' of resource 'ServicePrincipal'.",
     )
   const application = { ...properties, displayName }
@@ -98,7 +98,7 @@ const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
     filter: is('appId', appId),
   })
   if (found === undefined)
-    throw badRequest(`The appId '${appId}' does not reference a valid application object.`)
+    throw programFault(`The appId '${appId}' does not reference a valid application object.`)
   return answerWhole(x, found.id, 201)
 }
 

@@ -8,14 +8,14 @@ import {
   findApplication,
   type ApplicationRow,
 } from '../../directory/applications/list.sql.ts'
-import type { Refusal } from '../../edge/refusal.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId, AppRoleId } from '../../kernel/ids.ts'
 import type { appRoles } from '../../wire/graph/applications/application-parts.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { plainCount } from '../query/answers.ts'
-import { badProperty, badRequest, notFound } from '../refusals.ts'
+import { badProperty, notFound, programFault } from '../refusals.ts'
 
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 
@@ -58,16 +58,14 @@ export const rolesRefusal = (
         `Two app roles have the value '${problem.value}'. Each value stands for one role.`,
       )
     case 'idTwice':
-      return badRequest(
+      return programFault(
         `Two app roles have the id '${problem.id}'. Leave the id of a new role out.`,
       )
     case 'reservedId':
-      return badRequest(
+      return programFault(
         'The id of zeros is the role "Default access", which every application has.',
       )
     case 'roleRemovedBefore':
-      return badRequest(
-        'An app role of this id was removed before, and ids are not used again. Leave the id of a new role out.',
-      )
+      return new Refusal('roleRemovedBefore')
   }
 }

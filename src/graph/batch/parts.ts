@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '../../edge/refusal.ts'
 import { inShape } from '../../edge/body.ts'
 import { batch, maxParts, part } from '../../wire/batch.ts'
-import { badRequest, misread } from '../refusals.ts'
+import { misread, programFault } from '../refusals.ts'
 
 export type Part = z.output<typeof part>
 
@@ -52,11 +52,11 @@ const inOrder = (parts: readonly Part[]): Part[] => {
 export const partsIn = (body: unknown): Part[] => {
   const read = inShape(batch, body)
   if (!read.success)
-    throw badRequest(
+    throw programFault(
       "A value is required for property 'requests' of the batch: a list of requests.",
     )
   const { requests } = read.data
-  if (requests.length === 0) throw badRequest('The batch has no requests. Send at least one.')
+  if (requests.length === 0) throw programFault('The batch has no requests. Send at least one.')
   if (requests.length > maxParts)
     throw new Refusal(
       'MaximumValueExceeded',

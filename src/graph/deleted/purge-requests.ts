@@ -16,7 +16,7 @@ import { readSent } from '../body.ts'
 import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsRoleAssigner } from '../linked-users.ts'
 import { answerList, noContent, pageOf, told } from '../query/answers.ts'
-import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { authorityOf } from '../users/restoring.ts'
 
@@ -56,10 +56,9 @@ const refusalOf = (outcome: Exclude<AnswerOutcome, 'answered'>, id: string): Ref
     needsRoleAssigner: () => needsRoleAssigner(),
     onHold: () => new Refusal('onHold'),
     askerMayNot: () => new Refusal('askerMayNot'),
-    waitsForTime: () =>
-      badRequest('This waits for its time and needs nobody’s yes. It can be refused until then.'),
+    waitsForTime: () => new Refusal('waitsForTime'),
     wrongAnswer: () =>
-      badRequest(
+      programFault(
         'A yes says to what: approve to the permanent deletion of a user, approveGroup, approveApplication, or approveProtection to less protection.',
       ),
   }

@@ -3,7 +3,7 @@
  * to.
  */
 import { asks } from '../../access/permission.ts'
-import type { Refusal } from '../../edge/refusal.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import { issuerProblem } from '../../credentials/provider/address.rule.ts'
 import { callbackUrl } from '../../credentials/provider/client.ts'
 import {
@@ -25,7 +25,7 @@ import { collection, entity, noContent, told } from '../query/answers.ts'
 import { identityProvider, testProvider } from '../../wire/graph/identity-provider.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { identityShape, listOfUser, tie, untie } from './provider-identities.ts'
-import { badProperty, badRequest, notFound } from '../refusals.ts'
+import { badProperty, notFound, programFault } from '../refusals.ts'
 
 // The secret is written and never read; only whether there is one.
 const providerShape = amongOthers(
@@ -46,11 +46,12 @@ const refusalOf = (
     case 'notFound':
       return notFound(id)
     case 'tooMany':
-      return badRequest(
+      return new Refusal(
+        'tooManyProviders',
         `The organization names ${maxProviders} providers already. Remove one first.`,
       )
     case 'kindFixed':
-      return badRequest(
+      return programFault(
         'A provider stays what it was named for: the home of domains, or for guests. Name another one instead.',
       )
     case 'foreignDomain':

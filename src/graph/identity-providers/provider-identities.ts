@@ -16,7 +16,8 @@ import { collection, entity, noContent } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { federatedIdentity } from '../../wire/graph/identity-provider.ts'
 import { shaped } from '../shape.ts'
-import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { badProperty, badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { Refusal } from '../../edge/refusal.ts'
 
 // The id of an identity is the identity itself, written so that it fits into a path.
 const identityId = ({ issuer, subject }: Identity): string =>
@@ -44,14 +45,16 @@ const answerTie = (outcome: TieOutcome, userId: string): void => {
   if (outcome === 'notFound') throw notFound(userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (outcome === 'homeElsewhere')
-    throw badRequest('This user has another home, which alone decides how they sign in.')
-  if (outcome === 'unknownProvider')
-    throw badRequest(
-      'No enabled provider with this issuer is the home of a domain of the organization. Name it under /identity/identityProviders first.',
+    throw new Refusal(
+      'homeElsewhere',
+      'This user has another home, which alone decides how they sign in.',
     )
+  if (outcome === 'unknownProvider') throw new Refusal('unknownProvider')
   if (outcome === 'lastAdministrator')
-    throw badRequest(
+    throw badProperty(
+      'identities',
       'This is the only way in of somebody without whom an organization has no Global Administrator. Give them another first.',
+      'lastAdministrator',
     )
   if (outcome === 'taken')
     throw badRequest('Another object with the same value for property identities already exists.', {

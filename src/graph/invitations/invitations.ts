@@ -30,7 +30,7 @@ import {
 import { shaped } from '../shape.ts'
 import { tryingSettings } from '../../wire/graph/settings-trial.ts'
 import { automatic, policyShape, showPolicy, tryPolicy, updatePolicy } from './policy.ts'
-import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
 
 type Body = GivenCreation<typeof invitation>
 
@@ -103,12 +103,8 @@ type NotReset = Exclude<Awaited<ReturnType<typeof resetRedemption>>, { outcome: 
 const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
   if (result.outcome === 'notFound') return notFound(userId)
   if (result.outcome === 'targetTooHigh') return notAllowedOnTarget()
-  if (result.outcome === 'notAGuest')
-    return badRequest('This user was not invited, so there is no redemption to reset.')
-  if (result.outcome === 'notTheirAddress')
-    return badRequest(
-      'The address is none of this guest. Write it into their mail or otherMails first; then the reset can go to it.',
-    )
+  if (result.outcome === 'notAGuest') return new Refusal('notInvited')
+  if (result.outcome === 'notTheirAddress') return new Refusal('addressNotTheirs')
   return result.outcome === 'lastAdministrator'
     ? lastAdministratorRefusal(result)
     : invitationRefusal(result)
@@ -116,7 +112,7 @@ const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
 
 const reset = async (x: Exchange, body: Body): Promise<Response> => {
   if (body.invitedUser === undefined)
-    throw badRequest(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
+    throw programFault(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
   const userId = body.invitedUser.id as UserId
   const wish = {
     address: body.invitedUserEmailAddress,

@@ -3,7 +3,7 @@
  * is, and the next step (R73, R76, K7).
  */
 import { Refusal } from '../../edge/refusal.ts'
-import type { RefusalCode } from '../../edge/refusals/refusals.ts'
+import { refusals, type RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { InviteResult } from '../../invitations/make-guest.ts'
 import type { InviteRefusal } from '../../invitations/invite.rule.ts'
 import type { TooMany } from '../../invitations/quota.ts'
@@ -14,7 +14,6 @@ import { badRequest } from '../refusals.ts'
 type Why = Exclude<InviteResult['outcome'], 'invited' | BadWish['outcome'] | TooMany['outcome']>
 type Words = readonly [code: RefusalCode, message: (userId: string) => string]
 
-const bad = (message: string): Words => ['Request_BadRequest', () => message]
 const forbidden = (message: string): Words => ['Forbidden', () => message]
 const conflict = (code: InviteRefusal['outcome'], message: (userId: string) => string): Words => [
   code,
@@ -37,9 +36,11 @@ const words = {
   addressNeedsAdministrator: forbidden(
     'This address was invited before, and the guest has another one by now, so only an administrator gives it back to them. Invite the address that the guest has, or ask a User Administrator.',
   ),
-  ownDomain: bad(
-    'The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.',
-  ),
+  ownDomain: [
+    'ownDomain',
+    () =>
+      'The invited address is in a verified domain of this organization. Make a member instead of inviting a guest.',
+  ],
   domainNotAllowed: [
     'domainNotAllowed',
     () =>
@@ -85,7 +86,7 @@ const words = {
     (id) =>
       `A deleted user of this address can still be restored, object ID: ${id}. Restore that user, or invite with guesthouse.forceNew.`,
   ),
-  sponsorNotFound: bad('A sponsor is not a user or group here, or stands in the list twice.'),
+  sponsorNotFound: ['sponsorNotFound', () => refusals.sponsorNotFound.caller],
   organizationClosed: forbidden('This organization is closed; nobody is invited to it.'),
 } as const satisfies Record<Why, Words>
 
@@ -133,9 +134,10 @@ export const invitationRefusal = (
   const [code, message] = words[result.outcome]
   const { userId } = result
   const said = message(userId ?? '')
-  return new Refusal(
-    code,
-    said,
-    userId === undefined ? {} : { details: { details: [{ code, message: said, target: userId }] } },
-  )
+  return new Refusal(code, said, {
+    ...(code === 'ownDomain' ? { status: 400 } : {}),
+    ...(userId === undefined
+      ? {}
+      : { details: { details: [{ code, message: said, target: userId }] } }),
+  })
 }

@@ -11,13 +11,13 @@ import {
 } from '../../directory/lifecycle/policies.ts'
 import { listPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
 import type { Outlook } from '../../directory/lifecycle/policy.rule.ts'
-import type { Refusal } from '../../edge/refusal.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import type { GivenChange } from '../../wire/graph/definition/sent.ts'
 import { lifecyclePolicy, userLifecycle } from '../../wire/graph/lifecycle.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { collection, entity, noContent, told } from '../query/answers.ts'
-import { badProperty, badRequest, notFound } from '../refusals.ts'
+import { badProperty, notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { userParam } from '../users/param.ts'
 
@@ -42,13 +42,11 @@ const policyShape = shaped<typeof lifecyclePolicy, Policy>(lifecyclePolicy, {
 export const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> = {
   notFound,
   tooMany: () =>
-    badRequest(
+    new Refusal(
+      'tooManyPolicies',
       'Ten policies are on already, or there are 200. Switch one off or remove one first.',
     ),
-  noRule: () =>
-    badRequest(
-      'A policy needs a rule: guesthouse.inactiveDays, needsSponsor, attestationDays or redemptionDays.',
-    ),
+  noRule: () => new Refusal('policyWithoutRule'),
   groupNotFound: () =>
     badProperty('guesthouse.groupId', 'There is no such group in the organization.'),
   groupGone: () =>
@@ -171,7 +169,7 @@ const attestGuest: Handler = async (x) => {
   const which = await userParam(x)
   const { outcome } = await attest(x.db, which, x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
-  if (outcome === 'notAGuest') throw badRequest('Only guests whose home is elsewhere are attested.')
+  if (outcome === 'notAGuest') throw new Refusal('notAGuest')
   return noContent(x)
 }
 

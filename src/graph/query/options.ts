@@ -7,7 +7,7 @@ import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import { mostOfPage } from '../../wire/at-once.ts'
-import { badRequest, misread, unsupported } from '../refusals.ts'
+import { misread, programFault, unsupported } from '../refusals.ts'
 import { refuseOthers, type Takes } from './taken.ts'
 
 export const defaultPageSize = 100
@@ -67,7 +67,8 @@ const saysEventual = (c: EdgeContext): boolean =>
  */
 export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
   const isEventual = saysEventual(c)
-  if (takes.eventual === true && !isEventual) throw badRequest('$count is not currently supported.')
+  if (takes.eventual === true && !isEventual)
+    throw programFault('$count is not currently supported.')
   const options = optionsOf(c)
   refuseOthers(options, takes)
   const [search, filter] = [searchText(options.get('search')), options.get('filter')]

@@ -122,7 +122,7 @@ const liftHold: Handler = async (x) => {
 
 const deleteRefusals = {
   yourself: [
-    'Request_BadRequest',
+    'yourself',
     'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.',
   ],
 } as const satisfies Record<

@@ -14,7 +14,7 @@ import {
 import { readSent } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { told } from '../query/answers.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { notFound, programFault } from '../refusals.ts'
 import { userParam } from './param.ts'
 
 /** How soon it is worth looking again, in seconds. */
@@ -55,7 +55,7 @@ const find = async (x: Exchange, id: ExportId): Promise<Export> => {
 const ask: Handler = async (x) => {
   const { storageLocation } = await readSent(x, exportPersonalData, { mayBeEmpty: true })
   if (storageLocation !== undefined && storageLocation !== null)
-    throw badRequest(
+    throw programFault(
       'The content is not sent anywhere. Leave storageLocation out, and fetch it from the one that the operation names.',
     )
   const which = await userParam(x)

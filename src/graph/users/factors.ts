@@ -11,7 +11,8 @@ import { authorityOf } from './restoring.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { userParam } from './param.ts'
-import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { notAllowedOnTarget, notFound } from '../refusals.ts'
+import { Refusal } from '../../edge/refusal.ts'
 
 const reset: Handler = async (x) => {
   const which = await userParam(x)
@@ -19,12 +20,14 @@ const reset: Handler = async (x) => {
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   if (result.outcome === 'yourself')
-    throw badRequest(
+    throw new Refusal(
+      'yourself',
       'You cannot reset your own. Remove them at /security, where a current code is asked for, or ask another administrator.',
     )
   if (result.outcome === 'notFound') {
     if ((await readUser(x.db, x.tenantId, which.userId)) === undefined) throw notFound(which.userId)
-    throw badRequest(
+    throw new Refusal(
+      'homeElsewhere',
       'This user signs in at another organization, their home; passkeys and authenticator apps can only be reset there.',
     )
   }

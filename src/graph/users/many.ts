@@ -39,8 +39,6 @@ type Result = { readonly outcome: Fixed } | LastAdministrator
 const done = { code: undefined } as const
 const before = { code: 'already' } as const
 
-const badRequest = (message: string): Why => ({ code: 'Request_BadRequest', message })
-
 const reasons: Readonly<Record<Fixed, typeof done | typeof before | Why>> = {
   disabled: done,
   enabled: done,
@@ -50,13 +48,10 @@ const reasons: Readonly<Record<Fixed, typeof done | typeof before | Why>> = {
   already: before,
   alreadyHeld: before,
   ...commonReasons,
-  yourself: {
-    code: 'yourself',
-    message: whyNot.yourself,
-  },
-  self: badRequest('Nobody can be their own sponsor. Choose somebody else.'),
-  tooMany: badRequest(whyNot.tooManySponsors),
-  circle: badRequest('That would close a circle. Choose somebody else.'),
+  yourself: { code: 'yourself', message: whyNot.yourself },
+  self: { code: 'linkedToSelf', message: refusals.linkedToSelf.caller },
+  tooMany: { code: 'tooManySponsors', message: whyNot.tooManySponsors },
+  circle: { code: 'managersInCircle', message: refusals.managersInCircle.caller },
   windowOver: { code: 'restoreWindowClosed', message: refusals.restoreWindowClosed.caller },
 }
 

@@ -24,8 +24,10 @@ import { userParam } from './param.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { heldRole } from '../../wire/graph/roles.ts'
 import { shaped } from '../shape.ts'
-import { badRequest, notFound } from '../refusals.ts'
+import { notFound } from '../refusals.ts'
 import { whyNot } from './why-not.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 
 /** Whatever a user can be linked to. */
 const linkedShape = shaped<typeof directoryObject, LinkedObject>(directoryObject, {
@@ -81,18 +83,26 @@ const listRoles: Handler = async (x) => {
   return collection(x, 'directoryRoles', items, roleShape)
 }
 
-const linkWords = {
-  already: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
-  self: 'Nobody can be their own manager or sponsor. Choose somebody else.',
-  tooMany: whyNot.tooManySponsors,
-  circle:
-    'The new manager reports, directly or through others, to this user. Choose somebody else.',
-} as const satisfies Partial<Record<LinkResult['outcome'], string>>
+const linkWords: Readonly<
+  Record<
+    Exclude<LinkResult['outcome'], 'linked' | 'unlinked' | 'notFound'>,
+    { readonly code: RefusalCode; readonly message?: string }
+  >
+> = {
+  already: {
+    code: 'alreadyLinked',
+    message: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
+  },
+  self: { code: 'linkedToSelf' },
+  tooMany: { code: 'tooManySponsors', message: whyNot.tooManySponsors },
+  circle: { code: 'managersInCircle' },
+}
 
 const answerLink = (x: Exchange, result: LinkResult, id: string): Response => {
   if (result.outcome === 'linked' || result.outcome === 'unlinked') return noContent(x)
   if (result.outcome === 'notFound') throw notFound(id)
-  throw badRequest(linkWords[result.outcome])
+  const { code, message } = linkWords[result.outcome]
+  throw new Refusal(code, message)
 }
 
 const putManager: Handler = async (x) => {

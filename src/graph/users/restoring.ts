@@ -15,7 +15,7 @@ import { readSent } from '../body.ts'
 import { entity, told } from '../query/answers.ts'
 import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
-import { badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
 /** The authority of a caller of this edge: their roles. */
 export const authorityOf = (x: Exchange): Authority => ({
@@ -47,12 +47,10 @@ export const restore: Handler = async (x) => {
   const result = await restoreUser(x.db, which, options, authorityOf(x), x.context)
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
-  if (result.outcome === 'foreignDomain')
-    throw badRequest(
-      'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
-    )
+  if (result.outcome === 'foreignDomain') throw new Refusal('foreignDomain')
   if (result.outcome === 'unknownLink')
-    throw badRequest(
+    throw new Refusal(
+      'unknownLink',
       `The user had no link of kind '${result.link.kind}' with the item '${result.link.item}' that could be left out.`,
     )
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))

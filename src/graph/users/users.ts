@@ -6,7 +6,7 @@ import { createMember } from '../../directory/users/create.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
 import { isOverAlready } from '../../directory/lifecycle/end-date.rule.ts'
 import { updateUser, type UpdateUserResult } from '../../directory/users/update.ts'
-import type { Refusal } from '../../edge/refusal.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { createPasswordLink } from '../../credentials/password/link.ts'
 import { revokeSessions } from '../../people/revoke.ts'
@@ -24,7 +24,7 @@ import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
 import { userShape } from './shape.ts'
-import { badProperty, badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { badProperty, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const orders = new Map<string, UserOrder>([
   ['displayName', 'name'],
@@ -105,9 +105,9 @@ const updateRefusal = (
     case 'foreignDomain':
       return foreignDomain()
     case 'ownType':
-      return badRequest('Nobody makes themselves a member or a guest. Ask another administrator.')
+      return new Refusal('ownType')
     case 'yourself':
-      return badRequest(whyNot.yourself)
+      return new Refusal('yourself', whyNot.yourself)
     case 'lastAdministrator':
       return lastAdministratorRefusal(result)
   }
@@ -137,7 +137,8 @@ const makePasswordLink: Handler = async (x) => {
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome !== 'created') {
     await readOr404(x, which.userId)
-    throw badRequest(
+    throw new Refusal(
+      'homeElsewhere',
       'This user signs in at another organization, their home; a password can only be set there.',
     )
   }

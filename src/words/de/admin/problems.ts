@@ -73,5 +73,53 @@ export const problems: ProblemWords = {
       'Den Benutzerprinzipalnamen dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn mit einem neuen wieder her.',
     wrongContentType:
       'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    yourself: 'Das geht nicht bei Ihnen selbst. Fragen Sie jemand anderen aus der Administration.',
+    ownType:
+      'Niemand macht sich selbst zum Mitglied oder zum Gast. Fragen Sie jemand anderen aus der Administration.',
+    homeElsewhere:
+      'Dieser Benutzer ist in einer anderen Organisation zu Hause. Womit er sich anmeldet, lässt sich nur dort ändern.',
+    linkedToSelf:
+      'Niemand kann der eigene Vorgesetzte oder Sponsor sein. Wählen Sie jemand anderen.',
+    managersInCircle:
+      'Wer Vorgesetzter werden soll, untersteht diesem Benutzer selbst, direkt oder über andere. Wählen Sie jemand anderen.',
+    tooManySponsors:
+      'Dieser Benutzer hat schon so viele Sponsoren, wie es geht. Entfernen Sie zuerst einen.',
+    sponsorNotFound:
+      'Ein Sponsor ist kein Benutzer und keine Gruppe hier, oder steht zweimal in der Liste.',
+    notAGuest: 'Bestätigen lassen sich nur Gäste, die in einer anderen Organisation zu Hause sind.',
+    notInvited:
+      'Dieser Benutzer wurde nicht eingeladen; darum lässt sich auch keine Annahme zurücksetzen.',
+    addressNotTheirs:
+      'Diese Adresse gehört nicht zu diesem Gast. Tragen Sie sie zuerst als E-Mail oder weitere E-Mail ein; danach kann die Einladung dorthin gehen.',
+    foreignDomain:
+      'Die Domain dieses Namens ist keine geprüfte Domain Ihrer Organisation. Nehmen Sie eine, die geprüft ist.',
+    unknownLink:
+      'Was weggelassen werden sollte, hatte dieser Benutzer nicht. Sehen Sie noch einmal nach, und stellen Sie ihn dann wieder her.',
+    alreadyLinked: 'Das ist schon so eingetragen. Laden Sie die Liste neu, und sehen Sie nach.',
+    lastOwner:
+      'Eine Gruppe braucht mindestens einen Besitzer. Fügen Sie zuerst einen anderen hinzu.',
+    alreadyAssigned: 'Das ist schon zugewiesen. Laden Sie die Liste neu, und sehen Sie nach.',
+    roleToAssignNotFound:
+      'Diese Anwendung gibt es hier nicht mehr, oder sie hat diese Rolle nicht mehr.',
+    principalNotFound: 'Diesen Benutzer oder diese Gruppe gibt es hier nicht mehr.',
+    roleRemovedBefore:
+      'Diese App-Rolle wurde inzwischen entfernt und kommt nicht wieder. Laden Sie die Seite neu, und legen Sie eine neue an.',
+    secretEnd:
+      'Ein Geheimnis endet in der Zukunft, und nicht zu spät. Wählen Sie einen anderen Tag.',
+    tooManySecrets:
+      'Diese Anwendung hat schon so viele Geheimnisse, wie es geht. Entfernen Sie eines, das nicht mehr gebraucht wird.',
+    tooManyPolicies:
+      'Es sind schon so viele Richtlinien eingeschaltet oder angelegt, wie es geht. Schalten Sie eine aus, oder entfernen Sie eine.',
+    policyWithoutRule: 'Eine Richtlinie braucht mindestens eine Regel.',
+    tooManyProviders:
+      'Ihre Organisation hat schon so viele Anbieter, wie es geht. Entfernen Sie zuerst einen.',
+    unknownProvider:
+      'Kein eingeschalteter Anbieter mit diesem Aussteller ist das Zuhause einer Domain Ihrer Organisation. Legen Sie ihn zuerst unter Identitätsanbieter an.',
+    wrongAnswer:
+      'So lässt sich diese Anfrage nicht oder nicht mehr beantworten. Laden Sie die Seite neu, und sehen Sie nach.',
+    waitsForTime:
+      'Das wartet auf seine Zeit; niemand muss zustimmen. Bis dahin lässt es sich ablehnen.',
+    ownDomain:
+      'Diese Adresse gehört zu einer geprüften Domain Ihrer Organisation. Legen Sie ein Mitglied an, statt einen Gast einzuladen.',
   },
 }
