@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { graphAddress, graphRoutes } from '../../src/graph/app.ts'
-import { json, refusal } from '../json.ts'
+import { json, refusal, type Json } from '../json.ts'
 import { world } from '../world.ts'
 import { scenesOf, type Ids } from './graph-scenes.ts'
 import { stageOf } from './graph-stage.ts'
@@ -145,4 +145,19 @@ test('12.5: another organization in front of the address is refused, and the fir
     await unknown(`/v1.0/users/${w.ada.userId}/first/second`),
     "Resource not found for the segment 'first'.",
   )
+})
+
+test('12.5: a user whose name has an equals sign is found by it, by every spelling', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const invitation = {
+    invitedUserEmailAddress: `b=c@${w.contoso.domain}`,
+    inviteRedirectUrl: w.publicUrl,
+  }
+  const made = await json(await frank.post('/v1.0/invitations', invitation), 201)
+  const id = String((made['invitedUser'] as Json)['id'])
+  const shown = await json(await frank.get(`/v1.0/users/${id}`))
+  const name = encodeURIComponent(String(shown['userPrincipalName']))
+  for (const written of [`/${name}`, `('${name}')`, `(userPrincipalName='${name}')`])
+    assert.equal((await json(await frank.get(`/v1.0/users${written}`)))['id'], id, written)
 })

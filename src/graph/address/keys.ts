@@ -18,6 +18,9 @@ const finders: Readonly<Record<string, Readonly<Record<string, Finder>>>> = {
   serviceprincipals: { appid: byAppId },
 }
 
+/** What stands in these is found by a name too, in which `=` may be. */
+const named = new Set(['users'])
+
 /**
  * What the address names as its `id`: an alternate key is looked up, all else stays as written.
  * Refuses a key that the collection has not, and a value that nothing has.
@@ -30,7 +33,7 @@ export const resolveKey = async (
   const written = c.req.param('id') ?? ''
   const [, name, value] = alternateKey.exec(written) ?? []
   const [, , collection = ''] = c.req.path.split('/')
-  if (name === undefined || value === undefined) return written
+  if (name === undefined || value === undefined || named.has(collection)) return written
   const find = finders[collection.toLowerCase()]?.[name.toLowerCase()]
   if (find === undefined) throw unknownSegment(`${collection}(${written})`)
   const id = await find(db, tenantId, value)

@@ -16,8 +16,35 @@ const decoded = (text: string): string => {
   }
 }
 
-// A slash within quotes within parentheses belongs to the key.
-const raw = /(?:\((?:'(?:[^']|'')*'|[^')])*\)|[^/])+/g
+// Where the parentheses that begin at `from` close, quotes left out; -1 where they do not.
+const closeOf = (path: string, from: number): number => {
+  let isQuoted = false
+  for (let at = from; at < path.length; at++) {
+    if (path[at] === "'") isQuoted = !isQuoted
+    else if (path[at] === ')' && !isQuoted) return at
+  }
+  return -1
+}
+
+// A slash within parentheses belongs to the key. Read once from left to right, as anybody may send
+// anything: after parentheses that do not close no others are looked for.
+const writtenIn = (path: string): string[] => {
+  const found: string[] = []
+  let start = 0
+  let closes = true
+  for (let at = 0; at < path.length; at++) {
+    if (path[at] === '/') {
+      found.push(path.slice(start, at))
+      start = at + 1
+    } else if (path[at] === '(' && closes) {
+      const close = closeOf(path, at + 1)
+      closes = close >= 0
+      if (closes) at = close
+    }
+  }
+  return [...found, path.slice(start)].filter((text) => text !== '')
+}
+
 const call = /^([^(]*)\((.*)\)$/s
 const literal = String.raw`'(?:[^']|'')*'|[^',]+`
 const pair = new RegExp(String.raw`\s*([A-Za-z_]\w*)\s*=\s*(${literal})\s*(?:,|$)`, 'gy')
@@ -55,5 +82,4 @@ const segmentsOf = (written: string): Segment[] => {
 }
 
 /** What the segments of `path` say, in their order; slashes at its ends say nothing. */
-export const segmentsIn = (path: string): Segment[] =>
-  [...path.matchAll(raw)].flatMap(([written]) => segmentsOf(written))
+export const segmentsIn = (path: string): Segment[] => writtenIn(path).flatMap(segmentsOf)

@@ -99,6 +99,10 @@ test('12.7: a batch that cannot be done as a whole is refused, and nothing of it
     [[get(1, { url: '/../account/organizations' })], /url of the request '1'/],
     [[get(1, { url: '/$batch', method: 'POST' })], /cannot hold another/],
     [[get(1, { url: '/%24Batch/', method: 'POST' })], /cannot hold another/],
+    [[get(1, { url: `/users/${'x'.repeat(9_000)}` })], /^Request 1 of the batch.* url/],
+    [[get(1, { headers: { 'no name': 'x' } })], /^Request 1 of the batch.* headers/],
+    [[get(1, { headers: { prefer: 'one\r\nauthorization: two' } })], /headers.prefer: .*no value/],
+    [[get(1, { headers: { prefer: '日本' } })], /headers.prefer: .*no value/],
   ]
   for (const [requests, words] of wrong)
     assert.match((await refusal(await batch(requests), 400)).message, words)
@@ -124,4 +128,26 @@ test('12.7: each part is judged by what its caller may: a header of a part makes
   assert.ok(first && second)
   assert.deepEqual([first.status, codeOf(first)], [403, 'Authorization_RequestDenied'])
   assert.equal(second.body['id'], w.fiona.userId)
+})
+
+test('12.7: a batch at the address of another organization does nothing, and one nested without end is refused', async () => {
+  const { w, frank } = await stage()
+  const requests = [{ id: 1, method: 'POST', url: '/groups', body: { displayName: 'Elsewhere' } }]
+  const statusAt = async (organization: string): Promise<unknown> => {
+    const answer = await json(await frank.post(`/v1.0/${organization}/$batch`, { requests }))
+    return (answer['responses'] as Answer[])[0]?.status
+  }
+  assert.equal(await statusAt(w.contoso.id), 403)
+  assert.equal(await statusAt(w.fabrikam.id), 201)
+  assert.equal(await statusAt('myorganization'), 201)
+  const deep = '['.repeat(60_000) + ']'.repeat(60_000)
+  const response = await w.app.request(`${w.publicUrl}/v1.0/$batch`, {
+    method: 'POST',
+    headers: {
+      ...(await frank.headersFor('/v1.0/$batch')),
+      'content-type': 'application/json',
+    },
+    body: `{"requests":[{"id":1,"method":"POST","url":"/groups","body":{"displayName":${deep}}}]}`,
+  })
+  assert.match((await refusal(response, 400)).message, /too deep/)
 })

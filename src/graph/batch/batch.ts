@@ -42,14 +42,18 @@ const headersFor = (c: EdgeContext, { headers, body }: Part): Headers => {
   return sent
 }
 
-// Relative to the version, with or without a slash in front.
-const urlOf = (c: EdgeContext, read: AddressReader, { id, url }: Part): URL => {
-  const own = new URL(c.req.url)
-  const version = c.req.path.slice(0, -batchPath.length)
+// The version, and the organization that stands in front of the batch: each part is judged by it.
+const baseOf = (c: EdgeContext, read: AddressReader): string => {
+  const { origin, pathname } = new URL(c.req.url)
+  const organization = read(pathname)?.organization
+  const version = origin + c.req.path.slice(0, -batchPath.length)
+  return organization === undefined ? version : `${version}/${encodeURIComponent(organization)}`
+}
+
+// Relative to that, with or without a slash in front.
+const urlOf = (base: string, read: AddressReader, { id, url }: Part): URL => {
   const isAbsolute = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)
-  const found = isAbsolute
-    ? undefined
-    : URL.parse(`${own.origin}${version}/${url.replace(/^\//, '')}`)
+  const found = isAbsolute ? undefined : URL.parse(`${base}/${url.replace(/^\//, '')}`)
   const path = found === null || found === undefined ? undefined : read(found.pathname)?.path
   if (found === null || found === undefined || path === undefined)
     throw misread(
@@ -57,6 +61,16 @@ const urlOf = (c: EdgeContext, read: AddressReader, { id, url }: Part): URL => {
     )
   if (path.endsWith(batchPath)) throw misread('A batch cannot hold another one.')
   return found
+}
+
+// What is nested deeper than anything of ours cannot be written again.
+const textOf = ({ id, method, body }: Part): string | undefined => {
+  if (method === 'GET' || body === undefined) return undefined
+  try {
+    return JSON.stringify(body)
+  } catch {
+    throw misread(`The body of the request '${id}' is nested too deep.`)
+  }
 }
 
 // A page of a list is far smaller; what is larger is a file, and is asked for alone.
@@ -95,22 +109,34 @@ export const batchHandler =
     if (bearerToken(c) === undefined)
       throw new Refusal('InvalidAuthenticationToken', 'Access token is empty.')
     const parts = partsIn(await readUnshaped(c))
-    const requests = parts.map((part) => ({ part, url: urlOf(c, read, part) }))
+    const base = baseOf(c, read)
+    const requests = parts.map((part) => ({
+      part,
+      url: urlOf(base, read, part),
+      text: textOf(part),
+    }))
     const failed = new Set<string>()
     const responses: Answered[] = []
-    for (const { part, url } of requests) {
+    for (const { part, url, text } of requests) {
       const answered = part.dependsOn.some((one) => failed.has(one))
         ? refused(c, part.id, new Refusal('FailedDependency'))
-        : await answerOf(c, send, part, url)
+        : await answerOf(c, send, part, { url, text })
       if (answered.status >= 400) failed.add(part.id)
       responses.push(answered)
     }
     return c.json({ responses })
   }
 
-const answerOf = async (c: EdgeContext, send: Sender, part: Part, url: URL): Promise<Answered> => {
-  const { method, body } = part
-  const sent = method === 'GET' || body === undefined ? {} : { body: JSON.stringify(body) }
+type Written = { readonly url: URL; readonly text: string | undefined }
+
+const answerOf = async (
+  c: EdgeContext,
+  send: Sender,
+  part: Part,
+  { url, text }: Written,
+): Promise<Answered> => {
+  const { method } = part
+  const sent = text === undefined ? {} : { body: text }
   const headers = headersFor(c, part)
   const response = await send(c, new Request(url, { method, headers, ...sent }))
   try {
