@@ -9,10 +9,10 @@ import {
   type PolicyProblem,
   type PolicyWish,
 } from '../../directory/lifecycle/policies.ts'
-import { listPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
+import { listPolicies, mostPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
 import type { Outlook } from '../../directory/lifecycle/policy.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import type { GivenChange } from '../../wire/graph/definition/sent.ts'
+import type { GivenChange, GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { lifecyclePolicy, userLifecycle } from '../../wire/graph/lifecycle.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
@@ -21,7 +21,7 @@ import { badProperty, notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { userParam } from '../users/param.ts'
 
-export const set = 'identityGovernance/lifecycleWorkflows/lifecyclePolicies'
+export const { set } = lifecyclePolicy
 
 const policyShape = shaped<typeof lifecyclePolicy, Policy>(lifecyclePolicy, {
   gracePeriodInDays: ({ graceDays }) => graceDays,
@@ -44,7 +44,7 @@ export const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> 
   tooMany: () =>
     new Refusal(
       'tooManyPolicies',
-      'Ten policies are on already, or there are 200. Switch one off or remove one first.',
+      `${mostPolicies.on} policies are on already, or there are ${mostPolicies.all}. Switch one off or remove one first.`,
     ),
   noRule: () => new Refusal('policyWithoutRule'),
   groupNotFound: () =>
@@ -63,13 +63,9 @@ export const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> 
     ),
 }
 
-type Body = Omit<GivenChange<typeof lifecyclePolicy>, 'guesthouse.action'> & {
-  readonly 'guesthouse.action'?: Policy['action'] | undefined
-}
+type Body = GivenCreation<typeof lifecyclePolicy>
 
-const changesIn = (
-  body: Body,
-): { readonly [N in keyof PolicyWish]?: PolicyWish[N] | undefined } => ({
+const changesIn = (body: GivenChange<typeof lifecyclePolicy>) => ({
   displayName: body.displayName,
   description: body.description,
   isEnabled: body.isEnabled,
@@ -85,27 +81,22 @@ const changesIn = (
   exceptGroupId: body['guesthouse.exceptGroupId'],
 })
 
-const given = <T>(value: T | undefined, otherwise: T): T => value ?? otherwise
-
-/** What a body says, with nothing said for what it leaves out. */
-export const wishIn = (body: Body): PolicyWish => {
-  const wish = changesIn(body)
-  return {
-    displayName: given(wish.displayName, ''),
-    description: wish.description ?? null,
-    isEnabled: given(wish.isEnabled, true),
-    priority: given(wish.priority, 1),
-    groupId: wish.groupId ?? null,
-    inactiveDays: wish.inactiveDays ?? null,
-    needsSponsor: given(wish.needsSponsor, false),
-    attestationDays: wish.attestationDays ?? null,
-    redemptionDays: wish.redemptionDays ?? null,
-    graceDays: given(wish.graceDays, 30),
-    action: given(wish.action, 'disableThenDelete'),
-    deletionDays: wish.deletionDays ?? null,
-    exceptGroupId: wish.exceptGroupId ?? null,
-  }
-}
+/** What a body says, with nothing said for what it may leave out. */
+export const wishIn = (body: Body): PolicyWish => ({
+  displayName: body.displayName,
+  description: body.description ?? null,
+  isEnabled: body.isEnabled,
+  priority: body.priority,
+  groupId: body['guesthouse.groupId'] ?? null,
+  inactiveDays: body['guesthouse.inactiveDays'] ?? null,
+  needsSponsor: body['guesthouse.needsSponsor'] ?? false,
+  attestationDays: body['guesthouse.attestationDays'] ?? null,
+  redemptionDays: body['guesthouse.redemptionDays'] ?? null,
+  graceDays: body.gracePeriodInDays,
+  action: body['guesthouse.action'],
+  deletionDays: body['guesthouse.deletionDays'] ?? null,
+  exceptGroupId: body['guesthouse.exceptGroupId'] ?? null,
+})
 
 const list: Handler = async (x) =>
   collection(x, set, await listPolicies(x.db, x.tenantId), policyShape)
