@@ -5,6 +5,7 @@
 import { mayTouch, type Target } from '../access/may.rule.ts'
 import type { RoleName } from '../access/roles.ts'
 import type { LockedTarget } from './target.sql.ts'
+import type { DeletedByKind } from '../wire/deleted-by.ts'
 
 export type Authority =
   | { readonly kind: 'roles'; readonly roles: readonly RoleName[]; readonly userId: string }
@@ -25,7 +26,7 @@ export const authorityWouldReach = (authority: Authority, target: Target): boole
   authority.kind !== 'roles' || mayTouch(authority.roles, target)
 
 /** Who ended a user, as the deletion remembers it. */
-export const deletedByKind = (authority: Authority): 'administrator' | 'policy' | 'operator' =>
+export const deletedByKind = (authority: Authority): Exclude<DeletedByKind, 'self'> =>
   authority.kind === 'roles'
     ? 'administrator'
     : authority.kind === 'operator'

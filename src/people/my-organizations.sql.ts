@@ -10,6 +10,7 @@ import { undoColumns } from '../directory/users/undo.sql.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { requestInJson, type RequestInJson } from '../directory/users/close-requests.sql.ts'
 import { isFor, isWaiting } from './waiting-invitations.sql.ts'
+import type { DeletedByKind } from '../wire/deleted-by.ts'
 
 export type MyOrganization = Facts & {
   /** Until when the person can undo their leaving by themselves (R142); null where they cannot. */
@@ -47,7 +48,7 @@ type Facts = LeaveFacts &
     readonly unansweredReason: string | null
     /** Set when it has ended, and can still be restored or is kept because of a hold. */
     readonly deletedAt: Date | null
-    readonly deletedBy: 'self' | 'administrator' | 'policy' | 'operator' | null
+    readonly deletedBy: DeletedByKind | null
     readonly reference: EventId | null
     readonly restorableUntil: Date | null
     /** Ended, and still within its window. */

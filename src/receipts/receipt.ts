@@ -1,6 +1,7 @@
 /** What a receipt is of, and what is known of it. */
 import type { Event } from '../events/event.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import type { DeletedByKind } from '../wire/deleted-by.ts'
 
 /** Every way in which a user of an organization can end. */
 export const receiptKinds = [
@@ -61,8 +62,6 @@ export type Receipt = {
 /** Several receipts that were written at once, as far as who looks may see them. */
 export type Together = { readonly reference: EventId; readonly receipts: readonly Receipt[] }
 
-type By = 'self' | 'administrator' | 'policy' | 'operator'
-
 const byReason = new Map<string, ReceiptKind>([
   ['declined', 'declined'],
   ['merged', 'merged'],
@@ -70,7 +69,7 @@ const byReason = new Map<string, ReceiptKind>([
   ['endDate', 'endDate'],
   ['neverAccepted', 'neverAccepted'],
 ])
-const byWhom: Readonly<Record<By, ReceiptKind>> = {
+const byWhom: Readonly<Record<DeletedByKind, ReceiptKind>> = {
   self: 'left',
   administrator: 'removed',
   policy: 'removedByPolicy',
@@ -78,5 +77,5 @@ const byWhom: Readonly<Record<By, ReceiptKind>> = {
 }
 
 /** Which kind of ending it is, by its event and by whom it was done. */
-export const receiptKindOf = ({ reason }: Pick<Event, 'reason'>, by: By): ReceiptKind =>
+export const receiptKindOf = ({ reason }: Pick<Event, 'reason'>, by: DeletedByKind): ReceiptKind =>
   byReason.get(reason ?? '') ?? byWhom[by]

@@ -7,10 +7,11 @@ import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '..
 import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from '../users/columns.sql.ts'
 import { meetsDeletedUser } from '../users/filter.sql.ts'
+import type { DeletedByKind } from '../../wire/deleted-by.ts'
 
 export type DeletedUserRow = UserRow & {
   readonly restorableUntil: Date
-  readonly deletedByKind: 'self' | 'administrator' | 'policy' | 'operator'
+  readonly deletedByKind: DeletedByKind
   readonly deletedBy: string | null
   readonly deletedByName: string | null
   readonly originalName: string

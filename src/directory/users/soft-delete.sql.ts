@@ -14,11 +14,12 @@ import { rows, sql, type Database, type RawBuilder } from '../../store/database.
 import { endedBeside, endsAccess } from './end-access.ts'
 import type { SentReceipt } from './receipt.ts'
 import { erasedBy } from './retention.rule.ts'
+import type { DeletedByKind } from '../../wire/deleted-by.ts'
 
 export type Deletion = {
   readonly tenantId: TenantId
   readonly userId: UserId
-  readonly by: 'self' | 'administrator' | 'policy' | 'operator'
+  readonly by: DeletedByKind
   readonly restorableUntil: Date
   readonly event: Event
   /** What the person is sent about it. */

@@ -3,6 +3,7 @@ import { byMoment } from '../definition/filters.ts'
 import { resource } from '../definition/definition.ts'
 import { holdUser } from './restoring.ts'
 import { user } from './user.ts'
+import { deletedByKinds } from '../../deleted-by.ts'
 
 const { lastSignInDateTime } = user.properties.signInActivity.properties
 const signInActivity = {
@@ -31,7 +32,7 @@ export const deletedUser = resource({
       properties: {
         kind: {
           is: 'text',
-          words: ['self', 'administrator', 'policy', 'operator'],
+          words: deletedByKinds,
           means: 'What they were in this.',
         },
         id: { is: 'id', nullable: true, means: 'Their object id.' },
