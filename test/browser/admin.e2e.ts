@@ -267,6 +267,14 @@ test('R87, R94: a guest is invited, others from a CSV file, good rows kept; an i
   await requireAccessible(page, 'collaboration settings')
   await picture(page, 'admin-collaboration')
   await page.getByRole('button', { name: 'Save' }).click()
+  // Whom it affects is said first.
+  await dialog.getByRole('heading', { name: 'Save these settings?' }).waitFor()
+  await dialog
+    .getByText(/^\d+ users could not invite any more\.$|^One user could not invite any more\.$/)
+    .waitFor()
+  await requireAccessible(page, 'whom the settings affect')
+  await picture(page, 'admin-collaboration-question')
+  await dialog.getByRole('button', { name: 'Save' }).click()
   await page.getByText('The settings are saved.').first().waitFor()
   const body = {
     invitedUserEmailAddress: 'x@outside.example',
