@@ -8,6 +8,7 @@ import { browserOf } from '../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { requireFocusOnWrong } from '../../test/doors/refused-form.ts'
+import { prove } from '../../test/proved-address.ts'
 import { newStore } from '../../test/store.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { keepClock } from '../directory/requests/clock.ts'
@@ -136,25 +137,6 @@ for (const code of blockerCodes)
     await walks[code](await world())
   })
 
-const codeFor = async (w: World, address: string): Promise<string> => {
-  const mail = (await mailsTo(w.db, address)).at(-1)
-  return (
-    /(\d{4}) (\d{4})/
-      .exec(mail?.body ?? '')
-      ?.slice(1)
-      .join('') ?? ''
-  )
-}
-/** Shows the address to be one's own, as somebody without any session. */
-const prove = async (w: World, address: string, path = '/ask-removal') => {
-  const browser = browserOf(w)
-  const back = path === '' ? '' : `?return=${encodeURIComponent(path)}`
-  const sent = await browser.post(`/sign-in/code${back}`, { address })
-  const shown = await browser.post(`/sign-in/code/check${back}`, {
-    code: await codeFor(w, address),
-  })
-  return { browser, sent: sent.page ?? '', page: shown.page ?? '' }
-}
 const plain = (page: string, address: string): string =>
   page.replaceAll(encodeURIComponent(address), 'X').replaceAll(address, 'X')
 const fieldsIn = (page: string): Record<string, string> =>

@@ -3,15 +3,26 @@
  * earlier one, and all that hangs on them.
  */
 import { roleNamed, roles } from '../access/roles.ts'
+import type { Which } from '../directory/lock-user.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
+import { usersWithAddress } from '../directory/users/addresses.sql.ts'
+import type { AddressKey } from '../kernel/address.ts'
 import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import { byUser } from '../events/context.ts'
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering } from '../store/columns.ts'
-import { firstRow, rows, sql, transaction, type Database } from '../store/database.ts'
-import type { MyData } from '../wire/my-data.ts'
+import {
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../store/database.ts'
+import { homeIsGone } from '../store/relations.sql.ts'
+import type { ExportedData, MyData } from '../wire/my-data.ts'
 import { endings, linkKinds } from '../wire/ties.ts'
 import {
   eventsOf,
@@ -47,7 +58,12 @@ export const copyMyData = (
   around: Around,
 ): Promise<Copied> =>
   transaction(db, async (tx) => {
-    const [current, ...before] = await readUsers(tx, personId, tenantId, around.now)
+    const [current, ...before] = await readUsers(
+      tx,
+      usersOf(personId, tenantId),
+      tenantId,
+      around.now,
+    )
     if (current === undefined) return { outcome: 'notFound' }
     if (await isShutTo(tx, tenantId, sessionId)) return { outcome: 'shut' }
     const copy = await copyOfUser(tx, tenantId, current, 'person')
@@ -58,6 +74,36 @@ export const copyMyData = (
     const whole = { copiedAt: around.now.toISOString(), organization, ...copy, earlier }
     return { outcome: 'copied', copy: whole as unknown as MyData }
   })
+
+/** A guest of an address that somebody has proved to be theirs. */
+type Addressed = { readonly key: AddressKey } & Which
+
+/**
+ * The same for whoever has proved the address of a guest whose home is gone, and so cannot sign in
+ * any more (R43, R107): of that guest alone, with nothing of the person elsewhere, as a mailbox is
+ * no sign-in and an administrator can name another one. Undefined where it is no guest of the
+ * address, or its home is there.
+ */
+export const copyByAddress = (
+  db: Database,
+  { key, tenantId, userId }: Addressed,
+  around: Around,
+): Promise<ExportedData | undefined> =>
+  transaction(db, async (tx) => {
+    const which = sql`select u.id from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}
+      and u.creation_type = 'Invitation' and ${homeIsGone}
+      and u.id in (select f.id from (${usersWithAddress(tenantId, key, sql`null::uuid`)}) f)`
+    const [guest] = await readUsers(tx, which, tenantId, around.now, 'administrator')
+    if (guest === undefined) return undefined
+    const copy = await copyOfUser(tx, tenantId, guest, 'administrator')
+    await noteCopied(tx, tenantId, guest.id, around)
+    const { organization } = guest
+    const whole = { copiedAt: around.now.toISOString(), organization, ...copy }
+    return whole as unknown as ExportedData
+  })
+
+/** What a file with a copy is called, without its ending. */
+export const copyFileName = (tenantId: string): string => `my-data-${tenantId}`
 
 const noteCopied = (
   tx: Database,
@@ -79,21 +125,24 @@ export type CopiedUser = { readonly id: UserId; readonly user: Json; readonly or
 // All of the person's users here, whatever has ended: kept while it can be restored, or for a hold
 // (R129). And the one that waits for them to accept (R132). Found by their keys first: a condition
 // on all users would read those of everybody.
+const usersOf = (personId: PersonId, tenantId: TenantId): RawBuilder<unknown> => sql`
+  select u.id from users u where u.person_id = ${personId} and u.tenant_id = ${tenantId}
+  union select u.id from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id
+  where i.tenant_id = ${tenantId} and ${isFor(personId)} and ${goesToGuest} and u.person_id is null`
+
 const readUsers = (
   tx: Database,
-  personId: PersonId,
+  which: RawBuilder<unknown>,
   tenantId: TenantId,
   now: Date,
+  reader: CopyReader = 'person',
 ): Promise<CopiedUser[]> =>
   rows(
     tx,
     answering<CopiedUser>(
-      { id: 'u.id', user: userItself('person'), organization: 't.display_name' },
+      { id: 'u.id', user: userItself(reader), organization: 't.display_name' },
       (list) => sql`
-        with mine as materialized (
-          select u.id from users u where u.person_id = ${personId} and u.tenant_id = ${tenantId}
-          union select u.id from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id
-          where i.tenant_id = ${tenantId} and ${isFor(personId)} and ${goesToGuest} and u.person_id is null)
+        with mine as materialized (${which})
         select ${list}
         from mine cross join lateral (select * from users v where v.tenant_id = ${tenantId} and v.id = mine.id offset 0) u
         join tenants t on t.id = u.tenant_id

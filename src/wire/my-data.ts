@@ -59,6 +59,7 @@ export const exportedData = z
   .meta({ id: 'ExportedData', description: 'Everything stored about one user' })
 
 export type MyData = z.infer<typeof myData>
+export type ExportedData = z.infer<typeof exportedData>
 
 /** Lists of the copy by name: what hangs on the user, and what on the person. */
 export const userSections = Object.keys(ofMyUser) as readonly (keyof typeof ofMyUser)[]

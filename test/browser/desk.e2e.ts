@@ -96,7 +96,7 @@ test('R8, R34: with 500 organizations: what the first answer weighs, finding by 
   await page.getByText('Selected: 502').waitFor()
   assert.equal(await page.locator('.row input:checked').count(), 50)
   await picture(page, 'desk-500-selected')
-  await page.getByRole('button', { name: 'Clear' }).click()
+  await page.getByRole('link', { name: 'Clear' }).click()
   await page.getByText('Selected:').waitFor({ state: 'hidden' })
 
   // Three clicks.

@@ -3,6 +3,7 @@
  * as one archive.
  */
 import { html } from 'hono/html'
+import { jsonFile } from '../../edge/json-file.ts'
 import { pathId } from '../../edge/path-id.ts'
 import type { Around } from '../../events/event.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -10,7 +11,7 @@ import { fileOfPage, type Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
 import { listMyOrganizations, type MyOrganization } from '../../people/my-organizations.sql.ts'
 import type { Session } from '../../people/sessions.ts'
-import { copyMyData } from '../../privacy/copy.ts'
+import { copyFileName, copyMyData } from '../../privacy/copy.ts'
 import type { Database } from '../../store/database.ts'
 import type { MyData } from '../../wire/my-data.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
@@ -40,16 +41,12 @@ export const copyFor = async (x: Asking, tenantId: TenantId | undefined): Promis
 }
 
 /** The copy as a file. */
-export const jsonFile = ({ c }: Asking, copy: MyData, tenantId: string): Response => {
-  c.header('content-disposition', `attachment; filename="my-data-${tenantId}.json"`)
-  return c.body(JSON.stringify(copy, null, 2), 200, {
-    'content-type': 'application/json; charset=utf-8',
-  })
-}
+export const copyFile = ({ c }: Asking, copy: MyData, tenantId: string): Response =>
+  jsonFile(c, copyFileName(tenantId), copy)
 
 /** The page as a file that needs nothing else. */
 export const pageFile = async (x: Asking, copy: MyData, tenantId: string): Promise<Response> => {
-  x.c.header('content-disposition', `attachment; filename="my-data-${tenantId}.html"`)
+  x.c.header('content-disposition', `attachment; filename="${copyFileName(tenantId)}.html"`)
   return x.c.body(await copyPage(copy, readerOf(x.c)), 200, {
     'content-type': 'text/html; charset=utf-8',
   })
@@ -61,7 +58,7 @@ const copyPage = (copy: MyData, reader: Reader): Promise<string> =>
 /** GET /account/organizations/{id}/data */
 export const downloadMyData: Handler = async (x) => {
   const copy = await copyFor(x, pathId<TenantId>(x.c))
-  return jsonFile(x, copy, copy.user.tenantId)
+  return copyFile(x, copy, copy.user.tenantId)
 }
 
 /** All organizations as one zip: for each the page and the JSON, and an index of them. */

@@ -22,7 +22,7 @@ import { listMyOrganizations, type MyOrganization } from '../../people/my-organi
 import { findSession } from '../../people/sessions.ts'
 import { SpokenRefusal } from '../spoken.ts'
 import { copyContent } from './document.ts'
-import { archiveFile, copyFor, jsonFile, pageFile, type Asking } from './download.ts'
+import { archiveFile, copyFor, copyFile, pageFile, type Asking } from './download.ts'
 
 type Permission = 'session'
 type Page = (x: Asking) => Promise<Response>
@@ -73,7 +73,7 @@ const showCopy: Page = async (x) => {
 
 const downloadJson: Page = async (x) => {
   const copy = await copyFor(x, tenantIn(x))
-  return jsonFile(x, copy, copy.user.tenantId)
+  return copyFile(x, copy, copy.user.tenantId)
 }
 
 const downloadPage: Page = async (x) => {

@@ -22,6 +22,10 @@ import { tickedIn, writtenTicks } from './ticks.ts'
 import { addressOf, listOf, wishOf } from './wish.ts'
 import { takeTold, toldMessage, type Told } from './told.ts'
 
+/** Where the page that is shown begins, as its address says it; undefined for the first. */
+const placeIn = (x: Exchange, { after }: Wish): string | undefined =>
+  after === undefined ? undefined : x.c.req.query('after')
+
 /** From here on finding one is worth its place. */
 const fewOrganizations = 5
 
@@ -62,7 +66,9 @@ const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string 
 }
 
 /** What is ticked on other pages goes along with what is ticked here. */
-const many = (found: Found, { ticked }: Shown, { words: { desk }, speech }: Reader): Html => {
+const many = (x: Exchange, found: Found, { wish, ticked }: Shown): Html => {
+  const { words, speech } = readerOf(x.c)
+  const { desk } = words
   const here = new Set(found.others.map(({ id }) => id))
   const elsewhere = ticked.filter(({ id }) => !here.has(id))
   const { length: all } = found.selectable
@@ -74,7 +80,7 @@ const many = (found: Found, { ticked }: Shown, { words: { desk }, speech }: Read
     ${isAll ? '' : html`<button name="pick" value="all">${desk.selectFound(all)}</button>`}
     <span data-selected="${elsewhere.length}" role="status" ${ticked.length === 0 ? 'hidden' : ''}
       >${desk.selected} <b>${speech.number(ticked.length)}</b>
-      <button name="pick" value="none">${desk.clear}</button></span
+      <a class="button" href="${addressOf(wish, '', placeIn(x, wish))}">${desk.clear}</a></span
     >
   </div>`
 }
@@ -146,7 +152,7 @@ const others = (x: Exchange, found: Found, shown: Shown): Html => {
   return html`<form id="list" action="${pageAddresses.organizations}">
     ${named(wish)} ${tools(wish, found, reader)}
     ${wish.search === '' ? '' : html`<p role="status">${reader.words.memberships.organizations.matches(found.total)}</p>`}
-    ${selectable ? many(found, shown, reader) : ''}
+    ${selectable ? many(x, found, shown) : ''}
     ${found.others.length === 0 ? empty(wish, found, reader) : list}
     ${paging(x, wish, found, reader)}
   </form>`
@@ -243,10 +249,9 @@ const shorter = (
 ): string | undefined => {
   const pick = x.c.req.query('pick')
   if (pick === undefined && x.c.req.query('o') === undefined) return undefined
-  const ticked = new Set(pick === 'none' ? [] : tickedIn(x, all))
+  const ticked = new Set(tickedIn(x, all))
   if (pick === 'all') for (const one of pageOf(all, wish).selectable) ticked.add(one)
-  const after = x.c.req.query('after')
-  return addressOf(wish, writtenTicks([...ticked]), wish.after === undefined ? undefined : after)
+  return addressOf(wish, writtenTicks([...ticked]), placeIn(x, wish))
 }
 
 export const showOrganizations: Handler = async (x) => {

@@ -8,6 +8,7 @@ import type { AddressKey } from '../../kernel/address.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { homeIsGone } from '../../store/relations.sql.ts'
 import { requestInJson, type RequestInJson } from '../users/close-requests.sql.ts'
 import { usersWithAddress } from '../users/addresses.sql.ts'
 import type { AccountRequest } from '../../wire/account-requests.ts'
@@ -19,6 +20,8 @@ export type AddressGuest = {
   readonly tenantId: TenantId
   readonly userId: UserId
   readonly organizationName: string
+  /** Whether nobody can sign in as this guest any more, as there is no home to do it by. */
+  readonly homeIsGone: boolean
   /** The latest request to be removed; null where nobody has asked for that. */
   readonly request: AccountRequest | null
 }
@@ -41,6 +44,7 @@ export const listGuestsOfAddress = async (
         tenantId: 'u.tenant_id',
         userId: 'u.id',
         organizationName: 't.display_name',
+        homeIsGone,
         removesUnanswered: 't.removes_unanswered',
         unansweredReason: 't.unanswered_reason',
         organizationClosed: sql`t.state <> 'active'`,
@@ -58,12 +62,15 @@ export const listGuestsOfAddress = async (
         order by t.display_name, u.tenant_id, u.id`,
     ),
   )
-  return guests.map(({ tenantId, userId, organizationName, asked, ...policy }) => ({
-    tenantId,
-    userId,
-    organizationName,
-    request: asked === null ? null : toldRequest(asked, policy),
-  }))
+  return guests.map(
+    ({ tenantId, userId, organizationName, homeIsGone: gone, asked, ...policy }) => ({
+      tenantId,
+      userId,
+      organizationName,
+      homeIsGone: gone,
+      request: asked === null ? null : toldRequest(asked, policy),
+    }),
+  )
 }
 
 type Row = Omit<AddressGuest, 'request'> & AnswerFacts & { readonly asked: RequestInJson | null }

@@ -102,7 +102,7 @@ export const receiptOf = (
   return { codeHash, togetherId, mail: { ...to, letter, about, outlivesUser: true } }
 }
 
-// About no single user: it is sent long before any of them can be purged.
+// About no single user, so that no purge takes it along; it waits as long as the receipt of one.
 const sharedReceipt = (
   { reference, letterTo }: Together,
   to: Pick<Mail, 'recipient' | 'readerId' | 'language'>,
@@ -111,5 +111,5 @@ const sharedReceipt = (
   const { mailId: sharedId, code, codeHash } = letterTo(to.recipient)
   const values = { reference, code: asSecret(code), entries: [entry] }
   const letter = { kind: 'receipts', values } as const
-  return { codeHash, togetherId: reference, mail: { ...to, letter, sharedId } }
+  return { codeHash, togetherId: reference, mail: { ...to, letter, sharedId, outlivesUser: true } }
 }

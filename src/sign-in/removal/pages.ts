@@ -7,6 +7,9 @@ import { pageAddresses, signInBy } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Route } from '../../edge/routes.ts'
 import { readForm } from '../../edge/body.ts'
+import { jsonFile } from '../../edge/json-file.ts'
+import { pathId } from '../../edge/path-id.ts'
+import { copyByAddress, copyFileName } from '../../privacy/copy.ts'
 import {
   askByAddress,
   listGuestsOfAddress,
@@ -87,10 +90,22 @@ const requestPart = (
   }
 `
 
+// Who can sign in gets it there, in every state.
+const copyLink = (
+  { words: { copy } }: Exchange,
+  { tenantId, userId, organizationName, homeIsGone }: AddressGuest,
+) =>
+  homeIsGone
+    ? html`<p>
+        ${copy.title(organizationName)}:
+        <a href="${removalPath}/data/${tenantId}/${userId}">${copy.downloadJson}</a>
+      </p>`
+    : ''
+
 const guestForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
   const { tenantId, userId, organizationName, request } = guest
   return html`<h2>${organizationName}</h2>
-    ${request === null ? '' : requestPart(x, guest, request)}
+    ${copyLink(x, guest)} ${request === null ? '' : requestPart(x, guest, request)}
     ${
       request?.state === 'open'
         ? ''
@@ -186,7 +201,28 @@ const ask = async (
   )
 }
 
+/** The copy of a guest whose home is gone, as a file (R107). */
+const sendCopy: Page = async (x) => {
+  const key = await provedMailbox(x)
+  if (key === undefined) return provePage(x)
+  const tenantId = pathId<TenantId>(x.c, 'organization')
+  const userId = pathId<UserId>(x.c, 'user')
+  const copy =
+    tenantId === undefined || userId === undefined
+      ? undefined
+      : await copyByAddress(x.db, { key, tenantId, userId }, x.context)
+  return copy === undefined
+    ? listPage(x, key, x.words.removal.notFound)
+    : jsonFile(x.c, copyFileName(tenantId ?? ''), copy)
+}
+
 export const removalRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: removalPath, permission: 'anyone', handler: show },
+  {
+    method: 'GET',
+    path: `${removalPath}/data/:organization/:user`,
+    permission: 'anyone',
+    handler: sendCopy,
+  },
   { method: 'POST', path: removalPath, permission: 'anyone', handler: send },
 ]
