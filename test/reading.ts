@@ -40,7 +40,9 @@ const seen = `
   /servicePrincipals/:id/owners              all  -    -    -
   /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -
   /roleManagement/directory/roleDefinitions  all  -    -    -
+  /roleManagement/directory/roleDefinitions/:id  all  -    -    -
   /roleManagement/directory/roleAssignments  all  -    -    -
+  /roleManagement/directory/roleAssignments/:id  all  -    -    -
   /organization                              all  -    -    all
   /domains                                   all  -    -    all
   /domains/:id                               all  -    -    all

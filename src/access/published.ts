@@ -15,6 +15,8 @@ const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes
 const peopleOnly = (scopes: string): Scopes => ({ people: scopes, applications: null })
 
 const readUsers = 'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'
+const readRoles =
+  'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory'
 const writeUsers = 'Directory.ReadWrite.All User.ReadWrite.All'
 const endUsers = 'User.DeleteRestore.All User.ReadWrite.All'
 
@@ -146,12 +148,10 @@ const published = {
   'DELETE /servicePrincipals/{id}/owners/{id}/$ref': both(
     'Application.ReadWrite.All Directory.ReadWrite.All',
   ),
-  'GET /roleManagement/directory/roleDefinitions': both(
-    'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory',
-  ),
-  'GET /roleManagement/directory/roleAssignments': both(
-    'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory',
-  ),
+  'GET /roleManagement/directory/roleDefinitions': both(readRoles),
+  'GET /roleManagement/directory/roleAssignments': both(readRoles),
+  'GET /roleManagement/directory/roleDefinitions/{id}': both(readRoles),
+  'GET /roleManagement/directory/roleAssignments/{id}': both(readRoles),
   'POST /roleManagement/directory/roleAssignments': both('RoleManagement.ReadWrite.Directory'),
   'DELETE /roleManagement/directory/roleAssignments/{id}': both(
     'RoleManagement.ReadWrite.Directory',

@@ -8,6 +8,7 @@ import { json, refusal, type Json } from '../../test/json.ts'
 import { browserWith, registerApplication, relyingParty, signOn } from '../../test/sign-on.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world } from '../../test/world.ts'
+import { roles } from '../access/roles.ts'
 import { dayMs, hourMs } from '../kernel/time.ts'
 import { sql } from '../store/database.ts'
 
@@ -394,4 +395,28 @@ test('rows 47 and 57: users are found by when they came and were last here, dele
   assert.deepEqual(await deleted(`startswith(displayName,'Fio')`), [w.fiona.userId])
   assert.equal((await deleted(`deletedDateTime ge ${stale}`)).length, 2)
   assert.deepEqual(await deleted(`deletedDateTime lt ${stale}`), [])
+})
+
+test('contract §7.10: a role and who holds it are read by their ids, by whoever sees roles', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const path = '/v1.0/roleManagement/directory'
+  const { id: roleId } = roles.guestInviter
+  const role = await json(await frank.get(`${path}/roleDefinitions/${roleId.toUpperCase()}`))
+  assert.equal(role['displayName'], roles.guestInviter.displayName)
+  const made = await json(
+    await frank.post(`${path}/roleAssignments`, {
+      principalId: w.fiona.userId,
+      roleDefinitionId: roleId,
+    }),
+    201,
+  )
+  const address = `${path}/roleAssignments/${String(made['id'])}`
+  const read = await json(await frank.get(`${address}?$expand=principal`))
+  assert.deepEqual([read['principalId'], read['roleDefinitionId']], [w.fiona.userId, roleId])
+  for (const nothing of [`${path}/roleDefinitions/${w.fiona.userId}`, `${path}/roleAssignments/x`])
+    assert.equal((await refusal(await frank.get(nothing), 404)).code, 'Request_ResourceNotFound')
+  assert.equal((await w.as(w.nora, w.northwind).get(address)).status, 404)
+  assert.equal((await frank.delete(address)).status, 204)
+  assert.equal((await frank.get(address)).status, 404)
 })

@@ -364,7 +364,12 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     application,
   ),
   'GET /roleManagement/directory/roleDefinitions': empty,
+  'GET /roleManagement/directory/roleDefinitions/:id': () =>
+    Promise.resolve({ ids: { id: roles.guestInviter.id }, open: ['id'] }),
   'GET /roleManagement/directory/roleAssignments': empty,
+  'GET /roleManagement/directory/roleAssignments/:id': async (stage) => ({
+    ids: { id: await stage.holder() },
+  }),
   'POST /roleManagement/directory/roleAssignments': async (stage) => ({
     ids: { user: await stage.user() },
     body: ({ user }) => ({ principalId: user, roleDefinitionId: roles.guestInviter.id }),

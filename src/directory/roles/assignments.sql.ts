@@ -1,7 +1,7 @@
 /** Who holds which directory role. */
 import type { Condition } from '../../kernel/condition.ts'
 import type { RoleId, TenantId, UserId } from '../../kernel/ids.ts'
-import { counted, select } from '../../store/columns.ts'
+import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
@@ -23,6 +23,17 @@ const key = byText(sql`(u.sort_name || '/' || r.role_id::text) collate "C"`)
 
 const fields = fieldsOf('r', roleAssignment.properties)
 
+const columns: Columns<RoleAssignmentRow> = {
+  roleId: 'r.role_id',
+  userId: 'u.id',
+  displayName: 'u.display_name',
+  userPrincipalName: 'u.user_principal_name',
+  userType: 'u.user_type',
+  accountEnabled: 'u.account_enabled',
+  assignedAt: 'r.assigned_at',
+  sortValue: key.text,
+}
+
 /** A page of role assignments of live users, by name. One statement. */
 export const listRoleAssignments = (
   db: Database,
@@ -32,18 +43,24 @@ export const listRoleAssignments = (
 ): Promise<RoleAssignmentRow[]> =>
   rows(
     db,
-    select<RoleAssignmentRow>({
-      roleId: 'r.role_id',
-      userId: 'u.id',
-      displayName: 'u.display_name',
-      userPrincipalName: 'u.user_principal_name',
-      userType: 'u.user_type',
-      accountEnabled: 'u.account_enabled',
-      assignedAt: 'r.assigned_at',
-      sortValue: key.text,
-    })`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+    select(
+      columns,
+    )`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
       where r.tenant_id = ${tenantId} and ${meets(filter, fields)}
         and ${beyond(key, sql`u.id`, page)} ${ordered(key, sql`u.id`, page)}`,
+  )
+
+/** That a live user holds a role; undefined where they do not. */
+export const findRoleAssignment = (
+  db: Database,
+  { tenantId, userId, roleId }: { tenantId: TenantId; userId: UserId; roleId: RoleId },
+): Promise<RoleAssignmentRow | undefined> =>
+  firstRow(
+    db,
+    select(
+      columns,
+    )`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+      where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${roleId}`,
   )
 
 /** How many of them the filter finds. */

@@ -2,10 +2,11 @@
 import { roles, type RoleName } from '../../access/roles.ts'
 import { countRoleHolders } from '../../directory/roles/assignments.sql.ts'
 import { holdsOf } from '../../kernel/condition.ts'
-import type { Handler } from '../exchange.ts'
+import type { Exchange, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { answerList } from '../query/answers.ts'
+import { answerList, entity } from '../query/answers.ts'
 import { roleDefinition } from '../../wire/graph/roles.ts'
+import { notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 
 export const definitionOf = (name: RoleName) => ({
@@ -20,15 +21,26 @@ export const definitionShape = shaped<typeof roleDefinition, Definition>(roleDef
   'guesthouse.memberCount': ({ memberCount }) => memberCount,
 })
 
+const allOf = async ({ db, tenantId }: Exchange) => {
+  const counts = await countRoleHolders(db, tenantId)
+  return (Object.keys(roles) as RoleName[]).map((name) => ({
+    ...definitionOf(name),
+    memberCount: counts.get(roles[name].id) ?? 0,
+    sortValue: roles[name].displayName,
+  }))
+}
+
+/** One of them, by its id, which is that of its template. */
+export const showDefinition: Handler = async (x) => {
+  const id = x.param('id').toLowerCase()
+  const found = (await allOf(x)).find((one) => one.id === id)
+  if (found === undefined) throw notFound(x.param('id'))
+  return entity(x, 'roleManagement/directory/roleDefinitions', definitionShape, found)
+}
+
 export const listDefinitions: Handler = async (x) => {
-  const counts = await countRoleHolders(x.db, x.tenantId)
   const filter = conditionIn(x)
-  const all = (Object.keys(roles) as RoleName[])
-    .map((name) => ({
-      ...definitionOf(name),
-      memberCount: counts.get(roles[name].id) ?? 0,
-      sortValue: roles[name].displayName,
-    }))
+  const all = (await allOf(x))
     .filter(({ id, displayName }) => holdsOf(filter, { id, displayName }))
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
   const [, lastId] = x.query.after ?? []

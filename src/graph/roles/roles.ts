@@ -1,6 +1,6 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks, sees } from '../../access/permission.ts'
-import { roleNamed } from '../../access/roles.ts'
+import { roleNamed, roles } from '../../access/roles.ts'
 import {
   assignRole,
   unassignRole,
@@ -9,6 +9,7 @@ import {
 } from '../../directory/roles/assign.ts'
 import {
   countRoleAssignments,
+  findRoleAssignment,
   listRoleAssignments,
   type RoleAssignmentRow,
 } from '../../directory/roles/assignments.sql.ts'
@@ -16,14 +17,19 @@ import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
 import { authorityOf } from '../users/restoring.ts'
-import type { GraphRoute, Handler } from '../exchange.ts'
+import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 import { roleAssignment, roleDefinition } from '../../wire/graph/roles.ts'
 import { shaped } from '../shape.ts'
-import { definitionOf, definitionShape, listDefinitions } from './role-definitions.ts'
+import {
+  definitionOf,
+  definitionShape,
+  listDefinitions,
+  showDefinition,
+} from './role-definitions.ts'
 import { denied, notFound } from '../refusals.ts'
 
 const assignmentShape = shaped<
@@ -58,6 +64,22 @@ const listAssignments: Handler = async (x) => {
   return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape, count)
 }
 
+// What the id of an assignment, which is made of its parts, names.
+const partsOf = (x: Exchange) => {
+  const text = x.param('id')
+  const parts = readRoleAssignmentId(text)
+  const role = parts === undefined ? undefined : roleNamed(parts.roleId)
+  if (parts === undefined || role === undefined) throw notFound(text)
+  return { tenantId: x.tenantId, userId: parts.principalId as UserId, role, text }
+}
+
+const showAssignment: Handler = async (x) => {
+  const { tenantId, userId, role, text } = partsOf(x)
+  const found = await findRoleAssignment(x.db, { tenantId, userId, roleId: roles[role].id })
+  if (found === undefined) throw notFound(text)
+  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, found)
+}
+
 const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
   const { outcome } = result
   if (outcome === 'needsGlobalAdministrator')
@@ -88,16 +110,8 @@ const assign: Handler = async (x) => {
 }
 
 const unassign: Handler = async (x) => {
-  const text = x.param('id')
-  const parts = readRoleAssignmentId(text)
-  const role = parts === undefined ? undefined : roleNamed(parts.roleId)
-  if (parts === undefined || role === undefined) throw notFound(text)
-  const result = await unassignRole(
-    x.db,
-    { tenantId: x.tenantId, userId: parts.principalId as UserId, role },
-    authorityOf(x),
-    x.context,
-  )
+  const { text, ...which } = partsOf(x)
+  const result = await unassignRole(x.db, which, authorityOf(x), x.context)
   if (result.outcome !== 'unassigned') throw roleRefusal(result, text)
   return noContent(x)
 }
@@ -119,6 +133,20 @@ export const roleRoutes: readonly GraphRoute[] = [
     permission: sees('roles', 'GET /roleManagement/directory/roleDefinitions'),
     takes: { page: true, filter: roleDefinition, select: definitionShape },
     handler: listDefinitions,
+  },
+  {
+    method: 'GET',
+    path: `${base}/roleDefinitions/:id`,
+    permission: sees('roles', 'GET /roleManagement/directory/roleDefinitions/{id}'),
+    takes: { select: definitionShape },
+    handler: showDefinition,
+  },
+  {
+    method: 'GET',
+    path: `${base}/roleAssignments/:id`,
+    permission: sees('roles', 'GET /roleManagement/directory/roleAssignments/{id}'),
+    takes: { select: assignmentShape, expand: assignmentTakes.expand },
+    handler: showAssignment,
   },
   {
     method: 'GET',
