@@ -341,6 +341,12 @@ test('deleted users stand behind a door of their own', () => {
   )
 })
 
+const addressOf = (names: string): RegExp =>
+  new RegExp(
+    String.raw`["'\x60}(^]\\?/(?:${names})(?![\w-]|\.ts)|["'\x60}]/sign-in/(?!demo)|/sign-in[\w/]*\?`,
+  )
+const addresses = 'organizations|leave|receipts|my-data|profile|security|password|language'
+
 const durations =
   /\b(?:86_?400(?:_?000)?|3_?600(?:_?000)?|60_?000)\b|[*/] 1_?000\b|\b1_?000 \*|\b(?:second|minute|hour|day)Ms =/
 
@@ -420,7 +426,7 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   'how long a second, a minute, an hour or a day is': [durations, ['src/kernel/time.ts']],
   // `pageAddresses` and the functions beside it; the account API has a table of its own.
   'the address of a page': [
-    /["'`}(]\/(?:organizations|leave|receipts|my-data)\b|\/sign-in[\w/]*\?/,
+    addressOf(`${addresses}|guests`),
     [
       'src/kernel/page-address.ts',
       'src/account/app.ts',
@@ -452,6 +458,8 @@ const speakingIn = (files: string, hand: RegExp): string[] =>
 
 /** The same for the web apps. */
 const toldOnceInWeb: typeof toldOnce = {
+  // `src/client/page-address.ts`; the admin centre has `/guests` of its own, below `/admin`.
+  'the address of a page': [addressOf(addresses), []],
   // `src/client/time.ts`.
   'how long a second, a minute, an hour or a day is': [durations, []],
   // A field that is disabled while it is saved loses the focus.
@@ -528,7 +536,7 @@ test('how long something lasts is a value in the words of every language, told w
 
 test('there is one way for each thing in the web apps too', () => {
   const wrong = Object.entries(toldOnceInWeb).flatMap(([what, [hand, where]]) =>
-    speakingIn('web/{admin,ui}/**/*.{ts,tsx}', hand)
+    speakingIn('web/**/*.{ts,tsx}', hand)
       .filter((path) => !where.includes(path))
       .map((path) => `${what}: ${path}`),
   )

@@ -6,7 +6,11 @@ import {
   myDataPath,
   organizationPath,
   pageAddresses,
+  passwordPath,
+  questions,
   receiptPath,
+  securityDone,
+  securityPath,
   signInAndReturn,
   signInBy,
 } from './page-address.ts'
@@ -25,6 +29,9 @@ test('addresses of pages are what they were: links in mails stay good', () => {
       signInAndReturn('/leave?o=1&o=2'),
       signInAndReturn('/security', true),
       signInBy('provider', '/', { provider: 'p' }),
+      securityPath('removePasskey', '7'),
+      securityDone('sessionEnded'),
+      passwordPath('/profile'),
     ],
     [
       '/organizations',
@@ -32,6 +39,11 @@ test('addresses of pages are what they were: links in mails stay good', () => {
       '/receipts',
       '/my-data',
       '/sign-in',
+      '/guests',
+      '/profile',
+      '/security',
+      '/password',
+      '/language',
       '/organizations/7',
       '/organizations/7/ask',
       '/leave/fabrikam.example',
@@ -42,6 +54,22 @@ test('addresses of pages are what they were: links in mails stay good', () => {
       '/sign-in?return=%2Fleave%3Fo%3D1%26o%3D2',
       '/sign-in?again=1&return=%2Fsecurity',
       '/sign-in/provider?provider=p&return=%2F',
+      '/security/passkeys/7/remove',
+      '/security?done=sessionEnded',
+      '/password?return=%2Fprofile',
     ],
   )
+})
+
+test('the portal knows a question by its address', () => {
+  for (const path of [
+    '/leave',
+    '/leave/x',
+    '/organizations/7/ask',
+    '/guests/7/8/keep',
+    '/profile/sessions/7/end',
+  ])
+    assert.match(path, questions)
+  for (const path of ['/', '/leaver', '/organizations/7', '/organizations/7/ask/x', '/profile'])
+    assert.doesNotMatch(path, questions)
 })

@@ -10,7 +10,47 @@ export const pageAddresses = {
   myData: '/my-data',
   signIn: '/sign-in',
   guests: '/guests',
+  profile: '/profile',
+  security: '/security',
+  password: '/password',
+  language: '/language',
 } as const
+
+/** The steps of signing in, each a page. */
+export const signInPages = {
+  ways: '/sign-in/ways',
+  code: '/sign-in/code',
+  codeCheck: '/sign-in/code/check',
+  provider: '/sign-in/provider',
+  providerCallback: '/sign-in/provider/callback',
+  passkey: '/sign-in/passkey',
+  authenticator: '/sign-in/authenticator',
+} as const
+
+/** What I sign in with, and where I am signed in; or what is done with a part of it. */
+export const securityPages = {
+  endSession: '/security/sessions/:id/end',
+  addPasskey: '/security/passkeys/add',
+  removePasskey: '/security/passkeys/:id/remove',
+  authenticator: '/security/authenticator',
+  confirmAuthenticator: '/security/authenticator/confirm',
+  removeAuthenticator: '/security/authenticator/remove',
+  recoveryCodes: '/security/authenticator/recovery-codes',
+} as const
+
+/** The same, of one session or passkey. */
+export const securityPath = (act: 'endSession' | 'removePasskey', id: string): string =>
+  securityPages[act].replace(':id', id)
+
+/** Where a page is a question, which the portal's script opens beside what is shown. */
+export const questions: RegExp = new RegExp(
+  [
+    `^${pageAddresses.leave}(?:/|$)`,
+    `^${pageAddresses.organizations}/[^/]+/(?:accept|decline|ask|withdraw|refuse|undo|needed)$`,
+    `^${pageAddresses.guests}/.+/(?:keep|give-up|take-over)$`,
+    `^${pageAddresses.profile}/.+/end$`,
+  ].join('|'),
+)
 
 const asked = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(query).filter(
@@ -44,6 +84,13 @@ export const signInBy = (
   returnTo: string,
   more: Readonly<Record<string, string>> = {},
 ): string => asked(`${pageAddresses.signIn}/${way}`, { ...more, return: returnTo })
+
+/** My security page, which says what is `done`. */
+export const securityDone = (done: string): string => asked(pageAddresses.security, { done })
+
+/** Changing my own password, and then going on to `returnTo`. */
+export const passwordPath = (returnTo: string): string =>
+  asked(pageAddresses.password, { return: returnTo })
 
 /** Signing in, and then going on to `returnTo`; `again` where a session is not enough. */
 export const signInAndReturn = (returnTo: string, again = false): string =>

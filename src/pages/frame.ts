@@ -18,7 +18,7 @@ const places = ['apps', 'account', 'organizations'] as const
 type Place = (typeof places)[number]
 const paths: Readonly<Record<Place, string>> = {
   apps: '/',
-  account: '/profile',
+  account: pageAddresses.profile,
   organizations: pageAddresses.organizations,
 }
 
@@ -106,7 +106,7 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
       <summary>${user.name}</summary>
       <div>
         ${user.detail === null ? '' : html`<p class="quiet">${user.detail}</p>`}
-        <a href="/profile">${shell.viewAccount}</a>
+        <a href="${pageAddresses.profile}">${shell.viewAccount}</a>
         <a href="${pageAddresses.organizations}">${shell.manageOrganizations}</a>
         <form method="post" action="/sign-out"><button>${shell.signOut}</button></form>
       </div>

@@ -2,6 +2,7 @@
  * The sign-in pages: HTML that works without script, under a policy that allows none. Every value
  * is escaped by `html`.
  */
+import { pageAddresses } from '../kernel/page-address.ts'
 import { readFileSync } from 'node:fs'
 import { html, raw } from 'hono/html'
 import { plainPolicy } from '../edge/request.ts'
@@ -76,7 +77,7 @@ export const languageSwitch = (
 ): Html | string => {
   if (c.req.method !== 'GET' && c.get('canBeAskedFor') !== true) return ''
   const { pathname, search } = new URL(c.req.url)
-  return html`<form class="language" method="post" action="/language">
+  return html`<form class="language" method="post" action="${pageAddresses.language}">
     <input type="hidden" name="return" value="${pathname + search}" />
     <label for="language">${words.language}</label>
     <select id="language" name="language">

@@ -1,5 +1,5 @@
 /** The sign-in edge: one table of pages. */
-import { signInAndReturn } from '../kernel/page-address.ts'
+import { pageAddresses, signInAndReturn, signInPages } from '../kernel/page-address.ts'
 import { dayMs, secondMs } from '../kernel/time.ts'
 import { isLinkPath, linkRow } from '../kernel/one-time-link.ts'
 import { readFileSync } from 'node:fs'
@@ -37,11 +37,16 @@ import type { Page, Permission } from './exchange.ts'
 export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: '/sign-in', permission: 'anyone', handler: showSignIn },
   { method: 'POST', path: '/sign-in', permission: 'anyone', handler: doSignIn },
-  { method: 'GET', path: '/sign-in/ways', permission: 'anyone', handler: showWays },
+  { method: 'GET', path: signInPages.ways, permission: 'anyone', handler: showWays },
   { method: 'GET', path: '/sign-out', permission: 'anyone', handler: askToSignOut },
   { method: 'POST', path: '/sign-out', permission: 'anyone', handler: doSignOut },
-  { method: 'GET', path: '/password', permission: 'session', handler: askPassword },
-  { method: 'POST', path: '/password', permission: 'session', handler: changeOwnPassword },
+  { method: 'GET', path: pageAddresses.password, permission: 'session', handler: askPassword },
+  {
+    method: 'POST',
+    path: pageAddresses.password,
+    permission: 'session',
+    handler: changeOwnPassword,
+  },
   {
     method: 'GET',
     path: linkRow('password'),
@@ -59,7 +64,7 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   },
   { method: 'GET', path: linkRow('setUp'), permission: 'anyone', handler: showSetUp },
   { method: 'POST', path: linkRow('setUp'), permission: 'anyone', handler: makeFirstOrganization },
-  { method: 'POST', path: '/language', permission: 'anyone', handler: chooseLanguage },
+  { method: 'POST', path: pageAddresses.language, permission: 'anyone', handler: chooseLanguage },
   ...receiptRoutes,
   ...removalRoutes,
   ...factorRoutes,
@@ -126,7 +131,10 @@ const invitationIn = (c: EdgeContext): string | undefined =>
 
 // What a form held is gone by then, so after a form one comes back to the page that leads to it.
 const askAgain = ({ c }: { readonly c: EdgeContext }): Response =>
-  c.redirect(signInAndReturn(c.req.method === 'GET' ? c.req.path : '/security', true), 303)
+  c.redirect(
+    signInAndReturn(c.req.method === 'GET' ? c.req.path : pageAddresses.security, true),
+    303,
+  )
 
 export const signInApp = (services: Services): Hono<Env> =>
   edgeApp(

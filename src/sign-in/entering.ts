@@ -2,6 +2,7 @@
  * What every way of signing in ends with: the cookies of a session, or the page that says why there
  * is none.
  */
+import { passwordPath } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { forgetAskedName } from './ways/asked-name.ts'
 import { readCookie, writeRemembered } from '../edge/cookie.ts'
@@ -66,12 +67,7 @@ export const enter = async (
   else await writeProvedIdentity(x, proved, session.sessionId)
   if (opened.deviceCookie !== undefined)
     writeRemembered(x.c, publicUrl, deviceCookie, opened.deviceCookie)
-  return x.c.redirect(
-    opened.mustChangePassword === true
-      ? `/password?return=${encodeURIComponent(returnTo)}`
-      : returnTo,
-    303,
-  )
+  return x.c.redirect(opened.mustChangePassword === true ? passwordPath(returnTo) : returnTo, 303)
 }
 
 /**

@@ -1,4 +1,5 @@
 /** /password and /password-link/{token}: choosing a password. */
+import { pageAddresses, passwordPath } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { minPasswordLength, type PasswordProblem } from '../credentials/password/password.rule.ts'
 import { readForm } from '../edge/body.ts'
@@ -54,7 +55,7 @@ const changePage = (x: Exchange, problems: Problems, status: 200 | 400 | 429 = 2
     title: x.words.signIn.changePassword,
     status,
     content: form(
-      `/password?return=${encodeURIComponent(returnPath(x.c.req.query('return') ?? '/profile'))}`,
+      passwordPath(returnPath(x.c.req.query('return') ?? pageAddresses.profile)),
       x.words.signIn.changePassword,
       ...fields([current, ...newPasswordFields(x, problems)]),
     ),
@@ -79,7 +80,7 @@ export const changeOwnPassword: Page = async (x) => {
       { current: x.words.signIn.throttled(Math.ceil(result.retryAfterMs / secondMs)) },
       429,
     )
-  const next = returnPath(x.c.req.query('return') ?? '/profile')
+  const next = returnPath(x.c.req.query('return') ?? pageAddresses.profile)
   return stepPage(x, {
     title: x.words.signIn.changePassword,
     content: html`<p role="status" tabindex="-1" autofocus>${x.words.signIn.changed}</p>

@@ -1,4 +1,5 @@
 /** /sign-in and /sign-out. */
+import { pageAddresses, signInPages } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readForm } from '../edge/body.ts'
 import { secondMs } from '../kernel/time.ts'
@@ -33,7 +34,7 @@ const emptyPage = (x: Exchange) =>
 // nothing else.
 const showAgain = async (x: Exchange, session: Session, back: WayBack): Promise<Response> => {
   const offered = await waysOfPerson(x, session.personId, '')
-  const why = back.returnTo.startsWith('/security') ? x.words.signIn.stepUp : undefined
+  const why = back.returnTo.startsWith(pageAddresses.security) ? x.words.signIn.stepUp : undefined
   if (offered === undefined) return namePage(x, { back })
   return waysPage(x, { offered, back, path: '/sign-in', first: x.c.req.query('way'), why })
 }
@@ -68,7 +69,7 @@ const nameIn = (typed: string): string => typed.trim().slice(0, longestAskedName
 // twice.
 const toWays = (x: Exchange, back: WayBack, typed: string): Response => {
   writeAskedName(x, nameIn(typed))
-  return x.c.redirect(signInPath('/sign-in/ways', back), 303)
+  return x.c.redirect(signInPath(signInPages.ways, back), 303)
 }
 
 const refuseTry = async (
@@ -82,7 +83,7 @@ const refuseTry = async (
   return waysPage(x, {
     offered: await waysOfName(x, asked),
     back,
-    path: '/sign-in/ways',
+    path: signInPages.ways,
     first: 'password',
     ...refused,
   })

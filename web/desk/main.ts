@@ -1,11 +1,9 @@
 /** Begins with what the page holds, and goes on with whatever takes its place. */
-import { pageAddresses } from '../../src/client/page-address.ts'
+import { pageAddresses, questions } from '../../src/client/page-address.ts'
 import { closedByBack, openQuestion } from './dialog.ts'
 import { closeMenu, closeOthers, openerOf, openRowMenu } from './menu.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'
 
-const questions =
-  /^\/leave(?:\/|$)|^\/organizations\/[^/]+\/(?:accept|decline|ask|withdraw|refuse|undo|needed)$|^\/guests\/.+\/(?:keep|give-up|take-over)$|^\/profile\/.+\/end$/
 const typedPauseMs = 200
 
 const isPlain = (event: MouseEvent): boolean =>

@@ -2,6 +2,7 @@
  * The words of an app, in the language that the server wrote into its page: loaded before anything
  * is shown, and given to components by hooks.
  */
+import { pageAddresses } from '../../src/client/page-address.ts'
 import { createContext, useContext } from 'react'
 import {
   adminLanguages,
@@ -87,5 +88,5 @@ export const hookOf =
 export const chooseLanguage = async (language: string): Promise<void> => {
   const body = new URLSearchParams({ language, zone: browserZone(), return: '/' })
   // The answer to a form is a page; nobody looks at this one.
-  await fetch('/language', { method: 'POST', body, redirect: 'manual' })
+  await fetch(pageAddresses.language, { method: 'POST', body, redirect: 'manual' })
 }

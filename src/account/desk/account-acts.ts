@@ -1,4 +1,5 @@
 /** Ending a session of mine, and what an application may do for me: a question, then the change. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { pathId } from '../../edge/path-id.ts'
 import type { SessionId } from '../../kernel/ids.ts'
@@ -12,7 +13,7 @@ import { deviceName } from './device-name.ts'
 import { question } from './question.ts'
 import { keepTold } from './told.ts'
 
-const account = '/profile'
+const account = pageAddresses.profile
 
 const sessionNamed = async (x: Exchange): Promise<string> => {
   const id = pathId<SessionId>(x.c)

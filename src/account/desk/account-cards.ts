@@ -1,4 +1,5 @@
 /** The lists of my account: what can act for me, where I am signed in, when I have signed in. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import type { Reader } from '../../pages/reader.ts'
@@ -37,7 +38,7 @@ const consentRow = (consent: AccountConsent, { words, speech }: Reader): Html =>
     </div>
     <a
       class="button"
-      href="/profile/consents/${consent.id}/end"
+      href="${pageAddresses.profile}/consents/${consent.id}/end"
       aria-label="${said.endNamed(consent.displayName)}"
       >${said.end}</a
     >
@@ -77,7 +78,7 @@ const sessionRow = (session: AccountSession, { words, speech }: Reader): Html =>
         ? ''
         : html`<a
             class="button"
-            href="/profile/sessions/${session.id}/end"
+            href="${pageAddresses.profile}/sessions/${session.id}/end"
             aria-label="${said.endSessionNamed(device)}"
             >${said.endSession}</a
           >`
@@ -149,6 +150,6 @@ export const signInsCard = (
       <ul>
         ${shown.map((one) => signInRow(one, me, reader))}
       </ul>
-      ${shown.length === signIns.length ? '' : html`<p><a class="button" href="/profile?all=1">${said.moreSignIns}</a></p>`}`,
+      ${shown.length === signIns.length ? '' : html`<p><a class="button" href="${pageAddresses.profile}?all=1">${said.moreSignIns}</a></p>`}`,
   )
 }

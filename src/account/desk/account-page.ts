@@ -2,7 +2,7 @@
  * My account: who I am, how I sign in, my organizations, which applications act for me, and where I
  * am signed in.
  */
-import { pageAddresses } from '../../kernel/page-address.ts'
+import { pageAddresses, passwordPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -38,10 +38,10 @@ const waysIn = ({ signIn, accountEnabled }: Me, { words, speech }: Reader): Html
       ${changed === null ? '' : facts([[said.passwordChanged, speech.date(changed)]])}
       ${
         signIn?.kind === 'password' && accountEnabled
-          ? html`<p><a href="/password?return=/profile">${said.changePassword}</a></p>`
+          ? html`<p><a href="${passwordPath(pageAddresses.profile)}">${said.changePassword}</a></p>`
           : ''
       }
-      ${accountEnabled ? html`<p><a href="/security">${said.security}</a></p>` : ''}`,
+      ${accountEnabled ? html`<p><a href="${pageAddresses.security}">${said.security}</a></p>` : ''}`,
   )
 }
 
@@ -64,8 +64,8 @@ const languageCard = ({ locale, words }: Reader): Html => {
   return card(
     said.language,
     html`<p class="quiet">${said.languageHint}</p>
-      <form class="tools" method="post" action="/language">
-        <input type="hidden" name="return" value="/profile" />
+      <form class="tools" method="post" action="${pageAddresses.language}">
+        <input type="hidden" name="return" value="${pageAddresses.profile}" />
         <input type="hidden" name="zone" value="" />
         <p>
           <label for="language">${words.shell.language}</label>

@@ -70,11 +70,11 @@ const change = (path: string, handler: Handler): Page => ({
 
 const at = organizationPath(':id')
 
-const guest = '/guests/:id/:guestId'
+const guest = `${pageAddresses.guests}/:id/:guestId`
 
 /** Guests for whom somebody answers, or nobody does: for who is let in at home. */
 const guestPages: readonly Page[] = [
-  { ...show('/guests', showGuests), permission: 'enabledPerson' },
+  { ...show(pageAddresses.guests, showGuests), permission: 'enabledPerson' },
   ...act(`${guest}/keep`, guestActs.askToKeep, guestActs.doKeep, 'enabledPerson'),
   ...act(`${guest}/pass-on`, askToPassOn, doPassOn, 'enabledPerson'),
   ...act(`${guest}/give-up`, guestActs.askToGiveUp, guestActs.doGiveUp, 'enabledPerson'),
@@ -84,9 +84,17 @@ const guestPages: readonly Page[] = [
 /** Every page of this edge: method, path, permission, handler. */
 export const deskRoutes: readonly Page[] = [
   show('/', showApps),
-  show('/profile', showAccount),
-  ...act('/profile/sessions/:id/end', accountActs.askToEndSession, accountActs.doEndSession),
-  ...act('/profile/consents/:id/end', accountActs.askToEndConsent, accountActs.doEndConsent),
+  show(pageAddresses.profile, showAccount),
+  ...act(
+    `${pageAddresses.profile}/sessions/:id/end`,
+    accountActs.askToEndSession,
+    accountActs.doEndSession,
+  ),
+  ...act(
+    `${pageAddresses.profile}/consents/:id/end`,
+    accountActs.askToEndConsent,
+    accountActs.doEndConsent,
+  ),
   show(pageAddresses.organizations, showOrganizations),
   show(leavePath(':named'), askToLeave),
   ...act(pageAddresses.leave, askToLeaveMany, doLeave),

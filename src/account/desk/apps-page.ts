@@ -74,7 +74,7 @@ const switcher = (
         ${found.map(({ id, displayName }) => html`<li><a href="/?organization=${id}">${displayName}</a></li>`)}
       </ul>
       <a href="${pageAddresses.organizations}">${desk.apps.all}</a>
-      <a href="/profile">${shell.viewAccount}</a>
+      <a href="${pageAddresses.profile}">${shell.viewAccount}</a>
     </div>
   </details>`
 }

@@ -2,6 +2,7 @@
  * Speaking OpenID Connect to an external provider: sending somebody there, and judging what they
  * bring back.
  */
+import { signInPages } from '../../kernel/page-address.ts'
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import * as oidc from 'openid-client'
@@ -48,7 +49,8 @@ const keptBy = (clock: Clock): Kept => {
   return known
 }
 
-export const callbackUrl = (publicUrl: string): string => `${publicUrl}/sign-in/provider/callback`
+export const callbackUrl = (publicUrl: string): string =>
+  `${publicUrl}${signInPages.providerCallback}`
 
 /** The secret that a provider knows this server's client by; undefined when it has none. */
 export const secretOf = (

@@ -2,7 +2,7 @@
  * Who is to go on at a request of an application: the one who is signed in, somebody else, or the
  * same one after showing it again.
  */
-import { signInBy } from '../../kernel/page-address.ts'
+import { pageAddresses, signInBy, signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { InteractionResults } from 'oidc-provider'
 import { readMe } from '../../people/me.sql.ts'
@@ -110,7 +110,7 @@ export const signInAddress = (
   { c }: Exchange,
   again: boolean,
   more: Readonly<Record<string, string>> = {},
-  page: '/sign-in' | '/sign-in/passkey' = '/sign-in',
+  page: typeof pageAddresses.signIn | typeof signInPages.passkey = pageAddresses.signIn,
 ): string => {
   const { pathname } = new URL(c.req.url)
   return `${page}?${new URLSearchParams({ return: pathname, ...more, ...(again ? { again: '1' } : {}) }).toString()}`

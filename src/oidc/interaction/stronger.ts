@@ -1,4 +1,5 @@
 /** Where an application asks for more factors than somebody has shown. */
+import { signInPages } from '../../kernel/page-address.ts'
 import type { Session } from '../../people/sessions.ts'
 import type { SignInMethod } from '../../wire/account-access.ts'
 import { select } from '../../store/columns.ts'
@@ -47,6 +48,6 @@ export const askForMore = async (
   if (shown || !canShow) return essential ? 'impossible' : undefined
   const byPasskey = wanted === 'phr' || !factors.hasAuthenticator
   return byPasskey
-    ? asked.x.c.redirect(signInAddress(asked.x, true, {}, '/sign-in/passkey'), 303)
+    ? asked.x.c.redirect(signInAddress(asked.x, true, {}, signInPages.passkey), 303)
     : toSignIn(asked, true)
 }

@@ -2,7 +2,7 @@
  * The pages behind an invitation's link: prove who you are, review permissions, accept or decline
  * (R35, R97–R99).
  */
-import { pageAddresses, receiptPath } from '../../kernel/page-address.ts'
+import { pageAddresses, receiptPath, signInPages } from '../../kernel/page-address.ts'
 import { linkPath } from '../../kernel/one-time-link.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
@@ -81,16 +81,16 @@ const provePage = async (x: Exchange, invitation: OpenInvitation, prover: Prover
     : html`<p>${x.words.invitation.prove(address)}</p>
         ${prover === undefined ? '' : html`<p class="quiet">${x.words.invitation.signedInAsOther(prover.name, address)}</p>`}
         ${nextLink(to('/sign-in'), x.words.invitation.signIn)}
-        <p><a href="${to('/sign-in/code')}">${x.words.invitation.sendCode}</a></p>
+        <p><a href="${to(signInPages.code)}">${x.words.invitation.sendCode}</a></p>
         ${(await listGuestProviders(x.db, invitation.tenantId)).map(
           (one) =>
             html`<p>
-              <a href="${to('/sign-in/provider')}&amp;provider=${one.id}"
+              <a href="${to(signInPages.provider)}&amp;provider=${one.id}"
                 >${x.words.invitation.signInWith(one.displayName)}</a
               >
             </p>`,
         )}
-        <p><a href="${to('/sign-in/provider')}">${x.words.invitation.otherProvider}</a></p>`
+        <p><a href="${to(signInPages.provider)}">${x.words.invitation.otherProvider}</a></p>`
   return page(
     x.c,
     x.words.invitation.title(organizationName),

@@ -1,4 +1,5 @@
 /** /security/authenticator: setting up the app, new recovery codes, and removing it. */
+import { pageAddresses, securityDone, securityPages } from '../../kernel/page-address.ts'
 import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import { readForm } from '../../edge/body.ts'
@@ -37,7 +38,10 @@ export const beginSetUp: Page = async (x) => {
   const account = await accountOf(x)
   if (account === undefined) return refused(x)
   const { outcome } = await startAuthenticator(keyed(x), account, x.now)
-  return x.c.redirect(outcome === 'started' ? '/security/authenticator' : '/security', 303)
+  return x.c.redirect(
+    outcome === 'started' ? securityPages.authenticator : pageAddresses.security,
+    303,
+  )
 }
 
 const grouped = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join(' ')
@@ -58,7 +62,7 @@ const setUpPage = (
       <div class="qr" role="img" aria-label="${x.words.security.qr}">${raw(picture)}</div>
       <p>${x.words.security.key} <code>${grouped(secret)}</code></p>
       ${form(
-        '/security/authenticator/confirm',
+        securityPages.confirmAuthenticator,
         x.words.security.confirm,
         field({
           name: 'code',
@@ -77,7 +81,7 @@ export const showSetUpAuthenticator: Page = async (x) => {
   const account = await accountOf(x)
   const secret = account === undefined ? undefined : await waitingSecret(keyed(x), account, x.now)
   return account === undefined || secret === undefined
-    ? x.c.redirect('/security', 303)
+    ? x.c.redirect(pageAddresses.security, 303)
     : setUpPage(x, account, secret)
 }
 
@@ -88,7 +92,7 @@ const codesPage = (x: Exchange, codes: readonly string[]) =>
       <ul class="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ul>
-      ${nextLink('/security', x.words.security.recoveryKept)}`,
+      ${nextLink(pageAddresses.security, x.words.security.recoveryKept)}`,
   })
 
 export const confirmSetUp: Page = async (x) => {
@@ -100,10 +104,10 @@ export const confirmSetUp: Page = async (x) => {
   if (result.outcome === 'over') {
     // Set up meanwhile in another window, or the key waited too long: what is there now is shown.
     const started = await startAuthenticator(keyed(x), account, x.now)
-    if (started.outcome === 'alreadySetUp') return x.c.redirect('/security', 303)
+    if (started.outcome === 'alreadySetUp') return x.c.redirect(pageAddresses.security, 303)
   }
   const secret = await waitingSecret(keyed(x), account, x.now)
-  if (secret === undefined) return x.c.redirect('/security', 303)
+  if (secret === undefined) return x.c.redirect(pageAddresses.security, 303)
   return setUpPage(
     x,
     account,
@@ -118,12 +122,12 @@ type Wish = { readonly title: string; readonly text: string; readonly action: st
 const removing = (x: Exchange): Wish => ({
   title: x.words.security.removeAuthenticator,
   text: x.words.security.removeAuthenticatorText,
-  action: '/security/authenticator/remove',
+  action: securityPages.removeAuthenticator,
 })
 const renewing = (x: Exchange): Wish => ({
   title: x.words.security.newRecoveryCodes,
   text: x.words.security.newRecoveryText,
-  action: '/security/authenticator/recovery-codes',
+  action: securityPages.recoveryCodes,
 })
 
 const codePage = (x: Exchange, wish: Wish, problem?: string, status: Status = 200) =>
@@ -161,7 +165,7 @@ export const doRemoveAuthenticator: Page = async (x) => {
   const refusal = await refuseCode(x, removing(x), account)
   if (refusal !== undefined) return refusal
   await removeAuthenticator(x.db, account, x.context)
-  return x.c.redirect('/security?done=authenticatorRemoved', 303)
+  return x.c.redirect(securityDone('authenticatorRemoved'), 303)
 }
 
 export const doRenewCodes: Page = async (x) => {

@@ -1,4 +1,5 @@
 /** Pages about what I sign in with, in the frame of the portal. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { framed, type Framed } from '../../pages/frame.ts'
 import { nextLink, type Html } from '../../pages/page.ts'
@@ -32,7 +33,7 @@ export const stepPage = (x: Exchange, { content, back, title, ...page }: Step): 
     title,
     content: html`<h1>${title}</h1>
       <div class="card form">${content}</div>
-      ${back === undefined ? '' : html`<p><a href="/security">${back}</a></p>`}`,
+      ${back === undefined ? '' : html`<p><a href="${pageAddresses.security}">${back}</a></p>`}`,
   })
 
 /** Why nothing can be done here, and the way back. */
@@ -46,5 +47,5 @@ export const noStepPage = (
     title,
     status,
     content: html`<p>${why}</p>
-      ${nextLink('/security', x.words.security.toSecurity)}`,
+      ${nextLink(pageAddresses.security, x.words.security.toSecurity)}`,
   })

@@ -1,4 +1,10 @@
 /** /security: what I sign in with, and where I am signed in. Works without script. */
+import {
+  pageAddresses,
+  securityDone,
+  securityPages,
+  securityPath,
+} from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { pathId } from '../../edge/path-id.ts'
 import type { SessionId } from '../../kernel/ids.ts'
@@ -27,7 +33,7 @@ const passkeyRow = (x: Exchange, { id, name, createdAt, lastUsedAt }: Passkey) =
     </div>
     <a
       class="button"
-      href="/security/passkeys/${id}/remove"
+      href="${securityPath('removePasskey', id)}"
       aria-label="${x.words.security.removeNamed(name)}"
       >${x.words.security.remove}</a
     >
@@ -44,7 +50,7 @@ const passkeySection = (x: Exchange, passkeys: readonly Passkey[]) =>
             ${passkeys.map((passkey) => passkeyRow(x, passkey))}
           </ul>`
     }
-    ${nextLink('/security/passkeys/add', x.words.security.addPasskey)}
+    ${nextLink(securityPages.addPasskey, x.words.security.addPasskey)}
   </section>`
 
 const authenticatorState = (
@@ -56,13 +62,15 @@ const authenticatorState = (
     return html`<p>${x.words.security.authenticatorNeedsPassword}</p>`
   if (app === undefined || app.confirmedAt === null)
     return html`<p>${x.words.security.authenticatorOff}</p>
-      ${form('/security/authenticator', x.words.security.setUpAuthenticator)}`
+      ${form(securityPages.authenticator, x.words.security.setUpAuthenticator)}`
   return html`<p>
       ${x.words.security.authenticatorOn(x.speech.date(app.confirmedAt))}
       ${app.recoveryCodes === 0 ? x.words.security.noRecoveryLeft : x.words.security.recoveryLeft(app.recoveryCodes)}
     </p>
-    <p><a href="/security/authenticator/recovery-codes">${x.words.security.newRecoveryCodes}</a></p>
-    <p><a href="/security/authenticator/remove">${x.words.security.removeAuthenticator}</a></p>`
+    <p><a href="${securityPages.recoveryCodes}">${x.words.security.newRecoveryCodes}</a></p>
+    <p>
+      <a href="${securityPages.removeAuthenticator}">${x.words.security.removeAuthenticator}</a>
+    </p>`
 }
 
 const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
@@ -79,7 +87,7 @@ const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
     ${
       isCurrent
         ? ''
-        : html`<form method="post" action="/security/sessions/${session.id}/end">
+        : html`<form method="post" action="${securityPath('endSession', session.id)}">
             <button aria-label="${x.words.security.endNamed(name)}">
               ${x.words.security.endSession}
             </button>
@@ -133,12 +141,12 @@ export const showSecurity: Page = async (x) => {
         </ul>
       </section>
     </div>
-    <p><a href="/profile">${x.words.security.toProfile}</a></p>`
+    <p><a href="${pageAddresses.profile}">${x.words.security.toProfile}</a></p>`
   return framedPage(x, { title, content })
 }
 
 export const endSessionHere: Page = async (x) => {
   const id = pathId<SessionId>(x.c)
   const ended = id !== undefined && (await signOut(x.db, x.session, id, x.context))
-  return x.c.redirect(`/security?done=${ended ? 'sessionEnded' : 'sessionGone'}`, 303)
+  return x.c.redirect(securityDone(ended ? 'sessionEnded' : 'sessionGone'), 303)
 }

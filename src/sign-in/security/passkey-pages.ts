@@ -1,4 +1,10 @@
 /** /security/passkeys: adding and removing passkeys. */
+import {
+  pageAddresses,
+  securityDone,
+  securityPages,
+  securityPath,
+} from '../../kernel/page-address.ts'
 import { generateRegistrationOptions } from '@simplewebauthn/server'
 import { html } from 'hono/html'
 import { z } from 'zod'
@@ -83,7 +89,7 @@ const addPage = async (x: Exchange, name: string, { wrong, problem }: Refused = 
     status: wrong === undefined && problem === undefined ? 200 : 400,
     scripts: passkeyScripts,
     content: html`<p>${x.words.security.askBrowserHint}</p>
-      ${passkeyForm(x, { kind: 'create', action: '/security/passkeys/add', button: x.words.security.askBrowser, options, problem }, nameField)}`,
+      ${passkeyForm(x, { kind: 'create', action: securityPages.addPasskey, button: x.words.security.askBrowser, options, problem }, nameField)}`,
   })
 }
 
@@ -110,7 +116,7 @@ export const doAddPasskey: Page = async (x) => {
   )
   if (outcome !== 'added') return addPage(x, name, { problem: x.words.security[outcome] })
   clearSealedCookie(x, adding)
-  return x.c.redirect('/security?done=passkeyAdded', 303)
+  return x.c.redirect(securityDone('passkeyAdded'), 303)
 }
 
 const findMine = async (x: Exchange): Promise<{ mine: Passkey; others: number } | undefined> => {
@@ -122,7 +128,7 @@ const findMine = async (x: Exchange): Promise<{ mine: Passkey; others: number } 
 
 export const askToRemovePasskey: Page = async (x) => {
   const found = await findMine(x)
-  if (found === undefined) return x.c.redirect('/security', 303)
+  if (found === undefined) return x.c.redirect(pageAddresses.security, 303)
   const { mine, others } = found
   const me = await readMe(x.db, x.session.personId)
   return stepPage(x, {
@@ -130,7 +136,7 @@ export const askToRemovePasskey: Page = async (x) => {
     back: x.words.security.keep,
     content: html`<p>${x.words.security.removePasskeyText(mine.name)}</p>
       ${others === 0 && me.passwordChangedAt === null ? html`<p>${x.words.security.removePasskeyLast}</p>` : ''}
-      <form method="post" action="/security/passkeys/${mine.id}/remove">
+      <form method="post" action="${securityPath('removePasskey', mine.id)}">
         <button class="ends">${x.words.security.remove}</button>
       </form>`,
   })
@@ -139,5 +145,5 @@ export const askToRemovePasskey: Page = async (x) => {
 export const doRemovePasskey: Page = async (x) => {
   const id = pathId(x.c)
   const removed = id !== undefined && (await removePasskey(x.db, x.session, id, x.context))
-  return x.c.redirect(removed ? '/security?done=passkeyRemoved' : '/security', 303)
+  return x.c.redirect(removed ? securityDone('passkeyRemoved') : pageAddresses.security, 303)
 }

@@ -1,4 +1,5 @@
 /** The pages about passkeys and authenticator apps. */
+import { pageAddresses, securityPages, signInPages } from '../../kernel/page-address.ts'
 import type { Route } from '../../edge/routes.ts'
 import type { Page, Permission } from '../exchange.ts'
 import { endSessionHere, showSecurity } from './pages.ts'
@@ -23,68 +24,68 @@ import { doCode, showCode } from '../ways/authenticator-pages.ts'
 
 /** Method, path, permission, handler. */
 export const factorRoutes: readonly Route<Permission, Page>[] = [
-  { method: 'GET', path: '/security', permission: 'session', handler: showSecurity },
+  { method: 'GET', path: pageAddresses.security, permission: 'session', handler: showSecurity },
   {
     method: 'POST',
-    path: '/security/sessions/:id/end',
+    path: securityPages.endSession,
     permission: 'session',
     handler: endSessionHere,
   },
-  { method: 'GET', path: '/security/passkeys/add', permission: 'recent', handler: showAddPasskey },
-  { method: 'POST', path: '/security/passkeys/add', permission: 'recent', handler: doAddPasskey },
+  { method: 'GET', path: securityPages.addPasskey, permission: 'recent', handler: showAddPasskey },
+  { method: 'POST', path: securityPages.addPasskey, permission: 'recent', handler: doAddPasskey },
   {
     method: 'GET',
-    path: '/security/passkeys/:id/remove',
+    path: securityPages.removePasskey,
     permission: 'recent',
     handler: askToRemovePasskey,
   },
   {
     method: 'POST',
-    path: '/security/passkeys/:id/remove',
+    path: securityPages.removePasskey,
     permission: 'recent',
     handler: doRemovePasskey,
   },
   {
     method: 'GET',
-    path: '/security/authenticator',
+    path: securityPages.authenticator,
     permission: 'recent',
     handler: showSetUpAuthenticator,
   },
-  { method: 'POST', path: '/security/authenticator', permission: 'recent', handler: beginSetUp },
+  { method: 'POST', path: securityPages.authenticator, permission: 'recent', handler: beginSetUp },
   {
     method: 'POST',
-    path: '/security/authenticator/confirm',
+    path: securityPages.confirmAuthenticator,
     permission: 'recent',
     handler: confirmSetUp,
   },
   {
     method: 'GET',
-    path: '/security/authenticator/remove',
+    path: securityPages.removeAuthenticator,
     permission: 'recent',
     handler: askToRemoveAuthenticator,
   },
   {
     method: 'POST',
-    path: '/security/authenticator/remove',
+    path: securityPages.removeAuthenticator,
     permission: 'recent',
     handler: doRemoveAuthenticator,
   },
   {
     method: 'GET',
-    path: '/security/authenticator/recovery-codes',
+    path: securityPages.recoveryCodes,
     permission: 'recent',
     handler: askToRenewCodes,
   },
   {
     method: 'POST',
-    path: '/security/authenticator/recovery-codes',
+    path: securityPages.recoveryCodes,
     permission: 'recent',
     handler: doRenewCodes,
   },
-  { method: 'GET', path: '/sign-in/passkey', permission: 'anyone', handler: showPasskeySignIn },
-  { method: 'POST', path: '/sign-in/passkey', permission: 'anyone', handler: doPasskeySignIn },
-  { method: 'GET', path: '/sign-in/authenticator', permission: 'anyone', handler: showCode },
-  { method: 'POST', path: '/sign-in/authenticator', permission: 'anyone', handler: doCode },
+  { method: 'GET', path: signInPages.passkey, permission: 'anyone', handler: showPasskeySignIn },
+  { method: 'POST', path: signInPages.passkey, permission: 'anyone', handler: doPasskeySignIn },
+  { method: 'GET', path: signInPages.authenticator, permission: 'anyone', handler: showCode },
+  { method: 'POST', path: signInPages.authenticator, permission: 'anyone', handler: doCode },
   { method: 'GET', path: '/passkeys.js', permission: 'anyone', handler: sendPasskeyScript },
   { method: 'GET', path: '/webauthn.js', permission: 'anyone', handler: sendWebAuthnScript },
 ]

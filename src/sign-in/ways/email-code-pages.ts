@@ -1,4 +1,5 @@
 /** /sign-in/code: a code by mail, for people whose home is a mailbox. */
+import { signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { readForm } from '../../edge/body.ts'
@@ -38,7 +39,7 @@ const addressPage = (
     x.c,
     x.words.ways.codeTitle,
     html`${form(
-      to('/sign-in/code', returnOf(x)),
+      to(signInPages.code, returnOf(x)),
       x.words.ways.send,
       field({
         name: 'address',
@@ -61,7 +62,7 @@ const codePage = (x: Exchange, address: string, problem?: string, status: Status
     x.words.ways.codeTitle,
     html`${problem === undefined ? html`<p role="status">${x.words.ways.codeSent(address)}</p>` : ''}
       ${form(
-        to('/sign-in/code/check', returnOf(x)),
+        to(signInPages.codeCheck, returnOf(x)),
         x.words.ways.check,
         field({
           name: 'code',
@@ -74,7 +75,7 @@ const codePage = (x: Exchange, address: string, problem?: string, status: Status
         }),
       )}
       <p class="quiet">
-        <a href="${to('/sign-in/code', returnOf(x))}&amp;address=${encodeURIComponent(address)}"
+        <a href="${to(signInPages.code, returnOf(x))}&amp;address=${encodeURIComponent(address)}"
           >${x.words.ways.newCode}</a
         >
       </p>`,
@@ -134,7 +135,7 @@ const judgeCode: Page = async (x) => {
 }
 
 export const emailCodeRoutes: readonly Route<Permission, Page>[] = [
-  { method: 'GET', path: '/sign-in/code', permission: 'anyone', handler: askAddress },
-  { method: 'POST', path: '/sign-in/code', permission: 'anyone', handler: sendToAddress },
-  { method: 'POST', path: '/sign-in/code/check', permission: 'anyone', handler: judgeCode },
+  { method: 'GET', path: signInPages.code, permission: 'anyone', handler: askAddress },
+  { method: 'POST', path: signInPages.code, permission: 'anyone', handler: sendToAddress },
+  { method: 'POST', path: signInPages.codeCheck, permission: 'anyone', handler: judgeCode },
 ]

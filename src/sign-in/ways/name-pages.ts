@@ -1,4 +1,5 @@
 /** The first page of signing in: it asks for a name, and for nothing else. */
+import { signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { longestAskedName } from './asked-name.ts'
 import type { Exchange } from '../exchange.ts'
@@ -47,7 +48,7 @@ export const namePage = async (
       last === undefined
         ? ''
         : html`<p>
-            <a href="${signInPath('/sign-in/provider', back, { provider: last.id })}"
+            <a href="${signInPath(signInPages.provider, back, { provider: last.id })}"
               >${x.words.ways.again(last.displayName)}</a
             >
           </p>`
@@ -55,9 +56,9 @@ export const namePage = async (
     ${
       possible
         ? html`<p>
-              <a href="${signInPath('/sign-in/passkey', back)}">${x.words.security.withPasskey}</a>
+              <a href="${signInPath(signInPages.passkey, back)}">${x.words.security.withPasskey}</a>
             </p>
-            ${passkeyAutofill(signInPath('/sign-in/passkey', back), await askForPasskey(x))}`
+            ${passkeyAutofill(signInPath(signInPages.passkey, back), await askForPasskey(x))}`
         : ''
     }`,
     status,

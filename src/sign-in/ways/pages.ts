@@ -2,6 +2,7 @@
  * /sign-in/ways: the second page of signing in, with the ways of the name that was typed on the
  * first.
  */
+import { pageAddresses, signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readAskedName } from './asked-name.ts'
 import type { Exchange, Page } from '../exchange.ts'
@@ -17,7 +18,7 @@ type Shown = {
   readonly offered: Offered
   readonly back: WayBack
   /** The page that shows these ways; each of them is shown first with the parameter `way`. */
-  readonly path: '/sign-in' | '/sign-in/ways'
+  readonly path: typeof pageAddresses.signIn | typeof signInPages.ways
   /** The way that is shown first, when it is offered. */
   readonly first?: string | undefined
   /** Why somebody who is signed in is asked. */
@@ -27,7 +28,7 @@ type Shown = {
 }
 
 const providerPath = (id: string, back: WayBack): string =>
-  signInPath('/sign-in/provider', back, { provider: id })
+  signInPath(signInPages.provider, back, { provider: id })
 
 const anotherName = (x: Exchange, back: WayBack) =>
   html`<a href="${signInPath('/sign-in', back, back.again ? { another: '1' } : {})}"
@@ -80,11 +81,11 @@ const firstPart = async (x: Exchange, way: Way, shown: Shown): Promise<Html> => 
       )
     case 'code':
       return html`<p>${x.words.ways.codeIntro}</p>
-        ${form(signInPath('/sign-in/code', back), x.words.ways.withCode, namePart(x, way.address, x.words.ways.address, 'address', back))}`
+        ${form(signInPath(signInPages.code, back), x.words.ways.withCode, namePart(x, way.address, x.words.ways.address, 'address', back))}`
     case 'passkey':
       return html`${whoPart(x, name, back)}
         <p>${x.words.security.passkeyIntro}</p>
-        ${passkeyForm(x, { kind: 'get', action: signInPath('/sign-in/passkey', back), button: x.words.security.usePasskey, options: await askForPasskey(x) })}`
+        ${passkeyForm(x, { kind: 'get', action: signInPath(signInPages.passkey, back), button: x.words.security.usePasskey, options: await askForPasskey(x) })}`
     case 'provider':
       return html`${whoPart(x, name, back)}
         <p>${x.words.ways.atProvider(way.provider.host)}</p>
@@ -158,7 +159,7 @@ export const showWays: Page = async (x) => {
   return waysPage(x, {
     offered: await waysOfName(x, name),
     back,
-    path: '/sign-in/ways',
+    path: signInPages.ways,
     first: x.c.req.query('way'),
   })
 }

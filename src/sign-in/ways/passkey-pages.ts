@@ -1,4 +1,5 @@
 /** /sign-in/passkey: signing in with a passkey, without a name. */
+import { signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../edge/body.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
@@ -23,7 +24,7 @@ const signInPage = async (x: Exchange, problem?: string, status: Status = 200) =
   const options = await askForPasskey(x)
   const content = party.possible
     ? html`<p>${x.words.security.passkeyIntro}</p>
-        ${passkeyForm(x, { kind: 'get', action: signInPath('/sign-in/passkey', wayBack(x)), button: x.words.security.usePasskey, options, problem })}`
+        ${passkeyForm(x, { kind: 'get', action: signInPath(signInPages.passkey, wayBack(x)), button: x.words.security.usePasskey, options, problem })}`
     : html`<p>${x.words.security.passkeysHere(party.host)}</p>`
   return page(
     x.c,

@@ -1,5 +1,5 @@
 /** /sign-in/provider: to an external provider and back. */
-import { signInAndReturn, signInBy } from '../../kernel/page-address.ts'
+import { signInAndReturn, signInBy, signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Route } from '../../edge/routes.ts'
@@ -217,7 +217,7 @@ const overPage = (x: Exchange) =>
     x.c,
     x.words.ways.flowOverTitle,
     html`<p>${x.words.ways.flowOver}</p>
-      ${nextLink('/sign-in/provider', x.words.ways.startAgain)}`,
+      ${nextLink(signInPages.provider, x.words.ways.startAgain)}`,
     400,
   )
 
@@ -268,7 +268,7 @@ const takeUp: Page = async (x) => {
 }
 
 export const providerRoutes: readonly Route<Permission, Page>[] = [
-  { method: 'GET', path: '/sign-in/provider', permission: 'anyone', handler: showProvider },
-  { method: 'POST', path: '/sign-in/provider', permission: 'anyone', handler: findByName },
-  { method: 'GET', path: '/sign-in/provider/callback', permission: 'anyone', handler: takeUp },
+  { method: 'GET', path: signInPages.provider, permission: 'anyone', handler: showProvider },
+  { method: 'POST', path: signInPages.provider, permission: 'anyone', handler: findByName },
+  { method: 'GET', path: signInPages.providerCallback, permission: 'anyone', handler: takeUp },
 ]

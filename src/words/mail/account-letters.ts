@@ -1,4 +1,5 @@
 /** Letters about somebody's own account: codes, browsers, and what they sign in with. */
+import { pageAddresses } from '../../kernel/page-address.ts'
 import type { LetterOf } from '../../mail/letters.ts'
 import { browserName } from '../browser-name.ts'
 import { facts, link, note, paragraph, type Content } from './content.ts'
@@ -27,7 +28,7 @@ const newBrowser = (
       paragraph(words.lead),
       facts([words.when, speech.time(values.at)], [words.browser, browserName(values, mail)]),
       paragraph(values.hasPassword ? words.notYouPassword : words.notYou),
-      link(words.open, `${publicUrl}/profile`),
+      link(words.open, `${publicUrl}${pageAddresses.profile}`),
     ],
   }
 }
@@ -58,7 +59,7 @@ const factorChanged = (values: LetterOf<'factorChanged'>['values'], writing: Wri
       facts([words.when, speech.time(values.at)]),
       paragraph(by),
       paragraph(organization === undefined ? words.notYou : words.notKnown({ organization })),
-      link(words.open, `${publicUrl}/security`),
+      link(words.open, `${publicUrl}${pageAddresses.security}`),
     ],
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Other OpenID Connect providers that sign in people of the organization's domains, or its guests.
  */
+import { signInPages } from '../../../src/client/page-address.ts'
 import { makeStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
@@ -34,7 +35,10 @@ const Providers = () => {
     <div className={styles.all}>
       <Card title={text.register}>
         <p className={styles.hint}>{text.registerHint}</p>
-        <CopyValue name={text.redirectUri} value={`${location.origin}/sign-in/provider/callback`} />
+        <CopyValue
+          name={text.redirectUri}
+          value={`${location.origin}${signInPages.providerCallback}`}
+        />
       </Card>
       <ProblemBar error={error} />
       {data === undefined && error === null && <Loading />}

@@ -88,7 +88,7 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
         </div>
         <MenuList>
           <MenuDivider />
-          <PageLink to="/profile" icon={<PersonRegular />} label={words.viewAccount} />
+          <PageLink to={pageAddresses.profile} icon={<PersonRegular />} label={words.viewAccount} />
           <PageLink
             to={pageAddresses.organizations}
             icon={<BuildingMultipleRegular />}
