@@ -1,2 +1,2 @@
 /** Addresses of pages that the web apps lead to. */
-export { pageAddresses, questions, receiptPath, signInPages } from '../kernel/page-address.ts'
+export { pageAddresses, receiptPath, signInPages } from '../kernel/page-address.ts'

@@ -7,7 +7,6 @@ import {
   organizationPath,
   pageAddresses,
   passwordPath,
-  questions,
   receiptPath,
   securityDone,
   securityPath,
@@ -59,17 +58,4 @@ test('addresses of pages are what they were: links in mails stay good', () => {
       '/password?return=%2Fprofile',
     ],
   )
-})
-
-test('the portal knows a question by its address', () => {
-  for (const path of [
-    '/leave',
-    '/leave/x',
-    '/organizations/7/ask',
-    '/guests/7/8/keep',
-    '/profile/sessions/7/end',
-  ])
-    assert.match(path, questions)
-  for (const path of ['/', '/leaver', '/organizations/7', '/organizations/7/ask/x', '/profile'])
-    assert.doesNotMatch(path, questions)
 })

@@ -42,16 +42,6 @@ export const securityPages = {
 export const securityPath = (act: 'endSession' | 'removePasskey', id: string): string =>
   securityPages[act].replace(':id', id)
 
-/** Where a page is a question, which the portal's script opens beside what is shown. */
-export const questions: RegExp = new RegExp(
-  [
-    `^${pageAddresses.leave}(?:/|$)`,
-    `^${pageAddresses.organizations}/[^/]+/(?:accept|decline|ask|withdraw|refuse|undo|needed)$`,
-    `^${pageAddresses.guests}/.+/(?:keep|give-up|take-over)$`,
-    `^${pageAddresses.profile}/.+/end$`,
-  ].join('|'),
-)
-
 const asked = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(query).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,

@@ -1,5 +1,6 @@
 /** Begins with what the page holds, and goes on with whatever takes its place. */
-import { pageAddresses, questions } from '../../src/client/page-address.ts'
+import { pageAddresses } from '../../src/client/page-address.ts'
+import { questions } from '../../src/client/portal-questions.ts'
 import { closedByBack, openQuestion } from './dialog.ts'
 import { closeMenu, closeOthers, openerOf, openRowMenu } from './menu.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'

@@ -43,7 +43,7 @@ test('R68: many users are disabled, enabled, sponsored and held in one request, 
   const sponsored = await act('users/guesthouse.sponsorMany', body)
   assert.deepEqual(short(sponsored), [
     [ada, true],
-    [own, false, 'Request_BadRequest'],
+    [own, false, 'linkedToSelf'],
   ])
   assert.deepEqual(short(await act('users/guesthouse.sponsorMany', body))[0], [
     ada,
