@@ -275,3 +275,33 @@ test('R136: guests are paged by name, each once; a place of another list is refu
   assert.equal(new Set([...names(first), ...names(second)]).size, 30)
   await refusal(await w.as(w.frank).get(`/account/guests?after=${after}`), 400)
 })
+
+test('R104, R136: nobody answers for themselves, not by a group that they own either', async () => {
+  const w = await world()
+  const { id } = await json(await frank(w).post('/v1.0/groups', { displayName: 'Own' }), 201)
+  const owner = ref(w, idOf(w, w.ada))
+  assert.equal((await frank(w).post(`/v1.0/groups/${id}/owners/$ref`, owner)).status, 204)
+  await sponsor(w, w.ada, String(id))
+  await sponsor(w, w.bob, String(id))
+  const end = { 'guesthouse.endDateTime': day(w, 5) }
+  assert.equal((await frank(w).patch(`/v1.0/users/${idOf(w, w.ada)}`, end)).status, 204)
+  assert.deepEqual(await mine(w, w.ada), [w.bob.name])
+  const keep = await w.as(w.ada).post(`${guestAt(w, w.ada)}/attestation`, { until: day(w, 300) })
+  assert.equal((await refusal(keep, 404)).code, 'guestNotFound')
+  assert.equal((await json(await w.as(w.ada).get(own(w))))['endsAt'], day(w, 5))
+})
+
+test('R104, R136: of five who are all disabled one gives way to who takes over', async () => {
+  const w = await world()
+  for (let n = 0; n < 5; n++) {
+    const body = { displayName: `S${n}`, userPrincipalName: `s${n}@${w.fabrikam.domain}` }
+    const { id } = await json(await frank(w).post('/v1.0/users', body), 201)
+    await sponsor(w, w.ada, String(id))
+    const disabled = { accountEnabled: false }
+    assert.equal((await frank(w).patch(`/v1.0/users/${id}`, disabled)).status, 204)
+  }
+  await json(await w.as(w.fiona).put(`${guestAt(w, w.ada)}/sponsor`))
+  assert.deepEqual(await mine(w, w.fiona), [w.ada.name])
+  const left = await json(await frank(w).get(`/v1.0/users/${idOf(w, w.ada)}/sponsors`))
+  assert.equal(left['value'].length, 5)
+})

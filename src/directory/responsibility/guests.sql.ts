@@ -46,7 +46,10 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
 export const isActive = (personId: PersonId): RawBuilder<unknown> =>
   sql`a.person_id = ${personId} and a.account_enabled and a.external_user_state is distinct from 'PendingAcceptance'`
 
-/** Whom the user `a` answers for: as their sponsor, or as an owner of a group that is. */
+/**
+ * Whom the user `a` answers for: as their sponsor, or as an owner of a group that is. Nobody for
+ * themselves, in whichever group.
+ */
 const answered: RawBuilder<unknown> = sql`(
   select k.user_id, bool_or(k.direct) as direct from (
     select s.user_id, true as direct from sponsors s where s.tenant_id = a.tenant_id and s.sponsor_user_id = a.id
@@ -55,7 +58,7 @@ const answered: RawBuilder<unknown> = sql`(
     join live_groups sg on sg.tenant_id = o.tenant_id and sg.id = o.group_id
     join sponsors s on s.tenant_id = o.tenant_id and s.sponsor_group_id = o.group_id
     where o.tenant_id = a.tenant_id and o.user_id = a.id) k
-  group by k.user_id)`
+  where k.user_id <> a.id group by k.user_id)`
 
 /** The organizations whose door is open to the session, of those where the person can act. */
 export const openTenants = async (db: Database, who: Who): Promise<TenantId[]> => {

@@ -1,6 +1,6 @@
 /** A guest goes over: from who answers for them to a colleague, or from nobody to a member. */
 import { byUser } from '../../events/context.ts'
-import type { Around } from '../../events/event.ts'
+import type { Around, Context } from '../../events/event.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { addSponsor, removeSponsor } from '../links/responsible.ts'
@@ -11,7 +11,7 @@ import { successorReasons, type SuccessorReason } from '../succession/succession
 import type { Which, Who } from './guests.sql.ts'
 import { holdAnswered, type Kept } from './keep.ts'
 import { tellTaken } from './tell-taken.ts'
-import { unansweredOf, whereSeesAll } from './unanswered.sql.ts'
+import { firstSponsor, unansweredOf, whereSeesAll } from './unanswered.sql.ts'
 
 export type PassOnResult =
   | Kept
@@ -45,6 +45,12 @@ export const passOnGuest = (
     return { outcome: 'passedOn' }
   })
 
+// None of them can act; the first gives way.
+const freePlace = async (tx: Database, which: Which, context: Context): Promise<void> => {
+  const first = await firstSponsor(tx, which)
+  if (first !== undefined) await removeSponsor(tx, which, first, context)
+}
+
 export type TakeOverResult = Kept | { outcome: 'taken' | 'answered' }
 
 /**
@@ -64,6 +70,10 @@ export const takeOverGuest = (
     if (me === undefined) return { outcome: 'notFound' }
     const facts = await lockLiveUser(tx, which, unansweredOf(which))
     if (facts === undefined) return { outcome: 'answered' }
-    await addSponsor(tx, which, me.userId, byUser(around, me.userId))
+    const context = byUser(around, me.userId)
+    if ((await addSponsor(tx, which, me.userId, context)).outcome === 'tooMany') {
+      await freePlace(tx, which, context)
+      await addSponsor(tx, which, me.userId, context)
+    }
     return { outcome: 'taken' }
   })

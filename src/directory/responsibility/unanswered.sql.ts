@@ -2,7 +2,7 @@
 import type { GuestLevel } from '../../access/guest-levels.ts'
 import { roleNamed } from '../../access/roles.ts'
 import { levelFor, reachOf } from '../../access/sight.ts'
-import type { PersonId, TenantId } from '../../kernel/ids.ts'
+import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, ordered, type Page } from '../../store/keyset.ts'
@@ -76,3 +76,17 @@ export const unansweredOf = ({ tenantId, userId }: Which): RawBuilder<AnsweredGu
 
 export const readUnanswered = (db: Database, which: Which): Promise<AnsweredGuest | undefined> =>
   firstRow(db, unansweredOf(which))
+
+/** One of the live users whom the guest has as sponsors; undefined where there is none. */
+export const firstSponsor = async (
+  db: Database,
+  { tenantId, userId }: Which,
+): Promise<UserId | undefined> =>
+  (
+    await firstRow(
+      db,
+      select<{ id: UserId }>({ id: 's.sponsor_user_id' })`from sponsors s
+        join live_users a on a.tenant_id = s.tenant_id and a.id = s.sponsor_user_id
+        where s.tenant_id = ${tenantId} and s.user_id = ${userId} order by s.id limit 1`,
+    )
+  )?.id

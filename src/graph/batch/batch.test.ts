@@ -149,5 +149,5 @@ test('12.7: a batch at the address of another organization does nothing, and one
     },
     body: `{"requests":[{"id":1,"method":"POST","url":"/groups","body":{"displayName":${deep}}}]}`,
   })
-  assert.match((await refusal(response, 400)).message, /too deep/)
+  assert.match((await refusal(response, 400)).message, /nested deeper/)
 })

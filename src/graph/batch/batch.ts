@@ -8,6 +8,7 @@ import { readUnshaped } from '../../edge/body.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { AddressReader } from '../address/address.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import { withoutAnnotations } from '../query/annotations.ts'
 import { misread, refusalBody } from '../refusals.ts'
 import { partsIn, type Part } from './parts.ts'
 
@@ -63,15 +64,9 @@ const urlOf = (base: string, read: AddressReader, { id, url }: Part): URL => {
   return found
 }
 
-// What is nested deeper than anything of ours cannot be written again.
-const textOf = ({ id, method, body }: Part): string | undefined => {
-  if (method === 'GET' || body === undefined) return undefined
-  try {
-    return JSON.stringify(body)
-  } catch {
-    throw misread(`The body of the request '${id}' is nested too deep.`)
-  }
-}
+// What is nested deeper than anything of ours, and so could not be written again, is refused here.
+const textOf = ({ method, body }: Part): string | undefined =>
+  method === 'GET' || body === undefined ? undefined : JSON.stringify(withoutAnnotations(body))
 
 // A page of a list is far smaller; what is larger is a file, and is asked for alone.
 const maxBytes = 4 * 1024 * 1024
