@@ -300,7 +300,7 @@ test('R104, R136: of five who are all disabled one gives way to who takes over',
     const disabled = { accountEnabled: false }
     assert.equal((await frank(w).patch(`/v1.0/users/${id}`, disabled)).status, 204)
   }
-  await json(await w.as(w.fiona).put(`${guestAt(w, w.ada)}/sponsor`))
+  await json(await w.as(w.fiona).put(`${guestAt(w, w.ada)}/sponsor`, {}))
   assert.deepEqual(await mine(w, w.fiona), [w.ada.name])
   const left = await json(await frank(w).get(`/v1.0/users/${idOf(w, w.ada)}/sponsors`))
   assert.equal(left['value'].length, 5)

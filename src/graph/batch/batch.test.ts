@@ -1,8 +1,13 @@
 /** Up to twenty requests in one (contract §5). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Hono } from 'hono'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
+import type { Env } from '../../edge/routes.ts'
+import { newId } from '../../kernel/ids.ts'
+import { graphAddress } from '../app.ts'
+import { batchHandler, batchPath } from './batch.ts'
 
 type Answer = {
   readonly id: string
@@ -150,4 +155,26 @@ test('12.7: a batch at the address of another organization does nothing, and one
     body: `{"requests":[{"id":1,"method":"POST","url":"/groups","body":{"displayName":${deep}}}]}`,
   })
   assert.match((await refusal(response, 400)).message, /nested deeper/)
+})
+
+test('12.7: what the parts answer together is bounded: what goes beyond it is asked for alone', async () => {
+  const large = 'x'.repeat(3 * 1024 * 1024)
+  const send = async (): Promise<Response> =>
+    new Response(large, { headers: { 'content-type': 'text/plain' } })
+  const app = new Hono<Env>().use(async (c, next) => {
+    c.set('requestId', newId())
+    c.set('now', new Date())
+    await next()
+  })
+  app.post(`/v1.0${batchPath}`, batchHandler(send, graphAddress))
+  const answer = await app.request(`http://guesthouse.test/v1.0${batchPath}`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
+    body: JSON.stringify({ requests: Array.from({ length: 8 }, (_, id) => get(id)) }),
+  })
+  const { responses } = await json(answer)
+  assert.deepEqual(
+    (responses as Answer[]).map(({ status }) => status),
+    [200, 200, 200, 200, 200, 400, 400, 400],
+  )
 })

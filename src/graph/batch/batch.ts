@@ -70,20 +70,27 @@ const textOf = ({ method, body }: Part): string | undefined =>
 
 // A page of a list is far smaller; what is larger is a file, and is asked for alone.
 const maxBytes = 4 * 1024 * 1024
+/** All answers of a batch together: they are held until the last one is there. */
+const mostBytes = 4 * maxBytes
 
-const bytesOf = async ({ body }: Response): Promise<Buffer> => {
+type Room = { left: number }
+
+const tooLarge = (): Refusal => misread('The answer is too large for a batch. Ask for it alone.')
+
+const bytesOf = async ({ body }: Response, room: Room): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body ?? []) {
     chunks.push(chunk)
     size += chunk.byteLength
-    if (size > maxBytes) throw misread('The answer is too large for a batch. Ask for it alone.')
+    if (size > Math.min(maxBytes, room.left)) throw tooLarge()
   }
+  room.left -= size
   return Buffer.concat(chunks)
 }
 
-const answeredBody = async (response: Response): Promise<unknown> => {
-  const bytes = await bytesOf(response)
+const answeredBody = async (response: Response, room: Room): Promise<unknown> => {
+  const bytes = await bytesOf(response, room)
   const type = response.headers.get('content-type') ?? ''
   if (bytes.length === 0) return null
   if (/^application\/json\b/i.test(type)) return JSON.parse(bytes.toString()) as unknown
@@ -111,31 +118,32 @@ export const batchHandler =
       text: textOf(part),
     }))
     const failed = new Set<string>()
+    const room = { left: mostBytes }
     const responses: Answered[] = []
     for (const { part, url, text } of requests) {
       const answered = part.dependsOn.some((one) => failed.has(one))
         ? refused(c, part.id, new Refusal('FailedDependency'))
-        : await answerOf(c, send, part, { url, text })
+        : await answerOf(c, send, part, { url, text, room })
       if (answered.status >= 400) failed.add(part.id)
       responses.push(answered)
     }
     return c.json({ responses })
   }
 
-type Written = { readonly url: URL; readonly text: string | undefined }
+type Written = { readonly url: URL; readonly text: string | undefined; readonly room: Room }
 
 const answerOf = async (
   c: EdgeContext,
   send: Sender,
   part: Part,
-  { url, text }: Written,
+  { url, text, room }: Written,
 ): Promise<Answered> => {
   const { method } = part
   const sent = text === undefined ? {} : { body: text }
   const headers = headersFor(c, part)
   const response = await send(c, new Request(url, { method, headers, ...sent }))
   try {
-    const answer = await answeredBody(response)
+    const answer = await answeredBody(response, room)
     const told = Object.fromEntries(response.headers)
     return { id: part.id, status: response.status, headers: told, body: answer }
   } catch (error) {
