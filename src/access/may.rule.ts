@@ -13,8 +13,9 @@ const reading = [
   'roles.read',
   ...settings,
 ] as const
-const readingAll = [...reading, 'audit.read', 'requests.read'] as const
+const readingAll = [...reading, 'users.elsewhere', 'audit.read', 'requests.read'] as const
 const usersWriting = [
+  'users.elsewhere',
   'users.create',
   'users.update',
   'users.disable',

@@ -53,6 +53,8 @@ export const selections = {
     'accountEnabled',
     'externalUserState',
     'guesthouse.homeDeletedDateTime',
+    'guesthouse.homeAccountEnabled',
+    'guesthouse.homeDisabledDateTime',
     ...listedTexts,
     'createdDateTime',
     'signInActivity',

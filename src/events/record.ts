@@ -57,13 +57,10 @@ export const eventInsertForEach = (
   sql`insert into events (${columns})
     select ${valuesOf(event, { ...ownIds(event), id: sql`gen_random_uuid()`, targetId: sql`each_one.id` })} from ${source} as each_one`
 
-/**
- * The same in the log of another organization, about who `source` says: `home_tenant_id` and
- * `home_user_id`.
- */
-export const eventInsertAtHome = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
+/** The same in the logs of other organizations, about who `source` says: `tenant_id`, `user_id`. */
+export const eventInsertThere = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`insert into events (${columns})
-    select ${valuesOf(event, { ...ownIds(event), tenantId: sql`at_home.home_tenant_id`, targetId: sql`at_home.home_user_id` })} from ${source} as at_home`
+    select ${valuesOf(event, { ...ownIds(event), tenantId: sql`there.tenant_id`, targetId: sql`there.user_id` })} from ${source} as there`
 
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {

@@ -13,6 +13,16 @@ import { rows, sql, type Database, type RawBuilder } from './database.ts'
 export const homeUser = (person = 'p', home = 'h'): RawBuilder<unknown> =>
   sql`live_users ${sql.id(home)} on ${sql.ref(`${home}.tenant_id`)} = ${sql.ref(`${person}.home_tenant_id`)} and ${sql.ref(`${home}.person_id`)} = ${sql.ref(`${person}.id`)}`
 
+/**
+ * The same for who is deleted there too, the one that is live or was the last: `join
+ * ${homeUserEver()}`.
+ */
+export const homeUserEver = (person = 'p', home = 'h'): RawBuilder<unknown> =>
+  sql`lateral (
+    select ever.tenant_id, ever.id, ever.account_enabled, ever.disabled_at, ever.deleted_at from users ever
+    where ever.tenant_id = ${sql.ref(`${person}.home_tenant_id`)} and ever.person_id = ${sql.ref(`${person}.id`)}
+    order by ever.deleted_at desc nulls first limit 1) ${sql.id(home)} on true`
+
 /** `persons` as whom a user is at home, to be joined; nobody for a guest. */
 export const personAtHome = (user = 'u', person = 'p'): RawBuilder<unknown> =>
   sql`persons ${sql.id(person)} on ${sql.ref(`${person}.id`)} = ${sql.ref(`${user}.person_id`)} and ${sql.ref(`${person}.home_tenant_id`)} = ${sql.ref(`${user}.tenant_id`)}`

@@ -6,9 +6,11 @@ export const actions = [
   'users.read',
   /**
    * What nobody sees of others without a role: deleted and invited ones, sponsors, sign-ins,
-   * accounts elsewhere.
+   * accounts with other providers.
    */
   'users.inspect',
+  /** Where people at home are guests elsewhere (R141). */
+  'users.elsewhere',
   'groups.read',
   'applications.read',
   'roles.read',

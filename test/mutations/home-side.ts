@@ -22,6 +22,27 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R141',
+    file: condition,
+    test,
+    from: ' and p.home_tenant_id = member.tenant_id',
+    to: '',
+  },
+  {
+    rule: 'R141',
+    file: 'src/directory/deleted/restore.ts',
+    test,
+    from: "  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)\n",
+    to: '',
+  },
+  {
+    rule: 'R141',
+    file: 'src/store/relations.sql.ts',
+    test,
+    from: 'order by ever.deleted_at desc nulls first',
+    to: 'and ever.deleted_at is null',
+  },
+  {
+    rule: 'R141',
     file: 'src/people/guests-elsewhere.sql.ts',
     test,
     from: 's.home_tenant_id = ${homeTenantId}',

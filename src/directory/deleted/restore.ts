@@ -2,9 +2,10 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { AddressKey } from '../../kernel/address.ts'
-import { attempt, type Database } from '../../store/database.ts'
+import { attempt, sql, type Database } from '../../store/database.ts'
 import { untilNotOvertaken } from '../../store/overtaken.ts'
-import type { Locked } from '../lock-user.sql.ts'
+import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
+import { liveUser, type Locked } from '../lock-user.sql.ts'
 import { lockAddresses } from '../users/addresses.sql.ts'
 import { authorityReaches, authorityWouldReach, type Authority } from '../authority.ts'
 import { closeRequests } from '../users/close-requests.sql.ts'
@@ -138,7 +139,7 @@ const refusalOf = (
   return conflicts.length > 0 ? { outcome: 'conflicts', conflicts } : undefined
 }
 
-const recordRestored = (
+const recordRestored = async (
   tx: Database,
   { tenantId, userId }: Which,
   { skipped, leftOut, undone }: Pick<RestoreReport, 'skipped' | 'leftOut'> & { undone: boolean },
@@ -152,7 +153,11 @@ const recordRestored = (
     ...(undone ? { reason: 'undone' } : {}),
     details: { skipped: skipped.length, ...(chosen.length === 0 ? {} : { leftOut: chosen }) },
   } as const
-  return record(tx, eventOf(context, happened))
+  const event = eventOf(context, happened)
+  await record(tx, event)
+  const back = sql`(select * from ${liveUser({ tenantId, userId })})`
+  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)
+  await toldWhereGuest(event, 'user.restoredAtHome', back).execute(tx)
 }
 
 const restoreIn = async (

@@ -4,7 +4,7 @@ import type { Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
 import type { Row } from '../../wire/graph/definition/row.ts'
 import { user } from '../../wire/graph/users/user.ts'
-import { enabledAtHomeAsTold } from '../at-home.sql.ts'
+import { disabledAtHomeAsTold, enabledAtHomeAsTold } from '../at-home.sql.ts'
 import { columnsOf } from '../columns.sql.ts'
 import { standingColumns, type Standing } from './standing.sql.ts'
 
@@ -12,6 +12,7 @@ export type UserRow = Row<typeof user> &
   Standing & {
     readonly id: UserId
     readonly 'guesthouse.homeAccountEnabled': boolean | null
+    readonly 'guesthouse.homeDisabledDateTime': Date | null
     readonly signInSessionsValidFromDateTime: Date | null
   }
 
@@ -24,4 +25,5 @@ export const userColumns: Columns<UserRow> = {
   ...standingColumns,
   signInSessionsValidFromDateTime: sql`greatest(u.access_ended_at, (select p.access_ended_at from persons p where p.id = u.person_id))`,
   'guesthouse.homeAccountEnabled': enabledAtHomeAsTold,
+  'guesthouse.homeDisabledDateTime': disabledAtHomeAsTold,
 }

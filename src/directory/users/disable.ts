@@ -9,7 +9,7 @@ import {
   lockWhereAdministrator,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { toldAtHome } from '../at-home.sql.ts'
+import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { closeRequests } from './close-requests.sql.ts'
 import type { PolicyReason } from './delete.ts'
@@ -138,9 +138,11 @@ const switchTo = async (
   const target = { kind: 'user', id: userId } as const
   const event = eventOf(context, { tenantId, ...happened, target })
   await record(tx, event)
-  const atHome =
-    happened.activity === 'user.disabled' ? 'user.disabledElsewhere' : 'user.enabledElsewhere'
-  await toldAtHome(event, atHome, sql`(select * from ${liveUser({ tenantId, userId })})`).execute(
-    tx,
-  )
+  const ofWhom = sql`(select * from ${liveUser({ tenantId, userId })})`
+  const [elsewhere, atHome] =
+    happened.activity === 'user.disabled'
+      ? (['user.disabledElsewhere', 'user.disabledAtHome'] as const)
+      : (['user.enabledElsewhere', 'user.enabledAtHome'] as const)
+  await toldAtHome(event, elsewhere, ofWhom).execute(tx)
+  await toldWhereGuest(event, atHome, ofWhom).execute(tx)
 }

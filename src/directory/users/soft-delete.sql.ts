@@ -8,7 +8,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { mailInsertFrom } from '../../mail/outbox.ts'
 import { receiptKindOf } from '../../receipts/receipt.ts'
 import { receiptFrom } from '../../receipts/write.sql.ts'
-import { toldAtHome } from '../at-home.sql.ts'
+import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { endedBeside, endsAccess } from './end-access.ts'
@@ -70,8 +70,8 @@ const homeTold = ({ event, by }: Deletion): RawBuilder<unknown> =>
  * Soft-deletes a live user. True when it was done; false when there is no such live user any more,
  * or the guard did not hold. Frees the user principal name by putting the id before it (R63), ends
  * all access (R17, R126), for a member at home everywhere, answers an open request to be removed,
- * records the event, also at the home of a guest who agreed (R141), and writes and queues the
- * receipt: one statement, so all of it or nothing (R15).
+ * records the event, also at the home of a guest who agreed, and where somebody whose home this is
+ * is a guest (R141), and writes and queues the receipt: one statement, so all of it or nothing (R15).
  */
 export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
   const { event, tenantId, userId, receipt } = deletion
@@ -86,7 +86,8 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
             original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
           where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
           returning u.tenant_id, u.id, u.person_id
-        ), ${endedBeside(event.at)}, home_told as (${homeTold(deletion)}), recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)},
+        ), ${endedBeside(event.at)}, home_told as (${homeTold(deletion)}),
+        told_where_guest as (${toldWhereGuest(event, 'user.deletedAtHome', sql`ended`)}), recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)},
         ${receiptWritten(deletion)} ${receipt.mail === undefined ? sql`` : sql`, told as (${mailInsertFrom(receipt.mail, sql`ended`, event.at)})`}
         select ${list} from ended`,
     ),

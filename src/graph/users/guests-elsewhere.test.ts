@@ -171,3 +171,120 @@ test('R141: what was agreed is in the copy of my data and on my list, and goes w
   const copy = await json(await w.as(w.ada).get(`/account/organizations/${w.fabrikam.id}/data`))
   assert.equal(JSON.stringify(copy).includes('agreedAt'), true)
 })
+
+/** What the log of Fabrikam says of the accounts at home of its guests: what, about whom. */
+const told = async (w: World) => {
+  const { value } = await json(await frank(w).get('/v1.0/auditLogs/directoryAudits?$top=200'))
+  const ofHomes: Json[] = value.filter((one: Json) =>
+    String(one['activityDisplayName']).startsWith('Home account of guest'),
+  )
+  return ofHomes
+    .map((one) => [
+      one['activityDisplayName'],
+      ...one['targetResources'].map(({ id }: Json) => id),
+      one['initiatedBy'].user,
+    ])
+    .toReversed()
+}
+
+const atHome = async (w: World, person: Person) => {
+  const asked = '$select=guesthouse.homeAccountEnabled,guesthouse.homeDisabledDateTime'
+  const { 'guesthouse.homeAccountEnabled': enabled, 'guesthouse.homeDisabledDateTime': since } =
+    await json(await frank(w).get(`/v1.0/users/${w.userOf(person, w.fabrikam)}?${asked}`))
+  return [enabled, since]
+}
+
+const endAndBring = async (w: World, person: Person): Promise<void> => {
+  const at = `/v1.0/users/${person.userId}`
+  for (const accountEnabled of [false, true]) {
+    assert.equal((await carol(w).patch(at, { accountEnabled })).status, 204)
+    w.pass(1_000)
+  }
+  assert.equal((await carol(w).delete(at)).status, 204)
+  w.pass(1_000)
+  const item = `/v1.0/directory/deletedItems/${person.userId}`
+  assert.equal((await carol(w).post(`${item}/restore`)).status, 200)
+  w.pass(1_000)
+}
+
+test('R141: who is disabled, enabled, deleted or restored at home is told where they are a guest, where home, organization and guest agreed, and names nobody at home', async () => {
+  const w = await world()
+  await naming(w, true)
+  await agree(w, w.ada)
+  await endAndBring(w, w.ada)
+  assert.deepEqual(await told(w), [], 'the home has not agreed')
+  const telling = { 'guesthouse.tellsOfDisabling': true }
+  assert.equal((await carol(w).patch(policy, telling)).status, 204)
+  await endAndBring(w, w.ada)
+  await endAndBring(w, w.bob)
+  for (const enabled of [false, true]) await disable(w, w.ada, enabled)
+  const guest = w.userOf(w.ada, w.fabrikam)
+  assert.deepEqual(
+    await told(w),
+    [
+      'Home account of guest disabled',
+      'Home account of guest enabled',
+      'Home account of guest deleted, can be restored',
+      'Home account of guest restored',
+    ].map((what) => [what, guest, w.contoso.id, null]),
+    'and nothing of Bob, who has not agreed',
+  )
+  const { value } = await json(
+    await w.as(w.nora, w.northwind).get('/v1.0/auditLogs/directoryAudits'),
+  )
+  assert.equal(JSON.stringify(value).includes('Home account of guest'), false, 'nor elsewhere')
+})
+
+test('R141: since when an account is disabled or deleted at home is shown on the guest, and no longer than it is so', async () => {
+  const w = await world()
+  await naming(w, true)
+  await agree(w, w.ada)
+  const telling = { 'guesthouse.tellsOfDisabling': true }
+  assert.equal((await carol(w).patch(policy, telling)).status, 204)
+  assert.deepEqual(await atHome(w, w.ada), [true, null])
+  const at = `/v1.0/users/${w.ada.userId}`
+  w.pass(1_000)
+  const disabled = w.now().toISOString()
+  assert.equal((await carol(w).patch(at, { accountEnabled: false })).status, 204)
+  w.pass(1_000)
+  assert.deepEqual(await atHome(w, w.ada), [false, disabled])
+  assert.equal((await carol(w).patch(at, { accountEnabled: true })).status, 204)
+  assert.deepEqual(await atHome(w, w.ada), [true, null])
+  w.pass(1_000)
+  const deleted = w.now().toISOString()
+  assert.equal((await carol(w).delete(at)).status, 204)
+  assert.deepEqual(await atHome(w, w.ada), [false, deleted])
+  assert.deepEqual(await atHome(w, w.bob), [null, null])
+  await naming(w, false)
+  assert.deepEqual(await atHome(w, w.ada), [null, null])
+})
+
+test('R141: a guest who is restored elsewhere stands in the log at home, where that was agreed', async () => {
+  const w = await world()
+  await naming(w, true)
+  await agree(w, w.ada)
+  for (const person of [w.ada, w.bob]) {
+    const id = w.userOf(person, w.fabrikam)
+    assert.equal((await frank(w).delete(`/v1.0/users/${id}`)).status, 204)
+    w.pass(1_000)
+    const restored = await frank(w).post(`/v1.0/directory/deletedItems/${id}/restore`)
+    assert.equal(restored.status, 200)
+  }
+  assert.deepEqual(await log(w), [
+    'Removed from other organization as guest',
+    'Restored in other organization as guest',
+  ])
+})
+
+test('R141: the register is for administrators of users and who reads everything, not for everybody who reads users', async () => {
+  const w = await world()
+  const reader = await w.member(w.contoso, 'Rita Reader')
+  const paths = [
+    '/v1.0/guesthouse.guestsElsewhere',
+    `/v1.0/users/${w.ada.userId}/guesthouse.guestsElsewhere`,
+  ]
+  await w.grant(reader, w.contoso, 'directoryReaders')
+  for (const path of paths) await refusal(await w.as(reader, w.contoso).get(path), 403)
+  await w.grant(reader, w.contoso, 'userAdministrator')
+  for (const path of paths) assert.equal((await w.as(reader, w.contoso).get(path)).status, 200)
+})

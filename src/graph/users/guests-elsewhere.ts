@@ -36,14 +36,14 @@ export const guestsElsewhereRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/guesthouse.guestsElsewhere',
-    permission: asks('users.inspect', 'read identities of users'),
+    permission: asks('users.elsewhere', 'read identities of users'),
     takes: { page: true, select: elsewhereShape },
     handler: listAll,
   },
   {
     method: 'GET',
     path: '/users/:id/guesthouse.guestsElsewhere',
-    permission: asks('users.inspect', 'read identities of users'),
+    permission: asks('users.elsewhere', 'read identities of users'),
     takes: { page: true, select: elsewhereShape },
     handler: listOfUser,
   },

@@ -44,9 +44,9 @@ export const desk = {
   showAtHome: 'Let my home organization see this',
   hideAtHome: 'No longer let my home organization see this',
   shownAtHome: (organization: string) =>
-    `Administrators of your home organization now see that you are a guest of ${organization}, and when that changes, and ${organization} may see whether your account at home is enabled. You can take this back at any time.`,
+    `Administrators of your home organization now see that you are a guest of ${organization}, and when that changes, and ${organization} may see whether your account at home is enabled, and since when not. You can take this back at any time.`,
   hiddenAtHome: (organization: string) =>
-    `Your home organization no longer sees that you are a guest of ${organization}. What stands in its log already stays there.`,
+    `Your home organization no longer sees that you are a guest of ${organization}. Nor does that organization see your account at home. What stands in logs already stays there.`,
   notYours: 'Not among your organizations',
   many: {
     title: (count: number) =>

@@ -47,9 +47,9 @@ export const desk: DeskWords = {
   showAtHome: 'Dejar que mi organización de origen lo vea',
   hideAtHome: 'Dejar de mostrarlo a mi organización de origen',
   shownAtHome: (organization) =>
-    `Los administradores de su organización de origen ven ahora que usted es invitado de ${organization} y cuándo cambia eso, y ${organization} puede ver si su cuenta de origen está habilitada. Puede retirarlo en cualquier momento.`,
+    `Los administradores de su organización de origen ven ahora que usted es invitado de ${organization} y cuándo cambia eso, y ${organization} puede ver si su cuenta de origen está habilitada y desde cuándo no lo está. Puede retirarlo en cualquier momento.`,
   hiddenAtHome: (organization) =>
-    `Su organización de origen ya no ve que usted es invitado de ${organization}. Lo que ya figura en su registro permanece allí.`,
+    `Su organización de origen ya no ve que usted es invitado de ${organization}. Tampoco esa organización ve ya su cuenta de origen. Lo que ya figura en los registros permanece allí.`,
   notYours: 'No está entre sus organizaciones',
   many: {
     title: (count) =>

@@ -47,9 +47,9 @@ export const desk: DeskWords = {
   showAtHome: 'Laisser mon organisation d’origine le voir',
   hideAtHome: 'Ne plus laisser mon organisation d’origine le voir',
   shownAtHome: (organization) =>
-    `Les administrateurs de votre organisation d’origine voient désormais que vous êtes invité de ${organization}, et quand cela change, et ${organization} peut voir si votre compte d’origine est activé. Vous pouvez revenir sur ce choix à tout moment.`,
+    `Les administrateurs de votre organisation d’origine voient désormais que vous êtes invité de ${organization}, et quand cela change, et ${organization} peut voir si votre compte d’origine est activé, et depuis quand il ne l’est plus. Vous pouvez revenir sur ce choix à tout moment.`,
   hiddenAtHome: (organization) =>
-    `Votre organisation d’origine ne voit plus que vous êtes invité de ${organization}. Ce qui figure déjà dans son journal y reste.`,
+    `Votre organisation d’origine ne voit plus que vous êtes invité de ${organization}. Cette organisation ne voit plus non plus votre compte d’origine. Ce qui figure déjà dans les journaux y reste.`,
   notYours: 'Pas parmi vos organisations',
   many: {
     title: (count) =>

@@ -51,7 +51,7 @@ const Register = ({ userId }: { readonly userId?: string }) => {
 export const UserElsewhere = ({ userId }: { readonly userId: string }) => {
   const words = useWords().elsewhere
   return (
-    <ForThoseWhoMay action="users.inspect">
+    <ForThoseWhoMay action="users.elsewhere">
       <Card title={words.title}>
         <Register userId={userId} />
       </Card>
@@ -128,7 +128,7 @@ export const GuestsElsewherePage = () => {
   const words = useWords().elsewhere
   return (
     <AdminPage title={words.title} intro={words.intro}>
-      <ForThoseWhoMay action="users.inspect">
+      <ForThoseWhoMay action="users.elsewhere">
         <Register />
         <Agreement />
       </ForThoseWhoMay>

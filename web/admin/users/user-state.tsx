@@ -1,13 +1,32 @@
 /** What a user may do now, in a word. */
 import { Badge, Tooltip } from '@fluentui/react-components'
 import type { User } from '../../../src/client/graph.ts'
+import { useSpeech } from '../../ui/words.tsx'
 import { useWords } from '../words.tsx'
 
 type Props = {
   readonly user: Pick<
     User,
-    'accountEnabled' | 'externalUserState' | 'guesthouse.homeDeletedDateTime'
+    | 'accountEnabled'
+    | 'externalUserState'
+    | 'guesthouse.homeDeletedDateTime'
+    | 'guesthouse.homeAccountEnabled'
+    | 'guesthouse.homeDisabledDateTime'
   >
+}
+
+const DisabledAtHome = ({ user }: Props) => {
+  const { user: text } = useWords()
+  const speech = useSpeech()
+  const since = user['guesthouse.homeDisabledDateTime'] ?? null
+  const hint = since === null ? text.homeDisabledHint : text.homeDisabledSince(speech.moment(since))
+  return (
+    <Tooltip content={hint} relationship="description">
+      <Badge appearance="tint" color="warning">
+        {text.homeDisabled}
+      </Badge>
+    </Tooltip>
+  )
 }
 
 export const UserState = ({ user }: Props) => {
@@ -26,6 +45,7 @@ export const UserState = ({ user }: Props) => {
         </Badge>
       </Tooltip>
     )
+  if (user['guesthouse.homeAccountEnabled'] === false) return <DisabledAtHome user={user} />
   if (user.externalUserState === 'PendingAcceptance')
     return (
       <Tooltip content={words.user.invitedHint} relationship="description">

@@ -202,6 +202,13 @@ export const user = resource({
       means:
         'Whether the account at home is enabled, where the home tells it and the guest agreed (R141).',
     },
+    'guesthouse.homeDisabledDateTime': {
+      is: 'instant',
+      nullable: true,
+      byRole: true,
+      means:
+        'Since when the account at home is disabled or deleted, where the home tells it and the guest agreed (R141).',
+    },
     'guesthouse.endDateTime': {
       is: 'instant',
       nullable: true,

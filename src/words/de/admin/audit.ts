@@ -26,6 +26,12 @@ export const audit: AuditWords = {
     'Account as guest elsewhere enabled': 'Konto als Gast anderswo aktiviert',
     'Left other organization as guest': 'Andere Organisation als Gast verlassen',
     'Removed from other organization as guest': 'Als Gast aus anderer Organisation entfernt',
+    'Restored in other organization as guest': 'In anderer Organisation als Gast wiederhergestellt',
+    'Home account of guest disabled': 'Heimatkonto eines Gasts deaktiviert',
+    'Home account of guest enabled': 'Heimatkonto eines Gasts aktiviert',
+    'Home account of guest deleted, can be restored':
+      'Heimatkonto eines Gasts gelöscht, kann wiederhergestellt werden',
+    'Home account of guest restored': 'Heimatkonto eines Gasts wiederhergestellt',
     'Restore user': 'Benutzer wiederhergestellt',
     'Attest guest': 'Bedarf eines Gastes bestätigt',
     'Hard Delete user': 'Benutzer endgültig gelöscht',

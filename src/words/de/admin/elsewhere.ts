@@ -8,12 +8,12 @@ export const elsewhere: ElsewhereWords = {
   agreement: 'Was über Gäste mitgeteilt wird',
   names: 'Ihrer Heimat mitteilen, wer hier Gast ist, wenn der Gast zustimmt',
   namesHint:
-    'Gäste können dann im Portal zustimmen. Ihre Heimat sieht, dass sie hier Gast sind, und liest in ihrem Protokoll, wenn sie gehen, entfernt, deaktiviert oder aktiviert werden.',
+    'Gäste können dann im Portal zustimmen. Ihre Heimat sieht, dass sie hier Gast sind, und liest in ihrem Protokoll, wenn sie gehen, entfernt, wiederhergestellt, deaktiviert oder aktiviert werden.',
   named: 'Die Heimat von Gästen, die zustimmen, sieht sie nun.',
   notNamed: 'Die Heimat von Gästen sieht nichts mehr.',
   tells: 'Anderen Organisationen mitteilen, wessen Konto hier deaktiviert ist',
   tellsHint:
-    'Nur Organisationen, die uns mitteilen, dass jemand dort Gast ist, sehen, ob dieses Konto hier aktiviert ist, und nur von Leuten, die zugestimmt haben.',
+    'Nur Organisationen, die uns mitteilen, dass jemand dort Gast ist, sehen, seit wann dieses Konto hier deaktiviert oder gelöscht ist, und lesen es in ihrem Protokoll; und nur von Leuten, die zugestimmt haben.',
   told: 'Organisationen, die uns unsere Leute nennen, sehen, wessen Konto deaktiviert ist.',
   notTold: 'Keine Organisation sieht mehr, wessen Konto deaktiviert ist.',
   person: 'Person',

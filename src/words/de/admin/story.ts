@@ -56,6 +56,7 @@ export const story: StoryWords = {
   homeGone: (at) =>
     `Das Konto im Zuhause wurde am ${at} endgültig gelöscht; niemand kann sich damit anmelden.`,
   homeDisabled: 'Das Konto im Zuhause ist gesperrt.',
+  homeDisabledSince: (at) => `Das Konto im Zuhause ist seit dem ${at} gesperrt oder gelöscht.`,
   timeline: 'Zeitleiste',
   timelineHint:
     'Was mit diesem Benutzer geschah, das Neueste zuerst. Von den Anmeldungen die letzte und die erste, die noch aufbewahrt ist.',

@@ -24,6 +24,12 @@ export const audit = {
     'Account as guest elsewhere enabled': 'Account as guest elsewhere enabled',
     'Left other organization as guest': 'Left other organization as guest',
     'Removed from other organization as guest': 'Removed from other organization as guest',
+    'Restored in other organization as guest': 'Restored in other organization as guest',
+    'Home account of guest disabled': 'Home account of guest disabled',
+    'Home account of guest enabled': 'Home account of guest enabled',
+    'Home account of guest deleted, can be restored':
+      'Home account of guest deleted, can be restored',
+    'Home account of guest restored': 'Home account of guest restored',
     'Restore user': 'Restore user',
     'Attest guest': 'Attest guest',
     'Hard Delete user': 'Hard Delete user',

@@ -6,12 +6,12 @@ export const elsewhere = {
   agreement: 'What is told about guests',
   names: 'Tell their homes who is a guest here, where the guest agrees',
   namesHint:
-    'Guests can then agree in the portal. Their home sees that they are a guest here, and reads in its log when they leave, are removed, disabled or enabled.',
+    'Guests can then agree in the portal. Their home sees that they are a guest here, and reads in its log when they leave, are removed, restored, disabled or enabled.',
   named: 'Homes of guests who agree see them now.',
   notNamed: 'Homes of guests see nothing any more.',
   tells: 'Tell other organizations whose account is disabled here',
   tellsHint:
-    'Only organizations that tell us that somebody is a guest there, and only of people who have agreed, see whether that account is enabled here.',
+    'Only organizations that tell us that somebody is a guest there, and only of people who have agreed, see since when that account is disabled or deleted here, and read it in their log.',
   told: 'Organizations that name our people see whose account is disabled.',
   notTold: 'No organization sees any more whose account is disabled.',
   person: 'Person',

@@ -56,6 +56,8 @@ export const story = {
   homeGone: (at: string) =>
     `The account at home was permanently deleted on ${at}; nobody can sign in with it.`,
   homeDisabled: 'The account at home is disabled.',
+  homeDisabledSince: (at: string) =>
+    `The account at home has been disabled or deleted since ${at}.`,
   timeline: 'Timeline',
   timelineHint:
     'What happened to this user, newest first. Of signing in, the last time and the first that is kept.',

@@ -84,12 +84,17 @@ const disabledIn = (text: Text, disabled: NonNullable<UserSummary['disabled']>):
   return who === undefined ? on(text.disabledUnknown, at) : whoOn(text.disabled, who, at)
 }
 
+const disabledAtHome = (text: Text, user: User): ReactNode => {
+  const since = user['guesthouse.homeDisabledDateTime'] ?? null
+  return since === null ? text.homeDisabled : on(text.homeDisabledSince, since)
+}
+
 const standing = (text: Text, user: User, { disabled }: UserSummary): readonly ReactNode[] => {
   const homeGone = user['guesthouse.homeDeletedDateTime'] ?? null
   return [
     disabled === null ? text.enabled : disabledIn(text, disabled),
     ...(homeGone === null ? [] : [on(text.homeGone, homeGone)]),
-    ...(user['guesthouse.homeAccountEnabled'] === false ? [text.homeDisabled] : []),
+    ...(user['guesthouse.homeAccountEnabled'] === false ? [disabledAtHome(text, user)] : []),
   ]
 }
 
