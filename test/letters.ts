@@ -129,6 +129,14 @@ const waiting: Letter[] = (['half', 'last'] as const).flatMap((reminder) =>
   ),
 )
 
+const deletions: Letter[] = [
+  ...[at, null].map(
+    (firstDue) =>
+      ({ kind: 'deletionsWaiting', values: { organization, count: 2, firstDue } }) as const,
+  ),
+  { kind: 'deletionsAnswered', values: { organization, done: 1, refused: 2 } },
+]
+
 const lifecycle: Letter[] = lifecycleReasons.flatMap((why) =>
   lifecycleNotices.flatMap((notice) =>
     lifecycleEndings.flatMap((ending) =>
@@ -242,6 +250,7 @@ export const everyLetter: readonly Letter[] = [
   ...together,
   ...moved,
   ...waiting,
+  ...deletions,
   ...lifecycle,
   ...needs,
 ]

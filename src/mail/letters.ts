@@ -211,6 +211,19 @@ export type Letters = {
     readonly count: number
     readonly firstDue: Instant
   }
+  /** To an administrator: permanent deletions that somebody else has asked for (R137). */
+  readonly deletionsWaiting: {
+    readonly organization: NamedOrganization
+    readonly count: number
+    /** When the first is done by itself; null where they need a yes. */
+    readonly firstDue: Instant | null
+  }
+  /** To whoever asked for them: what has become of them. */
+  readonly deletionsAnswered: {
+    readonly organization: NamedOrganization
+    readonly done: number
+    readonly refused: number
+  }
 }
 
 export type LetterKind = keyof Letters

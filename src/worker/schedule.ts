@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
-import { carryOutDue } from '../directory/protection/answer.ts'
+import { carryOutAndTell } from '../directory/protection/tell.ts'
 import { keepLifecycle } from '../directory/lifecycle/run.ts'
 import { purgeDueObjects } from '../directory/deleted/objects/purge-objects.ts'
 import { linkEntries, trimChains } from '../events/chain.ts'
@@ -55,10 +55,10 @@ const jobs: readonly Job[] = [
     run: purgeDue,
   },
   {
-    name: 'permanently delete what has waited for its time',
+    name: 'permanently delete what has waited for its time, and tell of it',
     everyMs: minuteMs,
     forGood: true,
-    run: carryOutDue,
+    run: carryOutAndTell,
   },
   {
     name: 'tell organizations whose guests have no home any more',

@@ -141,6 +141,7 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
       'guesthouse.homeDomain',
       'guesthouse.endDateTime',
       'guesthouse.homeAccountEnabled',
+      'guesthouse.homeDisabledDateTime',
       'signInSessionsValidFromDateTime',
     ]),
   )

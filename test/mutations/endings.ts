@@ -20,6 +20,13 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R137',
+    file: 'src/directory/protection/tell.ts',
+    from: ' && one.askedBy !== who.userId',
+    to: '',
+    test: 'src/graph/deleted/purge-protection.test.ts',
+  },
+  {
+    rule: 'R137',
     file: 'src/directory/protection/answer.ts',
     from: "return by === askedBy ? 'sameAdministrator' : undefined",
     to: 'return undefined',

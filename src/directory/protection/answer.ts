@@ -1,5 +1,4 @@
 /** Saying yes or no to what was asked for, and doing it when its time has come (R137). */
-import type { Action } from '../../access/may.rule.ts'
 import { bySystem, byUser, unasked } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -15,6 +14,7 @@ import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-o
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
 import { setProtection } from './change.ts'
 import { listDuePurges, type DuePurge } from './due.sql.ts'
+import { needs } from './needs.ts'
 import { dueUnder } from './protection.rule.ts'
 
 /** What of an organization a yes is about, by its word. */
@@ -24,14 +24,6 @@ const approves = {
   approveApplication: 'application',
   approveProtection: 'protection',
 } as const
-
-/** What doing it asks for, of who asked as of who says yes. */
-const needs: Readonly<Record<(typeof approves)[keyof typeof approves], Action>> = {
-  user: 'users.purge',
-  group: 'groups.write',
-  application: 'applications.write',
-  protection: 'organization.write',
-}
 
 export type Answer = keyof typeof approves | 'refuse'
 

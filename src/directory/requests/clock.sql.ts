@@ -1,6 +1,4 @@
 /** What the clock of requests reads, and what it notes. */
-import { roles } from '../../access/roles.ts'
-import { rolesThatMay } from '../../access/may.rule.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -133,31 +131,3 @@ export const noteStrokes = async (tx: Database, noted: readonly Noted[]): Promis
       ${noted.map(({ removalPromised }) => removalPromised)}::boolean[]) as k(tenant_id, id, next_at, reminders, promised)
     where q.tenant_id = k.tenant_id and q.id = k.id`.execute(tx)
 }
-
-export type Answerer = Pick<ReceiptFacts, 'organization' | 'mailbox' | 'readerId' | 'language'> & {
-  readonly tenantId: TenantId
-}
-
-const whoAnswer = rolesThatMay('requests.answer').map((name) => roles[name].id)
-
-/** The administrators of these tenants who may answer requests, and can be reached. */
-export const listAnswerers = (db: Database, tenantIds: readonly TenantId[]): Promise<Answerer[]> =>
-  rows(
-    db,
-    answering<Answerer>(
-      {
-        tenantId: 'u.tenant_id',
-        organization: namedOrganization,
-        readerId: receiptColumns.readerId,
-        language: receiptColumns.language,
-        mailbox: receiptColumns.mailbox,
-      },
-      (list) => sql`
-        select ${list} from (
-          select distinct r.tenant_id, r.user_id from role_assignments r
-          where r.tenant_id = any(${[...tenantIds]}::uuid[]) and r.role_id = any(${whoAnswer}::uuid[])) r
-        join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and u.account_enabled
-        join tenants t on t.id = u.tenant_id
-        left join persons p on p.id = u.person_id left join ${homeUser()}`,
-    ),
-  )

@@ -13,15 +13,20 @@ import { sql, transaction, type Database } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
 import { deleteUser } from '../users/delete.ts'
-import { tellPeople, tellPerson, tellRemovedInvited, type Told } from '../users/tell.ts'
+import {
+  listWhoMay,
+  tellPeople,
+  tellPerson,
+  tellRemovedInvited,
+  type Reached,
+  type Told,
+} from '../users/tell.ts'
 import { strike, whenDue, type Reminder } from './clock.rule.ts'
 import {
-  listAnswerers,
   listDue,
   lockDue,
   lockStruck,
   noteStrokes,
-  type Answerer,
   type DueRequest,
   type OpenRequest,
 } from './clock.sql.ts'
@@ -143,7 +148,7 @@ const tellOfChangedRule = (
 type Reminded = { readonly request: OpenRequest; readonly reminder: Reminder | undefined }
 
 const mailsTo = (
-  { organization, mailbox, readerId, language }: Answerer,
+  { organization, mailbox, readerId, language }: Reached,
   requests: readonly Reminded[],
 ): Mail[] => {
   const groups = Map.groupBy(requests, ({ request, reminder }) =>
@@ -172,7 +177,7 @@ const remind = async (tx: Database, struck: readonly Reminded[], now: Date): Pro
     ({ request }) => request.tenantId,
   )
   if (due.size === 0) return
-  const answerers = await listAnswerers(tx, [...due.keys()])
+  const answerers = await listWhoMay(tx, [...due.keys()], 'requests.answer')
   await queueMails(
     tx,
     answerers.flatMap((answerer) => mailsTo(answerer, due.get(answerer.tenantId) ?? [])),

@@ -71,7 +71,8 @@ const homeTold = ({ event, by }: Deletion): RawBuilder<unknown> =>
  * or the guard did not hold. Frees the user principal name by putting the id before it (R63), ends
  * all access (R17, R126), for a member at home everywhere, answers an open request to be removed,
  * records the event, also at the home of a guest who agreed, and where somebody whose home this is
- * is a guest (R141), and writes and queues the receipt: one statement, so all of it or nothing (R15).
+ * is a guest (R141), and writes and queues the receipt: one statement, so all of it or nothing
+ * (R15).
  */
 export const softDelete = async (db: Database, deletion: Deletion): Promise<boolean> => {
   const { event, tenantId, userId, receipt } = deletion

@@ -2,6 +2,8 @@
  * A mail to a person about a change of their standing in an organization that they did not make
  * themselves (R128).
  */
+import { rolesThatMay, type Action } from '../../access/may.rule.ts'
+import { roles } from '../../access/roles.ts'
 import type { EventId, TenantId, UserId } from '../../kernel/ids.ts'
 import {
   asSecret,
@@ -11,8 +13,8 @@ import {
   type ToldKind,
 } from '../../mail/letters.ts'
 import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
-import { select, type Columns } from '../../store/columns.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { answering, select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
@@ -156,3 +158,42 @@ const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => 
   const values = { ...happened, organization, privacyContact, closed, mayLeave, mayAttest, isHome }
   return { recipient: reached, readerId, language, letter: { kind, values } as Letter }
 }
+
+/** Somebody of an organization who is written to about it. */
+export type Reached = Pick<ReceiptFacts, 'organization' | 'mailbox' | 'readerId' | 'language'> & {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+}
+
+/** Those of `whom`, `tenant_id` and `user_id`, who can act there, and where they are reached. */
+export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Reached[]> =>
+  rows(
+    db,
+    answering<Reached>(
+      {
+        tenantId: 'u.tenant_id',
+        userId: 'u.id',
+        organization: receiptColumns.organization,
+        readerId: receiptColumns.readerId,
+        language: receiptColumns.language,
+        mailbox: receiptColumns.mailbox,
+      },
+      (list) => sql`
+        select ${list} from (${whom}) r
+        join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and u.account_enabled
+        join tenants t on t.id = u.tenant_id
+        left join persons p on p.id = u.person_id left join ${homeUser()}`,
+    ),
+  )
+
+/** Those of these organizations whose roles let them do it, as `listReached` has them. */
+export const listWhoMay = (
+  db: Database,
+  tenantIds: readonly TenantId[],
+  action: Action,
+): Promise<Reached[]> =>
+  listReached(
+    db,
+    sql`select distinct a.tenant_id, a.user_id from role_assignments a
+      where a.tenant_id = any(${[...tenantIds]}::uuid[]) and a.role_id = any(${rolesThatMay(action).map((name) => roles[name].id)}::uuid[])`,
+  )

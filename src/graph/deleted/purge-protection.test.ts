@@ -6,9 +6,11 @@ import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
 import { isWeaker } from '../../directory/protection/protection.rule.ts'
 import { carryOutDue } from '../../directory/protection/answer.ts'
+import { tellOfDeletions } from '../../directory/protection/tell.ts'
 import { purgeDue } from '../../directory/deleted/purge.ts'
 import { hourMs, dayMs, plus } from '../../kernel/time.ts'
 import { roles } from '../../access/roles.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -384,4 +386,70 @@ test('R137: what is weaker, as a table', () => {
   ] as const
   for (const [before, after, weaker] of cases)
     assert.equal(isWeaker(before, after), weaker, JSON.stringify([before, after]))
+})
+
+/** The mails about permanent deletions that wait to be sent: to whom, which, with what. */
+const lettersOf = async (w: World) =>
+  (
+    await rows(
+      w.db,
+      select<{ to: string; kind: string; values: Record<string, unknown> }>({
+        to: 'm.recipient',
+        kind: 'm.kind',
+        values: 'm.content',
+      })`from mails m where m.kind in ('deletionsWaiting', 'deletionsAnswered')
+        and m.content -> 'organization' ->> 'id' = ${w.fabrikam.id} order by m.created_at, m.recipient`,
+    )
+  ).map(({ to, kind, values: { organization: _, ...values } }) => [to, kind, values])
+
+test('R137: who can answer is told by mail of what somebody else asked for, and who asked of the answer, each once, whatever the number', async () => {
+  const { w, frank, second, protect, deleted } = await setting()
+  const mailOf = async (caller: Caller) =>
+    (await json(await caller.get('/v1.0/me?$select=mail')))['mail']
+  const [asker, answerer] = [await mailOf(frank), await mailOf(second)]
+  await protect('secondAdministrator')
+  const [one, other, third] = [await deleted('One'), await deleted('Other'), await deleted('Third')]
+  for (const id of [one, other, third]) assert.equal((await frank.delete(item(id))).status, 202)
+  await Promise.all([tellOfDeletions(w.db, w.now()), tellOfDeletions(w.db, w.now())])
+  await tellOfDeletions(w.db, w.now())
+  const asked = [answerer, 'deletionsWaiting', { count: 3, firstDue: null }]
+  assert.deepEqual(await lettersOf(w), [asked], 'not who asked, and once')
+
+  w.pass(1_000)
+  const answers = [
+    [one, 'approve'],
+    [other, 'refuse'],
+  ] as const
+  for (const [id, action] of answers)
+    assert.equal((await answer(second, await requestFor(second, id), action)).status, 204)
+  assert.equal((await answer(frank, await requestFor(frank, third), 'refuse')).status, 204)
+  await tellOfDeletions(w.db, w.now())
+  await tellOfDeletions(w.db, w.now())
+  const told = [asker, 'deletionsAnswered', { done: 1, refused: 1 }]
+  assert.deepEqual(await lettersOf(w), [asked, told], 'and not of what they took back themselves')
+})
+
+test('R137: what waits for its time says when; who may not answer, or is disabled, is not told', async () => {
+  const { w, frank, second, protect, deleted } = await setting()
+  const helper = await w.member(w.fabrikam, 'Hedy Helper')
+  await w.grant(helper, w.fabrikam, 'helpdeskAdministrator')
+  await protect('waiting', 5)
+  const one = await deleted('One')
+  assert.equal((await frank.delete(item(one))).status, 202)
+  const due = plus(w.now(), 5 * hourMs)
+  await tellOfDeletions(w.db, w.now())
+  const letters = await lettersOf(w)
+  assert.deepEqual(
+    letters.map(([, kind, values]) => [kind, values]),
+    [['deletionsWaiting', { count: 1, firstDue: due.toISOString() }]],
+  )
+  const me = await json(await second.get('/v1.0/me'))
+  assert.equal(
+    (await frank.patch(`/v1.0/users/${me['id']}`, { accountEnabled: false })).status,
+    204,
+  )
+  const two = await deleted('Two')
+  assert.equal((await frank.delete(item(two))).status, 202)
+  await tellOfDeletions(w.db, w.now())
+  assert.deepEqual(await lettersOf(w), letters)
 })

@@ -74,6 +74,22 @@ export const requests: RequestsWords = {
       `Sie haben Ihre Anfrage zurückgenommen. Ihr Konto bei ${organization} bleibt, wie es ist, und Sie können erneut bitten.`,
   },
 
+  deletions: {
+    subject: ({ organization }) => `Endgültige Löschungen bei ${organization} warten auf Antwort`,
+    needsYes:
+      'Jemand hat gebeten, endgültig zu löschen oder endgültige Löschungen weniger zu schützen. Es geschieht nur, wenn ein zweiter Administrator zustimmt; wer gebeten hat, kann nicht der zweite sein.',
+    waits:
+      'Jemand hat gebeten, endgültig zu löschen oder endgültige Löschungen weniger zu schützen. Es geschieht von selbst, wenn die Zeit gekommen ist; bis dahin lässt es sich ablehnen.',
+    count: 'Erbeten',
+    firstDue: 'Das Erste geschieht am',
+    open: 'Was erbeten wurde im Admin-Center öffnen',
+    answered: ({ organization }) =>
+      `Ihre endgültigen Löschungen bei ${organization} sind beantwortet`,
+    answeredLead:
+      'Worum Sie gebeten haben, ist geschehen oder abgelehnt. Was geschehen ist, lässt sich nicht zurücknehmen.',
+    done: 'Geschehen',
+    refused: 'Abgelehnt',
+  },
   waiting: {
     subject: ({ organization }) => `Anfragen bei ${organization} warten auf Ihre Antwort`,
     half: 'Die Hälfte der Frist für diese Anfragen ist vorbei.',

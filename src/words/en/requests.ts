@@ -83,6 +83,21 @@ export const requests = {
   },
 
   /** To administrators. */
+  /** Permanent deletions that need a yes, or wait for their time (R137). */
+  deletions: {
+    subject: ({ organization }: At) => `Permanent deletions at ${organization} wait for an answer`,
+    needsYes:
+      'Somebody has asked to delete permanently, or to protect permanent deletions less. It is done only when a second administrator says yes; whoever asked cannot be the second one.',
+    waits:
+      'Somebody has asked to delete permanently, or to protect permanent deletions less. It is done by itself when its time has come; until then it can be refused.',
+    count: 'Asked for',
+    firstDue: 'The first is done on',
+    open: 'Open what was asked for in the admin centre',
+    answered: ({ organization }: At) => `Your permanent deletions at ${organization} are answered`,
+    answeredLead: 'What you asked for is done or refused. What is done cannot be taken back.',
+    done: 'Done',
+    refused: 'Refused',
+  },
   waiting: {
     subject: ({ organization }: At) => `Requests at ${organization} wait for your answer`,
     half: 'Half of the time is over in which these requests are answered.',

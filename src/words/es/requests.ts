@@ -68,6 +68,22 @@ export const requests: RequestsWords = {
       `Ha retirado su solicitud. Su cuenta en ${organization} sigue como está, y puede pedirlo de nuevo.`,
   },
 
+  deletions: {
+    subject: ({ organization }) =>
+      `Hay eliminaciones definitivas en ${organization} que esperan respuesta`,
+    needsYes:
+      'Alguien ha pedido eliminar definitivamente, o proteger menos esas eliminaciones. Solo se hace si un segundo administrador lo aprueba; quien lo pidió no puede ser el segundo.',
+    waits:
+      'Alguien ha pedido eliminar definitivamente, o proteger menos esas eliminaciones. Se hace automáticamente cuando llega el momento; hasta entonces se puede rechazar.',
+    count: 'Pedidas',
+    firstDue: 'La primera se hace',
+    open: 'Abrir lo pedido en el centro de administración',
+    answered: ({ organization }) =>
+      `Sus eliminaciones definitivas en ${organization} tienen respuesta`,
+    answeredLead: 'Lo que pidió está hecho o rechazado. Lo hecho no se puede deshacer.',
+    done: 'Hechas',
+    refused: 'Rechazadas',
+  },
   waiting: {
     subject: ({ organization }) => `Hay solicitudes en ${organization} que esperan su respuesta`,
     half: 'Ha pasado la mitad del plazo para responder a estas solicitudes.',

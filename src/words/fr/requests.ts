@@ -71,6 +71,23 @@ export const requests: RequestsWords = {
       `Vous avez retiré votre demande. Votre compte chez ${organization} reste tel qu’il est, et vous pouvez demander de nouveau.`,
   },
 
+  deletions: {
+    subject: ({ organization }) =>
+      `Des suppressions définitives chez ${organization} attendent une réponse`,
+    needsYes:
+      'Quelqu’un a demandé une suppression définitive, ou une protection moindre contre ces suppressions. Rien n’est fait sans l’accord d’un second administrateur ; la personne qui a demandé ne peut pas être le second.',
+    waits:
+      'Quelqu’un a demandé une suppression définitive, ou une protection moindre contre ces suppressions. C’est fait automatiquement le moment venu ; jusque-là, on peut le refuser.',
+    count: 'Demandées',
+    firstDue: 'Première exécution',
+    open: 'Ouvrir ces demandes dans le centre d’administration',
+    answered: ({ organization }) =>
+      `Vos suppressions définitives chez ${organization} ont reçu une réponse`,
+    answeredLead:
+      'Ce que vous avez demandé est fait ou refusé. Ce qui est fait ne peut pas être annulé.',
+    done: 'Faites',
+    refused: 'Refusées',
+  },
   waiting: {
     subject: ({ organization }) => `Des demandes chez ${organization} attendent votre réponse`,
     half: 'La moitié du délai de réponse à ces demandes est écoulée.',

@@ -67,6 +67,20 @@ export const requests: RequestsWords = {
       `依頼を取り下げました。${organization} のアカウントは変わりません。もう一度依頼できます。`,
   },
 
+  deletions: {
+    subject: ({ organization }) => `${organization} で完全な削除が回答を待っています`,
+    needsYes:
+      '完全な削除、または完全な削除の保護を弱めることが依頼されました。2 人目の管理者が承認したときにだけ実行されます。依頼した本人は 2 人目になれません。',
+    waits:
+      '完全な削除、または完全な削除の保護を弱めることが依頼されました。時間が来ると自動的に実行されます。それまでは拒否できます。',
+    count: '依頼の数',
+    firstDue: '最初の実行',
+    open: '管理センターで依頼された内容を開く',
+    answered: ({ organization }) => `${organization} での完全な削除の依頼に回答がありました`,
+    answeredLead: 'ご依頼の内容は実行されたか、拒否されました。実行されたものは取り消せません。',
+    done: '実行',
+    refused: '拒否',
+  },
   waiting: {
     subject: ({ organization }) => `${organization} で依頼が回答を待っています`,
     half: 'これらの依頼に回答する期間の半分が過ぎました。',

@@ -81,4 +81,31 @@ const requestsWaiting = (
   }
 }
 
-export const requestLetters = { requestsWaiting }
+const deletionsWaiting = (
+  { organization, count, firstDue }: Letters['deletionsWaiting'],
+  { requests: { deletions: words }, speech, publicUrl }: Writing,
+): Content => ({
+  subject: words.subject({ organization: speech.name(organization.name) }),
+  blocks: [
+    paragraph(firstDue === null ? words.needsYes : words.waits),
+    facts(
+      [words.count, speech.number(count)],
+      ...(firstDue === null ? [] : [[words.firstDue, speech.time(firstDue)] as const]),
+    ),
+    link(words.open, `${publicUrl}/admin/${organization.id}/protection`),
+  ],
+})
+
+const deletionsAnswered = (
+  { organization, done, refused }: Letters['deletionsAnswered'],
+  { requests: { deletions: words }, speech, publicUrl }: Writing,
+): Content => ({
+  subject: words.answered({ organization: speech.name(organization.name) }),
+  blocks: [
+    paragraph(words.answeredLead),
+    facts([words.done, speech.number(done)], [words.refused, speech.number(refused)]),
+    link(words.open, `${publicUrl}/admin/${organization.id}/protection`),
+  ],
+})
+
+export const requestLetters = { requestsWaiting, deletionsWaiting, deletionsAnswered }
