@@ -3,10 +3,7 @@ import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../../store/keyset.ts'
-import { homeUser } from '../../store/relations.sql.ts'
-import { namedOrganization } from '../organization.sql.ts'
 import type { RequestKind } from '../../wire/requests.ts'
-import { receiptColumns, type ReceiptFacts } from '../users/receipt.ts'
 import type { AnswerPolicy } from './clock.rule.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
