@@ -30,9 +30,8 @@ export const users: UserWords = {
   invited: 'Eingeladen',
   invitedHint: 'Die Einladung ist noch nicht angenommen.',
   homeDisabled: 'Im Zuhause gesperrt',
-  homeDisabledHint: 'Das Konto im Zuhause ist gesperrt; niemand kann sich damit anmelden.',
-  homeDisabledSince: (at) =>
-    `Das Konto im Zuhause ist seit dem ${at} gesperrt oder gelöscht; niemand kann sich damit anmelden.`,
+  homeDisabledHint: 'Das Konto im Zuhause ist gesperrt.',
+  homeDisabledSince: (at) => `Das Konto im Zuhause ist seit dem ${at} gesperrt oder gelöscht.`,
   homeDeleted: 'Kein Zuhause mehr',
   homeDeletedHint:
     'Das Konto in der Heimatorganisation wurde endgültig gelöscht. Niemand kann sich damit anmelden; lassen Sie den Gast neu annehmen, oder löschen Sie den Benutzer.',

@@ -30,8 +30,7 @@ export const users = {
   invitedHint: 'The invitation is not accepted yet.',
   homeDisabled: 'Disabled at home',
   homeDisabledHint: 'The account at home is disabled; nobody can sign in with it.',
-  homeDisabledSince: (at: string) =>
-    `The account at home has been disabled or deleted since ${at}; nobody can sign in with it.`,
+  homeDisabledSince: (at: string) => `Disabled or deleted at home since ${at}.`,
   homeDeleted: 'No home any more',
   homeDeletedHint:
     'The account at home was permanently deleted. Nobody can sign in with it; let the guest redeem again, or delete the user.',
