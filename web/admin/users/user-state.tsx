@@ -16,10 +16,10 @@ type Props = {
 }
 
 const DisabledAtHome = ({ user }: Props) => {
-  const { user: text } = useWords()
+  const { user: text, story } = useWords()
   const speech = useSpeech()
   const since = user['guesthouse.homeDisabledDateTime'] ?? null
-  const hint = since === null ? text.homeDisabledHint : text.homeDisabledSince(speech.moment(since))
+  const hint = since === null ? story.homeDisabled : text.homeDisabledSince(speech.moment(since))
   return (
     <Tooltip content={hint} relationship="description">
       <Badge appearance="tint" color="warning">

@@ -30,7 +30,6 @@ export const users: UserWords = {
   invited: 'Eingeladen',
   invitedHint: 'Die Einladung ist noch nicht angenommen.',
   homeDisabled: 'Im Zuhause gesperrt',
-  homeDisabledHint: 'Das Konto im Zuhause ist gesperrt.',
   homeDisabledSince: (at) => `Das Konto im Zuhause ist seit dem ${at} gesperrt oder gelöscht.`,
   homeDeleted: 'Kein Zuhause mehr',
   homeDeletedHint:

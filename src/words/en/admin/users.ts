@@ -29,7 +29,6 @@ export const users = {
   invited: 'Invited',
   invitedHint: 'The invitation is not accepted yet.',
   homeDisabled: 'Disabled at home',
-  homeDisabledHint: 'The account at home is disabled; nobody can sign in with it.',
   homeDisabledSince: (at: string) => `Disabled or deleted at home since ${at}.`,
   homeDeleted: 'No home any more',
   homeDeletedHint:
