@@ -78,7 +78,7 @@ test('A, R32: blocked, and nobody answers: administrators are reminded twice, th
   await pass(w, 11)
   const told = await mailsTo(w.db, w.frank.upn)
   assert.equal(told.length, 2)
-  assert.match(told.at(-1)?.body ?? '', /Three days are left[\s\S]*Requests to be removed: 1/)
+  assert.match(told.at(-1)?.body ?? '', /^3 days are left[\s\S]*Requests to be removed: 1/)
   w.pass(3 * dayMs)
   await Promise.all([keepClock(w.db, w.now()), keepClock(w.db, w.now())])
   const row = await mine(w, w.ada)
