@@ -301,6 +301,7 @@ const deletedDoor = new Set([
   'src/invitations/invite.sql.ts',
   'src/directory/lock-user.sql.ts',
   'src/directory/named.sql.ts',
+  'src/directory/many.ts',
   'src/directory/deleted/restore-many.ts',
   'src/directory/deleted/delete-many.ts',
   'src/directory/deleted/foresee-deletion.ts',

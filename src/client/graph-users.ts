@@ -157,9 +157,11 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
       path('directory', 'deletedItems', id, 'restore'),
       options,
     ),
-  /** Restores 1 to 100 users, by id or principal name; what became of each. */
   holdMany: (users: readonly string[], reason: string) =>
     call<ManyResults>('POST', '/directory/deletedItems/guesthouse.holdMany', { users, reason }),
+  endHoldMany: (users: readonly string[]) =>
+    call<ManyResults>('POST', '/directory/deletedItems/guesthouse.endHoldMany', { users }),
+  /** Restores 1 to 100 users, by id or principal name; what became of each. */
   restoreMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/directory/deletedItems/guesthouse.restoreMany', { users }),
   purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),

@@ -9,8 +9,7 @@ import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { homeUser, personAtHome } from '../store/relations.sql.ts'
-
-type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+import type { Several, Which } from './lock-user.sql.ts'
 
 const topRole = sql`${roles.globalAdministrator.id}::uuid`
 
@@ -26,9 +25,13 @@ export const lockTenant = async (tx: Database, tenantId: TenantId): Promise<void
  * top role, so that the question who remains there is decided one at a time too. A home is always
  * taken first: whoever gives somebody the top role waits for it (`lockToPromote`).
  */
-export const lockWhereAdministrator = async (
+export const lockWhereAdministrator = (tx: Database, { tenantId, userId }: Which): Promise<void> =>
+  lockWhereAdministrators(tx, { tenantId, userIds: [userId] })
+
+/** The same for several users of one organization. */
+export const lockWhereAdministrators = async (
   tx: Database,
-  { tenantId, userId }: Which,
+  { tenantId, userIds }: Several,
 ): Promise<void> => {
   await lockTenant(tx, tenantId)
   await sql`
@@ -37,7 +40,7 @@ export const lockWhereAdministrator = async (
       join ${personAtHome('x')}
       join users u on u.person_id = p.id and u.tenant_id <> x.tenant_id
       join role_assignments r on r.tenant_id = u.tenant_id and r.user_id = u.id and r.role_id = ${topRole}
-      where x.tenant_id = ${tenantId} and x.id = ${userId})
+      where x.tenant_id = ${tenantId} and x.id = any(${[...userIds]}::uuid[]))
     order by t.id for no key update of t`.execute(tx)
 }
 
@@ -81,6 +84,14 @@ export const holdsTopRole = (
   userId: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`exists (
   select 1 from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${topRole})`
+
+/**
+ * Whether the user `u` holds the top role here or, where this is their home, anywhere: of nobody
+ * else `lastAdministrator` finds anything, and whatever becomes of them changes it for nobody.
+ */
+export const isTopAnywhere: RawBuilder<unknown> = sql`(${holdsTopRole(sql`u.tenant_id`, sql`u.id`)} or exists (
+  select 1 from live_users w join ${personAtHome('u', 'wp')}
+  where w.person_id = wp.id and ${holdsTopRole(sql`w.tenant_id`, sql`w.id`)}))`
 
 /** Whether a user holds the top role. */
 export const isTopAdministrator = async (
@@ -145,28 +156,42 @@ export const lastAdministrator = async (
   { tenantId, userId }: Which,
   where: 'here' | 'everywhere',
 ): Promise<LastAdministrator | undefined> =>
-  lastAdministratorOf(
-    await rows(
-      tx,
-      answering<{ name: string }>(
-        { name: 't.display_name' },
-        (list) => sql`
+  (await lastAdministratorsAmong(tx, { tenantId, userIds: [userId] }, where)).get(userId)
+
+/** The same of several users of one organization, each as if it were the only one. */
+export const lastAdministratorsAmong = async (
+  tx: Database,
+  { tenantId, userIds }: Several,
+  where: 'here' | 'everywhere',
+): Promise<ReadonlyMap<UserId, LastAdministrator>> => {
+  const ids = sql`any(${[...userIds]}::uuid[])`
+  const found = await rows(
+    tx,
+    answering<{ of: UserId; name: string }>(
+      { of: 'm.who', name: 't.display_name' },
+      (list) => sql`
           with mine as (
-            select x.tenant_id, x.id from live_users x where x.tenant_id = ${tenantId} and x.id = ${userId}
+            select x.id as who, x.tenant_id, x.id from live_users x where x.tenant_id = ${tenantId} and x.id = ${ids}
             union
-            select u.tenant_id, u.id from live_users x
+            select x.id, u.tenant_id, u.id from live_users x
             join ${personAtHome('x')}
             join live_users u on u.person_id = p.id
-            where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)
+            where x.tenant_id = ${tenantId} and x.id = ${ids} and ${where === 'everywhere'}::boolean)
           select ${list} from mine m
           join live_users u on u.tenant_id = m.tenant_id and u.id = m.id and u.account_enabled
           join tenants t on t.id = m.tenant_id
           where ${holdsTopRole(sql`m.tenant_id`, sql`m.id`)} and not ${anotherTopAdministrator(sql`m.tenant_id`, sql`m.id`)}
             and (t.id = ${tenantId} or (t.state = 'active' and ${canAct('u')}))
           order by t.id <> ${tenantId}, t.display_name`,
-      ),
     ),
   )
+  const last = new Map<UserId, LastAdministrator>()
+  for (const userId of userIds) {
+    const organizations = lastAdministratorOf(found.filter(({ of }) => of === userId))
+    if (organizations !== undefined) last.set(userId, organizations)
+  }
+  return last
+}
 
 /**
  * The refusal, when other organizations would be left without an able administrator if nobody of

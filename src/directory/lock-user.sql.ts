@@ -9,10 +9,16 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+/** Several users of one tenant. */
+export type Several = { readonly tenantId: TenantId; readonly userIds: readonly UserId[] }
 
 /** A live user `u` of a tenant, to stand after `from`. */
 export const liveUser = ({ tenantId, userId }: Which): RawBuilder<unknown> =>
   sql`live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
+
+/** Several live users `u` of a tenant, to stand after `from`. */
+export const liveUsers = ({ tenantId, userIds }: Several): RawBuilder<unknown> =>
+  sql`live_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`
 
 /** Whether there is such a user now; nothing is held. */
 export const isLiveUser = async (db: Database, which: Which): Promise<boolean> =>
@@ -58,11 +64,27 @@ export const lockDeletedUser = async <Row>(
   (await lock(tx, 'deleted_users', which)) ? (await readLocked(tx, read))[0] : undefined
 
 /**
+ * The same for several of either kind, in the order of their ids, so that two who hold the same
+ * ones wait for each other in one direction. What is read of those that are there.
+ */
+export const lockSeveral = async <Row>(
+  tx: Database,
+  from: 'live_users' | 'deleted_users',
+  { tenantId, userIds }: Several,
+  read: RawBuilder<Row>,
+): Promise<Locked<Row>[]> => {
+  await sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) order by id for no key update`.execute(
+    tx,
+  )
+  return readLocked(tx, read)
+}
+
+/**
  * The same for several deleted users of a tenant, which are about to be gone: those that are there.
  */
 export const lockDeletedUsers = async <Row>(
   tx: Database,
-  { tenantId, userIds }: { readonly tenantId: TenantId; readonly userIds: readonly UserId[] },
+  { tenantId, userIds }: Several,
   read: RawBuilder<Row>,
 ): Promise<Locked<Row>[]> => {
   await sql`select 1 from deleted_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) order by id for update`.execute(

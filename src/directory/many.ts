@@ -2,6 +2,7 @@
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import { usersNamed, type UsersNamed } from './named.sql.ts'
+import { bySlices, type Outcomes } from './slices.ts'
 
 /** What became of one, by the name in the list. */
 export type OfMany<Result> = {
@@ -15,47 +16,50 @@ type Acts<Result> = {
   readonly found: UsersNamed
   readonly done: UsersNamed
   readonly notFound: Result
-  readonly act: (userId: UserId) => Promise<Result>
+  /** The act on several of them, all of it or nothing, with an outcome for each. */
+  readonly act: (userIds: readonly UserId[]) => Promise<Outcomes<Result>>
 }
 
 /**
- * Does `act` once for each name, one after the other, each in a transaction of its own; names that
+ * Does `act` once for whom each name stands, slice by slice in the order of the list; names that
  * stand for the same user are one. Doing it again finds them done.
  */
 export const forEachNamed = async <Result>(
-  names: readonly string[],
+  listed: readonly string[],
   { found, done, notFound, act }: Acts<Result>,
 ): Promise<OfMany<Result>[]> => {
-  const results: OfMany<Result>[] = []
-  const before = new Map<UserId, OfMany<Result>['result']>()
-  for (const name of new Set(names)) {
+  const names = [...new Set(listed)]
+  const meant = names.flatMap((name) => {
     const [userId, another] = found.get(name) ?? []
-    if (another !== undefined) results.push({ name, result: { outcome: 'several' } })
-    else if (userId !== undefined) {
-      const result = before.get(userId) ?? (await act(userId))
-      before.set(userId, result)
-      results.push({ name, userId, result })
-    } else {
-      const [already] = done.get(name) ?? []
-      results.push(
-        already === undefined
-          ? { name, result: notFound }
-          : { name, userId: already, result: { outcome: 'already' } },
-      )
-    }
-  }
-  return results
+    return userId === undefined || another !== undefined ? [] : [userId]
+  })
+  const outcomes = await bySlices([...new Set(meant)], act)
+  return names.map((name): OfMany<Result> => {
+    const [userId, another] = found.get(name) ?? []
+    if (another !== undefined) return { name, result: { outcome: 'several' } }
+    if (userId !== undefined) return { name, userId, result: outcomes.get(userId) ?? notFound }
+    const [already] = done.get(name) ?? []
+    return already === undefined
+      ? { name, result: notFound }
+      : { name, userId: already, result: { outcome: 'already' } }
+  })
 }
 
-/** The same on live users; who is not here, or is deleted, is not found. */
-export const forEachLive = async <Result>(
+type Named = {
+  readonly tenantId: TenantId
+  readonly names: readonly string[]
+  readonly from: 'live_users' | 'deleted_users'
+}
+
+/** The same on users of one state; who is not here, or in another one, is not found. */
+export const forEachOf = async <Result>(
   db: Database,
-  { tenantId, names }: { readonly tenantId: TenantId; readonly names: readonly string[] },
+  { tenantId, names, from }: Named,
   notFound: Result,
-  act: (userId: UserId) => Promise<Result>,
+  act: Acts<Result>['act'],
 ): Promise<OfMany<Result>[]> =>
   forEachNamed<Result>(names, {
-    found: await usersNamed(db, 'live_users', tenantId, names),
+    found: await usersNamed(db, from, tenantId, names),
     done: new Map(),
     notFound,
     act,

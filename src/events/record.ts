@@ -48,19 +48,24 @@ export const eventInsertFrom = (event: Event, source: RawBuilder<unknown>): RawB
   sql`insert into events (${columns}) select ${valuesOf(event)} from ${source}`
 
 /**
- * The same about each row of `source`: its `id` is the target, and each event has an id of its own.
+ * The same about each row of `source`, `each_one` here: its `id` is the target, and each event has
+ * an id of its own, a new one unless it is given.
  */
 export const eventInsertForEach = (
   event: Event,
   source: RawBuilder<unknown>,
+  id: RawBuilder<unknown> = sql`gen_random_uuid()`,
 ): RawBuilder<unknown> =>
   sql`insert into events (${columns})
-    select ${valuesOf(event, { ...ownIds(event), id: sql`gen_random_uuid()`, targetId: sql`each_one.id` })} from ${source} as each_one`
+    select ${valuesOf(event, { ...ownIds(event), id, targetId: sql`each_one.id` })} from ${source} as each_one`
 
-/** The same in the logs of other organizations, about who `source` says: `tenant_id`, `user_id`. */
+/**
+ * The same in the logs of other organizations, about who `source` says: `tenant_id`, `user_id`.
+ * Each event has an id of its own.
+ */
 export const eventInsertThere = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`insert into events (${columns})
-    select ${valuesOf(event, { ...ownIds(event), tenantId: sql`there.tenant_id`, targetId: sql`there.user_id` })} from ${source} as there`
+    select ${valuesOf(event, { ...ownIds(event), id: sql`gen_random_uuid()`, tenantId: sql`there.tenant_id`, targetId: sql`there.user_id` })} from ${source} as there`
 
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {

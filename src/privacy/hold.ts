@@ -1,105 +1,153 @@
 /** A documented legal hold keeps a deleted user from being purged until it ends (R86). */
-import type { Context } from '../events/event.ts'
+import type { Activity, Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { select } from '../store/columns.ts'
-import { changed, firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { tellPerson } from '../directory/users/tell.ts'
+import { answering, select } from '../store/columns.ts'
+import { rows, sql, transaction, type Database, type RawBuilder } from '../store/database.ts'
+import { tellAll } from '../directory/users/tell.ts'
 import { authorityReaches, type Authority } from '../directory/authority.ts'
-import { lockDeletedUser } from '../directory/lock-user.sql.ts'
-import { targetColumns, targetOf } from '../directory/target.sql.ts'
+import { lockSeveral, type Locked, type Several } from '../directory/lock-user.sql.ts'
+import { byUserId, theOne, type Outcomes } from '../directory/slices.ts'
+import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type HoldResult = {
   outcome: 'held' | 'notFound' | 'alreadyHeld' | 'windowOver' | 'targetTooHigh'
 }
-export type EndHoldResult = { outcome: 'ended' | 'notFound' | 'targetTooHigh' }
+export type EndHoldResult = { outcome: 'ended' | 'notFound' | 'notHeld' | 'targetTooHigh' }
 
-/** Whether there is such a deleted user, and the authority reaches it. */
-const judge = async (
-  tx: Database,
-  { tenantId, userId }: Which,
-  authority: Authority,
-): Promise<'notFound' | 'targetTooHigh' | undefined> => {
-  const found = await lockDeletedUser(
-    tx,
-    { tenantId, userId },
-    select(
-      targetColumns,
-    )`from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+type Facts = TargetRow & { readonly id: UserId; readonly held: boolean; readonly until: Date }
+
+const lockFacts = async (tx: Database, which: Several) =>
+  byUserId(
+    await lockSeveral(
+      tx,
+      'deleted_users',
+      which,
+      select<Facts>({
+        ...targetColumns,
+        id: 'u.id',
+        held: sql`u.held_at is not null`,
+        until: 'u.restorable_until',
+      })`from deleted_users u where u.tenant_id = ${which.tenantId} and u.id = any(${[...which.userIds]}::uuid[])`,
+    ),
   )
-  if (found === undefined) return 'notFound'
-  return authorityReaches(authority, targetOf(found)) ? undefined : 'targetTooHigh'
-}
-
-const isHeld = async (tx: Database, { tenantId, userId }: Which): Promise<boolean> =>
-  (await firstRow(
-    tx,
-    sql`select 1 from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId} and u.held_at is not null`,
-  )) !== undefined
 
 /**
  * Places a hold with a written reason, while the window is open: what is due is purged, whoever
  * changes their mind (R82, R129). The reason stays on the user object and is purged with it; the
  * event and the mail to the person say only that there is one (R128).
  */
-export const holdUser = (
+export const holdUser = async (
   db: Database,
-  which: Which,
+  { tenantId, userId }: Which,
   reason: string,
   authority: Authority,
   context: Context,
 ): Promise<HoldResult> =>
+  theOne(await holdUsers(db, { tenantId, userIds: [userId] }, reason, authority, context))
+
+/** The same on several of one organization, in one transaction and as many statements. */
+export const holdUsers = (
+  db: Database,
+  which: Several,
+  reason: string,
+  authority: Authority,
+  context: Context,
+): Promise<Outcomes<HoldResult>> =>
   transaction(db, async (tx) => {
-    const refused = await judge(tx, which, authority)
-    if (refused !== undefined) return { outcome: refused }
+    const found = await lockFacts(tx, which)
+    const outcomes = new Map<UserId, HoldResult>(
+      which.userIds.map((id) => [id, holding(found.get(id), authority, context.now)]),
+    )
     const by = context.actor.kind === 'user' ? context.actor.id : null
-    const held = await changed(
+    const userIds = await switchTo(
       tx,
-      sql`update users set hold_reason = ${reason}, held_at = ${context.now}, held_by = ${by}::uuid
-        where tenant_id = ${which.tenantId} and id = ${which.userId} and deleted_at is not null and held_at is null
-          and restorable_until > ${context.now}`,
+      { tenantId: which.tenantId, userIds: those(outcomes, 'held') },
+      sql`hold_reason = ${reason}, held_at = ${context.now}, held_by = ${by}::uuid`,
     )
-    if (held === 0) return { outcome: (await isHeld(tx, which)) ? 'alreadyHeld' : 'windowOver' }
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId: which.tenantId,
-        activity: 'user.held',
-        target: { kind: 'user', id: which.userId },
-      }),
-    )
-    await tellPerson(tx, which, { kind: 'held' }, context.now)
-    return { outcome: 'held' }
+    await note(tx, { ...which, userIds }, 'user.held', context)
+    await tellAll(tx, { ...which, userIds }, { kind: 'held' }, context.now)
+    return outcomes
   })
+
+const holding = (facts: Locked<Facts> | undefined, authority: Authority, now: Date): HoldResult => {
+  if (facts === undefined) return { outcome: 'notFound' }
+  if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+  if (facts.held) return { outcome: 'alreadyHeld' }
+  return { outcome: facts.until > now ? 'held' : 'windowOver' }
+}
 
 /**
  * Ends a hold. A user whose window is over meanwhile is purged by the next run of the job.
- * `notFound` when there is none.
+ * `notHeld` when there is none.
  */
-export const endHold = (
+export const endHold = async (
   db: Database,
-  which: Which,
+  { tenantId, userId }: Which,
   authority: Authority,
   context: Context,
 ): Promise<EndHoldResult> =>
+  theOne(await endHolds(db, { tenantId, userIds: [userId] }, authority, context))
+
+/** The same on several of one organization, in one transaction and as many statements. */
+export const endHolds = (
+  db: Database,
+  which: Several,
+  authority: Authority,
+  context: Context,
+): Promise<Outcomes<EndHoldResult>> =>
   transaction(db, async (tx) => {
-    const refused = await judge(tx, which, authority)
-    if (refused !== undefined) return { outcome: refused }
-    const ended = await changed(
-      tx,
-      sql`update users set hold_reason = null, held_at = null, held_by = null
-        where tenant_id = ${which.tenantId} and id = ${which.userId} and deleted_at is not null and held_at is not null`,
+    const found = await lockFacts(tx, which)
+    const outcomes = new Map<UserId, EndHoldResult>(
+      which.userIds.map((id) => [id, ending(found.get(id), authority)]),
     )
-    if (ended === 0) return { outcome: 'notFound' }
-    await record(
+    const userIds = await switchTo(
       tx,
-      eventOf(context, {
-        tenantId: which.tenantId,
-        activity: 'user.holdEnded',
-        target: { kind: 'user', id: which.userId },
-      }),
+      { tenantId: which.tenantId, userIds: those(outcomes, 'ended') },
+      sql`hold_reason = null, held_at = null, held_by = null`,
     )
-    await tellPerson(tx, which, { kind: 'holdEnded' }, context.now)
-    return { outcome: 'ended' }
+    await note(tx, { ...which, userIds }, 'user.holdEnded', context)
+    await tellAll(tx, { ...which, userIds }, { kind: 'holdEnded' }, context.now)
+    return outcomes
   })
+
+const ending = (facts: Locked<Facts> | undefined, authority: Authority): EndHoldResult => {
+  if (facts === undefined) return { outcome: 'notFound' }
+  if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+  return { outcome: facts.held ? 'ended' : 'notHeld' }
+}
+
+const those = <Outcome extends string>(
+  outcomes: Outcomes<{ readonly outcome: Outcome }>,
+  wanted: Outcome,
+): UserId[] => [...outcomes].flatMap(([id, { outcome }]) => (outcome === wanted ? [id] : []))
+
+/** They are locked and were judged: each of them is changed. */
+const switchTo = async (
+  tx: Database,
+  { tenantId, userIds }: Several,
+  change: RawBuilder<unknown>,
+): Promise<UserId[]> => {
+  if (userIds.length === 0) return []
+  const done = await rows(
+    tx,
+    answering<{ id: UserId }>(
+      { id: 'id' },
+      (list) =>
+        sql`update users set ${change} where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) and deleted_at is not null returning ${list}`,
+    ),
+  )
+  return done.map(({ id }) => id)
+}
+
+const note = (
+  tx: Database,
+  { tenantId, userIds }: Several,
+  activity: Extract<Activity, 'user.held' | 'user.holdEnded'>,
+  context: Context,
+): Promise<void> =>
+  record(
+    tx,
+    ...userIds.map((id) => eventOf(context, { tenantId, activity, target: { kind: 'user', id } })),
+  )

@@ -16,15 +16,29 @@ export const receiptFrom = (
   receipt: NewReceipt,
   source: RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
+  receiptsFrom(
+    {
+      ...receipt,
+      reference: sql`${receipt.reference}::uuid`,
+      codeHash: sql`${receipt.codeHash}::bytea`,
+    },
+    source,
+  )
+
+type OfEach = Omit<NewReceipt, 'reference' | 'codeHash'> &
+  Readonly<Record<'reference' | 'codeHash', RawBuilder<unknown>>>
+
+/** The same where each row of `source`, `gone` here, has a reference and a code of its own. */
+export const receiptsFrom = (receipt: OfEach, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`receipt_written as (
       insert into receipts (tenant_id, id, user_id, person_id, kind, ended_at, restorable_until, erased_by, erased_at, code_hash, together_id)
-      select gone.tenant_id, ${receipt.reference}::uuid, gone.id, ${receipt.restorableUntil === null ? sql`null::uuid` : sql`gone.person_id`}, ${receipt.kind}::text,
+      select gone.tenant_id, ${receipt.reference}, gone.id, ${receipt.restorableUntil === null ? sql`null::uuid` : sql`gone.person_id`}, ${receipt.kind}::text,
         ${receipt.endedAt}::timestamptz, ${receipt.restorableUntil}::timestamptz, ${receipt.erasedBy}::timestamptz,
-        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}::bytea, ${receipt.togetherId}::uuid
+        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}, ${receipt.togetherId}::uuid
       from ${source} as gone
     ), systems_noted as (
       insert into receipt_systems (tenant_id, receipt_id, application_id, sid)
-      select s.tenant_id, ${receipt.reference}::uuid, s.application_id, s.sid
+      select s.tenant_id, ${receipt.reference}, s.application_id, s.sid
       from ${source} as gone join oidc_sign_ons s on s.tenant_id = gone.tenant_id and s.user_id = gone.id
     )`
 

@@ -272,6 +272,11 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     body: ({ one }) => ({ users: [one], reason: 'Scene' }),
     foundNothing: noneDone,
   }),
+  'POST /directory/deletedItems/guesthouse.endHoldMany': async (stage) => ({
+    ids: { one: await stage.deleted() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: noneDone,
+  }),
   'GET /directory/deletedItems/:id': ofDeleted,
   'DELETE /directory/deletedItems/:id': ofDeleted,
   'POST /directory/deletedItems/:id/restore': sending(ofDeleted, {}),

@@ -15,7 +15,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R124',
     file: administrators,
     test: able,
-    from: "where x.tenant_id = ${tenantId} and x.id = ${userId} and ${where === 'everywhere'}::boolean)",
+    from: "where x.tenant_id = ${tenantId} and x.id = ${ids} and ${where === 'everywhere'}::boolean)",
     to: 'where false)',
   },
   {
@@ -45,6 +45,21 @@ export const mutations: readonly Mutation[] = [
     test: able,
     from: "lastAdministrator(tx, which, 'everywhere')",
     to: "lastAdministrator(tx, which, 'here')",
+  },
+  // Of many at once each is judged by what those before it have left.
+  {
+    rule: 'R124',
+    file: 'src/directory/users/disable.ts',
+    test: 'src/directory/slices.test.ts',
+    from: 'settled === undefined && facts?.isTop === true',
+    to: 'settled === undefined && facts === undefined',
+  },
+  {
+    rule: 'R124',
+    file: 'src/directory/users/delete.ts',
+    test: 'src/directory/slices.test.ts',
+    from: 'else if (!facts.isTop)',
+    to: 'else if (true)',
   },
   {
     rule: 'R124',
@@ -165,14 +180,14 @@ export const mutations: readonly Mutation[] = [
     file: 'src/directory/users/disable.ts',
     test: holds,
     from: "  const by = context.actor.kind === 'user'",
-    to: "  await sql`delete from app_role_assignments where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)\n  const by = context.actor.kind === 'user'",
+    to: "  await sql`delete from app_role_assignments where tenant_id = ${which.tenantId} and user_id = any(${[...which.userIds]}::uuid[])`.execute(tx)\n  const by = context.actor.kind === 'user'",
   },
   {
     rule: 'R48',
     file: 'src/directory/users/disable.ts',
     test: holds,
     from: "  const by = context.actor.kind === 'user'",
-    to: "  await sql`delete from managers where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(tx)\n  const by = context.actor.kind === 'user'",
+    to: "  await sql`delete from managers where tenant_id = ${which.tenantId} and user_id = any(${[...which.userIds]}::uuid[])`.execute(tx)\n  const by = context.actor.kind === 'user'",
   },
   {
     rule: 'R100',

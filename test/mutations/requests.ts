@@ -108,7 +108,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R128',
     title: 'each change of somebody’s standing',
     file: 'src/privacy/hold.ts',
-    from: "    await tellPerson(tx, which, { kind: 'holdEnded' }, context.now)\n",
+    from: "    await tellAll(tx, { ...which, userIds }, { kind: 'holdEnded' }, context.now)\n",
     to: '',
     test: 'src/directory/users/told.test.ts',
   },

@@ -81,7 +81,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R68',
     file: 'src/directory/many.ts',
     test: 'src/graph/deleted/many.test.ts',
-    from: "if (another !== undefined) results.push({ name, result: { outcome: 'several' } })",
-    to: "if (false) results.push({ name, result: { outcome: 'several' } })",
+    from: "if (another !== undefined) return { name, result: { outcome: 'several' } }",
+    to: "if (false) return { name, result: { outcome: 'several' } }",
   },
 ]

@@ -198,8 +198,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R129',
     file: 'src/privacy/hold.ts',
-    from: '\n          and restorable_until > ${context.now}`',
-    to: '`',
+    from: "facts.until > now ? 'held' : 'windowOver'",
+    to: "'held'",
     test: deleted,
   },
   {

@@ -5,10 +5,10 @@ import type { Database } from '../../store/database.ts'
 import type { Authority } from '../authority.ts'
 import { forEachNamed, type OfMany } from '../many.ts'
 import { usersNamed } from '../named.sql.ts'
-import { deleteUser, type DeleteUserResult } from '../users/delete.ts'
+import { deleteUsers, type DeleteUserResult } from '../users/delete.ts'
 
 /** Deletes those whom these names stand for; who is deleted already is not deleted again. */
-export const deleteUsers = async (
+export const deleteNamed = async (
   db: Database,
   { tenantId, names }: { readonly tenantId: TenantId; readonly names: readonly string[] },
   authority: Authority,
@@ -18,5 +18,5 @@ export const deleteUsers = async (
     found: await usersNamed(db, 'live_users', tenantId, names),
     done: await usersNamed(db, 'deleted_users', tenantId, names),
     notFound: { outcome: 'notFound' },
-    act: (userId) => deleteUser(db, { tenantId, userId }, authority, context),
+    act: (userIds) => deleteUsers(db, { tenantId, userIds }, authority, context),
   })

@@ -7,7 +7,7 @@ import { eventOf, record } from '../../events/record.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { linkKinds } from '../../wire/ties.ts'
-import type { Which } from '../lock-user.sql.ts'
+import type { Several, Which } from '../lock-user.sql.ts'
 import type { Link } from '../links/ties.rule.ts'
 import { endsOf, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
 import type { StoredLink } from './plan.rule.ts'
@@ -39,15 +39,16 @@ export const readLinks = (db: Database, { tenantId, userId }: Which): Promise<St
   )
 
 /**
- * Holds a deleted user and whomever they sponsor, so that how many sponsors those have is decided
+ * Holds deleted users and whomever they sponsor, so that how many sponsors those have is decided
  * one at a time. In the order of their ids: two restores wait for each other in one direction.
  */
 export const holdWithSponsored = async (
   tx: Database,
-  { tenantId, userId }: Which,
+  { tenantId, userIds }: Several,
 ): Promise<void> => {
-  await sql`select 1 from users u where u.tenant_id = ${tenantId} and (u.id = ${userId} or u.id in (
-      select s.user_id from sponsors s where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${userId}))
+  const ids = sql`any(${[...userIds]}::uuid[])`
+  await sql`select 1 from users u where u.tenant_id = ${tenantId} and (u.id = ${ids} or u.id in (
+      select s.user_id from sponsors s where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${ids}))
     order by u.id for no key update`.execute(tx)
 }
 

@@ -93,7 +93,7 @@ const noteHoldEnded = (tx: Database, { tenantId, userId }: Which, context: Conte
 
 // Whoever takes an address holds it first, and so does a restore.
 const lockWithAddresses = async (tx: Database, which: Which, newName: string | undefined) => {
-  await holdWithSponsored(tx, which)
+  await holdWithSponsored(tx, { tenantId: which.tenantId, userIds: [which.userId] })
   const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
   const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
   if (keys.length > 0) await lockAddresses(tx, which.tenantId, keys)

@@ -9,6 +9,7 @@ import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { answerNotice } from '../../kernel/answer-days.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import type { Several } from '../lock-user.sql.ts'
 
 /** A row of `requests` in JSON, where instants are texts. */
 export type RequestInJson = {
@@ -33,9 +34,17 @@ export const requestInJson: RawBuilder<unknown> = sql`json_build_object('id', q.
  * Closes the user's open requests of this kind as done, by the actor of the context, and records
  * each.
  */
-export const closeRequests = async (
+export const closeRequests = (
   tx: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  kind: RequestKind,
+  context: Context,
+): Promise<void> => closeRequestsOfThese(tx, { tenantId, userIds: [userId] }, kind, context)
+
+/** The same of several users of one organization. */
+export const closeRequestsOfThese = async (
+  tx: Database,
+  { tenantId, userIds }: Several,
   kind: RequestKind,
   context: Context,
 ): Promise<void> => {
@@ -46,7 +55,7 @@ export const closeRequests = async (
       { id: 'id' },
       (list) => sql`
         update requests set state = 'done', answered_at = ${context.now}, answered_by = ${by}::uuid
-        where tenant_id = ${tenantId} and user_id = ${userId} and kind = ${kind} and state = 'open' returning ${list}`,
+        where tenant_id = ${tenantId} and user_id = any(${[...userIds]}::uuid[]) and kind = ${kind} and state = 'open' returning ${list}`,
     ),
   )
   await record(

@@ -9,15 +9,17 @@ import { select } from '../../store/columns.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
 import {
+  isTopAnywhere,
   lastAdministrator,
-  lockWhereAdministrator,
+  lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
 import { authorityReaches, deletedByKind, type Authority } from '../authority.ts'
-import { lockLiveUser } from '../lock-user.sql.ts'
+import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
+import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
-import { softDelete } from './soft-delete.sql.ts'
+import { softDeleteEach } from './soft-delete.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 
 /** Why a job of ours deletes or disables somebody: their home, their end date, or a rule (R134). */
@@ -38,19 +40,29 @@ export type DeleteUserResult =
   | { outcome: 'yourself' }
   | LastAdministrator
 
-type Facts = TargetRow & ReceiptFacts & { readonly retentionDays: number }
+type Facts = TargetRow &
+  ReceiptFacts & {
+    readonly id: UserId
+    readonly isTop: boolean
+    readonly retentionDays: number
+  }
 
-const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; userId: UserId }) =>
-  lockLiveUser(
-    tx,
-    { tenantId, userId },
-    select<Facts>({
-      ...targetColumns,
-      retentionDays: 't.deleted_retention_days',
-      ...receiptColumns,
-    })`from live_users u join tenants t on t.id = u.tenant_id
+const lockFacts = async (tx: Database, which: Several) =>
+  byUserId(
+    await lockSeveral(
+      tx,
+      'live_users',
+      which,
+      select<Facts>({
+        ...targetColumns,
+        id: 'u.id',
+        isTop: isTopAnywhere,
+        retentionDays: 't.deleted_retention_days',
+        ...receiptColumns,
+      })`from live_users u join tenants t on t.id = u.tenant_id
       left join persons p on p.id = u.person_id left join ${homeUser()}
-      where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+      where u.tenant_id = ${which.tenantId} and u.id = any(${[...which.userIds]}::uuid[])`,
+    ),
   )
 
 /**
@@ -58,36 +70,86 @@ const lockFacts = (tx: Database, { tenantId, userId }: { tenantId: TenantId; use
  * its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours,
  * with its `reason` where it has one.
  */
-export const deleteUser = (
+export const deleteUser = async (
   db: Database,
   { tenantId, userId }: { tenantId: TenantId; userId: UserId },
   authority: Authority,
   context: Context,
   reason?: PolicyReason,
 ): Promise<DeleteUserResult> =>
-  transaction(db, async (tx) => {
-    await lockWhereAdministrator(tx, { tenantId, userId })
-    const facts = await lockFacts(tx, { tenantId, userId })
-    if (facts === undefined) return { outcome: 'notFound' }
-    if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
-    if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
-    const last = await lastAdministrator(tx, { tenantId, userId }, 'everywhere')
-    if (last !== undefined) return last
+  theOne(await deleteUsers(db, { tenantId, userIds: [userId] }, authority, context, reason))
 
-    const until = restorableUntil(context.now, facts.retentionDays)
-    const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
+/**
+ * The same for several of one organization, in one transaction and a number of statements that does
+ * not grow with them. Who holds the top role somewhere is judged after those before it are deleted:
+ * each is an administrator less (R42, R124).
+ */
+export const deleteUsers = (
+  db: Database,
+  which: Several,
+  authority: Authority,
+  context: Context,
+  reason?: PolicyReason,
+): Promise<Outcomes<DeleteUserResult>> =>
+  transaction(db, async (tx) => {
+    await lockWhereAdministrators(tx, which)
+    const { tenantId } = which
+    const found = await lockFacts(tx, which)
+    const end = (all: readonly Locked<Facts>[]): Promise<Outcomes<DeleteUserResult>> =>
+      endThem(tx, { tenantId, all }, authority, context, reason)
+    const results = new Map<UserId, DeleteUserResult>()
+    const together: Locked<Facts>[] = []
+    for (const userId of which.userIds) {
+      const facts = found.get(userId)
+      if (facts === undefined) {
+        results.set(userId, { outcome: 'notFound' })
+        continue
+      }
+      const refused = refusalOf(facts, authority)
+      if (refused !== undefined) results.set(userId, refused)
+      else if (!facts.isTop) together.push(facts)
+      else {
+        const last = await lastAdministrator(tx, { tenantId, userId }, 'everywhere')
+        results.set(userId, last ?? theOne(await end([facts])))
+      }
+    }
+    for (const [userId, result] of await end(together)) results.set(userId, result)
+    return results
+  })
+
+const refusalOf = (facts: Locked<Facts>, authority: Authority): DeleteUserResult | undefined => {
+  if (authority.kind === 'roles' && authority.userId === facts.id) return { outcome: 'yourself' }
+  return authorityReaches(authority, targetOf(facts)) ? undefined : { outcome: 'targetTooHigh' }
+}
+
+const endThem = async (
+  tx: Database,
+  { tenantId, all }: { readonly tenantId: TenantId; readonly all: readonly Locked<Facts>[] },
+  authority: Authority,
+  context: Context,
+  reason: PolicyReason | undefined,
+): Promise<Outcomes<DeleteUserResult>> => {
+  const [first] = all
+  if (first === undefined) return new Map()
+  const until = restorableUntil(context.now, first.retentionDays)
+  const activity = authority.kind === 'system' ? 'user.deletedByPolicy' : 'user.deleted'
+  const why = reason === undefined ? {} : { reason }
+  const each = all.map((facts) => {
+    const { id: userId } = facts
     const target = { kind: 'user', id: userId } as const
-    const why = reason === undefined ? {} : { reason }
     const event = eventOf(context, { tenantId, activity, target, ...why })
     const receipt = receiptOf(facts, userId, event, until)
-    const done = await softDelete(tx, {
-      tenantId,
-      userId,
-      by: deletedByKind(authority),
-      restorableUntil: until,
-      event,
-      receipt,
-    })
-    if (!done) return { outcome: 'notFound' }
-    return { outcome: 'deleted', restorableUntil: until }
+    return { userId, event, receipt }
   })
+  const gone = await softDeleteEach(
+    tx,
+    { tenantId, by: deletedByKind(authority), restorableUntil: until },
+    each,
+  )
+  return new Map<UserId, DeleteUserResult>(
+    all.map(({ id }) => [
+      id,
+      gone.has(id) ? { outcome: 'deleted', restorableUntil: until } : { outcome: 'notFound' },
+    ]),
+  )
+}

@@ -2,21 +2,23 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import { changed, sql, transaction, type Database } from '../../store/database.ts'
+import { answering, select } from '../../store/columns.ts'
+import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import {
+  isTopAnywhere,
   lastAdministrator,
-  lockWhereAdministrator,
+  lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
 import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
-import { closeRequests } from './close-requests.sql.ts'
-import type { PolicyReason } from './delete.ts'
-import { endAccess } from './end-access.ts'
-import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
-import { tellPerson } from './tell.ts'
+import { liveUsers, lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
+import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
+import { closeRequestsOfThese } from './close-requests.sql.ts'
+import type { PolicyReason } from './delete.ts'
+import { endAccessOfThese } from './end-access.ts'
+import { tellAll } from './tell.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 type Refused = { outcome: 'notFound' } | { outcome: 'targetTooHigh' }
@@ -28,17 +30,27 @@ export type DisableUserResult =
   | LastAdministrator
 export type EnableUserResult = { outcome: 'enabled' } | Refused
 
-type Facts = TargetRow & { readonly accountEnabled: boolean; readonly disabledByPolicy: boolean }
+type Facts = TargetRow & {
+  readonly id: UserId
+  readonly accountEnabled: boolean
+  readonly disabledByPolicy: boolean
+  readonly isTop: boolean
+}
 
-const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
-  lockLiveUser(
-    tx,
-    { tenantId, userId },
-    select<Facts>({
-      ...targetColumns,
-      accountEnabled: 'u.account_enabled',
-      disabledByPolicy: 'u.disabled_by_policy',
-    })`from ${liveUser({ tenantId, userId })}`,
+const lockFacts = async (tx: Database, which: Several) =>
+  byUserId(
+    await lockSeveral(
+      tx,
+      'live_users',
+      which,
+      select<Facts>({
+        ...targetColumns,
+        id: 'u.id',
+        accountEnabled: 'u.account_enabled',
+        disabledByPolicy: 'u.disabled_by_policy',
+        isTop: isTopAnywhere,
+      })`from ${liveUsers(which)}`,
+    ),
   )
 
 /**
@@ -47,38 +59,83 @@ const lockFacts = (tx: Database, { tenantId, userId }: Which) =>
  * `disabled` too. With a `rule`, a policy does it (R134): it tells them itself, and they can still
  * leave (R135); an administrator who then disables them takes that over.
  */
-export const disableUser = (
+export const disableUser = async (
   db: Database,
-  which: Which,
+  { tenantId, userId }: Which,
   authority: Authority,
   context: Context,
   rule?: PolicyReason,
 ): Promise<DisableUserResult> =>
+  theOne(await disableUsers(db, { tenantId, userIds: [userId] }, authority, context, rule))
+
+/**
+ * The same for several of one organization, in one transaction and a number of statements that does
+ * not grow with them. Who holds the top role somewhere is judged after those before it are
+ * disabled: each is an administrator less (R42, R124).
+ */
+export const disableUsers = (
+  db: Database,
+  which: Several,
+  authority: Authority,
+  context: Context,
+  rule?: PolicyReason,
+): Promise<Outcomes<DisableUserResult>> =>
   transaction(db, async (tx) => {
-    await lockWhereAdministrator(tx, which)
-    const facts = await lockFacts(tx, which)
-    if (facts === undefined) return { outcome: 'notFound' }
-    if (authority.kind === 'roles' && authority.userId === which.userId)
-      return { outcome: 'yourself' }
-    if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
-    const takesOver = facts.disabledByPolicy && rule === undefined
-    if (!facts.accountEnabled && !takesOver) return { outcome: 'disabled' }
-    return turnOff(tx, which, context, rule)
+    await lockWhereAdministrators(tx, which)
+    const found = await lockFacts(tx, which)
+    const { tenantId } = which
+    const results = new Map<UserId, DisableUserResult>()
+    const together: UserId[] = []
+    for (const userId of which.userIds) {
+      const facts = found.get(userId)
+      const settled = settledOf(facts, authority, rule)
+      if (settled === undefined && facts?.isTop === true)
+        results.set(userId, await turnOffTop(tx, { tenantId, userId }, context, rule))
+      else {
+        results.set(userId, settled ?? { outcome: 'disabled' })
+        if (settled === undefined) together.push(userId)
+      }
+    }
+    await turnOff(tx, { tenantId, userIds: together }, context, rule)
+    return results
   })
 
-const turnOff = async (
+/** What comes of it without a change; undefined when there is one to be made. */
+const settledOf = (
+  facts: Locked<Facts> | undefined,
+  authority: Authority,
+  rule: PolicyReason | undefined,
+): DisableUserResult | undefined => {
+  if (facts === undefined) return { outcome: 'notFound' }
+  if (authority.kind === 'roles' && authority.userId === facts.id) return { outcome: 'yourself' }
+  if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+  const takesOver = facts.disabledByPolicy && rule === undefined
+  return facts.accountEnabled || takesOver ? undefined : { outcome: 'disabled' }
+}
+
+const turnOffTop = async (
   tx: Database,
   which: Which,
   context: Context,
   rule: PolicyReason | undefined,
-): Promise<{ outcome: 'disabled' } | LastAdministrator> => {
+): Promise<DisableUserResult> => {
   const last = await lastAdministrator(tx, which, 'everywhere')
   if (last !== undefined) return last
+  await turnOff(tx, { tenantId: which.tenantId, userIds: [which.userId] }, context, rule)
+  return { outcome: 'disabled' }
+}
 
+const turnOff = async (
+  tx: Database,
+  which: Several,
+  context: Context,
+  rule: PolicyReason | undefined,
+): Promise<void> => {
+  if (which.userIds.length === 0) return
   const by = context.actor.kind === 'user' ? context.actor.id : null
   // Disabled at home, they act nowhere (R47). A session that is open keeps showing why (decision
   // 0005).
-  await endAccess(tx, which, context.now, 'sessionsToSeeWhy')
+  await endAccessOfThese(tx, which, context.now, 'sessionsToSeeWhy')
   await switchTo(
     tx,
     which,
@@ -86,63 +143,101 @@ const turnOff = async (
     { activity: 'user.disabled', ...(rule === undefined ? {} : { reason: rule }) },
     context,
   )
-  if (rule === undefined) await tellPerson(tx, which, { kind: 'disabled' }, context.now)
-  return { outcome: 'disabled' }
+  if (rule === undefined) await tellAll(tx, which, { kind: 'disabled' }, context.now)
 }
+
+type EnableOptions = { readonly answersRequest?: boolean }
 
 /**
  * Enables a live user, who is told (R128), unless it answers a request and the answer tells them.
  * Enabling a user who is enabled already changes nothing and is `enabled` too.
  */
-export const enableUser = (
+export const enableUser = async (
   db: Database,
-  which: Which,
+  { tenantId, userId }: Which,
   authority: Authority,
   context: Context,
-  options: { readonly answersRequest?: boolean } = {},
+  options: EnableOptions = {},
 ): Promise<EnableUserResult> =>
+  theOne(await enableUsers(db, { tenantId, userIds: [userId] }, authority, context, options))
+
+/**
+ * The same for several of one organization, in one transaction and a number of statements that does
+ * not grow with them.
+ */
+export const enableUsers = (
+  db: Database,
+  which: Several,
+  authority: Authority,
+  context: Context,
+  options: EnableOptions = {},
+): Promise<Outcomes<EnableUserResult>> =>
   transaction(db, async (tx) => {
-    const facts = await lockFacts(tx, which)
-    if (facts === undefined) return { outcome: 'notFound' }
-    if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
-    if (!facts.accountEnabled) {
-      // Enabling hands nothing back: whoever comes in again signs in anew, so that disabling a
-      // stolen account protects it for good (R126).
-      await endAccess(tx, which, context.now)
-      await switchTo(
-        tx,
-        which,
-        sql`account_enabled = true, disabled_at = null, disabled_by = null, disabled_by_policy = false, lifecycle_from = ${context.now}`,
-        { activity: 'user.enabled' },
-        context,
-      )
-      await closeRequests(tx, which, 'removal', context)
-      if (options.answersRequest !== true)
-        await tellPerson(tx, which, { kind: 'enabled' }, context.now)
+    const found = await lockFacts(tx, which)
+    const results = new Map<UserId, EnableUserResult>()
+    const off: UserId[] = []
+    for (const userId of which.userIds) {
+      const facts = found.get(userId)
+      if (facts === undefined) results.set(userId, { outcome: 'notFound' })
+      else if (!authorityReaches(authority, targetOf(facts)))
+        results.set(userId, { outcome: 'targetTooHigh' })
+      else {
+        results.set(userId, { outcome: 'enabled' })
+        if (!facts.accountEnabled) off.push(userId)
+      }
     }
-    return { outcome: 'enabled' }
+    await turnOn(tx, { tenantId: which.tenantId, userIds: off }, context, options)
+    return results
   })
+
+const turnOn = async (
+  tx: Database,
+  which: Several,
+  context: Context,
+  options: EnableOptions,
+): Promise<void> => {
+  if (which.userIds.length === 0) return
+  // Enabling hands nothing back: whoever comes in again signs in anew, so that disabling a
+  // stolen account protects it for good (R126).
+  await endAccessOfThese(tx, which, context.now)
+  await switchTo(
+    tx,
+    which,
+    sql`account_enabled = true, disabled_at = null, disabled_by = null, disabled_by_policy = false, lifecycle_from = ${context.now}`,
+    { activity: 'user.enabled' },
+    context,
+  )
+  await closeRequestsOfThese(tx, which, 'removal', context)
+  if (options.answersRequest !== true) await tellAll(tx, which, { kind: 'enabled' }, context.now)
+}
 
 const switchTo = async (
   tx: Database,
-  { tenantId, userId }: Which,
+  { tenantId, userIds }: Several,
   change: ReturnType<typeof sql>,
   happened: { readonly activity: 'user.disabled' | 'user.enabled'; readonly reason?: string },
   context: Context,
 ): Promise<void> => {
-  const done = await changed(
+  const done = await rows(
     tx,
-    sql`update users set ${change} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`,
+    answering<{ id: UserId }>(
+      { id: 'id' },
+      (list) =>
+        sql`update users set ${change} where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) and deleted_at is null returning ${list}`,
+    ),
   )
-  if (done === 0) return
-  const target = { kind: 'user', id: userId } as const
-  const event = eventOf(context, { tenantId, ...happened, target })
-  await record(tx, event)
-  const ofWhom = sql`(select * from ${liveUser({ tenantId, userId })})`
+  const events = done.map(({ id }) =>
+    eventOf(context, { tenantId, ...happened, target: { kind: 'user', id } }),
+  )
+  const [event] = events
+  if (event === undefined) return
+  await record(tx, ...events)
   const [elsewhere, atHome] =
     happened.activity === 'user.disabled'
       ? (['user.disabledElsewhere', 'user.disabledAtHome'] as const)
       : (['user.enabledElsewhere', 'user.enabledAtHome'] as const)
+  const switched = done.map(({ id }) => id)
+  const ofWhom = sql`(select * from ${liveUsers({ tenantId, userIds: switched })})`
   await toldAtHome(event, elsewhere, ofWhom).execute(tx)
   await toldWhereGuest(event, atHome, ofWhom).execute(tx)
 }

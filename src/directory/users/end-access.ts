@@ -6,6 +6,7 @@
  */
 import type { SessionId, TenantId, UserId } from '../../kernel/ids.ts'
 import { rows, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
+import type { Several } from '../lock-user.sql.ts'
 
 /** The standing of a session: the moments of its person `p` and of their home `ht`. */
 export const personStanding: RawBuilder<unknown> = sql`array[p.access_ended_at, ht.access_ended_at]`
@@ -59,16 +60,24 @@ export const endedBeside = (now: Date, kept?: Kept): RawBuilder<unknown> => {
  * Ends the access of a live user: here for a guest, everywhere for somebody at home here. In the
  * transaction of the change that ends it.
  */
-export const endAccess = async (
+export const endAccess = (
   tx: Database,
   { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
+  now: Date,
+  kept?: Kept,
+): Promise<void> => endAccessOfThese(tx, { tenantId, userIds: [userId] }, now, kept)
+
+/** The same for several users of one organization. */
+export const endAccessOfThese = async (
+  tx: Database,
+  { tenantId, userIds }: Several,
   now: Date,
   kept?: Kept,
 ): Promise<void> => {
   await rows(
     tx,
     sql`with ended as (
-      update users u set ${endsAccess('u', now)} where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null
+      update users u set ${endsAccess('u', now)} where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[]) and u.deleted_at is null
       returning u.tenant_id, u.id, u.person_id
     ), ${endedBeside(now, kept)} select 1 from ended`,
   )

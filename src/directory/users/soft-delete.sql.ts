@@ -5,9 +5,9 @@
 import type { Event } from '../../events/event.ts'
 import { eventInsertForEach, eventInsertFrom } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { mailInsertFrom } from '../../mail/outbox.ts'
+import { mailInsertFrom, queueMails } from '../../mail/outbox.ts'
 import { receiptKindOf } from '../../receipts/receipt.ts'
-import { receiptFrom } from '../../receipts/write.sql.ts'
+import { receiptFrom, receiptsFrom } from '../../receipts/write.sql.ts'
 import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -16,17 +16,30 @@ import type { SentReceipt } from './receipt.ts'
 import { erasedBy } from './retention.rule.ts'
 import type { DeletedByKind } from '../../wire/deleted-by.ts'
 
-export type Deletion = {
+/** What several deletions at once share. */
+type Ending = {
   readonly tenantId: TenantId
-  readonly userId: UserId
   readonly by: DeletedByKind
   readonly restorableUntil: Date
   readonly event: Event
+}
+
+export type Deletion = Ending & {
+  readonly userId: UserId
   /** What the person is sent about it. */
   readonly receipt: SentReceipt
   /** A further condition on the row `u`, judged in the same statement. */
   readonly guard?: RawBuilder<unknown>
 }
+
+// The name is free for somebody else: the id stands before it (R63).
+const marked = (
+  { event, by, restorableUntil }: Ending,
+  eventId: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${restorableUntil}, deleted_by_kind = ${by},
+    deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${eventId},
+    original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name`
 
 const receiptWritten = ({ event, by, restorableUntil, receipt }: Deletion): RawBuilder<unknown> =>
   receiptFrom(
@@ -63,7 +76,7 @@ const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
     returning q.tenant_id, q.id
   ), answer_recorded as (${eventInsertForEach(requestDone(event), sql`answered`)})`
 
-const homeTold = ({ event, by }: Deletion): RawBuilder<unknown> =>
+const homeTold = ({ event, by }: Ending): RawBuilder<unknown> =>
   toldAtHome(event, by === 'self' ? 'user.leftElsewhere' : 'user.removedElsewhere', sql`ended`)
 
 /**
@@ -82,9 +95,7 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
       { id: 'id' },
       (list) => sql`
         with ended as (
-          update users u set ${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${deletion.restorableUntil}, deleted_by_kind = ${deletion.by},
-            deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${event.id},
-            original_user_principal_name = user_principal_name, user_principal_name = replace(id::text, '-', '') || user_principal_name
+          update users u set ${marked(deletion, sql`${event.id}`)}
           where u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null ${deletion.guard === undefined ? sql`` : sql`and ${deletion.guard}`}
           returning u.tenant_id, u.id, u.person_id
         ), ${endedBeside(event.at)}, home_told as (${homeTold(deletion)}),
@@ -94,4 +105,56 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
     ),
   )
   return done.length > 0
+}
+
+/** One of several who are deleted at once, by events that differ in their id and target alone. */
+type DeletedOne = Pick<Deletion, 'userId' | 'event' | 'receipt'>
+
+/**
+ * The same for several live users of one organization, whom the caller holds: two statements. Who
+ * was deleted.
+ */
+export const softDeleteEach = async (
+  tx: Database,
+  about: Omit<Ending, 'event'>,
+  all: readonly DeletedOne[],
+): Promise<ReadonlySet<UserId>> => {
+  const [first] = all
+  if (first === undefined) return new Set()
+  const { event } = first
+  const ending = { ...about, event }
+  const { tenantId, by, restorableUntil } = about
+  const given = sql`unnest(${all.map(({ userId }) => userId)}::uuid[], ${all.map(({ event: { id } }) => id)}::uuid[],
+    ${all.map(({ receipt }) => receipt.codeHash)}::bytea[]) as k(id, event_id, code_hash)`
+  const receipts = receiptsFrom(
+    {
+      kind: receiptKindOf(event, by),
+      endedAt: event.at,
+      restorableUntil,
+      erasedBy: erasedBy(restorableUntil),
+      reference: sql`gone.event_id`,
+      codeHash: sql`gone.code_hash`,
+      togetherId: null,
+    },
+    sql`ended`,
+  )
+  const done = await rows(
+    tx,
+    answering<{ id: UserId }>(
+      { id: 'id' },
+      (list) => sql`
+        with ended as (
+          update users u set ${marked(ending, sql`k.event_id`)}
+          from ${given} where u.tenant_id = ${tenantId} and u.id = k.id and u.deleted_at is null
+          returning u.tenant_id, u.id, u.person_id, k.event_id, k.code_hash
+        ), ${endedBeside(event.at)}, home_told as (${homeTold(ending)}),
+        told_where_guest as (${toldWhereGuest(event, 'user.deletedAtHome', sql`ended`)}),
+        recorded as (${eventInsertForEach(event, sql`ended`, sql`each_one.event_id`)}), ${removalAnswered(event)}, ${receipts}
+        select ${list} from ended`,
+    ),
+  )
+  const gone = new Set(done.map(({ id }) => id))
+  const mails = all.flatMap(({ userId, receipt }) => (gone.has(userId) ? (receipt.mail ?? []) : []))
+  await queueMails(tx, mails, event.at)
+  return gone
 }

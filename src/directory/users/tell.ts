@@ -16,6 +16,7 @@ import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
+import type { Several } from '../lock-user.sql.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -90,6 +91,19 @@ export const tellRemovedInvited = async (
   if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
   return facts !== undefined
 }
+
+/** Tells the people of several users of one organization the same. */
+export const tellAll = (
+  tx: Database,
+  { tenantId, userIds }: Several,
+  told: Told,
+  now: Date,
+): Promise<void> =>
+  tellPeople(
+    tx,
+    userIds.map((userId) => ({ which: { tenantId, userId }, told })),
+    now,
+  )
 
 /** Tells several people, each of whom hears something of their own. */
 export const tellPeople = async (

@@ -1,6 +1,6 @@
 /** Restoring and deleting many users at once, each with its own result (R68). */
 import { asks } from '../../access/permission.ts'
-import { deleteUsers } from '../../directory/deleted/delete-many.ts'
+import { deleteNamed } from '../../directory/deleted/delete-many.ts'
 import { foreseeDeletion, type ForeseenDeletion } from '../../directory/deleted/foresee-deletion.ts'
 import { restoreUsers } from '../../directory/deleted/restore-many.ts'
 import type { RestoreResult } from '../../directory/deleted/restore.ts'
@@ -98,7 +98,7 @@ const restore: Handler = async (x) => {
 const remove: Handler = async (x) => {
   const { users: names } = await readSent(x, deleting)
   const { tenantId } = x
-  const results = await deleteUsers(x.db, { tenantId, names }, authorityOf(x), x.context)
+  const results = await deleteNamed(x.db, { tenantId, names }, authorityOf(x), x.context)
   return told(x, deleting, { value: results.map(deletedLine) })
 }
 

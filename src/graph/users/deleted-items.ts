@@ -115,7 +115,7 @@ const hold: Handler = async (x) => {
 const liftHold: Handler = async (x) => {
   const which = whichOf(x)
   const { outcome } = await endHold(x.db, which, authorityOf(x), x.context)
-  if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'notFound' || outcome === 'notHeld') throw notFound(which.userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   return noContent(x)
 }

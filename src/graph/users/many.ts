@@ -1,14 +1,20 @@
 /** Disabling, enabling, sponsoring and holding many users at once, each with its own result. */
 import { asks } from '../../access/permission.ts'
-import { addSponsor } from '../../directory/links/responsible.ts'
+import { addSponsors } from '../../directory/links/responsible.ts'
 import type { LastAdministrator } from '../../directory/administrators.sql.ts'
-import { forEachLive, forEachNamed, type OfMany } from '../../directory/many.ts'
-import { usersNamed } from '../../directory/named.sql.ts'
-import { disableUser, enableUser } from '../../directory/users/disable.ts'
+import { forEachOf, type OfMany } from '../../directory/many.ts'
+import type { Several } from '../../directory/lock-user.sql.ts'
+import type { Outcomes } from '../../directory/slices.ts'
+import { disableUsers, enableUsers } from '../../directory/users/disable.ts'
 import { refusals } from '../../edge/refusals/refusals.ts'
-import type { UserId } from '../../kernel/ids.ts'
-import { holdUser } from '../../privacy/hold.ts'
-import { disableMany, enableMany, holdMany, sponsorMany } from '../../wire/graph/users/many-acts.ts'
+import { endHolds, holdUsers } from '../../privacy/hold.ts'
+import {
+  disableMany,
+  enableMany,
+  endHoldMany,
+  holdMany,
+  sponsorMany,
+} from '../../wire/graph/users/many-acts.ts'
 import type { ResultOfMany as Line } from '../../wire/graph/users/many.ts'
 import { readSent } from '../body.ts'
 import { commonReasons, lineOf } from '../deleted/many.ts'
@@ -27,6 +33,8 @@ type Fixed =
   | 'held'
   | 'already'
   | 'alreadyHeld'
+  | 'ended'
+  | 'notHeld'
   | keyof typeof commonReasons
   | 'yourself'
   | 'self'
@@ -47,6 +55,8 @@ const reasons: Readonly<Record<Fixed, typeof done | typeof before | Why>> = {
   held: done,
   already: before,
   alreadyHeld: before,
+  ended: done,
+  notHeld: before,
   ...commonReasons,
   yourself: { code: 'yourself', message: whyNot.yourself },
   self: { code: 'linkedToSelf', message: refusals.linkedToSelf.caller },
@@ -68,47 +78,56 @@ const lineFor = (one: OfMany<Result>): Line => {
   return lineOf(one, { done: why === before, ...(why as Why) })
 }
 
-const live = (
+const among = (
   x: Exchange,
+  from: 'live_users' | 'deleted_users',
   names: readonly string[],
-  act: (which: { tenantId: Exchange['tenantId']; userId: UserId }) => Promise<Result>,
-): Promise<OfMany<Result>[]> =>
-  forEachLive<Result>(x.db, { tenantId: x.tenantId, names }, { outcome: 'notFound' }, (userId) =>
-    act({ tenantId: x.tenantId, userId }),
+  act: (which: Several) => Promise<Outcomes<Result>>,
+): Promise<OfMany<Result>[]> => {
+  const { tenantId } = x
+  return forEachOf<Result>(x.db, { tenantId, names, from }, { outcome: 'notFound' }, (userIds) =>
+    act({ tenantId, userIds }),
   )
+}
 
 const disable: Handler = async (x) => {
   const { users } = await readSent(x, disableMany)
-  const results = await live(x, users, (which) =>
-    disableUser(x.db, which, authorityOf(x), x.context),
+  const results = await among(x, 'live_users', users, (which) =>
+    disableUsers(x.db, which, authorityOf(x), x.context),
   )
   return told(x, disableMany, { value: results.map(lineFor) })
 }
 
 const enable: Handler = async (x) => {
   const { users } = await readSent(x, enableMany)
-  const results = await live(x, users, (which) =>
-    enableUser(x.db, which, authorityOf(x), x.context),
+  const results = await among(x, 'live_users', users, (which) =>
+    enableUsers(x.db, which, authorityOf(x), x.context),
   )
   return told(x, enableMany, { value: results.map(lineFor) })
 }
 
 const sponsor: Handler = async (x) => {
   const { users, sponsor: by } = await readSent(x, sponsorMany)
-  const results = await live(x, users, (which) => addSponsor(x.db, which, by, x.context))
+  const results = await among(x, 'live_users', users, (which) =>
+    addSponsors(x.db, which, by, x.context),
+  )
   return told(x, sponsorMany, { value: results.map(lineFor) })
 }
 
 const hold: Handler = async (x) => {
-  const { users: names, reason } = await readSent(x, holdMany)
-  const { db, tenantId } = x
-  const results = await forEachNamed<Result>(names, {
-    found: await usersNamed(db, 'deleted_users', tenantId, names),
-    done: new Map(),
-    notFound: { outcome: 'notFound' },
-    act: (userId) => holdUser(db, { tenantId, userId }, reason, authorityOf(x), x.context),
-  })
+  const { users, reason } = await readSent(x, holdMany)
+  const results = await among(x, 'deleted_users', users, (which) =>
+    holdUsers(x.db, which, reason, authorityOf(x), x.context),
+  )
   return told(x, holdMany, { value: results.map(lineFor) })
+}
+
+const endHold: Handler = async (x) => {
+  const { users } = await readSent(x, endHoldMany)
+  const results = await among(x, 'deleted_users', users, (which) =>
+    endHolds(x.db, which, authorityOf(x), x.context),
+  )
+  return told(x, endHoldMany, { value: results.map(lineFor) })
 }
 
 export const manyLiveRoutes: readonly GraphRoute[] = [
@@ -139,5 +158,12 @@ export const manyLiveRoutes: readonly GraphRoute[] = [
     permission: asks('users.hold', 'hold users'),
     operation: holdMany,
     handler: hold,
+  },
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/guesthouse.endHoldMany',
+    permission: asks('users.hold', 'hold users'),
+    operation: endHoldMany,
+    handler: endHold,
   },
 ]

@@ -23,3 +23,8 @@ export const holdMany = operation({
   means: 'Places a legal hold on deleted users, each for itself.',
   sent: { ...sentOfMany, reason: holdUser.sent.reason },
 })
+
+export const endHoldMany = operation({
+  ...live,
+  means: 'Ends the legal hold on deleted users, each for itself.',
+})

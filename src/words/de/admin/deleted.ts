@@ -35,8 +35,8 @@ export const deleted: DeletedWords = {
   hold: 'Aufbewahrung anordnen',
   endHold: 'Aufbewahrung beenden',
   tickSome: 'Kreuzen Sie zuerst einen oder mehrere Benutzer an.',
-  tickHeld: 'Kreuzen Sie einen Benutzer an, für den eine Aufbewahrung besteht.',
-  tickNotHeld: 'Kreuzen Sie einen Benutzer an, für den keine Aufbewahrung besteht.',
+  tickHeld: 'Kreuzen Sie Benutzer an, für die eine Aufbewahrung besteht.',
+  tickNotHeld: 'Kreuzen Sie Benutzer an, für die keine Aufbewahrung besteht.',
   restoreManyTitle: (count) =>
     plural(count, {
       one: 'Einen Benutzer wiederherstellen?',
@@ -146,6 +146,20 @@ export const deleted: DeletedWords = {
   reportSkipped: 'Was nicht wiedergekommen ist, und warum',
   toUser: 'Zum Benutzer',
   holdTitle: (name) => `Aufbewahrung für ${name} anordnen`,
+  holdManyTitle: (count) =>
+    plural(count, {
+      one: 'Aufbewahrung für einen Benutzer anordnen',
+      other: 'Aufbewahrung für # Benutzer anordnen',
+    }),
+  endHoldManyTitle: (count) =>
+    plural(count, {
+      one: 'Aufbewahrung für einen Benutzer beenden?',
+      other: 'Aufbewahrung für # Benutzer beenden?',
+    }),
+  endHoldManyText:
+    'Wessen Wiederherstellungsfrist vorbei ist, wird bald danach endgültig gelöscht. Alle erfahren davon.',
+  holdManyText:
+    'Solange die Aufbewahrung besteht, werden die Benutzer nicht endgültig gelöscht, weder von Hand noch am Ende der Wiederherstellungsfrist. Für alle gilt derselbe Grund. Sie erfahren, dass es eine Aufbewahrung gibt, aber nicht, warum.',
   holdText:
     'Solange die Aufbewahrung besteht, wird der Benutzer nicht endgültig gelöscht, weder von Hand noch am Ende der Wiederherstellungsfrist.',
   holdReason: 'Grund',

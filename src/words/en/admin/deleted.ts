@@ -35,8 +35,8 @@ export const deleted = {
   hold: 'Place a hold',
   endHold: 'End the hold',
   tickSome: 'Tick one or more users first.',
-  tickHeld: 'Tick one user who is on hold.',
-  tickNotHeld: 'Tick one user who is not on hold.',
+  tickHeld: 'Tick one or more users who are on hold.',
+  tickNotHeld: 'Tick one or more users who are not on hold.',
   restoreManyTitle: (count: number) =>
     plural(count, { one: 'Restore one user?', other: 'Restore # users?' }),
   restoreManyText:
@@ -141,6 +141,10 @@ export const deleted = {
   reportSkipped: 'What did not come back, and why',
   toUser: 'Go to the user',
   holdTitle: (name: string) => `Place a hold on ${name}`,
+  holdManyTitle: (count: number) =>
+    plural(count, { one: 'Place a hold on one user', other: 'Place a hold on # users' }),
+  endHoldManyTitle: (count: number) =>
+    plural(count, { one: 'End the hold on one user?', other: 'End the hold on # users?' }),
   holdText:
     'A user on hold is not permanently deleted, by hand or at the end of the retention time, until the hold ends.',
   holdReason: 'Reason',
@@ -148,6 +152,10 @@ export const deleted = {
   held: (name: string) => `${name} is on hold.`,
   endHoldTitle: (name: string) => `End the hold on ${name}?`,
   endHoldText: 'If the retention time is over, the user is permanently deleted soon after.',
+  endHoldManyText:
+    'Those whose retention time is over are permanently deleted soon after. Each is told.',
+  holdManyText:
+    'Users on hold are not permanently deleted, by hand or at the end of the retention time, until the hold ends. All get the same reason. Each is told that there is a hold, and not why.',
   holdEnded: (name: string) => `The hold on ${name} has ended.`,
   /** Deleted groups and applications. */
   objects: {

@@ -1,0 +1,54 @@
+/**
+ * The same act on many users, slice by slice: a slice is one transaction, and whom it is refused
+ * for changes nothing for the others.
+ */
+import type { UserId } from '../kernel/ids.ts'
+import { eachAlone } from '../store/batches.ts'
+import { Contention, StoreUnavailable } from '../store/store-error.ts'
+
+/** What became of each. */
+export type Outcomes<Result> = ReadonlyMap<UserId, Result>
+
+/** So many share a transaction, and the locks that it holds. */
+export const sliceSize = 100
+
+/** Rows by the id of the user that each is about. */
+export const byUserId = <Row extends { readonly id: UserId }>(
+  all: readonly Row[],
+): ReadonlyMap<UserId, Row> => new Map(all.map((row) => [row.id, row]))
+
+/** The outcome of an act that was for one. */
+export const theOne = <Result>(outcomes: Outcomes<Result>): Result => {
+  for (const result of outcomes.values()) return result
+  throw new Error('An act has no outcome.')
+}
+
+/**
+ * Does it slice after slice, in the order that is given. Where a slice cannot be kept as a whole,
+ * because a constraint or somebody else stood in the way of one of them, each of it is done alone;
+ * what fails even so is thrown after the others of the slice were done: again finds those done.
+ */
+export const bySlices = async <Result>(
+  userIds: readonly UserId[],
+  together: (userIds: readonly UserId[]) => Promise<Outcomes<Result>>,
+): Promise<Outcomes<Result>> => {
+  const outcomes = new Map<UserId, Result>()
+  const done = async (slice: readonly UserId[]): Promise<boolean> => {
+    for (const [userId, result] of await together(slice)) outcomes.set(userId, result)
+    return true
+  }
+  for (let from = 0; from < userIds.length; from += sliceSize) {
+    const slice = userIds.slice(from, from + sliceSize)
+    try {
+      await done(slice)
+    } catch (error) {
+      if (slice.length === 1 || isAway(error)) throw error
+      await eachAlone(slice, (userId) => done([userId]), 'It could not be done for all of many.')
+    }
+  }
+  return outcomes
+}
+
+// Nothing can be done for anybody while the store is away.
+const isAway = (error: unknown): boolean =>
+  error instanceof StoreUnavailable && !(error instanceof Contention)
