@@ -62,6 +62,13 @@ test('R68: many users are disabled, enabled, sponsored and held in one request, 
     true,
     'already',
   ])
+  const released = await act('directory/deletedItems/guesthouse.endHoldMany', { users: [ada, bob] })
+  assert.deepEqual(short(released), [
+    [ada, true],
+    [bob, false, 'Request_ResourceNotFound'],
+  ])
+  const ended = await act('directory/deletedItems/guesthouse.endHoldMany', { users: [ada] })
+  assert.deepEqual(short(ended), [[ada, true, 'already']])
   // More than a hundred are refused, and who may not is refused.
   const many = { users: Array.from({ length: 101 }, () => newId()) }
   assert.equal((await frank.post('/v1.0/users/guesthouse.disableMany', many)).status, 400)
