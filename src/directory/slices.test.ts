@@ -38,13 +38,14 @@ const of = ({ at }: Stage, userId: UserId) => ({ tenantId: at.id, userId })
 const those = ({ at }: Stage, userIds: readonly UserId[]) => ({ tenantId: at.id, userIds })
 const by = ({ w }: Stage) => w.operator()
 
+// Who is live already is told apart where names are given.
+const asById = (outcome: string): string => (outcome === 'already' ? 'notFound' : outcome)
+
 const restoreMany: Act['many'] = async (db, s, userIds) => {
   const names = { tenantId: s.at.id, names: userIds }
   const results = await restoreUsers(db, names, s.authority, by(s))
-  // Who is live already is told apart where names are given.
-  const outcome = (one: string) => (one === 'already' ? 'notFound' : one)
   return new Map(
-    results.map(({ name, result }) => [name as UserId, { outcome: outcome(result.outcome) }]),
+    results.map(({ name, result }) => [name as UserId, { outcome: asById(result.outcome) }]),
   )
 }
 
@@ -237,6 +238,9 @@ test('R68: what an act on many asks the store does not grow with them', async ()
   assert.equal(await foresee([top, ...userIds]), await foresee([top]))
 })
 
+const times = (outcomes: readonly string[], wanted: string): number =>
+  outcomes.filter((outcome) => outcome === wanted).length
+
 test('R42, R68: two who do the same to the same people at once, and single acts between, leave each once, and one administrator', async () => {
   const w = await world()
   const stage = (sponsor = w.fiona.userId): Stage => ({
@@ -272,8 +276,6 @@ test('R42, R68: two who do the same to the same people at once, and single acts 
       [...outcomes.values()].map(({ outcome }) => outcome),
     )
   }
-  const times = (outcomes: readonly string[], wanted: string): number =>
-    outcomes.filter((outcome) => outcome === wanted).length
 
   await atOnce('sponsor')
   assert.equal(await counted('user.sponsorAdded'), 9)
