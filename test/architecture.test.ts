@@ -259,7 +259,7 @@ const usersDoor = new Set([
   'src/directory/guests/merge.ts',
   'src/directory/requests/by-address.ts',
   'src/invitations/manage.ts',
-  'src/directory/users/disable.ts',
+  'src/directory/switch-users.sql.ts',
   'src/directory/users/soft-delete.sql.ts',
   'src/directory/users/end-access.ts',
   'src/people/person-of-identity.sql.ts',

@@ -1,7 +1,8 @@
 /** Ada's and Bob's places in the demo. */
 import { operatorAuthority } from '../../directory/authority.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
-import { addSponsor, setManager } from '../../directory/links/responsible.ts'
+import { setManager } from '../../directory/links/responsible.ts'
+import { addSponsor } from '../../directory/links/sponsors.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { invite } from '../../invitations/invite.ts'
 import { ago, makeGuest, must, userIn, type Organization, type Person, type Stage } from './cast.ts'

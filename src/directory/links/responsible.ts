@@ -2,12 +2,10 @@
 import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { answering, select } from '../../store/columns.ts'
+import { answering } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
-import { maxSponsors } from '../../wire/ties.ts'
 import { lockTenant } from '../administrators.sql.ts'
-import { isLiveUser, liveUsers, lockSeveral, type Several } from '../lock-user.sql.ts'
-import { byUserId, theOne, type Outcomes } from '../slices.ts'
+import { isLiveUser } from '../lock-user.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type LinkResult =
@@ -82,112 +80,6 @@ export const removeManager = (db: Database, which: Which, context: Context): Pro
     await note(tx, which, 'user.managerChanged', undefined, context)
     return { outcome: 'unlinked' }
   })
-
-/** Adds a live user or group as a sponsor of a live user; sponsoring grants nothing (R104). */
-export const addSponsor = async (
-  db: Database,
-  { tenantId, userId }: Which,
-  sponsorId: string,
-  context: Context,
-): Promise<LinkResult> =>
-  theOne(await addSponsors(db, { tenantId, userIds: [userId] }, sponsorId, context))
-
-/** The same to several of one organization, in one transaction and as many statements. */
-export const addSponsors = (
-  db: Database,
-  which: Several,
-  sponsorId: string,
-  context: Context,
-): Promise<Outcomes<LinkResult>> =>
-  transaction(db, async (tx) => {
-    const { tenantId, userIds } = which
-    // Lock first, count next: of two sponsors added at once only one may be the fifth.
-    const others = userIds.filter((userId) => userId !== sponsorId)
-    const found = await lockSponsored(tx, { tenantId, userIds: others }, sponsorId)
-    const kind = await sponsorKind(tx, tenantId, sponsorId)
-    const results = new Map<UserId, LinkResult>()
-    for (const userId of userIds)
-      results.set(
-        userId,
-        userId === sponsorId ? { outcome: 'self' } : sponsoring(found.get(userId), kind),
-      )
-    const added = userIds.filter((userId) => results.get(userId)?.outcome === 'linked')
-    if (kind === undefined || added.length === 0) return results
-    const written = await writeSponsor(tx, { tenantId, userIds: added }, { kind, id: sponsorId })
-    const event = {
-      tenantId,
-      activity: 'user.sponsorAdded',
-      related: { kind, id: sponsorId },
-    } as const
-    for (const id of added) if (!written.has(id)) results.set(id, { outcome: 'already' })
-    await record(
-      tx,
-      ...[...written].map((id) => eventOf(context, { ...event, target: { kind: 'user', id } })),
-    )
-    return results
-  })
-
-/** Whom it was written for: not those who had it by then. */
-const writeSponsor = async (
-  tx: Database,
-  { tenantId, userIds }: Several,
-  { kind, id }: { readonly kind: 'user' | 'group'; readonly id: string },
-): Promise<ReadonlySet<UserId>> => {
-  const [user, group] = kind === 'user' ? [id, null] : [null, id]
-  const written = await rows(
-    tx,
-    answering<{ userId: UserId }>(
-      { userId: 'user_id' },
-      (list) => sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
-        select ${tenantId}, k.id, ${id}, ${user}::uuid, ${group}::uuid from unnest(${[...userIds]}::uuid[]) as k(id)
-        on conflict on constraint sponsors_pkey do nothing returning ${list}`,
-    ),
-  )
-  return new Set(written.map(({ userId }) => userId))
-}
-
-type Sponsored = { readonly id: UserId; readonly sponsors: number; readonly has: boolean }
-
-const lockSponsored = async (tx: Database, which: Several, sponsorId: string) =>
-  byUserId(
-    await lockSeveral(
-      tx,
-      'live_users',
-      which,
-      select<Sponsored>({
-        id: 'u.id',
-        sponsors: sql`(select count(*)::int from sponsors s
-          left join live_users v on v.tenant_id = s.tenant_id and v.id = s.sponsor_user_id
-          left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
-          where s.tenant_id = u.tenant_id and s.user_id = u.id and (v.id is not null or g.id is not null))`,
-        has: sql`exists (select 1 from sponsors s where s.tenant_id = u.tenant_id and s.user_id = u.id and s.id = ${sponsorId})`,
-      })`from ${liveUsers(which)}`,
-    ),
-  )
-
-const sponsoring = (
-  found: Sponsored | undefined,
-  kind: 'user' | 'group' | undefined,
-): LinkResult => {
-  if (found === undefined) return { outcome: 'notFound' }
-  if (found.sponsors >= maxSponsors) return { outcome: 'tooMany' }
-  if (kind === undefined) return { outcome: 'notFound' }
-  return { outcome: found.has ? 'already' : 'linked' }
-}
-
-const sponsorKind = async (
-  tx: Database,
-  tenantId: TenantId,
-  id: string,
-): Promise<'user' | 'group' | undefined> => {
-  if (await isLiveUser(tx, { tenantId, userId: id as UserId })) return 'user'
-  return (await firstRow(
-    tx,
-    sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`,
-  )) === undefined
-    ? undefined
-    : 'group'
-}
 
 /** Takes a sponsor away. `notFound` when it is none. */
 export const removeSponsor = (

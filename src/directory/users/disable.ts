@@ -1,20 +1,17 @@
 /** Disabling keeps a user, and everything it is linked to, but lets nobody act as it. */
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { answering, select } from '../../store/columns.ts'
-import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { sql, transaction, type Database } from '../../store/database.ts'
 import {
-  isTopAnywhere,
   lastAdministrator,
   lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
-import { liveUsers, lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
-import { byUserId, theOne, type Outcomes } from '../slices.ts'
-import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
+import { type Locked, type Several } from '../lock-user.sql.ts'
+import { theOne, type Outcomes } from '../slices.ts'
+import { lockToSwitch, switchTo, type SwitchFacts } from '../switch-users.sql.ts'
+import { targetOf } from '../target.sql.ts'
 import { closeRequestsOfThese } from './close-requests.sql.ts'
 import type { PolicyReason } from './delete.ts'
 import { endAccessOfThese } from './end-access.ts'
@@ -29,29 +26,6 @@ export type DisableUserResult =
   | { outcome: 'yourself' }
   | LastAdministrator
 export type EnableUserResult = { outcome: 'enabled' } | Refused
-
-type Facts = TargetRow & {
-  readonly id: UserId
-  readonly accountEnabled: boolean
-  readonly disabledByPolicy: boolean
-  readonly isTop: boolean
-}
-
-const lockFacts = async (tx: Database, which: Several) =>
-  byUserId(
-    await lockSeveral(
-      tx,
-      'live_users',
-      which,
-      select<Facts>({
-        ...targetColumns,
-        id: 'u.id',
-        accountEnabled: 'u.account_enabled',
-        disabledByPolicy: 'u.disabled_by_policy',
-        isTop: isTopAnywhere,
-      })`from ${liveUsers(which)}`,
-    ),
-  )
 
 /**
  * Disables a live user (R46–R48): links stay, access ends (R126), who did it and when is kept
@@ -82,7 +56,7 @@ export const disableUsers = (
 ): Promise<Outcomes<DisableUserResult>> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrators(tx, which)
-    const found = await lockFacts(tx, which)
+    const found = await lockToSwitch(tx, which)
     const { tenantId } = which
     const results = new Map<UserId, DisableUserResult>()
     const together: UserId[] = []
@@ -102,7 +76,7 @@ export const disableUsers = (
 
 /** What comes of it without a change; undefined when there is one to be made. */
 const settledOf = (
-  facts: Locked<Facts> | undefined,
+  facts: Locked<SwitchFacts> | undefined,
   authority: Authority,
   rule: PolicyReason | undefined,
 ): DisableUserResult | undefined => {
@@ -173,7 +147,7 @@ export const enableUsers = (
   options: EnableOptions = {},
 ): Promise<Outcomes<EnableUserResult>> =>
   transaction(db, async (tx) => {
-    const found = await lockFacts(tx, which)
+    const found = await lockToSwitch(tx, which)
     const results = new Map<UserId, EnableUserResult>()
     const off: UserId[] = []
     for (const userId of which.userIds) {
@@ -209,35 +183,4 @@ const turnOn = async (
   )
   await closeRequestsOfThese(tx, which, 'removal', context)
   if (options.answersRequest !== true) await tellAll(tx, which, { kind: 'enabled' }, context.now)
-}
-
-const switchTo = async (
-  tx: Database,
-  { tenantId, userIds }: Several,
-  change: ReturnType<typeof sql>,
-  happened: { readonly activity: 'user.disabled' | 'user.enabled'; readonly reason?: string },
-  context: Context,
-): Promise<void> => {
-  const done = await rows(
-    tx,
-    answering<{ id: UserId }>(
-      { id: 'id' },
-      (list) =>
-        sql`update users set ${change} where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) and deleted_at is null returning ${list}`,
-    ),
-  )
-  const events = done.map(({ id }) =>
-    eventOf(context, { tenantId, ...happened, target: { kind: 'user', id } }),
-  )
-  const [event] = events
-  if (event === undefined) return
-  await record(tx, ...events)
-  const [elsewhere, atHome] =
-    happened.activity === 'user.disabled'
-      ? (['user.disabledElsewhere', 'user.disabledAtHome'] as const)
-      : (['user.enabledElsewhere', 'user.enabledAtHome'] as const)
-  const switched = done.map(({ id }) => id)
-  const ofWhom = sql`(select * from ${liveUsers({ tenantId, userIds: switched })})`
-  await toldAtHome(event, elsewhere, ofWhom).execute(tx)
-  await toldWhereGuest(event, atHome, ofWhom).execute(tx)
 }

@@ -1,6 +1,6 @@
 /** Disabling, enabling, sponsoring and holding many users at once, each with its own result. */
 import { asks } from '../../access/permission.ts'
-import { addSponsors } from '../../directory/links/responsible.ts'
+import { addSponsors } from '../../directory/links/sponsors.ts'
 import type { LastAdministrator } from '../../directory/administrators.sql.ts'
 import { forEachOf, type OfMany } from '../../directory/many.ts'
 import type { Several } from '../../directory/lock-user.sql.ts'

@@ -9,12 +9,12 @@ import {
 import { readUser } from '../../directory/users/list.sql.ts'
 import { listRoleAssignments } from '../../directory/roles/assignments.sql.ts'
 import {
-  addSponsor,
   removeManager,
   removeSponsor,
   setManager,
   type LinkResult,
 } from '../../directory/links/responsible.ts'
+import { addSponsor } from '../../directory/links/sponsors.ts'
 import { is } from '../../kernel/condition.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { readReference } from '../body.ts'
