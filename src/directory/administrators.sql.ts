@@ -11,7 +11,7 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/da
 import { homeUser, personAtHome } from '../store/relations.sql.ts'
 import type { Several, Which } from './lock-user.sql.ts'
 
-const topRole = sql`${roles.globalAdministrator.id}::uuid`
+export const topRole = sql`${roles.globalAdministrator.id}::uuid`
 
 /**
  * Holds the tenant until the transaction ends. Does not hinder those who only refer to the tenant.
@@ -140,7 +140,10 @@ export type LastAdministrator = {
   readonly organizations: readonly string[]
 }
 
-const lastAdministratorOf = (found: readonly { name: string }[]): LastAdministrator | undefined =>
+/** The refusal by the names of these organizations; none where there are none. */
+export const lastAdministratorOf = (
+  found: readonly { name: string }[],
+): LastAdministrator | undefined =>
   found.length === 0
     ? undefined
     : { outcome: 'lastAdministrator', organizations: found.map(({ name }) => name) }
@@ -192,31 +195,3 @@ export const lastAdministratorsAmong = async (
   }
   return last
 }
-
-/**
- * The refusal, when other organizations would be left without an able administrator if nobody of
- * this home could act any more.
- */
-export const lastAdministratorsOfHome = async (
-  tx: Database,
-  tenantId: TenantId,
-): Promise<LastAdministrator | undefined> =>
-  lastAdministratorOf(
-    await rows(
-      tx,
-      answering<{ name: string }>(
-        { name: 't.display_name' },
-        (list) => sql`
-          with able as (
-            select r.tenant_id, p.home_tenant_id from role_assignments r
-            join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
-            join persons p on p.id = u.person_id
-            where r.role_id = ${topRole})
-          select ${list} from tenants t
-          where t.id <> ${tenantId} and t.state = 'active'
-            and exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id = ${tenantId})
-            and not exists (select 1 from able a where a.tenant_id = t.id and a.home_tenant_id is distinct from ${tenantId})
-          order by t.display_name`,
-      ),
-    ),
-  )

@@ -9,11 +9,11 @@ import { keptNames, type KeptName } from '../../kernel/kept-days.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { attempt, changed, sql, transaction, type Database } from '../../store/database.ts'
 import {
-  lastAdministratorsOfHome,
   lockTenant,
   lockWhereAdministratorsOfHome,
   type LastAdministrator,
 } from '../administrators.sql.ts'
+import { lastAdministratorsOfHome } from '../administrators-of-home.sql.ts'
 import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
 import { reviewRemovals } from '../users/close-requests.sql.ts'
 import { endAccessOfAll, endsAccess } from '../users/end-access.ts'
