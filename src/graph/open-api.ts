@@ -41,10 +41,8 @@ const optionsOf = ({ page, search, count, filter, orderBy, select }: Takes) => [
           { type: 'integer', minimum: 1, maximum: mostOfPage },
           'How many on a page; 100 otherwise.',
         ),
+        option('skiptoken', { type: 'string' }, 'Stands in the next link.'),
       ]),
-  ...(page === undefined
-    ? []
-    : [option('skiptoken', { type: 'string' }, 'Stands in the next link.')]),
   ...(search === undefined
     ? []
     : [option('search', { type: 'string' }, 'Beginnings of words of names.')]),
