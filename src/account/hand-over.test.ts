@@ -70,6 +70,21 @@ test('R125: the last administrator names a successor, who holds the role from th
     )
 })
 
+test('R105, R125: a guest for whom nobody else is let in to answer goes over too', async () => {
+  const w = await world()
+  await set(w, w.ada, sql`user_type = 'Member'`)
+  const [ada, bob] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
+  for (const one of [ada, w.fiona.userId])
+    await json(await frank(w).post(`/v1.0/users/${bob}/sponsors/$ref`, ref(one)), 204)
+  const guests = async () =>
+    (await json(await w.as(w.ada).get(at(w.fabrikam))))['guests'].map(
+      (one: Json) => one['displayName'],
+    )
+  assert.deepEqual(await guests(), [])
+  await set(w, w.fiona, sql`account_enabled = false`)
+  assert.deepEqual(await guests(), ['Bob Okafor'])
+})
+
 test('R125, R28: what nobody else owns or sponsors goes over and nothing else; other reasons keep as before, and move nothing', async () => {
   const w = await world()
   const ada = w.userOf(w.ada, w.fabrikam)

@@ -15,6 +15,7 @@ export const activities = [
   'organization.leavingChanged',
   'organization.policyChanged',
   'organization.partnerChanged',
+  'lifecyclePolicy.changed',
   'domain.added',
   'identityProvider.added',
   'identityProvider.updated',

@@ -86,6 +86,7 @@ const nameOf = (
   when 'user' then (select display_name from users where tenant_id = e.tenant_id and id = ${id})
   when 'group' then (select display_name from groups where tenant_id = e.tenant_id and id = ${id})
   when 'application' then (select display_name from applications where tenant_id = e.tenant_id and id = ${id})
+  when 'policy' then (select display_name from lifecycle_policies where tenant_id = e.tenant_id and id = ${id})
   when 'organization' then (select display_name from tenants where id = ${id}) end`
 
 const principalNameOf = (id: RawBuilder<unknown>): RawBuilder<unknown> =>

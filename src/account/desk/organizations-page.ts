@@ -16,7 +16,7 @@ import { answersForSomebody } from '../answering/guests.ts'
 import { reviewPart } from './answering/review-part.ts'
 import { deskPage } from './desk-page.ts'
 import { canBeSelected, sectionsOf } from './leave-control.ts'
-import { filters, isNamed, orders, pageOf, type Filter, type Found, type Wish } from './list.ts'
+import { filters, isNamed, orders, pageOf, type Filter, type Found, type Order, type Wish } from './list.ts'
 import { departureFacts, organizationRow } from './organization-row.ts'
 import { tickedIn, writtenTicks } from './ticks.ts'
 import { addressOf, listOf, wishOf } from './wish.ts'
@@ -31,6 +31,10 @@ const fewOrganizations = 5
 
 const labelOf = ({ filters: named }: Reader['words']['desk'], filter: Filter): string =>
   filter === 'unused' ? named.unused(unusedDays) : named[filter]
+
+// What is unused is looked at from its other end.
+const orderName = (order: Order, { filter }: Wish, { desk }: Reader['words']): string =>
+  order === 'use' && filter === 'unused' ? desk.longestUnused : desk.orders[order]
 
 const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string => {
   const { desk, memberships } = words
@@ -58,7 +62,7 @@ const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string 
     <p>
       <label for="order">${desk.order}</label>
       <select id="order" name="order">
-        ${orders.map((order) => html`<option value="${order}" ${order === wish.order ? 'selected' : ''}>${desk.orders[order]}</option>`)}
+        ${orders.map((order) => html`<option value="${order}" ${order === wish.order ? 'selected' : ''}>${orderName(order, wish, words)}</option>`)}
       </select>
     </p>
     <p><button>${desk.apply}</button></p>

@@ -38,7 +38,7 @@ const disabled = ({ organization, comes }: Said, { words, speech }: Reader): str
   const said = words.lifecycle.guest
   const end = comes.find(({ step }) => step === 'deleted')
   return [
-    said.done({ organization }),
+    said.doneHere({ organization }),
     ...(end === undefined ? [] : [said.later({ time: speech.time(end.at) })]),
   ]
 }

@@ -3,7 +3,15 @@ import type { Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
-import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import {
+  changed,
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
 import { listPolicies, mostPolicies, type Policy } from './policies.sql.ts'
@@ -74,7 +82,12 @@ const tooManyOn = (others: readonly Policy[], wish: PolicyWish): 'tooMany' | und
 type Change = {
   readonly before?: Partial<PolicyWish>
   readonly after?: Partial<PolicyWish>
-  readonly reason: 'policyCreated' | 'policyUpdated' | 'policyDeleted' | 'policyGroupGone'
+  readonly reason:
+    | 'policyCreated'
+    | 'policyUpdated'
+    | 'policyDeleted'
+    | 'policyGroupGone'
+    | 'policyExceptGroupGone'
 }
 
 const eventAbout = (
@@ -85,7 +98,7 @@ const eventAbout = (
   const names = changedNames(before as Record<string, unknown>, after as Record<string, unknown>)
   return eventOf(context, {
     tenantId,
-    activity: 'organization.policyChanged',
+    activity: 'lifecyclePolicy.changed',
     target: { kind: 'policy', id },
     reason,
     details: {
@@ -175,38 +188,74 @@ export const removePolicy = (
 
 /**
  * In the transaction that purges these groups: the policies that were for their members are off
- * from now on, and for nobody until somebody says for whom (R134).
+ * from now on, and for nobody until somebody says for whom (R134). Those that excepted their members
+ * are off too: nobody falls under a policy because a group has gone.
  */
 export const outliveGroups = async (
   tx: Database,
   groups: readonly { readonly tenantId: TenantId; readonly id: string }[],
   context: Context,
 ): Promise<void> => {
-  const found = await rows(
-    tx,
-    answering<WhichPolicy & { readonly groupId: string; readonly isEnabled: boolean }>(
-      {
-        tenantId: 'l.tenant_id',
-        id: 'l.id',
-        groupId: 'b.group_id',
-        isEnabled: 'b.is_enabled',
-      },
-      (columns) => sql`
-      with b as materialized (
-        select l.tenant_id, l.id, l.group_id, l.is_enabled
-        from unnest(${groups.map(({ tenantId }) => tenantId)}::uuid[], ${groups.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
-        join lifecycle_policies l on l.tenant_id = k.tenant_id and l.group_id = k.id
-        order by l.tenant_id, l.id for update of l)
-      update lifecycle_policies l set group_id = null, group_gone_at = ${context.now}, is_enabled = false, changed_at = ${context.now}
-      from b where l.tenant_id = b.tenant_id and l.id = b.id returning ${columns}`,
-    ),
-  )
+  const found = await switchedOff(tx, groups, context.now)
   await record(
     tx,
-    ...found.map(({ tenantId, id, groupId, isEnabled }) => {
-      const before = { groupId, isEnabled }
-      const after = { groupId: null, isEnabled: false }
-      return eventAbout({ tenantId, id }, { before, after, reason: 'policyGroupGone' }, context)
+    ...found.map(({ tenantId, id, isEnabled, groupId, exceptGroupId, isWhom, isExcepted }) => {
+      const before = {
+        ...(isWhom ? { groupId } : {}),
+        ...(isExcepted ? { exceptGroupId } : {}),
+        isEnabled,
+      }
+      const after = {
+        ...(isWhom ? { groupId: null } : {}),
+        ...(isExcepted ? { exceptGroupId: null } : {}),
+        isEnabled: false,
+      }
+      const reason = isWhom ? 'policyGroupGone' : 'policyExceptGroupGone'
+      return eventAbout({ tenantId, id }, { before, after, reason }, context)
     }),
+  )
+}
+
+type SwitchedOff = WhichPolicy &
+  Pick<Policy, 'groupId' | 'exceptGroupId' | 'isEnabled'> & {
+    /** It was for the members of one of the groups. */
+    readonly isWhom: boolean
+    readonly isExcepted: boolean
+  }
+
+/** The policies of these groups as they were; they are off by now. */
+const switchedOff = (
+  tx: Database,
+  groups: readonly { readonly tenantId: TenantId; readonly id: string }[],
+  now: Date,
+): Promise<SwitchedOff[]> => {
+  const isOne = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`exists (select 1 from k where k.tenant_id = l.tenant_id and k.id = ${id})`
+  return rows(
+    tx,
+    answering<SwitchedOff>(
+      {
+        tenantId: 'b.tenant_id',
+        id: 'b.id',
+        groupId: 'b.group_id',
+        exceptGroupId: 'b.except_group_id',
+        isEnabled: 'b.is_enabled',
+        isWhom: 'b.is_whom',
+        isExcepted: 'b.is_excepted',
+      },
+      (columns) => sql`
+      with k as (select * from unnest(${groups.map(({ tenantId }) => tenantId)}::uuid[], ${groups.map(({ id }) => id)}::uuid[]) as g(tenant_id, id)),
+      b as materialized (
+        select l.tenant_id, l.id, l.group_id, l.except_group_id, l.is_enabled,
+          ${isOne(sql`l.group_id`)} as is_whom, ${isOne(sql`l.except_group_id`)} as is_excepted
+        from lifecycle_policies l where l.tenant_id in (select k.tenant_id from k)
+          and (${isOne(sql`l.group_id`)} or ${isOne(sql`l.except_group_id`)})
+        order by l.tenant_id, l.id for update of l)
+      update lifecycle_policies l set is_enabled = false, changed_at = ${now},
+        group_id = case when b.is_whom then null else l.group_id end,
+        group_gone_at = case when b.is_whom then ${now}::timestamptz else l.group_gone_at end,
+        except_group_id = case when b.is_excepted then null else l.except_group_id end
+      from b where l.tenant_id = b.tenant_id and l.id = b.id returning ${columns}`,
+    ),
   )
 }

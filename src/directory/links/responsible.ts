@@ -90,7 +90,7 @@ export const removeSponsor = (
 ): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
-    if (!(await isLiveUser(tx, which))) return { outcome: 'notFound' }
+    if (!(await holdLiveUser(tx, which))) return { outcome: 'notFound' }
     const removed = await firstRow(
       tx,
       answering<{

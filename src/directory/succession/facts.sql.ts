@@ -145,7 +145,7 @@ const sponsored = (db: Database, { tenantId, userId }: Which): Promise<Sole[]> =
     })`from sponsors s join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
       where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${userId}
         and not exists (select 1 from sponsors o
-          left join live_users v on v.tenant_id = o.tenant_id and v.id = o.sponsor_user_id
+          left join live_users v on v.tenant_id = o.tenant_id and v.id = o.sponsor_user_id and v.account_enabled
           left join live_groups g on g.tenant_id = o.tenant_id and g.id = o.sponsor_group_id
           where o.tenant_id = s.tenant_id and o.user_id = s.user_id and o.id <> s.id and (v.id is not null or g.id is not null))
       order by u.id`,

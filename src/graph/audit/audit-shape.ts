@@ -15,7 +15,7 @@ export const types = {
   role: 'Role',
   organization: 'Other',
   request: 'Other',
-  policy: 'Other',
+  policy: 'Policy',
 } as const
 
 export const relatedName = ({

@@ -36,6 +36,7 @@ const rows = {
     'Policy',
     'Update',
   ],
+  'lifecyclePolicy.changed': ['Update lifecycle policy', 'Policy', 'Update'],
   'domain.added': ['Add verified domain', 'DirectoryManagement', 'Add'],
   'identityProvider.added': ['Create identity provider', 'DirectoryManagement', 'Add'],
   'identityProvider.updated': ['Update identity provider', 'DirectoryManagement', 'Update'],

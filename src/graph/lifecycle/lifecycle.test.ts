@@ -90,7 +90,7 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
   const off = await mine(w, w.ada)
   assert.deepEqual([off['state'], off['blockers']], ['disabled', []])
   assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam is disabled')
-  assert.match(await seen(w, w.ada), /you can still leave[^<]* Unless it is enabled again, it is/)
+  assert.match(await seen(w, w.ada), /you can still leave\. Unless it is enabled again, it is/)
   await pass(w, 19)
   assert.equal((await mine(w, w.ada))['state'], 'disabled')
   await pass(w, 1)
@@ -187,6 +187,40 @@ test('R134: a policy outlives the group it was for: it is off, for nobody, and t
   assert.equal((await frank(w).patch(policy, forOther)).status, 204)
   const again = await json(await frank(w).get(policy))
   assert.deepEqual([again['isEnabled'], again['guesthouse.groupGoneDateTime']], [true, null])
+})
+
+test('R134: a policy is off once the group that it excepted is gone for good, so nobody falls under it unheard; the log says why', async () => {
+  const w = await world()
+  const made = await json(await frank(w).post('/v1.0/groups', { displayName: 'Kept' }), 201)
+  const group: string = made['id']
+  const ref = { '@odata.id': `http://guesthouse.test/v1.0/users/${idOf(w, w.ada)}` }
+  assert.equal((await frank(w).post(`/v1.0/groups/${group}/members/$ref`, ref)).status, 204)
+  const { id } = await create(w, { 'guesthouse.exceptGroupId': group, gracePeriodInDays: 0 })
+  assert.equal((await frank(w).delete(`/v1.0/groups/${group}`)).status, 204)
+  assert.equal((await frank(w).delete(`/v1.0/directory/deletedItems/${group}`)).status, 204)
+  w.pass(100 * dayMs)
+  await pass(w, 0)
+  await pass(w, 1)
+  assert.deepEqual(await subjects(w, w.ada), [])
+  assert.equal((await mine(w, w.ada))['state'], 'active')
+  const policy = await json(await frank(w).get(`${at}/${id}`))
+  const state = ['isEnabled', 'guesthouse.exceptGroupId', 'guesthouse.groupGoneDateTime']
+  assert.deepEqual(
+    state.map((name) => policy[name]),
+    [false, null, null],
+  )
+  const { value } = await json(await frank(w).get('/v1.0/auditLogs/directoryAudits'))
+  const why = value.filter((one: Json) => one['resultReason'] === 'policyExceptGroupGone')
+  assert.equal(why.length, 1)
+  const { activityDisplayName, targetResources } = why[0]
+  assert.equal(activityDisplayName, 'Update lifecycle policy')
+  const [{ type, displayName, modifiedProperties }] = targetResources
+  assert.deepEqual([type, displayName], ['Policy', 'Unused'])
+  assert.deepEqual(modifiedProperties.map((one: Json) => one['displayName']).toSorted(), [
+    'guesthouse.exceptGroupId',
+    'isEnabled',
+  ])
+  assert.equal((await frank(w).patch(`${at}/${id}`, { isEnabled: true })).status, 204)
 })
 
 test('R136: who attests keeps the guest; the guest cannot be attested by who may not, and a member not at all', async () => {

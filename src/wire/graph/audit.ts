@@ -11,7 +11,7 @@ const principalName = {
   nullable: true,
   means: 'The name to sign in with.',
 } as const
-const types = ['User', 'Group', 'ServicePrincipal', 'Role', 'Other'] as const
+const types = ['User', 'Group', 'ServicePrincipal', 'Role', 'Policy', 'Other'] as const
 
 const initiatedBy = {
   is: 'object',

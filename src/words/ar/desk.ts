@@ -31,6 +31,7 @@ export const desk: DeskWords = {
     }),
   order: 'الترتيب',
   orders: { use: 'الأحدث استخدامًا أولًا', name: 'حسب الاسم' },
+  longestUnused: 'الأطول دون استخدام أولًا',
   apply: 'بحث',
   nothingHere: 'لا شيء من هذا النوع. اختر «الكل» لرؤية البقية.',
   lastUsed: (date) => `آخر استخدام في ${date}`,

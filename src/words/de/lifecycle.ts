@@ -29,6 +29,8 @@ export const lifecycle: LifecycleWords = {
       `Am ${time} wird Ihr Konto bei ${organization} gesperrt: Sie können es dann nicht benutzen; gelöscht wird noch nichts.`,
     done: ({ organization }) =>
       `Ihr Konto bei ${organization} ist jetzt gesperrt. Die Administration dort kann es wieder freigeben, und Sie können es auf der Seite „Organisationen“ weiterhin verlassen.`,
+    doneHere: ({ organization }) =>
+      `Ihr Konto bei ${organization} ist gesperrt. Die Administration dort kann es wieder freigeben, und Sie können die Organisation weiterhin verlassen.`,
     later: ({ time }) => `Wird es nicht wieder freigegeben, wird es am ${time} entfernt.`,
     attest: ({ organization }) =>
       `Brauchen Sie es noch, bestätigen Sie es selbst: Das ist ein Schritt, und ${organization} zählt von da an. Sie können dort auch gehen.`,

@@ -20,6 +20,7 @@ export const desk = {
     plural(count, { one: `${name} (#)`, other: `${name} (#)` }),
   order: 'Order',
   orders: { use: 'Last used first', name: 'By name' },
+  longestUnused: 'Longest unused first',
   apply: 'Find',
   nothingHere: 'Nothing of this kind. Choose “All” to see the others.',
   lastUsed: (date: string) => `last used on ${date}`,

@@ -34,6 +34,8 @@ export const lifecycle = {
       `On ${time} your account at ${organization} is disabled: you cannot use it then, and nothing is deleted yet.`,
     done: ({ organization }: At) =>
       `Your account at ${organization} is disabled now. An administrator there can enable it again, and you can still leave on the page Organizations.`,
+    doneHere: ({ organization }: At) =>
+      `Your account at ${organization} is disabled. An administrator there can enable it again, and you can still leave.`,
     later: ({ time }: On) => `Unless it is enabled again, it is removed on ${time}.`,
     attest: ({ organization }: At) =>
       `If you still need it, confirm it yourself: it takes one step, and ${organization} counts from then on. You can also leave there.`,

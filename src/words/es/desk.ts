@@ -22,6 +22,7 @@ export const desk: DeskWords = {
     plural(count, { one: `${name} (#)`, many: `${name} (#)`, other: `${name} (#)` }),
   order: 'Orden',
   orders: { use: 'Último uso primero', name: 'Por nombre' },
+  longestUnused: 'Más tiempo sin usar primero',
   apply: 'Buscar',
   nothingHere: 'No hay ninguna así. Elija «Todas» para ver las demás.',
   lastUsed: (date) => `último uso el ${date}`,

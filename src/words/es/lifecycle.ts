@@ -27,6 +27,8 @@ export const lifecycle: LifecycleWords = {
       `El ${time} se deshabilita su cuenta en ${organization}: no podrá utilizarla, y todavía no se elimina nada.`,
     done: ({ organization }) =>
       `Su cuenta en ${organization} está deshabilitada. La administración puede volver a habilitarla, y usted todavía puede salir de la organización en la página «Organizaciones».`,
+    doneHere: ({ organization }) =>
+      `Su cuenta en ${organization} está deshabilitada. La administración puede volver a habilitarla, y usted todavía puede salir de la organización.`,
     later: ({ time }) => `Si no se vuelve a habilitar, se elimina el ${time}.`,
     attest: ({ organization }) =>
       `Si todavía la necesita, confírmelo usted mismo: es un solo paso, y ${organization} cuenta desde entonces. Allí también puede salir.`,

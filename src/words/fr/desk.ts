@@ -22,6 +22,7 @@ export const desk: DeskWords = {
     plural(count, { one: `${name} (#)`, many: `${name} (#)`, other: `${name} (#)` }),
   order: 'Ordre',
   orders: { use: 'Dernière utilisation d’abord', name: 'Par nom' },
+  longestUnused: 'Inutilisées depuis longtemps d’abord',
   apply: 'Chercher',
   nothingHere: 'Rien de ce genre. Choisissez « Toutes » pour voir les autres.',
   lastUsed: (date) => `dernière utilisation le ${date}`,

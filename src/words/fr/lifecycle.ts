@@ -29,6 +29,8 @@ export const lifecycle: LifecycleWords = {
       `Le ${time}, votre compte chez ${organization} est désactivé : vous ne pourrez plus l’utiliser, et rien n’est encore supprimé.`,
     done: ({ organization }) =>
       `Votre compte chez ${organization} est maintenant désactivé. L’administration peut le réactiver, et vous pouvez toujours quitter l’organisation sur la page « Organisations ».`,
+    doneHere: ({ organization }) =>
+      `Votre compte chez ${organization} est désactivé. L’administration peut le réactiver, et vous pouvez toujours quitter l’organisation.`,
     later: ({ time }) => `S’il n’est pas réactivé, il est supprimé le ${time}.`,
     attest: ({ organization }) =>
       `Si vous en avez encore besoin, confirmez-le vous-même : une étape suffit, et ${organization} compte à partir de là. Vous pouvez aussi partir au même endroit.`,

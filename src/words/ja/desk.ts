@@ -20,6 +20,7 @@ export const desk: DeskWords = {
   counted: (name, count) => plural(count, { other: `${name} (#)` }),
   order: '並び順',
   orders: { use: '最近使った順', name: '名前順' },
+  longestUnused: '長く使っていない順',
   apply: '検索',
   nothingHere: '該当するものはありません。ほかを見るには「すべて」を選んでください。',
   lastUsed: (date) => `最終利用 ${date}`,

@@ -28,6 +28,8 @@ export const lifecycle: LifecycleWords = {
       `${time} に ${organization} のアカウントは無効になります。利用できなくなりますが、まだ何も削除されません。`,
     done: ({ organization }) =>
       `${organization} のアカウントは無効になりました。管理者が再び有効にできます。また、「組織」ページから引き続き退出できます。`,
+    doneHere: ({ organization }) =>
+      `${organization} のアカウントは無効になっています。管理者が再び有効にできます。また、引き続き退出できます。`,
     later: ({ time }) => `再び有効にされない場合、${time} に削除されます。`,
     attest: ({ organization }) =>
       `まだ必要な場合は、ご自身で確認してください。操作は一度だけで、${organization} はそこから期間を数えます。同じページから退出することもできます。`,

@@ -10,6 +10,7 @@ export const audit: AuditWords = {
     'Update authorization policy': 'Berechtigungsrichtlinie geändert',
     'Update a partner cross-tenant access setting':
       'Einstellung zu einer Partnerorganisation geändert',
+    'Update lifecycle policy': 'Lebenszyklusregel geändert',
     'Add verified domain': 'Bestätigte Domain hinzugefügt',
     'Create identity provider': 'Identitätsanbieter hinzugefügt',
     'Update identity provider': 'Identitätsanbieter geändert',
@@ -145,6 +146,8 @@ export const audit: AuditWords = {
     policyDeleted: 'Lebenszyklusregel entfernt',
     policyGroupGone:
       'Gruppe einer Lebenszyklusregel endgültig gelöscht; die Regel ist ausgeschaltet',
+    policyExceptGroupGone:
+      'Gruppe, die eine Lebenszyklusregel ausnahm, endgültig gelöscht; die Regel ist ausgeschaltet',
     endDate: 'Enddatum erreicht',
     alreadyHere: 'War schon hier',
     forGood: 'Auf Dauer blockiert',

@@ -8,6 +8,7 @@ export const audit = {
     'Update policy': 'Update policy',
     'Update authorization policy': 'Update authorization policy',
     'Update a partner cross-tenant access setting': 'Update a partner cross-tenant access setting',
+    'Update lifecycle policy': 'Update lifecycle policy',
     'Add verified domain': 'Add verified domain',
     'Create identity provider': 'Create identity provider',
     'Update identity provider': 'Update identity provider',
@@ -141,6 +142,8 @@ export const audit = {
     policyUpdated: 'Lifecycle policy changed',
     policyDeleted: 'Lifecycle policy removed',
     policyGroupGone: 'The group of a lifecycle policy was permanently deleted; the policy is off',
+    policyExceptGroupGone:
+      'The group that a lifecycle policy excepted was permanently deleted; the policy is off',
     endDate: 'End date reached',
     alreadyHere: 'Was here already',
     forGood: 'Refused for good',
