@@ -91,7 +91,7 @@ const choice = ({ id, displayName, userPrincipalName }: Succession['candidates']
 const chooser = (found: Succession, search: string, { words }: Reader): Html => {
   const { handOver: said } = words
   const { candidates, more } = found
-  return html`<p class="field">
+  return html`<p class="field" role="search">
       <label for="search">${said.find}</label>
       <input type="search" id="search" name="search" value="${search}" maxlength="256" />
       <button formmethod="get" formnovalidate>${said.search}</button>

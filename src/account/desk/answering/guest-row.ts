@@ -43,10 +43,9 @@ export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string =
 
 export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader): Html => {
   const said = reader.words.answering.guests
-  return html`<li class="row">
-    <i></i>
+  return html`<li class="row bare">
     <div>
-      <h3>${guest.displayName}</h3>
+      <h2>${guest.displayName}</h2>
       <span class="tag ${guest.state}">${said.states[guest.state]}</span>
       <p>${whoIs(guest, reader)}</p>
       ${guestUntil(guest, reader)} ${needFacts(guest, reader)}

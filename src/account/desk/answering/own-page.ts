@@ -29,8 +29,8 @@ const until = (need: OwnNeed, { displayName }: AccountOrganization, reader: Read
 
 const instead = (organization: AccountOrganization, { words }: Reader): Html | string =>
   showsLeave(organization)
-    ? html`<p class="acts">
-        <a class="button" href="${leavePath(organization.id)}"
+    ? html`<p>
+        <a href="${leavePath(organization.id)}"
           >${words.answering.own.leave(organization.displayName)}</a
         >
       </p>`

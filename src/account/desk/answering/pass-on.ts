@@ -14,7 +14,7 @@ import { whoIs } from './guest-row.ts'
 
 const chooser = ({ value, more }: Colleagues, search: string, { words }: Reader): Html => {
   const { handOver: said } = words
-  return html`<p class="field">
+  return html`<p class="field" role="search">
       <label for="search">${said.find}</label>
       <input type="search" id="search" name="search" value="${search}" maxlength="256" />
       <button formmethod="get" formnovalidate>${said.search}</button>
