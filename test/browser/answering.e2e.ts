@@ -265,3 +265,71 @@ test('R104, R105, R136: keeping, handing over, taking over and saying it oneself
   await context.close()
   await w.stop()
 })
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', { ...phone, width: 390 }],
+] as const)
+  test(`R134, R136, R138: an administrator confirms a guest and moves the end date, makes a member of one, leaves attesting to guests or not, and turns a policy off and on, on a ${device}`, async () => {
+    const w = await governed()
+    const { page, problems } = await openPage(browser, view)
+    const admin = `${w.url}/admin/${w.fabrikam.id}`
+    const ada = `${admin}/users/${w.userOf(w.ada, w.fabrikam)}`
+    await page.goto(ada)
+    await w.signIn(page, w.frank)
+    await page.getByText('Nobody has confirmed yet').waitFor()
+    await look(page, view, 'admin, what ends a guest')
+    await press(page, 'button', 'Confirm need')
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByLabel('End date').selectOption({ index: 1 })
+    await look(page, view, 'admin, confirming')
+    await press(page, 'button', 'Confirm need')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('Last confirmed as needed on').waitFor()
+    const user = await json(
+      await w
+        .as(w.frank, w.fabrikam)
+        .get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}?$select=guesthouse.endDateTime`),
+    )
+    assert.ok(new Date(String(user['guesthouse.endDateTime'])) > plus(new Date(), 80 * dayMs))
+
+    await press(page, 'button', 'Make a member')
+    await dialog.getByText('Make Ada Lovelace a member?').waitFor()
+    await look(page, view, 'admin, making a member')
+    await dialog.getByRole('button', { name: 'Make a member' }).click()
+    await page.getByRole('button', { name: 'Make a guest' }).waitFor()
+
+    await page.goto(`${admin}/external-collaboration`)
+    const attest = page.getByRole('switch', { name: /Guests say by themselves/ })
+    await attest.waitFor()
+    assert.equal(await attest.isChecked(), true)
+    await attest.focus()
+    await page.keyboard.press('Space')
+    await page.getByText('Only sponsors and administrators confirm').first().waitFor()
+    await look(page, view, 'admin, whether guests attest')
+    const own = await json(
+      await w.as(w.bob).get(`/account/organizations/${w.fabrikam.id}/attestation`),
+    )
+    assert.equal(own['reason'], 'notAllowed')
+
+    await page.goto(`${admin}/policies`)
+    const isOn = page.getByRole('switch', { name: 'Still needed? is on' })
+    await isOn.waitFor()
+    await look(page, view, 'admin, policies')
+    await isOn.focus()
+    await page.keyboard.press('Space')
+    await dialog.getByText('Turn off the policy Still needed??').waitFor()
+    await press(page, 'button', 'Turn off')
+    await dialog.waitFor({ state: 'detached' })
+    await isOn.and(page.locator(':not(:checked)')).waitFor()
+    await isOn.focus()
+    await page.keyboard.press('Space')
+    await dialog.getByText('One guest is told').waitFor()
+    await look(page, view, 'admin, turning a policy on')
+    await press(page, 'button', 'Turn on')
+    await dialog.waitFor({ state: 'detached' })
+    await isOn.and(page.locator(':checked')).waitFor()
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })

@@ -1,5 +1,4 @@
 /** The lifecycle policies of the organization. */
-import { Badge } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import type { LifecyclePolicy } from '../../../src/wire/graph/lifecycle.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,24 +19,12 @@ import {
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { useWords, type Words } from '../words.tsx'
+import { PolicySwitch } from './policy-switch.tsx'
 import { rulesIn } from './policy-wish.ts'
-
-const State = ({ policy }: { readonly policy: LifecyclePolicy }) => {
-  const words = useWords().policy
-  const isGone = policy['guesthouse.groupGoneDateTime'] !== null
-  return (
-    <Badge
-      appearance="tint"
-      color={isGone ? 'danger' : policy.isEnabled ? 'success' : 'informative'}
-    >
-      {isGone ? words.groupGone : policy.isEnabled ? words.on : words.off}
-    </Badge>
-  )
-}
 
 const columnsOf = (words: Words, speech: Speech): readonly Column<LifecyclePolicy>[] => [
   nameColumn('policy', words.policy.name, { sorts: false }),
-  column('isOn', words.policy.isOn, (policy) => <State policy={policy} />),
+  column('isOn', words.policy.isOn, (policy) => <PolicySwitch policy={policy} />),
   numberColumn('order', words.policy.order, ({ priority }) => priority),
   textColumn('who', words.policy.forWhom, (policy) =>
     policy['guesthouse.groupId'] === null ? words.policy.who.all : words.policy.aGroup,

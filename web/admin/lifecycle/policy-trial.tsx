@@ -30,7 +30,7 @@ const columnsOf = (words: Words): readonly Column<Concerned>[] => [
   timeColumn('deleted', words.policy.trial.deletedOn, (one) => one.deleteDateTime),
 ]
 
-const Counts = ({ counts }: { readonly counts: NonNullable<Trial['counts']> }) => {
+export const Counts = ({ counts }: { readonly counts: NonNullable<Trial['counts']> }) => {
   const words = useWords().policy.trial
   const { told, disabled, deleted, isWhole } = counts
   return (

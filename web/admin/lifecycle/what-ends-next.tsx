@@ -8,6 +8,7 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
+import { KeepGuest } from './keep-guest.tsx'
 
 const useStyles = makeStyles({
   steps: {
@@ -53,7 +54,11 @@ const Coming = ({ coming }: { readonly coming: UserLifecycle }) => {
 }
 
 /** Of a guest, for those who may inspect; members end by nothing of this. */
-export const WhatEndsNext = ({ user }: { readonly user: Pick<User, 'id' | 'userType'> }) => {
+export const WhatEndsNext = ({
+  user,
+}: {
+  readonly user: Pick<User, 'id' | 'displayName' | 'userType'>
+}) => {
   const words = useWords().policy.next
   const { graph, organizationId } = useAdmin()
   const { allowed } = useMay('users.inspect')
@@ -68,6 +73,7 @@ export const WhatEndsNext = ({ user }: { readonly user: Pick<User, 'id' | 'userT
     <Card title={words.title}>
       <ProblemBar error={error} />
       {data !== undefined && <Coming coming={data} />}
+      {data !== undefined && <KeepGuest guest={user} coming={data} />}
     </Card>
   )
 }

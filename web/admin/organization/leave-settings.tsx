@@ -12,6 +12,7 @@ import { useAdmin, useMay } from '../admin-context.tsx'
 import { useOrganization } from '../queries.ts'
 import { useChange } from '../kit/use-change.ts'
 import { SettingsEffects } from '../invitations/settings-effects.tsx'
+import { AttestSetting } from './attest-setting.tsx'
 import { UndoSetting } from './undo-setting.tsx'
 import { useWords } from '../words.tsx'
 
@@ -163,6 +164,7 @@ export const LeaveSettings = () => {
             hasPrivacyContact={(organization.data.privacyProfile?.contactEmail ?? '') !== ''}
           />
           <UndoSetting hours={policy.data['guesthouse.undoLeavingHours']} />
+          <AttestSetting allows={policy.data['guesthouse.guestsAttest']} />
           <HomelessSetting deletes={policy.data.allowDeletedIdentitiesDataRemoval} />
         </>
       )}

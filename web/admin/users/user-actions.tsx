@@ -6,6 +6,7 @@ import {
   EditRegular,
   PersonAvailableRegular,
   PersonProhibitedRegular,
+  PersonSwapRegular,
   SignOutRegular,
 } from '@fluentui/react-icons'
 import { useState } from 'react'
@@ -32,6 +33,15 @@ const TaskDialog = ({ user, task, onClose }: TaskProps) => {
   if (task === 'export') return <ExportDialog user={user} onClose={onClose} />
   return <UserQuestion user={user} act={task} onClose={onClose} />
 }
+
+type ConvertProps = { readonly user: User; readonly onClick: () => void }
+
+/** A guest becomes a member, or a member a guest (R138). */
+const ConvertButton = ({ user, onClick }: ConvertProps) => (
+  <MayButton action="users.update" icon={<PersonSwapRegular />} onClick={onClick}>
+    {useWords().user.convert[user.userType]}
+  </MayButton>
+)
 
 export const UserActions = ({ user }: { readonly user: User }) => {
   const words = useWords().user
@@ -72,6 +82,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       >
         {words.exportPersonalData}
       </MayButton>
+      <ConvertButton user={user} onClick={() => setTask('convert')} />
       <MayButton action="users.delete" icon={<DeleteRegular />} onClick={() => setTask('delete')}>
         {words.delete}
       </MayButton>

@@ -6,7 +6,7 @@ import { Question, type Asked } from '../kit/question.tsx'
 import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
 
-export type UserAct = 'disable' | 'enable' | 'revoke' | 'delete'
+export type UserAct = 'disable' | 'enable' | 'revoke' | 'convert' | 'delete'
 
 const useDeleteText = (): string => {
   const words = useWords().user
@@ -42,6 +42,13 @@ const useQuestions = ({ id, displayName: name, userType }: User): Record<UserAct
       said: words.revoked(name),
       run: () => users.revokeSessions(id),
     },
+    convert: {
+      title: words.convertTitle[userType](name),
+      text: words.convertText[userType],
+      label: words.convert[userType],
+      said: words.isConverted[userType](name),
+      run: () => users.update(id, { userType: userType === 'Guest' ? 'Member' : 'Guest' }),
+    },
     delete: {
       title: words.deleteTitle(name),
       text: deleteText,
@@ -66,7 +73,7 @@ export const UserQuestion = ({ user, act, onClose }: Props) => {
   return (
     <Question
       asked={useQuestions(user)[act]}
-      danger={act !== 'enable'}
+      danger={act !== 'enable' && act !== 'convert'}
       done={() => act === 'delete' && navigate(`/${organizationId}/users`)}
       onClose={onClose}
     />

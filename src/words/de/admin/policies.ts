@@ -99,6 +99,15 @@ export const policies: PoliciesWords = {
     disabledOn: 'Deaktiviert am',
     deletedOn: 'Gelöscht am',
   },
+  switch: (name) => `${name} ist eingeschaltet`,
+  turnOn: 'Einschalten',
+  turnOnTitle: (name) => `Die Regel ${name} einschalten?`,
+  isTurnedOn: (name) => `Die Regel ${name} ist eingeschaltet.`,
+  turnOff: 'Ausschalten',
+  turnOffTitle: (name) => `Die Regel ${name} ausschalten?`,
+  turnOffText:
+    'Ausgeschaltet tut sie nichts, und begonnene Fristen von Gästen sind vergessen. Wen sie gesperrt hat, bleibt gesperrt, bis jemand das Konto freigibt.',
+  isTurnedOff: (name) => `Die Regel ${name} ist ausgeschaltet.`,
   create: 'Richtlinie speichern',
   saved: (name: string) => `Die Richtlinie ${name} ist gespeichert.`,
   removeTitle: (name: string) => `Die Richtlinie ${name} entfernen?`,
@@ -126,6 +135,15 @@ export const policies: PoliciesWords = {
   },
   next: {
     title: 'Was es als Nächstes beendet',
+    keep: 'Bedarf bestätigen',
+    keepTitle: (guest) => `Wird ${guest} noch gebraucht?`,
+    keepText:
+      'Die Zeit bis zur nächsten Nachfrage zählt von heute an. Es wird ins Audit-Protokoll geschrieben.',
+    kept: (guest) => `Bestätigt: ${guest} wird noch gebraucht.`,
+    confirmed: (date) => `Bedarf zuletzt bestätigt am ${date}.`,
+    notConfirmed: 'Noch niemand hat bestätigt, dass der Gast gebraucht wird.',
+    endDate: 'Enddatum',
+    stays: (date) => `bei ${date} lassen`,
     nothing: 'Nichts beendet dieses Konto von selbst.',
     disabledByPolicy:
       'Eine Richtlinie hat dieses Konto deaktiviert. Der Gast kann trotzdem gehen; wird es aktiviert, beginnen die Fristen neu.',

@@ -86,6 +86,21 @@ export const users: UserWords = {
   enableText:
     'Der Benutzer kann sich bei dieser Organisation wieder anmelden, mit den Gruppen, Anwendungen und Rollen von vorher.',
   isEnabled: (name) => `${name} ist freigegeben.`,
+  convert: { Guest: 'Zum Mitglied machen', Member: 'Zum Gast machen' },
+  convertTitle: {
+    Guest: (name) => `${name} zum Mitglied machen?`,
+    Member: (name) => `${name} zum Gast machen?`,
+  },
+  convertText: {
+    Guest:
+      'Mitglieder dürfen hier mehr als Gäste. Gruppen, Rollen und Anwendungen bleiben; auch die Heimatorganisation bleibt, die Anmeldung ändert sich also nicht. Regeln für Gäste betreffen Mitglieder nicht. Die Person erfährt es per E-Mail.',
+    Member:
+      'Gäste dürfen hier weniger als Mitglieder. Gruppen, Rollen und Anwendungen bleiben; auch die Heimatorganisation bleibt, die Anmeldung ändert sich also nicht. Die Person erfährt es per E-Mail.',
+  },
+  isConverted: {
+    Guest: (name) => `${name} ist jetzt Mitglied.`,
+    Member: (name) => `${name} ist jetzt Gast.`,
+  },
   delete: 'Löschen',
   deleteTitle: (name) => `${name} löschen?`,
   deleteText: (days) =>

@@ -85,6 +85,15 @@ export const policies = {
     disabledOn: 'Disabled on',
     deletedOn: 'Deleted on',
   },
+  switch: (name: string) => `${name} is on`,
+  turnOn: 'Turn on',
+  turnOnTitle: (name: string) => `Turn on the policy ${name}?`,
+  isTurnedOn: (name: string) => `The policy ${name} is on.`,
+  turnOff: 'Turn off',
+  turnOffTitle: (name: string) => `Turn off the policy ${name}?`,
+  turnOffText:
+    'It does nothing while it is off, and the grace that has begun for guests is forgotten. Whom it has disabled stays disabled until somebody enables them.',
+  isTurnedOff: (name: string) => `The policy ${name} is off.`,
   create: 'Save policy',
   saved: (name: string) => `The policy ${name} is saved.`,
   removeTitle: (name: string) => `Remove the policy ${name}?`,
@@ -111,6 +120,15 @@ export const policies = {
   },
   next: {
     title: 'What ends it next',
+    keep: 'Confirm need',
+    keepTitle: (guest: string) => `Is ${guest} still needed?`,
+    keepText:
+      'The time until somebody is asked again counts from today. It is written into the audit log.',
+    kept: (guest: string) => `It is confirmed that ${guest} is still needed.`,
+    confirmed: (date: string) => `Last confirmed as needed on ${date}.`,
+    notConfirmed: 'Nobody has confirmed yet that the guest is needed.',
+    endDate: 'End date',
+    stays: (date: string) => `leave it at ${date}`,
     nothing: 'Nothing ends this account by itself.',
     disabledByPolicy:
       'A policy has disabled this account. The guest can still leave; enabling it starts the clocks anew.',

@@ -55,6 +55,11 @@ export const properties = {
   undoNot: 'Not by themselves',
   undoFor: (hours: number) => plural(hours, { one: '# hour', other: '# hours' }),
   undoChanged: 'Changed for how long leaving can be undone.',
+  attestSwitch: 'Guests say by themselves that they still need their account',
+  attestHint:
+    'Before a policy ends a guest who was not confirmed as needed, the guest is asked too, and one click keeps the account. Turned off, only sponsors and administrators confirm it.',
+  attestAllowed: 'Guests can confirm by themselves that they still need their account.',
+  attestRefused: 'Only sponsors and administrators confirm that a guest is needed.',
   homelessSwitch: (days: number) =>
     `Delete guests ${plural(days, { one: '# day', other: '# days' })} after their home account was`,
   homelessHint:

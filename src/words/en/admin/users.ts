@@ -85,6 +85,21 @@ export const users = {
   enableText:
     'The user can sign in to this organization again, with the groups, applications and roles they have.',
   isEnabled: (name: string) => `${name} is enabled.`,
+  convert: { Guest: 'Make a member', Member: 'Make a guest' },
+  convertTitle: {
+    Guest: (name: string) => `Make ${name} a member?`,
+    Member: (name: string) => `Make ${name} a guest?`,
+  },
+  convertText: {
+    Guest:
+      'Members may do more here than guests. Groups, roles and applications stay; the home stays too, so how the user signs in does not change. Policies for guests do not concern members. The user is told by mail.',
+    Member:
+      'Guests may do less here than members. Groups, roles and applications stay; the home stays too, so how the user signs in does not change. The user is told by mail.',
+  },
+  isConverted: {
+    Guest: (name: string) => `${name} is a member now.`,
+    Member: (name: string) => `${name} is a guest now.`,
+  },
   delete: 'Delete',
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteText: (days: number) =>
