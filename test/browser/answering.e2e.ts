@@ -55,12 +55,14 @@ const governed = async (): Promise<World> => {
 /** In both schemes, with what axe calls best practice too, and no wider than the window. */
 const look = async (page: Page, { width, colorScheme }: View, name: string): Promise<void> => {
   const other = colorScheme === 'light' ? 'dark' : 'light'
+  // The focus library of the components hands the focus on from empty sentinels.
+  const axe = () => new AxeBuilder({ page }).exclude('[data-tabster-dummy]')
   await page.emulateMedia({ colorScheme: other })
   await picture(page, `${name}-${width}-${other}`)
-  const there = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
+  const there = await axe().withRules('color-contrast').analyze()
   await page.emulateMedia({ colorScheme })
   await picture(page, `${name}-${width}-${colorScheme}`)
-  const here = await new AxeBuilder({ page }).analyze()
+  const here = await axe().analyze()
   const found = [...there.violations, ...here.violations].map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
   )
@@ -299,7 +301,7 @@ for (const [device, view] of [
     await dialog.getByRole('button', { name: 'Make a member' }).click()
     await page.getByRole('button', { name: 'Make a guest' }).waitFor()
 
-    await page.goto(`${admin}/external-collaboration`)
+    await page.goto(`${admin}/collaboration`)
     const attest = page.getByRole('switch', { name: /Guests say by themselves/ })
     await attest.waitFor()
     assert.equal(await attest.isChecked(), true)
