@@ -16,7 +16,16 @@ import { answersForSomebody } from '../answering/guests.ts'
 import { reviewPart } from './answering/review-part.ts'
 import { deskPage } from './desk-page.ts'
 import { canBeSelected, sectionsOf } from './leave-control.ts'
-import { filters, isNamed, orders, pageOf, type Filter, type Found, type Order, type Wish } from './list.ts'
+import {
+  filters,
+  isNamed,
+  orders,
+  pageOf,
+  type Filter,
+  type Found,
+  type Order,
+  type Wish,
+} from './list.ts'
 import { departureFacts, organizationRow } from './organization-row.ts'
 import { tickedIn, writtenTicks } from './ticks.ts'
 import { addressOf, listOf, wishOf } from './wish.ts'
