@@ -223,15 +223,16 @@ type SwitchedOff = WhichPolicy &
     readonly isExcepted: boolean
   }
 
+const isOne = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`exists (select 1 from k where k.tenant_id = l.tenant_id and k.id = ${id})`
+
 /** The policies of these groups as they were; they are off by now. */
 const switchedOff = (
   tx: Database,
   groups: readonly { readonly tenantId: TenantId; readonly id: string }[],
   now: Date,
-): Promise<SwitchedOff[]> => {
-  const isOne = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`exists (select 1 from k where k.tenant_id = l.tenant_id and k.id = ${id})`
-  return rows(
+): Promise<SwitchedOff[]> =>
+  rows(
     tx,
     answering<SwitchedOff>(
       {
@@ -258,4 +259,3 @@ const switchedOff = (
       from b where l.tenant_id = b.tenant_id and l.id = b.id returning ${columns}`,
     ),
   )
-}
