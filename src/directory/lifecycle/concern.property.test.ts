@@ -1,6 +1,6 @@
 /**
- * Whom the statement leaves out because they keep every rule, the rule finds nothing of either: over
- * guests with facts by chance, and policies by chance.
+ * Whom the statement leaves out because they keep every rule, the rule finds nothing of either:
+ * over guests with facts by chance, and policies by chance.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

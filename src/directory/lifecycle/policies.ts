@@ -1,20 +1,12 @@
 /** Making, changing and removing lifecycle policies (R134). */
-import type { Context, Event } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import type { Context } from '../../events/event.ts'
+import { record } from '../../events/record.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
-import { answering } from '../../store/columns.ts'
-import {
-  changed,
-  firstRow,
-  rows,
-  sql,
-  transaction,
-  type Database,
-  type RawBuilder,
-} from '../../store/database.ts'
+import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
-import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
+import { givenOnly } from '../changed-names.ts'
 import { listPolicies, mostPolicies, type Policy } from './policies.sql.ts'
+import { eventAbout, type WhichPolicy } from './policy-event.ts'
 
 /** What is said of a policy by who makes it. */
 export type PolicyWish = Omit<
@@ -32,22 +24,7 @@ export type PolicyProblem =
   /** Disable, then delete, has days between the two; the other actions have none. */
   | 'deletionDays'
   | 'notFound'
-type WhichPolicy = { readonly tenantId: TenantId; readonly id: string }
 export type SavedPolicy = { outcome: 'saved'; id: string } | { outcome: PolicyProblem }
-
-const settings = [
-  'isEnabled',
-  'priority',
-  'groupId',
-  'exceptGroupId',
-  'inactiveDays',
-  'needsSponsor',
-  'attestationDays',
-  'redemptionDays',
-  'graceDays',
-  'action',
-  'deletionDays',
-]
 
 /** Why a policy cannot be so, before it is saved or tried. */
 export const policyProblem = async (
@@ -78,40 +55,6 @@ const tooManyOn = (others: readonly Policy[], wish: PolicyWish): 'tooMany' | und
   wish.isEnabled && others.filter(({ isEnabled }) => isEnabled).length >= mostPolicies.on
     ? 'tooMany'
     : undefined
-
-type Change = {
-  readonly before?: Partial<PolicyWish>
-  readonly after?: Partial<PolicyWish>
-  readonly reason:
-    | 'policyCreated'
-    | 'policyUpdated'
-    | 'policyDeleted'
-    | 'policyGroupGone'
-    | 'policyExceptGroupGone'
-}
-
-const eventAbout = (
-  { tenantId, id }: WhichPolicy,
-  { before = {}, after = {}, reason }: Change,
-  context: Context,
-): Event => {
-  const names = changedNames(before as Record<string, unknown>, after as Record<string, unknown>)
-  return eventOf(context, {
-    tenantId,
-    activity: 'lifecyclePolicy.changed',
-    target: { kind: 'policy', id },
-    reason,
-    details: {
-      properties: names,
-      changes: changesOf(
-        names,
-        settings,
-        before as Record<string, unknown>,
-        after as Record<string, unknown>,
-      ).map(({ property, old, new: now }) => ({ property, old: old ?? null, new: now ?? null })),
-    },
-  })
-}
 
 export const createPolicy = (
   db: Database,
@@ -185,77 +128,3 @@ export const removePolicy = (
     await record(tx, eventAbout({ tenantId, id }, { reason: 'policyDeleted' }, context))
     return { outcome: 'saved', id }
   })
-
-/**
- * In the transaction that purges these groups: the policies that were for their members are off
- * from now on, and for nobody until somebody says for whom (R134). Those that excepted their members
- * are off too: nobody falls under a policy because a group has gone.
- */
-export const outliveGroups = async (
-  tx: Database,
-  groups: readonly { readonly tenantId: TenantId; readonly id: string }[],
-  context: Context,
-): Promise<void> => {
-  const found = await switchedOff(tx, groups, context.now)
-  await record(
-    tx,
-    ...found.map(({ tenantId, id, isEnabled, groupId, exceptGroupId, isWhom, isExcepted }) => {
-      const before = {
-        ...(isWhom ? { groupId } : {}),
-        ...(isExcepted ? { exceptGroupId } : {}),
-        isEnabled,
-      }
-      const after = {
-        ...(isWhom ? { groupId: null } : {}),
-        ...(isExcepted ? { exceptGroupId: null } : {}),
-        isEnabled: false,
-      }
-      const reason = isWhom ? 'policyGroupGone' : 'policyExceptGroupGone'
-      return eventAbout({ tenantId, id }, { before, after, reason }, context)
-    }),
-  )
-}
-
-type SwitchedOff = WhichPolicy &
-  Pick<Policy, 'groupId' | 'exceptGroupId' | 'isEnabled'> & {
-    /** It was for the members of one of the groups. */
-    readonly isWhom: boolean
-    readonly isExcepted: boolean
-  }
-
-const isOne = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`exists (select 1 from k where k.tenant_id = l.tenant_id and k.id = ${id})`
-
-/** The policies of these groups as they were; they are off by now. */
-const switchedOff = (
-  tx: Database,
-  groups: readonly { readonly tenantId: TenantId; readonly id: string }[],
-  now: Date,
-): Promise<SwitchedOff[]> =>
-  rows(
-    tx,
-    answering<SwitchedOff>(
-      {
-        tenantId: 'b.tenant_id',
-        id: 'b.id',
-        groupId: 'b.group_id',
-        exceptGroupId: 'b.except_group_id',
-        isEnabled: 'b.is_enabled',
-        isWhom: 'b.is_whom',
-        isExcepted: 'b.is_excepted',
-      },
-      (columns) => sql`
-      with k as (select * from unnest(${groups.map(({ tenantId }) => tenantId)}::uuid[], ${groups.map(({ id }) => id)}::uuid[]) as g(tenant_id, id)),
-      b as materialized (
-        select l.tenant_id, l.id, l.group_id, l.except_group_id, l.is_enabled,
-          ${isOne(sql`l.group_id`)} as is_whom, ${isOne(sql`l.except_group_id`)} as is_excepted
-        from lifecycle_policies l where l.tenant_id in (select k.tenant_id from k)
-          and (${isOne(sql`l.group_id`)} or ${isOne(sql`l.except_group_id`)})
-        order by l.tenant_id, l.id for update of l)
-      update lifecycle_policies l set is_enabled = false, changed_at = ${now},
-        group_id = case when b.is_whom then null else l.group_id end,
-        group_gone_at = case when b.is_whom then ${now}::timestamptz else l.group_gone_at end,
-        except_group_id = case when b.is_excepted then null else l.except_group_id end
-      from b where l.tenant_id = b.tenant_id and l.id = b.id returning ${columns}`,
-    ),
-  )

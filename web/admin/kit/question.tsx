@@ -16,13 +16,15 @@ type Props<R> = {
   readonly asked: Asked<R>
   /** False where another click undoes it. */
   readonly danger?: boolean
+  /** False while what the person decides on is not shown yet. */
+  readonly ready?: boolean
   /** What else follows, after it closed. */
   readonly done?: (result: R) => void
   readonly onClose: () => void
 }
 
 /** Mount it to ask. */
-export const Question = <R,>({ asked, danger = true, done, onClose }: Props<R>) => {
+export const Question = <R,>({ asked, danger = true, ready = true, done, onClose }: Props<R>) => {
   const { title, text, label, run, ...after } = asked
   const change = useChange<void, R>(run, {
     ...after,
@@ -35,6 +37,7 @@ export const Question = <R,>({ asked, danger = true, done, onClose }: Props<R>) 
     <ConfirmDialog
       open
       danger={danger}
+      ready={ready}
       title={title}
       confirmLabel={label}
       busy={change.isPending}

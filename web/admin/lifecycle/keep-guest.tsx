@@ -1,5 +1,5 @@
 /** An administrator says that a guest is still needed, and moves the end date on (R133, R136). */
-import { Field, Select, Text } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
 import type { UserLifecycle } from '../../../src/wire/graph/lifecycle.ts'
@@ -8,48 +8,9 @@ import { useAdmin } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
+import { EndDate } from './later-end.tsx'
 
 type Guest = Pick<User, 'id' | 'displayName'>
-
-/** How far an end date can be moved with one choice, in days from now. */
-const prolongings = [90, 180, 365]
-
-const inDays = (days: number): Date => {
-  const at = new Date()
-  at.setUTCDate(at.getUTCDate() + days)
-  return at
-}
-
-/** The days that can be chosen instead of an end date. */
-const laterThan = (endsAt: string): readonly string[] =>
-  prolongings
-    .map(inDays)
-    .filter((at) => at > new Date(endsAt))
-    .map((at) => at.toISOString())
-
-type EndProps = {
-  readonly endsAt: string
-  readonly until: string
-  readonly onChange: (until: string) => void
-}
-
-const EndDate = ({ endsAt, until, onChange }: EndProps) => {
-  const words = useWords().policy.next
-  const speech = useSpeech()
-  const [later] = useState(() => laterThan(endsAt))
-  return (
-    <Field label={words.endDate}>
-      <Select value={until} onChange={(_, { value }) => onChange(value)}>
-        <option value="">{words.stays(speech.date(endsAt))}</option>
-        {later.map((at) => (
-          <option key={at} value={at}>
-            {speech.date(at)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  )
-}
 
 type DialogProps = {
   readonly guest: Guest

@@ -12,7 +12,7 @@ import { rows, sql, transaction, type Database } from '../../../store/database.t
 import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import type { Authority } from '../../authority.ts'
 import { mayAssignRoles } from '../../groups/create.ts'
-import { outliveGroups } from '../../lifecycle/policies.ts'
+import { outliveGroups } from '../../lifecycle/outlive-groups.ts'
 import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
 import { lapse, passDoor, type Door } from '../protected.ts'
 
