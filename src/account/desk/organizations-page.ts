@@ -43,7 +43,7 @@ const labelOf = ({ filters: named }: Reader['words']['desk'], filter: Filter): s
 
 // What is unused is looked at from its other end.
 const orderName = (order: Order, { filter }: Wish, { desk }: Reader['words']): string =>
-  order === 'use' && filter === 'unused' ? desk.longestUnused : desk.orders[order]
+  order === 'use' && filter === 'unused' ? desk.orders.longestUnused : desk.orders[order]
 
 const tools = (wish: Wish, { counts }: Found, { words }: Reader): Html | string => {
   const { desk, memberships } = words

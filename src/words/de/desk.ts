@@ -20,8 +20,11 @@ export const desk: DeskWords = {
   },
   counted: (name, count) => plural(count, { one: `${name} (#)`, other: `${name} (#)` }),
   order: 'Reihenfolge',
-  orders: { use: 'Zuletzt benutzte zuerst', name: 'Nach Namen' },
-  longestUnused: 'Am längsten unbenutzte zuerst',
+  orders: {
+    use: 'Zuletzt benutzte zuerst',
+    longestUnused: 'Am längsten unbenutzte zuerst',
+    name: 'Nach Namen',
+  },
   apply: 'Suchen',
   nothingHere: 'Nichts davon da. Wählen Sie „Alle“, um die anderen zu sehen.',
   lastUsed: (date) => `zuletzt benutzt am ${date}`,

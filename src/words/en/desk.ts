@@ -19,8 +19,7 @@ export const desk = {
   counted: (name: string, count: number) =>
     plural(count, { one: `${name} (#)`, other: `${name} (#)` }),
   order: 'Order',
-  orders: { use: 'Last used first', name: 'By name' },
-  longestUnused: 'Longest unused first',
+  orders: { use: 'Last used first', longestUnused: 'Longest unused first', name: 'By name' },
   apply: 'Find',
   nothingHere: 'Nothing of this kind. Choose “All” to see the others.',
   lastUsed: (date: string) => `last used on ${date}`,

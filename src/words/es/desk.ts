@@ -21,8 +21,11 @@ export const desk: DeskWords = {
   counted: (name, count) =>
     plural(count, { one: `${name} (#)`, many: `${name} (#)`, other: `${name} (#)` }),
   order: 'Orden',
-  orders: { use: 'Último uso primero', name: 'Por nombre' },
-  longestUnused: 'Más tiempo sin usar primero',
+  orders: {
+    use: 'Último uso primero',
+    longestUnused: 'Más tiempo sin usar primero',
+    name: 'Por nombre',
+  },
   apply: 'Buscar',
   nothingHere: 'No hay ninguna así. Elija «Todas» para ver las demás.',
   lastUsed: (date) => `último uso el ${date}`,

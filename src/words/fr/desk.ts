@@ -21,8 +21,11 @@ export const desk: DeskWords = {
   counted: (name, count) =>
     plural(count, { one: `${name} (#)`, many: `${name} (#)`, other: `${name} (#)` }),
   order: 'Ordre',
-  orders: { use: 'Dernière utilisation d’abord', name: 'Par nom' },
-  longestUnused: 'Inutilisées depuis longtemps d’abord',
+  orders: {
+    use: 'Dernière utilisation d’abord',
+    longestUnused: 'Inutilisées depuis longtemps d’abord',
+    name: 'Par nom',
+  },
   apply: 'Chercher',
   nothingHere: 'Rien de ce genre. Choisissez « Toutes » pour voir les autres.',
   lastUsed: (date) => `dernière utilisation le ${date}`,

@@ -42,10 +42,10 @@ const KeepDialog = ({ guest: { id, displayName }, endsAt, onClose }: DialogProps
   return <Question asked={asked} danger={false} onClose={onClose} />
 }
 
-type Props = { readonly guest: Guest; readonly coming: UserLifecycle }
+export type KeepProps = { readonly guest: Guest; readonly coming: UserLifecycle }
 
 /** When it was said last, and the button that says it. */
-export const KeepGuest = ({ guest, coming }: Props) => {
+export const KeepGuest = ({ guest, coming }: KeepProps) => {
   const words = useWords().policy.next
   const speech = useSpeech()
   const [asking, setAsking] = useState(false)

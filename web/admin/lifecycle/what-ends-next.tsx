@@ -8,7 +8,7 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
-import { KeepGuest } from './keep-guest.tsx'
+import { KeepGuest, type KeepProps } from './keep-guest.tsx'
 
 const useStyles = makeStyles({
   steps: {
@@ -40,7 +40,7 @@ const Steps = ({ comes }: Pick<UserLifecycle, 'comes'>) => {
   )
 }
 
-const Coming = ({ coming }: { readonly coming: UserLifecycle }) => {
+const Coming = ({ guest, coming }: KeepProps) => {
   const words = useWords().policy.next
   const { comes, policy, disabledByPolicy } = coming
   return (
@@ -49,6 +49,7 @@ const Coming = ({ coming }: { readonly coming: UserLifecycle }) => {
       {comes.length > 0 && <Steps comes={comes} />}
       {comes.length === 0 && !disabledByPolicy && <Text>{words.nothing}</Text>}
       {policy !== null && <Text size={200}>{words.by(policy.displayName)}</Text>}
+      <KeepGuest guest={guest} coming={coming} />
     </>
   )
 }
@@ -72,8 +73,7 @@ export const WhatEndsNext = ({
   return (
     <Card title={words.title}>
       <ProblemBar error={error} />
-      {data !== undefined && <Coming coming={data} />}
-      {data !== undefined && <KeepGuest guest={user} coming={data} />}
+      {data !== undefined && <Coming guest={user} coming={data} />}
     </Card>
   )
 }
