@@ -5,7 +5,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
-import { isLiveUser } from '../lock-user.sql.ts'
+import { holdLiveUser, isLiveUser } from '../lock-user.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type LinkResult =
