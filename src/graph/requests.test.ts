@@ -57,6 +57,19 @@ test('R29, R30, R31: a guest who cannot leave asks; an administrator answers wit
   )
 })
 
+test('R31: a request is found by its id, whatever has become of it, and in its organization alone', async () => {
+  const { w, frank, request } = await asked()
+  const found = async (caller: ReturnType<typeof w.as>) =>
+    (await json(await caller.get(`${requests}?$filter=id eq '${request['id']}'`)))['value'].map(
+      (one: Json) => [one['id'], one['state']],
+    )
+  assert.deepEqual(await found(frank), [[request['id'], 'open']])
+  const answer = `${requests}/${request['id']}/guesthouse.answer`
+  assert.equal((await frank.post(answer, { action: 'decline', message: 'Not yet' })).status, 204)
+  assert.deepEqual(await found(frank), [[request['id'], 'declined']])
+  assert.deepEqual(await found(w.as(w.nora, w.northwind)), [])
+})
+
 test('R30: the privacy contact is told by mail, once, with the message; a request to be restored is for the administrators alone', async () => {
   const { w, ada, path } = await asked()
   await json(await ada.post(path, { kind: 'removal' }), 200)

@@ -79,6 +79,17 @@ for (const [device, view] of [
     await requireAccessible(page, 'what became of many')
     await picture(page, `requests-outcome-${device}`)
 
+    // The search box leads to one request alone, whatever has become of it.
+    await page.keyboard.press('/')
+    await page.getByRole('dialog').getByRole('searchbox').fill(id)
+    await page.getByRole('dialog').getByRole('link', { name: 'To be removed' }).click()
+    await main.getByText('You see one request alone.').waitFor()
+    assert.equal(await main.getByRole('row').count(), 2, 'its row, and the heading')
+    await requireAccessible(page, 'one request')
+    await picture(page, `requests-one-${device}`)
+    await main.getByRole('button', { name: 'Clear the filter' }).click()
+    await main.getByText('No open requests').waitFor()
+
     // Nobody is removed by itself any more, and that needs a reason.
     await main.getByRole('switch', { name: /Delete whoever asked to be removed/ }).click()
     const reason = main.getByRole('textbox', { name: 'Why nobody is removed by itself' })

@@ -16,7 +16,13 @@ export const request = resource({
   key: 'id',
   means: 'A guest asks to be removed, or to be restored.',
   properties: {
-    id: { is: 'id', byDefault: true, means: 'The id of the request.' },
+    id: {
+      is: 'id',
+      byDefault: true,
+      filter: { eq: 'plain' },
+      column: 'id',
+      means: 'The id of the request.',
+    },
     kind: {
       is: 'text',
       words: requestKinds,

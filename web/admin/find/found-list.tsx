@@ -20,9 +20,10 @@ type Known = Readonly<Partial<Record<string, string>>>
 const pageOf = ({ kind, id }: Finding): string => {
   const pages: Readonly<Record<Finding['kind'], string>> = {
     receipt: '',
-    request: 'requests',
+    request: `requests?requestId=${id}`,
     user: `users/${id}`,
-    deletedUser: 'users/deleted',
+    // Whoever is deleted has the page that they had.
+    deletedUser: `users/${id}`,
     group: `groups/${id}`,
     application: `applications/${id}`,
     auditEntry: `audit?entryId=${id}`,

@@ -1,4 +1,5 @@
 /** Which requests the queue shows. */
+import { quoted } from '../../../src/client/graph-calls.ts'
 import { ListFilter } from '../table/list-filter.tsx'
 import type { Asked } from '../table/use-asked.ts'
 import { useWords, type Words } from '../words.tsx'
@@ -6,6 +7,8 @@ import { useWords, type Words } from '../words.tsx'
 export type View = keyof Words['asking']['views']
 export type Kind = keyof Words['log']['kinds']
 export type Shown = {
+  /** The one that is shown alone, whatever has become of it. */
+  readonly requestId: string | undefined
   readonly view: View
   readonly kind: Kind | undefined
   /** Within how many days, as the address says it. */
@@ -35,7 +38,8 @@ const dueBy = (days: number): string => {
 }
 
 /** The filter that the server is asked; undefined for all. */
-export const filterOf = ({ view, kind, due }: Shown): string | undefined => {
+export const filterOf = ({ requestId, view, kind, due }: Shown): string | undefined => {
+  if (requestId !== undefined) return `id eq ${quoted(requestId)}`
   const asked = [
     views[view],
     kind === undefined ? undefined : kinds[kind],
@@ -49,6 +53,7 @@ const kindNames = Object.keys(kinds) as Kind[]
 
 /** What stands in the address; the open ones where nothing does. */
 export const shownOf = (asked: Asked): Shown => ({
+  requestId: asked.value('requestId') || undefined,
   view: viewNames.find((one) => one === asked.value('view')) ?? 'open',
   kind: kindNames.find((one) => one === asked.value('kind')),
   due: dueNames.find((one) => one === asked.value('due')),

@@ -1,4 +1,5 @@
 /** What people ask of the administrators, the oldest first, and the answers. */
+import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { GuestRequest } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
@@ -25,7 +26,11 @@ const nothing: ReadonlySet<string> = new Set()
 const NoRequests = ({ shown, search }: { readonly shown: Shown; readonly search: string }) => {
   const words = useWords().log
   const isNarrowed =
-    search !== '' || shown.kind !== undefined || shown.due !== undefined || shown.view === 'held'
+    search !== '' ||
+    shown.requestId !== undefined ||
+    shown.kind !== undefined ||
+    shown.due !== undefined ||
+    shown.view === 'held'
   return (
     <EmptyList
       narrowed={isNarrowed}
@@ -62,6 +67,7 @@ const Requests = () => {
         <ColumnMenu asked={asked} columns={columns} usual={columns.map(({ id = '' }) => id)} />
         <ClearFilters asked={asked} />
       </Bar>
+      {shown.requestId !== undefined && <Text>{words.asking.oneRequest}</Text>}
       <ManyAnswers ticked={ticked} onDone={() => setSelected(nothing)} />
       <PagedTable
         {...table}

@@ -11,6 +11,7 @@ export const asking: AskingWords = {
   anyKind: 'Alles',
   due: 'Fällig am',
   anyDay: 'An jedem Tag',
+  oneRequest: 'Sie sehen eine Anfrage allein. Die anderen sehen Sie, wenn Sie die Filter löschen.',
   dueToday: 'Heute',
   dueWithin: (days) => plural(days, { one: 'In # Tag', other: 'In den nächsten # Tagen' }),
   thenRemoved: 'dann von selbst gelöscht',

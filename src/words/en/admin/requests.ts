@@ -10,6 +10,7 @@ export const asking = {
   anyKind: 'Anything',
   due: 'Due',
   anyDay: 'Any day',
+  oneRequest: 'You see one request alone. Clear the filters to see the others.',
   dueToday: 'Today',
   dueWithin: (days: number) => plural(days, { one: 'Within # day', other: 'Within # days' }),
   thenRemoved: 'then deleted by itself',
