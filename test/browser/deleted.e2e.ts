@@ -63,6 +63,38 @@ for (const [device, view] of [
     await picture(page, `deleted-report-${device}`)
     await dialog.getByRole('button', { name: 'Close' }).click()
 
+    // Two are held with one reason, by keyboard, and the hold is ended again.
+    const tick = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` })
+    await tick('Bob Okafor').click()
+    await tick('Carol Diaz').click()
+    await page.getByRole('button', { name: 'Place a hold' }).press('Enter')
+    await dialog.getByText('Place a hold on 2 users').waitFor()
+    await requireAccessible(page, 'a hold on two')
+    await picture(page, `deleted-hold-${device}`)
+    await dialog.getByRole('button', { name: 'Place a hold' }).press('Enter')
+    const reason = dialog.getByLabel('Reason')
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await reason.fill('An audit')
+    await dialog.getByRole('button', { name: 'Place a hold' }).press('Enter')
+    await page.getByText('2 users are on hold.').first().waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(await page.getByText('On hold', { exact: true }).count(), 2)
+    await picture(page, `deleted-held-${device}`)
+    await tick('Bob Okafor').click()
+    await tick('Carol Diaz').click()
+    await page.getByRole('button', { name: 'End the hold' }).press('Enter')
+    await dialog.getByText('End the hold on 2 users?').waitFor()
+    await requireAccessible(page, 'the end of two holds')
+    await picture(page, `deleted-end-hold-${device}`)
+    await dialog.getByRole('button', { name: 'End the hold' }).press('Enter')
+    await page.getByText('The holds on 2 users have ended.').first().waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.tagName !== 'BODY'),
+      true,
+      'the focus is somewhere',
+    )
+
     // Two by tick.
     await page.getByRole('checkbox', { name: 'Select Bob Okafor' }).click()
     await page.getByRole('checkbox', { name: 'Select Carol Diaz' }).click()

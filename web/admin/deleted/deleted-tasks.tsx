@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { DeletedUser } from '../../../src/client/graph.ts'
 import { ManyOutcomeBar, type ManyOutcome } from '../many/many-outcome.tsx'
 import { useWords } from '../words.tsx'
-import { DeletedTools, type Task } from './deleted-tools.tsx'
+import { DeletedTools, thoseFor, type Task } from './deleted-tools.tsx'
 import { EndHoldDialog, HoldDialog } from './hold-dialogs.tsx'
+import { EndHoldManyDialog, HoldManyDialog } from './hold-many-dialogs.tsx'
 import { PurgeDialog } from './purge-dialog.tsx'
 import { RestoreManyDialog } from './restore-many-dialog.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
@@ -18,11 +19,20 @@ type DialogProps = {
   readonly onClose: () => void
 }
 
+const manyDialogs = {
+  restore: RestoreManyDialog,
+  purge: PurgeDialog,
+  hold: HoldManyDialog,
+  endHold: EndHoldManyDialog,
+} as const
+
 const TaskDialog = ({ task, ticked, onMany, onRestored, onClose }: DialogProps) => {
-  const [one] = ticked
-  if (task === 'purge') return <PurgeDialog users={ticked} onDone={onMany} onClose={onClose} />
-  if (task === 'restore' && ticked.length > 1)
-    return <RestoreManyDialog users={ticked} onDone={onMany} onClose={onClose} />
+  // Whom it is about stays so while it is under way, whatever the list says by then.
+  const [users] = useState(() => thoseFor(task, ticked))
+  const [one] = users
+  const ManyDialog = manyDialogs[task]
+  if (task === 'purge' || users.length > 1)
+    return <ManyDialog users={users} onDone={onMany} onClose={onClose} />
   if (one === undefined) return null
   if (task === 'hold') return <HoldDialog user={one} onClose={onClose} />
   if (task === 'endHold') return <EndHoldDialog user={one} onClose={onClose} />
@@ -47,6 +57,7 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
   const [task, setTask] = useState<Task>()
   const [outcome, setOutcome] = useState<ManyOutcome & { readonly task: Task }>()
   const [restored, setRestored] = useState<RestoredUser>()
+  const partly = { ...words.manyDone, purge: words.purgePartly }
   const close = () => setTask(undefined)
   const finish = () => {
     onDone()
@@ -56,7 +67,7 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
     <>
       <ManyOutcomeBar
         outcome={outcome}
-        sentence={outcome?.task === 'restore' ? words.manyDone.restore : words.purgePartly}
+        sentence={partly[outcome?.task ?? 'restore']}
         onClose={() => setOutcome(undefined)}
       />
       <DeletedTools ticked={ticked} onTask={setTask} />

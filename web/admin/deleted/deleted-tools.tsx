@@ -21,6 +21,12 @@ const tools: readonly Tool[] = [
   { task: 'endHold', action: 'users.hold', icon: <LockOpenRegular /> },
 ]
 
+/** Those of the ticked users with whom something can be done by this. */
+export const thoseFor = (task: Task, ticked: readonly DeletedUser[]): readonly DeletedUser[] => {
+  if (task !== 'hold' && task !== 'endHold') return ticked
+  return ticked.filter((user) => (user['guesthouse.hold'] !== null) === (task === 'endHold'))
+}
+
 const reasonIf = (wrong: boolean, reason: string): string | undefined =>
   wrong ? reason : undefined
 
@@ -29,14 +35,12 @@ const blocksOf = (
   words: Words['deleted'],
   ticked: readonly DeletedUser[],
 ): Readonly<Record<Task, string | undefined>> => {
-  const [first] = ticked
-  const one = ticked.length === 1 ? first : undefined
-  const held = one !== undefined && one['guesthouse.hold'] !== null
+  const nobody = ticked.length === 0
   return {
-    restore: reasonIf(first === undefined, words.tickSome),
-    purge: reasonIf(first === undefined, words.tickSome),
-    hold: reasonIf(one === undefined || held, words.tickNotHeld),
-    endHold: reasonIf(!held, words.tickHeld),
+    restore: reasonIf(nobody, words.tickSome),
+    purge: reasonIf(nobody, words.tickSome),
+    hold: reasonIf(thoseFor('hold', ticked).length === 0, words.tickNotHeld),
+    endHold: reasonIf(thoseFor('endHold', ticked).length === 0, words.tickHeld),
   }
 }
 

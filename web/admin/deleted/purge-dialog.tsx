@@ -1,28 +1,19 @@
 /** The second confirmation before users are permanently deleted. */
 import { Text } from '@fluentui/react-components'
-import type { DeletedUser } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
-import { FirstFew } from '../kit/first-few.tsx'
-import type { ManyOutcome } from '../many/many-outcome.tsx'
 import { outcomeOfMany, waitingOf } from '../many/many-outcome-of.tsx'
 import { sends, useManyRun } from '../many/many-run.ts'
 import { RunProgress } from '../many/run-progress.tsx'
 import { useWords } from '../words.tsx'
+import { FirstTicked, whomOf, type TickedProps } from './ticked-dialog.tsx'
 
-type Props = {
-  readonly users: readonly DeletedUser[]
-  readonly onDone: (outcome: ManyOutcome) => void
-  readonly onClose: () => void
-}
-
-export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
+export const PurgeDialog = ({ users, onDone, onClose }: TickedProps) => {
   const { deleted: words, protection } = useWords()
   const notify = useNotify()
   const run = useManyRun()
   const purge = async (): Promise<void> => {
-    const list = users.map(({ id, displayName: name }) => ({ id, name }))
-    const outcomes = await run.start(sends.purge, list)
+    const outcomes = await run.start(sends.purge, whomOf(users))
     const waiting = waitingOf(outcomes)
     if (waiting > 0) notify(protection.asked(waiting))
     const outcome = outcomeOfMany(outcomes)
@@ -41,11 +32,7 @@ export const PurgeDialog = ({ users, onDone, onClose }: Props) => {
     >
       <Text weight="semibold">{words.purgeText}</Text>
       <Text>{words.purgeList}</Text>
-      <FirstFew
-        of={users}
-        keyOf={({ id }) => id}
-        render={(user) => `${user.displayName} (${user['guesthouse.originalUserPrincipalName']})`}
-      />
+      <FirstTicked users={users} />
       <RunProgress run={run} all={users.length} />
     </ConfirmDialog>
   )

@@ -75,6 +75,20 @@ export const deleted: DeletedWords = {
             other: '# Benutzer sind endgültig gelöscht.',
           })
         : `Endgültig gelöscht: ${number(done)}. Nicht gelöscht: ${number(failed)}.`,
+    hold: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Für einen Benutzer ist die Aufbewahrung angeordnet.',
+            other: 'Für # Benutzer ist die Aufbewahrung angeordnet.',
+          })
+        : `Aufbewahrung angeordnet: ${number(done)}. Nicht angeordnet: ${number(failed)}.`,
+    endHold: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Die Aufbewahrung für einen Benutzer ist beendet.',
+            other: 'Die Aufbewahrung für # Benutzer ist beendet.',
+          })
+        : `Aufbewahrung beendet: ${number(done)}. Nicht beendet: ${number(failed)}.`,
   },
   purgeTitle: (count) =>
     plural(count, {

@@ -70,6 +70,17 @@ export const deleted = {
             other: '# users are permanently deleted.',
           })
         : `Permanently deleted: ${number(done)}. Not deleted: ${number(failed)}.`,
+    hold: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, { one: 'One user is on hold.', other: '# users are on hold.' })
+        : `On hold: ${number(done)}. Not on hold: ${number(failed)}.`,
+    endHold: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, {
+            one: 'The hold on one user has ended.',
+            other: 'The holds on # users have ended.',
+          })
+        : `Holds ended: ${number(done)}. Not ended: ${number(failed)}.`,
   },
   purgeTitle: (count: number) =>
     plural(count, {

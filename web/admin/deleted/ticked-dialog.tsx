@@ -1,0 +1,66 @@
+/** Asks before something is done with the users that are ticked, and shows how far it is. */
+import { Text } from '@fluentui/react-components'
+import type { DeletedUser } from '../../../src/client/graph.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { useNotify } from '../../ui/notify.tsx'
+import { FirstFew } from '../kit/first-few.tsx'
+import type { ManyOutcome } from '../many/many-outcome.tsx'
+import { outcomeOfMany } from '../many/many-outcome-of.tsx'
+import { useManyRun, type Send, type Whom } from '../many/many-run.ts'
+import { RunProgress } from '../many/run-progress.tsx'
+
+export type TickedProps = {
+  readonly users: readonly DeletedUser[]
+  readonly onDone: (outcome: ManyOutcome) => void
+  readonly onClose: () => void
+}
+
+type Props = TickedProps & {
+  readonly asked: {
+    readonly title: string
+    readonly text: string
+    readonly label: string
+    readonly send: Send
+    /** Says how many it worked with and how many not. */
+    readonly sentence: (done: number, failed: number) => string
+  }
+}
+
+/** The users as a run through them takes them. */
+export const whomOf = (users: readonly DeletedUser[]): Whom[] =>
+  users.map(({ id, displayName }) => ({ id, name: displayName }))
+
+/** The first of them by name, so that who is ticked by mistake is seen. */
+export const FirstTicked = ({ users }: { readonly users: readonly DeletedUser[] }) => (
+  <FirstFew
+    of={users}
+    keyOf={({ id }) => id}
+    render={(user) => `${user.displayName} (${user['guesthouse.originalUserPrincipalName']})`}
+  />
+)
+
+/** Mount it to open it. */
+export const TickedDialog = ({ users, asked, onDone, onClose }: Props) => {
+  const notify = useNotify()
+  const run = useManyRun()
+  const start = async (): Promise<void> => {
+    const outcome = outcomeOfMany(await run.start(asked.send, whomOf(users)))
+    if (outcome.done > 0) notify(asked.sentence(outcome.done, outcome.failed.length))
+    onDone(outcome)
+  }
+  return (
+    <ConfirmDialog
+      open
+      title={asked.title}
+      confirmLabel={asked.label}
+      busy={run.running}
+      error={null}
+      onConfirm={() => void start()}
+      onClose={onClose}
+    >
+      <Text>{asked.text}</Text>
+      <FirstTicked users={users} />
+      <RunProgress run={run} all={users.length} />
+    </ConfirmDialog>
+  )
+}
