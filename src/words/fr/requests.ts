@@ -75,9 +75,9 @@ export const requests: RequestsWords = {
     subject: ({ organization }) =>
       `Des suppressions définitives chez ${organization} attendent une réponse`,
     needsYes:
-      'Quelqu’un a demandé une suppression définitive, ou une protection moindre contre ces suppressions. Rien n’est fait sans l’accord d’un second administrateur ; la personne qui a demandé ne peut pas être le second.',
+      'Quelqu’un a demandé une suppression définitive, ou une protection moindre contre ces suppressions. Rien n’est fait sans l’accord d’un second administrateur ; la personne qui a demandé ne peut pas être le second.',
     waits:
-      'Quelqu’un a demandé une suppression définitive, ou une protection moindre contre ces suppressions. C’est fait automatiquement le moment venu ; jusque-là, on peut le refuser.',
+      'Quelqu’un a demandé une suppression définitive, ou une protection moindre contre ces suppressions. C’est fait automatiquement le moment venu ; jusque-là, on peut le refuser.',
     count: 'Demandées',
     firstDue: 'Première exécution',
     open: 'Ouvrir ces demandes dans le centre d’administration',
