@@ -11,7 +11,15 @@ import { dayMs, plus } from '../../src/kernel/time.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import type { Person } from '../world.ts'
-import { browserOfTests, desktop, openPage, phone, picture, type View } from './browser.ts'
+import {
+  browserOfTests,
+  desktop,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  type View,
+} from './browser.ts'
 
 const browser = browserOfTests()
 
@@ -280,11 +288,11 @@ for (const [device, view] of [
     await page.goto(ada)
     await w.signIn(page, w.frank)
     await page.getByText('Nobody has confirmed yet').waitFor()
-    await look(page, view, 'admin, what ends a guest')
+    await requireAccessible(page, 'admin, what ends a guest')
     await press(page, 'button', 'Confirm need')
     const dialog = page.getByRole('alertdialog')
     await dialog.getByLabel('End date').selectOption({ index: 1 })
-    await look(page, view, 'admin, confirming')
+    await requireAccessible(page, 'admin, confirming')
     await press(page, 'button', 'Confirm need')
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('Last confirmed as needed on').waitFor()
@@ -297,7 +305,7 @@ for (const [device, view] of [
 
     await press(page, 'button', 'Make a member')
     await dialog.getByText('Make Ada Lovelace a member?').waitFor()
-    await look(page, view, 'admin, making a member')
+    await requireAccessible(page, 'admin, making a member')
     await dialog.getByRole('button', { name: 'Make a member' }).click()
     await page.getByRole('button', { name: 'Make a guest' }).waitFor()
 
@@ -308,7 +316,7 @@ for (const [device, view] of [
     await attest.focus()
     await page.keyboard.press('Space')
     await page.getByText('Only sponsors and administrators confirm').first().waitFor()
-    await look(page, view, 'admin, whether guests attest')
+    await requireAccessible(page, 'admin, whether guests attest')
     const own = await json(
       await w.as(w.bob).get(`/account/organizations/${w.fabrikam.id}/attestation`),
     )
@@ -317,7 +325,7 @@ for (const [device, view] of [
     await page.goto(`${admin}/policies`)
     const isOn = page.getByRole('switch', { name: 'Still needed? is on' })
     await isOn.waitFor()
-    await look(page, view, 'admin, policies')
+    await requireAccessible(page, 'admin, policies')
     await isOn.focus()
     await page.keyboard.press('Space')
     await dialog.getByText('Turn off the policy Still needed??').waitFor()
@@ -327,7 +335,7 @@ for (const [device, view] of [
     await isOn.focus()
     await page.keyboard.press('Space')
     await dialog.getByText('One guest is told').waitFor()
-    await look(page, view, 'admin, turning a policy on')
+    await requireAccessible(page, 'admin, turning a policy on')
     await press(page, 'button', 'Turn on')
     await dialog.waitFor({ state: 'detached' })
     await isOn.and(page.locator(':checked')).waitFor()

@@ -84,7 +84,8 @@ for (const [device, view] of [
     await page.getByRole('dialog').getByRole('searchbox').fill(id)
     await page.getByRole('dialog').getByRole('link', { name: 'To be removed' }).click()
     await main.getByText('You see one request alone.').waitFor()
-    assert.equal(await main.getByRole('row').count(), 2, 'its row, and the heading')
+    // A list of cards on a phone has no heading.
+    assert.equal(await main.getByRole('row').count(), device === 'phone' ? 1 : 2)
     await requireAccessible(page, 'one request')
     await picture(page, `requests-one-${device}`)
     await main.getByRole('button', { name: 'Clear the filter' }).click()
