@@ -21,7 +21,10 @@ type Asked = {
 
 const batchSize = 500
 
-/** Takes those that nobody was told of: what is taken is told in the same transaction. */
+/**
+ * Takes those that nobody was told of: what is taken is told in the same transaction. Another
+ * process waits for it, since of what it would leave to it there would be a second mail.
+ */
 const take = (
   tx: Database,
   { column, where, order }: Record<'column' | 'where' | 'order', RawBuilder<unknown>>,
@@ -40,7 +43,7 @@ const take = (
       (list) => sql`
         with next as materialized (
           select tenant_id, id from purge_requests where ${column} is null and ${where}
-          order by ${order}, id limit ${batchSize} for update skip locked)
+          order by ${order}, id limit ${batchSize} for update)
         update purge_requests p set ${column} = ${now} from next
         where p.tenant_id = next.tenant_id and p.id = next.id returning ${list}`,
     ),
