@@ -4,35 +4,20 @@ import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
 import { browserWith } from '../../../test/sign-on.ts'
+import {
+  createPolicy,
+  frank,
+  idOf,
+  inactivity,
+  passDays,
+  policiesAt,
+  rowOf,
+} from '../../../test/policies.ts'
 import { world, type Person } from '../../../test/world.ts'
-import { keepIn } from '../../directory/lifecycle/run.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const at = '/v1.0/identityGovernance/lifecycleWorkflows/lifecyclePolicies'
-const frank = (w: World) => w.as(w.frank, w.fabrikam)
-const idOf = (w: World, person: Person) => w.userOf(person, w.fabrikam)
-const inactivity = {
-  displayName: 'Unused',
-  isEnabled: true,
-  priority: 5,
-  gracePeriodInDays: 30,
-  'guesthouse.inactiveDays': 90,
-  'guesthouse.action': 'disableThenDelete',
-  'guesthouse.deletionDays': 20,
-}
-const create = async (w: World, more: object = {}): Promise<Json> =>
-  json(await frank(w).post(at, { ...inactivity, ...more }), 201)
-/** The days pass, and the job comes by, twice at once. */
-const pass = async (w: World, days: number): Promise<void> => {
-  w.pass(days * dayMs)
-  await Promise.all([1, 2].map(() => keepIn(w.db, w.fabrikam.id, w.now())))
-}
-const mine = async (w: World, person: Person): Promise<Json> =>
-  (await json(await w.as(person).get('/account/organizations')))['value'].find(
-    (one: Json) => one['id'] === w.fabrikam.id,
-  ) ?? {}
 const subjects = async (w: World, who: Person): Promise<string[]> =>
   (await mailsTo(w.db, who.upn)).map(({ subject }) => subject)
 /** What the row of the organization says in the portal. */
@@ -53,7 +38,7 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
   w.pass(80 * dayMs)
   await signIn(w, w.bob)
   const { value, next, counts } = await json(
-    await frank(w).post(`${at}/guesthouse.simulate`, inactivity),
+    await frank(w).post(`${policiesAt}/guesthouse.simulate`, inactivity),
   )
   assert.deepEqual(counts, { told: 1, disabled: 1, deleted: 1, isWhole: true })
   assert.equal(next, null)
@@ -64,9 +49,9 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
     ['inactivity', day(10), day(40), day(60)],
   )
   assert.ok(!value.some((one: Json) => one['id'] === idOf(w, w.bob)), 'who is active is not named')
-  assert.equal((await json(await frank(w).get(at)))['value'].length, 0, 'nothing is saved')
-  const { id } = await create(w)
-  await pass(w, 10)
+  assert.equal((await json(await frank(w).get(policiesAt)))['value'].length, 0, 'nothing is saved')
+  const { id } = await createPolicy(w)
+  await passDays(w, 10)
   const coming = await lifecycle(w, w.ada)
   assert.deepEqual(
     [coming['policy']['id'], coming['policy']['deleteDateTime']],
@@ -80,61 +65,61 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
       ['purged', 'inactivity', plus(new Date(ada['deleteDateTime']), 30 * dayMs).toISOString()],
     ],
   )
-  const row = (await mine(w, w.ada))['comes']
+  const row = (await rowOf(w, w.ada))['comes']
   assert.deepEqual(row[0], { step: 'disabled', why: 'inactivity', at: ada['disableDateTime'] })
   assert.match(await seen(w, w.ada), /On [^<]* your account at \S*Fabrikam\S* is disabled: you/)
-  for (const days of [10, 10, 9]) await pass(w, days)
+  for (const days of [10, 10, 9]) await passDays(w, days)
   const soon = 'Your account at Fabrikam will be disabled soon'
   assert.deepEqual(await subjects(w, w.ada), [soon, soon, soon, soon])
-  await pass(w, 1)
-  const off = await mine(w, w.ada)
+  await passDays(w, 1)
+  const off = await rowOf(w, w.ada)
   assert.deepEqual([off['state'], off['blockers']], ['disabled', []])
   assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam is disabled')
   assert.match(await seen(w, w.ada), /you can still leave\. Unless it is enabled again, it is/)
-  await pass(w, 19)
-  assert.equal((await mine(w, w.ada))['state'], 'disabled')
-  await pass(w, 1)
-  assert.equal((await mine(w, w.ada))['state'], 'removed')
+  await passDays(w, 19)
+  assert.equal((await rowOf(w, w.ada))['state'], 'disabled')
+  await passDays(w, 1)
+  assert.equal((await rowOf(w, w.ada))['state'], 'removed')
   assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam has ended')
-  assert.equal((await mine(w, w.bob))['state'], 'active', 'who used it within the time stays')
+  assert.equal((await rowOf(w, w.bob))['state'], 'active', 'who used it within the time stays')
   const back = await frank(w).post(`/v1.0/directory/deletedItems/${idOf(w, w.ada)}/restore`)
   assert.equal(back.status, 200)
-  await pass(w, 0)
-  assert.equal((await mine(w, w.ada))['state'], 'active', 'J: restored, the clock begins anew')
+  await passDays(w, 0)
+  assert.equal((await rowOf(w, w.ada))['state'], 'active', 'J: restored, the clock begins anew')
 })
 
 test('R135: whom a policy has disabled leaves by themselves; whom an administrator disables then, does not (R27)', async () => {
   const w = await world()
-  await create(w, { gracePeriodInDays: 0 })
+  await createPolicy(w, { gracePeriodInDays: 0 })
   w.pass(100 * dayMs)
-  await pass(w, 0)
-  await pass(w, 0)
-  assert.equal((await mine(w, w.ada))['state'], 'disabled')
-  assert.equal((await mine(w, w.bob))['state'], 'disabled')
+  await passDays(w, 0)
+  await passDays(w, 0)
+  assert.equal((await rowOf(w, w.ada))['state'], 'disabled')
+  assert.equal((await rowOf(w, w.bob))['state'], 'disabled')
   const disabling = { accountEnabled: false }
   assert.equal((await frank(w).patch(`/v1.0/users/${idOf(w, w.bob)}`, disabling)).status, 204)
   assert.deepEqual(
-    (await mine(w, w.bob))['blockers'].map(({ code }: Json) => code),
+    (await rowOf(w, w.bob))['blockers'].map(({ code }: Json) => code),
     ['disabledInOrganization'],
   )
   const left = await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/leave`)
   assert.equal(left.status, 200)
-  assert.equal((await mine(w, w.ada))['state'], 'left')
+  assert.equal((await rowOf(w, w.ada))['state'], 'left')
 })
 
 test('R135: enabling resets the clock, even of a rule that is still not kept', async () => {
   const w = await world()
   const rule = { 'guesthouse.inactiveDays': null, 'guesthouse.needsSponsor': true }
-  await create(w, { ...rule, gracePeriodInDays: 3 })
-  await pass(w, 0)
-  await pass(w, 3)
-  assert.equal((await mine(w, w.ada))['state'], 'disabled')
+  await createPolicy(w, { ...rule, gracePeriodInDays: 3 })
+  await passDays(w, 0)
+  await passDays(w, 3)
+  assert.equal((await rowOf(w, w.ada))['state'], 'disabled')
   const enabling = { accountEnabled: true }
   assert.equal((await frank(w).patch(`/v1.0/users/${idOf(w, w.ada)}`, enabling)).status, 204)
-  await pass(w, 1)
-  assert.equal((await mine(w, w.ada))['state'], 'active')
-  await pass(w, 3)
-  assert.equal((await mine(w, w.ada))['state'], 'disabled')
+  await passDays(w, 1)
+  assert.equal((await rowOf(w, w.ada))['state'], 'active')
+  await passDays(w, 3)
+  assert.equal((await rowOf(w, w.ada))['state'], 'disabled')
 })
 
 test('R134: the lowest number decides, alone; a policy of a group is for its members', async () => {
@@ -145,13 +130,17 @@ test('R134: the lowest number decides, alone; a policy of a group is for its mem
   )
   const member = { '@odata.id': `http://guesthouse.test/v1.0/directoryObjects/${idOf(w, w.ada)}` }
   assert.equal((await frank(w).post(`/v1.0/groups/${group}/members/$ref`, member)).status, 204)
-  await create(w, { gracePeriodInDays: 1 })
-  await create(w, { 'guesthouse.groupId': group, 'guesthouse.inactiveDays': 700, priority: 1 })
+  await createPolicy(w, { gracePeriodInDays: 1 })
+  await createPolicy(w, {
+    'guesthouse.groupId': group,
+    'guesthouse.inactiveDays': 700,
+    priority: 1,
+  })
   w.pass(100 * dayMs)
-  await pass(w, 0)
-  await pass(w, 1)
+  await passDays(w, 0)
+  await passDays(w, 1)
   assert.deepEqual(
-    [(await mine(w, w.ada))['state'], (await mine(w, w.bob))['state']],
+    [(await rowOf(w, w.ada))['state'], (await rowOf(w, w.bob))['state']],
     ['active', 'disabled'],
   )
 })
@@ -163,8 +152,8 @@ test('R134: a policy outlives the group it was for: it is off, for nobody, and t
     return (await json(made, 201))['id']
   }
   const [group, other] = [await newGroup(), await newGroup()]
-  const { id } = await create(w, { 'guesthouse.groupId': group })
-  const policy = `${at}/${id}`
+  const { id } = await createPolicy(w, { 'guesthouse.groupId': group })
+  const policy = `${policiesAt}/${id}`
   assert.equal((await frank(w).delete(`/v1.0/groups/${group}`)).status, 204)
   assert.equal((await json(await frank(w).get(policy)))['isEnabled'], true, 'it can come back')
   assert.equal((await frank(w).delete(`/v1.0/directory/deletedItems/${group}`)).status, 204)
@@ -195,15 +184,15 @@ test('R134: a policy is off once the group that it excepted is gone for good, so
   const group: string = made['id']
   const ref = { '@odata.id': `http://guesthouse.test/v1.0/users/${idOf(w, w.ada)}` }
   assert.equal((await frank(w).post(`/v1.0/groups/${group}/members/$ref`, ref)).status, 204)
-  const { id } = await create(w, { 'guesthouse.exceptGroupId': group, gracePeriodInDays: 0 })
+  const { id } = await createPolicy(w, { 'guesthouse.exceptGroupId': group, gracePeriodInDays: 0 })
   assert.equal((await frank(w).delete(`/v1.0/groups/${group}`)).status, 204)
   assert.equal((await frank(w).delete(`/v1.0/directory/deletedItems/${group}`)).status, 204)
   w.pass(100 * dayMs)
-  await pass(w, 0)
-  await pass(w, 1)
+  await passDays(w, 0)
+  await passDays(w, 1)
   assert.deepEqual(await subjects(w, w.ada), [])
-  assert.equal((await mine(w, w.ada))['state'], 'active')
-  const policy = await json(await frank(w).get(`${at}/${id}`))
+  assert.equal((await rowOf(w, w.ada))['state'], 'active')
+  const policy = await json(await frank(w).get(`${policiesAt}/${id}`))
   const state = ['isEnabled', 'guesthouse.exceptGroupId', 'guesthouse.groupGoneDateTime']
   assert.deepEqual(
     state.map((name) => policy[name]),
@@ -220,21 +209,21 @@ test('R134: a policy is off once the group that it excepted is gone for good, so
     'guesthouse.exceptGroupId',
     'isEnabled',
   ])
-  assert.equal((await frank(w).patch(`${at}/${id}`, { isEnabled: true })).status, 204)
+  assert.equal((await frank(w).patch(`${policiesAt}/${id}`, { isEnabled: true })).status, 204)
 })
 
 test('R136: who attests keeps the guest; the guest cannot be attested by who may not, and a member not at all', async () => {
   const w = await world()
   const rule = { 'guesthouse.inactiveDays': null, 'guesthouse.attestationDays': 60 }
-  await create(w, { ...rule, gracePeriodInDays: 2 })
+  await createPolicy(w, { ...rule, gracePeriodInDays: 2 })
   w.pass(59 * dayMs)
   assert.equal((await attest(w, w.frank, w.ada)).status, 204)
   await refusal(await attest(w, w.fiona, w.bob), 403)
   await refusal(await attest(w, w.frank, w.fiona), 400)
-  await pass(w, 2)
-  await pass(w, 2)
+  await passDays(w, 2)
+  await passDays(w, 2)
   assert.deepEqual(
-    [(await mine(w, w.ada))['state'], (await mine(w, w.bob))['state']],
+    [(await rowOf(w, w.ada))['state'], (await rowOf(w, w.bob))['state']],
     ['active', 'disabled'],
   )
   assert.notEqual((await lifecycle(w, w.ada))['lastAttestedDateTime'], null)
@@ -243,17 +232,17 @@ test('R136: who attests keeps the guest; the guest cannot be attested by who may
 test('R134: a policy without a rule, with days that say nothing, of a strange group, or beyond ten is refused; changes and removal are logged', async () => {
   const w = await world()
   const refused = async (more: object): Promise<string> =>
-    (await refusal(await frank(w).post(at, { ...inactivity, ...more }), 400)).message
+    (await refusal(await frank(w).post(policiesAt, { ...inactivity, ...more }), 400)).message
   assert.match(await refused({ 'guesthouse.inactiveDays': null }), /needs a rule/)
   assert.match(await refused({ 'guesthouse.action': 'delete' }), /days between the two/)
   assert.match(await refused({ 'guesthouse.groupId': idOf(w, w.ada) }), /no such group/)
-  const { id } = await create(w)
-  assert.equal((await frank(w).patch(`${at}/${id}`, { isEnabled: false })).status, 204)
+  const { id } = await createPolicy(w)
+  assert.equal((await frank(w).patch(`${policiesAt}/${id}`, { isEnabled: false })).status, 204)
   w.pass(100 * dayMs)
-  await pass(w, 0)
+  await passDays(w, 0)
   assert.deepEqual(await subjects(w, w.ada), [], 'a policy that is off does nothing')
-  for (let more = 1; more <= 10; more++) await create(w, { priority: more })
+  for (let more = 1; more <= 10; more++) await createPolicy(w, { priority: more })
   assert.match(await refused({}), /10 policies are on/)
-  assert.equal((await frank(w).delete(`${at}/${id}`)).status, 204)
-  await refusal(await frank(w).get(`${at}/${id}`), 404)
+  assert.equal((await frank(w).delete(`${policiesAt}/${id}`)).status, 204)
+  await refusal(await frank(w).get(`${policiesAt}/${id}`), 404)
 })

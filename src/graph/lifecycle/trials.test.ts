@@ -2,42 +2,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
+import {
+  createPolicy,
+  frank,
+  idOf,
+  inactivity,
+  passDays,
+  policiesAt,
+  rowOf,
+} from '../../../test/policies.ts'
 import { world, type Person } from '../../../test/world.ts'
-import { keepIn } from '../../directory/lifecycle/run.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const at = '/v1.0/identityGovernance/lifecycleWorkflows/lifecyclePolicies'
-const frank = (w: World) => w.as(w.frank, w.fabrikam)
-const idOf = (w: World, person: Person) => w.userOf(person, w.fabrikam)
-const inactivity = {
-  displayName: 'Unused',
-  isEnabled: true,
-  priority: 5,
-  gracePeriodInDays: 30,
-  'guesthouse.inactiveDays': 90,
-  'guesthouse.action': 'disableThenDelete',
-  'guesthouse.deletionDays': 20,
-}
-const create = async (w: World, more: object = {}): Promise<Json> =>
-  json(await frank(w).post(at, { ...inactivity, ...more }), 201)
-/** The days pass, and the job comes by, twice at once. */
-const pass = async (w: World, days: number): Promise<void> => {
-  w.pass(days * dayMs)
-  await Promise.all([1, 2].map(() => keepIn(w.db, w.fabrikam.id, w.now())))
-}
-const mine = async (w: World, person: Person): Promise<Json> =>
-  (await json(await w.as(person).get('/account/organizations')))['value'].find(
-    (one: Json) => one['id'] === w.fabrikam.id,
-  ) ?? {}
 const signIn = (w: World, person: Person) =>
   w.as(person).post(`/account/organizations/${w.fabrikam.id}/session`)
 
 const simulated = async (w: World, policy: object): Promise<Json> =>
-  json(await frank(w).post(`${at}/guesthouse.simulate`, policy))
-const save = (w: World, policy: object) => frank(w).post(`${at}/guesthouse.save`, policy)
+  json(await frank(w).post(`${policiesAt}/guesthouse.simulate`, policy))
+const save = (w: World, policy: object) => frank(w).post(`${policiesAt}/guesthouse.save`, policy)
 
 test('R134: what was not simulated like this is not saved, nor what would concern others by now; what is off needs no simulation', async () => {
   const w = await world()
@@ -51,12 +36,12 @@ test('R134: what was not simulated like this is not saved, nor what would concer
   )
   w.pass(70 * dayMs)
   await refusal(await save(w, { ...inactivity, seen }), 409)
-  assert.equal((await json(await frank(w).get(at)))['value'].length, 0)
+  assert.equal((await json(await frank(w).get(policiesAt)))['value'].length, 0)
   const again = (await simulated(w, inactivity))['seen']
   const { id } = await json(await save(w, { ...inactivity, seen: again }))
   const off = { ...inactivity, id, isEnabled: false, seen: 'nothing' }
   assert.equal((await json(await save(w, off)))['id'], id)
-  assert.equal((await json(await frank(w).get(`${at}/${id}`)))['isEnabled'], false)
+  assert.equal((await json(await frank(w).get(`${policiesAt}/${id}`)))['isEnabled'], false)
   await refusal(await save(w, { ...inactivity, id: idOf(w, w.ada), seen: again }), 404)
 })
 
@@ -66,31 +51,35 @@ test('R134: who is excepted does not fall under a policy; it says what it did by
   const member = { '@odata.id': `http://guesthouse.test/v1.0/directoryObjects/${idOf(w, w.ada)}` }
   assert.equal((await frank(w).post(`/v1.0/groups/${group}/members/$ref`, member)).status, 204)
   const excepting = { 'guesthouse.exceptGroupId': group, gracePeriodInDays: 0 }
-  const { id } = await create(w, excepting)
+  const { id } = await createPolicy(w, excepting)
   w.pass(100 * dayMs)
   const { value } = await simulated(w, { ...inactivity, ...excepting, id })
   assert.deepEqual(
     value.map((one: Json) => one['id']),
     [idOf(w, w.bob)],
   )
-  await pass(w, 0)
-  await pass(w, 0)
+  await passDays(w, 0)
+  await passDays(w, 0)
   assert.deepEqual(
-    [(await mine(w, w.ada))['state'], (await mine(w, w.bob))['state']],
+    [(await rowOf(w, w.ada))['state'], (await rowOf(w, w.bob))['state']],
     ['active', 'disabled'],
   )
   const day = w.now().toISOString().slice(0, 10)
-  assert.deepEqual((await json(await frank(w).get(`${at}/${id}/guesthouse.results`)))['value'], [
-    { day, told: 1, disabled: 1, deleted: 0 },
-  ])
+  assert.deepEqual(
+    (await json(await frank(w).get(`${policiesAt}/${id}/guesthouse.results`)))['value'],
+    [{ day, told: 1, disabled: 1, deleted: 0 }],
+  )
   assert.equal(
-    (await json(await frank(w).get(`${at}/${id}`)))['guesthouse.lastRunDateTime'],
+    (await json(await frank(w).get(`${policiesAt}/${id}`)))['guesthouse.lastRunDateTime'],
     w.now().toISOString(),
   )
   assert.match(
     (
       await refusal(
-        await frank(w).post(at, { ...inactivity, 'guesthouse.exceptGroupId': idOf(w, w.ada) }),
+        await frank(w).post(policiesAt, {
+          ...inactivity,
+          'guesthouse.exceptGroupId': idOf(w, w.ada),
+        }),
         400,
       )
     ).message,

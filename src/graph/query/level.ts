@@ -18,8 +18,7 @@ export const levelOf = (accept: string | undefined): Level => {
 export const contentType = (level: Level): string =>
   `application/json;odata.metadata=${level};odata.streaming=true;IEEE754Compatible=false;charset=utf-8`
 
-const isSaid = (name: string): boolean =>
-  !/(?:^|.)@odata\.(?:context|type|id|editLink)$/.test(`.${name}`)
+const isSaid = (name: string): boolean => !/@odata\.(?:context|type|id|editLink)$/.test(name)
 
 /** `answer` without what the level none leaves out; links to further pages and counts stay. */
 export const withoutMetadata = (answer: unknown): unknown => {
