@@ -21,15 +21,18 @@ export const statement = async (url: string, text: string): Promise<void> => {
 }
 
 /**
- * Throws a database away, and whoever is still connected to it. Asked politely first: it ends an
- * autovacuum by itself, which only a superuser may end by force.
+ * Throws a database away, and whoever is still connected to it. Asked politely, it ends an
+ * autovacuum by itself, which only a superuser may end by force; asked by force, it ends who has
+ * not gone yet. Where both are there, one of the ways is free a moment later.
  */
 export const dropDatabase = async (url: string, name: string): Promise<void> => {
-  try {
-    await statement(url, `drop database if exists ${name}`)
-  } catch {
-    await statement(url, `drop database if exists ${name} with (force)`)
-  }
+  const ways = ['', ' with (force)', '', ' with (force)', '', ' with (force)']
+  for (const [index, way] of ways.entries())
+    try {
+      return await statement(url, `drop database if exists ${name}${way}`)
+    } catch (error) {
+      if (index === ways.length - 1) throw error
+    }
 }
 
 /** The address of a server of our own, as others write it. */

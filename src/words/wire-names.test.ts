@@ -18,8 +18,8 @@ import { audit } from './en/admin/audit.ts'
 import { providers } from './en/admin/providers.ts'
 import { roles as roleWords } from './en/admin/roles.ts'
 import { copiedUser } from './en/copied-user.ts'
-import { userProperties } from './en/user-properties.ts'
 import { problemCodes } from './problems.ts'
+import { userPropertiesIn } from './user-properties.ts'
 
 test('R128: directory roles have the names and descriptions of the directory API', () => {
   const all = Object.values(roles)
@@ -101,7 +101,7 @@ test('R128: what the log says of why is a code that somebody writes', () => {
 
 test('R128: each property of a user that is stored has a label, which everybody who names it says, and nothing else has one', () => {
   assert.deepEqual(
-    Object.keys(userProperties).toSorted(),
+    Object.keys(userPropertiesIn('en')).toSorted(),
     storedIn(user.properties)
       .map(([name]) => name)
       .toSorted(),

@@ -20,7 +20,7 @@ import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
-import { userProperties } from './user-properties.ts'
+import { userPropertiesIn } from '../user-properties.ts'
 import { ways } from './ways.ts'
 
 export const server = {
@@ -46,7 +46,7 @@ export const server = {
   signIn,
   standing,
   undo,
-  userProperties,
+  userProperties: userPropertiesIn('en'),
   ways,
 }
 

@@ -21,7 +21,7 @@ import { security } from './security.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { standing } from './standing.ts'
-import { userProperties } from './user-properties.ts'
+import { userPropertiesIn } from '../user-properties.ts'
 import { ways } from './ways.ts'
 
 export const server: ServerTables = {
@@ -47,6 +47,6 @@ export const server: ServerTables = {
   signIn,
   standing,
   undo,
-  userProperties,
+  userProperties: userPropertiesIn('fr'),
   ways,
 }

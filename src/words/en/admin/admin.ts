@@ -20,14 +20,14 @@ import { roles } from './roles.ts'
 import { story } from './story.ts'
 import { many } from './many.ts'
 import { users } from './users.ts'
-import { userProperties } from '../user-properties.ts'
+import { userPropertiesIn } from '../../user-properties.ts'
 
 export const admin = {
   ...frame,
   find,
   form: forms,
   user: users,
-  userProperties,
+  userProperties: userPropertiesIn('en'),
   many,
   story,
   signIn: applicationSignIn,
