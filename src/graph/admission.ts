@@ -21,7 +21,7 @@ import { isInGroup } from '../directory/links/list-users.sql.ts'
 import { byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { bearerJudge } from '../tokens/bearer.ts'
+import type { BearerJudge } from '../tokens/bearer.ts'
 import { isOrganization } from '../directory/organization.sql.ts'
 import type { AddressReader } from './address/address.ts'
 import { resolveKey } from './address/keys.ts'
@@ -34,13 +34,11 @@ import { hiddenIn, notShown } from './visible.ts'
 import { denied } from './refusals.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
-export const admitTo = (services: Services, address: AddressReader) => {
-  const judge = bearerJudge(services)
-  return async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
+export const admitTo =
+  (services: Services, judge: BearerJudge, address: AddressReader) =>
+  async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const { takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
-    c.set('userId', caller.userId)
-    c.set('tenantId', caller.tenantId)
     await refuseOthersAddress(services, c, caller, address)
     const id = await resolveKey(services.db, caller.tenantId, c)
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
@@ -77,7 +75,6 @@ export const admitTo = (services: Services, address: AddressReader) => {
       body,
     })
   }
-}
 
 // What a row asks about the object that its address names, where objects of several kinds stand.
 const permissionFor = async (

@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { edgeApp, refusalOf, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import type { Refusal } from '../edge/refusal.ts'
+import { bearerJudge } from '../tokens/bearer.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { applicationRoutes } from './applications/applications.ts'
@@ -11,6 +12,7 @@ import { manyLiveRoutes } from './users/many.ts'
 import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
 import { admitTo } from './admission.ts'
+import { bearerOf } from './bearer-caller.ts'
 import type { GraphRoute } from './exchange.ts'
 import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
 import { findingRoutes } from './findings.ts'
@@ -100,9 +102,13 @@ const unknownAddress = (c: EdgeContext): Refusal =>
 export const graphApp = (services: Services, send: Sender): Hono<Env> => {
   const app = new Hono<Env>({ strict: false })
   app.use(answerHeaders)
-  app.post(batchPath, batchHandler(send, graphAddress))
+  const judge = bearerJudge(services)
+  app.post(
+    batchPath,
+    batchHandler(send, graphAddress, (c) => bearerOf(services, judge, c)),
+  )
   app.onError((error, c) => writeError(c, refusalOf(c, error, services)))
   for (const [path, answer] of documents) app.get(path, answer)
-  const admit = admitTo(services, graphAddress)
+  const admit = admitTo(services, judge, graphAddress)
   return app.route('/', edgeApp(services, graphRoutes, admit, writeError, unknownAddress))
 }

@@ -6,7 +6,7 @@ import { bearerToken } from '../edge/bearer.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../tokens/access-token.ts'
-import type { BearerJudge, Refused } from '../tokens/bearer.ts'
+import type { BearerJudge, Refused, UserBearer } from '../tokens/bearer.ts'
 import type { Bearer } from '../tokens/account.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { denied, misread } from './refusals.ts'
@@ -28,6 +28,25 @@ const words: Readonly<Record<Refused['outcome'], string>> = {
     'The access token has ended: the person has left, is disabled or has signed out, or the application is gone. Sign in again.',
 }
 
+/**
+ * Whose token a request carries, a person's or an application's; whoever it is stands in the log.
+ * Refuses with 401.
+ */
+export const bearerOf = async (
+  services: Services,
+  judge: BearerJudge,
+  c: EdgeContext,
+): Promise<Exclude<UserBearer, Refused>> => {
+  const token = bearerToken(c)
+  if (token === undefined) throw unauthorized(services, 'Access token is empty.')
+  const result = await judge.user(token)
+  if (result.outcome !== 'user' && result.outcome !== 'application')
+    throw unauthorized(services, words[result.outcome])
+  if (result.outcome === 'user') c.set('userId', result.bearer.userId)
+  c.set('tenantId', result.tenantId)
+  return result
+}
+
 /** The caller of a request. Refuses with 401, and applications without a person with 400 or 403. */
 export const bearerCaller = async (
   services: Services,
@@ -35,11 +54,8 @@ export const bearerCaller = async (
   c: EdgeContext,
   permission: Permission,
 ): Promise<Caller> => {
-  const token = bearerToken(c)
-  if (token === undefined) throw unauthorized(services, 'Access token is empty.')
-  const result = await judge.user(token)
+  const result = await bearerOf(services, judge, c)
   if (result.outcome === 'application') throw withoutPerson(permission)
-  if (result.outcome !== 'user') throw unauthorized(services, words[result.outcome])
   return { ...result.bearer, tenantId: result.tenantId, scopes: result.scopes }
 }
 

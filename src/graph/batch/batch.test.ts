@@ -119,6 +119,27 @@ test('12.7: a batch that cannot be done as a whole is refused, and nothing of it
   assert.equal((await refusal(nobody, 401)).code, 'InvalidAuthenticationToken')
 })
 
+test('12.7, K20: a batch with a token that is none of ours is refused as a whole, also for what anybody may read', async () => {
+  const { w, frank } = await stage()
+  const { authorization = '' } = await frank.headersFor('/v1.0/users')
+  const documents = { requests: [{ id: 1, method: 'GET', url: '/$metadata' }] }
+  const statusWith = async (token: string): Promise<number> => {
+    const answer = await w.app.request(`${w.publicUrl}/v1.0/$batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: token },
+      body: JSON.stringify(documents),
+    })
+    return answer.status
+  }
+  assert.equal(await statusWith(authorization), 200)
+  assert.equal(await statusWith('Bearer any'), 401)
+  assert.equal(await statusWith(authorization.slice(0, -8)), 401)
+  const { authorization: ofBob = '' } = await w.as(w.bob, w.fabrikam).headersFor('/v1.0/users')
+  assert.equal(await statusWith(ofBob), 200)
+  await w.as(w.bob).leave(w.fabrikam)
+  assert.equal(await statusWith(ofBob), 401)
+})
+
 test('12.7: each part is judged by what its caller may: a header of a part makes nobody else of them', async () => {
   const { w, frank } = await stage()
   const { authorization = '' } = await frank.headersFor('/v1.0/users')
@@ -166,7 +187,10 @@ test('12.7: what the parts answer together is bounded: what goes beyond it is as
     c.set('now', new Date())
     await next()
   })
-  app.post(`/v1.0${batchPath}`, batchHandler(send, graphAddress))
+  app.post(
+    `/v1.0${batchPath}`,
+    batchHandler(send, graphAddress, async () => {}),
+  )
   const answer = await app.request(`http://guesthouse.test/v1.0${batchPath}`, {
     method: 'POST',
     headers: { authorization: 'Bearer any', 'content-type': 'application/json' },

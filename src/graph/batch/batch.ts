@@ -3,7 +3,6 @@
  * batch's token, so that it is judged, counted and logged like any request (contract §5). One part
  * after the other: a batch takes no more of the store at once than a single request.
  */
-import { bearerToken } from '../../edge/bearer.ts'
 import { readUnshaped } from '../../edge/body.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { AddressReader } from '../address/address.ts'
@@ -104,12 +103,15 @@ const refused = (c: EdgeContext, id: string, refusal: Refusal): Answered => ({
   body: refusalBody(c, refusal),
 })
 
-/** A handler of `/$batch`; `send` is the product that it stands in. */
+/**
+ * A handler of `/$batch`; `send` is the product that it stands in, and `admit` refuses a token that
+ * is none of ours, before anything is read: what anybody may ask for, a stranger asks for one by
+ * one.
+ */
 export const batchHandler =
-  (send: Sender, read: AddressReader) =>
+  (send: Sender, read: AddressReader, admit: (c: EdgeContext) => Promise<unknown>) =>
   async (c: EdgeContext): Promise<Response> => {
-    if (bearerToken(c) === undefined)
-      throw new Refusal('InvalidAuthenticationToken', 'Access token is empty.')
+    await admit(c)
     const parts = partsIn(await readUnshaped(c))
     const base = baseOf(c, read)
     const requests = parts.map((part) => ({
