@@ -4,7 +4,7 @@
  */
 import type { LastAdministrator } from '../directory/administrators.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
-import { badProperty } from './refusals.ts'
+import { refusedProperty } from './refusals.ts'
 
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
@@ -19,5 +19,5 @@ export const lastAdministratorRefusal = (
   result: Pick<LastAdministrator, 'organizations'>,
 ): Refusal => {
   const message = lastAdministratorWords(result)
-  return badProperty('accountEnabled', message, 'lastAdministrator')
+  return refusedProperty('accountEnabled', message, 'lastAdministrator')
 }

@@ -2,7 +2,7 @@
 import { asks, sees } from '../access/permission.ts'
 import { readOrganization, type OrganizationRow } from '../directory/organization.sql.ts'
 import { updateOrganization, type OrganizationChanges } from '../directory/organizations/update.ts'
-import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
+import { isLanguageTag } from '../kernel/language-tag.ts'
 import { keptNames } from '../kernel/kept-days.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { readChange } from './body.ts'
@@ -60,15 +60,9 @@ const show: Handler = async (x) =>
 const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
   const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
   if (outcome === 'privacyContactNeeded')
-    throw badProperty(
-      'privacyProfile.contactEmail',
-      'While guests may not leave by themselves, the organization needs a privacy contact e-mail that they can turn to. Set privacyProfile.contactEmail, or allow leaving first.',
-    )
+    throw badProperty('privacyProfile.contactEmail', 'privacyContactNeeded')
   if (outcome === 'reasonNeeded')
-    throw badProperty(
-      'guesthouse.unansweredReason',
-      'Whoever asks to be removed reads why nobody is removed by itself when nobody answers. Write the reason as guesthouse.unansweredReason, or set guesthouse.removesUnanswered to true.',
-    )
+    throw badProperty('guesthouse.unansweredReason', 'unansweredReasonNeeded')
   return noContent(x)
 }
 
@@ -81,7 +75,7 @@ const update: Handler = async (x) => {
   const body = await readChange(x, organization)
   const { preferredLanguage } = body
   if (typeof preferredLanguage === 'string' && !isLanguageTag(preferredLanguage))
-    throw badProperty('preferredLanguage', `Invalid value: ${languageTagWords}.`)
+    throw badProperty('preferredLanguage', 'notALanguage')
   const privacy =
     body.privacyProfile === null ? { contactEmail: null, statementUrl: null } : body.privacyProfile
   const mails = body.technicalNotificationMails

@@ -6,6 +6,7 @@ import { Refusal } from '../edge/refusal.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { catalogue, type CatalogueCode, type PropertyFault } from '../edge/refusals/refusal-kind.ts'
+import type { PropertyRefusal } from '../edge/refusals/of-properties.ts'
 import { refusals, type RefusalCode } from '../edge/refusals/refusals.ts'
 
 const byStatus = new Map<number, CatalogueCode>([
@@ -76,11 +77,26 @@ export const badRequest = (
   details: { readonly details: readonly Readonly<Record<'code' | 'message' | 'target', string>>[] },
 ): Refusal => new Refusal('Request_BadRequest', message, { details })
 
-/** The refusal of what one property says: its name lets a form tell it beside its field. */
+/**
+ * The refusal of what one property says: its name lets a form tell it beside its field. `about` is
+ * the value that is wrong where the property holds many, and the sentence with it in it.
+ */
 export const badProperty = (
   target: string,
+  code: PropertyRefusal | 'foreignDomain',
+  about?: { readonly value: string; readonly message: string },
+): Refusal => {
+  const { message = refusals[code].caller, ...value } = about ?? {}
+  return new Refusal(code, message, {
+    details: { details: [{ code: 'InvalidValue', message, target, ...value }] },
+  })
+}
+
+/** The refusal of what one property says, by a code that stands in `details` alone. */
+export const refusedProperty = (
+  target: string,
   message: string,
-  code: PropertyFault | 'lastAdministrator' = 'InvalidValue',
+  code: PropertyFault | 'lastAdministrator',
 ): Refusal => badRequest(message, { details: [{ code, message, target }] })
 
 /** The refusal of a way of asking that Graph has and this list has not. */

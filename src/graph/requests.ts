@@ -58,11 +58,7 @@ const problems: Readonly<Record<Problem, (id: string) => Refusal>> = {
   alreadyAnswered: () =>
     new Refusal('alreadyAnswered', 'Somebody has answered this request already.'),
   wrongAnswer: () => new Refusal('wrongAnswer'),
-  reasonNeeded: () =>
-    badProperty(
-      'message',
-      'Whoever asked reads why their request is declined or held. Write the reason as message.',
-    ),
+  reasonNeeded: () => badProperty('message', 'answerNeedsReason'),
 }
 
 const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: string): Refusal => {

@@ -72,6 +72,33 @@ export const problemCodes = [
   'wrongAnswer',
   'waitsForTime',
   'ownDomain',
+  'endDateOver',
+  'answerNeedsReason',
+  'notADomain',
+  'domainRuleNeeded',
+  'noSuchGroup',
+  'policyGroupGone',
+  'policyDeletionDays',
+  'privacyContactNeeded',
+  'unansweredReasonNeeded',
+  'notALanguage',
+  'redirectNotAnAddress',
+  'redirectFragment',
+  'redirectNeedsHttps',
+  'redirectScheme',
+  'logoutNotAnAddress',
+  'logoutInternal',
+  'roleValueTwice',
+  'domainNotVerified',
+  'domainOfAnotherProvider',
+  'notAnIssuer',
+  'issuerInternal',
+  'issuerSilent',
+  'issuerNoProvider',
+  'issuerAnotherName',
+  'issuerNoKeys',
+  'issuerKeysSilent',
+  'issuerKeysPrivate',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -79,4 +106,8 @@ export type ProblemWords = {
   readonly byCode: Readonly<Record<ProblemCode, string>>
   /** Said before what has no sentence here, which follows in English. */
   readonly inEnglish: string
+  /** Of a value that cannot be used, where no code says why. */
+  readonly wrongValue: string
+  /** Which value of several a sentence is about, said before it. */
+  readonly about: (value: string) => string
 }

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Problem } from '../../src/client/problem.ts'
-import type { ProblemCode } from '../../src/words/problems.ts'
+import type { ProblemCode, ProblemWords } from '../../src/words/problems.ts'
 import { useProblemWords, useShellWords } from './words.tsx'
 
 const useStyles = makeStyles({
@@ -32,29 +32,53 @@ const pointsOf = ({ details }: Problem): string[] =>
       return typeof path === 'string' && path !== '' ? `${path}: ${message}` : message
     })
 
-/** The codes that an answer gave, the most exact one first. */
-const codesOf = ({ code, details }: Problem): unknown[] => {
-  const [first] = Array.isArray(details['details'])
-    ? (details['details'] as { readonly code?: unknown }[])
-    : []
-  return [first?.code, code]
+/** What an answer says of one property. */
+type Detail = { readonly code?: unknown; readonly value?: unknown }
+
+const firstDetail = ({ details }: Problem): Detail | undefined =>
+  Array.isArray(details['details']) ? (details['details'] as Detail[])[0] : undefined
+
+type SaidProps = {
+  /** The codes that an answer gave, the most exact one first. */
+  readonly codes: readonly unknown[]
+  readonly message: string
+  /** Which value of several it is about. */
+  readonly value?: unknown
 }
 
-type SaidProps = { readonly codes: readonly unknown[]; readonly message: string }
-
-/** What the directory API says, which speaks English: by its code in another language. */
-export const SaidInEnglish = ({ codes, message }: SaidProps): ReactNode => {
-  const inOther = useProblemWords()
-  if (inOther === undefined) return message
+/** By its code in another language; undefined where that has no sentence for any of `codes`. */
+const inOtherWords = (
+  inOther: ProblemWords,
+  { codes, value }: Pick<SaidProps, 'codes' | 'value'>,
+): string | undefined => {
   const code = codes.find(
     (one): one is ProblemCode => typeof one === 'string' && Object.hasOwn(inOther.byCode, one),
   )
-  if (code !== undefined) return inOther.byCode[code]
+  if (code === undefined) return undefined
+  const sentence = inOther.byCode[code]
+  return typeof value === 'string' ? `${inOther.about(value)} ${sentence}` : sentence
+}
+
+/** What the directory API says, which speaks English: by its code in another language. */
+export const SaidInEnglish = ({ codes, message, value }: SaidProps): ReactNode => {
+  const inOther = useProblemWords()
+  if (inOther === undefined) return message
+  const said = inOtherWords(inOther, { codes, value })
+  if (said !== undefined) return said
   return (
     <>
       {inOther.inEnglish} <span lang="en">{message}</span>
     </>
   )
+}
+
+/** The same as a text beside the field that it is about. */
+export const useSaidOfField = () => {
+  const inOther = useProblemWords()
+  return ({ codes, message, value }: SaidProps): string =>
+    inOther === undefined
+      ? message
+      : (inOtherWords(inOther, { codes, value }) ?? inOther.wrongValue)
 }
 
 // What the client says by itself stands in no answer, so the server has not put it into words. An
@@ -66,7 +90,9 @@ export const ProblemSentence = ({ error }: { readonly error: unknown }): ReactNo
   if (error.code === 'network') return words.noConnection
   if (error.code === 'unexpectedAnswer') return words.unreadableAnswer
   if (error.details['innerError'] === undefined) return error.message
-  return <SaidInEnglish codes={codesOf(error)} message={error.message} />
+  const detail = firstDetail(error)
+  const { code, message } = error
+  return <SaidInEnglish codes={[code, detail?.code]} message={message} value={detail?.value} />
 }
 
 /** Shows `error`; nothing when there is none. Read out at once. */

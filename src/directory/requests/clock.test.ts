@@ -103,7 +103,7 @@ test('R32: a hold with a reason stops the clock; the guest reads the reason; wha
   const w = await locked()
   const { id } = await ask(w, w.ada)
   await pass(w, 10)
-  assert.equal((await refusal(await answer(w, id, 'hold'), 400)).code, 'Request_BadRequest')
+  assert.equal((await refusal(await answer(w, id, 'hold'), 400)).code, 'answerNeedsReason')
   assert.equal((await answer(w, id, 'hold', 'An audit until June')).status, 204)
   const heldAt = w.now().toISOString()
   assert.deepEqual((await mine(w, w.ada))['requests'][0]['hold'], {

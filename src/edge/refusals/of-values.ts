@@ -2,6 +2,7 @@
  * Refusals of what an administrator asks for and cannot have as it is. The directory API tells them
  * as a bad request, with the code within.
  */
+import { refusalsOfProperties } from './of-properties.ts'
 import { bad, overtaken, refusalsOfUsers } from './of-users.ts'
 import type { RefusalKind } from './refusal-kind.ts'
 
@@ -57,6 +58,7 @@ const aboutOrganizations = {
 
 export const refusalsOfValues = {
   ...refusalsOfUsers,
+  ...refusalsOfProperties,
   ...aboutObjects,
   ...aboutOrganizations,
 } as const satisfies Readonly<Record<string, RefusalKind>>

@@ -7,7 +7,7 @@ import type { Redirect } from '../../directory/applications/redirect-address.rul
 import { graphAudience } from '../../tokens/access-token.ts'
 import { application } from '../../wire/graph/applications/application.ts'
 import { appRoleIn } from './shape.ts'
-import { badProperty, programFault } from '../refusals.ts'
+import { refusedProperty, programFault } from '../refusals.ts'
 
 type Body = GivenChange<typeof application>
 
@@ -51,9 +51,10 @@ export const isOnDevice = (redirects: readonly Redirect[]): boolean =>
 
 const assertOnDevice = (wanted: boolean | null | undefined, after: readonly Redirect[]): void => {
   if (typeof wanted !== 'boolean' || wanted === isOnDevice(after)) return
-  throw badProperty(
+  throw refusedProperty(
     'isFallbackPublicClient',
     `The addresses decide whether this is a program on a device. ${wanted ? 'Send one in publicClient.redirectUris' : 'Empty publicClient.redirectUris'}, or leave isFallbackPublicClient out.`,
+    'InvalidValue',
   )
 }
 

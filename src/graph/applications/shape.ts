@@ -53,10 +53,10 @@ export const rolesRefusal = (
 ): Refusal => {
   switch (problem.outcome) {
     case 'valueTwice':
-      return badProperty(
-        'appRoles',
-        `Two app roles have the value '${problem.value}'. Each value stands for one role.`,
-      )
+      return badProperty('appRoles', 'roleValueTwice', {
+        value: problem.value,
+        message: `Two app roles have the value '${problem.value}'. Each value stands for one role.`,
+      })
     case 'idTwice':
       return programFault(
         `Two app roles have the id '${problem.id}'. Leave the id of a new role out.`,

@@ -84,6 +84,13 @@ export const redirectWords: Readonly<Record<RedirectProblem, string>> = {
     'has a scheme that is not allowed. Use https; a native application may use one like com.example.app:',
 }
 
+const redirectCodes = {
+  notAnAddress: 'redirectNotAnAddress',
+  fragment: 'redirectFragment',
+  needsHttps: 'redirectNeedsHttps',
+  scheme: 'redirectScheme',
+} as const satisfies Readonly<Record<RedirectProblem, string>>
+
 /** The settings of signing in that a body of a service principal changes. */
 export const settingsOf = (body: SignInBody): SignInChanges => ({
   assignmentRequired: body.appRoleAssignmentRequired,
@@ -110,18 +117,14 @@ const redirectProperties: Readonly<Record<RedirectKind, string>> = {
 }
 
 /** The refusal of a redirect address. */
-export const redirectRefusal = ({ kind, uri, problem }: BadRedirect): Refusal =>
-  badProperty(
-    redirectProperties[kind],
-    `The redirect address '${uri.slice(0, 200)}' ${redirectWords[problem]}.`,
-  )
+export const redirectRefusal = ({ kind, uri, problem }: BadRedirect): Refusal => {
+  const value = uri.slice(0, 200)
+  const message = `The redirect address '${value}' ${redirectWords[problem]}.`
+  return badProperty(redirectProperties[kind], redirectCodes[problem], { value, message })
+}
 
-/** Why an address is not called when a session ends, to be read after it. */
-const outboundWords = {
-  notAnAddress:
-    'is not one that is called from here. Give a whole https address, without a fragment, a name or a password',
-  private: 'is one of an internal network, which is not called from here. Give one that is public',
-} as const
+/** Why an address is not called when a session ends. */
+const outboundCodes = { notAnAddress: 'logoutNotAnAddress', private: 'logoutInternal' } as const
 
 // Who calls an address from here looks at it first.
 const refuseOutbound = (x: Exchange, told: string | null | undefined): void => {
@@ -130,10 +133,7 @@ const refuseOutbound = (x: Exchange, told: string | null | undefined): void => {
       ? outboundProblem(told, x.services.allowPrivateProviders === true)
       : undefined
   if (problem !== undefined)
-    throw badProperty(
-      'guesthouse.backchannelLogoutUrl',
-      `The address '${told?.slice(0, 200)}' ${outboundWords[problem]}.`,
-    )
+    throw badProperty('guesthouse.backchannelLogoutUrl', outboundCodes[problem])
 }
 
 const refusalOf = (

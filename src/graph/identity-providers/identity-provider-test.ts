@@ -13,23 +13,29 @@ import type { testProvider } from '../../wire/graph/identity-provider.ts'
 import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import type { Exchange } from '../exchange.ts'
 import { badProperty } from '../refusals.ts'
+import type { PropertyRefusal } from '../../edge/refusals/of-properties.ts'
+import { refusals } from '../../edge/refusals/refusals.ts'
+
+/** By which code an issuer is refused that has each problem. */
+const codes = {
+  private: 'issuerInternal',
+  silent: 'issuerSilent',
+  noProvider: 'issuerNoProvider',
+  anotherName: 'issuerAnotherName',
+  noKeys: 'issuerNoKeys',
+  keysSilent: 'issuerKeysSilent',
+  keysPrivate: 'issuerKeysPrivate',
+} as const satisfies Record<IssuerProblem, PropertyRefusal>
 
 /** What is said in words. Those of the admin centre are compared with them. */
 const problemWords = {
-  private:
-    'The issuer is at an internal address, which is not asked for anything. An operator can allow that.',
-  silent:
-    'The issuer does not answer. Check its address and that this server can reach it by https, then try again.',
-  noProvider:
-    'Who answers there is no OpenID provider: /.well-known/openid-configuration is not what one says. Check the address.',
-  anotherName:
-    'Who answers there writes its issuer in another way. Copy the issuer from the provider to the letter, with or without a slash at the end.',
-  noKeys:
-    'The provider publishes no key to check its signatures with, so nobody could be signed in. Its jwks_uri has to list one.',
-  keysSilent:
-    'The keys of the provider cannot be fetched from the address that it names as its jwks_uri.',
-  keysPrivate:
-    'The keys of the provider are at an internal address, which is not asked for anything. An operator can allow that.',
+  private: refusals.issuerInternal.caller,
+  silent: refusals.issuerSilent.caller,
+  noProvider: refusals.issuerNoProvider.caller,
+  anotherName: refusals.issuerAnotherName.caller,
+  noKeys: refusals.issuerNoKeys.caller,
+  keysSilent: refusals.issuerKeysSilent.caller,
+  keysPrivate: refusals.issuerKeysPrivate.caller,
 } as const satisfies Record<IssuerProblem, string>
 
 // What was found to be right before the problem came up, in the order in which it was looked at.
@@ -65,8 +71,7 @@ const clientWords = {
 export const requireAnswer = async (x: Exchange, named: Named): Promise<void> => {
   if (x.services.savesIssuersUnasked === true) return
   const { outcome } = await checkIssuer(x.services, named)
-  if (outcome !== 'answers')
-    throw badProperty('issuer', `${problemWords[outcome]} Nothing was saved.`)
+  if (outcome !== 'answers') throw badProperty('issuer', codes[outcome])
 }
 
 type Report = AnsweredBy<typeof testProvider>

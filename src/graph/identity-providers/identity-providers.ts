@@ -55,15 +55,15 @@ const refusalOf = (
         'A provider stays what it was named for: the home of domains, or for guests. Name another one instead.',
       )
     case 'foreignDomain':
-      return badProperty(
-        'domains',
-        `'${result.domain}' is not a verified domain of the organization. An operator adds domains.`,
-      )
+      return badProperty('domains', 'domainNotVerified', {
+        value: result.domain,
+        message: `'${result.domain}' is not a verified domain of the organization. An operator adds domains.`,
+      })
     case 'domainTaken':
-      return badProperty(
-        'domains',
-        `Another provider is the home of '${result.domain}' already. Take the domain from it first.`,
-      )
+      return badProperty('domains', 'domainOfAnotherProvider', {
+        value: result.domain,
+        message: `Another provider is the home of '${result.domain}' already. Take the domain from it first.`,
+      })
   }
 }
 
@@ -85,12 +85,7 @@ const readOr404 = async (x: Exchange, id: string): Promise<Provider> => {
 const show: Handler = async (x) =>
   entity(x, 'identity/identityProviders', providerShape, await readOr404(x, idParam(x, 'id')))
 
-const issuerWords = {
-  notAnIssuer:
-    'An issuer is an address like https://login.contoso.example, without a query, as the provider writes it itself.',
-  private:
-    'This issuer is at an internal address, which is not asked for anything. An operator can allow that.',
-} as const
+const issuerCodes = { notAnIssuer: 'notAnIssuer', private: 'issuerInternal' } as const
 
 const tryOut: Handler = async (x) =>
   told(x, testProvider, await reportOn(x, await readOr404(x, idParam(x, 'id'))))
@@ -99,7 +94,7 @@ const create: Handler = async (x) => {
   const { clientSecret, domains = null, ...named } = await readCreation(x, identityProvider)
   const body = { ...named, domains, clientSecret: clientSecret ?? undefined }
   const problem = issuerProblem(body.issuer, x.services.allowPrivateProviders === true)
-  if (problem !== undefined) throw badProperty('issuer', issuerWords[problem])
+  if (problem !== undefined) throw badProperty('issuer', issuerCodes[problem])
   await requireAnswer(x, body)
   const result = await addProvider(x.db, x.services.sealKey, x.tenantId, body, x.context)
   if (result.outcome !== 'added') throw refusalOf(result, '')

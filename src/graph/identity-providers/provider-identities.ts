@@ -16,7 +16,7 @@ import { collection, entity, noContent } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { federatedIdentity } from '../../wire/graph/identity-provider.ts'
 import { shaped } from '../shape.ts'
-import { badProperty, badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { refusedProperty, badRequest, notAllowedOnTarget, notFound } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 
 // The id of an identity is the identity itself, written so that it fits into a path.
@@ -51,7 +51,7 @@ const answerTie = (outcome: TieOutcome, userId: string): void => {
     )
   if (outcome === 'unknownProvider') throw new Refusal('unknownProvider')
   if (outcome === 'lastAdministrator')
-    throw badProperty(
+    throw refusedProperty(
       'identities',
       'This is the only way in of somebody without whom an organization has no Global Administrator. Give them another first.',
       'lastAdministrator',

@@ -61,12 +61,12 @@ const changesIn = (body: Body): PolicyChanges => {
 }
 
 const refusalOf = (problem: PolicyProblem): Refusal =>
-  badProperty(
-    'guesthouse.domains',
-    problem.outcome === 'notADomain'
-      ? `'${problem.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`
-      : 'A list of domains needs the rule allow or block. Set guesthouse.domainRule too.',
-  )
+  problem.outcome === 'notADomain'
+    ? badProperty('guesthouse.domains', 'notADomain', {
+        value: problem.domain.slice(0, 100),
+        message: `'${problem.domain.slice(0, 100)}' is not a domain. One looks like contoso.example.`,
+      })
+    : badProperty('guesthouse.domains', 'domainRuleNeeded')
 
 export const updatePolicy: Handler = async (x) => {
   const changes = changesIn(await readChange(x, authorizationPolicy))

@@ -47,20 +47,10 @@ export const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> 
       `${mostPolicies.on} policies are on already, or there are ${mostPolicies.all}. Switch one off or remove one first.`,
     ),
   noRule: () => new Refusal('policyWithoutRule'),
-  groupNotFound: () =>
-    badProperty('guesthouse.groupId', 'There is no such group in the organization.'),
-  groupGone: () =>
-    badProperty(
-      'guesthouse.groupId',
-      'The group that the policy was for is permanently deleted. Say for whom it is before you turn it on: a group, or null for all guests.',
-    ),
-  exceptGroupNotFound: () =>
-    badProperty('guesthouse.exceptGroupId', 'There is no such group in the organization.'),
-  deletionDays: () =>
-    badProperty(
-      'guesthouse.deletionDays',
-      'disableThenDelete needs the days between the two; the other actions have none.',
-    ),
+  groupNotFound: () => badProperty('guesthouse.groupId', 'noSuchGroup'),
+  groupGone: () => badProperty('guesthouse.groupId', 'policyGroupGone'),
+  exceptGroupNotFound: () => badProperty('guesthouse.exceptGroupId', 'noSuchGroup'),
+  deletionDays: () => badProperty('guesthouse.deletionDays', 'policyDeletionDays'),
 }
 
 type Body = GivenCreation<typeof lifecyclePolicy>

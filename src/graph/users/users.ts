@@ -24,7 +24,7 @@ import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
 import { userShape } from './shape.ts'
-import { badProperty, notAllowedOnTarget, notFound } from '../refusals.ts'
+import { badProperty, refusedProperty, notAllowedOnTarget, notFound } from '../refusals.ts'
 
 const orders = new Map<string, UserOrder>([
   ['displayName', 'name'],
@@ -59,23 +59,16 @@ const show: Handler = async (x) =>
   entity(x, 'users', userShape, await readOr404(x, (await userParam(x)).userId))
 
 const conflict = (property: string): Refusal =>
-  badProperty(
+  refusedProperty(
     property,
     `Another object with the same value for property ${property} already exists.`,
     'ObjectConflict',
   )
-const foreignDomain = (): Refusal =>
-  badProperty(
-    'userPrincipalName',
-    'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
-  )
+const foreignDomain = (): Refusal => badProperty('userPrincipalName', 'foreignDomain')
 
 const refusePastEnd = (endsAt: Date | null | undefined, now: Date): void => {
   if (endsAt == null || !isOverAlready(endsAt, now)) return
-  throw badProperty(
-    'guesthouse.endDateTime',
-    'The end date is over already. Give a day to come, or delete the guest now.',
-  )
+  throw badProperty('guesthouse.endDateTime', 'endDateOver')
 }
 
 const create: Handler = async (x) => {

@@ -12,10 +12,16 @@ import {
   type UseFormReturn,
 } from 'react-hook-form'
 import { Problem, type DetailCode } from '../../../src/client/problem.ts'
+import { useSaidOfField } from '../../ui/problem.tsx'
 import { useChange, type After } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
 
-type Point = { readonly code: DetailCode; readonly message: string; readonly target: string }
+type Point = {
+  readonly code: DetailCode
+  readonly message: string
+  readonly target: string
+  readonly value?: unknown
+}
 
 const isPoint = (one: unknown): one is Point =>
   typeof one === 'object' &&
@@ -73,6 +79,16 @@ const fieldFor = <V extends FieldValues>(
   return named ?? (first in values ? (first as FieldPath<V>) : undefined)
 }
 
+/** What stands beside the field that a point is about. */
+const useSaid = () => {
+  const { taken } = useWords().form
+  const saidOfField = useSaidOfField()
+  return (error: unknown, { code, ...point }: Point): string => {
+    const codes = [error instanceof Problem ? error.code : undefined, code]
+    return code === 'ObjectConflict' ? taken : saidOfField({ codes, ...point })
+  }
+}
+
 /** A form with `values` in it, which `send` sends. */
 export const useSentForm = <V extends FieldValues, R>({
   values,
@@ -82,7 +98,7 @@ export const useSentForm = <V extends FieldValues, R>({
   refused,
   ...after
 }: Options<V, R>): SentForm<V, R> => {
-  const words = useWords().form
+  const said = useSaid()
   // Whoever leaves a field by the way to Cancel is told nothing: only who sends it.
   const form = useForm<V>({ defaultValues: values, mode: 'onSubmit', reValidateMode: 'onChange' })
   const { isSubmitting, defaultValues } = form.formState
@@ -96,7 +112,7 @@ export const useSentForm = <V extends FieldValues, R>({
   const tellFields = (error: unknown): void => {
     for (const [place, point] of pointsOf(error).entries()) {
       const name = fieldOf(point)
-      const message = point.code === 'ObjectConflict' ? words.taken : point.message
+      const message = said(error, point)
       if (name !== undefined)
         form.setError(name, { type: 'refused', message }, { shouldFocus: place === 0 })
     }

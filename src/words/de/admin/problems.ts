@@ -1,8 +1,11 @@
 /** Why the directory API refuses something, in German. */
 import type { ProblemWords } from '../../problems.ts'
+import { providers } from './providers.ts'
 
 export const problems: ProblemWords = {
   inEnglish: 'Der Server sagt dazu auf Englisch:',
+  wrongValue: 'Dieser Wert geht hier nicht.',
+  about: (value) => `„${value}“:`,
   byCode: {
     Authorization_RequestDenied:
       'Ihre Rollen erlauben das nicht, oder nicht bei jemandem, dessen Rolle über Ihrer steht. Fragen Sie jemanden mit der Rolle „Globaler Administrator“.',
@@ -121,5 +124,47 @@ export const problems: ProblemWords = {
       'Das wartet auf seine Zeit; niemand muss zustimmen. Bis dahin lässt es sich ablehnen.',
     ownDomain:
       'Diese Adresse gehört zu einer geprüften Domain Ihrer Organisation. Legen Sie ein Mitglied an, statt einen Gast einzuladen.',
+    endDateOver:
+      'Das Enddatum ist schon vorbei. Wählen Sie einen Tag, der noch kommt, oder löschen Sie den Gast jetzt.',
+    answerNeedsReason: 'Wer angefragt hat, liest die Begründung. Schreiben Sie eine.',
+    notADomain: 'Das ist keine Domain. Schreiben Sie sie wie contoso.example.',
+    domainRuleNeeded:
+      'Zu einer Liste von Domains gehört, ob sie erlaubt oder gesperrt sind. Wählen Sie das auch aus.',
+    noSuchGroup: 'Diese Gruppe gibt es hier nicht oder nicht mehr. Wählen Sie eine andere.',
+    policyGroupGone:
+      'Die Gruppe, für die diese Richtlinie war, ist endgültig gelöscht. Wählen Sie, für wen sie gilt, bevor Sie sie einschalten: eine andere Gruppe oder alle Gäste.',
+    policyDeletionDays:
+      'Wer erst sperrt und dann löscht, braucht die Tage dazwischen; sonst gibt es keine. Tragen Sie sie ein, oder lassen Sie sie weg.',
+    privacyContactNeeded:
+      'Solange Gäste nicht selbst austreten dürfen, braucht Ihre Organisation eine E-Mail-Adresse für den Datenschutz, an die sie sich wenden können. Tragen Sie eine ein, oder erlauben Sie zuerst den Austritt.',
+    unansweredReasonNeeded:
+      'Wer um Entfernung bittet, liest, warum ohne Antwort niemand von selbst entfernt wird. Schreiben Sie die Begründung, oder lassen Sie von selbst entfernen.',
+    notALanguage: 'Eine Sprache ist ein kurzes Kürzel wie de-AT.',
+    redirectNotAnAddress:
+      'Diese Umleitungsadresse ist keine Adresse. Geben Sie sie ganz an, ohne Leerzeichen, Platzhalter, Namen oder Passwort.',
+    redirectFragment:
+      'Diese Umleitungsadresse hat ein Fragment. Lassen Sie # und alles danach weg.',
+    redirectNeedsHttps:
+      'Diese Umleitungsadresse ist nicht sicher. Nehmen Sie https, oder http mit localhost für Programme auf demselben Gerät.',
+    redirectScheme:
+      'Diese Umleitungsadresse beginnt mit einem Schema, das nicht geht. Nehmen Sie https; ein Programm auf einem Gerät darf eines wie com.example.app: haben.',
+    logoutNotAnAddress:
+      'Diese Adresse wird von hier nicht aufgerufen. Geben Sie eine ganze https-Adresse an, ohne Fragment, Namen oder Passwort.',
+    logoutInternal:
+      'Diese Adresse gehört zu einem internen Netz und wird von hier nicht aufgerufen. Geben Sie eine öffentliche an.',
+    roleValueTwice: 'Zwei App-Rollen haben denselben Wert. Jeder Wert steht für eine Rolle.',
+    domainNotVerified:
+      'Das ist keine geprüfte Domain Ihrer Organisation. Domains fügen die hinzu, die dieses Guesthouse betreiben.',
+    domainOfAnotherProvider:
+      'Diese Domain hat schon einen anderen Anbieter als Zuhause. Nehmen Sie sie dort zuerst weg.',
+    notAnIssuer:
+      'Ein Aussteller ist eine Adresse wie https://login.contoso.example, ohne Fragezeichen, so wie der Anbieter sie selbst schreibt.',
+    issuerInternal: providers.findings.private,
+    issuerSilent: providers.findings.silent,
+    issuerNoProvider: providers.findings.noProvider,
+    issuerAnotherName: providers.findings.anotherName,
+    issuerNoKeys: providers.findings.noKeys,
+    issuerKeysSilent: providers.findings.keysSilent,
+    issuerKeysPrivate: providers.findings.keysPrivate,
   },
 }
