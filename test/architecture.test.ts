@@ -257,7 +257,8 @@ const usersDoor = new Set([
   'src/directory/roles/assign.ts',
   'src/directory/guests/redeem.ts',
   'src/directory/guests/merge.ts',
-  'src/directory/requests/by-address.ts',
+  'src/directory/requests/asked-back.sql.ts',
+  'src/directory/requests/by-address.sql.ts',
   'src/invitations/manage.ts',
   'src/directory/switch-users.sql.ts',
   'src/directory/users/soft-delete.sql.ts',
@@ -348,7 +349,8 @@ const addressOf = (names: string): RegExp =>
   new RegExp(
     String.raw`["'\x60}(^]\\?/(?:${names})(?![\w-]|\.ts)|["'\x60}]/sign-in/(?!demo)|/sign-in[\w/]*\?`,
   )
-const addresses = 'organizations|leave|receipts|my-data|profile|security|password|language'
+const addresses =
+  'organizations|leave|receipts|my-data|profile|security|password|language|ask-removal'
 
 const durations =
   /\b(?:86_?400(?:_?000)?|3_?600(?:_?000)?|60_?000)\b|[*/] 1_?000\b|\b1_?000 \*|\b(?:second|minute|hour|day)Ms =/

@@ -14,6 +14,8 @@ export const pageAddresses = {
   security: '/security',
   password: '/password',
   language: '/language',
+  /** Where somebody who cannot sign in asks to be removed or restored. */
+  askByAddress: '/ask-removal',
 } as const
 
 /** The steps of signing in, each a page. */

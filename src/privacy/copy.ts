@@ -79,8 +79,8 @@ export const copyMyData = (
 type Addressed = { readonly key: AddressKey } & Which
 
 /**
- * The same for whoever has proved the address of a guest whose home is gone, and so cannot sign in
- * any more (R43, R107): of that guest alone, with nothing of the person elsewhere, as a mailbox is
+ * The same for whoever has proved the address of a guest, there or restorable, whose home is gone,
+ * and so cannot sign in any more (R43, R107): of that guest alone, with nothing of the person elsewhere, as a mailbox is
  * no sign-in and an administrator can name another one. Undefined where it is no guest of the
  * address, or its home is there.
  */
@@ -90,8 +90,8 @@ export const copyByAddress = (
   around: Around,
 ): Promise<ExportedData | undefined> =>
   transaction(db, async (tx) => {
-    const which = sql`select u.id from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}
-      and u.creation_type = 'Invitation' and ${homeIsGone}
+    const which = sql`select u.id from users u where u.tenant_id = ${tenantId} and u.id = ${userId}
+      and (u.deleted_at is null or u.restorable_until > ${around.now}) and u.creation_type = 'Invitation' and ${homeIsGone}
       and u.id in (select f.id from (${usersWithAddress(tenantId, key, sql`null::uuid`)}) f)`
     const [guest] = await readUsers(tx, which, tenantId, around.now, 'administrator')
     if (guest === undefined) return undefined

@@ -2,7 +2,7 @@
  * What every way of signing in ends with: the cookies of a session, or the page that says why there
  * is none.
  */
-import { passwordPath } from '../kernel/page-address.ts'
+import { pageAddresses, passwordPath } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { forgetAskedName } from './ways/asked-name.ts'
 import { readCookie, writeRemembered } from '../edge/cookie.ts'
@@ -10,7 +10,6 @@ import { readSessionCookie, writeSessionCookie } from '../edge/session-cookie.ts
 import type { Exchange } from './exchange.ts'
 import { noteEntered } from './just-entered.ts'
 import { nextLink, page } from '../pages/page.ts'
-import { removalPath } from './removal/path.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { clearProvedIdentity, writeProvedIdentity } from './proved-identity.ts'
 import {
@@ -96,7 +95,8 @@ export const refusedPage = (
     why === 'disabledAtHome' ? x.words.signIn.disabledTitle : organizationName,
     html`${content}
       <p>
-        ${x.words.signIn.askRemovalHint} <a href="${removalPath}">${x.words.signIn.askRemoval}</a>
+        ${x.words.signIn.askRemovalHint}
+        <a href="${pageAddresses.askByAddress}">${x.words.signIn.askRemoval}</a>
       </p>
       ${nextLink('/sign-in', x.words.signIn.back)}`,
     403,

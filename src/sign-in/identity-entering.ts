@@ -2,7 +2,7 @@
  * Where somebody goes who has just proved an identity: in, or to the page that says what comes
  * next.
  */
-import { signInBy } from '../kernel/page-address.ts'
+import { pageAddresses, signInBy } from '../kernel/page-address.ts'
 import { isLinkPath } from '../kernel/one-time-link.ts'
 import { html } from 'hono/html'
 import { enter, readDeviceCookie, refusedPage } from './entering.ts'
@@ -12,7 +12,6 @@ import {
   type IdentitySignInResult,
 } from '../credentials/sign-in-by-identity.ts'
 import { nextLink, page } from '../pages/page.ts'
-import { removalPath } from './removal/path.ts'
 import { presentSessionId } from './present-session.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { writeProvedIdentity } from './proved-identity.ts'
@@ -23,10 +22,10 @@ import { askForCode } from './ways/authenticator-pages.ts'
 /** A path behind an invitation's link. What was proved is of use there, whoever it belongs to. */
 const isInvitation = (path: string): boolean => isLinkPath('invitation', path)
 /**
- * Where somebody who cannot sign in asks to be removed: the address is what counts there, whatever
- * has become of the account.
+ * Where somebody who cannot sign in asks to be removed or restored: the address is what counts
+ * there, whatever has become of the account.
  */
-const isRemoval = (path: string): boolean => path === removalPath
+const isRemoval = (path: string): boolean => path === pageAddresses.askByAddress
 
 const notTrustedPage = (x: Exchange) =>
   page(
@@ -43,7 +42,10 @@ const unknownPage = (x: Exchange, said: string) =>
     x.words.ways.unknownTitle,
     html`<p>${said}</p>
       <p>${x.words.ways.unknownNext}</p>
-      <p>${x.words.ways.unknownGuest} <a href="${removalPath}">${x.words.ways.askRemoval}</a></p>
+      <p>
+        ${x.words.ways.unknownGuest}
+        <a href="${pageAddresses.askByAddress}">${x.words.ways.askRemoval}</a>
+      </p>
       ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
   )
@@ -70,7 +72,10 @@ const homeGonePage = (x: Exchange) =>
     x.c,
     x.words.ways.homeGoneTitle,
     html`<p>${x.words.ways.homeGone}</p>
-      <p>${x.words.ways.homeGoneNext} <a href="${removalPath}">${x.words.ways.askRemoval}</a></p>
+      <p>
+        ${x.words.ways.homeGoneNext}
+        <a href="${pageAddresses.askByAddress}">${x.words.ways.askRemoval}</a>
+      </p>
       ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
   )

@@ -249,9 +249,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R40',
-    file: 'src/directory/requests/ask.ts',
+    file: 'src/directory/requests/asked-back.sql.ts',
     test: holds,
-    from: ' and d.restorable_until > ${now}\n',
+    from: ' and u.restorable_until > ${now}\n',
     to: '\n',
   },
   {

@@ -5,6 +5,7 @@ const rule = 'src/directory/requests/clock.rule.ts'
 const table = 'src/directory/requests/clock.rule.test.ts'
 const job = 'src/directory/requests/clock.test.ts'
 const byAddress = 'src/account/dead-ends.test.ts'
+const askBack = 'src/sign-in/removal/ask-back.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -85,8 +86,24 @@ export const mutations: readonly Mutation[] = [
     title: 'sees what became of the request',
     file: 'src/directory/requests/by-address.ts',
     test: byAddress,
-    from: ' and u.id in (select f.id from (${found(which.tenantId, key)}) f)`,\n    around',
+    from: ' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)`,\n    around',
     to: '`,\n    around',
+  },
+  {
+    rule: 'R40',
+    title: 'of what is offered',
+    file: 'src/directory/requests/by-address.ts',
+    test: askBack,
+    from: ' && guest.kind === kind',
+    to: '',
+  },
+  {
+    rule: 'R40',
+    title: 'has a guest there again',
+    file: 'src/directory/requests/by-address.sql.ts',
+    test: askBack,
+    from: "one.kind === 'removal' || !staffed.has(one.tenantId)",
+    to: 'true',
   },
   {
     rule: 'U5',

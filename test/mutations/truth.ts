@@ -190,8 +190,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R40',
-    file: 'src/directory/requests/ask.ts',
-    from: ' and d.restorable_until > ${now}',
+    file: 'src/directory/requests/asked-back.sql.ts',
+    from: ' and u.restorable_until > ${now}',
     to: '',
     test: account,
   },

@@ -22,6 +22,7 @@ import type { NamedOrganization } from '../../mail/letters.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { leaveReasons, removalAsked } from '../users/leave.rule.ts'
 import { tellPerson } from '../users/tell.ts'
+import { canBeAskedBack } from './asked-back.sql.ts'
 import { dueAt, strike, whenDue } from './clock.rule.ts'
 import { readAnswerPolicy } from './clock.sql.ts'
 
@@ -72,10 +73,8 @@ const removable = async (tx: Database, { personId, tenantId }: Ask): Promise<Fou
 const restorable = async (tx: Database, { personId, tenantId }: Ask, now: Date): Promise<Found> => {
   const ended = await firstRow(
     tx,
-    select<{ userId: UserId }>({ userId: 'd.id' })`from users d
-      where d.person_id = ${personId} and d.tenant_id = ${tenantId} and (d.deleted_at is not null) is true and d.restorable_until > ${now}
-        and not exists (select 1 from live_users u where u.tenant_id = d.tenant_id and u.person_id = d.person_id)
-      order by d.deleted_at desc limit 1`,
+    select<{ userId: UserId }>({ userId: 'u.id' })`from users u
+      where u.person_id = ${personId} and u.tenant_id = ${tenantId} and ${canBeAskedBack(now)}`,
   )
   return ended === undefined
     ? { outcome: 'nothingToRestore' }

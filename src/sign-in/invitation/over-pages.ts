@@ -80,7 +80,7 @@ export const refusedPage = (x: Exchange, why: Refused, { organizationName }: Ope
     x.c,
     x.words.invitation.notNow,
     html`<p>${x.words.invitation.refused[why](organizationName)}</p>
-      ${why === 'guestDisabled' ? nextLink('/ask-removal', x.words.invitation.askRemoval) : ''}
+      ${why === 'guestDisabled' ? nextLink(pageAddresses.askByAddress, x.words.invitation.askRemoval) : ''}
       ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
     403,
   )

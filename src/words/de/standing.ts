@@ -44,6 +44,8 @@ export const standing: StandingWords = {
       'Bis zum jeweiligen Tag kann die Administration Ihr Konto dort mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.',
     comingBack: ({ organization }) =>
       `Bis dahin kann die Administration von ${organization} Ihr Konto mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
+    cannotSignIn:
+      'Sie waren Gast und können sich nicht anmelden? Mit einem Code an diese Adresse darum bitten',
     comingBackClosed: ({ organization }) =>
       `${organization} ist geschlossen, darum stellt dort jetzt niemand Ihr Konto wieder her. Öffnet die Organisation vorher wieder, kann die Administration es tun; bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
   },

@@ -34,7 +34,7 @@ export const ways: WaysWords = {
   unknownIdentity: (provider) =>
     `${provider} sagt, wer Sie sind, aber kein Konto hier gehört dazu.`,
   unknownGuest:
-    'Hat eine Organisation hier einen Gast mit dieser Adresse, der entfernt werden soll, bitten Sie sie darum:',
+    'Hat eine Organisation hier einen Gast mit dieser Adresse, können Sie sie bitten, ihn zu entfernen; hat sie ihn vor Kurzem entfernt, ihn wiederherzustellen:',
   unknownNext:
     'Wurden Sie eingeladen, öffnen Sie den Link in der Einladung jetzt, in diesem Browser. Wenn nicht, bitten Sie die Organisation um eine Einladung. Haben Sie ein Konto bei einer Heimatorganisation, melden Sie sich damit an.',
   homeGoneTitle: 'Ihr Konto gibt es nicht mehr',
@@ -42,7 +42,7 @@ export const ways: WaysWords = {
     'Das Konto bei Ihrer Heimatorganisation wurde gelöscht, darum kann sich niemand mehr damit anmelden.',
   homeGoneNext:
     'Ist das in den letzten Wochen geschehen, kann die Administration Ihrer Heimatorganisation es vielleicht noch wiederherstellen. Die Organisationen, bei denen Sie Gast sind, können Sie bitten, Sie zu entfernen:',
-  askRemoval: 'Um Entfernung bitten',
+  askRemoval: 'Um Entfernung oder Wiederherstellung bitten',
 
   providerTitle: 'Mit einem anderen Anbieter anmelden',
   providerName: 'Ihre Adresse oder die Domain Ihrer Heimatorganisation',

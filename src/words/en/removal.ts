@@ -1,20 +1,25 @@
-/** The page on which somebody who cannot sign in asks to be removed, in English. */
+/** The page on which somebody who cannot sign in asks to be removed or restored, in English. */
 
 export const removal = {
-  title: 'Ask to be removed',
+  title: 'Ask to be removed or restored',
   intro:
-    'If you cannot sign in, because your account at home is disabled or deleted, or your home organization is closed, you can still ask the organizations that you visit to remove you. Show first that the address they invited is yours.',
+    'If you cannot sign in, because your account at home is disabled or deleted, your home organization is closed, or an organization has removed you, you can still ask the organizations that you visit to remove you, and those that removed you to restore you. Show first that the address they invited is yours.',
   sendCode: 'Send me a code by e-mail',
   toOrganizations: 'I can sign in: show my organizations',
   some: (address: string) =>
-    `${address} is yours. These organizations have a guest of this address:`,
+    `${address} is yours. This is what you can ask organizations for as their guest of this address:`,
   none: (address: string) =>
-    `${address} is yours, and no organization here has a guest of this address. There is nothing to be removed from.`,
-  ask: (organization: string) => `Ask ${organization} to remove me`,
+    `${address} is yours, and no organization here has a guest of this address, or one whom it could still restore. There is nothing to ask for.`,
+  ask: {
+    removal: (organization: string) => `Ask ${organization} to remove me`,
+    restore: (organization: string) => `Ask ${organization} to restore me`,
+  },
+  ended: (until: string) => `Your account there has ended. It can be restored until ${until}.`,
   message: 'Message to the administrators (optional)',
   sent: 'Your request is with the administrators. The answer comes by mail.',
   withdrawn: 'Your request is taken back.',
-  notFound: 'This organization has no guest of this address any more.',
+  notFound:
+    'There is nothing any more that you could ask this organization for as its guest of this address.',
   tooLong: 'The message is longer than 1024 characters. Make it shorter.',
   otherAddress: 'Show another address',
 }

@@ -33,14 +33,14 @@ export const ways = {
   unknownIdentity: (provider: string) =>
     `${provider} says who you are, and no account here belongs to that.`,
   unknownGuest:
-    'If an organization here has a guest of this address and you want it to remove them, ask for that:',
+    'If an organization here has a guest of this address, you can ask it to remove them; if it has removed them lately, you can ask it to restore them:',
   unknownNext:
     'If you were invited, open the link in the invitation now, in this browser. If you were not, ask the organization to invite you. If you have an account at a home organization, sign in with that.',
   homeGoneTitle: 'Your account is gone',
   homeGone: 'The account at your home organization was deleted, so nobody can sign in with it.',
   homeGoneNext:
     'If that happened in the last weeks, an administrator of your home organization may still be able to restore it. The organizations that you visit as a guest can remove you when you ask them:',
-  askRemoval: 'Ask to be removed',
+  askRemoval: 'Ask to be removed or restored',
 
   providerTitle: 'Sign in with another provider',
   providerName: 'Your address, or the domain of your home organization',

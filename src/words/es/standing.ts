@@ -41,6 +41,8 @@ export const standing: StandingWords = {
       'Hasta su fecha, la administración de cada una puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.',
     comingBack: ({ organization }) =>
       `Hasta entonces, la administración de ${organization} puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.`,
+    cannotSignIn:
+      '¿Era invitado y no puede iniciar sesión? Pídalo con un código enviado a esta dirección',
     comingBackClosed: ({ organization }) =>
       `${organization} está cerrada, así que ahora nadie restaura allí su cuenta. Si vuelve a abrir antes, su administración podrá hacerlo; pídalo en la página «Organizaciones» o indique la referencia.`,
   },

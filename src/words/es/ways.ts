@@ -34,7 +34,7 @@ export const ways: WaysWords = {
   unknownIdentity: (provider) =>
     `${provider} dice quién es usted, y ninguna cuenta de aquí está asociada a esa identidad.`,
   unknownGuest:
-    'Si una organización de aquí tiene un invitado con esta dirección y usted quiere que lo quite, pídalo:',
+    'Si una organización de aquí tiene un invitado con esta dirección, puede pedirle que lo quite; si lo ha quitado hace poco, que lo restaure:',
   unknownNext:
     'Si ha recibido una invitación, abra ahora el enlace de la invitación en este navegador. Si no, pida a la organización que le invite. Si tiene una cuenta en una organización de origen, inicie sesión con ella.',
   homeGoneTitle: 'Su cuenta ya no existe',
@@ -42,7 +42,7 @@ export const ways: WaysWords = {
     'La cuenta en su organización de origen se ha eliminado, así que nadie puede iniciar sesión con ella.',
   homeGoneNext:
     'Si ha ocurrido en las últimas semanas, es posible que la administración de su organización de origen aún pueda restaurarla. Las organizaciones que visita como invitado pueden quitarle si se lo pide:',
-  askRemoval: 'Pedir que me quiten',
+  askRemoval: 'Pedir que me quiten o me restauren',
 
   providerTitle: 'Iniciar sesión con otro proveedor',
   providerName: 'Su dirección, o el dominio de su organización de origen',

@@ -42,6 +42,8 @@ export const standing: StandingWords = {
       'Jusqu’à sa date, l’administration de chacune peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.',
     comingBack: ({ organization }) =>
       `D’ici là, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
+    cannotSignIn:
+      'Vous étiez invité et ne pouvez pas vous connecter ? Demandez-le avec un code envoyé à cette adresse',
     comingBackClosed: ({ organization }) =>
       `${organization} est fermée ; personne n’y restaure donc votre compte pour l’instant. Si l’organisation rouvre d’ici là, son administration pourra le faire : demandez-le sur la page « Organisations », ou indiquez la référence.`,
   },

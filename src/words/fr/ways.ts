@@ -34,7 +34,7 @@ export const ways: WaysWords = {
   unknownIdentity: (provider) =>
     `${provider} indique qui vous êtes, mais aucun compte ici n’y correspond.`,
   unknownGuest:
-    'Si une organisation a ici un invité avec cette adresse et que vous voulez qu’elle le retire, demandez-le :',
+    'Si une organisation a ici un invité avec cette adresse, vous pouvez lui demander de le retirer ; si elle l’a retiré récemment, de le restaurer :',
   unknownNext:
     'Si vous avez reçu une invitation, ouvrez maintenant le lien qu’elle contient, dans ce navigateur. Sinon, demandez à l’organisation de vous inviter. Si vous avez un compte dans une organisation d’origine, connectez-vous avec lui.',
   homeGoneTitle: 'Votre compte n’existe plus',
@@ -42,7 +42,7 @@ export const ways: WaysWords = {
     'Le compte de votre organisation d’origine a été supprimé ; personne ne peut donc plus se connecter avec lui.',
   homeGoneNext:
     'Si cela date des dernières semaines, l’administration de votre organisation d’origine peut peut-être encore le restaurer. Les organisations chez qui vous êtes invité peuvent vous retirer si vous le leur demandez :',
-  askRemoval: 'Demander mon retrait',
+  askRemoval: 'Demander mon retrait ou ma restauration',
 
   providerTitle: 'Se connecter avec un autre fournisseur',
   providerName: 'Votre adresse, ou le domaine de votre organisation d’origine',

@@ -1,21 +1,25 @@
-/** The page on which somebody who cannot sign in asks to be removed, in Japanese. */
+/** The page on which somebody who cannot sign in asks to be removed or restored, in Japanese. */
 import type { RemovalWords } from '../en/removal.ts'
 
 export const removal: RemovalWords = {
-  title: '削除を依頼',
+  title: '削除または復元を依頼',
   intro:
-    'ホーム組織のアカウントが無効または削除済みである、あるいはホーム組織が閉鎖されているためにサインインできない場合でも、参加している組織に削除を依頼できます。まず、招待されたアドレスがご自身のものであることを証明してください。',
+    'ホーム組織のアカウントが無効または削除済みである、ホーム組織が閉鎖されている、あるいは組織から削除されたためにサインインできない場合でも、参加している組織には削除を、削除された組織には復元を依頼できます。まず、招待されたアドレスがご自身のものであることを証明してください。',
   sendCode: 'メールでコードを受け取る',
   toOrganizations: 'サインインできる場合: 所属組織を表示',
   some: (address) =>
-    `${address} がお客様のものであることを確認しました。次の組織に、このアドレスのゲストがいます。`,
+    `${address} がお客様のものであることを確認しました。このアドレスのゲストとして、次の組織に依頼できます。`,
   none: (address) =>
-    `${address} がお客様のものであることを確認しましたが、このアドレスのゲストがいる組織はここにはありません。削除を依頼する必要はありません。`,
-  ask: (organization) => `${organization} に削除を依頼`,
+    `${address} がお客様のものであることを確認しましたが、このアドレスのゲストがいる組織も、まだ復元できる組織もここにはありません。依頼できることはありません。`,
+  ask: {
+    removal: (organization) => `${organization} に削除を依頼`,
+    restore: (organization) => `${organization} に復元を依頼`,
+  },
+  ended: (until) => `この組織のアカウントは削除されています。${until} まで復元できます。`,
   message: '管理者へのメッセージ (省略可)',
   sent: '依頼は管理者に届いています。回答はメールで届きます。',
   withdrawn: '依頼を取り下げました。',
-  notFound: 'この組織には、このアドレスのゲストはもういません。',
+  notFound: 'このアドレスのゲストとしてこの組織に依頼できることは、もうありません。',
   tooLong: 'メッセージが 1024 文字を超えています。短くしてください。',
   otherAddress: '別のアドレスを証明',
 }

@@ -24,10 +24,14 @@ export const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing)
       ...undoable(values, writing, here),
       paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
       row(values, writing),
+      ...(values.closed ? [] : [byAddress(writing)]),
       ...contact(values, writing),
     ],
   }
 }
+
+const byAddress = ({ standing: { receipt: words }, publicUrl }: Writing): Block =>
+  link(words.cannotSignIn, `${publicUrl}${pageAddresses.askByAddress}`)
 
 const undoable = (
   { undoableUntil }: Letters['receipt'],
@@ -70,6 +74,7 @@ export const receipts = (values: Letters['receipts'], writing: Writing): Content
         writing.memberships.organizations.title,
         `${writing.publicUrl}${pageAddresses.organizations}`,
       ),
+      ...(closed.length === entries.length ? [] : [byAddress(writing)]),
       ...entries.flatMap((entry) => contact(entry, writing)),
     ],
   }

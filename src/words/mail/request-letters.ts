@@ -1,5 +1,6 @@
 /** Letters about requests and their clock: to whoever asked, and to those who answer. */
 import { answerNotice } from '../../kernel/answer-days.ts'
+import { pageAddresses } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf, RequestStep } from '../../mail/letters.ts'
 import type { RequestsWords } from '../en/requests.ts'
 import { facts, link, paragraph, quote, type Block, type Content } from './content.ts'
@@ -7,9 +8,6 @@ import type { Writing } from './writing.ts'
 
 type At = { readonly organization: string }
 type Moved = Letters['requestMoved']
-
-/** Where a request is seen by who cannot sign in (`src/sign-in/removal`). */
-const askedByAddress = '/ask-removal'
 
 const subjectOf = ({ request, step }: Moved, { mail }: RequestsWords, here: At): string => {
   const { subject } = mail
@@ -54,8 +52,8 @@ export const requestMoved = (
       ...[...leadOf(values, words, here), ...outlook(values, writing, here)].map(paragraph),
       ...(text === null ? [] : [paragraph(words.why(here))]),
       ...quote(text),
-      ...(values.request === 'removal' && stillOpen.has(values.step)
-        ? [link(words.cannotSignIn, `${publicUrl}${askedByAddress}`)]
+      ...(stillOpen.has(values.step)
+        ? [link(words.cannotSignIn, `${publicUrl}${pageAddresses.askByAddress}`)]
         : []),
     ],
   }

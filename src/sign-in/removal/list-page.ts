@@ -1,0 +1,115 @@
+/** What somebody can ask for by the address that they have proved: a section for each guest. */
+import { html } from 'hono/html'
+import { listGuestsOfAddress, type AddressGuest } from '../../directory/requests/by-address.sql.ts'
+import type { AddressKey } from '../../kernel/address.ts'
+import { pageAddresses, signInBy } from '../../kernel/page-address.ts'
+import { longestRequestMessage } from '../../kernel/text.ts'
+import { form, page, type Html } from '../../pages/page.ts'
+import type { AccountRequest } from '../../wire/account-requests.ts'
+import { requestLines } from '../../words/request-lines.ts'
+import type { Exchange } from '../exchange.ts'
+
+export const here = pageAddresses.askByAddress
+
+/** Where an address is proved by a code, and this page comes next. */
+export const codeLink = signInBy('code', here)
+
+/** A message that was not taken: whose it is, and why. */
+export type Refused = {
+  readonly userId: string
+  readonly message: string
+  readonly wrong: string
+}
+
+const hidden = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}" />`
+
+// The focus begins in what is wrong, which is described by why it is.
+const messageField = (x: Exchange, { userId }: AddressGuest, refused: Refused | undefined) => {
+  const id = `message-${userId}`
+  return html`<div class="field">
+    <label for="${id}">${x.words.removal.message}</label>
+    <textarea
+      id="${id}"
+      name="message"
+      rows="3"
+      maxlength="${longestRequestMessage}"
+      ${refused === undefined ? '' : html`aria-invalid="true" aria-describedby="${id}-error" autofocus`}
+    >
+${refused?.message ?? ''}</textarea>
+    ${refused === undefined ? '' : html`<p class="error" id="${id}-error">${refused.wrong}</p>`}
+  </div>`
+}
+
+/** What has become of what they asked for, and taking it back while it is open. */
+const requestPart = (
+  x: Exchange,
+  { tenantId, organizationName }: AddressGuest,
+  request: AccountRequest,
+) => html`
+  ${requestLines(request, organizationName, x.words.requests, x.speech).map(({ text, theirs }) =>
+    theirs ? html`<blockquote>${text}</blockquote>` : html`<p>${text}</p>`,
+  )}
+  ${
+    request.state === 'open'
+      ? form(
+          here,
+          x.words.requests.withdraw,
+          html`${hidden('organization', tenantId)}${hidden('withdraw', request.id)}`,
+        )
+      : ''
+  }
+`
+
+// Who can sign in gets it there, in every state.
+const copyLink = (
+  { words: { copy } }: Exchange,
+  { tenantId, userId, organizationName, homeIsGone }: AddressGuest,
+) =>
+  homeIsGone
+    ? html`<p>
+        ${copy.title(organizationName)}:
+        <a href="${here}/data/${tenantId}/${userId}">${copy.downloadJson}</a>
+      </p>`
+    : ''
+
+const askForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
+  const { tenantId, userId, organizationName, kind } = guest
+  return form(
+    here,
+    x.words.removal.ask[kind](organizationName),
+    html`${hidden('organization', tenantId)}${hidden('user', userId)}${hidden('kind', kind)}
+    ${messageField(x, guest, refused?.userId === userId ? refused : undefined)}`,
+  )
+}
+
+const section = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
+  const { organizationName, request, restorableUntil } = guest
+  return html`<h2>${organizationName}</h2>
+    ${
+      restorableUntil === null
+        ? ''
+        : html`<p>${x.words.removal.ended(x.speech.time(restorableUntil.toISOString()))}</p>`
+    }
+    ${copyLink(x, guest)} ${request === null ? '' : requestPart(x, guest, request)}
+    ${request?.state === 'open' ? '' : askForm(x, guest, refused)}`
+}
+
+/** The page for whoever has proved this address. `said`: what came of what was sent. */
+export const listPage = async (
+  x: Exchange,
+  key: AddressKey,
+  said?: string,
+  refused?: Refused,
+): Promise<Response> => {
+  const guests = await listGuestsOfAddress(x.db, key, x.now)
+  return page(
+    x.c,
+    x.words.removal.title,
+    html`${said === undefined ? '' : html`<p role="status">${said}</p>`}
+      <p>${guests.length === 0 ? x.words.removal.none(key) : x.words.removal.some(key)}</p>
+      ${guests.map((guest) => section(x, guest, refused))}
+      <p class="quiet"><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,
+    refused === undefined ? 200 : 400,
+  )
+}

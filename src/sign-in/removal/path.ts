@@ -1,2 +1,0 @@
-/** Where somebody who cannot sign in asks to be removed. */
-export const removalPath = '/ask-removal'
