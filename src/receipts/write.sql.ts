@@ -82,11 +82,11 @@ export const writeErasures = async (
 /** Notes that what had ended is back, in the transaction that brings it back. */
 export const noteRestored = async (
   tx: Database,
-  { tenantId, userId }: Which,
+  { tenantId, userIds }: { readonly tenantId: TenantId; readonly userIds: readonly UserId[] },
   now: Date,
 ): Promise<void> => {
   await sql`update receipts set restored_at = ${now}
-    where tenant_id = ${tenantId} and user_id = ${userId} and restored_at is null and erased_at is null`.execute(
+    where tenant_id = ${tenantId} and user_id = any(${[...userIds]}::uuid[]) and restored_at is null and erased_at is null`.execute(
     tx,
   )
 }

@@ -42,8 +42,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R137',
     file: 'src/directory/deleted/bring-back.ts',
-    from: "if (restored > 0) await lapse(tx, 'user', [{ tenantId, id: userId }], now)",
-    to: '',
+    from: 'userIds.map((id) => ({ tenantId, id })),',
+    to: '[],',
     test: 'src/graph/deleted/purge-protection.test.ts',
   },
   {

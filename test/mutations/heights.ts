@@ -149,14 +149,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R61',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/preview.ts',
     test: 'src/graph/users/deleted-items.test.ts',
     from: "[{ code: 'targetTooHigh' }]",
     to: '[]',
   },
   {
     rule: 'R61',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/preview.ts',
     test: holds,
     from: '[...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
     to: '[...tooHigh]',

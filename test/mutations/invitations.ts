@@ -150,8 +150,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R127',
     file: 'src/directory/deleted/restore.ts',
-    from: 'const asks = user.asksPerson && answersRequest !== true',
-    to: 'const asks = false',
+    from: 'asksPerson && answersRequest !== true && !undone',
+    to: 'false',
     test: 'src/directory/requests/answer.test.ts',
   },
   {

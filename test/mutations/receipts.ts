@@ -37,7 +37,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R84',
     file: 'src/directory/deleted/bring-back.ts',
-    from: '  if (restored > 0) await noteRestored(tx, { tenantId, userId }, now)\n',
+    from: '  await noteRestored(tx, { tenantId, userIds }, now)\n',
     to: '',
     test: page,
   },

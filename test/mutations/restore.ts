@@ -10,8 +10,8 @@ export const mutations: readonly Mutation[] = [
     title: 'what is left out',
     file: 'src/directory/deleted/restore.ts',
     test,
-    from: 'await endLinks(tx, which, ended, context)',
-    to: 'await endLinks(tx, which, [], context)',
+    from: 'await endLinks(tx, tenantId, links, context)',
+    to: 'await endLinks(tx, tenantId, [], context)',
   },
   {
     rule: 'R60',
@@ -83,5 +83,21 @@ export const mutations: readonly Mutation[] = [
     test: 'src/graph/deleted/many.test.ts',
     from: "if (another !== undefined) return { name, result: { outcome: 'several' } }",
     to: "if (false) return { name, result: { outcome: 'several' } }",
+  },
+  {
+    rule: 'R68',
+    title: 'many at once come to what one after the other comes to',
+    file: 'src/directory/deleted/together.rule.ts',
+    test: 'src/directory/slices.test.ts',
+    from: '...(isBack ? { lost: null, had: true } : {}),',
+    to: '',
+  },
+  {
+    rule: 'R68',
+    title: 'many at once come to what one after the other comes to',
+    file: 'src/directory/deleted/together.rule.ts',
+    test: 'src/directory/slices.test.ts',
+    from: 'user.addressHolder ?? addressHolder(back, user)',
+    to: 'user.addressHolder',
   },
 ]

@@ -348,7 +348,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R61',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/preview.ts',
     from: 'const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]',
     to: 'const conflicts: RestoreConflict[] = []',
     test: deleted,

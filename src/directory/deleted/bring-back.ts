@@ -1,10 +1,11 @@
-/** The change of a restore: the row comes back, and is told. */
+/** The change of a restore: the rows come back. */
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { noteRestored } from '../../receipts/write.sql.ts'
-import { changed, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
+import type { Several } from '../lock-user.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
 import type { LinkName } from './plan.rule.ts'
@@ -25,21 +26,20 @@ export type RestoreOptions = {
   readonly undone?: boolean | undefined
 }
 
-export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
-
 /**
- * Where the organization wants it so, who left by themselves is back when they say yes (R127): the
- * guest waits like an invited one, in their list.
+ * Where the organization wants it so, who left by themselves is back when they say yes (R127): these
+ * guests wait like invited ones, in their list.
  */
 export const askAgain = async (
   tx: Database,
-  { tenantId, userId }: Which,
+  { tenantId, userIds }: Several,
   now: Date,
 ): Promise<void> => {
+  if (userIds.length === 0) return
   await sql`
       with guest as (
         update users u set external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
-        from tenants t where t.id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null
+        from tenants t where t.id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[]) and u.deleted_at is null
         returning u.tenant_id, u.id, u.person_id, u.mail, u.mail_key, t.invitation_lifetime_days as days
       )
       insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, for_person_id, created_at, expires_at)
@@ -55,30 +55,50 @@ const clocksReset = (now: Date): RawBuilder<unknown> =>
   sql`account_enabled = account_enabled or disabled_by_policy, disabled_at = case when disabled_by_policy then null else disabled_at end,
     disabled_by_policy = false, lifecycle_from = ${now}, ends_at = case when ends_at > ${now} then ends_at end,`
 
+/** Addresses that each gives up, as somebody live has them (R65). */
+const readGivenUp = async (
+  tx: Database,
+  tenantId: TenantId,
+  users: readonly DeletedUser[],
+): Promise<ReadonlyMap<UserId, string[]>> => {
+  const given = new Map<UserId, string[]>()
+  const clashing = users.filter(({ addressHolder }) => addressHolder !== undefined)
+  if (clashing.length === 0) return given
+  const userIds = clashing.map(({ id }) => id)
+  for (const { id, address } of await readClashingAddresses(tx, { tenantId, userIds }))
+    given.set(id, [...(given.get(id) ?? []), address])
+  return given
+}
+
+/** These deleted users, who are held, are live again. */
 export const bringBack = async (
   tx: Database,
-  { tenantId, userId }: Which,
-  user: DeletedUser,
+  tenantId: TenantId,
+  users: readonly DeletedUser[],
   options: RestoreOptions,
   now: Date,
-): Promise<boolean> => {
-  const name = options.newUserPrincipalName ?? user.originalName
-  const clashing =
-    user.addressHolder === undefined
-      ? []
-      : (await readClashingAddresses(tx, tenantId, userId)).map(({ address }) => address)
-  const restored = await changed(
+): Promise<void> => {
+  if (users.length === 0) return
+  const given = await readGivenUp(tx, tenantId, users)
+  const each = users.map((user) => {
+    const name = options.newUserPrincipalName ?? user.originalName
+    const words = userSearchWords(tenantId, { ...user, userPrincipalName: name })
+    return sql`(${user.id}::uuid, ${name}::text, ${nameKey(name)}::text, ${words}, ${given.get(user.id) ?? []}::text[])`
+  })
+  await sql`
+    update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
+      original_user_principal_name = null,
+      without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, ${options.undone === true ? sql`` : clocksReset(now)}
+      hold_reason = null, held_at = null, held_by = null, user_principal_name = k.new_name, name_key = k.new_key, search_words = k.words,
+      proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(k.given_up) order by n)
+    from (values ${sql.join(each)}) as k(user_id, new_name, new_key, words, given_up)
+    where u.tenant_id = ${tenantId} and u.id = k.user_id and u.deleted_at is not null`.execute(tx)
+  const userIds = users.map(({ id }) => id)
+  await noteRestored(tx, { tenantId, userIds }, now)
+  await lapse(
     tx,
-    sql`
-      update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
-        original_user_principal_name = null,
-        without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, ${options.undone === true ? sql`` : clocksReset(now)}
-        hold_reason = null, held_at = null, held_by = null, user_principal_name = ${name}, name_key = ${nameKey(name)},
-        search_words = ${userSearchWords(tenantId, { ...user, userPrincipalName: name })},
-        proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(${clashing}::text[]) order by n)
-      where tenant_id = ${tenantId} and id = ${userId} and deleted_at is not null`,
+    'user',
+    userIds.map((id) => ({ tenantId, id })),
+    now,
   )
-  if (restored > 0) await noteRestored(tx, { tenantId, userId }, now)
-  if (restored > 0) await lapse(tx, 'user', [{ tenantId, id: userId }], now)
-  return restored > 0
 }

@@ -12,7 +12,11 @@ export type LinkName = Pick<Link, 'kind' | 'item'>
  * A link as it stands in the store. `othersThere`: how many live sponsors the guest at the other
  * end has by now, of what limits their number.
  */
-export type StoredLink = Link & { readonly othersThere: number | null }
+export type StoredLink = Link & {
+  readonly othersThere: number | null
+  /** Whether the user had it when they were deleted, or its other end was gone before. */
+  readonly had: boolean
+}
 
 export type Plan = {
   readonly comesBack: readonly Link[]
@@ -27,7 +31,7 @@ export type Chosen = {
   readonly ended: readonly Link[]
 }
 
-type Seen = { readonly link: StoredLink; readonly before: number }
+type Seen = { readonly link: Omit<StoredLink, 'had'>; readonly before: number }
 
 const returns = (): undefined => undefined
 
@@ -60,7 +64,8 @@ const named = (link: Link): Link => {
 export const planOf = (stored: readonly StoredLink[]): Plan => {
   const comesBack: Link[] = []
   const cannotComeBack: LostLink[] = []
-  for (const { othersThere, ...link } of stored) {
+  for (const { othersThere, had, ...link } of stored) {
+    if (!had) continue
     const before = comesBack.filter(({ kind }) => kind === link.kind).length
     const lost = link.lost ?? limits[link.kind]({ link: { ...link, othersThere }, before }) ?? null
     if (lost === null) comesBack.push(named(link))

@@ -2,12 +2,13 @@
  * The links of a deleted user. Deletion left each where it was, so what comes back is read, not
  * remembered; what shall not come back is ended.
  */
-import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import type { Context, Event } from '../../events/event.ts'
+import { eventOf } from '../../events/record.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { linkKinds } from '../../wire/ties.ts'
-import type { Several, Which } from '../lock-user.sql.ts'
+import type { Several } from '../lock-user.sql.ts'
 import type { Link } from '../links/ties.rule.ts'
 import { endsOf, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
 import type { StoredLink } from './plan.rule.ts'
@@ -21,11 +22,20 @@ const liveSponsorsOf = sql`(select count(*)::int from sponsors s
   left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
   where s.tenant_id = u.tenant_id and s.user_id = x.id and (v.id is not null or g.id is not null))`
 
-/** Every link the user had at deletion, and whether its other end still is there. One statement. */
-export const readLinks = (db: Database, { tenantId, userId }: Which): Promise<StoredLink[]> =>
-  rows(
+type Read = StoredLink & { readonly userId: UserId }
+
+/**
+ * Every link that these users had at deletion, and whether its other end still is there; also those
+ * that they had with each other before. One statement.
+ */
+export const readLinks = async (
+  db: Database,
+  { tenantId, userIds }: Several,
+): Promise<ReadonlyMap<UserId, StoredLink[]>> => {
+  const ids = [...userIds]
+  const all = await rows(
     db,
-    select<StoredLink>({
+    select<Read>({
       kind: 'x.kind',
       object: 'x.object',
       id: 'x.id',
@@ -33,10 +43,16 @@ export const readLinks = (db: Database, { tenantId, userId }: Which): Promise<St
       displayName: sql`x.name || coalesce(' · ' || x.role, '')`,
       lost: sql`case when x.gone_at is not null then x.lost end`,
       othersThere: sql`case when x.kind = 'sponsorOf' then ${liveSponsorsOf} end`,
+      had: hadAtDeletion,
+      userId: 'u.id',
     })`from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and ${hadAtDeletion}
+      where u.tenant_id = ${tenantId} and u.id = any(${ids}::uuid[]) and (${hadAtDeletion} or (x.object = 'user' and x.id = any(${ids}::uuid[])))
       order by x.kind, 5, x.item`,
   )
+  const links = new Map<UserId, StoredLink[]>()
+  for (const { userId, ...link } of all) links.set(userId, [...(links.get(userId) ?? []), link])
+  return links
+}
 
 /**
  * Holds deleted users and whomever they sponsor, so that how many sponsors those have is decided
@@ -52,33 +68,39 @@ export const holdWithSponsored = async (
     order by u.id for no key update`.execute(tx)
 }
 
-/** Takes links away, each with what is written when it is ended by itself. */
+/** Whose link it is. */
+export type LinkOf = { readonly userId: UserId; readonly link: Link }
+
+/**
+ * Takes links away, a statement for each kind among them; what is written of each when it is ended
+ * by itself comes back.
+ */
 export const endLinks = async (
   tx: Database,
-  { tenantId, userId }: Which,
-  links: readonly Link[],
+  tenantId: TenantId,
+  links: readonly LinkOf[],
   context: Context,
-): Promise<void> => {
+): Promise<Event[]> => {
   for (const kind of linkKinds) {
-    const items = links.filter((link) => link.kind === kind).map(({ item }) => item)
+    const those = links.filter(({ link }) => link.kind === kind)
     const {
       table,
       mine: [me = ''],
       item,
     } = ties[kind]
-    if (items.length === 0) continue
-    await sql`delete from ${sql.table(table)} l where l.tenant_id = ${tenantId} and l.${sql.ref(me)} = ${userId}
-      and l.${sql.ref(item)} = any(${items}::uuid[])`.execute(tx)
+    if (those.length === 0) continue
+    await sql`delete from ${sql.table(table)} l
+      using unnest(${those.map(({ userId }) => userId)}::uuid[], ${those.map(({ link }) => link.item)}::uuid[]) as k(user_id, item)
+      where l.tenant_id = ${tenantId} and l.${sql.ref(me)} = k.user_id and l.${sql.ref(item)} = k.item`.execute(
+      tx,
+    )
   }
-  await record(
-    tx,
-    ...links.map(({ kind, object, id }) =>
-      eventOf(context, {
-        tenantId,
-        activity: ties[kind].events[1],
-        ...endsOf(kind, userId, { object, id }),
-        reason: 'leftOutOfRestore',
-      }),
-    ),
+  return links.map(({ userId, link: { kind, object, id } }) =>
+    eventOf(context, {
+      tenantId,
+      activity: ties[kind].events[1],
+      ...endsOf(kind, userId, { object, id }),
+      reason: 'leftOutOfRestore',
+    }),
   )
 }

@@ -1,20 +1,26 @@
 /** The facts of restoring a user: what they were, and who holds by now what they would need. */
-import type { TenantId, UserId } from '../../kernel/ids.ts'
+import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { verifiedDomainsOf } from '../../store/relations.sql.ts'
-import { lockDeletedUser, type Locked, type Which } from '../lock-user.sql.ts'
-import type { Holder, RestoreFacts } from './restore.rule.ts'
+import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
+import { byUserId } from '../slices.ts'
+import type { RestoreFacts } from './restore.rule.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
 
 export type DeletedUser = RestoreFacts &
   TargetRow & {
+    readonly id: UserId
+    readonly personId: PersonId | null
     readonly displayName: string
     readonly givenName: string | null
     readonly surname: string | null
     readonly mail: string | null
+    readonly mailKey: string | null
     readonly originalName: string
+    /** The key of the name that it would come back with. */
+    readonly nameKey: string
     readonly proxyAddresses: readonly string[]
     readonly held: boolean
     /** They left, the organization wants their yes first, and they have not said it (R127). */
@@ -33,30 +39,37 @@ const asksPerson = sql`u.deleted_by_kind = 'self' and u.mail_key is not null and
   and exists (select 1 from tenants t join persons p on p.home_tenant_id is distinct from t.id where t.id = u.tenant_id and t.restoring_needs_consent and p.id = u.person_id)
   and not exists (select 1 from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'restore' and q.state = 'open')`
 
-// The deleted user and who holds what it would need. `name` is the user principal name it would
-// come back with; its own when undefined.
-const deletedUser = ({ tenantId, userId }: Which, name: string | undefined): RawBuilder<Row> =>
+const keyOf = (name: string | undefined): RawBuilder<unknown> =>
+  sql`coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)`
+
+// The deleted users and who holds what each would need. `name` is the user principal name that one
+// would come back with; its own when undefined.
+const deletedUsers = ({ tenantId, userIds }: Several, name: string | undefined): RawBuilder<Row> =>
   select<Row>({
     ...targetColumns,
+    id: 'u.id',
+    personId: 'u.person_id',
     restorableUntil: 'u.restorable_until',
     displayName: 'u.display_name',
     givenName: 'u.given_name',
     surname: 'u.surname',
     mail: 'u.mail',
+    mailKey: 'u.mail_key',
+    nameKey: keyOf(name),
     originalName: 'u.original_user_principal_name',
     proxyAddresses: 'u.proxy_addresses',
     held: sql`u.held_at is not null`,
     asksPerson,
     domains: verifiedDomainsOf(sql`u.tenant_id`),
     nameHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
-          where h.tenant_id = u.tenant_id and h.name_key = coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key))`,
+          where h.tenant_id = u.tenant_id and h.name_key = ${keyOf(name)})`,
     addressHolder: sql`case when cardinality(u.proxy_addresses) > 0 then (
           select jsonb_build_object('id', h.id, 'displayName', h.display_name,
             'addresses', array(select a from unnest(u.proxy_addresses) as p(a) where a = any(h.proxy_addresses) or a = 'smtp:' || h.mail_key))
           from live_users h where h.tenant_id = u.tenant_id and ${hasProxyOf} limit 1) end`,
     personHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.person_id = u.person_id)`,
-  })`from deleted_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`
+  })`from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`
 
 const withHolders = <R extends Row>(row: R) => ({
   ...row,
@@ -65,41 +78,39 @@ const withHolders = <R extends Row>(row: R) => ({
   personHolder: row.personHolder ?? undefined,
 })
 
-/** The deleted user and who holds what it would need, for a preview. One statement. */
-export const readDeletedUser = async (
+/** The deleted users and who holds what each would need, for a preview. One statement. */
+export const readDeletedUsers = async (
   db: Database,
-  which: Which,
-): Promise<DeletedUser | undefined> => {
-  const row = await firstRow(db, deletedUser(which, undefined))
-  return row === undefined ? undefined : withHolders(row)
-}
+  which: Several,
+): Promise<ReadonlyMap<UserId, DeletedUser>> =>
+  byUserId((await rows(db, deletedUsers(which, undefined))).map(withHolders))
 
 /**
- * The same, held until the transaction ends. `name` is the user principal name it would come back
- * with; its own when undefined.
+ * The same, held until the transaction ends. `name` is the user principal name that one would come
+ * back with; its own when undefined.
  */
 export const lockToRestore = async (
   tx: Database,
-  which: Which,
+  which: Several,
   name: string | undefined,
-): Promise<Locked<DeletedUser> | undefined> => {
-  const row = await lockDeletedUser(tx, which, deletedUser(which, name))
-  return row === undefined ? undefined : (withHolders(row) as Locked<DeletedUser>)
-}
+): Promise<ReadonlyMap<UserId, Locked<DeletedUser>>> =>
+  byUserId(
+    (await lockSeveral(tx, 'deleted_users', which, deletedUsers(which, name))).map(
+      (row) => withHolders(row) as Locked<DeletedUser>,
+    ),
+  )
 
-/** Every proxy address of the deleted user that somebody live has now. */
+type Clash = { readonly id: UserId; readonly address: string }
+
+/** Every proxy address of these deleted users that somebody live has now, of whom it was. */
 export const readClashingAddresses = (
   db: Database,
-  tenantId: TenantId,
-  userId: UserId,
-): Promise<(Holder & { address: string })[]> =>
+  { tenantId, userIds }: Several,
+): Promise<Clash[]> =>
   rows(
     db,
-    select<Holder & { address: string }>({
-      id: 'h.id',
-      displayName: 'h.display_name',
-      address: 'a.address',
-    })`from deleted_users u cross join unnest(u.proxy_addresses) as a(address)
+    select<Clash>({ id: 'u.id', address: 'a.address' })`
+      from deleted_users u cross join unnest(u.proxy_addresses) as a(address)
       join live_users h on h.tenant_id = u.tenant_id and (h.proxy_addresses && array[a.address] or h.mail_key = substr(a.address, 6))
-      where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+      where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`,
   )

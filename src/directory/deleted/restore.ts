@@ -2,22 +2,25 @@
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { AddressKey } from '../../kernel/address.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { attempt, sql, type Database } from '../../store/database.ts'
 import { untilNotOvertaken } from '../../store/overtaken.ts'
 import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
-import { liveUser, type Locked } from '../lock-user.sql.ts'
-import { lockAddresses } from '../users/addresses.sql.ts'
-import { authorityReaches, authorityWouldReach, type Authority } from '../authority.ts'
-import { closeRequests } from '../users/close-requests.sql.ts'
-import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
+import { authorityReaches, type Authority } from '../authority.ts'
 import type { Link, LostLink } from '../links/ties.rule.ts'
-import { choose, planOf, type LinkName, type Plan } from './plan.rule.ts'
-import { endLinks, holdWithSponsored, readLinks } from './plan.sql.ts'
-import { lockToRestore, readDeletedUser, type DeletedUser } from './restore.sql.ts'
-import { inDomains } from '../users/sign-in-name.rule.ts'
+import { liveUsers, type Locked, type Several, type Which } from '../lock-user.sql.ts'
+import { theOne, type Outcomes } from '../slices.ts'
 import { targetOf } from '../target.sql.ts'
-import { tellPerson } from '../users/tell.ts'
-import { type RestoreOptions, type Which, askAgain, bringBack } from './bring-back.ts'
+import { lockAddresses } from '../users/addresses.sql.ts'
+import { closeRequestsOfThese } from '../users/close-requests.sql.ts'
+import { inDomains } from '../users/sign-in-name.rule.ts'
+import { tellPeople } from '../users/tell.ts'
+import { askAgain, bringBack, type RestoreOptions } from './bring-back.ts'
+import { choose, planOf, type Chosen, type LinkName } from './plan.rule.ts'
+import { endLinks, holdWithSponsored, readLinks } from './plan.sql.ts'
+import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
+import { lockToRestore, type DeletedUser } from './restore.sql.ts'
+import { factsAmong, linksAmong, nobodyBack, noteBack } from './together.rule.ts'
 
 export type RestoreReport = {
   readonly restored: readonly Link[]
@@ -37,45 +40,32 @@ export type RestoreResult =
   | { outcome: 'unknownLink'; link: LinkName }
   | { outcome: 'notFound' }
 
-export type RestorePreview = Plan & {
-  readonly conflicts: readonly RestoreConflict[]
-  /** The person left, and is asked first before they are back (R127). */
-  readonly asksPerson: boolean
-}
-
-/**
- * What a restore by this authority at `now` would bring back, what it could not and why, and what
- * stands against it (R61): whatever would refuse the restore stands here. Undefined for a user that
- * is not deleted.
- */
-export const previewRestore = async (
-  db: Database,
-  { tenantId, userId }: Which,
-  authority: Authority,
-  now: Date,
-): Promise<RestorePreview | undefined> => {
-  const user = await readDeletedUser(db, { tenantId, userId })
-  if (user === undefined) return undefined
-  const tooHigh: RestoreConflict[] = authorityWouldReach(authority, targetOf(user))
-    ? []
-    : [{ code: 'targetTooHigh' }]
-  const conflicts = [...tooHigh, ...restoreConflicts(user, now, { dropAddresses: false })]
-  const plan = planOf(await readLinks(db, { tenantId, userId }))
-  return { ...plan, conflicts, asksPerson: user.asksPerson }
-}
-
 /**
  * Restores a deleted user within its window (R52, R54) with the same id (R57), its links (R56, R58,
  * R59) and its state (R51, R72). A live user is never changed by it (R66). The report names what
  * came back and what was skipped (R60).
  */
-export const restoreUser = (
+export const restoreUser = async (
   db: Database,
-  which: Which,
+  { tenantId, userId }: Which,
   options: RestoreOptions,
   authority: Authority,
   context: Context,
 ): Promise<RestoreResult> =>
+  theOne(await restoreThem(db, { tenantId, userIds: [userId] }, options, authority, context))
+
+/**
+ * The same for several of one organization, in one transaction and a number of statements that does
+ * not grow with them. Each is judged with those before them back: what comes back can stand in the
+ * way of the next, or bring a link back with it.
+ */
+export const restoreThem = (
+  db: Database,
+  which: Several,
+  options: RestoreOptions,
+  authority: Authority,
+  context: Context,
+): Promise<Outcomes<RestoreResult>> =>
   // Somebody took the name or the place between the reading and the change: a second reading says
   // who.
   untilNotOvertaken(() =>
@@ -85,43 +75,22 @@ export const restoreUser = (
     }),
   )
 
-const noteHoldEnded = (tx: Database, { tenantId, userId }: Which, context: Context) => {
-  const target = { kind: 'user', id: userId } as const
-  const ended = { tenantId, activity: 'user.holdEnded', target, reason: 'restored' } as const
-  return record(tx, eventOf(context, ended))
-}
-
 // Whoever takes an address holds it first, and so does a restore.
-const lockWithAddresses = async (tx: Database, which: Which, newName: string | undefined) => {
-  await holdWithSponsored(tx, { tenantId: which.tenantId, userIds: [which.userId] })
-  const proxies = (await lockToRestore(tx, which, undefined))?.proxyAddresses ?? []
-  const keys = proxies.map((proxy) => proxy.slice('smtp:'.length) as AddressKey)
-  if (keys.length > 0) await lockAddresses(tx, which.tenantId, keys)
+const lockWithAddresses = async (tx: Database, which: Several, newName: string | undefined) => {
+  await holdWithSponsored(tx, which)
+  const found = await lockToRestore(tx, which, newName)
+  const keys = [...found.values()].flatMap(({ proxyAddresses }) =>
+    proxyAddresses.map((proxy) => proxy.slice('smtp:'.length) as AddressKey),
+  )
+  if (keys.length === 0) return found
+  await lockAddresses(tx, which.tenantId, keys)
   return lockToRestore(tx, which, newName)
 }
 
-type Closing = {
-  readonly answersRequest?: boolean | undefined
+type Coming = {
+  readonly user: Locked<DeletedUser>
+  readonly chosen: Chosen
   readonly asks: boolean
-  readonly undone: boolean
-}
-
-// Who has not asked for it says yes first, where the organization wants that.
-const closeAndTell = async (
-  tx: Database,
-  which: Which,
-  { answersRequest = false, asks, undone }: Closing,
-  context: Context,
-): Promise<void> => {
-  await closeRequests(tx, which, 'restore', context)
-  if (asks) await askAgain(tx, which, context.now)
-  if (!answersRequest)
-    await tellPerson(
-      tx,
-      which,
-      { kind: undone ? 'undone' : asks ? 'restoredAsks' : 'restored' },
-      context.now,
-    )
 }
 
 const refusalOf = (
@@ -139,48 +108,113 @@ const refusalOf = (
   return conflicts.length > 0 ? { outcome: 'conflicts', conflicts } : undefined
 }
 
-const recordRestored = async (
-  tx: Database,
-  { tenantId, userId }: Which,
-  { skipped, leftOut, undone }: Pick<RestoreReport, 'skipped' | 'leftOut'> & { undone: boolean },
-  context: Context,
-): Promise<void> => {
-  const chosen = leftOut.map(({ kind, id }) => `${kind} ${id}`)
-  const happened = {
-    tenantId,
-    activity: 'user.restored',
-    target: { kind: 'user', id: userId },
-    ...(undone ? { reason: 'undone' } : {}),
-    details: { skipped: skipped.length, ...(chosen.length === 0 ? {} : { leftOut: chosen }) },
-  } as const
-  const event = eventOf(context, happened)
-  await record(tx, event)
-  const back = sql`(select * from ${liveUser({ tenantId, userId })})`
-  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)
-  await toldWhereGuest(event, 'user.restoredAtHome', back).execute(tx)
-}
+const asksOf = (
+  { asksPerson }: DeletedUser,
+  { answersRequest, undone = false }: RestoreOptions,
+): boolean => asksPerson && answersRequest !== true && !undone
 
 const restoreIn = async (
   tx: Database,
-  which: Which,
+  which: Several,
   options: RestoreOptions,
   authority: Authority,
   context: Context,
-): Promise<RestoreResult> => {
-  const user = await lockWithAddresses(tx, which, options.newUserPrincipalName)
-  if (user === undefined) return { outcome: 'notFound' }
-  const refused = refusalOf(user, options, authority, context.now)
-  if (refused !== undefined) return refused
-  const chosen = choose(planOf(await readLinks(tx, which)), options.leaveOut ?? [])
-  if ('unknown' in chosen) return { outcome: 'unknownLink', link: chosen.unknown }
+): Promise<Outcomes<RestoreResult>> => {
+  const found = await lockWithAddresses(tx, which, options.newUserPrincipalName)
+  const stored = await readLinks(tx, which)
+  const back = nobodyBack()
+  const coming: Coming[] = []
+  const judge = (userId: UserId): RestoreResult => {
+    const read = found.get(userId)
+    if (read === undefined) return { outcome: 'notFound' }
+    const user = factsAmong(back, read)
+    const refused = refusalOf(user, options, authority, context.now)
+    if (refused !== undefined) return refused
+    const links = linksAmong(back, userId, stored.get(userId) ?? [])
+    const chosen = choose(planOf(links), options.leaveOut ?? [])
+    if ('unknown' in chosen) return { outcome: 'unknownLink', link: chosen.unknown }
+    const { restored, skipped, leftOut, ended } = chosen
+    noteBack(back, user, links, ended)
+    const asks = asksOf(user, options)
+    coming.push({ user, chosen, asks })
+    return { outcome: 'restored', report: { restored, skipped, leftOut, asksPerson: asks } }
+  }
+  const results = new Map(which.userIds.map((userId) => [userId, judge(userId)]))
+  await bringThem(tx, which.tenantId, coming, options, context)
+  return results
+}
 
-  const { restored, skipped, leftOut, ended } = chosen
-  await endLinks(tx, which, ended, context)
-  if (!(await bringBack(tx, which, user, options, context.now))) return { outcome: 'notFound' }
-  if (user.held) await noteHoldEnded(tx, which, context)
-  const { answersRequest, undone = false } = options
-  const asks = user.asksPerson && answersRequest !== true && !undone
-  await closeAndTell(tx, which, { answersRequest, asks, undone }, context)
-  await recordRestored(tx, which, { skipped, leftOut, undone }, context)
-  return { outcome: 'restored', report: { restored, skipped, leftOut, asksPerson: asks } }
+const bringThem = async (
+  tx: Database,
+  tenantId: TenantId,
+  coming: readonly Coming[],
+  options: RestoreOptions,
+  context: Context,
+): Promise<void> => {
+  if (coming.length === 0) return
+  const links = coming.flatMap(({ user: { id }, chosen }) =>
+    chosen.ended.map((link) => ({ userId: id, link })),
+  )
+  const ended = await endLinks(tx, tenantId, links, context)
+  const users = coming.map(({ user }) => user)
+  await bringBack(tx, tenantId, users, options, context.now)
+  const released = users
+    .filter(({ held }) => held)
+    .map(({ id }) =>
+      eventOf(context, {
+        tenantId,
+        activity: 'user.holdEnded',
+        target: { kind: 'user', id },
+        reason: 'restored',
+      }),
+    )
+  await record(tx, ...ended, ...released)
+  await closeAndTell(tx, tenantId, coming, options, context)
+  await recordRestored(tx, tenantId, coming, options, context)
+}
+
+// Who has not asked for it says yes first, where the organization wants that.
+const closeAndTell = async (
+  tx: Database,
+  tenantId: TenantId,
+  coming: readonly Coming[],
+  { answersRequest = false, undone = false }: RestoreOptions,
+  context: Context,
+): Promise<void> => {
+  const idsOf = (those: readonly Coming[]) => those.map(({ user }) => user.id)
+  const userIds = idsOf(coming)
+  await closeRequestsOfThese(tx, { tenantId, userIds }, 'restore', context)
+  await askAgain(tx, { tenantId, userIds: idsOf(coming.filter(({ asks }) => asks)) }, context.now)
+  if (answersRequest) return
+  const told = coming.map(({ user, asks }) => ({
+    which: { tenantId, userId: user.id },
+    told: { kind: undone ? 'undone' : asks ? 'restoredAsks' : 'restored' } as const,
+  }))
+  await tellPeople(tx, told, context.now)
+}
+
+const recordRestored = async (
+  tx: Database,
+  tenantId: TenantId,
+  coming: readonly Coming[],
+  { undone = false }: RestoreOptions,
+  context: Context,
+): Promise<void> => {
+  const events = coming.map(({ user, chosen: { skipped, leftOut } }) => {
+    const named = leftOut.map(({ kind, id }) => `${kind} ${id}`)
+    return eventOf(context, {
+      tenantId,
+      activity: 'user.restored',
+      target: { kind: 'user', id: user.id },
+      ...(undone ? { reason: 'undone' } : {}),
+      details: { skipped: skipped.length, ...(named.length === 0 ? {} : { leftOut: named }) },
+    })
+  })
+  const [event] = events
+  if (event === undefined) return
+  await record(tx, ...events)
+  const userIds = coming.map(({ user }) => user.id)
+  const back = sql`(select * from ${liveUsers({ tenantId, userIds })})`
+  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)
+  await toldWhereGuest(event, 'user.restoredAtHome', back).execute(tx)
 }

@@ -1,6 +1,7 @@
 /** Restoring a deleted user: the preview, the act, and why not. */
 import type { Authority } from '../../directory/authority.ts'
-import { previewRestore, restoreUser } from '../../directory/deleted/restore.ts'
+import { previewRestore } from '../../directory/deleted/preview.ts'
+import { restoreUser } from '../../directory/deleted/restore.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
