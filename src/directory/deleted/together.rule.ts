@@ -63,6 +63,11 @@ export const factsAmong = <Facts extends Comer>(back: Back, user: Facts): Facts 
 const sponsoring = (userId: string, { kind, id }: Pick<Link, 'kind' | 'id'>): string | undefined =>
   kind === 'sponsor' ? `${userId} ${id}` : kind === 'sponsorOf' ? `${id} ${userId}` : undefined
 
+const isEnded = (back: Back, userId: string, link: Link): boolean => {
+  const row = sponsoring(userId, link)
+  return row !== undefined && back.ended.has(row)
+}
+
 /** The links of the next as they are by then. */
 export const linksAmong = (
   back: Back,
@@ -70,7 +75,7 @@ export const linksAmong = (
   links: readonly StoredLink[],
 ): StoredLink[] =>
   links
-    .filter((link) => !back.ended.has(sponsoring(userId, link) ?? ''))
+    .filter((link) => !isEnded(back, userId, link))
     .map((link) => {
       const { othersThere } = link
       const isBack = link.object === 'user' && back.byId.has(link.id)
@@ -86,6 +91,22 @@ const add = (counts: Map<string, number>, id: string, by: number): void => {
   counts.set(id, (counts.get(id) ?? 0) + by)
 }
 
+const countsAsSponsor = ({ kind, lost }: Link): boolean =>
+  kind === 'sponsor' && (lost === null || lost === 'tooManySponsors')
+
+const noteSponsors = (
+  back: Back,
+  userId: string,
+  links: readonly StoredLink[],
+  ended: readonly Link[],
+): void => {
+  for (const row of ended.flatMap((link) => sponsoring(userId, link) ?? [])) back.ended.add(row)
+  for (const link of links)
+    if (link.kind === 'sponsorOf' && !isEnded(back, userId, link))
+      add(back.moreSponsors, link.id, 1)
+  add(back.moreSponsors, userId, -ended.filter(countsAsSponsor).length)
+}
+
 /** Notes that somebody is back, of whose links these were taken away. */
 export const noteBack = (
   back: Back,
@@ -98,13 +119,5 @@ export const noteBack = (
   if (user.personId !== null) back.byPerson.set(user.personId, holder)
   back.byName.set(user.nameKey, holder)
   for (const address of held(user)) back.byAddress.set(address, holder)
-  const gone = new Set(ended.flatMap((link) => sponsoring(user.id, link) ?? []))
-  for (const link of links)
-    if (link.kind === 'sponsorOf' && !gone.has(sponsoring(user.id, link) ?? ''))
-      add(back.moreSponsors, link.id, 1)
-  for (const link of ended) {
-    if (link.kind === 'sponsor' && link.lost !== 'userDeleted' && link.lost !== 'groupDeleted')
-      add(back.moreSponsors, user.id, -1)
-  }
-  for (const one of gone) back.ended.add(one)
+  noteSponsors(back, user.id, links, ended)
 }

@@ -43,6 +43,11 @@ const answer = async (w: World, id: unknown, action: string, message?: string): 
   assert.equal(response.status, 204, await response.text())
 }
 
+const said = async (
+  who: Pick<ReturnType<typeof browserOf>, 'post'>,
+  sent: Record<string, string>,
+) => (await who.post('/ask-removal', sent)).page ?? ''
+
 const nothing = /There is nothing to ask for/
 const refused = /nothing any more that you could ask/
 
@@ -95,8 +100,6 @@ test('R40: asking back by a code is the owner’s of the address alone, within t
   const { w, eve, userId } = await removed()
   const { browser, page } = await prove(w, eve.upn)
   const fields = fieldsIn(page)
-  const said = async (who: ReturnType<typeof browserOf>, sent: Record<string, string>) =>
-    (await who.post('/ask-removal', sent)).page ?? ''
   const stranger = await prove(w, w.bob.upn)
   assert.match(await said(stranger.browser, fields), refused)
   assert.match(await said(browserOf(w), fields), /Show first that the address/)
