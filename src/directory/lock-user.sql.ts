@@ -55,14 +55,6 @@ export const lockLiveUser = async <Row>(
 ): Promise<Locked<Row> | undefined> =>
   (await lock(tx, 'live_users', which)) ? (await readLocked(tx, read))[0] : undefined
 
-/** The same for a deleted user. */
-export const lockDeletedUser = async <Row>(
-  tx: Database,
-  which: Which,
-  read: RawBuilder<Row>,
-): Promise<Locked<Row> | undefined> =>
-  (await lock(tx, 'deleted_users', which)) ? (await readLocked(tx, read))[0] : undefined
-
 /**
  * The same for several of either kind, in the order of their ids, so that two who hold the same
  * ones wait for each other in one direction. What is read of those that are there.

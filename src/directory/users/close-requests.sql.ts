@@ -3,7 +3,7 @@
  */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
+import type { RequestId, TenantId } from '../../kernel/ids.ts'
 import type { RequestKind, RequestState } from '../../wire/requests.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -31,17 +31,9 @@ export const requestInJson: RawBuilder<unknown> = sql`json_build_object('id', q.
   'answeredAt', q.answered_at, 'answer', q.answer, 'dueAt', q.due_at, 'heldAt', q.held_at, 'holdReason', q.hold_reason)`
 
 /**
- * Closes the user's open requests of this kind as done, by the actor of the context, and records
- * each.
+ * Closes the open requests of this kind of several users as done, by the actor of the context, and
+ * records each.
  */
-export const closeRequests = (
-  tx: Database,
-  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
-  kind: RequestKind,
-  context: Context,
-): Promise<void> => closeRequestsOfThese(tx, { tenantId, userIds: [userId] }, kind, context)
-
-/** The same of several users of one organization. */
 export const closeRequestsOfThese = async (
   tx: Database,
   { tenantId, userIds }: Several,
