@@ -80,9 +80,9 @@ type Addressed = { readonly key: AddressKey } & Which
 
 /**
  * The same for whoever has proved the address of a guest, there or restorable, whose home is gone,
- * and so cannot sign in any more (R43, R107): of that guest alone, with nothing of the person elsewhere, as a mailbox is
- * no sign-in and an administrator can name another one. Undefined where it is no guest of the
- * address, or its home is there.
+ * and so cannot sign in any more (R43, R107): of that guest alone, with nothing of the person
+ * elsewhere, as a mailbox is no sign-in and an administrator can name another one. Undefined where
+ * it is no guest of the address, or its home is there.
  */
 export const copyByAddress = (
   db: Database,

@@ -27,8 +27,8 @@ export type RestoreOptions = {
 }
 
 /**
- * Where the organization wants it so, who left by themselves is back when they say yes (R127): these
- * guests wait like invited ones, in their list.
+ * Where the organization wants it so, who left by themselves is back when they say yes (R127):
+ * these guests wait like invited ones, in their list.
  */
 export const askAgain = async (
   tx: Database,
