@@ -28,6 +28,7 @@ import type {
   NewInvitation,
 } from '../wire/graph/invitation.ts'
 import type {
+  Attestation,
   lifecyclePolicy,
   LifecyclePolicy,
   LifecyclePolicyChanges,
@@ -241,8 +242,9 @@ const lifecycleRoutes = ({ call, list }: Calls) => ({
     call<Simulation>('POST', path(...policiesAt, 'guesthouse.simulate'), policy),
   /** What ends a guest next. */
   ofUser: (id: string) => call<UserLifecycle>('GET', path('users', id, 'guesthouse.lifecycle')),
-  attest: (id: string) =>
-    call('POST', path('users', id, 'microsoft.graph.identityGovernance.attest')),
+  /** A guest is still needed; the end date moves with it, or neither. */
+  attest: (id: string, sent: Attestation = {}) =>
+    call('POST', path('users', id, 'microsoft.graph.identityGovernance.attest'), sent),
 })
 
 /** The client, over a `fetch` that brings an access token of the organization. */

@@ -4,24 +4,45 @@ import { eventOf, record } from '../../events/record.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { select } from '../../store/columns.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
+import { authorityReaches, type Authority } from '../authority.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
+import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 import { isGuest, type Which } from './guests.sql.ts'
+import { setEndDate } from './set-end-date.ts'
 
-export type AttestResult = { outcome: 'attested' } | { outcome: 'notFound' | 'notAGuest' }
+export type AttestResult =
+  | { outcome: 'attested' }
+  | { outcome: 'notFound' | 'notAGuest' | 'targetTooHigh' }
 
-/** The caller has been judged: an administrator. */
-export const attest = (db: Database, which: Which, context: Context): Promise<AttestResult> =>
+/** `endsAt`: the end date is this from then on, which is a sensitive change as it is alone. */
+type Wish = { readonly endsAt: Date | undefined; readonly authority: Authority }
+
+/**
+ * An administrator says it, and with `endsAt` sets the end date too (R133): both or neither. The
+ * caller has been judged.
+ */
+export const attest = (
+  db: Database,
+  which: Which,
+  { endsAt, authority }: Wish,
+  context: Context,
+): Promise<AttestResult> =>
   transaction(db, async (tx) => {
     const facts = await lockLiveUser(
       tx,
       which,
-      select<Attested & { isGuest: boolean }>({
+      select<Attested & TargetRow & { isGuest: boolean }>({
+        ...targetColumns,
         isGuest,
         attestedAt: 'u.attested_at',
       })`from ${liveUser(which)}`,
     )
     if (facts === undefined) return { outcome: 'notFound' }
     if (!facts.isGuest) return { outcome: 'notAGuest' }
+    if (endsAt !== undefined) {
+      if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
+      await setEndDate(tx, which, endsAt, context)
+    }
     await noteAttested(tx, which, facts, context)
     return { outcome: 'attested' }
   })

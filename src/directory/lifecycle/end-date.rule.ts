@@ -11,6 +11,9 @@ export const endDateNotices = [
 /** Nobody is ended in the past: by a day that is over they would be gone without a word before. */
 export const isOverAlready = (endsAt: Date, now: Date): boolean => endsAt.getTime() < now.getTime()
 
+/** The day has come: the job removes the guest next, and nobody but an administrator keeps them. */
+export const isOver = (endsAt: Date, now: Date): boolean => endsAt <= now
+
 /** How many of the notices are due by `now`, of an end that has not come yet. */
 export const noticesDue = (endsAt: Date, now: Date): number =>
   endDateNotices.filter(({ days }) => endsAt.getTime() - now.getTime() <= days * dayMs).length

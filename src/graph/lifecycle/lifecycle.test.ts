@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
-import { browserWith } from '../../../test/sign-on.ts'
+import { browserWith, registerApplication, relyingParty, signOn } from '../../../test/sign-on.ts'
 import {
   createPolicy,
   frank,
@@ -29,6 +29,18 @@ const attest = (w: World, by: Person, guest: Person) =>
   w
     .as(by, w.fabrikam)
     .post(`/v1.0/users/${idOf(w, guest)}/microsoft.graph.identityGovernance.attest`)
+/** An application that reads the directory on Frank's behalf. */
+const programOf = async (w: World) => {
+  const application = await registerApplication(w, w.fabrikam, w.frank, {
+    scopes: ['Directory.Read.All'],
+  })
+  const party = await relyingParty(w, application)
+  const scope = `openid ${w.publicUrl}/Directory.Read.All`
+  const flow = await signOn(party, await browserWith(w, w.frank), application, { scope })
+  const { access_token: token } = await flow.exchange()
+  const headers = { authorization: `Bearer ${token}` }
+  return (method: string, at: string) => w.app.request(`${w.publicUrl}${at}`, { method, headers })
+}
 const signIn = (w: World, person: Person) =>
   w.as(person).post(`/account/organizations/${w.fabrikam.id}/session`)
 
@@ -227,6 +239,40 @@ test('R136: who attests keeps the guest; the guest cannot be attested by who may
     ['active', 'disabled'],
   )
   assert.notEqual((await lifecycle(w, w.ada))['lastAttestedDateTime'], null)
+})
+
+test('R133, R136: the need is confirmed with a new end date at once, both or neither; an application that reads for somebody confirms nothing for them', async () => {
+  const w = await world()
+  const at = `/v1.0/users/${idOf(w, w.ada)}/microsoft.graph.identityGovernance.attest`
+  const end = (days: number) => ({ 'guesthouse.endDateTime': plus(w.now(), days * dayMs) })
+  const stands = async () => {
+    const { lastAttestedDateTime, endDateTime } = await lifecycle(w, w.ada)
+    return [lastAttestedDateTime, endDateTime]
+  }
+  await refusal(await frank(w).post(at, end(-1)), 400)
+  await refusal(await frank(w).post(at, { ...end(30), displayName: 'x' }), 400)
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+  const fiona = w.as(w.fiona, w.fabrikam)
+  await refusal(await fiona.post(at, end(30)), 403)
+  assert.deepEqual(await stands(), [null, null], 'what is refused is not half done')
+  assert.equal((await frank(w).post(at, end(30))).status, 204)
+  const kept = [w.now().toISOString(), plus(w.now(), 30 * dayMs).toISOString()]
+  assert.deepEqual(await stands(), kept)
+  w.pass(2 * dayMs)
+  const program = await programOf(w)
+  assert.equal(
+    (await program('GET', at.replace('/microsoft.graph.identityGovernance.attest', ''))).status,
+    200,
+  )
+  assert.equal((await program('POST', at)).status, 403)
+  assert.deepEqual(await stands(), kept)
+  assert.equal((await fiona.post(at)).status, 204)
+  assert.deepEqual(
+    await stands(),
+    [w.now().toISOString(), kept[1]],
+    'the date stays where none is sent',
+  )
 })
 
 test('R134: a policy without a rule, with days that say nothing, of a strange group, or beyond ten is refused; changes and removal are logged', async () => {

@@ -13,13 +13,19 @@ import { listPolicies, mostPolicies, type Policy } from '../../directory/lifecyc
 import type { Outlook } from '../../directory/lifecycle/policy.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { GivenChange, GivenCreation } from '../../wire/graph/definition/sent.ts'
-import { lifecyclePolicy, userLifecycle } from '../../wire/graph/lifecycle.ts'
-import { readChange, readCreation } from '../body.ts'
+import {
+  attestGuest as attesting,
+  lifecyclePolicy,
+  userLifecycle,
+} from '../../wire/graph/lifecycle.ts'
+import { readChange, readCreation, readSent } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { collection, entity, noContent, told } from '../query/answers.ts'
-import { badProperty, notFound } from '../refusals.ts'
+import { badProperty, notAllowedOnTarget, notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
+import { refusePastEnd } from '../users/past-end.ts'
 import { userParam } from '../users/param.ts'
+import { authorityOf } from '../users/restoring.ts'
 
 export const { set } = lifecyclePolicy
 
@@ -146,10 +152,13 @@ const showLifecycle: Handler = async (x) => {
   })
 }
 
-const attestGuest: Handler = async (x) => {
+const sayNeeded: Handler = async (x) => {
   const which = await userParam(x)
-  const { outcome } = await attest(x.db, which, x.context)
+  const { 'guesthouse.endDateTime': endsAt } = await readSent(x, attesting, { mayBeEmpty: true })
+  refusePastEnd(endsAt, x.now)
+  const { outcome } = await attest(x.db, which, { endsAt, authority: authorityOf(x) }, x.context)
   if (outcome === 'notFound') throw notFound(which.userId)
+  if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (outcome === 'notAGuest') throw new Refusal('notAGuest')
   return noContent(x)
 }
@@ -187,6 +196,7 @@ export const lifecycleRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/users/:id/microsoft.graph.identityGovernance.attest',
     permission: asks('users.update', 'attest guests'),
-    handler: attestGuest,
+    operation: attesting,
+    handler: sayNeeded,
   },
 ]

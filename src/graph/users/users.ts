@@ -4,7 +4,6 @@ import { linkPath } from '../../kernel/one-time-link.ts'
 import { askedBy, asks, need, sees } from '../../access/permission.ts'
 import { createMember } from '../../directory/users/create.ts'
 import { countUsers, listUsers, readUser, type UserOrder } from '../../directory/users/list.sql.ts'
-import { isOverAlready } from '../../directory/lifecycle/end-date.rule.ts'
 import { updateUser, type UpdateUserResult } from '../../directory/users/update.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
@@ -23,6 +22,7 @@ import { answerList, entity, noContent, pageOf, plainCount, told } from '../quer
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userParam } from './param.ts'
+import { refusePastEnd } from './past-end.ts'
 import { userShape } from './shape.ts'
 import { badProperty, refusedProperty, notAllowedOnTarget, notFound } from '../refusals.ts'
 
@@ -65,11 +65,6 @@ const conflict = (property: string): Refusal =>
     'ObjectConflict',
   )
 const foreignDomain = (): Refusal => badProperty('userPrincipalName', 'foreignDomain')
-
-const refusePastEnd = (endsAt: Date | null | undefined, now: Date): void => {
-  if (endsAt == null || !isOverAlready(endsAt, now)) return
-  throw badProperty('guesthouse.endDateTime', 'endDateOver')
-}
 
 const create: Handler = async (x) => {
   const body = await readCreation(x, user)

@@ -10,7 +10,7 @@ import type { Answer } from './definition/answer.ts'
 import { resource } from './definition/definition.ts'
 import type { Change, Creation } from './definition/sent.ts'
 import { objectName } from './named.ts'
-import { operation, type AnsweredBy } from './definition/operation.ts'
+import { operation, type AnsweredBy, type SentTo } from './definition/operation.ts'
 
 /** What a policy does when the grace is over. */
 export const policyActions = ['disable', 'delete', 'disableThenDelete'] as const
@@ -237,6 +237,20 @@ export const userLifecycle = operation({
   },
 })
 
+export const attestGuest = operation({
+  called: 'Attestation',
+  means:
+    'Says that a guest is still needed (R136), and sets the end date with it where one is sent.',
+  sent: {
+    'guesthouse.endDateTime': {
+      is: 'instant',
+      endOfDay: true,
+      means: 'The end date from then on (R133); without it the present one stays.',
+    },
+  },
+})
+
+export type Attestation = SentTo<typeof attestGuest>
 export type LifecyclePolicy = Answer<typeof lifecyclePolicy>
 export type NewLifecyclePolicy = Creation<typeof lifecyclePolicy>
 export type LifecyclePolicyChanges = Change<typeof lifecyclePolicy>

@@ -30,6 +30,8 @@ export const answering: AnsweringWords = {
       `Wenn Sie es bestätigen, zählt ${organization} die Zeit bis zur nächsten Nachfrage ab heute.`,
     until: (organization, date) =>
       `Wenn sonst nichts geschieht, bleibt Ihr Konto bei ${organization} bis zum ${date} bestehen.`,
+    over: (organization, date) =>
+      `Ihr Enddatum bei ${organization}, der ${date}, ist erreicht: Ihr Konto wird als Nächstes entfernt. Nur die Administration dort kann das Datum noch verschieben.`,
     open: (organization) => `Nichts beendet Ihr Konto bei ${organization} von selbst.`,
     endDate:
       'Ein Enddatum verschiebt, wer für Sie verantwortlich ist, oder die Administration; das Bestätigen verschiebt es nicht.',
@@ -59,6 +61,7 @@ export const answering: AnsweringWords = {
     throughGroup:
       'Für diesen Gast ist eine Gruppe verantwortlich, die Ihnen gehört, nicht Sie selbst. Die Administration kann ändern, wer verantwortlich ist.',
     noEndDate: 'Dieser Gast hat kein Enddatum, daher gibt es nichts zu verlängern.',
+    over: 'Das Enddatum dieses Gastes ist erreicht, daher kann nur noch die Administration es verschieben.',
     notLater: 'Das neue Enddatum muss später sein als das jetzige.',
     tooFar: 'Das Enddatum lässt sich höchstens um ein Jahr ab heute verschieben.',
     answered:
@@ -82,6 +85,8 @@ export const answering: AnsweringWords = {
     since: (date) => `Gast seit ${date}`,
     throughGroup: 'Für diesen Gast ist eine Gruppe verantwortlich, die Ihnen gehört.',
     until: (date) => `Wenn nichts geschieht, endet das Konto am ${date}.`,
+    over: (date) =>
+      `Das Enddatum, der ${date}, ist erreicht: Das Konto wird als Nächstes entfernt. Nur die Administration kann das Datum noch verschieben.`,
     disabledUntil: (date) => `Wenn nichts geschieht, wird das Konto am ${date} gesperrt.`,
     open: 'Nichts beendet dieses Konto von selbst.',
     keep: 'Behalten',

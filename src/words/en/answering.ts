@@ -47,6 +47,7 @@ const refused = {
   throughGroup:
     'A group that you own answers for this guest, not you yourself. An administrator can change who answers.',
   noEndDate: 'This guest has no end date, so there is nothing to prolong.',
+  over: 'The end date of this guest has come, so only an administrator can still move it.',
   notLater: 'The new end date has to be later than the present one.',
   tooFar: 'The end date can be moved by a year from today at most.',
   answered:
@@ -62,6 +63,8 @@ export const answering = {
       `If you confirm it, ${organization} counts the time until it asks again from today.`,
     until: (organization: string, date: string) =>
       `If nothing else happens, your account at ${organization} stands until ${date}.`,
+    over: (organization: string, date: string) =>
+      `Your end date at ${organization}, ${date}, has come: your account is removed next. Only an administrator there can still move the date.`,
     open: (organization: string) => `Nothing ends your account at ${organization} by itself.`,
     endDate:
       'An end date is moved by whoever answers for you, or by an administrator; confirming does not move it.',
@@ -92,6 +95,8 @@ export const answering = {
     since: (date: string) => `guest since ${date}`,
     throughGroup: 'A group that you own answers for this guest.',
     until: (date: string) => `If nothing happens, the account ends on ${date}.`,
+    over: (date: string) =>
+      `The end date, ${date}, has come: the account is removed next. Only an administrator can still move the date.`,
     disabledUntil: (date: string) => `If nothing happens, the account is disabled on ${date}.`,
     open: 'Nothing ends this account by itself.',
     keep: 'Keep',

@@ -30,6 +30,8 @@ export const answering: AnsweringWords = {
       `Si lo confirma, ${organization} cuenta desde hoy el plazo hasta volver a preguntarle.`,
     until: (organization, date) =>
       `Si no pasa nada más, su cuenta en ${organization} se mantiene hasta el ${date}.`,
+    over: (organization, date) =>
+      `Su fecha de fin en ${organization}, el ${date}, ha llegado: su cuenta se eliminará a continuación. Solo la administración de allí puede aplazar todavía la fecha.`,
     open: (organization) => `Nada termina por sí solo su cuenta en ${organization}.`,
     endDate:
       'La fecha de fin la aplaza quien responde por usted o la administración; confirmar no la aplaza.',
@@ -58,6 +60,7 @@ export const answering: AnsweringWords = {
     throughGroup:
       'Por este invitado responde un grupo del que usted es propietario, no usted. La administración puede cambiar quién responde.',
     noEndDate: 'Este invitado no tiene fecha de fin, así que no hay nada que prolongar.',
+    over: 'La fecha de fin de este invitado ha llegado, así que solo la administración puede aplazarla todavía.',
     notLater: 'La nueva fecha de fin tiene que ser posterior a la actual.',
     tooFar: 'La fecha de fin se puede aplazar como máximo un año a partir de hoy.',
     answered: 'No puede hacerse cargo de este invitado: alguien responde ya por él, o ya no está.',
@@ -80,6 +83,8 @@ export const answering: AnsweringWords = {
     since: (date) => `invitado desde el ${date}`,
     throughGroup: 'Por este invitado responde un grupo del que usted es propietario.',
     until: (date) => `Si no pasa nada, la cuenta termina el ${date}.`,
+    over: (date) =>
+      `La fecha de fin, el ${date}, ha llegado: la cuenta se eliminará a continuación. Solo la administración puede aplazar todavía la fecha.`,
     disabledUntil: (date) => `Si no pasa nada, la cuenta se deshabilita el ${date}.`,
     open: 'Nada termina por sí solo esta cuenta.',
     keep: 'Conservar',

@@ -30,6 +30,8 @@ export const answering: AnsweringWords = {
       `Si vous le confirmez, ${organization} compte à partir d’aujourd’hui le délai avant de vous le redemander.`,
     until: (organization, date) =>
       `Si rien d’autre ne se passe, votre compte chez ${organization} reste jusqu’au ${date}.`,
+    over: (organization, date) =>
+      `Votre date de fin chez ${organization}, le ${date}, est atteinte : votre compte va être supprimé. Seule l’administration de cette organisation peut encore repousser la date.`,
     open: (organization) => `Rien ne met fin de soi-même à votre compte chez ${organization}.`,
     endDate:
       'Une date de fin est repoussée par la personne qui répond de vous ou par l’administration ; confirmer ne la repousse pas.',
@@ -58,6 +60,7 @@ export const answering: AnsweringWords = {
     throughGroup:
       'Un groupe dont vous êtes propriétaire répond de cet invité, et non vous-même. L’administration peut changer qui en répond.',
     noEndDate: 'Cet invité n’a pas de date de fin ; il n’y a donc rien à prolonger.',
+    over: 'La date de fin de cet invité est atteinte ; seule l’administration peut encore la repousser.',
     notLater: 'La nouvelle date de fin doit être postérieure à l’actuelle.',
     tooFar: 'La date de fin peut être repoussée d’un an au plus à partir d’aujourd’hui.',
     answered:
@@ -81,6 +84,8 @@ export const answering: AnsweringWords = {
     since: (date) => `invité depuis le ${date}`,
     throughGroup: 'Un groupe dont vous êtes propriétaire répond de cet invité.',
     until: (date) => `Si rien ne se passe, le compte prend fin le ${date}.`,
+    over: (date) =>
+      `La date de fin, le ${date}, est atteinte : le compte va être supprimé. Seule l’administration peut encore repousser la date.`,
     disabledUntil: (date) => `Si rien ne se passe, le compte est désactivé le ${date}.`,
     open: 'Rien ne met fin de soi-même à ce compte.',
     keep: 'Garder',

@@ -30,6 +30,8 @@ export const answering: AnsweringWords = {
       `確認すると、${organization} が次に尋ねるまでの期間は今日から数えられます。`,
     until: (organization, date) =>
       `ほかに何もなければ、${organization} のアカウントは ${date} まで維持されます。`,
+    over: (organization, date) =>
+      `${organization} での終了日（${date}）が来ました。あなたのアカウントはまもなく削除されます。終了日を延ばせるのは、その組織の管理者だけです。`,
     open: (organization) => `${organization} のアカウントが自動的に終了する予定はありません。`,
     endDate:
       '終了日を延ばせるのは、あなたの責任者または管理者です。確認しても終了日は変わりません。',
@@ -58,6 +60,7 @@ export const answering: AnsweringWords = {
     throughGroup:
       'このゲストの責任者は、あなた自身ではなく、あなたが所有するグループです。責任者は管理者が変更できます。',
     noEndDate: 'このゲストには終了日がないため、延長するものはありません。',
+    over: 'このゲストの終了日が来たため、終了日を延ばせるのは管理者だけです。',
     notLater: '新しい終了日は、現在の終了日より後にしてください。',
     tooFar: '終了日を延ばせるのは、今日から 1 年後までです。',
     answered: 'このゲストは引き継げません。すでに責任者がいるか、ゲストがもういません。',
@@ -79,6 +82,8 @@ export const answering: AnsweringWords = {
     since: (date) => `${date} からゲスト`,
     throughGroup: 'このゲストの責任者は、あなたが所有するグループです。',
     until: (date) => `何もしなければ、アカウントは ${date} に終了します。`,
+    over: (date) =>
+      `終了日（${date}）が来ました。アカウントはまもなく削除されます。終了日を延ばせるのは管理者だけです。`,
     disabledUntil: (date) => `何もしなければ、アカウントは ${date} に無効になります。`,
     open: 'このアカウントが自動的に終了する予定はありません。',
     keep: '維持',

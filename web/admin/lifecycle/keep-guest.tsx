@@ -22,10 +22,8 @@ const KeepDialog = ({ guest: { id, displayName }, endsAt, onClose }: DialogProps
   const words = useWords().policy.next
   const { graph } = useAdmin()
   const [until, setUntil] = useState('')
-  const run = async (): Promise<void> => {
-    if (until !== '') await graph.users.update(id, { 'guesthouse.endDateTime': until })
-    await graph.lifecycle.attest(id)
-  }
+  const run = () =>
+    graph.lifecycle.attest(id, until === '' ? {} : { 'guesthouse.endDateTime': until })
   const text = (
     <>
       <Text>{words.keepText}</Text>

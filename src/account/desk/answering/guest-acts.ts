@@ -22,7 +22,7 @@ import { question } from '../question.ts'
 import { keepTold, type Deed } from '../told.ts'
 import { wayBack, wayBackIn } from '../way-back.ts'
 import { whoIs } from './guest-row.ts'
-import { guestUntil, needFacts } from './standing.ts'
+import { guestUntil, isOverBy, needFacts } from './standing.ts'
 
 /** Where one comes back to. */
 export const list = pageAddresses.guests
@@ -34,15 +34,17 @@ type Asked = {
   readonly confirm: string | undefined
 }
 
-const about = (guest: AnsweredGuest, reader: Reader): Html =>
+const about = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html =>
   html`<p>${whoIs(guest, reader)}</p>
-    ${guestUntil(guest, reader)} ${needFacts(guest, reader)}`
+    ${guestUntil(guest, reader, x.now)} ${needFacts(guest, reader)}`
 
 /** How far an end date can be moved with one choice. */
 const prolongings = [90, 180, 365]
 
-const prolonging = (x: Exchange, { endsAt }: AnsweredGuest, reader: Reader): Html | string => {
-  if (endsAt === null) return ''
+// Of an end that has come the page says above that it is for administrators.
+const prolonging = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html | string => {
+  const { endsAt } = guest
+  if (endsAt === null || isOverBy(guest, x.now)) return ''
   const { speech, words } = reader
   const said = words.answering.guests
   const days = prolongings
@@ -60,7 +62,7 @@ const prolonging = (x: Exchange, { endsAt }: AnsweredGuest, reader: Reader): Htm
 
 const keepQuestion = (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
   const said = reader.words.answering.guests
-  const content = html`${about(guest, reader)}
+  const content = html`${about(x, guest, reader)}
     <p>${said.keepText(guest.displayName, guest.organization.displayName)}</p>
     ${guest.state === 'disabled' ? html`<p>${said.keepDisabled}</p>` : ''}
     ${prolonging(x, guest, reader)}`
@@ -75,9 +77,9 @@ const simple =
       readonly confirm: string
     },
   ) =>
-  (_x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
+  (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
     const { title, text, confirm } = of(reader.words.answering.guests)
-    const content = html`${about(guest, reader)}
+    const content = html`${about(x, guest, reader)}
       <p>${text(guest.displayName, guest.organization.displayName)}</p>`
     return { title: title(guest.displayName), content, confirm }
   }

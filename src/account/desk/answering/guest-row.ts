@@ -41,14 +41,14 @@ export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string =
   ].join(' · ')
 }
 
-export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader): Html => {
+export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader, now: Date): Html => {
   const said = reader.words.answering.guests
   return html`<li class="row bare">
     <div>
       <h2>${guest.displayName}</h2>
       <span class="tag ${guest.state}">${said.states[guest.state]}</span>
       <p>${whoIs(guest, reader)}</p>
-      ${guestUntil(guest, reader)} ${needFacts(guest, reader)}
+      ${guestUntil(guest, reader, now)} ${needFacts(guest, reader)}
       ${guest.direct || of === 'nobody' ? '' : html`<p>${said.throughGroup}</p>`}
     </div>
     ${actions(guest, of, reader)}

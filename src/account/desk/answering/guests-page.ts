@@ -62,7 +62,7 @@ const content = (x: Exchange, found: AnsweredGuests, { of, after, told }: Shown)
       found.value.length === 0
         ? empty(of, reader)
         : html`<ul class="rows">
-            ${found.value.map((guest) => html`${guest.id === told?.id ? html`<li>${message}</li>` : ''}${guestRow(guest, of, reader)}`)}
+            ${found.value.map((guest) => html`${guest.id === told?.id ? html`<li>${message}</li>` : ''}${guestRow(guest, of, reader, x.now)}`)}
           </ul>`
     }
     ${paging(of, after, found.next, reader)}`

@@ -14,17 +14,21 @@ import { showsLeave } from '../leave-control.ts'
 import { question } from '../question.ts'
 import { keepTold, takeTold, toldMessage } from '../told.ts'
 import { wayBack } from '../way-back.ts'
-import { firstEnd, needFacts } from './standing.ts'
+import { firstEnd, isOverBy, needFacts } from './standing.ts'
 
-const until = (need: OwnNeed, { displayName }: AccountOrganization, reader: Reader): Html => {
-  const { own } = reader.words.answering
+const sentence = (need: OwnNeed, name: string, { words, speech }: Reader, now: Date): string => {
+  const { own } = words.answering
+  const { endsAt } = need
+  if (endsAt !== null && isOverBy(need, now)) return own.over(name, speech.date(endsAt))
   const end = firstEnd(need)
-  return html`<p>
-      <strong
-        >${end === undefined ? own.open(displayName) : own.until(displayName, reader.speech.date(end.at))}</strong
-      >
-    </p>
-    ${needFacts(need, reader)} ${need.endsAt === null ? '' : html`<p>${own.endDate}</p>`}`
+  return end === undefined ? own.open(name) : own.until(name, speech.date(end.at))
+}
+
+const until = (need: OwnNeed, name: string, reader: Reader, now: Date): Html => {
+  const isMovable = need.endsAt !== null && !isOverBy(need, now)
+  return html`<p><strong>${sentence(need, name, reader, now)}</strong></p>
+    ${needFacts(need, reader)}
+    ${isMovable ? html`<p>${reader.words.answering.own.endDate}</p>` : ''}`
 }
 
 const instead = (organization: AccountOrganization, { words }: Reader): Html | string =>
@@ -46,7 +50,7 @@ export const askOwnNeed: Handler = async (x) => {
   const name = organization.displayName
   const why = need.reason === null ? own.text(name) : own.reason[need.reason](name)
   const content = html`${told === undefined ? '' : toldMessage(x, told)}
-  ${until(need, organization, reader)} ${told === undefined ? html`<p>${why}</p>` : ''}
+  ${until(need, name, reader, x.now)} ${told === undefined ? html`<p>${why}</p>` : ''}
   ${instead(organization, reader)}`
   const title = own.title(name)
   const confirm = need.canAttest && told === undefined ? own.confirm : undefined

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Html } from '../../../pages/page.ts'
 import type { Reader } from '../../../pages/reader.ts'
 import type { AnsweredGuest, OwnNeed } from '../../../wire/account-guests.ts'
+import { isOver } from '../../../directory/lifecycle/end-date.rule.ts'
 import { facts } from '../organization-row.ts'
 
 type Need = Pick<OwnNeed | AnsweredGuest, 'attestedAt' | 'endsAt' | 'comes'>
@@ -29,9 +30,16 @@ export const needFacts = (need: Need, { words, speech }: Reader): Html => {
   ])
 }
 
+/** The end date has come (R133). */
+export const isOverBy = ({ endsAt }: Pick<Need, 'endsAt'>, now: Date): boolean =>
+  endsAt !== null && isOver(new Date(endsAt), now)
+
 /** The sentence about a guest. */
-export const guestUntil = (guest: Need, { words, speech }: Reader): Html => {
+export const guestUntil = (guest: Need, { words, speech }: Reader, now: Date): Html => {
   const said = words.answering.guests
+  const { endsAt } = guest
+  if (endsAt !== null && isOverBy(guest, now))
+    return html`<p><strong>${said.over(speech.date(endsAt))}</strong></p>`
   const end = firstEnd(guest)
   if (end === undefined) return html`<p>${said.open}</p>`
   const on = speech.date(end.at)
