@@ -13,6 +13,7 @@ import {
 import { listGuestsOfNobody, listMyGuests } from './answering/guests.ts'
 import { attestMyNeed, showMyNeed } from './answering/own-need.ts'
 import { refuseReviews, showReview, wantReviews } from './answering/review.ts'
+import { previewLeaving } from './leave-preview.ts'
 import { acceptMyInvitation, declineMyInvitation } from './invitation.ts'
 import { endMyConsent, listMyConsents } from './consents.ts'
 import { handOverAndLeave, showSuccession } from './hand-over.ts'
@@ -27,7 +28,6 @@ import {
   leaveOrganization,
   leaveOrganizations,
   openOrganization,
-  previewLeaving,
   showMeAtHome,
   showMyOrganization,
 } from './organizations.ts'

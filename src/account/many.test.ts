@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world } from '../../test/world.ts'
+import { caught } from '../../test/code/explain.ts'
 import { serverApp } from '../server/server.ts'
-import { newId } from '../kernel/ids.ts'
+import { newId, type TenantId } from '../kernel/ids.ts'
+import { sql } from '../store/database.ts'
 
 const named = async (w: Awaited<ReturnType<typeof world>>) => {
   const { value } = await json(await w.as(w.ada).get('/account/organizations'))
@@ -115,4 +117,53 @@ test('my organizations come a page at a time: each once, in order, and a place i
   const { next: hers } = await json(await ada.get('/account/organizations?top=1'))
   for (const query of [`after=${hers}`, 'after=nonsense', 'top=0', 'top=1001', 'top=x', 'skip=1'])
     await refusal(await w.as(w.bob).get(`/account/organizations?${query}`), 400)
+})
+
+/** Ada is a guest of six organizations more. */
+const inSix = async (w: Awaited<ReturnType<typeof world>>): Promise<TenantId[]> => {
+  const many: TenantId[] = []
+  for (let one = 1; one <= 6; one++) {
+    const society = await w.organization(`Society-${one}`)
+    await w.guest(w.ada, society)
+    many.push(society.id)
+  }
+  return many
+}
+
+test('U5: asking about many, leaving them and saying why not reads what decides of all at once, however many they are', async () => {
+  const w = await world()
+  const many = await inSix(w)
+  const statements = async (path: string, organizationIds?: TenantId[]): Promise<string[]> => {
+    const headers = await w.as(w.ada).headersFor(path)
+    const sent =
+      organizationIds === undefined
+        ? { headers }
+        : {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify({ organizationIds }),
+          }
+    const found = await caught(w.db, async (db) => {
+      const app = serverApp({ ...w.services, db })
+      assert.equal((await app.request(`${w.publicUrl}${path}`, sent)).status, 200, path)
+    })
+    return found.map(({ sql: text }) => text)
+  }
+  const asking = (ids: readonly TenantId[]) =>
+    statements(`/leave?${ids.map((id) => `o=${id}`).join('&')}`)
+  const leaving = (ids: TenantId[]) => statements('/account/leaves', ids)
+  const enabled = (value: boolean) =>
+    sql`update users set account_enabled = ${value} where person_id = ${w.ada.personId} and tenant_id = any(${many}::uuid[])`.execute(
+      w.db,
+    )
+  await asking(many)
+  assert.equal((await asking(many)).length, (await asking(many.slice(0, 2))).length)
+  await enabled(false)
+  assert.equal((await leaving(many)).length, (await leaving(many.slice(0, 2))).length)
+  await enabled(true)
+  const left = await leaving(many)
+  const judging = left.filter((text) => /xmin/.test(text) && /external_users_may_leave/.test(text))
+  assert.equal(judging.length, 1)
+  const rows = await named(w)
+  assert.equal(rows.get('Society-6')?.['state'], 'left')
 })

@@ -1,13 +1,10 @@
 /** /account/organizations: see where I am, and see myself out. */
-import { roleNamed, roles } from '../access/roles.ts'
 import { leave, type LeaveResult } from '../directory/users/leave.ts'
 import { newTogether, type Together } from '../receipts/together.ts'
+import { readLeaveFactsOf } from '../directory/users/leave.sql.ts'
 import type { LeaveReason } from '../directory/users/leave.rule.ts'
-import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
-import { undoableIfLeft } from '../directory/users/undo.rule.ts'
-import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
 import { readJson } from '../edge/body.ts'
 import { pathId } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
@@ -18,13 +15,8 @@ import { newLeaves, type LeaveOutcome, type LeaveOutcomes } from '../wire/accoun
 import {
   type AccountOrganization,
   type Blocker,
-  type LeavePreview,
   type OrganizationSession,
 } from '../wire/account.ts'
-import { endings } from '../wire/ties.ts'
-import { wordsOf } from '../pages/reader.ts'
-import type { RoleNames } from '../words/en/role-names.ts'
-import { roleNameIn } from '../words/role-name.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 import { departureShape, organizationShape } from './organization-shape.ts'
@@ -48,7 +40,7 @@ export const myOrganizations = async (x: Exchange): Promise<AccountOrganization[
   return organizations.map((organization) => organizationShape(organization, homeName, x.words))
 }
 
-type Found = { readonly organization: Mine; readonly homeName: string | undefined }
+export type Found = { readonly organization: Mine; readonly homeName: string | undefined }
 
 // Home comes with it, for the words of a blocker that lies at home.
 const findOrganization = async (x: Exchange, tenantId: TenantId): Promise<Found | undefined> => {
@@ -58,6 +50,22 @@ const findOrganization = async (x: Exchange, tenantId: TenantId): Promise<Found 
     return { organization, homeName: undefined }
   const [home] = await listMyOrganizations(x.db, x.session.personId, x.now, x.session.homeTenantId)
   return { organization, homeName: home?.displayName }
+}
+
+/** Those of them where I belong, however many in as few statements as one. */
+export const findOrganizations = async (
+  x: Exchange,
+  tenantIds: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, Found>> => {
+  const [first, another] = tenantIds
+  if (first === undefined) return new Map()
+  if (another === undefined) {
+    const found = await findOrganization(x, first)
+    return new Map(found === undefined ? [] : [[first, found]])
+  }
+  const all = await readOrganizations(x)
+  const homeName = all.find(({ isHome }) => isHome)?.displayName
+  return new Map(all.map((organization) => [organization.tenantId, { organization, homeName }]))
 }
 
 const readOrganization = async (x: Exchange, tenantId: TenantId): Promise<Found> => {
@@ -75,68 +83,48 @@ export const myOrganization = async (
   return organizationShape(organization, homeName, x.words)
 }
 
-/** What leaving would end (R6, R7). Refuses where I do not belong. */
-export const previewOf = async (x: Exchange, tenantId: TenantId): Promise<LeavePreview> => {
-  const { organization, homeName } = await readOrganization(x, tenantId)
-  const endings = await listEndings(x.db, organization.tenantId, organization.userId)
-  const until = restorableUntil(x.now, organization.retentionDays)
-  return {
-    organization: organizationShape(organization, homeName, x.words),
-    ends: endsOf(endings, wordsOf(x.c).roleNames),
-    retentionDays: organization.retentionDays,
-    undoableUntil: undoableIfLeft(organization, x.now, until)?.toISOString() ?? null,
-    restorableUntil: until.toISOString(),
-    erasedBy: erasedBy(until).toISOString(),
-  }
-}
-
-export const previewLeaving: Handler = async (x) => x.c.json(await previewOf(x, tenantIdOf(x)))
-
-type Ends = LeavePreview['ends']
-
-type Counted = Ends['groups']
-
-const nothing: Counted = { count: 0, items: [] }
-
-const endsOf = (found: readonly Ending[], names: RoleNames): Ends => {
-  const ends = Object.fromEntries(Object.values(endings).map(({ all }) => [all, nothing])) as Ends
-  for (const { kind, count, items } of found) ends[endings[kind].all] = { count, items: [...items] }
-  return { ...ends, roles: namedRoles(ends.roles, names) }
-}
-
-const namedRoles = ({ count, items }: Counted, names: RoleNames): Counted => ({
-  count,
-  items: items.map((item) => {
-    const name = roleNamed(item.id)
-    if (name === undefined) return item
-    return { ...item, displayName: roleNameIn(names, roles[name].displayName) }
-  }),
-})
-
 type Left = { readonly outcome: LeaveOutcome; readonly again: boolean }
 
-/** Leaves one of my organizations, and says what became of it; `again`: it had been left before. */
-const leaveOne = async (x: Exchange, tenantId: TenantId, together?: Together): Promise<Left> => {
-  const which = { organizationId: tenantId }
-  const result = await leave(x.db, { personId: x.session.personId, tenantId }, x, together)
-  if (result.outcome === 'left') {
-    const departure = departureShape(result.departure)
-    return { outcome: { outcome: 'left', ...which, departure }, again: result.again }
+/**
+ * Leaves them one after the other, each by itself, and says what became of each; `again`: it had
+ * been left before. What decides is read of all at once, and so are the words for what is in the
+ * way.
+ */
+const leaveEach = async (
+  x: Exchange,
+  tenantIds: readonly TenantId[],
+  together?: Together,
+): Promise<Left[]> => {
+  const { personId } = x.session
+  const facts = await readLeaveFactsOf(x.db, personId, tenantIds)
+  const results: (readonly [TenantId, LeaveResult])[] = []
+  for (const tenantId of tenantIds) {
+    const read = facts.get(tenantId)
+    const manner = { ...(together && { together }), ...(read && { read }) }
+    results.push([tenantId, await leave(x.db, { personId, tenantId }, x, manner)])
   }
-  return { outcome: await keptOutcome(x, tenantId, result), again: false }
+  const kept = results.flatMap(([tenantId, { outcome }]) => (outcome === 'blocked' ? tenantId : []))
+  const found = await findOrganizations(x, kept)
+  return results.map(([tenantId, result]) => leftOf(x, tenantId, result, found.get(tenantId)))
 }
 
-const keptOutcome = async (
+const leftOf = (
   x: Exchange,
   organizationId: TenantId,
-  result: Exclude<LeaveResult, { outcome: 'left' }>,
-): Promise<LeaveOutcome> => {
-  if (result.outcome === 'notFound') return { outcome: 'organizationNotFound', organizationId }
-  if (result.outcome === 'removed') return { outcome: 'alreadyRemoved', organizationId }
-  const found = await findOrganization(x, organizationId)
+  result: LeaveResult,
+  found: Found | undefined,
+): Left => {
+  if (result.outcome === 'left') {
+    const departure = departureShape(result.departure)
+    return { outcome: { outcome: 'left', organizationId, departure }, again: result.again }
+  }
+  if (result.outcome === 'removed')
+    return { outcome: { outcome: 'alreadyRemoved', organizationId }, again: false }
   // Purged between the judgement and its words: there is nothing left to leave.
-  if (found === undefined) return { outcome: 'organizationNotFound', organizationId }
-  return { outcome: 'blocked', organizationId, blockers: blockersOf(x, found, result.reasons) }
+  if (result.outcome === 'notFound' || found === undefined)
+    return { outcome: { outcome: 'organizationNotFound', organizationId }, again: false }
+  const blockers = blockersOf(x, found, result.reasons)
+  return { outcome: { outcome: 'blocked', organizationId, blockers }, again: false }
 }
 
 const blockersAt = async (
@@ -161,10 +149,9 @@ export const leaveAll = async (
   x: Exchange,
   tenantIds: readonly TenantId[],
 ): Promise<LeaveOutcomes> => {
-  const asked = new Set(tenantIds)
-  const together = asked.size > 1 ? newTogether() : undefined
-  const all: Left[] = []
-  for (const tenantId of asked) all.push(await leaveOne(x, tenantId, together))
+  const asked = [...new Set(tenantIds)]
+  const together = asked.length > 1 ? newTogether() : undefined
+  const all = await leaveEach(x, asked, together)
   // What was left before keeps the receipt that it has.
   const isMany =
     all.filter(({ outcome: { outcome }, again }) => outcome === 'left' && !again).length > 1
@@ -176,7 +163,9 @@ export const leaveAll = async (
 
 export const leaveOrganization: Handler = async (x) => {
   const tenantId = tenantIdOf(x)
-  const { outcome: result } = await leaveOne(x, tenantId)
+  const { value } = await leaveAll(x, [tenantId])
+  const [result] = value
+  if (result === undefined) throw notThere(x)
   if (result.outcome === 'left') return x.c.json(result.departure)
   if (result.outcome === 'organizationNotFound') throw notThere(x)
   if (result.outcome !== 'blocked')

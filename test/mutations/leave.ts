@@ -72,4 +72,25 @@ export const mutations: readonly Mutation[] = [
     from: "return ties[kind].mine.includes('user_id')",
     to: "return !ties[kind].mine.includes('user_id')",
   },
+  {
+    rule: 'R1',
+    title: 'reads what decides of all at once',
+    file: 'src/account/organizations.ts',
+    from: ' ...(read && { read })',
+    to: '',
+    test: 'src/account/many.test.ts',
+  },
+  {
+    rule: 'R1',
+    title: 'reads what decides of all at once',
+    file: 'src/account/desk/leave-many.ts',
+    from: `const previews = await previewsOf(
+    x,
+    free.map(({ id }) => id as TenantId),
+  )`,
+    to: `const previews = (
+    await Promise.all(free.map(({ id }) => previewsOf(x, [id as TenantId])))
+  ).flat()`,
+    test: 'src/account/many.test.ts',
+  },
 ]

@@ -13,7 +13,8 @@ import type { LeaveOutcome } from '../../wire/account-leaves.ts'
 import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
 import { mostAtOnce } from '../../wire/at-once.ts'
 import type { Exchange, Handler } from '../exchange.ts'
-import { leaveAll, myOrganizations, previewOf } from '../organizations.ts'
+import { previewsOf } from '../leave-preview.ts'
+import { leaveAll, myOrganizations } from '../organizations.ts'
 import { askAt } from '../requests.ts'
 import { deskPage } from './desk-page.ts'
 import { handOverLink, lineOfHandOver, needsSuccessor } from './hand-over.ts'
@@ -116,8 +117,10 @@ const askMany = async (
   const reader = readerOf(x.c)
   const { many } = reader.words.desk
   const { free, blocked } = parts(chosen)
-  const previews: LeavePreview[] = []
-  for (const { id } of free) previews.push(await previewOf(x, id as TenantId))
+  const previews = await previewsOf(
+    x,
+    free.map(({ id }) => id as TenantId),
+  )
   const title = free.length === 0 ? many.blocked : many.title(free.length)
   const lost =
     free.length === 0

@@ -34,15 +34,21 @@ const onlyOwner = sql`case x.kind ${sql.join(
   sql` `,
 )} else false end`
 
+type Which = { readonly tenantId: TenantId; readonly userId: UserId }
+
 /**
- * What ends when the live user leaves, by kind (R109, R125). One statement. Roles come as ids only:
- * their names are not in the store.
+ * What ends when these live users leave, each by kind (R109, R125). One statement. Roles come as
+ * ids only: their names are not in the store.
  */
-export const listEndings = (db: Database, tenantId: TenantId, userId: UserId): Promise<Ending[]> =>
-  rows(
+export const listEndings = async (
+  db: Database,
+  users: readonly Which[],
+): Promise<ReadonlyMap<UserId, readonly Ending[]>> => {
+  const found = await rows(
     db,
-    answering<Ending>(
+    answering<Ending & { whose: UserId }>(
       {
+        whose: 'whose',
         kind: 'kind',
         count: sql`max(total)`,
         items: sql`json_agg(json_build_object('id', id, 'displayName', name, 'onlyOwner', sole,
@@ -51,15 +57,18 @@ export const listEndings = (db: Database, tenantId: TenantId, userId: UserId): P
       },
       (list) => sql`
         with tie as (
-          select x.*, ${onlyOwner} as sole
-          from live_users u
+          select x.*, u.id as whose, ${onlyOwner} as sole
+          from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ userId }) => userId)}::uuid[]) as w(tenant_id, user_id)
+          join live_users u on u.tenant_id = w.tenant_id and u.id = w.user_id
           cross join lateral (${tiesOf(linkKinds)} union all ${throughGroups}) x(${tieColumns})
-          where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
+          where x.gone_at is null
         ), numbered as (
-          select *, row_number() over (partition by kind order by sole desc, sort collate "C", id) as place,
-            count(*) over (partition by kind)::int as total from tie
+          select *, row_number() over (partition by whose, kind order by sole desc, sort collate "C", id) as place,
+            count(*) over (partition by whose, kind)::int as total from tie
         )
         select ${list}
-        from numbered group by kind`,
+        from numbered group by whose, kind`,
     ),
   )
+  return Map.groupBy(found, ({ whose }) => whose)
+}

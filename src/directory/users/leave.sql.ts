@@ -1,7 +1,7 @@
 /** The facts of leaving, read in one statement. */
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
-import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { enabledAtHome, homeUser } from '../../store/relations.sql.ts'
 import { anotherTopAdministrator, holdsTopRole } from '../administrators.sql.ts'
 import type { LeaveFacts } from './leave.rule.ts'
@@ -46,23 +46,37 @@ export const leaveFactJoins = sql`
   join tenants t on t.id = u.tenant_id
   left join ${homeUser()}`
 
-/** The person's live user in the tenant and all that decides whether it may be left. */
-export const readLeaveFacts = (
+/**
+ * The person's live users in these tenants and all that decides whether they may be left. One
+ * statement.
+ */
+export const readLeaveFactsOf = async (
   db: Database,
   personId: PersonId,
-  tenantId: TenantId,
-): Promise<LiveMembership | undefined> =>
-  firstRow(
+  tenantIds: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, LiveMembership>> => {
+  const found = await rows(
     db,
-    select<LiveMembership>({
+    select<LiveMembership & { tenantId: TenantId }>({
       ...leaveFactColumns,
       ...receiptColumns,
+      tenantId: 'u.tenant_id',
       versions: sql`array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
           (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id),
           (select v.xmin::text from tenants v where v.id = p.home_tenant_id)]`,
     })`from live_users u ${leaveFactJoins}
-      where u.person_id = ${personId} and u.tenant_id = ${tenantId}`,
+      where u.person_id = ${personId} and u.tenant_id = any(${[...tenantIds]}::uuid[])`,
   )
+  return new Map(found.map(({ tenantId, ...facts }) => [tenantId, facts]))
+}
+
+/** The same of one; undefined where the person is no live user. */
+export const readLeaveFacts = async (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<LiveMembership | undefined> =>
+  (await readLeaveFactsOf(db, personId, [tenantId])).get(tenantId)
 
 const endedColumns: Columns<EndedMembership> = {
   by: 'd.deleted_by_kind',

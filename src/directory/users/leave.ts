@@ -34,24 +34,32 @@ export type LeaveResult =
   | { outcome: 'notFound' }
 
 /**
+ * `together`: its receipt is one of those. `read`: what was read just now of many at once; where it
+ * is so no more, it is read anew.
+ */
+type Manner = { readonly together?: Together; readonly read?: LiveMembership }
+
+/**
  * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records
  * the event and queues the receipt (R20) at once. `blocked` carries every reason that holds.
- * With `together` its receipt is one of those.
  * Leaving again returns the first departure, with `again` true, and writes nothing (R45).
  */
 export const leave = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
-  together?: Together,
-): Promise<LeaveResult> =>
-  untilNotOvertaken(async () => {
-    const facts = await readLeaveFacts(db, who.personId, who.tenantId)
+  { together, read }: Manner = {},
+): Promise<LeaveResult> => {
+  let known = read
+  return untilNotOvertaken(async () => {
+    const facts = known ?? (await readLeaveFacts(db, who.personId, who.tenantId))
+    known = undefined
     if (facts === undefined) return ended(db, who)
     return facts.isAdministrator
       ? leaveInTurn(db, who, context, together)
       : leaveWith(db, facts, who, context, together)
   })
+}
 
 /** Administrators leave one at a time, so that two who leave together leave one behind (R42). */
 const leaveInTurn = (

@@ -16,6 +16,7 @@ import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
+import { canAct } from '../administrators.sql.ts'
 import type { Several } from '../lock-user.sql.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
@@ -179,7 +180,10 @@ export type Reached = Pick<ReceiptFacts, 'organization' | 'mailbox' | 'readerId'
   readonly userId: UserId
 }
 
-/** Those of `whom`, `tenant_id` and `user_id`, who can act there, and where they are reached. */
+/**
+ * Those of `whom`, `tenant_id` and `user_id`, who can act there (R124), and where they are reached.
+ * Roles are held by users alone: no group holds one.
+ */
 export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Reached[]> =>
   rows(
     db,
@@ -194,7 +198,7 @@ export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Re
       },
       (list) => sql`
         select ${list} from (${whom}) r
-        join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and u.account_enabled
+        join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
         join tenants t on t.id = u.tenant_id
         left join persons p on p.id = u.person_id left join ${homeUser()}`,
     ),

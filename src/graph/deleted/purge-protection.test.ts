@@ -430,10 +430,14 @@ test('R137: who can answer is told by mail of what somebody else asked for, and 
   assert.deepEqual(await lettersOf(w), [asked, told], 'and not of what they took back themselves')
 })
 
-test('R137: what waits for its time says when; who may not answer, or is disabled, is not told', async () => {
+test('R124, R137: what waits for its time says when; who may not answer, or is disabled here or at home, is not told', async () => {
   const { w, frank, second, protect, deleted } = await setting()
   const helper = await w.member(w.fabrikam, 'Hedy Helper')
   await w.grant(helper, w.fabrikam, 'helpdeskAdministrator')
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  const atHome = { accountEnabled: false }
+  const ada = `/v1.0/users/${w.ada.userId}`
+  assert.equal((await w.as(w.carol, w.contoso).patch(ada, atHome)).status, 204)
   await protect('waiting', 5)
   const one = await deleted('One')
   assert.equal((await frank.delete(item(one))).status, 202)

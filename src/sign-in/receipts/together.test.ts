@@ -142,7 +142,7 @@ test('R20: the mail of many waits a moment for all of them, and what is just bei
     const together = newTogether()
     const leaveAt = async ({ id: tenantId }: Organization, now: Date) => {
       const who = { personId: w.ada.personId, tenantId }
-      await leave(w.db, who, { now, correlationId: newId(), address: null }, together)
+      await leave(w.db, who, { now, correlationId: newId(), address: null }, { together })
     }
     const sent: string[][] = []
     const drain = async (at: Date, meanwhile?: () => Promise<void>) => {
