@@ -2,12 +2,15 @@
 import { readEnds, readEndsOf } from '../../directory/lifecycle/ends.ts'
 import {
   answersForAnybody,
-  listAnswered,
   openTenants,
   type AnsweredGuest as Guest,
-  type Listed,
 } from '../../directory/responsibility/guests.sql.ts'
-import { listUnanswered, whereSeesAll } from '../../directory/responsibility/unanswered.sql.ts'
+import {
+  listAnswered,
+  listUnanswered,
+  type Listed,
+} from '../../directory/responsibility/list.sql.ts'
+import { whereSeesAll } from '../../directory/responsibility/unanswered.sql.ts'
 import { cursorAfter, cutPage, placeOf, type List } from '../../edge/cursor.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { TenantId } from '../../kernel/ids.ts'

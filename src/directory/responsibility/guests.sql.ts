@@ -2,7 +2,6 @@
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
 
@@ -46,18 +45,21 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
 export const isActive = (personId: PersonId): RawBuilder<unknown> =>
   sql`a.person_id = ${personId} and a.account_enabled and a.external_user_state is distinct from 'PendingAcceptance'`
 
+/** The sponsorships of the user `a` and of their groups: of whom, and whether they are their own. */
+export const ofSponsor: RawBuilder<unknown> = sql`
+  select s.user_id, true as direct from sponsors s where s.tenant_id = a.tenant_id and s.sponsor_user_id = a.id
+  union all
+  select s.user_id, false from group_owners o
+  join live_groups sg on sg.tenant_id = o.tenant_id and sg.id = o.group_id
+  join sponsors s on s.tenant_id = o.tenant_id and s.sponsor_group_id = o.group_id
+  where o.tenant_id = a.tenant_id and o.user_id = a.id`
+
 /**
  * Whom the user `a` answers for: as their sponsor, or as an owner of a group that is. Nobody for
  * themselves, in whichever group.
  */
-const answered: RawBuilder<unknown> = sql`(
-  select k.user_id, bool_or(k.direct) as direct from (
-    select s.user_id, true as direct from sponsors s where s.tenant_id = a.tenant_id and s.sponsor_user_id = a.id
-    union all
-    select s.user_id, false from group_owners o
-    join live_groups sg on sg.tenant_id = o.tenant_id and sg.id = o.group_id
-    join sponsors s on s.tenant_id = o.tenant_id and s.sponsor_group_id = o.group_id
-    where o.tenant_id = a.tenant_id and o.user_id = a.id) k
+export const answered: RawBuilder<unknown> = sql`(
+  select k.user_id, bool_or(k.direct) as direct from (${ofSponsor}) k
   where k.user_id <> a.id group by k.user_id)`
 
 /** The organizations whose door is open to the session, of those where the person can act. */
@@ -73,31 +75,6 @@ export const openTenants = async (db: Database, who: Who): Promise<TenantId[]> =
     if (!(await isShutTo(db, tenantId, who.sessionId))) open.push(tenantId)
   return open
 }
-
-export const byName = byText(sql`u.sort_name`)
-export type Listed = AnsweredGuest & { readonly id: string; readonly sortValue: string }
-
-/** The guests for whom the person answers in these organizations, by name. */
-export const listAnswered = (
-  db: Database,
-  personId: PersonId,
-  tenantIds: readonly TenantId[],
-  page: Page,
-): Promise<Listed[]> =>
-  rows(
-    db,
-    select<Listed>({
-      ...guestColumns,
-      direct: 'k.direct',
-      id: 'u.id',
-      sortValue: byName.text,
-    })`from live_users a join tenants t on t.id = a.tenant_id
-      cross join lateral ${answered} k
-      join live_users u on u.tenant_id = a.tenant_id and u.id = k.user_id and ${isGuest}
-      where ${isActive(personId)} and a.tenant_id = any(${[...tenantIds]}::uuid[])
-        and ${beyond(byName, sql`u.id`, page)}
-      ${ordered(byName, sql`u.id`, page)}`,
-  )
 
 /** Whether the person answers for anybody, anywhere. */
 export const answersForAnybody = async (db: Database, personId: PersonId): Promise<boolean> =>

@@ -5,17 +5,9 @@ import { levelFor, reachOf } from '../../access/sight.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { beyond, ordered, type Page } from '../../store/keyset.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
-import {
-  byName,
-  guestColumns,
-  isActive,
-  type AnsweredGuest,
-  type Listed,
-  type Which,
-} from './guests.sql.ts'
+import { guestColumns, isActive, type AnsweredGuest, type Which } from './guests.sql.ts'
 
 /** Where the person, as a member, sees all users, and so could take over a guest. */
 export const whereSeesAll = async (
@@ -48,25 +40,6 @@ export const whereSeesAll = async (
     })
     .map(({ tenantId, userId }) => ({ tenantId, userId }))
 }
-
-/** Guests for whom nobody answers, in these organizations, by name. */
-export const listUnanswered = (
-  db: Database,
-  tenantIds: readonly TenantId[],
-  page: Page,
-): Promise<Listed[]> =>
-  rows(
-    db,
-    select<Listed>({
-      ...guestColumns,
-      direct: sql`false`,
-      id: 'u.id',
-      sortValue: byName.text,
-    })`from live_users u join tenants t on t.id = u.tenant_id
-      where u.tenant_id = any(${[...tenantIds]}::uuid[]) and ${isGuest} and ${withoutSponsor}
-        and ${beyond(byName, sql`u.id`, page)}
-      ${ordered(byName, sql`u.id`, page)}`,
-  )
 
 /** A guest of nobody; no row for everybody else. To be read after the guest is held. */
 export const unansweredOf = ({ tenantId, userId }: Which): RawBuilder<AnsweredGuest> =>
