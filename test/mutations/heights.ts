@@ -165,8 +165,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R12',
     file: 'src/account/organizations.ts',
     test: holds,
-    from: '  const result = await leave(x.db,',
-    to: '  await openTenantSession(x.db, x.session, tenantId, x)\n  const result = await leave(x.db,',
+    from: '    results.push([tenantId, await leave(',
+    to: '    await openTenantSession(x.db, x.session, tenantId, x)\n    results.push([tenantId, await leave(',
   },
   {
     rule: 'R18',

@@ -35,10 +35,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R6',
-    file: 'src/account/organizations.ts',
+    file: 'src/account/leave-preview.ts',
     test: 'src/account/leave.test.ts',
-    from: '  const endings = await listEndings(',
-    to: '  await leave(x.db, { personId: x.session.personId, tenantId: organization.tenantId }, x)\n  const endings = await listEndings(',
+    from: '  const ends = await listEndings(',
+    to: "  await (await import('./organizations.ts')).leaveAll(x, tenantIds)\n  const ends = await listEndings(",
   },
   {
     rule: 'R16',

@@ -45,7 +45,7 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
 export const isActive = (personId: PersonId): RawBuilder<unknown> =>
   sql`a.person_id = ${personId} and a.account_enabled and a.external_user_state is distinct from 'PendingAcceptance'`
 
-/** The sponsorships of the user `a` and of their groups: of whom, and whether they are their own. */
+/** The sponsorships of the user `a` and of their groups: of whom, and whether their own. */
 export const ofSponsor: RawBuilder<unknown> = sql`
   select s.user_id, true as direct from sponsors s where s.tenant_id = a.tenant_id and s.sponsor_user_id = a.id
   union all
