@@ -35,6 +35,7 @@ export type {
   RestoreConflict,
   RestoreLink,
   RestorePreview,
+  RestorePreviews,
   RestoreReport,
 } from '../wire/graph/users/restoring.ts'
 export type { GuestElsewhere } from '../wire/graph/users/guest-elsewhere.ts'

@@ -26,6 +26,7 @@ import type {
   PurgeResults,
   RestoreOptions,
   RestorePreview,
+  RestorePreviews,
   WithRestoreReport,
 } from '../wire/graph/users/restoring.ts'
 import type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
@@ -151,6 +152,9 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
   read: (id: string) => read(selections.deletedUser, path('directory', 'deletedItems', id)),
   preview: (id: string) =>
     call<RestorePreview>('GET', path('directory', 'deletedItems', id, 'guesthouse.restorePreview')),
+  /** What restoring each of 1 to 20 users would bring back. */
+  previewMany: (users: readonly string[]) =>
+    call<RestorePreviews>('POST', '/directory/deletedItems/guesthouse.previewRestores', { users }),
   restore: (id: string, options: RestoreOptions = {}) =>
     call<DefaultAnswer<typeof user> & WithRestoreReport>(
       'POST',

@@ -109,3 +109,59 @@ for (const [device, view] of [
     await page.context().close()
     await w.stop()
   })
+
+for (const [device, view] of [
+  ['desktop', desktop],
+  ['phone', phone],
+] as const)
+  test(`R40, R61: what many restores would bring back is told of each before they are answered, on a ${device}`, async () => {
+    const w = await served()
+    const frank = () => w.as(w.frank, w.fabrikam)
+    const group = await json(
+      await frank().post('/v1.0/groups', {
+        displayName: 'Harbour',
+        mailEnabled: false,
+        mailNickname: 'harbour',
+        securityEnabled: true,
+      }),
+      201,
+    )
+    const ids = [w.userOf(w.ada, w.fabrikam), w.userOf(w.bob, w.fabrikam)]
+    await frank().post(`/v1.0/groups/${String(group['id'])}/members/$ref`, {
+      '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${ids[0]}`,
+    })
+    for (const id of ids) await frank().delete(`/v1.0/users/${id}`)
+    await frank().delete(`/v1.0/groups/${String(group['id'])}`)
+    for (const person of [w.ada, w.bob])
+      await json(
+        await w
+          .as(person)
+          .post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'restore' }),
+        201,
+      )
+    const { page, problems } = await openPage(browser, view)
+    await page.goto(`${w.url}/admin/`)
+    await w.signIn(page, w.frank)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await goTo(page, view, 'Requests')
+    for (const name of ['Ada Lovelace', 'Bob Okafor'])
+      await page.getByRole('checkbox', { name: `Select ${name}` }).click()
+    await page
+      .getByRole('button', { name: 'Restore those who asked in the ticked requests' })
+      .click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('Group: Harbour – The group Harbour was deleted meanwhile.').waitFor()
+    // Whose links all come back is told in a line.
+    assert.equal(await dialog.locator('details').count(), 2)
+    assert.equal(await dialog.locator('details[open]').count(), 1)
+    await dialog.locator('details:not([open]) summary').click()
+    await requireAccessibleInBoth(page, view, 'what comes back of many')
+    await picture(page, `requests-restores-${device}`)
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('2 requests are answered.').first().waitFor()
+    for (const id of ids) assert.equal((await frank().get(`/v1.0/users/${id}`)).status, 200)
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })

@@ -242,6 +242,12 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     body: ({ one }) => ({ users: [one] }),
     foundNothing: noneDone,
   }),
+  'POST /directory/deletedItems/guesthouse.previewRestores': async (stage) => ({
+    ids: { one: await stage.deleted() },
+    body: ({ one }) => ({ users: [one] }),
+    foundNothing: (answer) =>
+      (answer as { value: { code?: string }[] }).value.every(({ code }) => code !== undefined),
+  }),
   'POST /users/guesthouse.deleteMany': async (stage) => ({
     ids: { one: await stage.user() },
     body: ({ one }) => ({ users: [one] }),

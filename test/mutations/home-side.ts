@@ -29,7 +29,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R141',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/come-back.ts',
     test,
     from: "  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)\n",
     to: '',

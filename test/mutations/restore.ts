@@ -8,7 +8,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R60',
     title: 'what is left out',
-    file: 'src/directory/deleted/restore.ts',
+    file: 'src/directory/deleted/come-back.ts',
     test,
     from: 'await endLinks(tx, tenantId, links, context)',
     to: 'await endLinks(tx, tenantId, [], context)',

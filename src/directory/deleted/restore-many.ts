@@ -5,7 +5,29 @@ import type { Database } from '../../store/database.ts'
 import type { Authority } from '../authority.ts'
 import { forEachNamed, type OfMany } from '../many.ts'
 import { usersNamed } from '../named.sql.ts'
+import { previewRestores, type RestorePreview } from './preview.ts'
 import { restoreThem, type RestoreResult } from './restore.ts'
+
+export type Previewed = { outcome: 'previewed'; preview: RestorePreview } | { outcome: 'notFound' }
+
+/** What restoring each of those would come to, each as if it were restored alone (R61). */
+export const previewNamed = async (
+  db: Database,
+  { tenantId, names }: { readonly tenantId: TenantId; readonly names: readonly string[] },
+  authority: Authority,
+  now: Date,
+): Promise<OfMany<Previewed>[]> =>
+  forEachNamed<Previewed>(names, {
+    found: await usersNamed(db, 'deleted_users', tenantId, names),
+    done: await usersNamed(db, 'live_users', tenantId, names),
+    notFound: { outcome: 'notFound' },
+    act: async (userIds) => {
+      const previews = await previewRestores(db, { tenantId, userIds }, authority, now)
+      return new Map(
+        [...previews].map(([id, preview]) => [id, { outcome: 'previewed', preview }] as const),
+      )
+    },
+  })
 
 /** Restores those whom these names stand for; who is back already is not restored again. */
 export const restoreUsers = async (

@@ -1,23 +1,20 @@
 /** A deleted user comes back: the same id, and every link it had whose other end still is there. */
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
 import type { AddressKey } from '../../kernel/address.ts'
-import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { attempt, sql, type Database } from '../../store/database.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { attempt, type Database } from '../../store/database.ts'
 import { untilNotOvertaken } from '../../store/overtaken.ts'
-import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import type { Link, LostLink } from '../links/ties.rule.ts'
-import { liveUsers, type Locked, type Several, type Which } from '../lock-user.sql.ts'
+import type { Locked, Several, Which } from '../lock-user.sql.ts'
 import { theOne, type Outcomes } from '../slices.ts'
 import { targetOf } from '../target.sql.ts'
 import { lockAddresses } from '../users/addresses.sql.ts'
-import { closeRequestsOfThese } from '../users/close-requests.sql.ts'
 import { inDomains } from '../users/sign-in-name.rule.ts'
-import { tellPeople } from '../users/tell.ts'
-import { askAgain, bringBack, type RestoreOptions } from './bring-back.ts'
-import { choose, planOf, type Chosen, type LinkName } from './plan.rule.ts'
-import { endLinks, holdWithSponsored, readLinks } from './plan.sql.ts'
+import type { RestoreOptions } from './bring-back.ts'
+import { bringThem, type Coming } from './come-back.ts'
+import { choose, planOf, type LinkName } from './plan.rule.ts'
+import { holdWithSponsored, readLinks } from './plan.sql.ts'
 import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
 import { lockToRestore, type DeletedUser } from './restore.sql.ts'
 import { factsAmong, linksAmong, nobodyBack, noteBack } from './together.rule.ts'
@@ -87,12 +84,6 @@ const lockWithAddresses = async (tx: Database, which: Several, newName: string |
   return lockToRestore(tx, which, newName)
 }
 
-type Coming = {
-  readonly user: Locked<DeletedUser>
-  readonly chosen: Chosen
-  readonly asks: boolean
-}
-
 const refusalOf = (
   user: Locked<DeletedUser>,
   options: RestoreOptions,
@@ -142,79 +133,4 @@ const restoreIn = async (
   const results = new Map(which.userIds.map((userId) => [userId, judge(userId)]))
   await bringThem(tx, which.tenantId, coming, options, context)
   return results
-}
-
-const bringThem = async (
-  tx: Database,
-  tenantId: TenantId,
-  coming: readonly Coming[],
-  options: RestoreOptions,
-  context: Context,
-): Promise<void> => {
-  if (coming.length === 0) return
-  const links = coming.flatMap(({ user: { id }, chosen }) =>
-    chosen.ended.map((link) => ({ userId: id, link })),
-  )
-  const ended = await endLinks(tx, tenantId, links, context)
-  const users = coming.map(({ user }) => user)
-  await bringBack(tx, tenantId, users, options, context.now)
-  const released = users
-    .filter(({ held }) => held)
-    .map(({ id }) =>
-      eventOf(context, {
-        tenantId,
-        activity: 'user.holdEnded',
-        target: { kind: 'user', id },
-        reason: 'restored',
-      }),
-    )
-  await record(tx, ...ended, ...released)
-  await closeAndTell(tx, tenantId, coming, options, context)
-  await recordRestored(tx, tenantId, coming, options, context)
-}
-
-// Who has not asked for it says yes first, where the organization wants that.
-const closeAndTell = async (
-  tx: Database,
-  tenantId: TenantId,
-  coming: readonly Coming[],
-  { answersRequest = false, undone = false }: RestoreOptions,
-  context: Context,
-): Promise<void> => {
-  const idsOf = (those: readonly Coming[]) => those.map(({ user }) => user.id)
-  const userIds = idsOf(coming)
-  await closeRequestsOfThese(tx, { tenantId, userIds }, 'restore', context)
-  await askAgain(tx, { tenantId, userIds: idsOf(coming.filter(({ asks }) => asks)) }, context.now)
-  if (answersRequest) return
-  const told = coming.map(({ user, asks }) => ({
-    which: { tenantId, userId: user.id },
-    told: { kind: undone ? 'undone' : asks ? 'restoredAsks' : 'restored' } as const,
-  }))
-  await tellPeople(tx, told, context.now)
-}
-
-const recordRestored = async (
-  tx: Database,
-  tenantId: TenantId,
-  coming: readonly Coming[],
-  { undone = false }: RestoreOptions,
-  context: Context,
-): Promise<void> => {
-  const events = coming.map(({ user, chosen: { skipped, leftOut } }) => {
-    const named = leftOut.map(({ kind, id }) => `${kind} ${id}`)
-    return eventOf(context, {
-      tenantId,
-      activity: 'user.restored',
-      target: { kind: 'user', id: user.id },
-      ...(undone ? { reason: 'undone' } : {}),
-      details: { skipped: skipped.length, ...(named.length === 0 ? {} : { leftOut: named }) },
-    })
-  })
-  const [event] = events
-  if (event === undefined) return
-  await record(tx, ...events)
-  const userIds = coming.map(({ user }) => user.id)
-  const back = sql`(select * from ${liveUsers({ tenantId, userIds })})`
-  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)
-  await toldWhereGuest(event, 'user.restoredAtHome', back).execute(tx)
 }

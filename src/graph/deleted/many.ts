@@ -2,7 +2,7 @@
 import { asks } from '../../access/permission.ts'
 import { deleteNamed } from '../../directory/deleted/delete-many.ts'
 import { foreseeDeletion, type ForeseenDeletion } from '../../directory/deleted/foresee-deletion.ts'
-import { restoreUsers } from '../../directory/deleted/restore-many.ts'
+import { previewNamed, restoreUsers, type Previewed } from '../../directory/deleted/restore-many.ts'
 import type { RestoreResult } from '../../directory/deleted/restore.ts'
 import type { OfMany } from '../../directory/many.ts'
 import type { DeleteUserResult } from '../../directory/users/delete.ts'
@@ -13,11 +13,12 @@ import {
   restoreMany as restoring,
   type ResultOfMany as Line,
 } from '../../wire/graph/users/many.ts'
+import { previewRestores as previewing } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'
 import { told } from '../query/answers.ts'
-import { conflictError } from '../users/restore-words.ts'
+import { conflictError, previewShape } from '../users/restore-words.ts'
 import { authorityOf } from '../users/restoring.ts'
 
 type Why = { readonly code: string; readonly message: string }
@@ -95,6 +96,22 @@ const restore: Handler = async (x) => {
   return told(x, restoring, { value: results.map(restoredLine) })
 }
 
+const nothingToSee = { comesBack: [], cannotComeBack: [], conflicts: [], asksPerson: false }
+
+const previewed = ({ name: user, userId, result }: OfMany<Previewed>) => {
+  const whom = { user, ...(userId === undefined ? {} : { id: userId }) }
+  if (result.outcome === 'previewed') return { ...whom, ...previewShape(result.preview) }
+  const why = result.outcome === 'already' ? { code: 'already' } : commonReasons[result.outcome]
+  return { ...whom, ...nothingToSee, ...why }
+}
+
+const preview: Handler = async (x) => {
+  const { users: names } = await readSent(x, previewing)
+  const { tenantId } = x
+  const all = await previewNamed(x.db, { tenantId, names }, authorityOf(x), x.now)
+  return told(x, previewing, { value: all.map(previewed) })
+}
+
 const remove: Handler = async (x) => {
   const { users: names } = await readSent(x, deleting)
   const { tenantId } = x
@@ -120,6 +137,13 @@ const foresee: Handler = async (x) => {
 }
 
 export const manyUserRoutes: readonly GraphRoute[] = [
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/guesthouse.previewRestores',
+    permission: asks('users.restore', 'read deleted users'),
+    operation: previewing,
+    handler: preview,
+  },
   {
     method: 'POST',
     path: '/directory/deletedItems/guesthouse.restoreMany',

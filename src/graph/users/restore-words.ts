@@ -1,6 +1,7 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
 import { maxSponsors } from '../../wire/ties.ts'
 import { refusals } from '../../edge/refusals/refusals.ts'
+import type { RestorePreview } from '../../directory/deleted/preview.ts'
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
 import type { Link, LostLink, LostReason } from '../../directory/links/ties.rule.ts'
 
@@ -47,3 +48,10 @@ export const conflictError = (conflict: RestoreConflict) => {
     ...(holder === undefined ? {} : { holder }),
   }
 }
+
+export const previewShape = (preview: RestorePreview) => ({
+  comesBack: preview.comesBack.map(linkShape),
+  cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
+  conflicts: preview.conflicts.map(conflictError),
+  asksPerson: preview.asksPerson,
+})

@@ -14,7 +14,7 @@ import {
 } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
 import { entity, told } from '../query/answers.ts'
-import { conflictError, linkShape, lostLinkShape } from './restore-words.ts'
+import { conflictError, linkShape, lostLinkShape, previewShape } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
@@ -34,12 +34,7 @@ export const showPreview: Handler = async (x) => {
   const which = whichOf(x)
   const preview = await previewRestore(x.db, which, authorityOf(x), x.now)
   if (preview === undefined) throw notFound(which.userId)
-  return told(x, previewing, {
-    comesBack: preview.comesBack.map(linkShape),
-    cannotComeBack: preview.cannotComeBack.map(lostLinkShape),
-    conflicts: preview.conflicts.map(conflictError),
-    asksPerson: preview.asksPerson,
-  })
+  return told(x, previewing, previewShape(preview))
 }
 
 export const restore: Handler = async (x) => {

@@ -2,6 +2,7 @@
 import { Checkbox, Text, makeStyles } from '@fluentui/react-components'
 import type { LostLink, RestoreLink } from '../../../src/client/graph.ts'
 import { bareList } from '../../ui/bare-list.ts'
+import { FirstFew } from '../kit/first-few.tsx'
 import { roleName } from '../kit/role-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -44,17 +45,27 @@ const Titled = ({
   </div>
 )
 
-export const RestoreLinks = ({ title, links, none }: Props) => {
+/** `few`: only the first ones of it, where there are more. */
+export const RestoreLinks = ({
+  title,
+  links,
+  none,
+  few = false,
+}: Props & { readonly few?: boolean }) => {
   const words = useWords()
   const styles = useStyles()
   if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
   return (
     <Titled title={title}>
-      <ul className={styles.list}>
-        {links.map((link) => (
-          <li key={keyOfLink(link)}>{textOf(words, link)}</li>
-        ))}
-      </ul>
+      {few ? (
+        <FirstFew of={links} keyOf={keyOfLink} render={(link) => textOf(words, link)} />
+      ) : (
+        <ul className={styles.list}>
+          {links.map((link) => (
+            <li key={keyOfLink(link)}>{textOf(words, link)}</li>
+          ))}
+        </ul>
+      )}
     </Titled>
   )
 }

@@ -1,7 +1,8 @@
 /** Restoring the users that are ticked, each with all that can come back. */
 import { sends } from '../many/many-run.ts'
 import { useWords } from '../words.tsx'
-import { TickedDialog, type TickedProps } from './ticked-dialog.tsx'
+import { RestorePreviews } from './restore-previews.tsx'
+import { namingOf, TickedDialog, type TickedProps } from './ticked-dialog.tsx'
 
 export const RestoreManyDialog = (props: TickedProps) => {
   const words = useWords().deleted
@@ -13,6 +14,11 @@ export const RestoreManyDialog = (props: TickedProps) => {
         text: words.restoreManyText,
         label: words.restoreNow,
         send: sends.restore,
+        whom: (
+          <RestorePreviews
+            users={props.users.map((user) => ({ id: user.id, name: namingOf(user) }))}
+          />
+        ),
         sentence: words.manyDone.restore,
       }}
     />

@@ -1,5 +1,6 @@
 /** Asks before something is done with the users that are ticked, and shows how far it is. */
 import { Text } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import type { DeletedUser } from '../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
@@ -21,6 +22,8 @@ type Props = TickedProps & {
     readonly text: string
     readonly label: string
     readonly send: Send
+    /** What is told of them; who they are, without. */
+    readonly whom?: ReactNode
     /** Says how many it worked with and how many not. */
     readonly sentence: (done: number, failed: number) => string
   }
@@ -30,13 +33,13 @@ type Props = TickedProps & {
 export const whomOf = (users: readonly DeletedUser[]): Whom[] =>
   users.map(({ id, displayName }) => ({ id, name: displayName }))
 
+/** Somebody deleted as the lists of a question name them. */
+export const namingOf = (user: DeletedUser): string =>
+  `${user.displayName} (${user['guesthouse.originalUserPrincipalName']})`
+
 /** The first of them by name, so that who is ticked by mistake is seen. */
 export const FirstTicked = ({ users }: { readonly users: readonly DeletedUser[] }) => (
-  <FirstFew
-    of={users}
-    keyOf={({ id }) => id}
-    render={(user) => `${user.displayName} (${user['guesthouse.originalUserPrincipalName']})`}
-  />
+  <FirstFew of={users} keyOf={({ id }) => id} render={namingOf} />
 )
 
 /** Mount it to open it. */
@@ -59,7 +62,7 @@ export const TickedDialog = ({ users, asked, onDone, onClose }: Props) => {
       onClose={onClose}
     >
       <Text>{asked.text}</Text>
-      <FirstTicked users={users} />
+      {asked.whom ?? <FirstTicked users={users} />}
       <RunProgress run={run} all={users.length} />
     </ConfirmDialog>
   )

@@ -7,6 +7,7 @@ import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
+import { RestorePreviews } from '../deleted/restore-previews.tsx'
 import { FirstFew } from '../kit/first-few.tsx'
 import { useChange } from '../kit/use-change.ts'
 import type { ManyOutcome } from '../many/many-outcome.tsx'
@@ -67,6 +68,20 @@ const textOf = (words: Words, answer: Props['answer']): string =>
     ? words.log.answerTexts.release(answerNotice.leastDays)
     : words.log.answerTexts[answer]
 
+// Each of whom is restored is told with what comes back.
+const Whom = ({ requests, answer }: Pick<Props, 'requests' | 'answer'>) => {
+  const words = useWords()
+  const naming = (one: GuestRequest): string =>
+    `${nameOf(words, one)} (${one.user?.userPrincipalName ?? words.none})`
+  if (answer === 'restore') {
+    const users = requests.flatMap((one) =>
+      one.user === null ? [] : [{ id: one.user.id, name: naming(one) }],
+    )
+    return <RestorePreviews users={users} />
+  }
+  return requests.length > 1 && <FirstFew of={requests} keyOf={({ id }) => id} render={naming} />
+}
+
 /** Mount it to open it. */
 export const AnswerDialog = (props: Props) => {
   const words = useWords()
@@ -87,13 +102,7 @@ export const AnswerDialog = (props: Props) => {
       onClose={onClose}
     >
       <Text>{textOf(words, answer)}</Text>
-      {requests.length > 1 && (
-        <FirstFew
-          of={requests}
-          keyOf={({ id }) => id}
-          render={(one) => `${nameOf(words, one)} (${one.user?.userPrincipalName ?? words.none})`}
-        />
-      )}
+      <Whom requests={requests} answer={answer} />
       <Field
         label={needsReason(answer) ? words.log.answerReason : words.log.answerMessage}
         required={needsReason(answer)}

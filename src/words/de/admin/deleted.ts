@@ -111,6 +111,12 @@ export const deleted: DeletedWords = {
     'Der Benutzer kommt ohne Gruppen, Anwendungen, Rollen und andere Verbindungen wieder, weil es keine gab.',
   untickHint:
     'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Bericht und im Audit-Protokoll.',
+  previewOf: (back, lost) =>
+    `${plural(back, { one: '# Verknüpfung kommt wieder', other: '# Verknüpfungen kommen wieder' })}, ${plural(lost, { one: '# nicht', other: '# nicht' })}`,
+  cannotBeRestored: 'Kann jetzt nicht wiederhergestellt werden',
+  nothingToRestore: 'Es gibt nichts mehr wiederherzustellen.',
+  previewMore: (count) =>
+    plural(count, { one: 'Einen weiteren ansehen', other: '# weitere ansehen' }),
   asksPerson:
     'Diese Person ist selbst gegangen. Sie wird zuerst gefragt und ist wieder da, wenn sie zustimmt.',
   reportLeftOut: 'Was ausgelassen wurde',

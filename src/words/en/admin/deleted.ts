@@ -103,6 +103,12 @@ export const deleted = {
     'The user comes back without groups, applications, roles and other links, because there were none.',
   untickHint:
     'Untick what is not to come back. It is ended, and stands in the report and in the audit log.',
+  previewOf: (back: number, lost: number) =>
+    `${plural(back, { one: '# link comes back', other: '# links come back' })}, ${plural(lost, { one: '# cannot', other: '# cannot' })}`,
+  cannotBeRestored: 'Cannot be restored now',
+  nothingToRestore: 'There is nothing to restore any more.',
+  previewMore: (count: number) =>
+    plural(count, { one: 'Look at one more', other: 'Look at # more' }),
   asksPerson:
     'This person left by themselves. They are asked first, and are back when they say yes.',
   reportLeftOut: 'What was left out',
