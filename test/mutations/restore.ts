@@ -100,4 +100,12 @@ export const mutations: readonly Mutation[] = [
     from: 'user.addressHolder ?? addressHolder(back, user)',
     to: 'user.addressHolder',
   },
+  {
+    rule: 'R61',
+    title: 'what restoring many would bring back is told of each',
+    file: 'src/directory/deleted/preview.ts',
+    test: 'src/graph/deleted/many.test.ts',
+    from: 'planOf(links.get(userId) ?? [])',
+    to: 'planOf([])',
+  },
 ]

@@ -6,6 +6,7 @@ import { world } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { rows, sql } from '../../store/database.ts'
 import { mostAtOnce } from '../../wire/at-once.ts'
+import { previewedAtOnce } from '../../wire/graph/users/restoring.ts'
 
 const restoreMany = '/v1.0/directory/deletedItems/guesthouse.restoreMany'
 const deleteMany = '/v1.0/users/guesthouse.deleteMany'
@@ -191,6 +192,6 @@ test('R61, R68: what restoring many would bring back is told of each as of one a
       [false, undefined, 'targetTooHigh'],
     ],
   )
-  const tooMany = Array.from({ length: 21 }, () => newId<string>())
+  const tooMany = Array.from({ length: previewedAtOnce + 1 }, () => newId<string>())
   assert.equal((await by.post(previews, { users: tooMany })).status, 400)
 })

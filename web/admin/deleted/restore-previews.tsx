@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 type Preview = Answer['value'][number]
 
 /** Who is restored: the id, and what they are called there. */
-export type Previewed = { readonly id: string; readonly name: string }
+type Previewed = { readonly id: string; readonly name: string }
 
 const usePreviews = (users: readonly Previewed[]) => {
   const { graph, organizationId } = useAdmin()
