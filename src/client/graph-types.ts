@@ -35,7 +35,6 @@ export type {
   RestoreConflict,
   RestoreLink,
   RestorePreview,
-  RestorePreviews,
   RestoreReport,
 } from '../wire/graph/users/restoring.ts'
 export type { GuestElsewhere } from '../wire/graph/users/guest-elsewhere.ts'
@@ -52,6 +51,7 @@ export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-oper
 export type { UserSummary } from '../wire/graph/users/summary.ts'
 export type { User, UserProperties } from '../wire/graph/users/user.ts'
 export type { ListQuery, Page } from './graph-calls.ts'
+export type { RestorePreviews } from '../wire/graph/users/previewing.ts'
 export type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'
 export type { DeletedObject, DeletedUser, ListedApplication, ListedUser } from './selections.ts'
 export type { SettingsTrial, TriedSettings } from '../wire/graph/settings-trial.ts'

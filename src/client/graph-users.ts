@@ -20,13 +20,12 @@ import type {
   purgeRequest,
 } from '../wire/graph/purge-protection.ts'
 import type { erasure } from '../wire/graph/requests.ts'
-import type { ObjectRestorePreview } from '../wire/graph/deleted-objects.ts'
 import type { ForeseenDeletions, ManyResults } from '../wire/graph/users/many.ts'
+import type { RestorePreviews } from '../wire/graph/users/previewing.ts'
 import type {
   PurgeResults,
   RestoreOptions,
   RestorePreview,
-  RestorePreviews,
   WithRestoreReport,
 } from '../wire/graph/users/restoring.ts'
 import type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
@@ -128,24 +127,6 @@ const noneIfMissing = (error: unknown): null => {
 }
 
 /** Deleted groups and applications. */
-export const deletedObjectRoutes = ({ call, list }: Calls) => ({
-  groups: (query?: ListQuery) =>
-    list(selections.listedDeletedGroup, '/directory/deletedItems/microsoft.graph.group', query),
-  applications: (query?: ListQuery) =>
-    list(
-      selections.listedDeletedApplication,
-      '/directory/deletedItems/microsoft.graph.application',
-      query,
-    ),
-  preview: (id: string) =>
-    call<ObjectRestorePreview>(
-      'GET',
-      path('directory', 'deletedItems', id, 'guesthouse.objectRestorePreview'),
-    ),
-  restore: (id: string) => call('POST', path('directory', 'deletedItems', id, 'restore')),
-  purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
-})
-
 export const deletedRoutes = ({ call, read, list }: Calls) => ({
   list: (query?: ListQuery) =>
     list(selections.listedDeletedUser, '/directory/deletedItems/microsoft.graph.user', query),

@@ -71,13 +71,8 @@ import {
   type Read,
   searchFor,
 } from './graph-calls.ts'
-import {
-  deletedObjectRoutes,
-  deletedRoutes,
-  exportRoutes,
-  guestsElsewhereRoutes,
-  userRoutes,
-} from './graph-users.ts'
+import { deletedObjectRoutes } from './graph-deleted-objects.ts'
+import { deletedRoutes, exportRoutes, guestsElsewhereRoutes, userRoutes } from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
 

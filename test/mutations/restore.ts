@@ -104,7 +104,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R61',
     title: 'what restoring many would bring back is told of each',
     file: 'src/directory/deleted/preview.ts',
-    test: 'src/graph/deleted/many.test.ts',
+    test: 'src/graph/deleted/preview-many.test.ts',
     from: 'planOf(links.get(userId) ?? [])',
     to: 'planOf([])',
   },

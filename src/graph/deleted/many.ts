@@ -13,7 +13,7 @@ import {
   restoreMany as restoring,
   type ResultOfMany as Line,
 } from '../../wire/graph/users/many.ts'
-import { previewRestores as previewing } from '../../wire/graph/users/restoring.ts'
+import { previewRestores as previewing } from '../../wire/graph/users/previewing.ts'
 import { readSent } from '../body.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'

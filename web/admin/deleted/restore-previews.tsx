@@ -1,4 +1,4 @@
-/** What restoring each of many would bring back and what not, before it is done; so many at a time. */
+/** What restoring each of many would bring back and what not, told before it is done. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { RestorePreviews as Answer } from '../../../src/client/graph.ts'

@@ -83,7 +83,8 @@ const conflicts = {
   },
 } as const satisfies Property
 
-const preview = {
+/** What a restore of one would come to. */
+export const previewed = {
   comesBack: links('What comes back.'),
   cannotComeBack: lostLinks('What does not.'),
   conflicts,
@@ -96,35 +97,7 @@ const preview = {
 export const previewRestore = operation({
   called: 'User',
   means: 'What a restore would bring back.',
-  answered: preview,
-})
-
-/** Each of them has as many links as anybody: fewer at once than what is done with them. */
-export const previewedAtOnce = 20
-
-export const previewRestores = operation({
-  called: 'Users',
-  means: 'What a restore of each of these users would bring back; nothing is changed.',
-  sent: { users: { ...namedUsers, mostItems: previewedAtOnce } },
-  answered: {
-    value: {
-      is: 'object',
-      type: 'guesthouse.previewedRestore',
-      many: true,
-      means: 'What would come of each, as if it were restored alone.',
-      properties: {
-        user: { is: 'text', means: 'As the list names them.' },
-        id: { is: 'id', optional: true, means: 'The object id, where somebody was found.' },
-        ...preview,
-        code: {
-          is: 'text',
-          optional: true,
-          means: 'Why there is nothing to restore; `already` where they are back.',
-        },
-        message: { is: 'text', optional: true, means: 'The same in words.' },
-      },
-    },
-  },
+  answered: previewed,
 })
 
 export const restoreUser = operation({
@@ -207,7 +180,6 @@ export const purgeUsers = operation({
 })
 
 export type RestorePreview = AnsweredBy<typeof previewRestore>
-export type RestorePreviews = AnsweredBy<typeof previewRestores>
 export type RestoreLink = RestorePreview['comesBack'][number]
 export type LostLink = RestorePreview['cannotComeBack'][number]
 export type RestoreConflict = RestorePreview['conflicts'][number]
