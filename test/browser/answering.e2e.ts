@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { openSession } from '../../src/people/open-session.ts'
 import { dayMs, plus } from '../../src/kernel/time.ts'
@@ -12,6 +11,7 @@ import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import type { Person } from '../world.ts'
 import {
+  axeOn,
   browserOfTests,
   desktop,
   openPage,
@@ -64,7 +64,7 @@ const governed = async (): Promise<World> => {
 const look = async (page: Page, { width, colorScheme }: View, name: string): Promise<void> => {
   const other = colorScheme === 'light' ? 'dark' : 'light'
   // The focus library of the components hands the focus on from empty sentinels.
-  const axe = () => new AxeBuilder({ page }).exclude('[data-tabster-dummy]')
+  const axe = () => axeOn(page).exclude('[data-tabster-dummy]')
   await page.emulateMedia({ colorScheme: other })
   await picture(page, `${name}-${width}-${other}`)
   const there = await axe().withRules('color-contrast').analyze()

@@ -44,7 +44,7 @@ const install = (): void => {
 }
 
 /** Starts the browser. Throws, saying what to do, where there is none and none can be installed. */
-export const openBrowser = async (): Promise<Browser> => {
+const openBrowser = async (): Promise<Browser> => {
   if (installed() === undefined) install()
   const executablePath = installed()
   if (executablePath === undefined)
@@ -57,16 +57,23 @@ export const openBrowser = async (): Promise<Browser> => {
 /** Opens pages, in a profile of its own each. */
 type Profiles = Pick<Browser, 'newContext'>
 
+// One serves all files of a run: their pages share nothing, and each more costs the processor, also
+// while nobody looks at it.
+const opened: { browser?: Promise<Browser>; files: number } = { files: 0 }
+
 /** The browser of a file of tests: there before the first of them, closed after the last. */
 export const browserOfTests = (): Profiles => {
-  const opened: { browser?: Browser } = {}
+  opened.files++
   before(async () => {
-    opened.browser = await openBrowser()
+    opened.browser ??= openBrowser()
+    await opened.browser
   })
-  after(() => opened.browser?.close())
+  after(async () => {
+    if (--opened.files === 0) await (await opened.browser)?.close()
+  })
   return {
-    newContext: (options) =>
-      opened.browser?.newContext(options) ?? Promise.reject(new Error('no browser is open')),
+    newContext: async (options) =>
+      (await opened.browser)?.newContext(options) ?? assert.fail('no browser is open'),
   }
 }
 
@@ -161,6 +168,13 @@ const allDrawn = (page: Page): Promise<unknown> =>
       ),
   )
 
+/**
+ * Axe on a page, for what it finds wrong alone, and in the page itself: to put the results of
+ * frames together, of which we have none, it would open another page each time.
+ */
+export const axeOn = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+
 const requireNothingSerious = async (axe: AxeBuilder, name: string): Promise<void> => {
   // The focus library of the components puts empty sentinels around traps of focus; they take focus
   // for an instant and hand it on.
@@ -178,7 +192,7 @@ const requireNothingSerious = async (axe: AxeBuilder, name: string): Promise<voi
 /** Fails when axe finds something serious, or when the page is wider than the window. */
 export const requireAccessible = async (page: Page, name: string): Promise<void> => {
   await allDrawn(page)
-  await requireNothingSerious(new AxeBuilder({ page }), name)
+  await requireNothingSerious(axeOn(page), name)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
@@ -197,10 +211,7 @@ export const requireAccessibleInBoth = async (
   const other = colorScheme === 'light' ? 'dark' : 'light'
   await page.emulateMedia({ colorScheme: other })
   await allDrawn(page)
-  await requireNothingSerious(
-    new AxeBuilder({ page }).withRules('color-contrast'),
-    `${name}, ${other}`,
-  )
+  await requireNothingSerious(axeOn(page).withRules('color-contrast'), `${name}, ${other}`)
   await picture(page, `${name}-${width}-${other}`)
   await page.emulateMedia({ colorScheme })
   await requireAccessible(page, `${name}, ${colorScheme}`)

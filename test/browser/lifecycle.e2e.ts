@@ -3,8 +3,8 @@
  * is saved, told by mail, disabled, and able to leave (R134, R135).
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { keepIn } from '../../src/directory/lifecycle/run.ts'
 import { dayMs } from '../../src/kernel/time.ts'
 import { served } from '../machines/served.ts'
@@ -12,7 +12,7 @@ import { mailsTo } from '../mails.ts'
 import {
   desktop,
   goTo,
-  openBrowser,
+  browserOfTests,
   openPage,
   phone,
   picture,
@@ -20,11 +20,7 @@ import {
   requireAccessibleInBoth,
 } from './browser.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 type World = Awaited<ReturnType<typeof served>>
 

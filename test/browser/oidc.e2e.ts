@@ -3,22 +3,16 @@
  * organization, and the application knows.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import * as client from 'openid-client'
-import type { Browser } from 'playwright-core'
 import { tellEnded } from '../../src/propagation/back-channel.ts'
 import { setPassword } from '../../src/credentials/password/set.ts'
-import { desktop, openBrowser, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { reachable, relyingApplication } from '../peers/relying-application.ts'
 import { registerApplication } from '../sign-on.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'
-let browser: Browser
-
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const browser = browserOfTests()
 
 test('a guest opens an application, leaves the organization, and the application is told', async () => {
   const { w, services, publicUrl, stop } = await reachable()

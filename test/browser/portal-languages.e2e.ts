@@ -5,7 +5,6 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { languages, localeOf, type Language } from '../../src/words/locales.ts'
 import { compose } from '../../src/words/mail/compose.ts'
@@ -13,7 +12,7 @@ import { json } from '../json.ts'
 import { everyLetter } from '../letters.ts'
 import { served } from '../machines/served.ts'
 import { mailsTo } from '../mails.ts'
-import { desktop, browserOfTests, openPage, picture, type View } from './browser.ts'
+import { axeOn, desktop, browserOfTests, openPage, picture, type View } from './browser.ts'
 
 const browser = browserOfTests()
 
@@ -48,8 +47,8 @@ const misfits = (page: Page, language: Language): Promise<string[]> =>
     [language, localeOf(language)?.direction ?? ''] as const,
   )
 
-const axeOn = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+const foundByAxe = async (page: Page): Promise<string[]> => {
+  const { violations } = await axeOn(page).analyze()
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
   )
@@ -67,7 +66,7 @@ const walk = async <T>(
       await show(what, language)
       const wrong = await misfits(page, language)
       // Axe sees the same in all of them, but for a word: each page is asked once, each language.
-      if (place % languages.length === turn) wrong.push(...(await axeOn(page)))
+      if (place % languages.length === turn) wrong.push(...(await foundByAxe(page)))
       found.push(...wrong.map((one) => `${name} in ${language}: ${one}`))
       await keep(page, `${name}-${language}`)
     }
