@@ -55,6 +55,9 @@ const copyOf = (): string => {
   return copy
 }
 
+/** Where what was compiled for one break is kept for the next, which is another in one file. */
+const compiledOf = (copy: string): string => `${copy}-compiled`
+
 /** Titles of the tests that failed, of those that carry one of these. */
 const failedTests = async (
   copy: string,
@@ -76,7 +79,7 @@ const failedTests = async (
     ...tests,
   ]
   writeFileSync(report, '')
-  await run('node', args, { quiet: true, cwd: copy })
+  await run('node', args, { quiet: true, cwd: copy, env: { NODE_COMPILE_CACHE: compiledOf(copy) } })
   const tap = readFileSync(report, 'utf8')
   const failed = [...tap.matchAll(/^\s*not ok \d+ - (.*)$/gm)].map(([, title = '']) => title)
   return { failed, passed: Number(/^# pass (\d+)/m.exec(tap)?.[1] ?? 0) }
@@ -120,6 +123,6 @@ for (const mutation of chosen) {
     `${why === undefined ? '✔' : '✖'} ${mutation.rule} ${mutation.file}: ${what}${why === undefined ? '' : `\n    ${why}`}`,
   )
 }
-rmSync(copy, { recursive: true, force: true })
+for (const made of [copy, compiledOf(copy)]) rmSync(made, { recursive: true, force: true })
 console.log(`${chosen.length} breaks, ${failures} faults`)
 process.exit(failures === 0 && chosen.length > 0 ? 0 : 1)
