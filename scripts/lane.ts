@@ -1,8 +1,8 @@
 /**
  * Runs files of tests in this process, one after another, as `node --test --test-isolation=none`
- * does, but for one thing. Node's test runner follows every promise, to know of which test a failure
- * is that nobody waits for; that is a fifth of what our tests cost the processor. Here such a
- * failure is of the whole run, which it ends.
+ * does, but for one thing. Node's test runner follows every promise, to know of which test a
+ * failure is that nobody waits for; that is a fifth of what our tests cost the processor. Here such
+ * a failure is of the whole run, which it ends.
  */
 import asyncHooks from 'node:async_hooks'
 import { resolve } from 'node:path'
