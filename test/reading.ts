@@ -39,6 +39,7 @@ const seen = `
   /servicePrincipals/:id                     all  -    -    all
   /servicePrincipals/:id/owners              all  -    -    -
   /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -
+  /servicePrincipals/:id/appRoleAssignments  all  -    -    -
   /roleManagement/directory/roleDefinitions  all  -    -    -
   /roleManagement/directory/roleDefinitions/:id  all  -    -    -
   /roleManagement/directory/roleAssignments  all  -    -    -

@@ -3,9 +3,9 @@
  * a token has to have, for people and for applications, per property of the body where that
  * differs. It is judged once, before the handler, which judges nothing more (K13).
  */
-import { may, type Action } from './may.rule.ts'
+import type { Action } from './may.rule.ts'
 import { operations, type Operation } from './published.ts'
-import { reachOf, sights, type Sight, type Viewer } from './sight.ts'
+import { sights, type Sight } from './sight.ts'
 
 /**
  * What needs no role: `self.read` and `self.write`, what concerns only oneself; `invite`, which is
@@ -119,78 +119,3 @@ export const askedBy = (
       return [[name, wanted]]
     }),
   )
-
-/** A caller as far as permissions go: a person with what their token was given for. */
-export type Holder = Viewer & { readonly scopes: readonly string[] }
-
-export type Lack = { readonly what: 'scope' | 'role'; readonly need: Need }
-
-const needsRole = (action: Action | Unroled): action is Action =>
-  !unroled.some((one) => one === action)
-
-const mayDo = (holder: Holder, { action, sight }: Need, isOwn: boolean): boolean => {
-  if (!needsRole(action)) return true
-  if (sight === undefined) return may(holder.roles, action)
-  const reach = reachOf(holder, sight)
-  return reach === 'all' || (reach === 'own' && isOwn)
-}
-
-/**
- * What `holder` lacks of `wanted`; undefined when nothing. A token is never good for more than it
- * was given for, whatever the person may do. `isOwn`: what the address names is the holder's own.
- */
-export const lackOf = (holder: Holder, wanted: Need, isOwn = false): Lack | undefined => {
-  if (!wanted.people.some((one) => one.split('+').every((scope) => holder.scopes.includes(scope))))
-    return { what: 'scope', need: wanted }
-  return mayDo(holder, wanted, isOwn) ? undefined : { what: 'role', need: wanted }
-}
-
-/** Whether a judgement has to know if what the address names is the holder's own. */
-export const dependsOnOwn = (holder: Holder, { need: { sight } }: Permission): boolean =>
-  sight !== undefined && reachOf(holder, sight) === 'own'
-
-/**
- * What is lacking before anything of the request is read: who could not do any part of it is told
- * so and no more.
- */
-export const lackAtDoor = (
-  holder: Holder,
-  { need: wanted, instead }: Permission,
-  isOwn = false,
-): Lack | undefined => {
-  const lacks = [wanted, ...Object.values(instead)].map((one) => lackOf(holder, one, isOwn))
-  return lacks.includes(undefined) ? undefined : lacks[0]
-}
-
-/** Whether a permission depends on the body. */
-export const dependsOnBody = ({ instead, besides }: Permission): boolean =>
-  Object.keys(instead).length > 0 || Object.keys(besides).length > 0
-
-const matches = (property: string, body: Readonly<Record<string, unknown>>): boolean => {
-  const [name = '', value] = property.split('=')
-  if (!Object.hasOwn(body, name)) return false
-  const sent = body[name]
-  if (value === undefined) return true
-  return value === '*' ? !Array.isArray(sent) || sent.length > 0 : String(sent) === value
-}
-
-/**
- * What is lacking for what `body` asks; a body that is no object asks for nothing, and is refused
- * by its shape.
- */
-export const lackForBody = (
-  holder: Holder,
-  { need: wanted, instead, besides }: Permission,
-  body: unknown,
-): Lack | undefined => {
-  if (typeof body !== 'object' || body === null) return undefined
-  const sent = body as Readonly<Record<string, unknown>>
-  const names = Object.keys(sent)
-  const asked = [
-    ...(names.some((name) => !Object.hasOwn(instead, name)) ? [wanted] : []),
-    ...[...Object.entries(instead), ...Object.entries(besides)]
-      .filter(([property]) => matches(property, sent))
-      .map(([, one]) => one),
-  ]
-  return asked.map((one) => lackOf(holder, one)).find((one) => one !== undefined)
-}

@@ -64,6 +64,15 @@ const published = {
   'GET /servicePrincipals/{id}/appRoleAssignedTo': both(
     'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
   ),
+  'GET /servicePrincipals/{id}/appRoleAssignments': both(
+    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
+  ),
+  'POST /servicePrincipals/{id}/appRoleAssignments': both(
+    'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All Application.ReadWrite.All',
+  ),
+  'DELETE /servicePrincipals/{id}/appRoleAssignments/{id}': both(
+    'AppRoleAssignment.ReadWrite.All Application.ReadWrite.All',
+  ),
   'POST /servicePrincipals/{id}/appRoleAssignedTo': both(
     'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All Application.ReadWrite.All',
   ),
@@ -192,7 +201,8 @@ const ours = {
   'restore applications': both('Application.ReadWrite.All'),
   'purge users': both(endUsers),
   'hold users': both('User.ReadWrite.All'),
-  'export users': both('User.Export.All'),
+  'export users': peopleOnly('User.Export.All'),
+  'answer purges': peopleOnly(endUsers),
   'read identity providers': both('IdentityProvider.Read.All IdentityProvider.ReadWrite.All'),
   'write identity providers': both('IdentityProvider.ReadWrite.All'),
   'read identities of users': both(readUsers),

@@ -15,7 +15,7 @@ import { readMailbox, type Mailbox } from '../people/mailbox.sql.ts'
 export type FactorChange = `user.${Exclude<Told, 'passwordSet'>}`
 
 const doerOf = ({ actor }: Context, oneself: string): Doer =>
-  actor.kind !== 'user' ? 'operator' : actor.id === oneself ? 'oneself' : 'administrator'
+  'id' in actor ? (actor.id === oneself ? 'oneself' : 'administrator') : 'operator'
 
 const letterOf = (
   { personId, home }: Mailbox,

@@ -44,7 +44,7 @@ export const resetFactors = (
     const target = await lockLiveTarget(tx, { tenantId, userId })
     const account = await findAccountOfUser(tx, tenantId, userId)
     if (target === undefined || account === undefined) return { outcome: 'notFound' }
-    if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'yourself' }
+    if (authority.kind === 'roles' && authority.id === userId) return { outcome: 'yourself' }
     if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
     const ways = await readWaysIn(tx, account)
     const last =

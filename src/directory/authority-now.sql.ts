@@ -26,5 +26,5 @@ export const authorityNow = async (
   )
   if (found === undefined) return undefined
   const { roles } = targetOf(found)
-  return may(roles, action) ? { kind: 'roles', roles, userId } : undefined
+  return may(roles, action) ? { kind: 'roles', roles, id: userId } : undefined
 }

@@ -1,6 +1,6 @@
 /**
- * With what right a change is made: as a user with roles, or as an operator or job, who stand above
- * roles.
+ * With what right a change is made: as a user or an application with directory roles, or as an
+ * operator or job, who stand above roles.
  */
 import { mayTouch, type Target } from '../access/may.rule.ts'
 import type { RoleName } from '../access/roles.ts'
@@ -8,7 +8,14 @@ import type { LockedTarget } from './target.sql.ts'
 import type { DeletedByKind } from '../wire/deleted-by.ts'
 
 export type Authority =
-  | { readonly kind: 'roles'; readonly roles: readonly RoleName[]; readonly userId: string }
+  | {
+      readonly kind: 'roles'
+      readonly roles: readonly RoleName[]
+      /** Of the user, or of the service principal. */
+      readonly id: string
+      /** An application was given the app role of giving directory roles. */
+      readonly givesRoles?: boolean
+    }
   | { readonly kind: 'operator' }
   | { readonly kind: 'system' }
 

@@ -218,7 +218,7 @@ test('R42, R68, R124: many at once come to what one after the other comes to, in
             const roles = ['userAdministrator'] as const
             const authority: Authority = operator
               ? operatorAuthority
-              : { kind: 'roles', roles, userId: userIds[0] ?? '' }
+              : { kind: 'roles', roles, id: userIds[0] ?? '' }
             const chosen = places.flatMap((n) => userIds[n] ?? [])
             return { stage: { w, at, authority, sponsor }, chosen }
           }

@@ -15,6 +15,21 @@ export const byUser = (around: Around, id: string): Context => ({
   actor: { kind: 'user', id },
 })
 
+/** An application does, by itself. */
+export const byApplication = (around: Around, id: string): Context => ({
+  now: around.now,
+  correlationId: around.correlationId,
+  address: around.address,
+  actor: { kind: 'application', id },
+})
+
+/**
+ * Whether nobody of an organization does it, but an operator or a job, who stand above what roles
+ * and permissions say.
+ */
+export const isOfMachine = ({ actor: { kind } }: Context): boolean =>
+  kind === 'operator' || kind === 'system'
+
 /** A job of ours does. */
 export const bySystem = (now: Date): Context => ({ ...unasked(now), actor: { kind: 'system' } })
 

@@ -89,6 +89,8 @@ export const activities = [
   'application.roleChanged',
   'application.assigned',
   'application.unassigned',
+  'application.permissionGiven',
+  'application.permissionTaken',
   'application.secretAdded',
   'application.secretRemoved',
   'user.enteredApplication',
@@ -123,9 +125,12 @@ export type TargetKind =
   | 'request'
   | 'policy'
 
-/** Who did it. An operator works on the machine itself; `system` is a job of ours. */
+/**
+ * Who did it: a user, an application by itself (the id is its service principal's). An operator
+ * works on the machine itself; `system` is a job of ours.
+ */
 export type Actor =
-  | { readonly kind: 'user'; readonly id: string }
+  | { readonly kind: 'user' | 'application'; readonly id: string }
   | { readonly kind: 'operator' }
   | { readonly kind: 'system' }
 

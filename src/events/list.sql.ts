@@ -5,7 +5,7 @@ import { answering } from '../store/columns.ts'
 import { asItIs, idField, meets, type Fields } from '../store/condition.sql.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
-import type { Activity, TargetKind } from './event.ts'
+import type { Activity, Actor, TargetKind } from './event.ts'
 
 /** What events are filtered by: properties of the condition. */
 const fields = {
@@ -31,10 +31,12 @@ export type EventRow = {
   readonly id: EventId
   readonly at: Date
   readonly activity: Activity
-  readonly actorKind: 'user' | 'operator' | 'system'
+  readonly actorKind: Actor['kind']
   readonly actorId: string | null
   readonly actorName: string | null
   readonly actorPrincipalName: string | null
+  /** The client id of an application that did it by itself. */
+  readonly actorAppId: string | null
   readonly actorAddress: string | null
   readonly targetKind: TargetKind
   readonly targetId: string
@@ -118,7 +120,8 @@ export const eventsFrom = (
         correlationId: 'e.correlation_id',
         details: 'e.details',
         sortValue: 'e.sort_value',
-        actorName: nameOf(sql`'user'`, sql`e.actor_id`),
+        actorName: nameOf(sql`e.actor_kind`, sql`e.actor_id`),
+        actorAppId: sql`case e.actor_kind when 'application' then (select app_id from applications where tenant_id = e.tenant_id and id = e.actor_id) end`,
         actorPrincipalName: principalNameOf(sql`e.actor_id`),
         targetName: nameOf(sql`e.target_kind`, sql`e.target_id`),
         targetPrincipalName: sql`case e.target_kind when 'user' then ${principalNameOf(sql`e.target_id`)} end`,

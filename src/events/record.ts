@@ -34,7 +34,7 @@ const ownIds = (event: Event) => ({
 
 const valuesOf = (event: Event, { tenantId, id, targetId } = ownIds(event)): RawBuilder<unknown> =>
   sql`${tenantId}, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
-      ${event.actor.kind}::text, ${event.actor.kind === 'user' ? event.actor.id : null}::uuid,
+      ${event.actor.kind}::text, ${'id' in event.actor ? event.actor.id : null}::uuid,
       ${event.target.kind}::text, ${targetId}, ${event.related?.kind ?? null}::text, ${event.related?.id ?? null}::uuid,
       ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${addressOf(event)}`
 

@@ -3,14 +3,8 @@
  * roles, and for what the body asks.
  */
 import { rolesThatMay, type Action } from '../access/may.rule.ts'
-import {
-  dependsOnBody,
-  dependsOnOwn,
-  lackAtDoor,
-  lackForBody,
-  type Lack,
-  type Permission,
-} from '../access/permission.ts'
+import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, type Lack } from '../access/lack.ts'
+import { type Permission } from '../access/permission.ts'
 import { roles } from '../access/roles.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
@@ -18,7 +12,7 @@ import type { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
 import { isInGroup } from '../directory/links/list-users.sql.ts'
-import { byUser } from '../events/context.ts'
+import { byApplication, byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
@@ -31,7 +25,7 @@ import type { Exchange, GraphRoute } from './exchange.ts'
 import { decidingOptions, readQuery } from './query/options.ts'
 import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
-import { denied } from './refusals.ts'
+import { denied, needsPerson } from './refusals.ts'
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo =
@@ -55,7 +49,7 @@ export const admitTo =
     const query = readQuery(c, takes, list)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
-    const context: Context = byUser(aroundOf(c), caller.userId)
+    const context = contextOf(c, caller)
     const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
     const { tenantId } = caller
     return handler({
@@ -75,6 +69,13 @@ export const admitTo =
       body,
     })
   }
+
+/** The id of the user or of the service principal that calls. */
+const idOf = (caller: Caller): string =>
+  caller.kind === 'person' ? caller.userId : caller.applicationId
+
+const contextOf = (c: EdgeContext, caller: Caller): Context =>
+  (caller.kind === 'person' ? byUser : byApplication)(aroundOf(c), idOf(caller))
 
 // What a row asks about the object that its address names, where objects of several kinds stand.
 const permissionFor = async (
@@ -99,9 +100,12 @@ const isOfEntry = ({ need: { action, sight } }: Permission): boolean =>
 const namesOwn = async (
   { db }: Services,
   name: string,
-  { tenantId, userId }: Caller,
+  caller: Caller,
   { need: { action, sight } }: Permission,
 ) => {
+  // An application is nobody of the organization, and in none of its groups.
+  if (caller.kind === 'application') return false
+  const { tenantId, userId } = caller
   if (action === 'self.read') return true
   if (sight === 'user' || sight === 'userLinks')
     return (await userNamed(db, tenantId, name)) === userId
@@ -136,10 +140,17 @@ const bodyOf = (c: EdgeContext): Exchange['body'] => {
   return (options) => (read ??= readUnshaped(c, options).then((body) => withoutAnnotations(body)))
 }
 
-const refuse = ({ scopes }: Caller, lack: Lack | undefined): void => {
+const refuse = (caller: Caller, lack: Lack | undefined): void => {
   if (lack === undefined) return
-  throw lack.what === 'scope' ? notCovered(scopes) : notAllowed(lack.need.action as Action)
+  if (caller.kind === 'application')
+    throw lack.what === 'person' ? needsPerson() : notGiven(lack.need.applications ?? [])
+  throw lack.what === 'scope' ? notCovered(caller.scopes) : notAllowed(lack.need.action as Action)
 }
+
+const notGiven = (permissions: readonly string[]): Refusal =>
+  denied(
+    `The application needs one of these permissions: ${permissions.map((one) => one.replaceAll('+', ' and ')).join(', ')}. An administrator who gives roles can give it one, and it then asks for a new token.`,
+  )
 
 const notCovered = (scopes: readonly string[]): Refusal =>
   denied(

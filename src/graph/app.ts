@@ -5,6 +5,7 @@ import type { Refusal } from '../edge/refusal.ts'
 import { bearerJudge } from '../tokens/bearer.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
+import { givenPermissionRoutes } from './applications/given-permissions.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { manyUserRoutes } from './deleted/many.ts'
@@ -50,6 +51,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...guestsElsewhereRoutes,
   ...timelineRoutes,
   ...appRoleAssignmentRoutes,
+  ...givenPermissionRoutes,
   ...deletedObjectRoutes,
   ...manyUserRoutes,
   ...manyLiveRoutes,

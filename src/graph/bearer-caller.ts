@@ -1,6 +1,8 @@
 /**
- * Who calls this edge: somebody with an access token of the organization that the request is about.
+ * Who calls this edge: somebody, or an application by itself, with an access token of the
+ * organization that the request is about.
  */
+import type { ApplicationHolder, PersonHolder } from '../access/lack.ts'
 import type { Permission } from '../access/permission.ts'
 import { bearerToken } from '../edge/bearer.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
@@ -8,14 +10,16 @@ import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../tokens/access-token.ts'
 import type { BearerJudge, Refused, UserBearer } from '../tokens/bearer.ts'
 import type { Bearer } from '../tokens/account.sql.ts'
+import type { ApplicationBearer } from '../tokens/application-bearer.sql.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { denied, misread } from './refusals.ts'
+import { misread } from './refusals.ts'
 
-export type Caller = Bearer & {
-  readonly tenantId: TenantId
-  /** What the token was given for. */
-  readonly scopes: readonly string[]
-}
+/** Somebody, with what their token was given for. */
+export type PersonCaller = Bearer & PersonHolder & { readonly tenantId: TenantId }
+/** An application by itself. */
+export type ApplicationCaller = ApplicationBearer &
+  ApplicationHolder & { readonly tenantId: TenantId }
+export type Caller = PersonCaller | ApplicationCaller
 
 // The first three sentences are those of Microsoft Graph, which clients compare with.
 const words: Readonly<Record<Refused['outcome'], string>> = {
@@ -42,12 +46,14 @@ export const bearerOf = async (
   const result = await judge.user(token)
   if (result.outcome !== 'user' && result.outcome !== 'application')
     throw unauthorized(services, words[result.outcome])
-  if (result.outcome === 'user') c.set('userId', result.bearer.userId)
+  const { bearer } = result
+  // Who is known is no stranger, an application neither.
+  c.set('userId', 'userId' in bearer ? bearer.userId : bearer.applicationId)
   c.set('tenantId', result.tenantId)
   return result
 }
 
-/** The caller of a request. Refuses with 401, and applications without a person with 400 or 403. */
+/** The caller of a request. Refuses with 401, and at /me applications by themselves with 400. */
 export const bearerCaller = async (
   services: Services,
   judge: BearerJudge,
@@ -55,8 +61,12 @@ export const bearerCaller = async (
   permission: Permission,
 ): Promise<Caller> => {
   const result = await bearerOf(services, judge, c)
-  if (result.outcome === 'application') throw withoutPerson(permission)
-  return { ...result.bearer, tenantId: result.tenantId, scopes: result.scopes }
+  if (result.outcome === 'application') {
+    if (isAboutOneself(permission)) throw withoutPerson()
+    return { ...result.bearer, kind: 'application', tenantId: result.tenantId }
+  }
+  const { bearer, tenantId, scopes } = result
+  return { ...bearer, kind: 'person', tenantId, scopes }
 }
 
 const unauthorized = (services: Services, message: string): Refusal =>
@@ -66,9 +76,8 @@ const unauthorized = (services: Services, message: string): Refusal =>
     },
   })
 
-const withoutPerson = ({ need }: Permission): Refusal =>
-  need.applications === null
-    ? misread('/me request is only valid with delegated authentication flow.')
-    : denied(
-        'Directory roles cannot be given to applications yet, so an application can act here only for a person who has signed in to it.',
-      )
+const isAboutOneself = ({ need: { action } }: Permission): boolean =>
+  action === 'self.read' || action === 'self.write'
+
+const withoutPerson = (): Refusal =>
+  misread('/me request is only valid with delegated authentication flow.')

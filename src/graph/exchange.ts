@@ -2,7 +2,8 @@
  * What a handler of the graph edge is given. How its permission is judged before it runs stands in
  * admission.ts.
  */
-import { lackOf, type Permission } from '../access/permission.ts'
+import { lackOf } from '../access/lack.ts'
+import { type Permission } from '../access/permission.ts'
 import type { List } from '../edge/cursor.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import type { Context } from '../events/event.ts'
@@ -10,10 +11,10 @@ import { idIn } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
 import type { Database } from '../store/database.ts'
-import type { Caller } from './bearer-caller.ts'
+import type { Caller, PersonCaller } from './bearer-caller.ts'
 import type { Query } from './query/options.ts'
 import type { Takes } from './query/taken.ts'
-import { unknownId } from './refusals.ts'
+import { needsPerson, unknownId } from './refusals.ts'
 
 export type Exchange = {
   readonly c: EdgeContext
@@ -65,6 +66,15 @@ export const shows = (x: Exchange, part: string): boolean => holds(x, 'shows', p
 
 /** Whether the caller may change an object of the kind that the row names so. */
 export const mayChange = (x: Exchange, kind: string): boolean => holds(x, 'depending', kind)
+
+/**
+ * The person who calls. Their rows take no application (`peopleOnly`); were one to come this way,
+ * it is refused.
+ */
+export const personOf = ({ caller }: Exchange): PersonCaller => {
+  if (caller.kind === 'application') throw needsPerson()
+  return caller
+}
 
 /** The id in the path parameter `name`; anything that is no id is not found. */
 export const idParam = <T extends string>(x: Exchange, name: string): T => {

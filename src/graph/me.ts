@@ -7,31 +7,34 @@ import { listMonths, readOverview } from '../directory/organizations/overview.sq
 import { readUser } from '../directory/users/list.sql.ts'
 import { actions, type Action } from '../wire/actions.ts'
 import { capabilities, overview } from '../wire/graph/me.ts'
-import type { GraphRoute, Handler } from './exchange.ts'
+import { personOf, type GraphRoute, type Handler } from './exchange.ts'
 import { entity, told } from './query/answers.ts'
 import { userShape } from './users/shape.ts'
 import { notFound } from './refusals.ts'
 
 const showMe: Handler = async (x) => {
-  const me = await readUser(x.db, x.tenantId, x.caller.userId)
-  if (me === undefined) throw notFound(x.caller.userId)
+  const { userId } = personOf(x)
+  const me = await readUser(x.db, x.tenantId, userId)
+  if (me === undefined) throw notFound(userId)
   return entity(x, 'users', userShape, me)
 }
 
 const ofEachAction = <T>(of: (action: Action) => T) =>
   Object.fromEntries(actions.map((action) => [action, of(action)])) as Readonly<Record<Action, T>>
 
-const showCapabilities: Handler = async (x) =>
-  told(x, capabilities, {
-    roles: x.caller.roles.map((name) => ({
+const showCapabilities: Handler = async (x) => {
+  const me = personOf(x)
+  return told(x, capabilities, {
+    roles: me.roles.map((name) => ({
       id: roles[name].id,
       displayName: roles[name].displayName,
     })),
-    may: ofEachAction((action) => mayWholly(x.caller, action)),
+    may: ofEachAction((action) => mayWholly(me, action)),
     rolesThatMay: ofEachAction((action) =>
       rolesThatMay(action).map((name) => roles[name].displayName),
     ),
   })
+}
 
 const showOverview: Handler = async (x) => {
   const [numbers, months] = await Promise.all([

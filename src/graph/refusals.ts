@@ -112,6 +112,12 @@ export const denied = (why: string): Refusal =>
     `Insufficient privileges to complete the operation. ${why}`,
   )
 
+/** The refusal of what an application cannot do by itself. */
+export const needsPerson = (): Refusal =>
+  denied(
+    'An application cannot do this by itself: it takes a person. Do it with a token of somebody who has signed in to the application.',
+  )
+
 /** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
 export const notAllowedOnTarget = (): Refusal => denied(refusals.targetTooHigh.caller)
 

@@ -9,17 +9,27 @@ import type { Query } from './query/options.ts'
 import type { Takes } from './query/taken.ts'
 import { denied } from './refusals.ts'
 
+/**
+ * Somebody, who sees what their level and roles show; or an application, which sees all it reads.
+ */
+type Looker =
+  | (Viewer & { readonly kind: 'person'; readonly userId: string })
+  | { readonly kind: 'application' }
+
 /** A name on the wire belongs to the property that it begins with. */
-const isSeen = (viewer: Viewer, resource: string, name: string): boolean =>
-  name.startsWith('@') || isShown(viewer, resource, name.split('/')[0] ?? name)
+const isSeen = (viewer: Looker, resource: string, name: string): boolean =>
+  viewer.kind === 'application' ||
+  name.startsWith('@') ||
+  isShown(viewer, resource, name.split('/')[0] ?? name)
 
 /** An entry of `resource` as `viewer` is shown it. */
 export const shownOf = <T>(
-  viewer: Viewer & { readonly userId: string },
+  viewer: Looker,
   resource: string,
   row: unknown,
   whole: Record<string, T>,
 ) => {
+  if (viewer.kind === 'application') return whole
   const isOwn = (row as { readonly id?: unknown } | null)?.id === viewer.userId
   return isOwn
     ? whole
@@ -34,7 +44,7 @@ export const notShown = (name: string): Refusal =>
  * What a request asks for that the caller is not shown of others: a property to choose or to order
  * by, or $search where it looks into some.
  */
-export const hiddenIn = (viewer: Viewer, { select }: Takes, query: Query): string | undefined => {
+export const hiddenIn = (viewer: Looker, { select }: Takes, query: Query): string | undefined => {
   if (select === undefined) return undefined
   const hidden = new Set(select.names.filter((name) => !isSeen(viewer, select.entry, name)))
   const asked = [
@@ -52,7 +62,7 @@ const propertiesIn = (condition: Condition): string[] => {
 }
 
 /** The same for a filter of `resource`. */
-export const shownFilter = (viewer: Viewer, resource: string, condition: Condition): Condition => {
+export const shownFilter = (viewer: Looker, resource: string, condition: Condition): Condition => {
   const found = propertiesIn(condition).find((name) => !isSeen(viewer, resource, name))
   if (found !== undefined) throw notShown(found)
   return condition

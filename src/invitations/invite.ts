@@ -180,7 +180,7 @@ const countWish = async (
   return countInvitation(
     tx,
     around.quotas,
-    { tenantId, inviter: { ...by.inviter, userId: by.userId }, mailboxes },
+    { tenantId, inviter: { ...by.inviter, id: by.id }, mailboxes },
     around.now,
   )
 }

@@ -37,13 +37,24 @@ export type InviteResult =
         | 'organizationClosed'
     }
 
-/** By whom: a user with what they hold, or an operator, who is above the settings. */
+/**
+ * By whom: a user with what they hold, or an application with what it was given; or an operator,
+ * who is above the settings.
+ */
 export type By =
-  | { readonly kind: 'user'; readonly userId: UserId; readonly inviter: Inviter }
+  | { readonly kind: 'user'; readonly id: UserId; readonly inviter: Inviter }
+  | {
+      readonly kind: 'application'
+      readonly id: string
+      /** Whose job it does, as far as inviting goes. */
+      readonly inviter: Inviter
+      /** With what right it touches users who are there. */
+      readonly authority: Authority
+    }
   | { readonly kind: 'operator' }
 
 /** The user who invites; null for an operator, who is none. */
-export const inviterIdOf = (by: By): UserId | null => (by.kind === 'user' ? by.userId : null)
+export const inviterIdOf = (by: By): UserId | null => (by.kind === 'user' ? by.id : null)
 
 /** What is wished, by whom, and what is known of it. */
 export type Asked = { readonly wish: ParsedWish; readonly by: By; readonly facts: InviteRow }
@@ -51,14 +62,16 @@ export type Asked = { readonly wish: ParsedWish; readonly by: By; readonly facts
 export type Surroundings = Context & { readonly digest: Buffer; readonly quotas: Buffer }
 
 /** The authority of whoever invites. */
-export const authorityOf = (by: By): Authority =>
-  by.kind === 'operator'
-    ? operatorAuthority
-    : { kind: 'roles', roles: by.inviter.roles, userId: by.userId }
+export const authorityOf = (by: By): Authority => {
+  if (by.kind === 'operator') return operatorAuthority
+  return by.kind === 'application'
+    ? by.authority
+    : { kind: 'roles', roles: by.inviter.roles, id: by.id }
+}
 
 /** Who decides what an invitation says; undefined for an operator, who always may. */
 export const deciderOf = (by: By) =>
-  by.kind === 'user' ? { ...by.inviter, id: by.userId } : undefined
+  by.kind === 'operator' ? undefined : { ...by.inviter, id: by.id }
 
 /**
  * The link that the inviter gets. Whoever made the invitation decides what it says, and
@@ -141,7 +154,7 @@ export const makeGuest = async (
   const created = await createGuest(tx, tenantId, guest, context)
   if (created.outcome !== 'created') return 'overtaken'
   const { userId } = created
-  const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.userId] : [])
+  const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.id] : [])
   for (const sponsorId of sponsors) {
     const { outcome } = await addSponsor(tx, { tenantId, userId }, sponsorId, context)
     if (outcome !== 'linked') return { outcome: 'sponsorNotFound' }

@@ -1,7 +1,7 @@
 /** Counting invitations, and who has had enough of them (K21). */
 import type { Authority } from '../directory/authority.ts'
 import type { AddressKey } from '../kernel/address.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
+import type { TenantId } from '../kernel/ids.ts'
 import { plus, secondMs } from '../kernel/time.ts'
 import { answering } from '../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../store/database.ts'
@@ -21,7 +21,7 @@ export type TooMany = {
 
 export type Sent = {
   readonly tenantId: TenantId
-  readonly inviter: Inviter & { readonly userId: UserId }
+  readonly inviter: Inviter & { readonly id: string }
   /** The mailboxes that get a mail; none when the link is handed over. */
   readonly mailboxes: readonly AddressKey[]
 }
@@ -35,7 +35,7 @@ type Count = {
 // The same order for everybody, so that two who count at once do not wait for each other; and
 // whoever has had enough counts for nobody else.
 const countsOf = ({ tenantId, inviter, mailboxes }: Sent): Count[] => [
-  { who: 'inviter', parts: [tenantId, inviter.userId], limit: inviterQuota(inviter) },
+  { who: 'inviter', parts: [tenantId, inviter.id], limit: inviterQuota(inviter) },
   ...[...new Set(mailboxes)]
     .toSorted()
     .map((key) => ({ who: 'mailbox' as const, parts: [key], limit: mailboxQuota })),
@@ -95,7 +95,7 @@ export const countAgain = async (
   const inviter = {
     userType: 'Member',
     roles: authority.roles,
-    userId: authority.userId as UserId,
+    id: authority.id,
   } as const
   return countInvitation(tx, secret, { tenantId, inviter, mailboxes: [mailbox] }, now)
 }

@@ -16,13 +16,18 @@ import { shortScopes } from '../tokens/scopes.ts'
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
 type Payload = Record<string, unknown>
 
-// An application that acts by itself is its own subject.
-const appClaims = (applicationId: string | undefined): Payload => ({
-  idtyp: 'app',
-  oid: applicationId,
-  sub: applicationId,
-  roles: [],
-})
+// An application that acts by itself is its own subject. At the directory API it may do what it was
+// given.
+const appClaims = (client: object | undefined, isForGraph: boolean): Payload => {
+  const own = client === undefined ? undefined : ownMetadataOf(client)
+  return {
+    idtyp: 'app',
+    oid: own?.applicationId,
+    sub: own?.applicationId,
+    app_displayname: (client as { clientName?: string } | undefined)?.clientName,
+    roles: isForGraph ? (own?.permissions ?? []) : [],
+  }
+}
 
 /**
  * Adds our claims: who and with which standing, for a person; which application, for one that acts
@@ -43,7 +48,7 @@ export const writeAccessToken =
     const account = ctx.oidc.account as KnownAccount | undefined
     const own = token.client === undefined ? undefined : ownMetadataOf(token.client)
     if (!('accountId' in token) || account === undefined) {
-      Object.assign(payload, common, appClaims(own?.applicationId))
+      Object.assign(payload, common, appClaims(token.client, payload['aud'] === graphAudience))
       return
     }
     const standingOf = ({ facts, access }: NonNullable<KnownAccount['user']>) => {

@@ -94,6 +94,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     pkceRequired: application.pkceRequired,
     worksWhileAway: application.worksWhileAway,
     groupClaims: application.groupClaims,
+    permissions: application.permissions,
     addresses: part.all,
     waysInVersion: application.waysInVersion,
   } as AdapterPayload
@@ -107,6 +108,7 @@ export const ownMetadata = [
   'pkceRequired',
   'worksWhileAway',
   'groupClaims',
+  'permissions',
   'addresses',
   'waysInVersion',
 ] as const
@@ -118,6 +120,7 @@ export type OwnMetadata = Pick<
   | 'pkceRequired'
   | 'worksWhileAway'
   | 'groupClaims'
+  | 'permissions'
   | 'waysInVersion'
 > & {
   readonly applicationId: string

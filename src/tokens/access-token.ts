@@ -26,6 +26,8 @@ export type AccessClaims = JWTPayload & {
   /** Names the grant that it came from, so that revoking the grant ends it too. */
   readonly gid?: string
   readonly scp?: string
+  /** What an application may do by itself. */
+  readonly roles?: readonly string[]
   /** What userinfo is asked to tell beside the scopes. */
   readonly uic?: readonly string[]
   readonly cnf?: { readonly jkt?: string }

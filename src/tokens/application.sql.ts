@@ -22,6 +22,8 @@ export type ApplicationRow = {
   readonly pkceRequired: boolean
   readonly worksWhileAway: boolean
   readonly groupClaims: GroupClaims | null
+  /** What it was given at the directory API by itself: its app roles. */
+  readonly permissions: readonly string[]
 }
 
 /** The live application of this app id, in an active organization. One statement. */
@@ -43,6 +45,8 @@ export const readApplication = async (
           worksWhileAway: 'a.works_while_away',
           waysInVersion: 'a.ways_in_version',
           groupClaims: 'a.group_claims',
+          permissions: sql`array(select g.permission from application_permissions g
+            where g.tenant_id = a.tenant_id and g.application_id = a.id order by g.permission)`,
           redirects: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
               from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]')`,
           hasSecret: sql`exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id)`,

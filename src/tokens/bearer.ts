@@ -6,6 +6,7 @@ import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { systemClock } from '../kernel/time.ts'
 import type { Session } from '../people/sessions.ts'
 import { peopleIssuerId } from '../wire/sign-on.ts'
+import type { Database } from '../store/database.ts'
 import type { Installation } from '../store/installation.ts'
 import {
   claimedIssuer,
@@ -15,6 +16,7 @@ import {
   type AccessClaims,
 } from './access-token.ts'
 import { readBearer, type Bearer } from './account.sql.ts'
+import { readApplicationBearer, type ApplicationBearer } from './application-bearer.sql.ts'
 import { isOfPeople, isOwnApp } from './own-applications.ts'
 import { findSessionOfGrant } from './person.sql.ts'
 import { accountAudience, shortScopes } from './scopes.ts'
@@ -28,7 +30,7 @@ export type Refused = {
 export type UserBearer =
   | { outcome: 'user'; tenantId: TenantId; bearer: Bearer; scopes: readonly string[] }
   /** A token of an application by itself, without a person. */
-  | { outcome: 'application'; tenantId: TenantId }
+  | { outcome: 'application'; tenantId: TenantId; bearer: ApplicationBearer }
   | Refused
 
 export type PersonBearer =
@@ -75,6 +77,18 @@ const verifiedOver = (services: Installation) => {
   }
 }
 
+// What it was given when the token was made, and still is: what was taken since counts no more.
+const applicationIn = async (
+  db: Database,
+  tenantId: TenantId,
+  { oid, appid, roles = [] }: AccessClaims,
+): Promise<UserBearer> => {
+  const bearer = await readApplicationBearer(db, { tenantId, applicationId: oid, appId: appid })
+  if (bearer === undefined) return { outcome: 'ended' }
+  const permissions = bearer.permissions.filter((one) => roles.includes(one))
+  return { outcome: 'application', tenantId, bearer: { ...bearer, permissions } }
+}
+
 /** Judges access tokens over `services`. */
 export const bearerJudge = (services: Installation): BearerJudge => {
   const { publicUrl, db } = services
@@ -88,7 +102,7 @@ export const bearerJudge = (services: Installation): BearerJudge => {
     ])
     if (found.outcome !== 'verified') return found
     const { claims, tenantId } = found
-    if (claims.idtyp === 'app') return { outcome: 'application', tenantId }
+    if (claims.idtyp === 'app') return applicationIn(db, tenantId, claims)
     if (!isGranted(claims)) return { outcome: 'invalid' }
     const who = {
       tenantId,

@@ -38,6 +38,7 @@ const ownApplication = (
     pkceRequired: true,
     worksWhileAway: false,
     groupClaims: null,
+    permissions: [],
   }
 }
 

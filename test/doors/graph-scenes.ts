@@ -3,6 +3,8 @@
  * right kinds, so that the request reaches the handler and succeeds for who may. Every suite that
  * walks the rows plays these, and a row without a scene fails them.
  */
+import { roleIds } from '../../src/access/graph-scopes.ts'
+import { graphPrincipalId } from '../../src/graph/applications/graph-principal.ts'
 import { roles } from '../../src/access/roles.ts'
 import { zeroId } from '../../src/kernel/ids.ts'
 import { aPolicy, reference, type Stage } from './graph-stage.ts'
@@ -102,6 +104,18 @@ const assigned =
       ids: { id: ofPath === 'user' ? user : app, assignmentId: await stage.assigned(user, app) },
     }
   }
+const toPermit: Play = async (stage) => ({
+  ids: { id: await stage.application(), graph: graphPrincipalId(stage.at.id) },
+  body: ({ id, graph: resourceId }) => ({
+    principalId: id,
+    resourceId,
+    appRoleId: roleIds['User.Read.All'],
+  }),
+})
+const permitted: Play = async (stage) => {
+  const id = await stage.application()
+  return { ids: { id, assignmentId: await stage.permitted(id) } }
+}
 const secret: Play = async (stage) => {
   const id = await stage.application()
   return { ids: { id, keyId: await stage.secret(id) }, body: ({ keyId }) => ({ keyId }) }
@@ -365,6 +379,9 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     { 'guesthouse.graphScopes': ['User.Read'] },
   ),
   'DELETE /servicePrincipals/:id': ofApplication,
+  'GET /servicePrincipals/:id/appRoleAssignments': ofApplication,
+  'POST /servicePrincipals/:id/appRoleAssignments': toPermit,
+  'DELETE /servicePrincipals/:id/appRoleAssignments/:assignmentId': permitted,
   'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
   'POST /servicePrincipals/:id/removePassword': secret,
   'GET /servicePrincipals/:id/owners': ofApplication,

@@ -3,6 +3,8 @@
  * its administrator.
  */
 import { randomBytes } from 'node:crypto'
+import { roleIds } from '../../src/access/graph-scopes.ts'
+import { graphPrincipalId } from '../../src/graph/applications/graph-principal.ts'
 import { roles } from '../../src/access/roles.ts'
 import { newId, zeroId, type ExportId, type RequestId } from '../../src/kernel/ids.ts'
 import { seal } from '../../src/kernel/sealing.ts'
@@ -77,6 +79,12 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       )
       return id
     },
+    permitted: (id: string): Promise<string> =>
+      made(`/servicePrincipals/${id}/appRoleAssignments`, {
+        principalId: id,
+        resourceId: graphPrincipalId(at.id),
+        appRoleId: roleIds['User.Read.All'],
+      }),
     link: async (path: string, id: string): Promise<void> =>
       done(
         admin.request(

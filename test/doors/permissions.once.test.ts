@@ -9,7 +9,8 @@ import { decodeJwt } from 'jose'
 import { may } from '../../src/access/may.rule.ts'
 import { actions } from '../../src/wire/actions.ts'
 import { graphScopes } from '../../src/access/graph-scopes.ts'
-import { asks, lackAtDoor, lackForBody, type Holder } from '../../src/access/permission.ts'
+import { lackAtDoor, lackForBody, type Holder, type PersonHolder } from '../../src/access/lack.ts'
+import { asks } from '../../src/access/permission.ts'
 import { operations, type Operation } from '../../src/access/published.ts'
 import { roles, type RoleName } from '../../src/access/roles.ts'
 import { edgeApp, type Services } from '../../src/edge/routes.ts'
@@ -89,7 +90,7 @@ const whole = ['Directory.AccessAsUser.All']
  * What a member sees of an organization that has changed nothing of it; levels.test.ts walks the
  * others.
  */
-const asMember = { level: 'asMembers', readsOthers: true } as const
+const asMember = { kind: 'person', level: 'asMembers', readsOthers: true } as const
 const isIn = ({ status }: Response): boolean => status >= 200 && status < 300
 
 /**
@@ -182,7 +183,7 @@ test('K13: every set of scopes at every route is let in, and through, or refused
     ).exchange()
     const scopes = String(decodeJwt(token)['scp']).split(' ')
     assert.deepEqual(scopes.filter((one) => one !== 'openid').toSorted(), set.toSorted())
-    const holder: Holder = { ...asMember, roles: ['globalAdministrator'], scopes }
+    const holder: PersonHolder = { ...asMember, roles: ['globalAdministrator'], scopes }
     for (const { method, path, permission } of graphRoutes) {
       const mayEnter = lackAtDoor(holder, permission) === undefined
       if (!set.includes('Directory.AccessAsUser.All'))

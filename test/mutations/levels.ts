@@ -58,7 +58,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R102',
-    file: 'src/access/permission.ts',
+    file: 'src/access/lack.ts',
     test,
     from: "(reach === 'own' && isOwn)",
     to: "reach === 'own'",

@@ -33,7 +33,7 @@ const inviteAda = async (
   }
   const by = {
     kind: 'user',
-    userId: userIn(lena, litware),
+    id: userIn(lena, litware),
     inviter: { userType: 'Member', roles: ['globalAdministrator'] },
   } as const
   const { userId } = must(

@@ -37,7 +37,7 @@ const wereDeleted = async (
       await deleteUser(
         stage.tx,
         which,
-        { kind: 'roles', roles: ['globalAdministrator'], userId: userIn(by, at) },
+        { kind: 'roles', roles: ['globalAdministrator'], id: userIn(by, at) },
         ago(stage, daysAgo, userIn(by, at)),
       ),
       'deleted',

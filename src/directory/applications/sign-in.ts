@@ -2,7 +2,8 @@
  * How people sign in to an application: where they are sent back to, who is told of the end, who
  * may, and what it may ask for.
  */
-import { isPowerful, type GraphScope } from '../../access/graph-scopes.ts'
+import { isPowerful, type GraphRole, type GraphScope } from '../../access/graph-scopes.ts'
+import { isOfMachine } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
@@ -10,7 +11,7 @@ import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { lockApplication } from './list.sql.ts'
+import { actsInDirectory, lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
 import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
 
@@ -24,6 +25,8 @@ export type SignInSettings = {
   readonly backchannelLogoutUrl: string | null
   readonly assignmentRequired: boolean
   readonly graphScopes: readonly GraphScope[]
+  /** What it asks for by itself. Asking gives nothing (permissions.ts). */
+  readonly askedRoles: readonly GraphRole[]
   /**
    * A code needs PKCE also where the application keeps a secret. Where it keeps none, one always
    * does.
@@ -50,6 +53,7 @@ export type UpdateSignInResult =
 const settingsColumns: Columns<SignInSettings> = {
   assignmentRequired: 'a.assignment_required',
   graphScopes: 'a.graph_scopes',
+  askedRoles: 'a.asked_roles',
   pkceRequired: 'a.pkce_required',
   worksWhileAway: 'a.works_while_away',
   groupClaims: 'a.group_claims',
@@ -99,6 +103,7 @@ const writeSettings = async (
   opens: boolean,
 ): Promise<void> => {
   await sql`update applications set assignment_required = ${after.assignmentRequired}, graph_scopes = ${[...after.graphScopes]}::text[],
+        asked_roles = ${[...after.askedRoles]}::text[],
         pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims},
         ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
@@ -115,7 +120,7 @@ export const updateSignInSettings = (
   which: Which,
   changes: SignInChanges,
   context: Context,
-  givesScopes: boolean = context.actor.kind !== 'user',
+  givesScopes: boolean = isOfMachine(context),
 ): Promise<UpdateSignInResult> =>
   transaction(db, async (tx) => {
     const bad = redirectsProblem(changes.redirectUris ?? [])
@@ -128,8 +133,9 @@ export const updateSignInSettings = (
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
     const opens = opensWays(names)
-    const powerful = [...before.graphScopes, ...after.graphScopes].some(isPowerful)
-    if (opens && powerful && !givesScopes) return { outcome: 'needsScopeGiver' }
+    const isAfter = after.graphScopes.some(isPowerful)
+    if (opens && !givesScopes && (isAfter || (await actsInDirectory(tx, which))))
+      return { outcome: 'needsScopeGiver' }
     await replaceAddresses(tx, which, names, changes)
     await writeSettings(tx, which, before, after, opens)
     const target = { kind: 'application', id: applicationId } as const

@@ -69,7 +69,7 @@ const foreseen = (
   last: LastAdministrator | undefined,
 ): ForeseenDeletion => {
   if (facts === undefined) return { outcome: 'notFound' }
-  if (authority.kind === 'roles' && authority.userId === facts.id) return { outcome: 'yourself' }
+  if (authority.kind === 'roles' && authority.id === facts.id) return { outcome: 'yourself' }
   const target = targetOf(facts)
   if (!authorityWouldReach(authority, target)) return { outcome: 'targetTooHigh' }
   return last ?? { outcome: 'deletable', holdsRole: target.roles.length > 0 }

@@ -24,7 +24,7 @@ export type CreateGroupResult =
 
 /** Whether somebody with this authority may assign directory roles. */
 export const mayAssignRoles = (authority: Authority): boolean =>
-  authority.kind !== 'roles' || may(authority.roles, 'roles.write')
+  authority.kind !== 'roles' || authority.givesRoles === true || may(authority.roles, 'roles.write')
 
 /**
  * Makes a group without members. `needsRoleAssigner`: it shall be assignable to roles, and the

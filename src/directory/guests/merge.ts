@@ -2,6 +2,7 @@
  * Two guests of one person become one: what the one is linked to goes over to the other, and what
  * does not is named (R92).
  */
+import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
@@ -91,7 +92,7 @@ const takingOver = (
   ownedApplication: sql`insert into application_owners (tenant_id, application_id, user_id)
     select o.tenant_id, o.application_id, ${into}::uuid from application_owners o
     join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
-    where o.tenant_id = ${tenantId} and o.user_id = ${from} and cardinality(a.graph_scopes) = 0 on conflict do nothing`,
+    where o.tenant_id = ${tenantId} and o.user_id = ${from} and not ${isPowerfulApplication('a')} on conflict do nothing`,
   sponsorOf: sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
     select s.tenant_id, s.user_id, ${into}::uuid, ${into}::uuid from sponsors s
     where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${from} and s.user_id <> ${into} on conflict do nothing`,

@@ -1,4 +1,5 @@
 /** The facts about a user and what they are, or shall be, linked to. */
+import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
@@ -48,9 +49,7 @@ export const readLink = (
     tx,
     select<Row>({
       assignableToRole:
-        link.holderKind === 'group'
-          ? sql`h.is_assignable_to_role`
-          : sql`exists (select 1 from unnest(h.graph_scopes) as s(name) where s.name <> 'User.Read')`,
+        link.holderKind === 'group' ? sql`h.is_assignable_to_role` : isPowerfulApplication('h'),
       userExists: sql`exists (select 1 from live_users u where u.tenant_id = h.tenant_id and u.id = ${userId})`,
       linked: sql`exists (select 1 from ${link.table} l
           where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id = ${userId})`,

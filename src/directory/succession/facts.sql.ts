@@ -1,4 +1,5 @@
 /** What nobody but somebody who leaves has, who could take it over, and what is known of them. */
+import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { GuestLevel } from '../../access/guest-levels.ts'
 import { roleNamed } from '../../access/roles.ts'
 import { levelFor, reachOf, type Viewer } from '../../access/sight.ts'
@@ -111,7 +112,7 @@ export type Sole = { readonly id: string; readonly displayName: string; readonly
 
 const raising: Readonly<Record<OwnedKind, RawBuilder<unknown>>> = {
   ownedGroup: sql`h.is_assignable_to_role`,
-  ownedApplication: sql`exists (select 1 from unnest(h.graph_scopes) as s(name) where s.name <> 'User.Read')`,
+  ownedApplication: isPowerfulApplication('h'),
 }
 
 const owned = (

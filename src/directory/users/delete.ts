@@ -118,7 +118,7 @@ export const deleteUsers = (
   })
 
 const refusalOf = (facts: Locked<Facts>, authority: Authority): DeleteUserResult | undefined => {
-  if (authority.kind === 'roles' && authority.userId === facts.id) return { outcome: 'yourself' }
+  if (authority.kind === 'roles' && authority.id === facts.id) return { outcome: 'yourself' }
   return authorityReaches(authority, targetOf(facts)) ? undefined : { outcome: 'targetTooHigh' }
 }
 

@@ -81,7 +81,7 @@ const settledOf = (
   rule: PolicyReason | undefined,
 ): DisableUserResult | undefined => {
   if (facts === undefined) return { outcome: 'notFound' }
-  if (authority.kind === 'roles' && authority.userId === facts.id) return { outcome: 'yourself' }
+  if (authority.kind === 'roles' && authority.id === facts.id) return { outcome: 'yourself' }
   if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   const takesOver = facts.disabledByPolicy && rule === undefined
   return facts.accountEnabled || takesOver ? undefined : { outcome: 'disabled' }

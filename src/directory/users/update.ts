@@ -118,7 +118,7 @@ const convertTo = async (
   const { tenantId, userId } = which
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
-  if (authority.kind === 'roles' && authority.userId === userId) return { outcome: 'ownType' }
+  if (authority.kind === 'roles' && authority.id === userId) return { outcome: 'ownType' }
   if (facts.userType === userType) return undefined
   if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   await sql`update users set user_type = ${userType} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(

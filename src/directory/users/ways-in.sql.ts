@@ -44,9 +44,9 @@ export const noteWayIn = async (
   now: Date,
 ): Promise<void> => {
   if (!beside) await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
-  if (authority.kind !== 'roles' || authority.userId === userId) return
+  if (authority.kind !== 'roles' || authority.id === userId) return
   await sql`insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
-    values (${tenantId}, ${userId}, ${kind}, ${authority.userId}::uuid, ${[...authority.roles]}::text[], ${now})
+    values (${tenantId}, ${userId}, ${kind}, ${authority.id}::uuid, ${[...authority.roles]}::text[], ${now})
     on conflict (tenant_id, user_id, kind, made_by) do update set made_with_roles = excluded.made_with_roles, made_at = excluded.made_at`.execute(
     tx,
   )
@@ -65,7 +65,7 @@ const readWaysIn = (tx: Database, { tenantId, userId }: Which): Promise<Made[]> 
   )
 
 const reaches = ({ roles, by }: Made, target: LockedTarget): boolean =>
-  authorityReaches({ kind: 'roles', roles, userId: by }, target)
+  authorityReaches({ kind: 'roles', roles, id: by }, target)
 
 /**
  * Whether a way in of this kind may be used by whoever has it, now that the user is what it is.

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world, type Organization } from '../../../test/world.ts'
-import { lackAtDoor, unroled } from '../../access/permission.ts'
+import { lackAtDoor } from '../../access/lack.ts'
+import { unroled } from '../../access/permission.ts'
 import { roles, type RoleName } from '../../access/roles.ts'
 import { graphRoutes } from '../../graph/app.ts'
 import type { GraphRoute } from '../../graph/exchange.ts'
@@ -379,6 +380,7 @@ test('R62: a deleted user is in no list, count, search, filter, membership, role
 /** What the role opens to somebody who sees nothing else. */
 const doorsOf = (role: RoleName): GraphRoute[] => {
   const holder = {
+    kind: 'person',
     roles: [role],
     scopes: ['Directory.AccessAsUser.All'],
     level: 'restricted',

@@ -4,6 +4,8 @@ import { idIn } from '../../edge/path-id.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
+import { graphAudience } from '../../tokens/access-token.ts'
+import { graphPrincipalId } from '../applications/graph-principal.ts'
 import { notFound, unknownSegment } from '../refusals.ts'
 import { alternateKey } from './address.ts'
 
@@ -12,10 +14,14 @@ type Finder = (db: Database, tenantId: TenantId, value: string) => Promise<strin
 const byAppId: Finder = async (db, tenantId, value) =>
   idIn(value) === undefined ? undefined : applicationNamed(db, tenantId, value)
 
+// The directory API is a service principal, and no application that is registered.
+const principalByAppId: Finder = async (db, tenantId, value) =>
+  value.toLowerCase() === graphAudience ? graphPrincipalId(tenantId) : byAppId(db, tenantId, value)
+
 /** By collection, then by the key's name, both in small letters. */
 const finders: Readonly<Record<string, Readonly<Record<string, Finder>>>> = {
   applications: { appid: byAppId },
-  serviceprincipals: { appid: byAppId },
+  serviceprincipals: { appid: principalByAppId },
 }
 
 /** What stands in these is found by a name too, in which `=` may be. */

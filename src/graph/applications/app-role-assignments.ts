@@ -1,39 +1,35 @@
 /** App role assignments ("permissions"), seen from the user, the group and the application. */
-import { asks, sees } from '../../access/permission.ts'
+import { asks, need, sees } from '../../access/permission.ts'
 import {
   assignApplication,
   unassignApplication,
   type AssignResult,
 } from '../../directory/applications/assign.ts'
-import {
-  listAssignments,
-  type AssignmentRow,
-} from '../../directory/applications/assignments.sql.ts'
+import { listAssignments } from '../../directory/applications/assignments.sql.ts'
+import { give, listGiven, take } from './graph-assignments.ts'
+import { graphPrincipalId } from './graph-principal.ts'
 import { findApplication } from '../../directory/applications/list.sql.ts'
 import { findGroup } from '../../directory/groups/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, mayChange, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
-import { shaped } from '../shape.ts'
+import { assignmentShape } from './assignment-shape.ts'
 import { notFound, programFault } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 
 type Side = 'user' | 'group' | 'application'
 
-const assignmentShape = shaped<typeof appRoleAssignment, AssignmentRow>(appRoleAssignment, {
-  createdDateTime: (row) => row.createdAt.toISOString(),
-  principalDisplayName: (row) => row.principalName,
-  principalType: (row) => (row.principalKind === 'user' ? 'User' : 'Group'),
-  resourceId: (row) => row.applicationId,
-  resourceDisplayName: (row) => row.applicationName,
-  'guesthouse.appRoleDisplayName': (row) => row.appRoleName,
-  'guesthouse.appRoleValue': (row) => row.appRoleValue,
-})
+const permissions = 'permissions of the directory API'
+const ofPermissions = {
+  [permissions]: need('roles.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo'),
+}
+// The rows of users and groups give none of these.
+const givesPermissions = (x: Exchange): boolean => mayChange(x, permissions)
 
 const sideId = async (x: Exchange, side: Side): Promise<string> =>
   side === 'user' ? (await userParam(x)).userId : idParam<string>(x, 'id')
@@ -48,6 +44,7 @@ const listOf =
   (side: Side): Handler =>
   async (x) => {
     const id = await sideId(x, side)
+    if (id === graphPrincipalId(x.tenantId)) return listGiven(undefined)(x)
     const found = await listAssignments(x.db, x.tenantId, { kind: side, id }, pageOf(x))
     if (found.length === 0 && !(await exists(x, side, id))) throw notFound(id)
     return answerList(x, 'appRoleAssignments', found, assignmentShape)
@@ -66,6 +63,8 @@ const post =
     const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
     if ((side === 'application' ? resourceId : principalId) !== owner)
       throw programFault('The object in the path and in the body are not the same.')
+    if (side === 'application' && resourceId === graphPrincipalId(x.tenantId))
+      return give(x, { principalId, appRoleId }, givesPermissions(x))
     const assignment = {
       principalId,
       applicationId: resourceId as ApplicationId,
@@ -89,11 +88,14 @@ const remove =
   (side: Side): Handler =>
   async (x) => {
     const assignmentId = idParam<AssignmentId>(x, 'assignmentId')
+    const id = await sideId(x, side)
+    if (id === graphPrincipalId(x.tenantId))
+      return take(x, { id: assignmentId }, givesPermissions(x))
     const { outcome } = await unassignApplication(
       x.db,
       x.tenantId,
       assignmentId,
-      { kind: side, id: await sideId(x, side) },
+      { kind: side, id },
       x.context,
     )
     if (outcome === 'notFound') throw notFound(assignmentId)
@@ -137,13 +139,21 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/servicePrincipals/:id/appRoleAssignedTo',
-    permission: asks('applications.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo'),
+    permission: asks('applications.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo', {
+      depending: ofPermissions,
+    }),
     handler: post('application'),
   },
   {
     method: 'DELETE',
     path: '/servicePrincipals/:id/appRoleAssignedTo/:assignmentId',
-    permission: asks('applications.write', 'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}'),
+    permission: asks(
+      'applications.write',
+      'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}',
+      {
+        depending: ofPermissions,
+      },
+    ),
     handler: remove('application'),
   },
 ]

@@ -1,6 +1,13 @@
 /** What is sent to make or to change an application. */
 import type { GivenChange } from '../../wire/graph/definition/sent.ts'
-import { graphScopeIds, graphScopes, type GraphScope } from '../../access/graph-scopes.ts'
+import {
+  graphRoles,
+  graphScopes,
+  roleOfId,
+  scopeOfId,
+  type GraphRole,
+  type GraphScope,
+} from '../../access/graph-scopes.ts'
 import type { SignInChanges } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import type { Redirect } from '../../directory/applications/redirect-address.rule.ts'
@@ -11,25 +18,30 @@ import { refusedProperty, programFault } from '../refusals.ts'
 
 type Body = GivenChange<typeof application>
 
-const scopesIn = (wanted: Body['requiredResourceAccess']): GraphScope[] | undefined =>
-  wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
+type Access = { readonly scope?: GraphScope; readonly role?: GraphRole }
+
+const accessOf = (id: string, type: 'Scope' | 'Role'): Access => {
+  const access = type === 'Scope' ? { scope: scopeOfId(id) } : { role: roleOfId(id) }
+  if (Object.values(access).some((name) => name !== undefined)) return access as Access
+  throw programFault(
+    `The permission '${id}' of type '${type}' is not known here. Those that are stand in servicePrincipals(appId='${graphAudience}'): ${type === 'Scope' ? graphScopes.join(', ') : graphRoles.join(', ')}.`,
+  )
+}
+
+/** What is asked for: scopes for people, and app roles by itself. */
+const accessIn = (wanted: Body['requiredResourceAccess']): Partial<SignInChanges> => {
+  const all = wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
     if (resourceAppId !== graphAudience)
       throw programFault(
         `The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`,
       )
-    return access.map(({ id, type }) => {
-      const scope = graphScopes.find((one) => graphScopeIds[one] === id)
-      if (scope === undefined || type !== 'Scope')
-        throw programFault(
-          `The permission '${id}' of type '${type}' is not known here. Those that are: ${knownScopes}.`,
-        )
-      return scope
-    })
+    return access.map(({ id, type }) => accessOf(id, type))
   })
-
-const knownScopes = graphScopes
-  .map((scope) => `${scope} ('${graphScopeIds[scope]}', 'Scope')`)
-  .join(', ')
+  return {
+    graphScopes: all?.flatMap(({ scope }) => scope ?? []),
+    askedRoles: all?.flatMap(({ role }) => role ?? []),
+  }
+}
 
 // Graph has a list for each kind; a list that is not sent stays as it is.
 const redirectsIn = (body: Body, before: readonly Redirect[]): Redirect[] | undefined => {
@@ -65,7 +77,7 @@ export const settingsIn = (body: Body, before: readonly Redirect[]): SignInChang
   return {
     redirectUris,
     logoutUrl: body.web?.logoutUrl,
-    graphScopes: scopesIn(body.requiredResourceAccess),
+    ...accessIn(body.requiredResourceAccess),
     groupClaims: body.groupMembershipClaims,
   }
 }

@@ -4,7 +4,7 @@
  * secrets and permissions, /servicePrincipals of who is assigned.
  */
 import { asks, sees } from '../../access/permission.ts'
-import { graphScopeIds } from '../../access/graph-scopes.ts'
+import { roleIds, scopeIds } from '../../access/graph-scopes.ts'
 import type { SignInSettings } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import {
@@ -47,10 +47,10 @@ const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): strin
   (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
 
 const accessOf = (settings: SignInSettings | undefined) => {
-  const resourceAccess = (settings?.graphScopes ?? []).map((scope) => ({
-    id: graphScopeIds[scope],
-    type: 'Scope' as const,
-  }))
+  const resourceAccess = [
+    ...(settings?.graphScopes ?? []).map((one) => ({ id: scopeIds[one], type: 'Scope' as const })),
+    ...(settings?.askedRoles ?? []).map((one) => ({ id: roleIds[one], type: 'Role' as const })),
+  ]
   return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
 }
 

@@ -9,6 +9,13 @@ import {
 import { deleteApplication } from '../../directory/applications/update.ts'
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
+import {
+  asksForGraph,
+  graphPermissionScopes,
+  graphPrincipal,
+  graphPrincipalId,
+} from './graph-principal.ts'
+import { graphAudience } from '../../tokens/access-token.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
 import { changeWhole, settingsOf, signInShape, type SignIn, withSignIn } from './sign-in.ts'
 import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
@@ -31,6 +38,7 @@ const applicationShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn
     'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
     deletedDateTime: () => null,
     appRoles: (row) => row.appRoles.map(appRoleShape),
+    oauth2PermissionScopes: ({ appId }) => (appId === graphAudience ? graphPermissionScopes : []),
     ...signInShape,
   },
 )
@@ -38,13 +46,16 @@ const applicationShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn
 const list: Handler = async (x) => {
   const { search, count } = x.query
   const filter = conditionIn(x)
-  const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  const isFirst = x.query.after === undefined
+  // The directory API is found by who looks for it, and stands in no list of applications.
+  const graph = isFirst && asksForGraph(x.tenantId, filter) ? [graphPrincipal(x.tenantId)] : []
+  const stored = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
   return answerList(
     x,
     'servicePrincipals',
-    await withSignIn(x, found),
+    await withSignIn(x, [...graph, ...stored]),
     applicationShape,
-    count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
+    count ? graph.length + (await countApplications(x.db, x.tenantId, search, filter)) : undefined,
   )
 }
 
@@ -53,7 +64,11 @@ const answerWhole = async (
   applicationId: ApplicationId,
   status?: 200 | 201,
 ): Promise<Response> => {
-  const [found] = await withSignIn(x, [await readApplicationOr404(x, applicationId)])
+  const row =
+    applicationId === graphPrincipalId(x.tenantId)
+      ? graphPrincipal(x.tenantId)
+      : await readApplicationOr404(x, applicationId)
+  const [found] = await withSignIn(x, [row])
   if (found === undefined) throw notFound(applicationId)
   return entity(x, 'servicePrincipals', applicationShape, found, status)
 }

@@ -19,10 +19,13 @@ import { badProperty, notFound, programFault } from '../refusals.ts'
 
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 
-export const appRoleShape = (role: ApplicationRow['appRoles'][number]) => ({
+export const appRoleShape = ({
+  forApplications = false,
+  ...role
+}: ApplicationRow['appRoles'][number] & { readonly forApplications?: boolean }) => ({
   ...role,
   isEnabled: true,
-  allowedMemberTypes: ['User' as const],
+  allowedMemberTypes: [forApplications ? ('Application' as const) : ('User' as const)],
 })
 
 /** How many there are, on either side. */
@@ -45,7 +48,14 @@ export const appRoleIn = ({
   value = null,
   displayName,
   description = null,
-}: JudgedRole): AppRole => ({ id: id as AppRoleId | undefined, value, displayName, description })
+  allowedMemberTypes,
+}: JudgedRole): AppRole => {
+  if (allowedMemberTypes?.includes('Application') === true)
+    throw programFault(
+      'Applications are given the app roles of the directory API alone. Give allowedMemberTypes as User, or leave it out.',
+    )
+  return { id: id as AppRoleId | undefined, value, displayName, description }
+}
 
 /** What is wrong with app roles, in words. */
 export const rolesRefusal = (

@@ -99,6 +99,13 @@ const modifiedBy = ({ details }: EventRow) => {
   })
 }
 
+const applicationOf = ({ actorKind, actorId, actorAppId, actorName }: EventRow) => {
+  if (actorKind === 'application')
+    return { appId: actorAppId, displayName: actorName, servicePrincipalId: actorId }
+  const displayName = actorKind === 'operator' ? 'Operator' : 'Guesthouse'
+  return { appId: null, displayName, servicePrincipalId: null }
+}
+
 export const initiatorOf = (event: EventRow) =>
   event.actorKind === 'user' && event.actorId !== null
     ? {
@@ -110,14 +117,7 @@ export const initiatorOf = (event: EventRow) =>
         },
         app: null,
       }
-    : {
-        user: null,
-        app: {
-          appId: null,
-          displayName: event.actorKind === 'operator' ? 'Operator' : 'Guesthouse',
-          servicePrincipalId: null,
-        },
-      }
+    : { user: null, app: applicationOf(event) }
 
 export const resultOf = ({ activity: what }: EventRow): 'failure' | 'success' =>
   what === 'user.signInFailed' ? 'failure' : 'success'

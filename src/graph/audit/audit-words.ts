@@ -132,6 +132,16 @@ const rows = {
     'Unassign',
     'Remove app role assignment from group',
   ],
+  'application.permissionGiven': [
+    'Add app role assignment to service principal',
+    'ApplicationManagement',
+    'Assign',
+  ],
+  'application.permissionTaken': [
+    'Remove app role assignment from service principal',
+    'ApplicationManagement',
+    'Unassign',
+  ],
   'application.secretAdded': ['Add service principal credentials', 'ApplicationManagement', 'Add'],
   'application.secretRemoved': [
     'Remove service principal credentials',

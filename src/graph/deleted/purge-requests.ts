@@ -25,7 +25,7 @@ const requestShape = shaped<typeof purgeRequest, PurgeRequestRow>(purgeRequest, 
   protection: ({ wantedProtection }) => wantedProtection,
   waitingHours: ({ wantedHours }) => wantedHours,
   askedByDisplayName: ({ askedByName }) => askedByName,
-  isMine: ({ askedBy }, x) => askedBy === x.caller.userId,
+  isMine: ({ askedBy }, x) => x.caller.kind === 'person' && askedBy === x.caller.userId,
   askedDateTime: ({ askedAt }) => askedAt.toISOString(),
   dueDateTime: ({ dueAt }) => dueAt?.toISOString() ?? null,
   answeredByDisplayName: ({ answeredByName }) => answeredByName,
@@ -96,7 +96,7 @@ export const purgeRequestRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/guesthouse.purgeRequests/:id/guesthouse.answer',
-    permission: asks('users.purge', 'purge users', {
+    permission: asks('users.purge', 'answer purges', {
       besides: {
         'action=approveGroup': need('groups.write', 'restore groups'),
         'action=approveApplication': need('applications.write', 'restore applications'),

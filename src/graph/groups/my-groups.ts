@@ -6,13 +6,13 @@ import { asks, needToSee } from '../../access/permission.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { unlinkUser } from '../../directory/links/link-user.ts'
 import { listLinkedObjects } from '../../directory/links/list.sql.ts'
-import { idParam, shows, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, personOf, shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, noContent, pageOf } from '../query/answers.ts'
 import { objectShape } from '../users/references.ts'
 import { notFound } from '../refusals.ts'
 
 const list: Handler = async (x) => {
-  const found = await listLinkedObjects(x.db, x.tenantId, x.caller.userId, 'memberOf', pageOf(x))
+  const found = await listLinkedObjects(x.db, x.tenantId, personOf(x).userId, 'memberOf', pageOf(x))
   return answerList(
     x,
     'directoryObjects',
@@ -35,7 +35,7 @@ const namelessShape: typeof objectShape = {
 
 const leave: Handler = async (x) => {
   const holderId = idParam(x, 'groupId')
-  const which = { tenantId: x.tenantId, holderId, userId: x.caller.userId }
+  const which = { tenantId: x.tenantId, holderId, userId: personOf(x).userId }
   // Nobody needs a right to be in one group less.
   const { outcome } = await unlinkUser(x.db, 'group', which, operatorAuthority, x.context)
   if (outcome !== 'unlinked') throw notFound(holderId)

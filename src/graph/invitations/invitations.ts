@@ -62,7 +62,21 @@ const madeShape = (x: Exchange, body: Body, made: Invited): Answer<typeof invita
   'guesthouse.expirationDateTime': made.expiresAt.toISOString(),
 })
 
-const byOf = (x: Exchange): By => ({ kind: 'user', userId: x.caller.userId, inviter: x.caller })
+// What lets an application write users lets it invite as those whose job that is.
+const writesUsers = new Set<string>(['User.ReadWrite.All', 'Directory.ReadWrite.All'])
+
+const byOf = (x: Exchange): By => {
+  const { caller } = x
+  if (caller.kind === 'person') return { kind: 'user', id: caller.userId, inviter: caller }
+  const writes = caller.permissions.some((one) => writesUsers.has(one))
+  const job = writes ? 'userAdministrator' : 'guestInviter'
+  return {
+    kind: 'application',
+    id: caller.applicationId,
+    inviter: { userType: 'Member', roles: [...caller.roles, job] },
+    authority: authorityOf(x),
+  }
+}
 
 const mailIn = ({ invitedUserMessageInfo: info }: Body) => {
   const { customizedMessageBody, messageLanguage, ccRecipients } = info ?? {}

@@ -12,7 +12,7 @@ import {
   type DataPolicyOperation,
 } from '../../wire/graph/users/exporting.ts'
 import { readSent } from '../body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, personOf, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { told } from '../query/answers.ts'
 import { notFound, programFault } from '../refusals.ts'
 import { userParam } from './param.ts'
@@ -20,7 +20,7 @@ import { userParam } from './param.ts'
 /** How soon it is worth looking again, in seconds. */
 const retryAfter = '2'
 
-const askedBy = (x: Exchange): UserId => x.caller.userId
+const askedBy = (x: Exchange): UserId => personOf(x).userId
 const addressOf = (x: Exchange, id: ExportId): string => `${x.root}/dataPolicyOperations/${id}`
 
 const statusOf = (found: Export, now: Date): DataPolicyOperation['status'] => {

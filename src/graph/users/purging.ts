@@ -7,6 +7,7 @@ import { refusals, type RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { purgeUsers as purging } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
+import { needsPerson } from '../refusals.ts'
 import { accepted, noContent, told } from '../query/answers.ts'
 import { authorityOf, whichOf } from './restoring.ts'
 
@@ -41,6 +42,7 @@ export const purge: Handler = async (x) => {
       userId,
     ) ?? 'notFound'
   if (outcome === 'purged') return noContent(x)
+  if (outcome === 'protected') throw needsPerson()
   if (isWaiting(outcome)) return accepted(x)
   const [code, message] = purgeRefusals[outcome]
   throw new Refusal(code, message)

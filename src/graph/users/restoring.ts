@@ -1,4 +1,5 @@
 /** Restoring a deleted user: the preview, the act, and why not. */
+import type { GraphRole } from '../../access/graph-scopes.ts'
 import type { Authority } from '../../directory/authority.ts'
 import { previewRestore } from '../../directory/deleted/preview.ts'
 import { restoreUser } from '../../directory/deleted/restore.ts'
@@ -18,12 +19,21 @@ import { conflictError, linkShape, lostLinkShape, previewShape } from './restore
 import { userObjectShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
-/** The authority of a caller of this edge: their roles. */
-export const authorityOf = (x: Exchange): Authority => ({
-  kind: 'roles',
-  roles: x.caller.roles,
-  userId: x.caller.userId,
-})
+const givingRoles: GraphRole = 'RoleManagement.ReadWrite.Directory'
+
+/**
+ * The authority of a caller of this edge: the roles of somebody, or of an application, whose app
+ * roles reach those alone who hold no role themselves.
+ */
+export const authorityOf = ({ caller }: Exchange): Authority =>
+  caller.kind === 'person'
+    ? { kind: 'roles', roles: caller.roles, id: caller.userId }
+    : {
+        kind: 'roles',
+        roles: caller.roles,
+        id: caller.applicationId,
+        givesRoles: caller.permissions.includes(givingRoles),
+      }
 
 export const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
   tenantId: x.tenantId,

@@ -1,4 +1,5 @@
 /** The facts of restoring a group or an application. */
+import { isPowerfulApplication } from '../../powerful-application.sql.ts'
 import { answering, select } from '../../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../../store/database.ts'
 import type { ObjectKind } from '../../../wire/graph/deleted-objects.ts'
@@ -17,7 +18,7 @@ export type StoredObject = ObjectFacts & {
 // What an application may do in the directory for people is given by who gives roles.
 const powerful = {
   group: sql`o.is_assignable_to_role`,
-  application: sql`exists (select 1 from unnest(o.graph_scopes) as s(name) where s.name <> 'User.Read')`,
+  application: isPowerfulApplication('o'),
 } as const
 
 /** A deleted object; undefined when there is none. One statement. */

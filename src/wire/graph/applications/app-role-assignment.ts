@@ -11,7 +11,8 @@ export const appRoleAssignment = resource({
   called: 'AppRoleAssignment',
   set: 'appRoleAssignments',
   key: 'id',
-  means: 'That a user or a group is assigned to an application.',
+  means:
+    'That a user or a group is assigned to an application, or an application was given a permission at the directory API.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the assignment.' },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
@@ -27,12 +28,12 @@ export const appRoleAssignment = resource({
       byDefault: true,
       write: 'create',
       required: true,
-      means: 'The user or group.',
+      means: 'The user, the group, or the service principal.',
     },
     principalDisplayName: { is: 'name', byDefault: true, means: 'Their name.' },
     principalType: {
       is: 'text',
-      words: ['User', 'Group'],
+      words: ['User', 'Group', 'ServicePrincipal'],
       byDefault: true,
       means: 'What they are.',
     },

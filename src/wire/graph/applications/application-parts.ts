@@ -27,7 +27,31 @@ export const appRoles = {
     displayName: givenName,
     description: { is: 'text', nullable: true, most: 1_024, means: 'What it allows.' },
     isEnabled: { is: 'boolean', only: true, means: 'True.' },
-    allowedMemberTypes: { is: 'text', words: ['User'], many: true, means: 'Users and groups.' },
+    allowedMemberTypes: {
+      is: 'text',
+      words: ['User', 'Application'],
+      many: true,
+      means: 'Users and groups; or applications, of the roles of the directory API alone.',
+    },
+  },
+} as const satisfies Complex
+
+/** What an application lets others do there for people: the directory API has some. */
+export const oauth2PermissionScopes = {
+  is: 'object',
+  type: 'permissionScope',
+  many: true,
+  byDefault: true,
+  means: 'What applications may ask for to act for people; the directory API alone has some.',
+  properties: {
+    id: { is: 'id', means: 'Its id.' },
+    value: { is: 'visible', means: 'Its name, in `scope` and `scp`.' },
+    type: { is: 'text', words: ['Admin', 'User'], means: 'Who may agree to it.' },
+    adminConsentDisplayName: { is: 'text', means: 'What it allows, for administrators.' },
+    adminConsentDescription: { is: 'text', means: 'The same.' },
+    userConsentDisplayName: { is: 'text', means: 'What it allows, for people.' },
+    userConsentDescription: { is: 'text', means: 'The same.' },
+    isEnabled: { is: 'boolean', means: 'True.' },
   },
 } as const satisfies Complex
 

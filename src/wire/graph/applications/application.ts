@@ -96,7 +96,7 @@ export const application = resource({
       mostItems: 50,
       byDefault: true,
       write: 'always',
-      means: 'What it may do at the directory API for people.',
+      means: 'What it asks for at the directory API: for people, and by itself.',
       properties: {
         resourceAppId: {
           is: 'id',

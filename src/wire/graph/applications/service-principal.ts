@@ -7,18 +7,13 @@ import {
   applicationLinks,
   applicationProperties,
   groupMembershipClaims,
+  oauth2PermissionScopes,
   passwordCredentials,
 } from './application-parts.ts'
 import type { Answer } from '../definition/answer.ts'
+import { graphScopes } from './graph-permissions.ts'
 import { resource } from '../definition/definition.ts'
 import type { Change, Creation, SentOf } from '../definition/sent.ts'
-
-/** What an application may do at the directory API on somebody's behalf. */
-export const graphScopes = [
-  'User.Read',
-  'Directory.Read.All',
-  'Directory.AccessAsUser.All',
-] as const
 
 export const redirectKinds = ['web', 'spa', 'native'] as const
 
@@ -120,12 +115,18 @@ export const servicePrincipal = resource({
       means: 'Null: deleted applications are not listed.',
     },
     appRoles,
+    oauth2PermissionScopes,
     ...signInProperties,
     passwordCredentials,
   },
   navigation: {
     ...applicationLinks,
     appRoleAssignedTo: { to: 'appRoleAssignment', many: true, means: 'Who is assigned to it.' },
+    appRoleAssignments: {
+      to: 'appRoleAssignment',
+      many: true,
+      means: 'What it was given at the directory API by itself.',
+    },
   },
 })
 
@@ -135,4 +136,4 @@ export type NewApplication = Creation<typeof servicePrincipal>
 export type ApplicationProperties = Change<typeof servicePrincipal>
 export type SignInProperties = SentOf<typeof signInProperties>
 export type RedirectKind = (typeof redirectKinds)[number]
-export type GraphScope = (typeof graphScopes)[number]
+export type { GraphScope } from './graph-permissions.ts'

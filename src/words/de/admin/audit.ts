@@ -89,6 +89,9 @@ export const audit: AuditWords = {
     'Add app role assignment to group': 'Anwendung einer Gruppe zugewiesen',
     'Remove app role assignment from user': 'Zuweisung einer Anwendung an einen Benutzer entfernt',
     'Remove app role assignment from group': 'Zuweisung einer Anwendung an eine Gruppe entfernt',
+    'Add app role assignment to service principal': 'Einer Anwendung eine Berechtigung gegeben',
+    'Remove app role assignment from service principal':
+      'Einer Anwendung eine Berechtigung genommen',
     'Add service principal credentials': 'Clientgeheimnis erstellt',
     'Remove service principal credentials': 'Clientgeheimnis entfernt',
     'Sign in to application': 'Anmeldung bei einer Anwendung',

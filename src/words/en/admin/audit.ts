@@ -85,6 +85,9 @@ export const audit = {
     'Add app role assignment to group': 'Add app role assignment to group',
     'Remove app role assignment from user': 'Remove app role assignment from user',
     'Remove app role assignment from group': 'Remove app role assignment from group',
+    'Add app role assignment to service principal': 'Add app role assignment to service principal',
+    'Remove app role assignment from service principal':
+      'Remove app role assignment from service principal',
     'Add service principal credentials': 'Add service principal credentials',
     'Remove service principal credentials': 'Remove service principal credentials',
     'Sign in to application': 'Sign in to application',

@@ -1,0 +1,54 @@
+/** What applications were given at the directory API by themselves. */
+import type { GraphRole } from '../../access/graph-scopes.ts'
+import type { ApplicationId, AssignmentId, TenantId } from '../../kernel/ids.ts'
+import { select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { beyond, byId, ordered, type Page } from '../../store/keyset.ts'
+
+export type PermissionRow = {
+  readonly id: AssignmentId
+  readonly createdAt: Date
+  readonly permission: GraphRole
+  readonly applicationId: ApplicationId
+  readonly applicationName: string
+  readonly sortValue: string
+}
+
+// In the order in which they were given.
+const key = byId(sql`g.id`)
+
+const columns: Columns<PermissionRow> = {
+  id: 'g.id',
+  createdAt: 'g.created_at',
+  permission: 'g.permission',
+  applicationId: 'a.id',
+  applicationName: 'a.display_name',
+  sortValue: key.text,
+}
+
+const from = (tenantId: TenantId) => sql`from application_permissions g
+  join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
+  where g.tenant_id = ${tenantId}`
+
+/** A page of what one application was given; undefined: of what all were. One statement. */
+export const listPermissions = (
+  db: Database,
+  tenantId: TenantId,
+  of: ApplicationId | undefined,
+  page: Page,
+): Promise<PermissionRow[]> =>
+  rows(
+    db,
+    select(
+      columns,
+    )`${from(tenantId)} and (${of ?? null}::uuid is null or a.id = ${of ?? null}::uuid)
+      and ${beyond(key, sql`g.id`, page)} ${ordered(key, sql`g.id`, page)}`,
+  )
+
+/** One of them; undefined where there is none of this id. */
+export const findPermission = (
+  db: Database,
+  tenantId: TenantId,
+  id: AssignmentId,
+): Promise<PermissionRow | undefined> =>
+  firstRow(db, select(columns)`${from(tenantId)} and g.id = ${id}`)

@@ -1,0 +1,13 @@
+/** Which applications act in the directory: only who gives roles changes how one gets at that. */
+import { sql, type RawBuilder } from '../store/database.ts'
+
+/**
+ * A condition on an application, by the name that its row has in the statement: it has scopes of
+ * the directory beside `User.Read`, or may do something there by itself.
+ */
+export const isPowerfulApplication = (row: string): RawBuilder<unknown> => {
+  const a = sql.ref(row)
+  return sql`(exists (select 1 from unnest(${a}.graph_scopes) as s(name) where s.name <> 'User.Read')
+    or exists (select 1 from application_permissions p where p.tenant_id = ${a}.tenant_id and p.application_id = ${a}.id)
+    or exists (select 1 from application_roles d where d.tenant_id = ${a}.tenant_id and d.application_id = ${a}.id))`
+}

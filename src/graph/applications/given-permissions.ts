@@ -1,0 +1,58 @@
+/**
+ * /servicePrincipals/{id}/appRoleAssignments: what an application was given at the directory API by
+ * itself. The same assignments stand at the other side, /servicePrincipals/{directory
+ * API}/appRoleAssignedTo.
+ */
+import { asks, sees } from '../../access/permission.ts'
+import { findApplication } from '../../directory/applications/list.sql.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { ApplicationId, AssignmentId } from '../../kernel/ids.ts'
+import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
+import { readCreation } from '../body.ts'
+import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
+import { notFound, programFault } from '../refusals.ts'
+import { assignmentShape } from './assignment-shape.ts'
+import { give, listGiven, take } from './graph-assignments.ts'
+import { graphPrincipalId } from './graph-principal.ts'
+
+const list: Handler = async (x) => {
+  const id = idParam<ApplicationId>(x, 'id')
+  if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  return listGiven(id)(x)
+}
+
+const post: Handler = async (x) => {
+  const id = idParam<ApplicationId>(x, 'id')
+  const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
+  if (principalId !== id)
+    throw programFault('The object in the path and in the body are not the same.')
+  if (resourceId !== graphPrincipalId(x.tenantId)) throw new Refusal('roleToAssignNotFound')
+  if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  return give(x, { principalId, appRoleId }, true)
+}
+
+const remove: Handler = async (x) =>
+  take(x, { id: idParam<AssignmentId>(x, 'assignmentId'), of: idParam<string>(x, 'id') }, true)
+
+export const givenPermissionRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/servicePrincipals/:id/appRoleAssignments',
+    permission: sees('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignments'),
+    takes: { page: true, select: assignmentShape },
+    handler: list,
+  },
+  {
+    method: 'POST',
+    path: '/servicePrincipals/:id/appRoleAssignments',
+    // Every one of them is as good as a part of a role.
+    permission: asks('roles.write', 'POST /servicePrincipals/{id}/appRoleAssignments'),
+    handler: post,
+  },
+  {
+    method: 'DELETE',
+    path: '/servicePrincipals/:id/appRoleAssignments/:assignmentId',
+    permission: asks('roles.write', 'DELETE /servicePrincipals/{id}/appRoleAssignments/{id}'),
+    handler: remove,
+  },
+]
