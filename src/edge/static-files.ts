@@ -2,7 +2,7 @@
  * What is built for browsers, as files: the page of the admin centre under a policy of its own, and
  * assets, which never change and lie there compressed (scripts/build.ts).
  */
-import { signInAndReturn } from '../kernel/page-address.ts'
+import { pageAddresses, signInAndReturn } from '../kernel/page-address.ts'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -109,6 +109,7 @@ const sendPage = async (
   const told = {
     NONCE: nonce,
     ORIGIN: origin,
+    DEMO: c.get('isDemo') === true ? pageAddresses.demo : '',
     LANGUAGE: language,
     DIRECTION: direction,
     NEEDS_SCRIPT: needsScript,

@@ -16,6 +16,7 @@ export const pageAddresses = {
   language: '/language',
   /** Where somebody who cannot sign in asks to be removed or restored. */
   askByAddress: '/ask-removal',
+  demo: '/demo',
 } as const
 
 /** The steps of signing in, each a page. */

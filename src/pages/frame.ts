@@ -10,7 +10,7 @@ import { newNonce } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { product } from '../kernel/product.ts'
 import { compact } from './compact.ts'
-import { languageSwitch, type Html } from './page.ts'
+import { languageSwitch, toDemo, type Html } from './page.ts'
 import { readerOf } from './reader.ts'
 
 /** Where a page stands in the portal. */
@@ -103,7 +103,7 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
     <a class="brand" href="/">${mark}<span>${product}</span></a>
     <nav aria-label="${shell.navigation}">${places.map(link)}</nav>
     <details class="menu me">
-      <summary>${user.name}</summary>
+      <summary><span>${user.name}</span></summary>
       <div>
         ${user.detail === null ? '' : html`<p class="quiet">${user.detail}</p>`}
         <a href="${pageAddresses.profile}">${shell.viewAccount}</a>
@@ -140,10 +140,7 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
         <a class="skip" href="#main">${words.shell.skip}</a>
         ${bar(c, page)}
         <main id="main" tabindex="-1">${page.content}</main>
-        <footer>
-          ${c.get('isDemo') === true ? html`<a href="/demo">${words.demo.back}</a>` : ''}
-          ${languageSwitch(c, locale, words)}
-        </footer>
+        <footer>${toDemo(c, words)} ${languageSwitch(c, locale, words)}</footer>
       </body>
     </html>`
   return c.html(compact((await text).toString()), page.status ?? 200)

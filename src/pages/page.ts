@@ -37,7 +37,8 @@ export const page = (
   const links = html`<link rel="stylesheet" href="/sign-in.css" />
     <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
     ${scripts.map((source) => html`<script src="${source}" defer></script>`)}`
-  return c.html(whole(locale, title, links, content, languageSwitch(c, locale, words)), status)
+  const below = html`${toDemo(c, words)}${languageSwitch(c, locale, words)}`
+  return c.html(whole(locale, title, links, content, below), status)
 }
 
 const whole = (
@@ -65,6 +66,12 @@ const whole = (
         ${below === '' ? '' : html`<footer>${below}</footer>`}
       </body>
     </html>`
+
+/** In a demo every page leads back to its first. */
+export const toDemo = (c: EdgeContext, { shell }: ServerWords): Html | string =>
+  c.get('isDemo') === true && c.req.path !== pageAddresses.demo
+    ? html`<a href="${pageAddresses.demo}">${shell.toDemo}</a>`
+    : ''
 
 /**
  * What a form was answered with is not kept: in another language the page is shown that it was sent

@@ -8,12 +8,14 @@ import {
   type Locale,
 } from '../words/locales.ts'
 import { serverWordsOf, type ServerWords } from '../words/server-words.ts'
-import { speechOf, type Speech } from '../words/speech.ts'
+import { speechOf, zoneOr, type Speech } from '../words/speech.ts'
 
 export type Reader = {
   readonly locale: Locale
   readonly words: ServerWords
   readonly speech: Speech
+  /** The time zone of the times that are written. */
+  readonly zone: string
 }
 
 const readers = new WeakMap<EdgeContext, Reader>()
@@ -29,7 +31,8 @@ export const noteReader = (
   spoken: readonly Language[] = languages,
 ): Reader => {
   const locale = firstLocale([...tags, ...acceptedTags(c.req.header('accept-language'))], spoken)
-  const reader = { locale, words: serverWordsOf(locale), speech: speechOf(locale, zone) }
+  const speech = speechOf(locale, zone)
+  const reader = { locale, words: serverWordsOf(locale), speech, zone: zoneOr(zone) }
   readers.set(c, reader)
   return reader
 }

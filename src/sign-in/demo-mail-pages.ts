@@ -6,13 +6,11 @@ import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import type { Route } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { writtenTime } from '../kernel/written-time.ts'
 import { listMails, type QueuedMail } from '../mail/outbox.ts'
 import { composeWaiting } from '../words/mail/compose.ts'
 import { mailStyle } from '../words/mail/layout.ts'
-import type { Page, Permission } from './exchange.ts'
+import type { Exchange, Page, Permission } from './exchange.ts'
 import { page } from '../pages/page.ts'
-import { demoMailWords as words } from './demo-mail-words.ts'
 
 const mostShown = 50
 
@@ -22,27 +20,31 @@ const lineOf = (line: string, publicUrl: string) =>
     ? html`<a href="${line}">${line}</a><br />`
     : html`${line}<br />`
 
-const article = (mail: QueuedMail, publicUrl: string) => {
+const article = ({ words, speech, services: { publicUrl } }: Exchange, mail: QueuedMail) => {
+  const { mailPage: said } = words.demo
+  const when = speech.time(mail.createdAt)
   const { subject, text, html: asPage, replyTo, locale } = composeWaiting(mail, publicUrl)
   const lines = text.split('\n').map((line) => lineOf(line, publicUrl))
-  return html`<article id="${mail.id}" lang="${locale.language}" dir="${locale.direction}">
-    <h2>${subject}</h2>
-    <p class="quiet" lang="en" dir="ltr">
-      ${words.to(mail.recipient, writtenTime(mail.createdAt))}${replyTo === undefined ? '' : html`<br />${words.replyTo(replyTo)}`}
-      ${asPage === undefined ? '' : html`<br /><a href="/demo/mail/${mail.id}">${words.asPage}</a>`}
+  const tongue = html`lang="${locale.language}" dir="${locale.direction}"`
+  return html`<article id="${mail.id}">
+    <h2 ${tongue}>${subject}</h2>
+    <p class="quiet">
+      ${said.to(speech.name(mail.recipient), when)}${replyTo === undefined ? '' : html`<br />${said.replyTo(speech.name(replyTo))}`}
+      ${asPage === undefined ? '' : html`<br /><a href="/demo/mail/${mail.id}">${said.asPage}</a>`}
     </p>
-    <p>${lines}</p>
+    <p ${tongue}>${lines}</p>
     <hr />
   </article>`
 }
 
 const showMails: Page = async (x) => {
   const mails = await listMails(x.db, mostShown)
+  const { mailPage: said } = x.words.demo
   return page(
     x.c,
-    words.title,
-    html`<p>${words.intro} <a href="/demo">${words.back}</a></p>
-      ${mails.length === 0 ? html`<p>${words.none}</p>` : mails.map((mail) => article(mail, x.services.publicUrl))}`,
+    said.title,
+    html`<p>${said.intro}</p>
+      ${mails.length === 0 ? html`<p>${said.none}</p>` : mails.map((mail) => article(x, mail))}`,
   )
 }
 
@@ -52,10 +54,10 @@ const styleDigest = createHash('sha256').update(mailStyle).digest('base64')
  * One mail as a mail program shows it: its own HTML, under a policy that allows its style and
  * nothing else.
  */
-const showMail: Page = async ({ c, db, services }) => {
+const showMail: Page = async ({ c, db, services, words }) => {
   const mail = (await listMails(db, mostShown)).find(({ id }) => id === c.req.param('id'))
   const asPage = mail === undefined ? undefined : composeWaiting(mail, services.publicUrl).html
-  if (asPage === undefined) throw new Refusal('notFound', words.gone)
+  if (asPage === undefined) throw new Refusal('notFound', words.demo.mailPage.gone)
   c.header(
     'content-security-policy',
     `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,

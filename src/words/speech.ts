@@ -44,7 +44,8 @@ export const waitOf = <L extends Language>(language: L) => {
   }
 }
 
-const zoneOr = (zone: string | null | undefined): string => (isZone(zone) ? zone : 'UTC')
+/** The zone, or UTC where none is known. */
+export const zoneOr = (zone: string | null | undefined): string => (isZone(zone) ? zone : 'UTC')
 
 /** Whether a text is the name of a time zone, for example Europe/Berlin. */
 export const isZone = (text: string | null | undefined): text is string => {
@@ -71,6 +72,8 @@ export type Speech = {
   /** A name, an address, whatever somebody else has written, within a sentence. */
   readonly name: (text: string) => string
   readonly number: (value: number) => string
+  /** Facts one beside the other, on one line; what is empty is left out. */
+  readonly beside: (parts: readonly string[]) => string
   /** All of them: with "and" before the last. */
   readonly list: (parts: readonly string[]) => string
   /** One of them: with "or" before the last. */
@@ -122,6 +125,11 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
   return {
     name: (text) => setApart(text, direction),
     number: (value) => numbers().format(value),
+    beside: (parts) =>
+      parts
+        .filter((part) => part !== '')
+        .map((part) => setApart(part, direction))
+        .join(' · '),
     list: (parts) => lists().format(parts),
     choice: (parts) => choices().format(parts),
     date: (at) => dates().format(new Date(at)),

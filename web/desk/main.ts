@@ -165,10 +165,11 @@ const begin = (): void => {
   count()
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const field = find<HTMLInputElement>('[name=zone]')
-  const told = find('[data-zone] dd')
+  const told = find<HTMLElement>('[data-zone]')
+  const saved = find('[data-zone] dd')
   if (field !== null) field.value = zone
-  if (told !== null) told.textContent = zone
-  find('[data-zone]')?.removeAttribute('hidden')
+  if (saved !== null) saved.textContent = zone
+  if (told !== null) told.hidden = told.dataset['zone'] === zone
 }
 
 document.addEventListener('shown', begin)

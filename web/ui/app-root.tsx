@@ -19,6 +19,7 @@ import type { OwnApp } from '../../src/wire/sign-on.ts'
 import { keepFocus } from './keep-focus.ts'
 import { BrokenPage, NothingHere, WrongAddress } from './nothing-here.tsx'
 import { toasterId } from './notify.tsx'
+import { contentOf } from './page-facts.ts'
 import { newQueryClient } from './query-client.ts'
 import { finishSigningOn } from './sign-on.ts'
 import { usePageStyles, useTheme } from './theme.ts'
@@ -40,10 +41,6 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
-// The server's policy allows only styles that carry the nonce it wrote into the page.
-const contentOf = (name: string): string =>
-  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
-
 /**
  * Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`,
  * in the language that the page names; first it takes the answer to signing on, where there is one.
@@ -61,6 +58,7 @@ export const startApp = async <W,>(
   const spoken = await words
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no #root.')
+  // The server's policy allows only styles that carry the nonce it wrote into the page.
   const renderer = createDOMRenderer(document, {
     styleElementAttributes: { nonce: contentOf('style-nonce') },
   })

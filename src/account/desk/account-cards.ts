@@ -24,16 +24,15 @@ const consentRow = (consent: AccountConsent, { words, speech }: Reader): Html =>
   const said = words.portal.consents
   const scopes = consent.scopes.map((scope) => said.scopes[scope])
   const { lastUsedAt } = consent
-  const used =
-    lastUsedAt === null ? '' : html`, ${said.lastUsed} <time>${speech.time(lastUsedAt)}</time>`
+  const since = `${said.since} ${speech.date(consent.since)}`
+  const used = lastUsedAt === null ? '' : `${said.lastUsed} ${speech.time(lastUsedAt)}`
   return html`<li>
     <div>
       <strong>${consent.displayName}</strong>
       ${consent.lasting ? html`<span class="tag">${said.lasting}</span>` : ''}
       <p class="quiet">${said.can(speech.list(scopes))}</p>
       <p class="quiet">
-        ${consent.organization?.displayName ?? said.everywhere} · ${said.since}
-        ${speech.date(consent.since)}${used}
+        ${speech.beside([consent.organization?.displayName ?? said.everywhere, since, used])}
       </p>
     </div>
     <a
@@ -68,9 +67,7 @@ const sessionRow = (session: AccountSession, { words, speech }: Reader): Html =>
       <strong>${device}</strong>
       ${session.current ? html`<span class="tag active">${said.thisSession}</span>` : ''}
       <p class="quiet">
-        ${said.lastSeen}
-        <time>${speech.time(session.lastSeenAt)}</time
-        >${session.address === null ? '' : ` · ${session.address}`}
+        ${speech.beside([`${said.lastSeen} ${speech.time(session.lastSeenAt)}`, session.address ?? ''])}
       </p>
     </div>
     ${
@@ -124,14 +121,14 @@ const why = ({ method, reason }: AccountSignIn, { account: said }: PortalWords):
   const methods: Readonly<Record<SignInMethod, string>> = said.signInMethods
   const found =
     reason === null ? inTable(methods, method ?? '') : inTable(said.signInReasons, reason)
-  return found === undefined ? '' : ` · ${found}`
+  return found ?? ''
 }
 
 const signInRow = (one: AccountSignIn, me: Me, { words, speech }: Reader): Html =>
   html`<li>
     <div>
       <strong>${what(one, me.homeOrganization?.id, words.portal)}</strong>
-      <p class="quiet"><time>${speech.time(one.at)}</time>${why(one, words.portal)}</p>
+      <p class="quiet">${speech.beside([speech.time(one.at), why(one, words.portal)])}</p>
     </div>
   </li>`
 

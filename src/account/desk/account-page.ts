@@ -58,8 +58,11 @@ const organizationsCard = (count: number, { words }: Reader): Html =>
       <p><a href="${pageAddresses.guests}">${words.answering.guests.title}</a></p>`,
   )
 
-/** Without script the time zone stays what it was; with it, the browser's is kept. */
-const languageCard = ({ locale, words }: Reader): Html => {
+/**
+ * The zone in which times are written; saving with script takes that of the browser over, and says
+ * so before.
+ */
+const languageCard = ({ locale, words, zone }: Reader): Html => {
   const said = words.portal.account
   return card(
     said.language,
@@ -68,8 +71,8 @@ const languageCard = ({ locale, words }: Reader): Html => {
         <input type="hidden" name="return" value="${pageAddresses.profile}" />
         <input type="hidden" name="zone" value="" />
         <p>
-          <label for="language">${words.shell.language}</label>
-          <select id="language" name="language">
+          <label for="my-language">${words.shell.language}</label>
+          <select id="my-language" name="language">
             ${languages.map(
               (one) =>
                 html`<option
@@ -84,7 +87,8 @@ const languageCard = ({ locale, words }: Reader): Html => {
         </p>
         <p><button>${said.save}</button></p>
       </form>
-      <div data-zone hidden>${facts([[said.timeZone, '']])}</div>`,
+      ${facts([[said.timeZone, zone]])}
+      <div data-zone="${zone}" hidden>${facts([[said.timeZoneSaved, '']])}</div>`,
   )
 }
 

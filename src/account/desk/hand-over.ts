@@ -13,6 +13,7 @@ import type { Exchange, Handler } from '../exchange.ts'
 import { handOverAt, successionAt, successionIn } from '../hand-over.ts'
 import { myOrganization, tenantIdOf } from '../organizations.ts'
 import { deskPage } from './desk-page.ts'
+import { needsSuccessor } from './leave-control.ts'
 import { question } from './question.ts'
 import { keepTold } from './told.ts'
 import { wayBack, wayBackIn } from './way-back.ts'
@@ -32,10 +33,6 @@ const handed = (
     ...(guests.length > 0 ? [[ends.sponsoredGuests(guests.length), guests] as const] : []),
   ]
 }
-
-/** The only thing in the way is that nobody else could act as administrator. */
-export const needsSuccessor = ({ blockers }: AccountOrganization): boolean =>
-  blockers.length > 0 && blockers.every(({ code }) => code === 'lastAdministrator')
 
 /** The way to name a successor for one organization. */
 export const handOverLink = (
@@ -117,7 +114,7 @@ const contentOf = (
   const all = handed(found, reader)
   if (all.length === 0) return html`<p>${said.nothing}</p>`
   return html`<p>${said.lead(displayName)}</p>
-    <ul>
+    <ul class="sum">
       ${all.map(
         ([what, names]) =>
           html`<li>

@@ -23,6 +23,10 @@ export const canBeSelected = (organization: AccountOrganization): boolean =>
 export const showsLeave = (organization: AccountOrganization): boolean =>
   canBeSelected(organization) && organization.blockers.length === 0
 
+/** The only thing in the way is that nobody else could act as administrator. */
+export const needsSuccessor = ({ blockers }: AccountOrganization): boolean =>
+  blockers.length > 0 && blockers.every(({ code }) => code === 'lastAdministrator')
+
 /** What the person asks for there that is not answered yet. */
 export const openRequest = ({ requests }: AccountOrganization) =>
   requests.find(({ state }) => state === 'open')

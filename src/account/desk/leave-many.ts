@@ -17,11 +17,11 @@ import { previewsOf } from '../leave-preview.ts'
 import { leaveAll, myOrganizations } from '../organizations.ts'
 import { askAt } from '../requests.ts'
 import { deskPage } from './desk-page.ts'
-import { handOverLink, lineOfHandOver, needsSuccessor } from './hand-over.ts'
-import { isEnded, showsLeave } from './leave-control.ts'
+import { handOverLink, lineOfHandOver } from './hand-over.ts'
+import { isEnded, needsSuccessor, showsLeave } from './leave-control.ts'
 import { askOne, hiddenIds } from './leave-one.ts'
 import { sumOfLosses } from './losses.ts'
-import { departureFacts, heading, requestState, whyNot } from './organization-row.ts'
+import { departureFacts, heading, isAsked, requestState, whyNot } from './organization-row.ts'
 import { question } from './question.ts'
 import { tickedIn } from './ticks.ts'
 import { keepTold } from './told.ts'
@@ -40,7 +40,7 @@ const blockedPart = (
       ${blocked.map(
         (one) =>
           html`<li>
-            ${heading(one, reader)} ${whyNot(one.blockers, false, reader)}
+            ${heading(one, reader)} ${whyNot(one.blockers, isAsked(one), reader)}
             ${requestState(one, reader)} ${needsSuccessor(one) ? handOverLink(one, reader) : ''}
           </li>`,
       )}

@@ -1,5 +1,5 @@
 /** The question before leaving one organization. Asking changes nothing (R6). */
-import { myDataPath, organizationPath, pageAddresses } from '../../kernel/page-address.ts'
+import { myDataPath, pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Html } from '../../pages/page.ts'
@@ -10,10 +10,17 @@ import { previewOf } from '../leave-preview.ts'
 import { myOrganizations } from '../organizations.ts'
 import { deskPage } from './desk-page.ts'
 import { offerToHandOver } from './hand-over.ts'
-import { isOpenInvitation, showsLeave } from './leave-control.ts'
+import { showsLeave } from './leave-control.ts'
 import { isNamed } from './list.ts'
 import { losses } from './losses.ts'
-import { departureFacts, requestState, standingTags, whyNot } from './organization-row.ts'
+import {
+  actions,
+  departureFacts,
+  isAsked,
+  requestState,
+  standingTags,
+  whyNot,
+} from './organization-row.ts'
 import { question } from './question.ts'
 import { wayBack } from './way-back.ts'
 
@@ -39,28 +46,14 @@ const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {
     <p>${said.erased(speech.date(preview.erasedBy))}</p>`
 }
 
-const nextAct = (organization: AccountOrganization, { words }: Reader): Html | string => {
-  const said = words.memberships
-  const at = organizationPath(organization.id)
-  if (isOpenInvitation(organization))
-    return html`<p class="acts">
-      <a class="button" href="${at}/accept">${said.invitation.accept}</a>
-      <a class="button" href="${at}/decline">${said.invitation.decline}</a>
-    </p>`
-  const [kind] = organization.canAsk
-  if (kind === undefined) return ''
-  const text = kind === 'removal' ? said.organizations.askRemoval : said.organizations.askRestore
-  return html`<p class="acts"><a class="button" href="${at}/ask">${text}</a></p>`
-}
-
 // What can be done instead, where it cannot be left: it has ended, waits, or something stands in
 // the way. The title of the page is its name.
 const instead = (organization: AccountOrganization, reader: Reader): Html => {
   const { departure } = organization
   return html`<p>${standingTags(organization, reader)}</p>
-    ${whyNot(organization.blockers, false, reader)}
+    ${whyNot(organization.blockers, isAsked(organization), reader)}
     ${departure === null ? '' : departureFacts(departure, organization, reader)}
-    ${requestState(organization, reader)} ${nextAct(organization, reader)}`
+    ${requestState(organization, reader)} ${actions(organization, reader)}`
 }
 
 /** The question about one organization; where it cannot be left, what can be done instead. */

@@ -13,7 +13,7 @@ const fewItems = 5
 const kindsOf = ({ words }: Reader): readonly Kind[] =>
   Object.keys(words.memberships.leave.ends) as Kind[]
 
-const ofKind = (kind: Kind, { count, items }: Ends[Kind], { words }: Reader): Html => {
+const ofKind = (kind: Kind, { count, items }: Ends[Kind], { words, speech }: Reader): Html => {
   const said = words.memberships.leave
   return html`<details class="losses" ${count <= fewItems ? 'open' : ''}>
     <summary>${said.ends[kind](count)}</summary>
@@ -21,7 +21,7 @@ const ofKind = (kind: Kind, { count, items }: Ends[Kind], { words }: Reader): Ht
       ${items.map(
         ({ displayName, detail, onlyOwner }) =>
           html`<li>
-            ${[displayName, detail, onlyOwner ? said.onlyOwner : null].filter((part) => part !== null).join(' · ')}
+            ${speech.beside([displayName, detail ?? '', onlyOwner ? said.onlyOwner : ''])}
           </li>`,
       )}
       ${count > items.length ? html`<li>${said.andMore(count - items.length)}</li>` : ''}

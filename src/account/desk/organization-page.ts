@@ -11,7 +11,7 @@ import type { Handler } from '../exchange.ts'
 import { myOrganization, tenantIdOf } from '../organizations.ts'
 import { deskPage } from './desk-page.ts'
 import { isEnded, openRequest } from './leave-control.ts'
-import { actions, standing } from './organization-row.ts'
+import { actions, standing, standingTags } from './organization-row.ts'
 import { backField, wayBack } from './way-back.ts'
 
 /** Agreeing that the home sees that they are a guest, or taking it back (R141). */
@@ -74,6 +74,7 @@ export const showOrganization: Handler = async (x) => {
   const back = wayBack(x)
   const content = html`<section class="card question">
       <h1>${title}</h1>
+      <p>${standingTags(organization, reader)}</p>
       ${standing(organization, reader)} ${actions(organization, reader)}
       <div id="menu">${items(organization, reader)}</div>
     </section>

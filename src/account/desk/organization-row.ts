@@ -12,6 +12,7 @@ import {
   canBeSelected,
   isEnded,
   isOpenInvitation,
+  needsSuccessor,
   openRequest,
   showsLeave,
 } from './leave-control.ts'
@@ -69,7 +70,8 @@ export const whyNot = (
   </div>`
 }
 
-const isAsked = (organization: AccountOrganization): boolean =>
+/** Its administrators are asked to remove me, and have not answered. */
+export const isAsked = (organization: AccountOrganization): boolean =>
   openRequest(organization)?.kind === 'removal'
 
 /** Where the newest request of the kind that counts now stands, and what was answered. */
@@ -101,9 +103,7 @@ const detailOf = (organization: AccountOrganization, { words, speech }: Reader):
   const used =
     lastUsedAt === null ? words.desk.notRecorded : words.desk.lastUsed(speech.date(lastUsedAt))
   const isHere = state === 'active' || state === 'disabled'
-  return [domain ?? '', `${began} ${speech.date(since)}`, isHere ? used : '']
-    .filter((part) => part !== '')
-    .join(' · ')
+  return speech.beside([domain ?? '', `${began} ${speech.date(since)}`, isHere ? used : ''])
 }
 
 /** What I am in an organization. */
@@ -130,7 +130,7 @@ const act = (href: string, text: string, name: string, isFirst = false): Html =>
 /** What can be done with it at once, by what I am there. */
 export const actions = (organization: AccountOrganization, reader: Reader): Html | string => {
   const { id, displayName: name, canAsk } = organization
-  const { memberships: said } = reader.words
+  const { memberships: said, handOver } = reader.words
   const at = organizationPath(id)
   const all = [
     ...(isOpenInvitation(organization)
@@ -140,6 +140,7 @@ export const actions = (organization: AccountOrganization, reader: Reader): Html
         ]
       : []),
     ...(showsLeave(organization) ? [act(leavePath(id), said.organizations.leave, name)] : []),
+    ...(needsSuccessor(organization) ? [act(`${at}/hand-over`, handOver.offer, name)] : []),
     ...(organization.undoableUntil === null
       ? []
       : [act(`${at}/undo`, said.acts.undo.confirm, name, true)]),

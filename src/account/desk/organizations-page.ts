@@ -104,7 +104,7 @@ type Shown = {
   readonly ticked: readonly AccountOrganization[]
 }
 
-// Where the row is that it was done to, so that the focus goes on from there.
+// Where the row is that it was done to, so that the focus goes on from there; the facts are in it.
 const rows = (
   x: Exchange,
   organizations: readonly AccountOrganization[],
@@ -112,20 +112,31 @@ const rows = (
 ) =>
   organizations.map(
     (one) =>
-      html`${told?.id === one.id ? html`<li>${message(x, told, one)}</li>` : ''}${organizationRow(x, one, { named: isNamed(one, wish.named), ticked: ticked.includes(one) })}`,
+      html`${told?.id === one.id ? html`<li>${message(x, told, one, true)}</li>` : ''}${organizationRow(x, one, { named: isNamed(one, wish.named), ticked: ticked.includes(one) })}`,
   )
 
-const message = (x: Exchange, told: Told, about: AccountOrganization | undefined): Html => {
+const message = (x: Exchange, told: Told, about: AccountOrganization, hasRow: boolean): Html => {
   const reader = readerOf(x.c)
-  const departure = told.deed === 'left' ? about?.departure : undefined
-  if (about === undefined || departure === null || departure === undefined)
-    return toldMessage(x, told)
+  const { departure } = about
+  if (told.deed !== 'left' || departure === null) return toldMessage(x, told)
+  const facts = hasRow ? '' : departureFacts(departure, about, reader)
   return toldMessage(
     x,
     told,
     html`<p>${reader.words.memberships.leave.doneHint}</p>
-      ${departureFacts(departure, about, reader)}`,
+      ${facts}`,
   )
+}
+
+/** What is told above all, as no row on the page is about it. */
+const messageAbove = (
+  x: Exchange,
+  told: Told | undefined,
+  all: readonly AccountOrganization[],
+): Html | string => {
+  if (told === undefined) return ''
+  const about = all.find(({ id }) => id === told.id)
+  return about === undefined ? toldMessage(x, told) : message(x, told, about, false)
 }
 
 const empty = (wish: Wish, { counts }: Found, { words }: Reader): Html => {
@@ -182,7 +193,9 @@ const refused = (refusals: AccountRefusals['value'], { words, speech }: Reader):
       ${refusals.map(
         ({ id, organization, refusedAt }) =>
           html`<li>
-            <span>${organization.displayName} · ${said.since} ${speech.date(refusedAt)}</span>
+            <span
+              >${speech.beside([organization.displayName, `${said.since} ${speech.date(refusedAt)}`])}</span
+            >
             <button
               form="acts"
               formaction="/refusals/${id}/take-back"
@@ -223,16 +236,7 @@ const content = (
   const isMissing = wish.named !== undefined && !all.some((one) => isNamed(one, wish.named))
   return html`<h1>${memberships.organizations.title}</h1>
     <p class="quiet">${memberships.organizations.intro}</p>
-    ${answers ? guestsLink(reader) : ''} ${review}
-    ${
-      told === undefined || onPage
-        ? ''
-        : message(
-            x,
-            told,
-            all.find(({ id }) => id === told.id),
-          )
-    }
+    ${answers ? guestsLink(reader) : ''} ${review} ${onPage ? '' : messageAbove(x, told, all)}
     ${isMissing ? html`<p class="told">${memberships.organizations.notAmongMine}</p>` : ''}
     ${sectionsOf(found.home, found.others, hasHome, memberships).map(
       ({ kind, heading, organizations }) => {

@@ -1,5 +1,6 @@
 /** /demo: the cast of the demo, its latest mail, and its time machine. */
 import { html } from 'hono/html'
+import { pageAddresses } from '../../kernel/page-address.ts'
 import { findAccountByName } from '../../credentials/account.sql.ts'
 import { openAtHome, refuseAtHome } from '../../credentials/sign-in.ts'
 import { readForm } from '../../edge/body.ts'
@@ -19,7 +20,7 @@ import { composeWaiting } from '../../words/mail/compose.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
 import { deviceOf, type Exchange, type Page, type Permission } from '../exchange.ts'
 
-const demoPath = '/demo'
+const demoPath = pageAddresses.demo
 const signInPath = `${demoPath}/sign-in`
 const skipPath = `${demoPath}/skip`
 const month = 30
@@ -77,13 +78,13 @@ const timeMachine = (x: Exchange) => {
   </section>`
 }
 
-const mailLine = ({ words: { demo }, services }: Exchange, mail: QueuedMail) => {
+const mailLine = ({ words: { demo }, speech, services }: Exchange, mail: QueuedMail) => {
   const { subject, locale } = composeWaiting(mail, services.publicUrl)
   return html`<li>
-    <a href="${demoPath}/mail#${mail.id}" lang="${locale.language}" dir="${locale.direction}"
-      >${subject}</a
+    <a href="${demoPath}/mail#${mail.id}"
+      ><bdi lang="${locale.language}" dir="${locale.direction}">${subject}</bdi></a
     >
-    <span>${demo.mailTo(mail.recipient)}</span>
+    <span>${demo.mailTo(speech.name(mail.recipient))}</span>
   </li>`
 }
 
@@ -125,7 +126,7 @@ const gonePage = (x: Exchange, name: string) =>
     x.c,
     x.words.demo.title,
     html`<p>${x.words.demo.gone(name)}</p>
-      ${nextLink(demoPath, x.words.demo.back)}`,
+      ${nextLink(demoPath, x.words.shell.toDemo)}`,
     404,
   )
 

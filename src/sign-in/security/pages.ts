@@ -75,13 +75,12 @@ const authenticatorState = (
 
 const sessionRow = (x: Exchange, session: SessionRow, isCurrent: boolean) => {
   const name = browserName(browserIn(session.userAgent), x.words.mail)
-  const address = session.address === null ? '' : ` · ${session.address}`
   return html`<li>
     <div>
       <strong>${name}</strong>
       ${isCurrent ? html`<span class="tag active">${x.words.security.thisSession}</span>` : ''}
       <p class="quiet">
-        ${x.words.security.lastSeenAt(x.speech.time(session.lastSeenAt))}${address}
+        ${x.speech.beside([x.words.security.lastSeenAt(x.speech.time(session.lastSeenAt)), session.address ?? ''])}
       </p>
     </div>
     ${

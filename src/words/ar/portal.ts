@@ -27,6 +27,7 @@ export const portal: PortalWords = {
     language: 'اللغة والمنطقة الزمنية',
     languageHint: 'بهذه اللغة تقرأ Guesthouse ورسائله، والأوقات بهذه المنطقة الزمنية.',
     timeZone: 'المنطقة الزمنية',
+    timeZoneSaved: 'بعد الحفظ',
     save: 'حفظ',
     title: 'الحساب',
     intro: 'من أنت، وكيف تسجّل الدخول، وإلى أين تنتمي.',

@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   closeNavigation: 'إغلاق التنقل',
   viewAccount: 'عرض الحساب',
   manageOrganizations: 'إدارة المؤسسات',
+  toDemo: 'العودة إلى العرض',
   signOut: 'تسجيل الخروج',
   cancel: 'إلغاء',
   loading: 'جارٍ التحميل…',

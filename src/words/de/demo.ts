@@ -64,6 +64,15 @@ export const demo: DemoWords = {
   mailNone: 'Noch nichts. Verlassen Sie eine Organisation, und kommen Sie zurück.',
   mailTo: (recipient) => `An ${recipient}`,
   allMail: 'Alle E-Mails lesen',
+  mailPage: {
+    title: 'E-Mails dieser Vorführung',
+    intro:
+      'Keine E-Mail verlässt die Vorführung. Was gesendet worden wäre, steht hier, das Neueste zuerst. Laden Sie die Seite neu, um mehr zu sehen.',
+    none: 'Noch nichts. Lassen Sie sich auf der Anmeldeseite einen Code schicken, oder laden Sie jemanden ein.',
+    to: (recipient, when) => `An ${recipient}, ${when}`,
+    replyTo: (address) => `Antworten gehen an ${address}`,
+    asPage: 'So ansehen, wie ein E-Mail-Programm sie zeigt',
+    gone: 'Diese E-Mail gibt es nicht mehr.',
+  },
   gone: (name) => `${name} hat in dieser Vorführung kein Konto mehr. Wählen Sie jemand anderen.`,
-  back: 'Zurück zur Vorführung',
 }

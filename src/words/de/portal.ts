@@ -28,6 +28,7 @@ export const portal: PortalWords = {
     languageHint:
       'In dieser Sprache lesen Sie Guesthouse und seine E-Mails, mit Zeiten in dieser Zeitzone.',
     timeZone: 'Zeitzone',
+    timeZoneSaved: 'Nach dem Speichern',
     save: 'Speichern',
     title: 'Konto',
     intro: 'Wer Sie sind, wie Sie sich anmelden und wo Sie dazugehören.',

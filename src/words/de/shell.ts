@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   closeNavigation: 'Navigation schließen',
   viewAccount: 'Konto anzeigen',
   manageOrganizations: 'Organisationen verwalten',
+  toDemo: 'Zurück zur Vorführung',
   signOut: 'Abmelden',
   cancel: 'Abbrechen',
   loading: 'Wird geladen …',

@@ -68,8 +68,17 @@ export const demo = {
   mailNone: 'Nothing yet. Leave an organization, and come back.',
   mailTo: (recipient: string) => `To ${recipient}`,
   allMail: 'Read all mail',
+  mailPage: {
+    title: 'Mail of this demo',
+    intro:
+      'No mail leaves the demo. What would have been sent stands here, the newest first. Load the page again to see more.',
+    none: 'Nothing yet. Ask for a code on the sign-in page, or invite somebody.',
+    to: (recipient: string, when: string) => `To ${recipient}, ${when}`,
+    replyTo: (address: string) => `Answers go to ${address}`,
+    asPage: 'See it as a mail program shows it',
+    gone: 'This mail is not there any more.',
+  },
   gone: (name: string) => `${name} has no account in this demo any more. Choose somebody else.`,
-  back: 'Back to the demo',
 }
 
 export type DemoWords = typeof demo

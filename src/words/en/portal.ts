@@ -27,6 +27,7 @@ export const portal = {
     languageHint:
       'In this language you read Guesthouse and its mails, with times in this time zone.',
     timeZone: 'Time zone',
+    timeZoneSaved: 'After saving',
     save: 'Save',
     title: 'Account',
     intro: 'Who you are, how you sign in, and where you belong.',

@@ -8,6 +8,7 @@ export const shell = {
   closeNavigation: 'Close the navigation',
   viewAccount: 'View account',
   manageOrganizations: 'Manage organizations',
+  toDemo: 'Back to the demo',
   signOut: 'Sign out',
   cancel: 'Cancel',
   loading: 'Loading…',

@@ -65,6 +65,15 @@ export const demo: DemoWords = {
   mailNone: 'Nada todavía. Salga de una organización y vuelva.',
   mailTo: (recipient) => `Para ${recipient}`,
   allMail: 'Leer todo el correo',
+  mailPage: {
+    title: 'Correo de esta demostración',
+    intro:
+      'Ningún correo sale de la demostración. Lo que se habría enviado está aquí, lo más reciente primero. Vuelva a cargar la página para ver más.',
+    none: 'Nada todavía. Pida un código en la página de inicio de sesión o invite a alguien.',
+    to: (recipient, when) => `Para ${recipient}, ${when}`,
+    replyTo: (address) => `Las respuestas van a ${address}`,
+    asPage: 'Verlo como lo muestra un programa de correo',
+    gone: 'Este correo ya no está.',
+  },
   gone: (name) => `${name} ya no tiene cuenta en esta demostración. Elija a otra persona.`,
-  back: 'Volver a la demostración',
 }

@@ -28,6 +28,7 @@ export const portal: PortalWords = {
     languageHint:
       'En este idioma lee Guesthouse y sus correos, con las horas en esta zona horaria.',
     timeZone: 'Zona horaria',
+    timeZoneSaved: 'Después de guardar',
     save: 'Guardar',
     title: 'Cuenta',
     intro: 'Quién es, cómo inicia sesión y a qué pertenece.',

@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   closeNavigation: 'Cerrar la navegación',
   viewAccount: 'Ver cuenta',
   manageOrganizations: 'Administrar organizaciones',
+  toDemo: 'Volver a la demostración',
   signOut: 'Cerrar sesión',
   cancel: 'Cancelar',
   loading: 'Cargando…',

@@ -65,7 +65,16 @@ export const demo: DemoWords = {
   mailNone: 'Rien pour l’instant. Quittez une organisation, puis revenez.',
   mailTo: (recipient) => `À ${recipient}`,
   allMail: 'Lire tous les e-mails',
+  mailPage: {
+    title: 'E-mails de cette démonstration',
+    intro:
+      'Aucun e-mail ne quitte la démonstration. Ce qui aurait été envoyé se trouve ici, le plus récent d’abord. Rechargez la page pour en voir d’autres.',
+    none: 'Rien pour l’instant. Demandez un code sur la page de connexion, ou invitez quelqu’un.',
+    to: (recipient, when) => `À ${recipient}, ${when}`,
+    replyTo: (address) => `Les réponses vont à ${address}`,
+    asPage: 'Le voir comme l’affiche un logiciel de messagerie',
+    gone: 'Cet e-mail n’est plus là.',
+  },
   gone: (name) =>
     `${name} n’a plus de compte dans cette démonstration. Choisissez quelqu’un d’autre.`,
-  back: 'Retour à la démonstration',
 }

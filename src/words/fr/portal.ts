@@ -28,6 +28,7 @@ export const portal: PortalWords = {
     languageHint:
       'Vous lisez Guesthouse et ses e-mails dans cette langue, avec les heures de ce fuseau horaire.',
     timeZone: 'Fuseau horaire',
+    timeZoneSaved: 'Après l’enregistrement',
     save: 'Enregistrer',
     title: 'Compte',
     intro:

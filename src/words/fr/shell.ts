@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   closeNavigation: 'Fermer la navigation',
   viewAccount: 'Afficher le compte',
   manageOrganizations: 'Gérer les organisations',
+  toDemo: 'Retour à la démonstration',
   signOut: 'Se déconnecter',
   cancel: 'Annuler',
   loading: 'Chargement…',

@@ -60,6 +60,15 @@ export const demo: DemoWords = {
   mailNone: 'まだありません。組織を退出してから、ここに戻ってください。',
   mailTo: (recipient) => `宛先: ${recipient}`,
   allMail: 'すべてのメールを読む',
+  mailPage: {
+    title: 'このデモのメール',
+    intro:
+      'メールがデモの外に送られることはありません。送信されるはずだったメールが、新しい順にここに並びます。続きを見るにはページを再読み込みしてください。',
+    none: 'まだありません。サインインのページでコードを依頼するか、誰かを招待してください。',
+    to: (recipient, when) => `宛先: ${recipient}、${when}`,
+    replyTo: (address) => `返信先: ${address}`,
+    asPage: 'メールソフトでの表示を見る',
+    gone: 'このメールはもうありません。',
+  },
   gone: (name) => `${name} のアカウントはこのデモにはもうありません。別の人を選んでください。`,
-  back: 'デモに戻る',
 }

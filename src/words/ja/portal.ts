@@ -27,6 +27,7 @@ export const portal: PortalWords = {
     language: '言語とタイムゾーン',
     languageHint: 'Guesthouse とそのメールはこの言語で、時刻はこのタイムゾーンで表示されます。',
     timeZone: 'タイムゾーン',
+    timeZoneSaved: '保存後',
     save: '保存',
     title: 'アカウント',
     intro: 'ご自身の情報、サインインの方法、所属している組織。',

@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   closeNavigation: 'ナビゲーションを閉じる',
   viewAccount: 'アカウントを表示',
   manageOrganizations: '組織を管理',
+  toDemo: 'デモに戻る',
   signOut: 'サインアウト',
   cancel: 'キャンセル',
   loading: '読み込んでいます…',

@@ -11,11 +11,17 @@ import {
   MenuTrigger,
   tokens,
 } from '@fluentui/react-components'
-import { BuildingMultipleRegular, PersonRegular, SignOutRegular } from '@fluentui/react-icons'
+import {
+  BuildingMultipleRegular,
+  HomeRegular,
+  PersonRegular,
+  SignOutRegular,
+} from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { LanguageMenu } from './language-menu.tsx'
 import { useShellWords } from '../words.tsx'
 import { Face } from '../face.tsx'
+import { contentOf } from '../page-facts.ts'
 
 export type ShellUser = {
   /** Undefined while it is not known yet. */
@@ -66,6 +72,7 @@ const PageLink = ({ to, label, icon }: PageProps) => (
 export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
   const words = useShellWords()
   const styles = useStyles()
+  const demo = contentOf('guesthouse-demo')
   if (user.name === undefined) return null
   return (
     <Menu positioning="below-end">
@@ -95,6 +102,7 @@ export const UserMenu = ({ user }: { readonly user: ShellUser }) => {
             label={words.manageOrganizations}
           />
           <LanguageMenu />
+          {demo === '' ? null : <PageLink to={demo} icon={<HomeRegular />} label={words.toDemo} />}
           <MenuDivider />
           <MenuItemLink href="/sign-out" icon={<SignOutRegular />}>
             {words.signOut}

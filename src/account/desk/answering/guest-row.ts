@@ -33,12 +33,12 @@ export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string =
   const { desk, answering } = words
   const used =
     guest.lastUsedAt === null ? desk.notRecorded : desk.lastUsed(speech.date(guest.lastUsedAt))
-  return [
+  return speech.beside([
     guest.mail ?? guest.userPrincipalName,
     guest.organization.displayName,
     answering.guests.since(speech.date(guest.since)),
-    ...(guest.state === 'invited' ? [] : [used]),
-  ].join(' · ')
+    guest.state === 'invited' ? '' : used,
+  ])
 }
 
 export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader, now: Date): Html => {
