@@ -20,7 +20,7 @@ for (const [app, folder] of Object.entries(folders)) {
   await mkdir(join(folder, 'assets', 'folder'), { recursive: true })
   await writeFile(
     join(folder, 'index.html'),
-    `<meta name="style-nonce" content="__NONCE__"><meta name="guesthouse-origin" content="__ORIGIN__"><title>${app}</title>`,
+    `<meta name="style-nonce" content="__NONCE__"><meta name="guesthouse-origin" content="__ORIGIN__"><meta name="guesthouse-demo" content="__DEMO__"><title>${app}</title>`,
   )
   const script = `console.log('${app}')`
   await writeFile(join(folder, 'assets', `${app}-1a2b.js`), script)

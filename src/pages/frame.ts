@@ -88,6 +88,9 @@ const mark = html`<svg
   />
 </svg>`
 
+/** Says to the eye that something opens a menu. */
+export const opensMenu = html`<i aria-hidden="true">▾</i>`
+
 const bar = (c: EdgeContext, { place, user }: Framed): Html => {
   const { shell, portal, memberships } = readerOf(c).words
   const names: Readonly<Record<Place, string>> = {
@@ -95,6 +98,8 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
     account: portal.account.title,
     organizations: memberships.organizations.title,
   }
+  // Who has left everywhere is called nothing any more; the way out stands there all the same.
+  const called = [user.name, user.detail ?? ''].find((text) => text !== '') ?? shell.viewAccount
   const link = (one: Place) =>
     html`<a href="${paths[one]}" ${one === place ? html`aria-current="page"` : ''}
       >${names[one]}</a
@@ -103,7 +108,7 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
     <a class="brand" href="/">${mark}<span>${product}</span></a>
     <nav aria-label="${shell.navigation}">${places.map(link)}</nav>
     <details class="menu me">
-      <summary><span>${user.name}</span></summary>
+      <summary><span dir="auto">${called}</span>${opensMenu}</summary>
       <div>
         ${user.detail === null ? '' : html`<p class="quiet">${user.detail}</p>`}
         <a href="${pageAddresses.profile}">${shell.viewAccount}</a>

@@ -29,7 +29,7 @@ const article = ({ words, speech, services: { publicUrl } }: Exchange, mail: Que
   return html`<article id="${mail.id}">
     <h2 ${tongue}>${subject}</h2>
     <p class="quiet">
-      ${said.to(speech.name(mail.recipient), when)}${replyTo === undefined ? '' : html`<br />${said.replyTo(speech.name(replyTo))}`}
+      ${said.to(mail.recipient, when)}${replyTo === undefined ? '' : html`<br />${said.replyTo(replyTo)}`}
       ${asPage === undefined ? '' : html`<br /><a href="/demo/mail/${mail.id}">${said.asPage}</a>`}
     </p>
     <p ${tongue}>${lines}</p>

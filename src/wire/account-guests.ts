@@ -42,6 +42,10 @@ export const answeredGuest = z
     userPrincipalName: z.string(),
     mail: z.string().nullable(),
     state: z.enum(['active', 'invited', 'disabled']),
+    canBeKept: z.boolean().meta({
+      description:
+        'False where an administrator has disabled the guest: only one decides then (R27)',
+    }),
     since: instant,
     lastUsedAt: instant.nullable().meta({
       description: 'When the guest was last active there; null where that is not recorded (R131)',

@@ -175,6 +175,9 @@ test('R128: a name that runs the other way is set apart within a sentence', () =
   ]
   assert.deepEqual([english.name('Ada'), english.name('ليلى')], ['Ada', '\u2068ليلى\u2069'])
   assert.deepEqual([arabic.name('Ada'), arabic.name('ليلى')], ['\u2068Ada\u2069', 'ليلى'])
+  const facts = ['ليلى', '', '6:43 م UTC', '192.0.2.7']
+  assert.equal(english.beside(['Ada', '', '192.0.2.7']), 'Ada · 192.0.2.7')
+  assert.equal(arabic.beside(facts), 'ليلى · \u20686:43 م UTC\u2069 · 192.0.2.7')
 })
 
 test('the languages that there are stand in docs/languages.md, each a column, and in the README', () => {

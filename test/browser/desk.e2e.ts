@@ -181,6 +181,11 @@ test('R25, R30: of many that are ticked, those that can be left are left, and th
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('heading', { name: 'Leave one organization?' }).waitFor()
   await dialog.getByText('Your account is disabled at Northwind').waitFor()
+  assert.equal(
+    await page.locator('dialog').evaluate((one) => one.scrollTop),
+    0,
+    'from its beginning',
+  )
   await requireAccessible(page, 'leaving some')
   await picture(page, 'desk-leave-some-phone')
   await page.goBack()

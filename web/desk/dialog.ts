@@ -84,7 +84,8 @@ const openWith = (question: HTMLFormElement, opener: HTMLElement | null): void =
   state.open = { dialog, opener }
   history.pushState('question', '')
   dialog.showModal()
-  find<HTMLElement>('[data-cancel]', dialog)?.focus()
+  // The question is read from its beginning.
+  find<HTMLElement>('[data-cancel]', dialog)?.focus({ preventScroll: true })
 }
 
 /** Asks the question at this address in a dialog; goes there where it is none. */

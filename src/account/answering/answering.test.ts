@@ -159,6 +159,19 @@ test('R27, R135: whom an administrator has disabled nobody keeps; whom a policy 
   w.pass(61 * dayMs)
   for (const _ of [1, 2]) await keepIn(w.db, w.fabrikam.id, w.now())
   const keep = (guest: Person) => w.as(w.fiona).post(`${guestAt(w, guest)}/attestation`)
+  const list: Json[] = (await json(await w.as(w.fiona).get('/account/guests')))['value']
+  assert.deepEqual(
+    list.map((one) => [one['displayName'], one['state'], one['canBeKept']]),
+    [
+      ['Ada Lovelace', 'disabled', true],
+      ['Bob Okafor', 'disabled', false],
+    ],
+  )
+  const page = async (path: string): Promise<string> => (await w.as(w.fiona).get(path)).text()
+  const asked = (guest: Person) => `/guests/${w.fabrikam.id}/${idOf(w, guest)}/keep`
+  assert.match(await page('/guests'), new RegExp(`href="${asked(w.ada)}"`))
+  assert.doesNotMatch(await page('/guests'), new RegExp(`href="${asked(w.bob)}"`))
+  assert.doesNotMatch(await page(asked(w.bob)), /A rule has disabled|class="do"/)
   const why = await json(await keep(w.bob), 409)
   assert.deepEqual(why['error']['reasons'], ['guestDisabled'])
   assert.equal((await json(await keep(w.ada)))['state'], 'disabled')

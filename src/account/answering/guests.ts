@@ -19,6 +19,7 @@ import type { Page } from '../../store/keyset.ts'
 import type { AnsweredGuest, AnsweredGuests } from '../../wire/account-guests.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { comesShape } from '../organization-shape.ts'
+import { mayBeKept } from '../../directory/responsibility/keep.rule.ts'
 
 const pageSize = 25
 
@@ -40,6 +41,7 @@ const guestShape = (guest: Guest, comes: readonly Coming[]): AnsweredGuest => ({
   userPrincipalName: guest.userPrincipalName,
   mail: guest.mail,
   state: stateOf(guest),
+  canBeKept: mayBeKept(guest),
   since: guest.since.toISOString(),
   lastUsedAt: written(guest.lastUsedAt),
   attestedAt: written(guest.attestedAt),

@@ -22,7 +22,7 @@ import { takeTold, toldMessage } from './told.ts'
 const aboutMe = (me: Me, { words }: Reader): Html => {
   const said = words.portal.account
   const { displayName, mail } = words.userProperties
-  const all: [string, string][] = [[displayName, me.displayName]]
+  const all: [string, string][] = me.displayName === '' ? [] : [[displayName, me.displayName]]
   if (me.userPrincipalName !== null) all.push([said.signInName, me.userPrincipalName])
   if (me.mail !== null && me.mail !== me.userPrincipalName) all.push([mail, me.mail])
   all.push([said.home, me.homeOrganization?.displayName ?? said.noHome])

@@ -1,6 +1,7 @@
 /** The start page: my apps in the organization that I look at. */
 import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
+import { opensMenu } from '../../pages/frame.ts'
 import { readCookie, writeRemembered } from '../../edge/cookie.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { nextLink, type Html } from '../../pages/page.ts'
@@ -54,7 +55,7 @@ const switcher = (
   const { desk, portal, shell, memberships } = words
   const found = offered(choices, chosen, find)
   return html`<details class="menu switcher" ${find === '' ? '' : 'open'}>
-    <summary>${portal.apps.chooseOrganization(chosen.displayName)}</summary>
+    <summary>${portal.apps.chooseOrganization(chosen.displayName)}${opensMenu}</summary>
     <div>
       ${
         choices.length <= mostOffered

@@ -9,7 +9,8 @@ type DeskPage = Pick<Framed, 'title' | 'place' | 'content' | 'status'>
 
 /** The page, for whoever `me` is. */
 export const deskPageFor = async (c: EdgeContext, me: Me, page: DeskPage): Promise<Response> => {
-  const user = { name: me.displayName, detail: me.userPrincipalName ?? me.mail }
+  const address = me.signIn?.kind === 'emailCode' ? me.signIn.issuer : null
+  const user = { name: me.displayName, detail: me.userPrincipalName ?? me.mail ?? address }
   return framed(c, { ...page, user })
 }
 

@@ -5,11 +5,12 @@ import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
 import { pageAt, signedIn } from '../../../test/desk.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
-import { newId } from '../../kernel/ids.ts'
+import { newId, type PersonId } from '../../kernel/ids.ts'
 import { languages } from '../../words/locales.ts'
 import { openSession } from '../../people/open-session.ts'
 import { sql } from '../../store/database.ts'
 import { deskRoutes } from './app.ts'
+import { emailIssuer } from '../../kernel/address.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -85,6 +86,10 @@ test('R26, R31: what stands in the way stands in the row before any click, and w
   const asked = rowOf(await pageAt(ada, '/organizations'), w.northwind)
   assert.match(asked, /You asked to be removed\./)
   assert.match(asked, /If nobody at Northwind answers by/)
+  const advice = /Ask to be removed: an administrator/
+  assert.match(before, advice)
+  for (const page of [asked, await pageAt(ada, `/leave/${w.northwind.id}`)])
+    assert.doesNotMatch(page, advice, 'who has asked is not told to ask')
   assert.match(await pageAt(ada, `/organizations/${w.northwind.id}`), /Take the request back/)
   const { page: after = '' } = await ada.post(`/organizations/${w.northwind.id}/withdraw`, {})
   assert.match(mainOf(after), /Your request is taken back\./)
@@ -236,9 +241,26 @@ test('in a demo each page of the portal leads back to its first one, and nowhere
   const demo = { last: () => undefined, skip: () => Promise.reject(new Error('not here')) }
   for (const w of [await world(), await world(undefined, { demo })]) {
     const ada = await visitor(w, w.ada)
-    for (const path of ['/organizations', '/security', '/password']) {
+    for (const path of ['/organizations', '/security', '/password', '/sign-in']) {
       const { page = '' } = await ada.open(path)
       assert.equal(page.includes('href="/demo"'), w.services.demo !== undefined, path)
     }
   }
+})
+
+test('who has left everywhere still finds the menu with the way out, under their address', async () => {
+  const w = await world()
+  const personId = newId<PersonId>()
+  const address = `eve-${personId}@outside.example`
+  await sql`insert into persons (id, created_at) values (${personId}, ${w.now()})`.execute(w.db)
+  await sql`insert into identities (issuer, subject, person_id, created_at)
+    values (${emailIssuer}, ${address}, ${personId}, ${w.now()})`.execute(w.db)
+  const { token } = await openSession(w.db, personId, { address: null, userAgent: null }, w.now())
+  const headers = { cookie: `guesthouse_session=${token}` }
+  for (const path of ['/organizations', '/profile', '/security']) {
+    const page = await (await w.app.request(w.publicUrl + path, { headers })).text()
+    assert.match(page, /<summary><span dir="auto">[^<\s]+/, path)
+  }
+  const profile = await (await w.app.request(`${w.publicUrl}/profile`, { headers })).text()
+  assert.match(profile, new RegExp(`<summary><span dir="auto">${address}</span>`))
 })

@@ -31,7 +31,7 @@ export const question = (
   return html`<form method="post" action="${action}" class="card question">
     <h1>${title}</h1>
     ${content} ${backField(back)}
-    <p class="acts">
+    <p class="acts decide">
       ${confirm === undefined ? '' : html`<button class="${ends ? 'ends' : 'do'}">${confirm}</button>`}
       ${cancel}
     </p>

@@ -45,6 +45,11 @@ test('the demo: one click signs in, 30 skipped days erase who has left, with the
   assert.equal(await count(sql`users where id = ${userId}`), 0)
   assert.equal(await count(sql`erasures where user_id = ${userId}`), 1)
 
+  const german = browsing(app, url, { 'accept-language': 'de' })
+  const mails = (await german.go('/demo/mail')).text
+  assert.match(mails, /<h1>E-Mails dieser Vorführung<[^]*An ada@contoso\.example, /)
+  assert.match(mails, /<h2 lang="en" dir="ltr">[^]*href="\/demo"/)
+
   assert.equal(await readAhead(db), 31 * dayMs, 'a restart keeps it')
   assert.ok(machine.clock().getTime() - systemClock().getTime() > 30 * dayMs)
   const without = browsing(serverApp(services), url)

@@ -16,6 +16,7 @@ export type AnsweredGuest = {
   readonly userPrincipalName: string
   readonly mail: string | null
   readonly accountEnabled: boolean
+  readonly disabledByPolicy: boolean
   readonly pending: boolean
   readonly since: Date
   readonly lastUsedAt: Date | null
@@ -34,6 +35,7 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
   userPrincipalName: 'u.user_principal_name',
   mail: 'u.mail',
   accountEnabled: 'u.account_enabled',
+  disabledByPolicy: 'u.disabled_by_policy',
   pending: sql`coalesce(u.external_user_state = 'PendingAcceptance', false)`,
   since: 'u.created_at',
   lastUsedAt: 'u.last_sign_in_at',
@@ -90,7 +92,6 @@ export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type Standing = AnsweredGuest & {
   /** Who answers: the person as a user there. */
   readonly sponsorId: UserId
-  readonly disabledByPolicy: boolean
 }
 
 /** One guest with who answers, if it is this person. To be read after the guest is held. */
@@ -99,7 +100,6 @@ export const standingOf = (personId: PersonId, { tenantId, userId }: Which): Raw
     ...guestColumns,
     direct: 'k.direct',
     sponsorId: 'a.id',
-    disabledByPolicy: 'u.disabled_by_policy',
   })`from live_users a join tenants t on t.id = a.tenant_id and t.state = 'active'
     cross join lateral ${answered} k
     join live_users u on u.tenant_id = a.tenant_id and u.id = k.user_id and ${isGuest}

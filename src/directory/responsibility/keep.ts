@@ -11,6 +11,7 @@ import { lockLiveUser } from '../lock-user.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
 import { standingOf, type Standing, type Which, type Who } from './guests.sql.ts'
 import { prolongReason, type ProlongReason } from './prolong.rule.ts'
+import { mayBeKept } from './keep.rule.ts'
 
 /**
  * Why nothing of it is done. `notFound`: there is no such guest, or they do not answer for them,
@@ -49,7 +50,7 @@ export const keepGuest = (
     const held = await holdAnswered(tx, who, which)
     if (held.outcome !== 'held') return held
     const { guest } = held
-    if (!guest.accountEnabled && !guest.disabledByPolicy) return { outcome: 'guestDisabled' }
+    if (!mayBeKept(guest)) return { outcome: 'guestDisabled' }
     const context = byUser(around, guest.sponsorId)
     if (until !== undefined) {
       const reason = prolongReason(guest.endsAt, until, around.now)

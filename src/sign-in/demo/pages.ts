@@ -78,13 +78,13 @@ const timeMachine = (x: Exchange) => {
   </section>`
 }
 
-const mailLine = ({ words: { demo }, speech, services }: Exchange, mail: QueuedMail) => {
+const mailLine = ({ words: { demo }, services }: Exchange, mail: QueuedMail) => {
   const { subject, locale } = composeWaiting(mail, services.publicUrl)
   return html`<li>
     <a href="${demoPath}/mail#${mail.id}"
       ><bdi lang="${locale.language}" dir="${locale.direction}">${subject}</bdi></a
     >
-    <span>${demo.mailTo(speech.name(mail.recipient))}</span>
+    <span>${demo.mailTo(mail.recipient)}</span>
   </li>`
 }
 

@@ -61,12 +61,18 @@ const prolonging = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html | s
 }
 
 const keepQuestion = (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
-  const said = reader.words.answering.guests
+  const { guests: said, refused } = reader.words.answering
+  const title = said.keepTitle(guest.displayName)
+  if (!guest.canBeKept) {
+    const why = html`${about(x, guest, reader)}
+      <p>${refused.guestDisabled}</p>`
+    return { title, content: why, confirm: undefined }
+  }
   const content = html`${about(x, guest, reader)}
     <p>${said.keepText(guest.displayName, guest.organization.displayName)}</p>
     ${guest.state === 'disabled' ? html`<p>${said.keepDisabled}</p>` : ''}
     ${prolonging(x, guest, reader)}`
-  return { title: said.keepTitle(guest.displayName), content, confirm: said.keep }
+  return { title, content, confirm: said.keep }
 }
 
 const simple =

@@ -14,18 +14,18 @@ const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false):
     >${text} <b>${guest.displayName}</b></a
   >`
 
-const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html => {
+const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html | string => {
   const said = words.answering.guests
   const all =
     of === 'nobody'
       ? [act(guest, 'take-over', said.takeOver, true)]
       : [
-          act(guest, 'keep', said.keep, true),
+          ...(guest.canBeKept ? [act(guest, 'keep', said.keep, true)] : []),
           ...(guest.direct
             ? [act(guest, 'pass-on', said.passOn), act(guest, 'give-up', said.giveUp)]
             : []),
         ]
-  return html`<span class="acts">${all}</span>`
+  return all.length === 0 ? '' : html`<span class="acts">${all}</span>`
 }
 
 /** Who it is: a name is no identity. */
@@ -42,13 +42,14 @@ export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string =
 }
 
 export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader, now: Date): Html => {
-  const said = reader.words.answering.guests
+  const { guests: said, refused } = reader.words.answering
   return html`<li class="row bare">
     <div>
       <h2>${guest.displayName}</h2>
       <span class="tag ${guest.state}">${said.states[guest.state]}</span>
       <p>${whoIs(guest, reader)}</p>
       ${guestUntil(guest, reader, now)} ${needFacts(guest, reader)}
+      ${guest.canBeKept || of === 'nobody' ? '' : html`<p>${refused.guestDisabled}</p>`}
       ${guest.direct || of === 'nobody' ? '' : html`<p>${said.throughGroup}</p>`}
     </div>
     ${actions(guest, of, reader)}
