@@ -279,6 +279,11 @@ const usersDoor = new Set([
   'src/directory/users/leave.sql.ts',
   'src/directory/users/undo.sql.ts',
   'src/privacy/proof.sql.ts',
+  // Backups hold the deleted too.
+  'src/privacy/backup/add-keys.ts',
+  'src/privacy/backup/lines.ts',
+  'src/privacy/backup/owners.ts',
+  'src/privacy/backup/told.ts',
   'src/events/list.sql.ts',
   'src/events/record.ts',
   'src/events/verify-chain.ts',

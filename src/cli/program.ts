@@ -1,8 +1,8 @@
 /** The command `guesthouse`: all its commands in one tree, each in a file of its own. */
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addApplication } from './commands/application-commands.ts'
 import { addAudit } from './commands/audit-commands.ts'
+import { addBackup } from './commands/backup-commands.ts'
 import { addDemo } from './commands/demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
 import { addErasures } from './commands/erasures-commands.ts'
@@ -18,14 +18,8 @@ import { settingsHelp } from '../kernel/settings.ts'
 import { addServe } from './commands/serve-command.ts'
 import type { Session } from './session.ts'
 import { addStore } from './commands/store-commands.ts'
+import { version } from './version.ts'
 import { addUser } from './commands/user-commands.ts'
-
-const version = (): string =>
-  (
-    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-      version: string
-    }
-  ).version
 
 /** The tree of commands over a session. Throws commander's errors instead of ending the process. */
 const programFor = (session: Session): Command => {
@@ -54,6 +48,7 @@ const programFor = (session: Session): Command => {
     addPurge,
     addImport,
     addStore,
+    addBackup,
     addErasures,
     addVerifyReceipt,
     addAudit,

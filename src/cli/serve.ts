@@ -21,7 +21,7 @@ import { startWorker, type Given } from '../worker/schedule.ts'
 import type { TimeMachine } from './demo/time-machine.ts'
 import { checkKey } from './key-check.ts'
 import { keepAddress } from './own-address.ts'
-import { journalOf, replayErasures } from './commands/erasures-commands.ts'
+import { outsideOf, replayErasures } from './commands/erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 const damageWords =
@@ -112,7 +112,7 @@ export const serve = async (
   const publicUrl = config.publicUrl ?? url
   const post = postOf(config, publicUrl)
   const issuer = { sealKey, publicUrl, allowPrivateProviders }
-  const journal = erasureJournal(journalOf(config))
+  const journal = erasureJournal(outsideOf(config))
   const stopWorker = startJobs({ db, clock, log, post, journal, issuer }, demo, metrics, life)
   try {
     await keepAddress(db, config, url)

@@ -2,7 +2,7 @@
  * Settings, all by environment. Read once, at the start; what cannot be used stops the start with a
  * sentence that says which and why.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { problemOf, settings, type SettingName, type SettingValues } from './settings.ts'
 import { secondMs } from './time.ts'
 
@@ -19,6 +19,8 @@ export type Config = {
   readonly trustedProxies: number
   /** The key given by the environment; undefined means the key file in the data folder. */
   readonly key: string | undefined
+  /** The file with the keys of people in backups. */
+  readonly backupKeys: string
   readonly smtpUrl: string | undefined
   readonly allowPlainSmtp: boolean
   readonly mailFrom: string
@@ -82,6 +84,7 @@ const configOf = (value: SettingValues, saysWhere: boolean): Config => ({
   metricsToken: value.GUESTHOUSE_METRICS_TOKEN,
   trustedProxies: value.GUESTHOUSE_TRUSTED_PROXIES,
   key: value.GUESTHOUSE_KEY,
+  backupKeys: resolve(value.GUESTHOUSE_BACKUP_KEYS ?? join(value.GUESTHOUSE_DATA, 'backup-keys')),
   smtpUrl: value.GUESTHOUSE_SMTP_URL,
   allowPlainSmtp: value.GUESTHOUSE_ALLOW_PLAIN_SMTP,
   mailFrom: value.GUESTHOUSE_MAIL_FROM ?? '',

@@ -87,6 +87,12 @@ export const settings = {
     needs: '32 bytes in base64, which are 44 characters, as "openssl rand -base64 32" prints',
     secret: true,
   }),
+  GUESTHOUSE_BACKUP_KEYS: setting({
+    shape: z.string().optional(),
+    help: 'file with the keys of people in backups, on a disk that nothing else backs up',
+    standard: 'backup-keys in the data folder',
+    needs: 'the name of a file',
+  }),
   GUESTHOUSE_SMTP_URL: setting({
     shape: z.url({ protocol: /^smtps?$/ }).optional(),
     help: 'where mail is handed over, smtp://user:password@host:587',

@@ -20,6 +20,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { endAccessOfEverybody } from '../directory/users/end-access.ts'
 import { writeWhole } from '../store/embedded/files.ts'
+import { keyDestroyer } from './backup/destroy-keys.ts'
 import { hasErasures, listDone, unknownErasures } from './proof.sql.ts'
 import { eraseAgain, type Done } from '../directory/deleted/purge.ts'
 import type { Context } from '../events/event.ts'
@@ -51,7 +52,7 @@ const line = z.object({
  * What the journal in `file` holds, in batches. Throws `UnreadableJournal`; a last line that was
  * cut off is left out.
  */
-async function* readJournal(file: string): AsyncGenerator<Done[]> {
+export async function* readJournal(file: string): AsyncGenerator<Done[]> {
   if (!existsSync(file)) return
   let batch: Done[] = []
   let bad: number | undefined
@@ -78,11 +79,19 @@ const asJson = (text: string): unknown => {
   }
 }
 
+/** Where erasures are written down, and the keys that are destroyed with it. */
+export type Outside = { readonly file: string; readonly keysFile: string }
+
 /**
- * Adds to the journal in `file` what has been erased since. Returns a function that does it and
- * says how many lines it added.
+ * Adds to the journal in `file` what has been erased since. The keys go first: whoever stands in
+ * the journal has none any more, and who was erased when a crash came between stands in it at the
+ * next turn. Returns a function that does it and says how many lines it added.
  */
-export const erasureJournal = (file: string): ((db: Database) => Promise<number>) => {
+export const erasureJournal = ({
+  file,
+  keysFile,
+}: Outside): ((db: Database) => Promise<number>) => {
+  const destroy = keyDestroyer(keysFile)
   let since: Date | undefined
   let known = new Map<string, Date>()
   const readLast = async (): Promise<void> => {
@@ -96,6 +105,7 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
   }
   return async (db) => {
     if (since === undefined) await readLast()
+    const failures: unknown[] = []
     let added = 0
     let after = [plus(since ?? new Date(0), -overlapMs).toISOString(), first]
     for (;;) {
@@ -103,6 +113,8 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
       const fresh = done
         .filter(({ userId }) => !known.has(userId))
         .map(({ sortValue: _sortValue, ...erasure }) => erasure)
+      // A disk that is away keeps no erasure from being written down; it is tried again, and said.
+      await destroy(db, fresh).catch((error: unknown) => failures.push(error))
       write(file, fresh)
       added += fresh.length
       for (const { userId, doneAt } of fresh) {
@@ -115,8 +127,13 @@ export const erasureJournal = (file: string): ((db: Database) => Promise<number>
     }
     const oldest = plus(since ?? new Date(0), -2 * overlapMs)
     known = new Map([...known].filter(([, doneAt]) => doneAt >= oldest))
+    throwFirst(failures)
     return added
   }
+}
+
+const throwFirst = ([failure]: readonly unknown[]): void => {
+  if (failure !== undefined) throw failure
 }
 
 // What a crash has cut off in the middle of a line is no line; the erasure is in the store and is

@@ -91,3 +91,23 @@ export const unknownErasures = async (db: Database, done: readonly Done[]): Prom
 /** Whether anybody was erased here, ever. */
 export const hasErasures = async (db: Database): Promise<boolean> =>
   (await firstRow(db, sql`select 1 from erasures limit 1`)) !== undefined
+
+/**
+ * Those who were users and are no more: erased, or removed before they ever came. Of each there is
+ * a proof or a receipt.
+ */
+export const goneForGood = async (
+  db: Database,
+  users: readonly Pick<Done, 'tenantId' | 'userId'>[],
+): Promise<UserId[]> => {
+  const gone = await rows(
+    db,
+    select<{ userId: UserId }>({
+      userId: 'k.id',
+    })`from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ userId }) => userId)}::uuid[]) as k(tenant_id, id)
+      where not exists (select 1 from users u where u.tenant_id = k.tenant_id and u.id = k.id)
+        and (exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)
+          or exists (select 1 from receipts r where r.tenant_id = k.tenant_id and r.user_id = k.id))`,
+  )
+  return gone.map(({ userId }) => userId)
+}

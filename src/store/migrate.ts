@@ -15,7 +15,9 @@ const folder = new URL('../../migrations/', import.meta.url)
 /** Any constant that nothing else locks. */
 const lockKey = 7_090_001
 
-type Migration = { readonly name: string; readonly text: string; readonly digest: string }
+/** A migration by its name, and the digest of its text. */
+export type Ran = { readonly name: string; readonly digest: string }
+type Migration = Ran & { readonly text: string }
 
 const readMigrations = (): Migration[] =>
   readdirSync(folder)
@@ -40,6 +42,11 @@ const steps: Readonly<Record<string, (tx: Database) => Promise<void>>> = {
   '0038_keys_of_names.sql': fillKeys,
 }
 
+const edited = (name: string): StoreRefused =>
+  new StoreRefused(
+    `Migration ${name} has already run with another text. Migrations are never edited; add a new one.`,
+  )
+
 const apply = (db: Database, migration: Migration): Promise<boolean> =>
   transaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
@@ -51,9 +58,7 @@ const apply = (db: Database, migration: Migration): Promise<boolean> =>
     )
     if (done !== undefined) {
       if (done.digest !== migration.digest) {
-        throw new StoreRefused(
-          `Migration ${migration.name} has already run with another text. Migrations are never edited; add a new one.`,
-        )
+        throw edited(migration.name)
       }
       return false
     }
@@ -68,8 +73,9 @@ const apply = (db: Database, migration: Migration): Promise<boolean> =>
 
 /**
  * Brings the schema up to date and returns the names of the migrations that ran now, oldest first.
+ * `only`: those alone, as they were run where rows come from; inside a transaction they join it.
  */
-export const migrate = async (db: Database): Promise<string[]> => {
+export const migrate = async (db: Database, only?: readonly Ran[]): Promise<string[]> => {
   await transaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
     await sql`create table if not exists migrations (name text primary key, digest text not null, ran_at timestamptz not null)`.execute(
@@ -77,20 +83,25 @@ export const migrate = async (db: Database): Promise<string[]> => {
     )
   })
   const migrations = readMigrations()
-  await refuseNewerSchema(db, migrations)
+  refuseStrangers(migrations, only ?? (await listMigrations(db)))
+  const wanted = new Set((only ?? migrations).map(({ name }) => name))
   const ran: string[] = []
-  for (const migration of migrations) if (await apply(db, migration)) ran.push(migration.name)
+  for (const migration of migrations)
+    if (wanted.has(migration.name) && (await apply(db, migration))) ran.push(migration.name)
   return ran
 }
 
-const refuseNewerSchema = async (db: Database, known: readonly Migration[]): Promise<void> => {
-  const names = new Set(known.map(({ name }) => name))
-  const stranger = (
-    await rows(db, select<{ name: string }>({ name: 'name' })`from migrations order by name`)
-  ).find(({ name }) => !names.has(name))
-  if (stranger !== undefined) {
-    throw new StoreRefused(
-      `The store was migrated by a newer Guesthouse (${stranger.name}). Start that version; schemas never go back.`,
-    )
+/** The migrations that have run, in their order. */
+export const listMigrations = (db: Database): Promise<Ran[]> =>
+  rows(db, select<Ran>({ name: 'name', digest: 'digest' })`from migrations order by name`)
+
+const refuseStrangers = (known: readonly Migration[], ran: readonly Ran[]): void => {
+  const digests = new Map(known.map(({ name, digest }) => [name, digest]))
+  for (const { name, digest } of ran) {
+    if (!digests.has(name))
+      throw new StoreRefused(
+        `The store was migrated by a newer Guesthouse (${name}). Start that version; schemas never go back.`,
+      )
+    if (digests.get(name) !== digest) throw edited(name)
   }
 }

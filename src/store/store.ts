@@ -20,17 +20,20 @@ export type StoreConfig = Pick<
   'databaseUrl' | 'dataFolder' | 'databaseConnections' | 'durable'
 >
 
-/** The store, migrated. Throws `StoreRefused`, `StoreUnavailable`, or what a migration threw. */
-export const openStore = async ({
+/** The store as it is. Throws `StoreRefused` or `StoreUnavailable`. */
+export const openUnmigrated = ({
   databaseUrl,
   dataFolder,
   databaseConnections,
   durable,
-}: StoreConfig): Promise<Store> => {
-  const store =
-    databaseUrl === undefined
-      ? await openEmbedded(dataFolder, databaseConnections, { durable })
-      : await openPostgres(databaseUrl, databaseConnections)
+}: StoreConfig): Promise<Store> =>
+  databaseUrl === undefined
+    ? openEmbedded(dataFolder, databaseConnections, { durable })
+    : openPostgres(databaseUrl, databaseConnections)
+
+/** The store, migrated. Throws `StoreRefused`, `StoreUnavailable`, or what a migration threw. */
+export const openStore = async (config: StoreConfig): Promise<Store> => {
+  const store = await openUnmigrated(config)
   try {
     await migrate(store.db)
     store.migrated()

@@ -13,7 +13,7 @@ import { playerNames, players } from '../../edge/demo.ts'
 import { demo as words } from '../../words/en/demo.ts'
 import { trustClock } from '../../worker/clock.ts'
 import { refused } from '../failure.ts'
-import { journalOf } from './erasures-commands.ts'
+import { outsideOf } from './erasures-commands.ts'
 import { tableOf, withStoreOf, type Session } from '../session.ts'
 
 export const addDemo = (program: Command, session: Session): void => {
@@ -68,7 +68,7 @@ const makeDemo = async ({ terminal }: Session, config: Config, db: Database): Pr
   await seedDemo(db, new Date())
   // The story of the cast has permanent deletions in it, and a journal begins with it: that it was
   // not there before is no loss to warn of.
-  await erasureJournal(journalOf(config))(db)
+  await erasureJournal(outsideOf(config))(db)
   await keepAhead(db, 0)
   return 0
 }

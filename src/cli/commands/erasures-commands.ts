@@ -9,6 +9,7 @@ import {
   applyJournal,
   erasureJournal,
   judgeJournal,
+  type Outside,
   UnreadableJournal,
 } from '../../privacy/journal.ts'
 import { cleanBytes, type Cleaned } from '../../store/bytes/clean.ts'
@@ -25,6 +26,12 @@ import { asOperator, print, withStore, type Session } from '../session.ts'
  */
 export const journalOf = ({ dataFolder }: Config): string => join(dataFolder, 'erasures.jsonl')
 
+/** The journal, and the file with the keys of people in backups. */
+export const outsideOf = (config: Config): Outside => ({
+  file: journalOf(config),
+  keysFile: config.backupKeys,
+})
+
 export const addErasures = (program: Command, session: Session): void => {
   const erasures = program
     .command('erasures')
@@ -38,7 +45,8 @@ export const addErasures = (program: Command, session: Session): void => {
     .option('--json', 'print as JSON')
     .action((file: string | undefined, { json }: { json?: boolean }) =>
       withStore(session, async (db, config) => {
-        const written = await erasureJournal(file ?? journalOf(config))(db)
+        const outside = outsideOf(config)
+        const written = await erasureJournal({ ...outside, ...(file && { file }) })(db)
         print(
           session,
           json,

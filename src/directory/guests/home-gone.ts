@@ -32,6 +32,19 @@ export const noteHomesGone = async (
     on conflict (person_id) do nothing`.execute(tx)
 }
 
+/**
+ * The same for everybody whose account at home is not there, after a backup was put back without
+ * whoever was erased: who was told already is told no second time.
+ */
+export const noteHomesNotThere = async (tx: Database, now: Date): Promise<void> => {
+  await sql`
+    insert into homes_gone (person_id, home_tenant_id, gone_at)
+    select p.id, p.home_tenant_id, ${now}::timestamptz from persons p
+    where p.home_tenant_id is not null
+      and not exists (select 1 from users u where u.tenant_id = p.home_tenant_id and u.person_id = p.id)
+    on conflict (person_id) do nothing`.execute(tx)
+}
+
 type Guest = { readonly tenantId: TenantId; readonly id: UserId; readonly deletedAt: Date | null }
 
 /**

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { installed, statement, urlOf } from '../../../test/postgres.ts'
 import { lane, newStore } from '../../../test/store.ts'
@@ -150,7 +150,10 @@ test('R140: after a purge and its job no byte of a name, an address, a network o
   const [{ db }, { db: back }] = [await use('live'), await use('put_back')]
   await purge(db, which)
   const journal = join(folder, 'erasures.jsonl')
-  assert.equal(await erasureJournal(journal)(db), 1)
+  assert.equal(
+    await erasureJournal({ file: journal, keysFile: join(dirname(journal), 'backup-keys') })(db),
+    1,
+  )
   assert.deepEqual(await applyJournal(back, journal, context()), { undone: 1, erased: 1 })
   assert.notDeepEqual(found(cluster, words), [], 'a purge alone leaves bytes behind')
   assert.ok((await owed(db)) > 0)
