@@ -97,6 +97,29 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R140',
+    file: 'src/privacy/backup/change-keys.ts',
+    from: 'writeSync(handle, destroyed, at + keyAt)',
+    to: 'void destroyed',
+    test: 'src/privacy/backup/backup.test.ts',
+  },
+  {
+    rule: 'R140',
+    file: 'src/privacy/journal.ts',
+    from: `await destroy(db, fresh).catch((error: unknown) => failures.push(error))
+      write(file, fresh)`,
+    to: `write(file, fresh)
+      await destroy(db, fresh).catch((error: unknown) => failures.push(error))`,
+    test: 'src/privacy/backup/killed.test.ts',
+  },
+  {
+    rule: 'R140',
+    file: 'src/privacy/backup/read.ts',
+    from: "if (line !== endLine(name, { lines, digest: hash.digest('hex') })) throw damaged()",
+    to: '',
+    test: 'src/privacy/backup/refusals.test.ts',
+  },
+  {
+    rule: 'R140',
     file: 'src/store/bytes/rewrite.ts',
     from: 'if (before.passed < before.waiting)',
     to: 'if (before.waiting < 0)',

@@ -84,6 +84,7 @@ export const also: Readonly<Record<string, (x: string) => Sql>> = {
   sessions: (x) =>
     sql`coalesce((select jsonb_agg(u.id) from users u join ${personAtHome()} where p.id = ${sql.ref(`${x}.person_id`)}), '[]')`,
   // It says to whom it goes, who may be another than whom it is about.
-  mails: (x) => sql`jsonb_build_array((select jsonb_agg(distinct u.id) from users u
-    where u.person_id = ${sql.ref(`${x}.reader_id`)} or u.mail_key = ${sql.ref(`${x}.recipient_key`)}))`,
+  mails: (x) => sql`jsonb_build_array((select jsonb_agg(reader.id) from (
+    select u.id from users u where u.person_id = ${sql.ref(`${x}.reader_id`)}
+    union select u.id from users u where u.tenant_id = ${sql.ref(`${x}.tenant_id`)} and u.mail_key = ${sql.ref(`${x}.recipient_key`)}) reader))`,
 }
