@@ -1,4 +1,4 @@
-/** Backups that are not as they were written, keys that are not there, stores that are not empty. */
+/** Backups that are damaged, keys that are not there, stores that are not empty. */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
