@@ -82,6 +82,8 @@ for (const [device, view] of [
     await picture(page, `deleted-held-${device}`)
     await tick('Bob Okafor').click()
     await tick('Carol Diaz').click()
+    const purge = page.getByRole('button', { name: 'Delete permanently' })
+    assert.equal(await purge.getAttribute('aria-disabled'), 'true', 'who is held stays')
     await page.getByRole('button', { name: 'End the hold' }).press('Enter')
     await dialog.getByText('End the hold on 2 users?').waitFor()
     await requireAccessible(page, 'the end of two holds')

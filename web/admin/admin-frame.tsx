@@ -10,7 +10,8 @@ import { Shell } from '../ui/shell/shell.tsx'
 import { AdminContext } from './admin-context.tsx'
 import { adminNav } from './admin-nav.tsx'
 import { FindButton } from './find/find-button.tsx'
-import { administeredQuery, capabilitiesQuery, directoryClient, meQuery } from './queries.ts'
+import { administeredQuery, capabilitiesQuery, directoryClient } from './queries.ts'
+import { NowhereFrame, useFrame } from './nowhere-frame.tsx'
 import { useWords } from './words.tsx'
 
 const Opening = ({ error }: { readonly error: Error | null }) => {
@@ -43,9 +44,17 @@ const Opened = ({ organizationId, organizationName, children }: Props) => {
 }
 
 export const AdminFrame = () => {
-  const words = useWords()
   const { organizationId = '' } = useParams()
-  const { data: me } = useQuery(meQuery)
+  return /^[0-9a-f-]{36}$/i.test(organizationId) ? (
+    <OrganizationFrame organizationId={organizationId} />
+  ) : (
+    <NowhereFrame />
+  )
+}
+
+const OrganizationFrame = ({ organizationId }: Pick<Props, 'organizationId'>) => {
+  const words = useWords()
+  const frame = useFrame()
   const { data: organizations } = useQuery(administeredQuery)
   const name = organizations?.find(({ id }) => id === organizationId)?.displayName ?? ''
   const nav = useMemo(
@@ -54,11 +63,10 @@ export const AdminFrame = () => {
   )
   return (
     <Shell
-      product={words.product}
+      {...frame}
       nav={nav}
       aside={name}
       tools={<FindButton key={organizationId} organizationId={organizationId} />}
-      user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}
     >
       <Opened key={organizationId} organizationId={organizationId} organizationName={name}>
         <Outlet />

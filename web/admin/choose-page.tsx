@@ -9,7 +9,8 @@ import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
 import { Shell } from '../ui/shell/shell.tsx'
-import { administeredQuery, meQuery } from './queries.ts'
+import { useFrame } from './nowhere-frame.tsx'
+import { administeredQuery } from './queries.ts'
 import { RouteLink } from './kit/route-link.tsx'
 import { useWords } from './words.tsx'
 
@@ -59,13 +60,9 @@ const Choices = ({ organizations }: { readonly organizations: readonly AccountOr
 
 export const ChoosePage = () => {
   const words = useWords()
-  const { data: me } = useQuery(meQuery)
   const { data, error } = useQuery(administeredQuery)
   return (
-    <Shell
-      product={words.product}
-      user={{ name: me?.displayName, detail: me?.userPrincipalName ?? undefined }}
-    >
+    <Shell {...useFrame()}>
       <Page title={words.chooseTitle} intro={words.chooseIntro}>
         <ProblemBar error={error} />
         {data === undefined ? error === null && <Loading /> : <Choices organizations={data} />}

@@ -1,5 +1,6 @@
 /** The addresses of the admin centre, below /admin. */
 import type { RouteObject } from 'react-router'
+import { NothingHere } from '../ui/nothing-here.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 import { ApplicationPage } from './applications/application-page.tsx'
 import { ApplicationsPage } from './applications/applications-page.tsx'
@@ -60,6 +61,7 @@ export const routes: RouteObject[] = [
       { path: 'erasures', element: <ErasuresPage /> },
       { path: 'protection', element: <ProtectionPage /> },
       { path: 'guests-elsewhere', element: <GuestsElsewherePage /> },
+      { path: '*', element: <NothingHere /> },
     ],
   },
 ]

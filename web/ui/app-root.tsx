@@ -17,7 +17,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import type { OwnApp } from '../../src/wire/sign-on.ts'
 import { keepFocus } from './keep-focus.ts'
-import { BrokenPage, NothingHere, WrongAddress } from './nothing-here.tsx'
+import { BrokenPage, WrongAddress } from './nothing-here.tsx'
 import { toasterId } from './notify.tsx'
 import { contentOf } from './page-facts.ts'
 import { newQueryClient } from './query-client.ts'
@@ -42,8 +42,9 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
 }
 
 /**
- * Renders the web app of `routes`, whose paths are relative to `basename`, into the page's `#root`,
- * in the language that the page names; first it takes the answer to signing on, where there is one.
+ * Renders the web app of `routes`, which take every path relative to `basename`, into the page's
+ * `#root`, in the language that the page names; first it takes the answer to signing on, where
+ * there is one.
  */
 export const startApp = async <W,>(
   app: OwnApp,
@@ -66,7 +67,7 @@ export const startApp = async <W,>(
     [
       {
         errorElement: <BrokenPage />,
-        children: [...routes, { path: '*', element: <NothingHere /> }],
+        children: routes,
       },
     ],
     {

@@ -1,7 +1,7 @@
 /** What stands where no page is, and where a page broke. */
-import { Button, Link } from '@fluentui/react-components'
+import { Button, Link, makeStyles } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { useHref, useRouteError } from 'react-router'
-import { EmptyState } from './empty-state.tsx'
 import { Page } from './page.tsx'
 import { ProblemBar } from './problem.tsx'
 import { useShellWords } from './words.tsx'
@@ -10,15 +10,20 @@ export const NothingHere = () => {
   const words = useShellWords()
   const start = useHref('/')
   return (
-    <Page title={words.nothingHere}>
-      <EmptyState
-        title={words.nothingHere}
-        hint={words.nothingHereHint}
-        action={<Link href={start}>{words.toTheStart}</Link>}
-      />
+    <Page title={words.nothingHere} intro={words.nothingHereHint}>
+      <div>
+        <Link href={start}>{words.toTheStart}</Link>
+      </div>
     </Page>
   )
 }
+
+const useStyles = makeStyles({ alone: { padding: '28px 16px' } })
+
+/** Around what stands in no frame. */
+const Alone = ({ children }: { readonly children: ReactNode }) => (
+  <main className={useStyles().alone}>{children}</main>
+)
 
 /**
  * For who came by an address that the provider does not know: its answers would go to another one.
@@ -26,15 +31,13 @@ export const NothingHere = () => {
 export const WrongAddress = ({ right }: { readonly right: string }) => {
   const words = useShellWords()
   return (
-    <Page title={words.wrongAddress}>
-      <EmptyState
-        title={words.wrongAddress}
-        hint={words.wrongAddressHint(right, location.origin)}
-        action={
+    <Alone>
+      <Page title={words.wrongAddress} intro={words.wrongAddressHint(right, location.origin)}>
+        <div>
           <Link href={right + location.pathname + location.search}>{words.toRightAddress}</Link>
-        }
-      />
-    </Page>
+        </div>
+      </Page>
+    </Alone>
   )
 }
 
@@ -42,11 +45,13 @@ export const BrokenPage = () => {
   const words = useShellWords()
   const error = useRouteError()
   return (
-    <Page title={words.brokenPage}>
-      <ProblemBar error={error} />
-      <div>
-        <Button onClick={() => location.reload()}>{words.reload}</Button>
-      </div>
-    </Page>
+    <Alone>
+      <Page title={words.brokenPage}>
+        <ProblemBar error={error} />
+        <div>
+          <Button onClick={() => location.reload()}>{words.reload}</Button>
+        </div>
+      </Page>
+    </Alone>
   )
 }

@@ -5,7 +5,7 @@ export const copiedUser: CopiedUserWords = {
   tenantId: 'Kennung der Organisation',
   personId: 'Meine Kennung in allen Organisationen',
   originalUserPrincipalName: 'Benutzerprinzipalname vor dem Löschen',
-  disabledAt: 'Deaktiviert am',
+  disabledAt: 'Gesperrt am',
   everAccepted: 'Je eine Einladung angenommen',
   accessEndedAt: 'Zugang zuletzt beendet am',
   withoutHomeUntil: 'Ohne Heimat dort gelöscht am',

@@ -49,7 +49,7 @@ export const desk: DeskWords = {
   showAtHome: 'Meine Heimatorganisation dies sehen lassen',
   hideAtHome: 'Meine Heimatorganisation dies nicht mehr sehen lassen',
   shownAtHome: (organization) =>
-    `Administratoren Ihrer Heimatorganisation sehen nun, dass Sie Gast von ${organization} sind, und wann sich das ändert, und ${organization} sieht womöglich, ob Ihr Konto in der Heimat aktiviert ist und seit wann nicht. Sie können das jederzeit zurücknehmen.`,
+    `Administratoren Ihrer Heimatorganisation sehen nun, dass Sie Gast von ${organization} sind, und wann sich das ändert, und ${organization} sieht womöglich, ob Ihr Konto in der Heimat gesperrt ist und seit wann. Sie können das jederzeit zurücknehmen.`,
   hiddenAtHome: (organization) =>
     `Ihre Heimatorganisation sieht nicht mehr, dass Sie Gast von ${organization} sind. Und jene Organisation sieht Ihr Konto in der Heimat nicht mehr. Was schon in Protokollen steht, bleibt dort.`,
   notYours: 'Nicht unter Ihren Organisationen',

@@ -29,10 +29,11 @@ const manyDialogs = {
 const TaskDialog = ({ task, ticked, onMany, onRestored, onClose }: DialogProps) => {
   // Whom it is about stays so while it is under way, whatever the list says by then.
   const [users] = useState(() => thoseFor(task, ticked))
+  const [left] = useState(() => ticked.length - users.length)
   const [one] = users
   const ManyDialog = manyDialogs[task]
   if (task === 'purge' || users.length > 1)
-    return <ManyDialog users={users} onDone={onMany} onClose={onClose} />
+    return <ManyDialog users={users} left={left} onDone={onMany} onClose={onClose} />
   if (one === undefined) return null
   if (task === 'hold') return <HoldDialog user={one} onClose={onClose} />
   if (task === 'endHold') return <EndHoldDialog user={one} onClose={onClose} />

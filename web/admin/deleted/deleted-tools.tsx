@@ -23,7 +23,7 @@ const tools: readonly Tool[] = [
 
 /** Those of the ticked users with whom something can be done by this. */
 export const thoseFor = (task: Task, ticked: readonly DeletedUser[]): readonly DeletedUser[] => {
-  if (task !== 'hold' && task !== 'endHold') return ticked
+  if (task === 'restore') return ticked
   return ticked.filter((user) => (user['guesthouse.hold'] !== null) === (task === 'endHold'))
 }
 
@@ -38,7 +38,10 @@ const blocksOf = (
   const nobody = ticked.length === 0
   return {
     restore: reasonIf(nobody, words.tickSome),
-    purge: reasonIf(nobody, words.tickSome),
+    purge: reasonIf(
+      thoseFor('purge', ticked).length === 0,
+      nobody ? words.tickSome : words.tickNotHeld,
+    ),
     hold: reasonIf(thoseFor('hold', ticked).length === 0, words.tickNotHeld),
     endHold: reasonIf(thoseFor('endHold', ticked).length === 0, words.tickHeld),
   }

@@ -8,7 +8,7 @@ import { RunProgress } from '../many/run-progress.tsx'
 import { useWords } from '../words.tsx'
 import { FirstTicked, whomOf, type TickedProps } from './ticked-dialog.tsx'
 
-export const PurgeDialog = ({ users, onDone, onClose }: TickedProps) => {
+export const PurgeDialog = ({ users, left = 0, onDone, onClose }: TickedProps) => {
   const { deleted: words, protection } = useWords()
   const notify = useNotify()
   const run = useManyRun()
@@ -33,6 +33,7 @@ export const PurgeDialog = ({ users, onDone, onClose }: TickedProps) => {
       <Text weight="semibold">{words.purgeText}</Text>
       <Text>{words.purgeList}</Text>
       <FirstTicked users={users} />
+      {left > 0 && <Text>{words.heldStay(left)}</Text>}
       <RunProgress run={run} all={users.length} />
     </ConfirmDialog>
   )

@@ -12,6 +12,8 @@ import { RunProgress } from '../many/run-progress.tsx'
 
 export type TickedProps = {
   readonly users: readonly DeletedUser[]
+  /** How many of the ticked it is not about, because of their holds. */
+  readonly left?: number
   readonly onDone: (outcome: ManyOutcome) => void
   readonly onClose: () => void
 }

@@ -1,8 +1,9 @@
 /** A form on a page, which stays after it was sent. */
-import { makeStyles } from '@fluentui/react-components'
+import { makeStyles, Text } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../src/client/graph.ts'
 import { ProblemBar } from '../../ui/problem.tsx'
+import { useMay } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { useWords } from '../words.tsx'
 import type { Shown } from './use-sent-form.ts'
@@ -13,15 +14,17 @@ const useStyles = makeStyles({
 
 type Props = {
   readonly form: Shown & { readonly isChanged: boolean }
-  /** What sending it needs. */
+  /** What sending it needs; who may not reads it first. */
   readonly action: Action
   readonly children: ReactNode
 }
 
 export const PageForm = ({ form, action, children }: Props) => {
   const words = useWords()
+  const { allowed, reason } = useMay(action)
   return (
     <form className={useStyles().form} onSubmit={form.submit} noValidate>
+      {!allowed && <Text>{reason}</Text>}
       {children}
       <ProblemBar error={form.problem} />
       <div>

@@ -3,14 +3,12 @@ import {
   Button,
   MessageBar,
   MessageBarBody,
-  MessageBarTitle,
   Tooltip,
   type ButtonProps,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../src/client/graph.ts'
 import { useMay } from '../admin-context.tsx'
-import { useWords } from '../words.tsx'
 
 type ReasonedProps = Omit<ButtonProps, 'as' | 'disabled' | 'disabledFocusable'> & {
   /** Why it cannot be used now; undefined or empty when it can. */
@@ -45,15 +43,11 @@ export const ForThoseWhoMay = ({
   readonly action: Action
   readonly children: ReactNode
 }) => {
-  const words = useWords()
   const { allowed, reason } = useMay(action)
   if (allowed) return children
   return (
     <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{words.notForYou}</MessageBarTitle>
-        {reason}
-      </MessageBarBody>
+      <MessageBarBody>{reason}</MessageBarBody>
     </MessageBar>
   )
 }

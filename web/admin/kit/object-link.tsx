@@ -1,6 +1,7 @@
 /** The name of a user, group or application, leading to its page. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components'
 import { useAdmin } from '../admin-context.tsx'
+import { Breakable } from './breakable.tsx'
 import { roleName } from './role-words.ts'
 import { RouteLink } from './route-link.tsx'
 import { useWords } from '../words.tsx'
@@ -44,7 +45,11 @@ export const ObjectLink = ({ kind, id, name, detail }: LinkedObject) => {
       ) : (
         <RouteLink to={`/${organizationId}/${folder}/${id}`}>{text}</RouteLink>
       )}
-      {detail != null && detail !== '' && <Caption1 className={styles.detail}>{detail}</Caption1>}
+      {detail != null && detail !== '' && (
+        <Caption1 className={styles.detail}>
+          <Breakable text={detail} />
+        </Caption1>
+      )}
     </span>
   )
 }

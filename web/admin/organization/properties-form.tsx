@@ -1,5 +1,4 @@
 /** Changing the organization's properties. Only what was changed is sent. */
-import { Text } from '@fluentui/react-components'
 import type { Control } from 'react-hook-form'
 import type { Organization, OrganizationProperties } from '../../../src/client/graph.ts'
 import { keptDays, keptNames, type KeptName } from '../../../src/client/kept-days.ts'
@@ -133,7 +132,7 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   const words = useWords()
   const text = words.property
   const { graph } = useAdmin()
-  const { allowed, reason } = useMay('organization.write')
+  const { allowed } = useMay('organization.write')
   const form = useSentForm<Wish, unknown>({
     values: wishOf(organization),
     send: (wish, before) => graph.organization.update(organization.id, changesOf(before, wish)),
@@ -144,7 +143,6 @@ export const PropertiesForm = ({ organization }: { readonly organization: Organi
   return (
     <Card title={words.properties}>
       <PageForm form={form} action="organization.write">
-        {!allowed && <Text>{reason}</Text>}
         <TextField {...common} name="displayName" of={of.displayName} required label={text.name} />
         <ContactFields {...common} />
         <SelectField

@@ -1,10 +1,12 @@
 /** For how long whoever left can undo it by themselves (R142). */
-import { Field, Select } from '@fluentui/react-components'
+import { Field, makeStyles, Select } from '@fluentui/react-components'
 import { undoHours } from '../../../src/wire/undo-hours.ts'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
+
+const useStyles = makeStyles({ field: { maxInlineSize: '640px' } })
 
 const offered = [undoHours.least, 24, 48, undoHours.most] as const
 
@@ -22,7 +24,11 @@ export const UndoSetting = ({ hours }: { readonly hours: number }) => {
   )
   return (
     <>
-      <Field label={words.undoLabel} hint={allowed ? words.undoHint : reason}>
+      <Field
+        className={useStyles().field}
+        label={words.undoLabel}
+        hint={allowed ? words.undoHint : reason}
+      >
         <Select
           value={String(hours)}
           disabled={!allowed}

@@ -1,5 +1,4 @@
 /** By when requests to be removed are answered, and what becomes of those that nobody answers. */
-import { Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { ExternalIdentitiesPolicy } from '../../../src/client/graph.ts'
 import { answerNotice } from '../../../src/client/kept-days.ts'
@@ -27,7 +26,7 @@ const targets = {
 const Settings = ({ policy }: { readonly policy: ExternalIdentitiesPolicy }) => {
   const words = useWords().asking
   const { graph } = useAdmin()
-  const { allowed, reason } = useMay('organization.write')
+  const { allowed } = useMay('organization.write')
   const form = useSentForm({
     values: {
       days: policy['guesthouse.answerDays'],
@@ -47,7 +46,6 @@ const Settings = ({ policy }: { readonly policy: ExternalIdentitiesPolicy }) => 
   const isKept = !form.watch('removes')
   return (
     <PageForm form={form} action="organization.write">
-      {!allowed && <Text>{reason}</Text>}
       <NumberField
         {...common}
         name="days"

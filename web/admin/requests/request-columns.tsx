@@ -14,12 +14,10 @@ const Person = ({ user }: { readonly user: GuestRequest['user'] }) => {
   const words = useWords()
   const styles = useStyles()
   if (user === null) return words.none
-  // Who is deleted has no page to lead to.
-  const kind = user.deletedDateTime === null ? 'user' : 'deletedUser'
   return (
     <>
       <ObjectLink
-        kind={kind}
+        kind="user"
         id={user.id}
         name={user.displayName}
         detail={user.userPrincipalName}

@@ -13,6 +13,7 @@ import { useMemo, type ReactNode } from 'react'
 import type { Action, DirectoryObject } from '../../../src/client/graph.ts'
 import { When } from '../../ui/when.tsx'
 import { useSpeech } from '../../ui/words.tsx'
+import { Breakable } from '../kit/breakable.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { ObjectLink, type LinkedObject } from '../kit/object-link.tsx'
 import { useWords, type Words } from '../words.tsx'
@@ -51,7 +52,8 @@ export const column = <T extends RowData>(
 
 const OrNone = ({ children }: { readonly children: ReactNode }) => {
   const { none } = useWords()
-  return children == null || children === '' ? none : children
+  if (children == null || children === '') return none
+  return typeof children === 'string' ? <Breakable text={children} /> : children
 }
 
 /** A text, or the sign for none. */

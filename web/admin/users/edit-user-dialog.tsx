@@ -19,7 +19,13 @@ const fields = namesWhere(user, ({ write }) => write !== undefined).filter(
   (name) => !elsewhere.some((one) => one === name),
 ) as Name[]
 
-const hintOf = ({ user: { hints, onePerLine } }: Words, name: Name): string | undefined => {
+const hintOf = (
+  { user: { hints, onePerLine } }: Words,
+  { userType }: User,
+  name: Name,
+): string | undefined => {
+  // A guest signs in by the name that they have at home.
+  if (userType === 'Guest' && name === 'userPrincipalName') return undefined
   const said: Readonly<Partial<Record<Name, string>>> = hints
   return said[name] ?? (of[name].many === true ? onePerLine : undefined)
 }
@@ -64,7 +70,7 @@ export const EditUserDialog = ({
           name={name}
           of={of[name]}
           label={words.userProperties[name]}
-          hint={hintOf(words, name)}
+          hint={hintOf(words, one, name)}
         />
       ))}
     </FormDialog>

@@ -45,7 +45,9 @@ const useStyles = makeStyles({
     gap: '12px',
     minBlockSize: '40px',
     boxSizing: 'border-box',
-    paddingInline: '12px',
+    // Two lines are one item, also beside another of two.
+    padding: '6px 12px',
+    lineHeight: tokens.lineHeightBase200,
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',

@@ -145,12 +145,12 @@ export const activity: ActivityWords = {
     'Der Nachweis, dass die personenbezogenen Daten eines gelöschten Benutzers gelöscht sind. Eine Zeile nennt niemanden: Nur die ID bleibt.',
   erasuresEmpty: 'Keine Löschungen',
   erasuresEmptyHint:
-    'Eine Zeile entsteht, wenn ein Benutzer endgültig gelöscht wird, von der Administration oder am Ende der Wiederherstellungsfrist.',
+    'Eine Zeile entsteht, wenn ein Benutzer gelöscht wird. Sie sagt, wann seine Daten endgültig gelöscht werden, und später, dass es geschehen ist.',
   erasureId: 'Objekt-ID',
   cause: 'Anlass',
   causes: {
     administrator: 'Durch die Administration',
-    windowEnded: 'Wiederherstellungsfrist vorbei',
+    windowEnded: 'Wiederherstellungs\u00ADfrist vorbei',
     operator: 'Durch den Betrieb',
     backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',
   },

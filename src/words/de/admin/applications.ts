@@ -22,7 +22,7 @@ export const applications: ApplicationWords = {
   saved: (name) => `Die Anwendung ${name} ist gespeichert.`,
   deleteTitle: (name) => `Die Anwendung ${name} löschen?`,
   deleteText:
-    'Alle, denen sie zugewiesen ist, verlieren sie. Eine gelöschte Anwendung lässt sich nicht wiederherstellen.',
+    'Alle, denen sie zugewiesen ist, verlieren sie, und niemand kann sich bei ihr anmelden. Bis zum Ende der Wiederherstellungsfrist lässt sie sich unter „Gelöschte Anwendungen“ wiederherstellen, mit Besitzern und Zuweisungen.',
   deleted: (name) => `Die Anwendung ${name} ist gelöscht.`,
   appRole: 'App-Rolle',
   appRoles: 'App-Rollen',

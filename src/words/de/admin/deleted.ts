@@ -98,6 +98,11 @@ export const deleted: DeletedWords = {
   purgeText:
     'Das lässt sich nicht rückgängig machen. Danach kann niemand sie wiederherstellen, und alle ihre personenbezogenen Daten in dieser Organisation werden gelöscht.',
   purgeList: 'Endgültig gelöscht werden:',
+  heldStay: (count) =>
+    plural(count, {
+      one: 'Einer der Angekreuzten bleibt, weil für ihn eine Aufbewahrung besteht.',
+      other: '# der Angekreuzten bleiben, weil für sie eine Aufbewahrung besteht.',
+    }),
   purged: (count) =>
     plural(count, {
       one: 'Ein Benutzer ist endgültig gelöscht.',
@@ -209,7 +214,7 @@ export const deleted: DeletedWords = {
       search: 'Gelöschte Anwendungen suchen',
       empty: 'Keine gelöschten Anwendungen',
     },
-    emptyHint: 'Was gelöscht wird, ist bis zum Ende der Aufbewahrungszeit hier.',
+    emptyHint: 'Was gelöscht wird, ist bis zum Ende der Wiederherstellungsfrist hier.',
     acts: 'Was getan werden kann',
     restore: (name) => `${name} wiederherstellen`,
     purge: (name) => `${name} endgültig löschen`,

@@ -27,11 +27,10 @@ export const frame: FrameWords = {
   opening: 'Das Admin-Center wird geöffnet …',
   otherOrganizations: 'Andere Organisationen',
   whereYouAre: 'Wo Sie sind',
-  notForYou: 'Ihre Rolle erlaubt das nicht.',
   needsRole: (roles) =>
     roles === ''
       ? 'Keine Rolle erlaubt das hier.'
-      : `Ihre Rollen erlauben das nicht. Eine von diesen tut es: ${roles}.`,
+      : `Ihre Rollen erlauben das nicht. Dafür braucht man: ${roles}.`,
   cancel: 'Abbrechen',
   close: 'Schließen',
   save: 'Speichern',

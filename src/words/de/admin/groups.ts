@@ -26,7 +26,7 @@ export const groups: GroupWords = {
   saved: (name) => `Die Gruppe ${name} ist gespeichert.`,
   deleteTitle: (name) => `Die Gruppe ${name} löschen?`,
   deleteText:
-    'Ihre Mitglieder verlieren die Anwendungen, die sie durch die Gruppe haben. Eine gelöschte Gruppe lässt sich nicht wiederherstellen.',
+    'Ihre Mitglieder verlieren die Anwendungen, die sie durch die Gruppe haben. Bis zum Ende der Wiederherstellungsfrist lässt sie sich unter „Gelöschte Gruppen“ wiederherstellen, mit Mitgliedern, Besitzern und Zuweisungen.',
   deleted: (name) => `Die Gruppe ${name} ist gelöscht.`,
   members: {
     label: 'Mitglieder',

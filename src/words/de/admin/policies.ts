@@ -7,12 +7,12 @@ const plural = pluralOf('de')
 export const policies: PoliciesWords = {
   title: 'Lebenszyklus der Gäste',
   intro:
-    'Regeln, die Gäste einhalten, und was aus denen wird, die es nicht tun. Die Richtlinie mit der kleinsten Nummer, unter die ein Gast fällt, entscheidet allein. Gäste und wer für sie verantwortlich ist erfahren es, bevor etwas geschieht, und wen eine Richtlinie deaktiviert hat, kann trotzdem gehen.',
+    'Regeln, die Gäste einhalten, und was aus denen wird, die es nicht tun. Die Richtlinie mit der kleinsten Nummer, unter die ein Gast fällt, entscheidet allein. Gäste und wer für sie verantwortlich ist erfahren es, bevor etwas geschieht, und wen eine Richtlinie gesperrt hat, kann trotzdem gehen.',
   new: 'Neue Richtlinie',
   newTitle: 'Neue Richtlinie für Gäste',
   empty: 'Noch keine Richtlinie',
   emptyHint:
-    'Eine Richtlinie nennt eine Regel, etwa drei Monate nicht benutzt, und was aus Gästen wird, die sie nicht einhalten: Sie erfahren es, werden deaktiviert und dann gelöscht. Vor dem Speichern sehen Sie, wen sie betrifft. Solange es keine gibt, enden Gäste nur durch ihr Enddatum.',
+    'Eine Richtlinie nennt eine Regel, etwa drei Monate nicht benutzt, und was aus Gästen wird, die sie nicht einhalten: Sie erfahren es, werden gesperrt und dann gelöscht. Vor dem Speichern sehen Sie, wen sie betrifft. Solange es keine gibt, enden Gäste nur durch ihr Enddatum.',
   name: 'Name',
   order: 'Reihenfolge',
   orderHint: 'Die kleinste Nummer entscheidet zuerst; bei gleicher Nummer die ältere Richtlinie.',
@@ -45,11 +45,11 @@ export const policies: PoliciesWords = {
     'Wie lange ein Gast es erfährt, bevor etwas geschieht: sofort, nach einem und nach zwei Dritteln und am Tag davor.',
   action: 'Wenn die Frist vorbei ist',
   actions: {
-    disable: 'Der Gast wird deaktiviert',
+    disable: 'Der Gast wird gesperrt',
     delete: 'Der Gast wird gelöscht',
-    disableThenDelete: 'Der Gast wird deaktiviert und später gelöscht',
+    disableThenDelete: 'Der Gast wird gesperrt und später gelöscht',
   },
-  deletionDays: 'Tage vom Deaktivieren bis zum Löschen',
+  deletionDays: 'Tage vom Sperren bis zum Löschen',
   lastRun: 'Letzter Lauf',
   notRunYet: 'Noch keiner',
   short: {
@@ -89,14 +89,14 @@ export const policies: PoliciesWords = {
     told: (count: number) =>
       plural(count, { one: 'Ein Gast erfährt es', other: '# Gäste erfahren es' }),
     disabled: (count: number) =>
-      plural(count, { one: 'Einer wird deaktiviert', other: '# werden deaktiviert' }),
+      plural(count, { one: 'Einer wird gesperrt', other: '# werden gesperrt' }),
     deleted: (count: number) =>
       plural(count, { one: 'Einer wird gelöscht', other: '# werden gelöscht' }),
     notWhole: 'Es gibt mehr Gäste, als angesehen wurden; es können also mehr sein.',
     guest: 'Gast',
     why: 'Warum',
     toldOn: 'Erfährt es am',
-    disabledOn: 'Deaktiviert am',
+    disabledOn: 'Gesperrt am',
     deletedOn: 'Gelöscht am',
   },
   switch: (name) => `${name} ist eingeschaltet`,
@@ -112,17 +112,17 @@ export const policies: PoliciesWords = {
   saved: (name: string) => `Die Richtlinie ${name} ist gespeichert.`,
   removeTitle: (name: string) => `Die Richtlinie ${name} entfernen?`,
   removeText:
-    'Sie tut nichts mehr. Wen sie deaktiviert hat, bleibt deaktiviert, bis jemand das Konto aktiviert.',
+    'Sie tut nichts mehr. Wen sie gesperrt hat, bleibt gesperrt, bis jemand das Konto freigibt.',
   removed: (name: string) => `Die Richtlinie ${name} ist entfernt.`,
   results: {
     title: 'Was sie getan hat',
     day: 'Tag',
     told: 'Mitteilungen',
-    disabled: 'Deaktiviert',
+    disabled: 'Gesperrt',
     deleted: 'Gelöscht',
     empty: 'Noch nichts',
     emptyHint:
-      'Ein Tag steht hier, sobald die Richtlinie an ihm jemanden benachrichtigt, deaktiviert oder gelöscht hat.',
+      'Ein Tag steht hier, sobald die Richtlinie an ihm jemanden benachrichtigt, gesperrt oder gelöscht hat.',
   },
   history: {
     title: 'Wer sie geändert hat',
@@ -146,11 +146,11 @@ export const policies: PoliciesWords = {
     stays: (date) => `bei ${date} lassen`,
     nothing: 'Nichts beendet dieses Konto von selbst.',
     disabledByPolicy:
-      'Eine Richtlinie hat dieses Konto deaktiviert. Der Gast kann trotzdem gehen; wird es aktiviert, beginnen die Fristen neu.',
+      'Eine Richtlinie hat dieses Konto gesperrt. Der Gast kann trotzdem gehen; wird es freigegeben, beginnen die Fristen neu.',
     by: (policy: string) => `Die Richtlinie, die über diesen Gast entscheidet: ${policy}.`,
     steps: {
       told: 'Gast und verantwortliche Personen erfahren es',
-      disabled: 'Deaktiviert',
+      disabled: 'Gesperrt',
       deleted: 'Gelöscht; wiederherstellbar bis zum nächsten hier genannten Tag',
       purged: 'Endgültig gelöscht',
     },

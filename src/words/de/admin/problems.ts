@@ -95,7 +95,7 @@ export const problems: ProblemWords = {
     addressNotTheirs:
       'Diese Adresse gehört nicht zu diesem Gast. Tragen Sie sie zuerst als E-Mail oder weitere E-Mail ein; danach kann die Einladung dorthin gehen.',
     foreignDomain:
-      'Die Domain dieses Namens ist keine geprüfte Domain Ihrer Organisation. Nehmen Sie eine, die geprüft ist.',
+      'Die Domain dieses Namens ist keine bestätigte Domain Ihrer Organisation. Nehmen Sie eine, die bestätigt ist.',
     unknownLink:
       'Was weggelassen werden sollte, hatte dieser Benutzer nicht. Sehen Sie noch einmal nach, und stellen Sie ihn dann wieder her.',
     alreadyLinked: 'Das ist schon so eingetragen. Laden Sie die Liste neu, und sehen Sie nach.',
@@ -123,7 +123,7 @@ export const problems: ProblemWords = {
     waitsForTime:
       'Das wartet auf seine Zeit; niemand muss zustimmen. Bis dahin lässt es sich ablehnen.',
     ownDomain:
-      'Diese Adresse gehört zu einer geprüften Domain Ihrer Organisation. Legen Sie ein Mitglied an, statt einen Gast einzuladen.',
+      'Diese Adresse gehört zu einer bestätigten Domain Ihrer Organisation. Legen Sie ein Mitglied an, statt einen Gast einzuladen.',
     endDateOver:
       'Das Enddatum ist schon vorbei. Wählen Sie einen Tag, der noch kommt, oder löschen Sie den Gast jetzt.',
     answerNeedsReason: 'Wer angefragt hat, liest die Begründung. Schreiben Sie eine.',
@@ -154,7 +154,7 @@ export const problems: ProblemWords = {
       'Diese Adresse gehört zu einem internen Netz und wird von hier nicht aufgerufen. Geben Sie eine öffentliche an.',
     roleValueTwice: 'Zwei App-Rollen haben denselben Wert. Jeder Wert steht für eine Rolle.',
     domainNotVerified:
-      'Das ist keine geprüfte Domain Ihrer Organisation. Domains fügen die hinzu, die dieses Guesthouse betreiben.',
+      'Das ist keine bestätigte Domain Ihrer Organisation. Domains fügen die hinzu, die dieses Guesthouse betreiben.',
     domainOfAnotherProvider:
       'Diese Domain hat schon einen anderen Anbieter als Zuhause. Nehmen Sie sie dort zuerst weg.',
     notAnIssuer:

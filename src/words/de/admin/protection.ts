@@ -7,13 +7,13 @@ const plural = pluralOf('de')
 export const protection: ProtectionWords = {
   title: 'Geschützte Löschungen',
   intro:
-    'Was verlangt wird, bevor jemand in der Verwaltung etwas endgültig löscht, und was darauf wartet. Was das Ende seiner Aufbewahrung erreicht, wird trotzdem gelöscht.',
+    'Was verlangt wird, bevor die Administration etwas endgültig löscht, und was darauf wartet. Am Ende der Wiederherstellungsfrist wird trotzdem gelöscht.',
   setting: 'Schutz',
   question: 'Bevor etwas endgültig gelöscht wird',
   choices: {
     none: 'Nichts wird verlangt',
-    waiting: 'Es wartet, und bis dahin kann die Verwaltung es aufhalten',
-    secondAdministrator: 'Eine zweite Person aus der Verwaltung stimmt zu',
+    waiting: 'Es wartet, und bis dahin kann die Administration es aufhalten',
+    secondAdministrator: 'Eine zweite Person aus der Administration stimmt zu',
   },
   hours: 'Wie viele Stunden es wartet',
   hint: 'Mehr Schutz gilt sofort. Weniger braucht, was jetzt verlangt wird: die zweite Person oder die Zeit.',

@@ -6,7 +6,7 @@ const plural = pluralOf('de')
 
 export const story: StoryWords = {
   title: 'Kurz gesagt',
-  came: 'Wie sie hierherkamen',
+  came: 'Wie der Benutzer hierherkam',
   why: 'Warum',
   answers: 'Wer einsteht',
   use: 'Zuletzt benutzt',
@@ -25,13 +25,13 @@ export const story: StoryWords = {
   },
   acceptedSometime: 'Angenommen; wann, ist nicht aufgezeichnet.',
   mail: {
-    waiting: 'Die Mail dazu wartet darauf, gesendet zu werden.',
-    taken: 'Die Mail dazu wurde dem Mailserver übergeben.',
-    refused: 'Die Mail dazu wurde endgültig abgelehnt.',
-    unconfirmed: 'Die Mail dazu wurde mehrmals übergeben und nie bestätigt.',
-    expired: 'Die Mail dazu konnte nicht rechtzeitig übergeben werden.',
+    waiting: 'Die E-Mail dazu wartet darauf, gesendet zu werden.',
+    taken: 'Die E-Mail dazu wurde dem Mailserver übergeben.',
+    refused: 'Die E-Mail dazu wurde endgültig abgelehnt.',
+    unconfirmed: 'Die E-Mail dazu wurde mehrmals übergeben und nie bestätigt.',
+    expired: 'Die E-Mail dazu konnte nicht rechtzeitig übergeben werden.',
   },
-  noMail: 'Eine Mail dazu gab es nicht: Wer eingeladen hat, gibt den Link selbst weiter.',
+  noMail: 'Eine E-Mail dazu gab es nicht: Wer eingeladen hat, gibt den Link selbst weiter.',
   noMessage: 'Zur Einladung wurde nichts geschrieben.',
   sponsors: (count, who) =>
     plural(count, {
@@ -50,13 +50,14 @@ export const story: StoryWords = {
   reachesNothing: 'In keiner Gruppe, ohne zugewiesene Anwendung und ohne Rolle.',
   enabled: 'Freigegeben.',
   disabled: (who, at) => `Am ${at} von ${who} gesperrt.`,
-  disabledByPolicy: (at) => `Am ${at} von einer Lebenszyklusregel gesperrt.`,
+  disabledByPolicy: (at) => `Am ${at} von einer Richtlinie gesperrt.`,
   disabledUnknown: (at) => `Am ${at} gesperrt; von wem, ist nicht aufgezeichnet.`,
   disabledSometime: 'Gesperrt; seit wann, ist nicht aufgezeichnet.',
   homeGone: (at) =>
-    `Das Konto im Zuhause wurde am ${at} endgültig gelöscht; niemand kann sich damit anmelden.`,
-  homeDisabled: 'Das Konto im Zuhause ist gesperrt.',
-  homeDisabledSince: (at) => `Das Konto im Zuhause ist seit dem ${at} gesperrt oder gelöscht.`,
+    `Das Konto in der Heimatorganisation wurde am ${at} endgültig gelöscht; niemand kann sich damit anmelden.`,
+  homeDisabled: 'Das Konto in der Heimatorganisation ist gesperrt.',
+  homeDisabledSince: (at) =>
+    `Das Konto in der Heimatorganisation ist seit dem ${at} gesperrt oder gelöscht.`,
   timeline: 'Zeitleiste',
   timelineHint:
     'Was mit diesem Benutzer geschah, das Neueste zuerst. Von den Anmeldungen die letzte und die erste, die noch aufbewahrt ist.',

@@ -134,7 +134,7 @@ export const activity = {
     'Proof that the personal data of a deleted user is gone. A row names nobody: the id is all that stays.',
   erasuresEmpty: 'No erasures',
   erasuresEmptyHint:
-    'A row is made when a user is permanently deleted, by an administrator or at the end of the retention time.',
+    'A row is made when a user is deleted. It says when their data is to be erased, and then that it was.',
   erasureId: 'Object id',
   cause: 'Cause',
   causes: {

@@ -20,7 +20,7 @@ export const applications = {
   saved: (name: string) => `The application ${name} is saved.`,
   deleteTitle: (name: string) => `Delete the application ${name}?`,
   deleteText:
-    'Everybody who is assigned to it loses it. An application that is deleted cannot be brought back.',
+    'Everybody who is assigned to it loses it, and nobody can sign in to it. Until the retention time is over you can restore it under Deleted applications, with its owners and assignments.',
   deleted: (name: string) => `The application ${name} is deleted.`,
   appRole: 'App role',
   appRoles: 'App roles',

@@ -90,6 +90,11 @@ export const deleted = {
   purgeText:
     'This action is irrevocable. Afterwards nobody can restore them, and all their personal data in this organization is erased.',
   purgeList: 'Permanently deleted will be:',
+  heldStay: (count: number) =>
+    plural(count, {
+      one: 'One of the ticked stays, because they are on hold.',
+      other: '# of the ticked stay, because they are on hold.',
+    }),
   purged: (count: number) =>
     plural(count, {
       one: 'One user is permanently deleted.',

@@ -26,7 +26,6 @@ export const frame = {
   opening: 'Opening the admin centre…',
   otherOrganizations: 'Other organizations',
   whereYouAre: 'Where you are',
-  notForYou: 'Your role does not allow this.',
   needsRole: (roles: string) =>
     roles === ''
       ? 'No role allows this here.'

@@ -24,7 +24,7 @@ export const groups = {
   saved: (name: string) => `The group ${name} is saved.`,
   deleteTitle: (name: string) => `Delete the group ${name}?`,
   deleteText:
-    'Its members lose the applications that they have through it. A group that is deleted cannot be brought back.',
+    'Its members lose the applications that they have through it. Until the retention time is over you can restore it under Deleted groups, with its members, owners and assignments.',
   deleted: (name: string) => `The group ${name} is deleted.`,
   members: {
     label: 'Members',
