@@ -51,7 +51,7 @@ export const frame: FrameWords = {
   loadMore: 'Mehr laden',
   countAll: 'Alle zählen',
   shown: (shown) => plural(shown, { one: 'Ein Eintrag', other: '# Einträge' }),
-  shownOf: (shown, count) => `${number(shown)} von ${number(count)} Einträgen`,
+  shownOf: (shown, count) => `${number(shown)} von ${number(count)} angezeigt`,
   select: (name) => `${name} auswählen`,
   selectAllShown: 'Alle angezeigten auswählen',
   sortBy: 'Sortieren nach',

@@ -6,7 +6,7 @@ const plural = pluralOf('de')
 
 export const story: StoryWords = {
   title: 'Kurz gesagt',
-  came: 'Wie der Benutzer hierherkam',
+  came: 'Herkunft',
   why: 'Warum',
   answers: 'Wer einsteht',
   use: 'Zuletzt benutzt',
