@@ -29,7 +29,7 @@ test('an address of the admin centre that is none says so in the frame, with the
   await w.stop()
 })
 
-test('R128: what the server says of one property stands beside its field in German', async () => {
+test('what the server says of one property stands beside its field in German', async () => {
   const w = await served()
   const german = { preferredLanguage: 'de' }
   const changed = await w
