@@ -13,6 +13,7 @@ import { addLeave } from './commands/leave-command.ts'
 import { addMigrate } from './commands/migrate-command.ts'
 import { addOrganization } from './commands/organization-commands.ts'
 import { addPurge } from './commands/purge-command.ts'
+import { addReceipt } from './commands/read-receipt-command.ts'
 import { addVerifyReceipt } from './commands/receipt-command.ts'
 import { settingsHelp } from '../kernel/settings.ts'
 import { addServe } from './commands/serve-command.ts'
@@ -50,6 +51,7 @@ const programFor = (session: Session): Command => {
     addStore,
     addBackup,
     addErasures,
+    addReceipt,
     addVerifyReceipt,
     addAudit,
   ]

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test, type TestContext } from 'node:test'
@@ -117,15 +125,48 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
     (await command(live.url, 'user', 'purge', 'later@home.example', ...here, '--yes')).code,
     0,
   )
-  assert.equal(
-    (await command(live.url, 'serve')).code,
-    0,
-    'the live store has nothing to erase again',
-  )
+  const served = await command(live.url, 'serve')
+  assert.equal(served.code, 0, `the live store has nothing to erase again: ${served.err}`)
   assert.equal((await command(live.url, 'erasures', 'export', '--json')).code, 0)
   const journal = join(folder, 'erasures.jsonl')
   assert.equal(readFileSync(journal, 'utf8').trim().split('\n').length, 2)
   assert.doesNotMatch(readFileSync(journal, 'utf8'), /gone|later|example/, 'nobody’s name')
+
+  // From the journal to the receipt, and back.
+  const lines = readFileSync(journal, 'utf8')
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text) as { userId: string; receipt: string })
+  for (const { userId, receipt } of lines) {
+    const said = await command(live.url, 'receipt', receipt)
+    assert.equal(said.code, 0, said.err)
+    assert.match(said.out, new RegExp(`Reference: ${receipt}\\nThe account ${userId} at Home`))
+    assert.match(said.out, /It was erased, with all data/)
+    assert.match(said.out, new RegExp(`stands in the journal .*, under the account ${userId}`))
+    const all = JSON.parse((await command(live.url, 'receipt', userId, '--json')).out) as {
+      receipts: { jti: string; kind: string; journaled: boolean }[]
+    }
+    assert.deepEqual(
+      all.receipts.map(({ kind, journaled }) => [kind, journaled]),
+      [
+        ['removedByOperator', true],
+        ['erased', true],
+      ],
+    )
+    const file = join(folder, `${receipt}.jws`)
+    assert.equal((await command(live.url, 'receipt', receipt, '--signed', file)).code, 0)
+    const genuine = await command(live.url, 'verify-receipt', file)
+    assert.match(genuine.out, new RegExp(`genuine[^]*Reference: ${receipt}`))
+    const many = await command(live.url, 'receipt', userId, '--signed', file)
+    assert.match(many.err, /names 2 receipts/)
+  }
+  assert.match((await command(live.url, 'receipt', newId())).err, /No receipt has the reference/)
+  assert.equal((await command(live.url, 'receipt', 'nonsense')).code, 2)
+  // A line of before names no receipt, and reads as well.
+  const [older = '', ...rest] = readFileSync(journal, 'utf8').split('\n')
+  const { receipt: lost, ...withoutReceipt } = JSON.parse(older) as Record<string, unknown>
+  const shorter = JSON.stringify(withoutReceipt).padEnd(older.length)
+  writeFileSync(journal, [shorter, ...rest].join('\n'))
 
   const replayed = await command(backup.url, 'serve')
   assert.equal(replayed.code, 0)
@@ -138,6 +179,16 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
     assert.deepEqual(users, [{ name: 'stays' }])
     const causes = await rows(db, sql<{ cause: string }>`select cause from erasures`)
     assert.deepEqual(causes, [{ cause: 'backupRestored' }, { cause: 'backupRestored' }])
+    const kept = await rows(
+      db,
+      sql<{ id: string }>`select id from receipts where kind = 'erased' order by id`,
+    )
+    const named = lines.map(({ receipt }) => receipt).filter((one) => one !== lost)
+    assert.equal(kept.length, 2)
+    assert.ok(
+      named.every((one) => kept.some(({ id }) => id === one)),
+      'a receipt is found again under the reference that the journal has',
+    )
     assert.equal(
       (await rows(db, sql`select 1 from sessions`)).length,
       0,

@@ -1,7 +1,8 @@
 /**
  * A journal of erasures outside the store, so that a backup that is put back does not bring the
- * erased back unseen (F6). A line of JSON for each: opaque ids and dates, nobody's name. It is only
- * ever added to, and copied from the store, so each process may keep one.
+ * erased back unseen (F6). A line of JSON for each: opaque ids, dates and the reference of its
+ * receipt, nobody's name. It is only ever added to, and copied from the store, so each process may
+ * keep one.
  */
 import {
   appendFileSync,
@@ -24,7 +25,7 @@ import { keyDestroyer } from './backup/destroy-keys.ts'
 import { hasErasures, listDone, unknownErasures } from './proof.sql.ts'
 import { eraseAgain, type Done } from '../directory/deleted/purge.ts'
 import type { Context } from '../events/event.ts'
-import type { TenantId, UserId } from '../kernel/ids.ts'
+import type { EventId, TenantId, UserId } from '../kernel/ids.ts'
 import { minuteMs, plus } from '../kernel/time.ts'
 import type { Database } from '../store/database.ts'
 
@@ -46,6 +47,11 @@ const line = z.object({
   deletedAt: z.coerce.date(),
   dueAt: z.coerce.date(),
   doneAt: z.coerce.date(),
+  // Lines of before have none.
+  receipt: z
+    .uuid()
+    .transform((id) => id as EventId)
+    .nullish(),
 })
 
 /**
@@ -69,6 +75,18 @@ export async function* readJournal(file: string): AsyncGenerator<Done[]> {
     }
   }
   if (batch.length > 0) yield batch
+}
+
+/** Which of these users the journal in `file` holds an erasure of. */
+export const findInJournal = async (
+  file: string,
+  userIds: readonly UserId[],
+): Promise<ReadonlySet<UserId>> => {
+  const asked = new Set(userIds)
+  const found = new Set<UserId>()
+  for await (const batch of readJournal(file))
+    for (const { userId } of batch) if (asked.has(userId)) found.add(userId)
+  return found
 }
 
 const asJson = (text: string): unknown => {

@@ -65,6 +65,7 @@ export const listDone = (
       deletedAt: 'e.deleted_at',
       dueAt: 'e.due_at',
       doneAt: 'e.done_at',
+      receipt: 'e.event_id',
       sortValue: byDone.text,
     })`from erasures e where ${beyond(byDone, sql`e.user_id`, which)} ${ordered(byDone, sql`e.user_id`, which)}`,
   )

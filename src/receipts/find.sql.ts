@@ -1,7 +1,7 @@
 /** Reading a receipt as it is now. */
 import type { EventId, TenantId } from '../kernel/ids.ts'
 import { select, type Columns } from '../store/columns.ts'
-import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { Receipt, ToldSystem } from './receipt.ts'
 
 type Row = Omit<Receipt, 'systems'>
@@ -53,17 +53,26 @@ export const readReceipt = async (
   return { ...found, systems: await readSystems(db, found.tenantId, reference) }
 }
 
-/** Those that were written at once under this reference, by the name of the organization. */
-export const readTogether = async (db: Database, reference: EventId): Promise<Receipt[]> => {
+const readWhere = async (db: Database, which: RawBuilder<unknown>): Promise<Receipt[]> => {
   const found = await rows(
     db,
     select(
       columns,
-    )`from receipts r join tenants t on t.id = r.tenant_id where r.together_id = ${reference}
-      order by t.display_name, r.id`,
+    )`from receipts r join tenants t on t.id = r.tenant_id where ${which} order by t.display_name, r.ended_at, r.id limit 1000`,
   )
   const all: Receipt[] = []
   for (const one of found)
     all.push({ ...one, systems: await readSystems(db, one.tenantId, one.reference) })
   return all
 }
+
+/** Those that were written at once under this reference, by the name of the organization. */
+export const readTogether = (db: Database, reference: EventId): Promise<Receipt[]> =>
+  readWhere(db, sql`r.together_id = ${reference}`)
+
+/**
+ * Those that an id names, for who runs the installation: by their own reference, by that of several
+ * together, or by the account.
+ */
+export const readNamed = (db: Database, id: string): Promise<Receipt[]> =>
+  readWhere(db, sql`${id}::uuid in (r.id, r.together_id, r.user_id)`)

@@ -34,6 +34,10 @@ export type ReceiptSaid = z.infer<typeof said>
 /** A receipt of one account, or of several that ended at once. */
 export type ReceiptClaims = z.infer<typeof claims>
 
+/** The claims of a receipt that this is; undefined of anything else. */
+export const receiptClaimsIn = (value: unknown): ReceiptClaims | undefined =>
+  claims.safeParse(value).data
+
 /**
  * `noReceipt`: something else. `unsigned`: it says itself that nobody has signed it.
  * `otherAlgorithm`: signed in a way in which no receipt is. `unknownKey`: none of the keys given.
@@ -79,10 +83,10 @@ export const verifyReceipt = async (text: string, keys: readonly JWK[]): Promise
     const { payload } = await compactVerify(jws, await importJWK(key, receiptAlgorithm), {
       algorithms: [receiptAlgorithm],
     })
-    const read = claims.safeParse(JSON.parse(new TextDecoder().decode(payload)))
-    return read.success
-      ? { genuine: true, claims: read.data, kid }
-      : { genuine: false, why: 'noReceipt', kid }
+    const read = receiptClaimsIn(JSON.parse(new TextDecoder().decode(payload)))
+    return read === undefined
+      ? { genuine: false, why: 'noReceipt', kid }
+      : { genuine: true, claims: read, kid }
   } catch {
     return { genuine: false, why: 'changed', kid }
   }

@@ -2,19 +2,12 @@
 import type { Command } from 'commander'
 import type { JWK } from 'jose'
 import { z } from 'zod'
-import { secondMs } from '../../kernel/time.ts'
 import { readReceiptKeys } from '../../receipts/keys.ts'
-import type { ReceiptKind } from '../../receipts/receipt.ts'
-import type { ReceiptState } from '../../receipts/state.rule.ts'
-import {
-  verifyReceipt,
-  type Forgery,
-  type ReceiptClaims,
-  type ReceiptSaid,
-} from '../../receipts/verify.ts'
+import { verifyReceipt, type Forgery } from '../../receipts/verify.ts'
 import { refused } from '../failure.ts'
 import { readGiven } from '../given-file.ts'
 import { print, withStore, type Session } from '../session.ts'
+import { genuineWords } from './receipt-words.ts'
 
 const forgeries: Readonly<Record<Forgery, string>> = {
   noReceipt: 'It is no signed receipt of a Guesthouse.',
@@ -23,51 +16,6 @@ const forgeries: Readonly<Record<Forgery, string>> = {
   unknownKey:
     'It names a key that is not among the given ones. Take the keys from /receipts/keys of the server that it says it is from.',
   changed: 'It was changed after it was signed, or signed by somebody else.',
-}
-
-const kinds: Readonly<Record<ReceiptKind, string>> = {
-  left: 'Its person left.',
-  declined: 'The invitation was declined.',
-  removed: 'An administrator removed it.',
-  removedByOperator: 'Whoever runs the server removed it.',
-  removedByPolicy: 'A rule of the organization removed it.',
-  endDate: 'The end date that was set for it had come.',
-  homeGone: 'The account at home of its person is gone.',
-  merged: 'The same person has another account there, which stays.',
-  neverAccepted: 'Nobody accepted the invitation in time.',
-  erased: 'It was erased, with all data of its person there.',
-}
-
-const states: Readonly<Record<ReceiptState, (said: ReceiptSaid) => string>> = {
-  restorable: ({ restorableUntil }) => `It could be restored until ${restorableUntil}.`,
-  held: () => 'Its data was kept because of a legal hold.',
-  erasing: () => 'It could not be restored any more, and its data was being erased.',
-  restored: ({ restoredAt }) => `It was restored on ${restoredAt}.`,
-  erased: ({ erasedAt }) => `Its data was erased on ${erasedAt}.`,
-}
-
-const aboutOne = (said: ReceiptSaid, signedAt: string): string[] => [
-  `Reference: ${said.jti}`,
-  `The account ${said.sub} at ${said.organization} (${said.tid}) ended on ${said.endedAt}. ${kinds[said.kind]}`,
-  `When it was signed, on ${signedAt}: ${states[said.state](said)}`,
-  ...said.systems.map(({ id, name, acknowledgedAt }) =>
-    acknowledgedAt === null
-      ? `${name ?? id} had not acknowledged it yet.`
-      : `${name ?? id} acknowledged it on ${acknowledgedAt}.`,
-  ),
-]
-
-const wordsOf = (claims: ReceiptClaims, kid: string): string => {
-  const signedAt = new Date(claims.iat * secondMs).toISOString()
-  return [
-    `This receipt is genuine: ${claims.iss} signed it with the key ${kid}, and nothing in it was changed since.`,
-    ...('receipts' in claims
-      ? [
-          `Reference of all ${claims.receipts.length} together: ${claims.jti}`,
-          ...claims.receipts.flatMap((said) => ['', ...aboutOne(said, signedAt)]),
-        ]
-      : aboutOne(claims, signedAt)),
-  ].join('\n')
 }
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
@@ -105,6 +53,6 @@ export const addVerifyReceipt = (program: Command, session: Session): void => {
       const verified = await verifyReceipt(receipt.toString('utf8'), known)
       if (!verified.genuine)
         throw refused(`${file} does not count as a receipt. ${forgeries[verified.why]}`)
-      print(session, json, verified.claims, wordsOf(verified.claims, verified.kid))
+      print(session, json, verified.claims, genuineWords(verified.claims, verified.kid))
     })
 }

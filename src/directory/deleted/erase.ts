@@ -21,12 +21,16 @@ export type Candidate = {
   readonly dueAt: Date
 }
 
+/** One whose erasure has had a receipt before, by its reference. */
+export type ErasedBefore = Candidate & { readonly reference: EventId | null }
+type Erasing = Candidate & Partial<ErasedBefore>
+
 type Cause = 'windowEnded' | 'administrator' | 'operator' | 'backupRestored'
 
 // The user rows are locked by the caller, in this transaction.
 export const erase = async (
   tx: Database,
-  users: readonly Candidate[],
+  users: readonly Erasing[],
   cause: Cause,
   context: Context,
 ): Promise<void> => {
@@ -69,18 +73,15 @@ type ErasureReceipt = {
 // The event, the proof of erasure (R84) and its receipt; none of them says who it was.
 export const prove = async (
   tx: Database,
-  users: readonly Candidate[],
+  users: readonly Erasing[],
   cause: string,
   context: Context,
 ): Promise<ErasureReceipt[]> => {
-  const events = users.map(({ tenantId, id }) =>
-    eventOf(context, {
-      tenantId,
-      activity: 'user.purged',
-      target: { kind: 'user', id },
-      reason: cause,
-    }),
-  )
+  const events = users.map(({ tenantId, id, reference }) => {
+    const happened = { tenantId, activity: 'user.purged', reason: cause } as const
+    const event = eventOf(context, { ...happened, target: { kind: 'user', id } })
+    return { ...event, id: reference ?? event.id }
+  })
   await record(tx, ...events)
   const proofs = users.map(
     (

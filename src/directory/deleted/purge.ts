@@ -4,14 +4,14 @@
  */
 import { bySystem } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
-import type { TenantId, UserId } from '../../kernel/ids.ts'
+import type { EventId, TenantId, UserId } from '../../kernel/ids.ts'
 import { inBatches } from '../../store/batches.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { lockDeletedUsers, type Locked } from '../lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
-import { type Candidate, erase, prove } from './erase.ts'
+import { type Candidate, erase, type ErasedBefore, prove } from './erase.ts'
 import { passDoor, type Door } from './protected.ts'
 
 export type PurgeOutcome =
@@ -114,6 +114,8 @@ export type Done = {
   readonly deletedAt: Date
   readonly dueAt: Date
   readonly doneAt: Date
+  /** The reference of its receipt; lines of before it was written down have none. */
+  readonly receipt?: EventId | null | undefined
 }
 
 /**
@@ -128,26 +130,31 @@ export const eraseAgain = (
 ): Promise<number> =>
   transaction(db, async (tx) => {
     const keys = sql`unnest(${done.map(({ tenantId }) => tenantId)}::uuid[], ${done.map(({ userId }) => userId)}::uuid[],
-      ${done.map(({ deletedAt }) => deletedAt)}::timestamptz[], ${done.map(({ dueAt }) => dueAt)}::timestamptz[]) as k(tenant_id, id, deleted_at, due_at)`
+      ${done.map(({ deletedAt }) => deletedAt)}::timestamptz[], ${done.map(({ dueAt }) => dueAt)}::timestamptz[],
+      ${done.map(({ receipt }) => receipt ?? null)}::uuid[]) as k(tenant_id, id, deleted_at, due_at, receipt)`
+    // The receipt that was promised once is found under the same reference.
+    const reference = sql`case when not exists (select 1 from receipts r where r.tenant_id = k.tenant_id and r.id = k.receipt) then k.receipt end`
     const back = await rows(
       tx,
-      select<Candidate>({
+      select<ErasedBefore>({
         tenantId: 'u.tenant_id',
         id: 'u.id',
         personId: 'u.person_id',
         deletedAt: 'k.deleted_at',
         dueAt: 'k.due_at',
+        reference,
       })`from users u join ${keys} on k.tenant_id = u.tenant_id and k.id = u.id order by u.tenant_id, u.id for update of u`,
     )
     await erase(tx, back, 'backupRestored', context)
     const unproved = await rows(
       tx,
-      select<Candidate>({
+      select<ErasedBefore>({
         tenantId: 'k.tenant_id',
         id: 'k.id',
         personId: sql`null::uuid`,
         deletedAt: 'k.deleted_at',
         dueAt: 'k.due_at',
+        reference,
       })`from ${keys} join tenants t on t.id = k.tenant_id
         where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)`,
     )
