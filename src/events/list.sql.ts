@@ -48,6 +48,8 @@ export type EventRow = {
   readonly reason: string | null
   readonly correlationId: string
   readonly details: Readonly<Record<string, unknown>>
+  /** What became of the mail about the ending that it is; null of what is none, or of before. */
+  readonly mailState: string | null
   readonly sortValue: string
 }
 
@@ -120,6 +122,7 @@ export const eventsFrom = (
         correlationId: 'e.correlation_id',
         details: 'e.details',
         sortValue: 'e.sort_value',
+        mailState: sql`(select r.mail_state from receipts r where r.tenant_id = e.tenant_id and r.id = e.id)`,
         actorName: nameOf(sql`e.actor_kind`, sql`e.actor_id`),
         actorAppId: sql`case e.actor_kind when 'application' then (select app_id from applications where tenant_id = e.tenant_id and id = e.actor_id) end`,
         actorPrincipalName: principalNameOf(sql`e.actor_id`),

@@ -1,6 +1,6 @@
 /** How a live user came into the organization, and by whom it is disabled, for who looks at it. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { mailStateOf, type MailOutcome } from '../mail/outcome.sql.ts'
+import { mailStateOf, type KeptOutcome } from '../mail/outcome.sql.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { liveUser } from '../directory/lock-user.sql.ts'
@@ -16,7 +16,7 @@ export type HowTheyCame = {
   readonly state: InvitationState
   readonly acceptedAt: Date | null
   readonly expiresAt: Date
-  readonly mailState: 'waiting' | MailOutcome | null
+  readonly mailState: 'waiting' | KeptOutcome | null
   readonly accountEnabled: boolean
   readonly disabledAt: Date | null
   readonly disabledBy: Somebody | null

@@ -1,7 +1,7 @@
 /** The invitations of an organization, with what became of each. */
 import type { Condition } from '../kernel/condition.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { mailStateOf, type MailOutcome } from '../mail/outcome.sql.ts'
+import { mailStateOf, type KeptOutcome } from '../mail/outcome.sql.ts'
 import { answeredBy, counted, select, type Columns } from '../store/columns.ts'
 import { asItIs, meets, type Fields } from '../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -20,7 +20,7 @@ export type InvitationRow = {
   readonly sentAt: Date | null
   readonly expiresAt: Date
   /** What became of the newest mail with a link; null where none was sent. */
-  readonly mailState: 'waiting' | MailOutcome | null
+  readonly mailState: 'waiting' | KeptOutcome | null
   readonly state: InvitationState
   readonly sortValue: string
 }

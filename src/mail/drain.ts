@@ -9,6 +9,7 @@ import { changed, rows, sql, type Database } from '../store/database.ts'
 import { forgetMails, type MailOutcome } from './outcome.sql.ts'
 import { waitingColumns, type Waiting } from './outbox.ts'
 import { readerJoins } from './reader.sql.ts'
+import { noteServer } from './told.sql.ts'
 import type { Codes, Delivery, Post } from './post.ts'
 
 /** The most mails that are claimed at once. */
@@ -54,7 +55,9 @@ export const drainMails = async (
   onFailure: (failure: MailFailure) => void,
   signal?: AbortSignal,
 ): Promise<number> => {
-  await forgetMails(db, sql`give_up_at <= ${clock()}`, 'expired', undefined, clock())
+  await noteServer(db, post !== undefined)
+  const late = post === undefined ? 'noServer' : 'expired'
+  await forgetMails(db, sql`give_up_at <= ${clock()}`, late, undefined, clock())
   if (post === undefined) return 0
   // Claimed so often by processes that did not come back to say how it went.
   await forgetMails(

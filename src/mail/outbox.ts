@@ -6,11 +6,12 @@
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus, secondMs } from '../kernel/time.ts'
-import type { MailPurpose } from './outcome.sql.ts'
+import { forgetMails, type MailPurpose } from './outcome.sql.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { Letter } from './letters.ts'
 import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
+import { noteTold } from './told.sql.ts'
 
 /** So long a mail that several write waits for more, after each of them. */
 const gatheringMs = 20 * secondMs
@@ -65,8 +66,11 @@ const endOf = ({ usefulUntil, outlivesUser }: Mail, now: Date): Date =>
 const firstTry = ({ sharedId }: Mail, now: Date): Date =>
   sharedId === undefined ? now : plus(now, gatheringMs)
 
-const valuesOf = (mail: Mail, now: Date): RawBuilder<unknown> =>
-  sql`${mail.sharedId ?? newId()}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)},
+type Numbered = Mail & { readonly id: string }
+const numbered = (mail: Mail): Numbered => ({ ...mail, id: mail.sharedId ?? newId() })
+
+const valuesOf = (mail: Numbered, now: Date): RawBuilder<unknown> =>
+  sql`${mail.id}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)},
     ${mail.letter.kind}, ${JSON.stringify(mail.letter.values)}::jsonb, ${mail.readerId ?? null}::uuid, ${mail.language ?? null}::text,
     ${now}::timestamptz, ${firstTry(mail, now)}::timestamptz, ${endOf(mail, now)}::timestamptz, ${mail.outlivesUser ?? false}::boolean, ${mail.purpose ?? null}::text`
 
@@ -78,15 +82,15 @@ const gathered = sql`on conflict (id) do update set
   id = case when mails.unconfirmed > 0 then gen_random_uuid() else mails.id end`
 
 /**
- * An insert of `mail` for each row of `source`, to stand in a `with` beside the change that makes
- * those rows.
+ * An insert of `mail`, a receipt, for each row of `source`, to stand in a `with` beside the change
+ * that makes those rows. That it was queued is noted with the receipt.
  */
 export const mailInsertFrom = (
   mail: Mail,
   source: RawBuilder<unknown>,
   now: Date,
 ): RawBuilder<unknown> =>
-  sql`insert into mails (${columns}) select ${valuesOf(mail, now)} from ${source} ${mail.sharedId === undefined ? sql`` : gathered}`
+  sql`insert into mails (${columns}) select ${valuesOf(numbered(mail), now)} from ${source} ${mail.sharedId === undefined ? sql`` : gathered}`
 
 /** Queues a mail, to be sent after the transaction has committed. */
 export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> =>
@@ -100,10 +104,12 @@ export const queueMails = async (
 ): Promise<void> => {
   if (mails.length === 0) return
   for (const { about, purpose } of mails)
-    if (purpose !== undefined && about !== undefined) await forgetEarlier(db, about, purpose)
-  await sql`insert into mails (${columns}) values ${sql.join(mails.map((mail) => sql`(${valuesOf(mail, now)})`))}`.execute(
+    if (purpose !== undefined && about !== undefined) await forgetEarlier(db, about, purpose, now)
+  const all = mails.map(numbered)
+  await sql`insert into mails (${columns}) values ${sql.join(all.map((mail) => sql`(${valuesOf(mail, now)})`))}`.execute(
     db,
   )
+  await noteTold(db, all, now)
 }
 
 /**
@@ -129,9 +135,10 @@ const forgetEarlier = async (
   db: Database,
   { tenantId, userId }: NonNullable<Mail['about']>,
   purpose: MailPurpose,
+  now: Date,
 ): Promise<void> => {
   const same = sql`tenant_id = ${tenantId} and user_id = ${userId} and purpose = ${purpose}`
-  await sql`delete from mails where ${same}`.execute(db)
+  await forgetMails(db, same, 'replaced', undefined, now)
   await sql`delete from mail_outcomes where ${same}`.execute(db)
 }
 

@@ -1,12 +1,17 @@
 /** What became of mails that somebody waits for. */
 import { answering, counted } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import type { MailState } from '../wire/mail-state.ts'
+import { settled } from './told.sql.ts'
 
 /**
  * `refused`: for good. `unconfirmed`: handed over several times, never confirmed. `expired`: not
- * taken in time.
+ * taken in time. `noServer`: the same, without a mail server to take it. `replaced`: by a newer one.
  */
-export type MailOutcome = 'taken' | 'refused' | 'unconfirmed' | 'expired'
+export type MailOutcome = Exclude<MailState, 'waiting' | 'noAddress' | 'neverCame' | 'toldBefore'>
+
+/** Those that are kept for whoever waits for a mail: without a server it was not taken in time. */
+export type KeptOutcome = Exclude<MailOutcome, 'noServer' | 'replaced'>
 
 /** What a mail is for whose outcome is kept, the newest of each user. */
 export type MailPurpose = 'invitation'
@@ -28,11 +33,11 @@ export const forgetMails = async (
       counted,
       (
         list,
-      ) => sql`with gone as (delete from mails where ${which} returning tenant_id, user_id, purpose),
-          kept as (
+      ) => sql`with gone as (delete from mails where ${which} returning tenant_id, id, user_id, purpose, kind, content, attempts),
+          ${settled(outcome, now)}, kept as (
             insert into mail_outcomes (tenant_id, user_id, purpose, outcome, response_code, at)
-            select distinct tenant_id, user_id, purpose, ${outcome}::text, ${responseCode ?? null}::integer, ${now}::timestamptz
-            from gone where purpose is not null and tenant_id is not null and user_id is not null
+            select distinct tenant_id, user_id, purpose, ${outcome === 'noServer' ? 'expired' : outcome}::text, ${responseCode ?? null}::integer, ${now}::timestamptz
+            from gone where ${outcome} <> 'replaced' and purpose is not null and tenant_id is not null and user_id is not null
             on conflict (tenant_id, user_id, purpose) do update set outcome = excluded.outcome, response_code = excluded.response_code, at = excluded.at)
         select ${list} from gone`,
     ),

@@ -171,6 +171,18 @@ const ofUser: readonly Section[] = [
     sql`mail_outcomes x where ${mine} order by x.at`,
   ),
   section(
+    'toldMails',
+    ['told_mails.user_id'],
+    {
+      kind: 'x.kind',
+      recipient: 'x.recipient',
+      queuedAt: 'x.queued_at',
+      state: 'x.state',
+      at: 'x.at',
+    },
+    sql`told_mails x where ${mine} order by x.queued_at, x.id`,
+  ),
+  section(
     'waitingMail',
     ['mails.user_id'],
     // To whom is said only where it is one of their own mailboxes: what is about them can be on its

@@ -185,6 +185,8 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
     )
     const named = lines.map(({ receipt }) => receipt).filter((one) => one !== lost)
     assert.equal(kept.length, 2)
+    const again = await command(backup.url, 'receipt', kept[0]?.id ?? '')
+    assert.match(again.out, /mail about it: not sent: the person was told when it happened first/)
     assert.ok(
       named.every((one) => kept.some(({ id }) => id === one)),
       'a receipt is found again under the reference that the journal has',

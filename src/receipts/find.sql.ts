@@ -36,6 +36,9 @@ const columns: Columns<Row> = {
   restoredAt: 'r.restored_at',
   erasedAt: 'r.erased_at',
   codeHash: 'r.code_hash',
+  mailState: 'r.mail_state',
+  mailAt: 'r.mail_at',
+  mailTries: 'r.mail_tries',
   held: sql`exists (select 1 from deleted_users u
     where u.tenant_id = r.tenant_id and u.id = r.user_id and u.held_at is not null)`,
 }

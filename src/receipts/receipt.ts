@@ -2,6 +2,7 @@
 import type { Event } from '../events/event.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import type { DeletedByKind } from '../wire/deleted-by.ts'
+import type { MailFate, MailState } from '../wire/mail-state.ts'
 
 /** Every way in which a user of an organization can end. */
 export const receiptKinds = [
@@ -30,6 +31,10 @@ export type NewReceipt = {
   readonly codeHash: Buffer | null
   /** The reference of those that were written at once; null of one by itself. */
   readonly togetherId: EventId | null
+  /** Whether a mail of it was queued, or why not. */
+  readonly mailState: MailState
+  /** To whom, masked; null where to nobody. */
+  readonly mailedTo: string | null
 }
 
 /** A system that was told, or is to be told, of the ending. */
@@ -41,7 +46,7 @@ export type ToldSystem = {
   readonly givenUpAt: Date | null
 }
 
-export type Receipt = {
+export type Receipt = MailFate & {
   readonly reference: EventId
   readonly tenantId: TenantId
   readonly organization: string

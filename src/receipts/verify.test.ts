@@ -39,6 +39,9 @@ const receipt: Receipt = {
   erasedAt: null,
   held: false,
   codeHash: null,
+  mailState: 'taken',
+  mailAt: now,
+  mailTries: 1,
   systems: [{ id: newId(), name: 'Payroll', acknowledgedAt: now, givenUpAt: null }],
 }
 

@@ -4,6 +4,7 @@
  */
 import type { EventId, TenantId, UserId } from '../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import type { MailState } from '../wire/mail-state.ts'
 import type { NewReceipt } from './receipt.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -21,31 +22,59 @@ export const receiptFrom = (
       ...receipt,
       reference: sql`${receipt.reference}::uuid`,
       codeHash: sql`${receipt.codeHash}::bytea`,
+      mailState: sql`${receipt.mailState}::text`,
+      mailedTo: sql`${receipt.mailedTo}::text`,
     },
     source,
   )
 
-type OfEach = Omit<NewReceipt, 'reference' | 'codeHash'> &
-  Readonly<Record<'reference' | 'codeHash', RawBuilder<unknown>>>
+type Own = 'reference' | 'codeHash' | 'mailState' | 'mailedTo'
+type OfEach = Omit<NewReceipt, Own> & Readonly<Record<Own, RawBuilder<unknown>>>
+
+// When what became of a mail was settled: at once where none is sent.
+const settledAt = ({ mailState, endedAt }: OfEach): RawBuilder<unknown> =>
+  sql`case when ${mailState} <> 'waiting' then ${endedAt}::timestamptz end`
+
+// Where nothing is kept, the user is gone by now, and with it whatever was noted.
+const mailNoted = (receipt: OfEach, source: RawBuilder<unknown>): RawBuilder<unknown> =>
+  receipt.restorableUntil === null
+    ? sql``
+    : sql`, receipt_mail_noted as (
+      insert into told_mails (tenant_id, id, user_id, kind, receipt_id, recipient, queued_at, state, at)
+      select gone.tenant_id, gen_random_uuid(), gone.id, 'receipt', ${receipt.reference}, ${receipt.mailedTo}, ${receipt.endedAt}::timestamptz,
+        ${receipt.mailState}, ${settledAt(receipt)}
+      from ${source} as gone)`
 
 /** The same where each row of `source`, `gone` here, has a reference and a code of its own. */
 export const receiptsFrom = (receipt: OfEach, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`receipt_written as (
-      insert into receipts (tenant_id, id, user_id, person_id, kind, ended_at, restorable_until, erased_by, erased_at, code_hash, together_id)
+      insert into receipts (tenant_id, id, user_id, person_id, kind, ended_at, restorable_until, erased_by, erased_at, code_hash, together_id, mail_state, mail_at)
       select gone.tenant_id, ${receipt.reference}, gone.id, ${receipt.restorableUntil === null ? sql`null::uuid` : sql`gone.person_id`}, ${receipt.kind}::text,
         ${receipt.endedAt}::timestamptz, ${receipt.restorableUntil}::timestamptz, ${receipt.erasedBy}::timestamptz,
-        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}, ${receipt.togetherId}::uuid
+        ${receipt.restorableUntil === null ? receipt.endedAt : null}::timestamptz, ${receipt.codeHash}, ${receipt.togetherId}::uuid,
+        ${receipt.mailState}, ${settledAt(receipt)}
       from ${source} as gone
     ), systems_noted as (
       insert into receipt_systems (tenant_id, receipt_id, application_id, sid)
       select s.tenant_id, ${receipt.reference}, s.application_id, s.sid
       from ${source} as gone join oidc_sign_ons s on s.tenant_id = gone.tenant_id and s.user_id = gone.id
-    )`
+    )${mailNoted(receipt, source)}`
 
 /** The receipt of an erasure, and the digest of its code. */
 export type ErasureReceipt = Which & {
   readonly reference: EventId
   readonly codeHash: Buffer | null
+}
+
+/** Notes whether a mail of these receipts was queued, or why not, in the transaction of both. */
+export const noteReceiptMails = async (
+  tx: Database,
+  references: readonly EventId[],
+  mailState: MailState,
+  now: Date,
+): Promise<void> => {
+  await sql`update receipts set mail_state = ${mailState}, mail_at = ${mailState === 'waiting' ? null : now}::timestamptz
+    where id = any(${[...references]}::uuid[])`.execute(tx)
 }
 
 /**

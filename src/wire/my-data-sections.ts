@@ -88,6 +88,13 @@ export const ofMyUser = {
     responseCode: z.int().nullable(),
     at: moment,
   }),
+  toldMails: section('Mails to me about my standing: of which kind, and what became of them', {
+    kind: z.string(),
+    recipient: text,
+    queuedAt: moment,
+    state: z.string(),
+    at: when,
+  }),
   waitingMail: section(
     'Mails that wait to be sent, without their links and without names of others',
     {

@@ -11,6 +11,7 @@ import { readNamed } from '../../receipts/find.sql.ts'
 import type { Receipt } from '../../receipts/receipt.ts'
 import { claimsOf, signReceipt } from '../../receipts/sign.ts'
 import { receiptClaimsIn, type ReceiptSaid } from '../../receipts/verify.ts'
+import { whyNotSent } from '../../wire/mail-state.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { checkKey } from '../key-check.ts'
 import { print, withStore, type Session } from '../session.ts'
@@ -26,9 +27,21 @@ const saidOf = (receipt: Receipt, publicUrl: string, now: Date): ReceiptSaid => 
   return claims
 }
 
-const wordsOf = ({ said, journaled }: Known, journal: string, now: Date): string =>
+const mailOf = ({ mailState, mailTries }: Receipt): string[] => {
+  if (mailState === null) return []
+  const said =
+    mailState === 'waiting'
+      ? 'it waits to be sent'
+      : mailState === 'taken'
+        ? 'the mail server has it'
+        : `not sent: ${whyNotSent[mailState]}`
+  return [`The mail about it: ${said}${mailTries === null ? '' : ` (tries: ${mailTries})`}.`]
+}
+
+const wordsOf = ({ receipt, said, journaled }: Known, journal: string, now: Date): string =>
   [
     ...aboutOne(said, `As of ${now.toISOString()}`),
+    ...mailOf(receipt),
     ...(said.state !== 'erased'
       ? []
       : [
@@ -87,7 +100,13 @@ export const addReceipt = (program: Command, session: Session): void => {
       print(
         session,
         json,
-        { receipts: known.map(({ said, journaled }) => ({ ...said, journaled })) },
+        {
+          receipts: known.map(({ receipt, said, journaled }) => ({
+            ...said,
+            mail: receipt.mailState,
+            journaled,
+          })),
+        },
         known.map((one) => wordsOf(one, journal, now)).join('\n\n'),
       )
     })

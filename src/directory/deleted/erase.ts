@@ -3,7 +3,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { keepReceipts } from '../../mail/outbox.ts'
-import { writeErasures } from '../../receipts/write.sql.ts'
+import { noteReceiptMails, writeErasures } from '../../receipts/write.sql.ts'
 import { sql, type Database } from '../../store/database.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
@@ -46,7 +46,8 @@ export const erase = async (
   // Who is erased again was told when it was done first.
   if (cause !== 'backupRestored') {
     await keepReceipts(tx, users, context.now)
-    await tellErased(tx, receipts, context.now)
+    const told = await tellErased(tx, receipts, context.now)
+    await noteReceiptMails(tx, told, 'waiting', context.now)
   }
   await sql`
     with gone as (
@@ -98,5 +99,9 @@ export const prove = async (
     return { tenantId, userId: target.id as UserId, reference: id, code, codeHash }
   })
   await writeErasures(tx, receipts, context.now)
+  // Who is told yet is noted afterwards.
+  const references = receipts.map(({ reference }) => reference)
+  const untold = cause === 'backupRestored' ? 'toldBefore' : 'noAddress'
+  await noteReceiptMails(tx, references, untold, context.now)
   return receipts
 }

@@ -51,7 +51,15 @@ export const removePendingGuest = async (
   const reference = newId<EventId>()
   const nothingKept = { endedAt: now, restorableUntil: null, erasedBy: now }
   const written = receiptFrom(
-    { reference, kind, codeHash, togetherId: null, ...nothingKept },
+    {
+      reference,
+      kind,
+      codeHash,
+      togetherId: null,
+      mailState: 'neverCame',
+      mailedTo: null,
+      ...nothingKept,
+    },
     sql`ended`,
   )
   const removed = await rows(

@@ -5,6 +5,7 @@
 import type { Event } from '../../events/event.ts'
 import { eventInsertForEach, eventInsertFrom } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
+import { maskedAddress } from '../../kernel/masked-address.ts'
 import { mailInsertFrom, queueMails } from '../../mail/outbox.ts'
 import { receiptKindOf } from '../../receipts/receipt.ts'
 import { receiptFrom, receiptsFrom } from '../../receipts/write.sql.ts'
@@ -41,6 +42,9 @@ const marked = (
     deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${eventId},
     original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name`
 
+const mailedTo = ({ mail }: SentReceipt): string | null =>
+  mail === undefined ? null : maskedAddress(mail.recipient)
+
 const receiptWritten = ({ event, by, restorableUntil, receipt }: Deletion): RawBuilder<unknown> =>
   receiptFrom(
     {
@@ -51,6 +55,8 @@ const receiptWritten = ({ event, by, restorableUntil, receipt }: Deletion): RawB
       erasedBy: erasedBy(restorableUntil),
       codeHash: receipt.codeHash,
       togetherId: receipt.togetherId,
+      mailState: receipt.mail === undefined ? 'noAddress' : 'waiting',
+      mailedTo: mailedTo(receipt),
     },
     sql`ended`,
   )
@@ -125,7 +131,7 @@ export const softDeleteEach = async (
   const ending = { ...about, event }
   const { tenantId, by, restorableUntil } = about
   const given = sql`unnest(${all.map(({ userId }) => userId)}::uuid[], ${all.map(({ event: { id } }) => id)}::uuid[],
-    ${all.map(({ receipt }) => receipt.codeHash)}::bytea[]) as k(id, event_id, code_hash)`
+    ${all.map(({ receipt }) => receipt.codeHash)}::bytea[], ${all.map(({ receipt }) => mailedTo(receipt))}::text[]) as k(id, event_id, code_hash, mailed_to)`
   const receipts = receiptsFrom(
     {
       kind: receiptKindOf(event, by),
@@ -134,6 +140,8 @@ export const softDeleteEach = async (
       erasedBy: erasedBy(restorableUntil),
       reference: sql`gone.event_id`,
       codeHash: sql`gone.code_hash`,
+      mailState: sql`case when gone.mailed_to is null then 'noAddress' else 'waiting' end`,
+      mailedTo: sql`gone.mailed_to`,
       togetherId: null,
     },
     sql`ended`,
@@ -146,7 +154,7 @@ export const softDeleteEach = async (
         with ended as (
           update users u set ${marked(ending, sql`k.event_id`)}
           from ${given} where u.tenant_id = ${tenantId} and u.id = k.id and u.deleted_at is null
-          returning u.tenant_id, u.id, u.person_id, k.event_id, k.code_hash
+          returning u.tenant_id, u.id, u.person_id, k.event_id, k.code_hash, k.mailed_to
         ), ${endedBeside(event.at)}, home_told as (${homeTold(ending)}),
         told_where_guest as (${toldWhereGuest(event, 'user.deletedAtHome', sql`ended`)}),
         recorded as (${eventInsertForEach(event, sql`ended`, sql`each_one.event_id`)}), ${removalAnswered(event)}, ${receipts}

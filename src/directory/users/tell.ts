@@ -4,7 +4,7 @@
  */
 import { rolesThatMay, type Action } from '../../access/may.rule.ts'
 import { roles } from '../../access/roles.ts'
-import type { EventId, TenantId, UserId } from '../../kernel/ids.ts'
+import { newId, type EventId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import {
   asSecret,
   type Letter,
@@ -12,7 +12,8 @@ import {
   type Told as ToldValues,
   type ToldKind,
 } from '../../mail/letters.ts'
-import { queueMail, queueMails, type Mail } from '../../mail/outbox.ts'
+import { queueMails, type Mail } from '../../mail/outbox.ts'
+import { noteTold } from '../../mail/told.sql.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
@@ -61,8 +62,7 @@ export const tellPerson = async (
         union all select * from deleted_users where tenant_id = ${tenantId} and id = ${userId}) u
       ${toldJoins}`,
   )
-  const mail = facts === undefined ? undefined : mailOf(told, facts)
-  if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
+  if (facts !== undefined) await tellEach(tx, [{ which: { tenantId, userId }, told, facts }], now)
 }
 
 /**
@@ -88,8 +88,7 @@ export const tellRemovedInvited = async (
     whenDue: 'removed',
   } as const
   const told = { kind: 'requestMoved', ...moved, text } as const
-  const mail = facts === undefined ? undefined : mailOf(told, facts)
-  if (mail !== undefined) await queueMail(tx, { ...mail, about: { tenantId, userId } }, now)
+  if (facts !== undefined) await tellEach(tx, [{ which: { tenantId, userId }, told, facts }], now)
   return facts !== undefined
 }
 
@@ -120,28 +119,41 @@ export const tellPeople = async (
       unnest(${tenantIds}::uuid[], ${told.map(({ which }) => which.userId)}::uuid[]) with ordinality as k(tenant_id, user_id, place)
       join users u on u.tenant_id = k.tenant_id and u.id = k.user_id ${toldJoins}`,
   )
-  await queueMails(
-    tx,
-    found.flatMap(({ place, ...facts }) => {
-      const one = told[Number(place) - 1]
-      const mail = one === undefined ? undefined : mailOf(one.told, facts)
-      return mail === undefined || one === undefined ? [] : { ...mail, about: one.which }
-    }),
-    now,
-  )
+  const each = found.flatMap(({ place, ...facts }) => {
+    const one = told[Number(place) - 1]
+    return one === undefined ? [] : { ...one, facts }
+  })
+  await tellEach(tx, each, now)
+}
+
+type ToldOne = { readonly which: Which; readonly told: Told; readonly facts: Facts }
+
+// Whoever cannot be reached is told nothing, and that is noted.
+const tellEach = async (tx: Database, all: readonly ToldOne[], now: Date): Promise<void> => {
+  const mails: Mail[] = []
+  const unreached: Parameters<typeof noteTold>[1][number][] = []
+  for (const { which, told, facts } of all) {
+    const mail = mailOf(told, facts)
+    if (mail === undefined)
+      unreached.push({ id: newId(), letter: told, recipient: null, about: which })
+    else mails.push({ ...mail, about: which })
+  }
+  await queueMails(tx, mails, now)
+  await noteTold(tx, unreached, now)
 }
 
 type Erased = Which & { readonly reference: EventId; readonly code: string }
 
 /**
  * Tells the people of these deleted users that their data is erased, with the receipt of it, in the
- * transaction that purges them. The mail is about nobody any more.
+ * transaction that purges them. The mail is about nobody any more. Returns the receipts of those who
+ * could be reached.
  */
 export const tellErased = async (
   tx: Database,
   users: readonly Erased[],
   now: Date,
-): Promise<void> => {
+): Promise<EventId[]> => {
   const [tenantIds, ids] = [
     users.map(({ tenantId }) => tenantId),
     users.map(({ userId }) => userId),
@@ -156,10 +168,18 @@ export const tellErased = async (
   )
   const receipts = new Map(users.map((one) => [one.userId, one]))
   const mails = found.flatMap(({ userId, ...facts }) => {
-    const { reference = '', code = '' } = receipts.get(userId) ?? {}
-    return mailOf({ kind: 'erased', reference, code: asSecret(code) }, facts) ?? []
+    const receipt = receipts.get(userId)
+    if (receipt === undefined) return []
+    const { reference, code } = receipt
+    const mail = mailOf({ kind: 'erased', reference, code: asSecret(code) }, facts)
+    return mail === undefined ? [] : { reference, mail }
   })
-  await queueMails(tx, mails, now)
+  await queueMails(
+    tx,
+    mails.map(({ mail }) => mail),
+    now,
+  )
+  return mails.map(({ reference }) => reference)
 }
 
 /** Who never came hears of these where they were invited. */

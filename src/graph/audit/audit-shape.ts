@@ -132,8 +132,9 @@ export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit
   loggedByService: () => 'Core Directory',
   initiatedBy: initiatorOf,
   targetResources: targetsOf,
-  additionalDetails: ({ activity, details: { policy } }) => [
+  additionalDetails: ({ activity, mailState, details: { policy } }) => [
     { key: 'guesthouse.activity', value: activity },
+    ...(mailState === null ? [] : [{ key: 'guesthouse.mail', value: mailState }]),
     ...(typeof policy === 'string' ? [{ key: 'guesthouse.policy', value: policy }] : []),
   ],
 })

@@ -15,7 +15,10 @@ const frank = (w: World) => w.as(w.frank, w.fabrikam)
 const timeline = async (w: World, id: string | undefined, query = ''): Promise<Json> =>
   json(await frank(w).get(`/v1.0/users/${id}/guesthouse.timeline${query}`))
 const happened = ({ value }: Json): string[] =>
-  value.map((one: Json) => String(one['additionalDetails'][0]['value']))
+  value
+    .map((one: Json) => one['additionalDetails'][0])
+    .filter(({ key }: Json) => key === 'guesthouse.activity')
+    .map((one: Json) => String(one['value']))
 const summary = async (w: World, id: string | undefined): Promise<Json> =>
   json(await frank(w).get(`/v1.0/users/${id}/guesthouse.summary`))
 

@@ -6,22 +6,26 @@ import { readReach } from '../../directory/links/reach.sql.ts'
 import { readHowTheyCame, type HowTheyCame } from '../../invitations/how-they-came.sql.ts'
 import { summarize } from '../../wire/graph/users/summary.ts'
 import { listTimeline } from '../../events/timeline.sql.ts'
-import { auditShape } from '../audit/audit-shape.ts'
+import { listToldMails } from '../../directory/users/told-mails.sql.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { answerList, pageOf, told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
 import { userParam } from './param.ts'
+import { timelineShape, together } from './timeline-mails.ts'
 
 const list: Handler = async (x) => {
   const which = await userParam(x)
   const { tenantId, userId } = which
-  const found = await listTimeline(x.db, which, pageOf(x, true))
+  const page = pageOf(x, true)
+  const events = await listTimeline(x.db, which, page)
+  const mails = await listToldMails(x.db, which, page)
   if (
     (await readUser(x.db, tenantId, userId)) === undefined &&
     (await findDeletedUser(x.db, tenantId, userId)) === undefined
   )
     throw notFound(userId)
-  return answerList(x, 'auditLogs/directoryAudits', found, auditShape)
+  const found = together(events, mails, page.limit)
+  return answerList(x, 'auditLogs/directoryAudits', found, timelineShape)
 }
 
 const invitationOf = ({ invitedAt, invitedBy, message, mailState, ...came }: HowTheyCame) =>
@@ -60,7 +64,7 @@ export const timelineRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/guesthouse.timeline',
     permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
-    takes: { page: true, select: auditShape },
+    takes: { page: true, select: timelineShape },
     handler: list,
   },
   {

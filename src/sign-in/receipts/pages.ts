@@ -38,6 +38,15 @@ const stateSentence = ({ words, speech, now }: Exchange, receipt: Receipt): stri
   return state === 'erased' ? sentences.erased(speech.time(erasedAt ?? now)) : sentences[state]
 }
 
+/** What became of the mail about it, or why none was sent (R21); empty of before. */
+const mailOf = ({ words, speech, now }: Exchange, receipt: Receipt): string => {
+  const { mailStates: said } = words.receipts
+  const { mailState, mailAt, mailTries } = receipt
+  if (mailState === null) return ''
+  if (mailState === 'taken') return said.taken(speech.time(mailAt ?? now))
+  return mailState === 'expired' ? said.expired(mailTries ?? 0) : said[mailState]
+}
+
 const factsOf = (x: Exchange, receipt: Receipt): [label: string, value: string][] => {
   const { words, speech, now } = x
   const labels = words.receipts
@@ -54,6 +63,7 @@ const factsOf = (x: Exchange, receipt: Receipt): [label: string, value: string][
     [labels.restoredAt, at(restoredAt)],
     [labels.erasedBy, isOpen ? at(erasedBy) : ''],
     [labels.erasedAt, at(erasedAt)],
+    [labels.mail, mailOf(x, receipt)],
     [labels.shownAt, at(now)],
   ]
   return facts.filter(([, value]) => value !== '')

@@ -110,9 +110,10 @@ export const directoryAudit = resource({
       type: 'keyValue',
       many: true,
       byDefault: true,
-      means: 'Our own word for the activity, and which policy it is about.',
+      means:
+        'Our own word for the activity, which policy it is about, and what became of its mail.',
       properties: {
-        key: { is: 'text', means: 'guesthouse.activity.' },
+        key: { is: 'text', means: 'guesthouse.activity, and others of ours.' },
         value: { is: 'text', means: 'The word.' },
       },
     },

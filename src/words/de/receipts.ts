@@ -66,6 +66,23 @@ export const receipts: ReceiptWords = {
   acknowledged: (at) => `bestätigt am ${at}`,
   waiting: 'noch nicht bestätigt',
   unreachable: 'nicht erreichbar; die Sitzung dort endet von selbst',
+  mail: 'Mail darüber',
+  mailStates: {
+    waiting: 'wartet auf den Versand',
+    taken: (at) => `am ${at} dem Mailserver übergeben`,
+    noAddress: 'nicht gesendet: Es war keine Mailadresse bekannt',
+    noServer: 'nicht gesendet: Diese Installation hat keinen Mailserver',
+    refused: 'nicht gesendet: Der Mailserver hat sie endgültig abgelehnt',
+    unconfirmed: 'aufgegeben: Sie wurde mehrmals übergeben und nie bestätigt',
+    expired: (tries) =>
+      plural(tries, {
+        one: 'nicht gesendet: nach einem Versuch aufgegeben',
+        other: 'nicht gesendet: nach # Versuchen aufgegeben',
+      }),
+    replaced: 'nicht gesendet: Eine neuere Mail trat an ihre Stelle',
+    neverCame: 'nicht gesendet: Niemand hatte die Einladung angenommen',
+    toldBefore: 'nicht gesendet: Die Person erfuhr es, bevor eine Sicherung eingespielt wurde',
+  },
   stays: 'Was bleibt',
   log: 'Das Protokoll der Organisation sagt, was geschehen ist, mit der ID des Kontos und ohne Namen oder Adresse.',
   download: 'Signierten Beleg herunterladen',

@@ -65,6 +65,24 @@ export const receipts = {
   acknowledged: (at: string) => `acknowledged on ${at}`,
   waiting: 'not acknowledged yet',
   unreachable: 'could not be reached; the session there ends by itself',
+  mail: 'Mail about it',
+  /** Whether it was sent, or why not. */
+  mailStates: {
+    waiting: 'waits to be sent',
+    taken: (at: string) => `handed over to the mail server on ${at}`,
+    noAddress: 'not sent: no mail address was known',
+    noServer: 'not sent: this installation has no mail server',
+    refused: 'not sent: the mail server refused it for good',
+    unconfirmed: 'given up: it was handed over several times and never confirmed',
+    expired: (tries: number) =>
+      plural(tries, {
+        one: 'not sent: given up after one try',
+        other: 'not sent: given up after # tries',
+      }),
+    replaced: 'not sent: a newer mail took its place',
+    neverCame: 'not sent: nobody had accepted the invitation',
+    toldBefore: 'not sent: its person was told before a backup was put back',
+  },
   stays: 'What stays',
   log: 'The log of the organization says what happened, with the id of the account and without a name or an address.',
   download: 'Download the signed receipt',

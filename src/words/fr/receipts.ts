@@ -67,6 +67,25 @@ export const receipts: ReceiptWords = {
   acknowledged: (at) => `confirmé le ${at}`,
   waiting: 'pas encore confirmé',
   unreachable: 'injoignable ; la session s’y termine d’elle-même',
+  mail: 'E-mail à ce sujet',
+  mailStates: {
+    waiting: 'en attente d’envoi',
+    taken: (at) => `remis au serveur de messagerie le ${at}`,
+    noAddress: 'non envoyé : aucune adresse e-mail n’était connue',
+    noServer: 'non envoyé : cette installation n’a pas de serveur de messagerie',
+    refused: 'non envoyé : le serveur de messagerie l’a refusé définitivement',
+    unconfirmed: 'abandonné : remis plusieurs fois, jamais confirmé',
+    expired: (tries) =>
+      plural(tries, {
+        one: 'non envoyé : abandonné après une tentative',
+        many: 'non envoyé : abandonné après # de tentatives',
+        other: 'non envoyé : abandonné après # tentatives',
+      }),
+    replaced: 'non envoyé : un e-mail plus récent a pris sa place',
+    neverCame: 'non envoyé : personne n’avait accepté l’invitation',
+    toldBefore:
+      'non envoyé : la personne avait été informée avant la restauration d’une sauvegarde',
+  },
   stays: 'Ce qui reste',
   log: 'Le journal de l’organisation dit ce qui s’est passé, avec l’identifiant du compte et sans nom ni adresse.',
   download: 'Télécharger l’attestation signée',

@@ -10,7 +10,8 @@ import { usePaged, type Paged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import type { Asked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
-import { activityIn, reasonIn } from './audit-words.ts'
+import { whyNotSent } from '../../../src/wire/mail-state.ts'
+import { activityIn, detailOf, mailStateIn, reasonIn } from './audit-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
 export const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
@@ -40,6 +41,15 @@ const Whom = ({
   )
 }
 
+/** Why the mail about an ending was not sent, where it was not. */
+const MailNotSent = ({ of }: { readonly of: AuditEntry['additionalDetails'] }) => {
+  const words = useWords()
+  const state = detailOf({ additionalDetails: of }, 'guesthouse.mail')
+  return state === undefined || !Object.hasOwn(whyNotSent, state) ? null : (
+    <div>{words.toldMails.aboutEnding(mailStateIn(words, state))}</div>
+  )
+}
+
 const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
   timeColumn('when', words.log.when, ({ activityDateTime }) => activityDateTime, { time: true }),
   textColumn('what', words.log.what, ({ activityDisplayName }) =>
@@ -53,12 +63,13 @@ const columnsOf = (words: Words): readonly Column<AuditEntry>[] => [
           <Whom key={`${target.type} ${target.id}`} target={target} />
         )),
   ),
-  column('result', words.log.result, ({ result, resultReason }) => (
+  column('result', words.log.result, ({ result, resultReason, additionalDetails }) => (
     <>
       <Badge appearance="tint" color={result === 'success' ? 'success' : 'danger'}>
         {result === 'success' ? words.log.success : words.log.failure}
       </Badge>
       {resultReason !== null && resultReason !== '' && <div>{reasonIn(words, resultReason)}</div>}
+      <MailNotSent of={additionalDetails} />
     </>
   )),
 ]

@@ -1,4 +1,5 @@
 /** What happened, and the codes of why, in the language of the page. */
+import type { AuditEntry } from '../../../src/client/graph.ts'
 import type { Words } from '../words.tsx'
 
 type Known = Readonly<Partial<Record<string, string>>>
@@ -10,3 +11,17 @@ export const activityIn = ({ audit }: Words, displayName: string): string =>
 /** What a code of the log means. */
 export const reasonIn = ({ audit }: Words, reason: string): string =>
   (audit.reasons as Known)[reason] ?? reason
+
+/** A further detail of an entry, by its key. */
+export const detailOf = (
+  { additionalDetails }: Pick<AuditEntry, 'additionalDetails'>,
+  key: string,
+): string | undefined => additionalDetails.find((one) => one.key === key)?.value
+
+/** What a mail of this kind to a person is called. */
+export const letterIn = ({ toldMails }: Words, kind: string): string =>
+  (toldMails.letters as Known)[kind] ?? kind
+
+/** What became of a mail. */
+export const mailStateIn = ({ toldMails }: Words, state: string): string =>
+  (toldMails.states as Known)[state] ?? state

@@ -19,6 +19,7 @@ import { providers } from './providers.ts'
 import { asking } from './requests.ts'
 import { roles } from './roles.ts'
 import { story } from './story.ts'
+import { toldMails } from './told-mails.ts'
 import { many } from './many.ts'
 import { users } from './users.ts'
 import { userPropertiesIn } from '../../user-properties.ts'
@@ -31,6 +32,7 @@ export const admin: AdminWords = {
   userProperties: userPropertiesIn('de'),
   many,
   story,
+  toldMails,
   signIn: applicationSignIn,
   deleted,
   group: groups,

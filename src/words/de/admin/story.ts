@@ -60,7 +60,7 @@ export const story: StoryWords = {
     `Das Konto in der Heimatorganisation ist seit dem ${at} gesperrt oder gelöscht.`,
   timeline: 'Zeitleiste',
   timelineHint:
-    'Was mit diesem Benutzer geschah, das Neueste zuerst. Von den Anmeldungen die letzte und die erste, die noch aufbewahrt ist.',
+    'Was mit diesem Benutzer geschah, und welche Mails darüber gesendet wurden, das Neueste zuerst. Von den Anmeldungen die letzte und die erste, die noch aufbewahrt ist.',
   timelineEmpty: 'Nichts ist aufgezeichnet',
   timelineEmptyHint:
     'Hier steht, was mit diesem Benutzer geschieht, solange die Einträge des Protokolls aufbewahrt werden.',

@@ -60,7 +60,7 @@ export const story = {
     `The account at home has been disabled or deleted since ${at}.`,
   timeline: 'Timeline',
   timelineHint:
-    'What happened to this user, newest first. Of signing in, the last time and the first that is kept.',
+    'What happened to this user, and which mails they were sent about it, newest first. Of signing in, the last time and the first that is kept.',
   timelineEmpty: 'Nothing is recorded',
   timelineEmptyHint:
     'What happens to this user stands here, as long as entries of the log are kept.',

@@ -10,7 +10,7 @@ import { ProblemBar } from '../../../ui/problem.tsx'
 import { Sentence } from '../../../ui/sentence.tsx'
 import { When } from '../../../ui/when.tsx'
 import { useAdmin } from '../../admin-context.tsx'
-import { activityIn, reasonIn } from '../../audit/audit-words.ts'
+import { activityIn, detailOf, letterIn, mailStateIn, reasonIn } from '../../audit/audit-words.ts'
 import { ForThoseWhoMay } from '../../kit/may.tsx'
 import { ObjectLink } from '../../kit/object-link.tsx'
 import { usePaged } from '../../table/paged-list.tsx'
@@ -47,6 +47,18 @@ const By = ({ by }: { readonly by: AuditEntry['initiatedBy'] }): ReactNode => {
   return by.app?.displayName === 'Operator' ? words.story.byOperator : words.story.bySystem
 }
 
+/** The address, and what became of the mail; nothing of what is none. */
+const MailPart = ({ entry }: { readonly entry: AuditEntry }): ReactNode => {
+  const words = useWords()
+  const to = detailOf(entry, 'guesthouse.mailedTo')
+  return (
+    <>
+      {to !== undefined && <span>{words.toldMails.to(to)}</span>}
+      <span>{mailStateIn(words, entry.resultReason ?? '')}</span>
+    </>
+  )
+}
+
 type EntryProps = {
   readonly entry: AuditEntry
   readonly userId: string
@@ -57,6 +69,7 @@ const Entry = ({ entry, userId, called }: EntryProps) => {
   const words = useWords()
   const styles = useStyles()
   const { targetResources, resultReason: why } = entry
+  const isMail = detailOf(entry, 'guesthouse.letter') !== undefined
   // What has no name to lose, a request, is nothing to lead to.
   const others = targetResources.filter(
     ({ id, type, displayName }) => id !== userId && (type !== 'Other' || displayName !== null),
@@ -71,10 +84,16 @@ const Entry = ({ entry, userId, called }: EntryProps) => {
         {others.map(({ id, type, displayName }) => (
           <ObjectLink key={id} kind={type} id={id} name={displayName} />
         ))}
-        {why !== null && why !== '' && <span>{reasonIn(words, why)}</span>}
-        <Caption1 className={styles.detail}>
-          <By by={entry.initiatedBy} />
-        </Caption1>
+        {isMail ? (
+          <MailPart entry={entry} />
+        ) : (
+          why !== null && why !== '' && <span>{reasonIn(words, why)}</span>
+        )}
+        {!isMail && (
+          <Caption1 className={styles.detail}>
+            <By by={entry.initiatedBy} />
+          </Caption1>
+        )}
       </span>
     </li>
   )
@@ -87,6 +106,8 @@ const useCalled = (entries: readonly AuditEntry[]): ((entry: AuditEntry) => stri
   const words = useWords()
   const last = entries.find(({ activityDisplayName: what }) => signIns.has(what))
   return (entry) => {
+    const letter = detailOf(entry, 'guesthouse.letter')
+    if (letter !== undefined) return letterIn(words, letter)
     if (!signIns.has(entry.activityDisplayName)) return activityIn(words, entry.activityDisplayName)
     return entry.id === last?.id ? words.story.lastSignIn : words.story.firstSignIn
   }

@@ -1,0 +1,40 @@
+/** Mails an eine Person zu ihrem Stand, für die Administration; auf Deutsch. */
+import type { ToldMailsWords } from '../../en/admin/told-mails.ts'
+
+export const toldMails: ToldMailsWords = {
+  letters: {
+    receipt: 'Mail: Beleg über das Ende',
+    invitation: 'Mail: Einladung',
+    redemptionReset: 'Mail: bitte erneut annehmen',
+    userTypeChanged: 'Mail: wurde Gast oder Mitglied',
+    waysInEnded: 'Mail: Anmeldewege beendet',
+    roleGiven: 'Mail: eine Rolle erhalten',
+    roleTaken: 'Mail: eine Rolle entzogen',
+    handedOver: 'Mail: etwas wurde übergeben',
+    sessionsEnded: 'Mail: überall abgemeldet',
+    restored: 'Mail: wiederhergestellt',
+    restoredAsks: 'Mail: wiederhergestellt, erneut anzunehmen',
+    undone: 'Mail: Verlassen rückgängig gemacht',
+    held: 'Mail: wegen einer Sperre aufbewahrt',
+    holdEnded: 'Mail: die Sperre ist beendet',
+    disabled: 'Mail: deaktiviert',
+    enabled: 'Mail: aktiviert',
+    requestAnswered: 'Mail: Anfrage beantwortet',
+    requestMoved: 'Mail: was aus einer Anfrage wurde',
+    lifecycle: 'Mail: ein Ende von selbst',
+  },
+  to: (address) => `An ${address}`,
+  states: {
+    waiting: 'Sie wartet auf den Versand.',
+    taken: 'Sie wurde dem Mailserver übergeben.',
+    noAddress: 'Nicht gesendet: Von der Person ist keine Mailadresse bekannt.',
+    noServer: 'Nicht gesendet: Diese Installation hat keinen Mailserver.',
+    refused: 'Nicht gesendet: Der Mailserver hat sie endgültig abgelehnt.',
+    unconfirmed: 'Aufgegeben: Sie wurde mehrmals übergeben und nie bestätigt.',
+    expired: 'Nicht gesendet: Aufgegeben, weil sie nicht rechtzeitig übergeben werden konnte.',
+    replaced: 'Nicht gesendet: Eine neuere Mail trat an ihre Stelle.',
+    neverCame: 'Nicht gesendet: Niemand hatte die Einladung angenommen.',
+    toldBefore: 'Nicht gesendet: Die Person erfuhr es, bevor eine Sicherung eingespielt wurde.',
+  },
+  aboutEnding: (what) => `Mail dazu: ${what}`,
+}
