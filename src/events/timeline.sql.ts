@@ -1,7 +1,11 @@
-/** What happened to one user, from the log: of signing in the first and the last time alone. */
+/**
+ * What happened to one user, from the log: of signing in the first and the last time alone. And
+ * which mails they were sent about it.
+ */
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { sql, type Database, type RawBuilder } from '../store/database.ts'
-import { beyond, ordered, type Page } from '../store/keyset.ts'
+import { select } from '../store/columns.ts'
+import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import { eventOrder, eventsFrom, type EventRow } from './list.sql.ts'
 import { ofSigningIn } from './prune-events.ts'
 
@@ -41,3 +45,36 @@ export const listTimeline = (
   )
   return eventsFrom(db, sql`select e.* from (${all}) e ${cut}`, page)
 }
+
+export type ToldMail = {
+  readonly id: string
+  readonly queuedAt: Date
+  /** The kind of the letter. */
+  readonly letter: string
+  /** Its first letter and its domain; null where there was none. */
+  readonly recipient: string | null
+  /** What became of it, as a code. */
+  readonly mailState: string
+  readonly sortValue: string
+}
+
+const mailOrder = byInstant(sql`m.queued_at`)
+
+/** A page of the mails that a user, live or deleted, was sent about their standing. */
+export const listToldMails = (
+  db: Database,
+  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
+  page: Page,
+): Promise<ToldMail[]> =>
+  rows(
+    db,
+    select<ToldMail>({
+      id: 'm.id',
+      queuedAt: 'm.queued_at',
+      letter: 'm.kind',
+      recipient: 'm.recipient',
+      mailState: 'm.state',
+      sortValue: mailOrder.text,
+    })`from told_mails m where m.tenant_id = ${tenantId} and m.user_id = ${userId}
+      and ${beyond(mailOrder, sql`m.id`, page)} ${ordered(mailOrder, sql`m.id`, page)}`,
+  )

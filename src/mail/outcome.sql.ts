@@ -6,7 +6,7 @@ import { settled } from './told.sql.ts'
 
 /**
  * `refused`: for good. `unconfirmed`: handed over several times, never confirmed. `expired`: not
- * taken in time. `noServer`: the same, without a mail server to take it. `replaced`: by a newer one.
+ * taken in time. `noServer`: the same, without a server that could. `replaced`: by a newer one.
  */
 export type MailOutcome = Exclude<MailState, 'waiting' | 'noAddress' | 'neverCame' | 'toldBefore'>
 

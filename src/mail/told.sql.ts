@@ -38,7 +38,7 @@ type Noted = {
   readonly about?: { readonly tenantId: TenantId; readonly userId: UserId } | undefined
 }
 
-/** Notes those of `mails` that are to the person whom they are about; without an address, why not. */
+/** Notes those of `mails` that are to the person whom they are about, also without an address. */
 export const noteTold = async (db: Database, mails: readonly Noted[], now: Date): Promise<void> => {
   const values = mails.flatMap(({ id, letter: { kind }, recipient, about }) =>
     about === undefined || !isTold(kind)

@@ -18,6 +18,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'proved_accounts.person_id': 'the account is in the section of identities',
   'erasures.user_id': 'written when nothing else is left',
   'application_roles.role_id': 'a directory role, and nobody',
+  'told_mails.receipt_id': 'a reference; the section of receipts has it',
   'receipt_systems.application_id': 'an application, and nobody',
   'mails.reader_id': 'who reads it; what is about me here is the section of waiting mail',
   'homes_gone.person_id': 'an id alone, for the minute until organizations are told',

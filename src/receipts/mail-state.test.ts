@@ -30,12 +30,13 @@ const shown = async (w: World) => {
   return admin
 }
 
+const detail = (entry: Json, key: string): unknown =>
+  entry['additionalDetails'].find((one: Json) => one['key'] === key)?.value
+
 /** What three places say of the mail about somebody's ending in Fabrikam. */
 const told = async (w: World, id: string, reference: string) => {
   const page = await (await shown(w)).get(`/receipts/${reference}`, { accept: 'text/html' })
   const { value } = await json(await frank(w).get(`/v1.0/users/${id}/guesthouse.timeline`))
-  const detail = (entry: Json, key: string): unknown =>
-    entry['additionalDetails'].find((one: Json) => one['key'] === key)?.value
   const mail = value.find((one: Json) => detail(one, 'guesthouse.letter') === 'receipt')
   const log = await json(
     await frank(w).get(

@@ -1,4 +1,4 @@
-/** What became of a mail to somebody about their standing, by code: one table, with words beside. */
+/** What became of a mail to somebody about their standing: codes, with their words in one table. */
 
 /** Why one was not sent: a closed list (R21). */
 export const whyNotSent = {
@@ -15,12 +15,6 @@ export type WhyNotSent = keyof typeof whyNotSent
 
 /** `waiting`: to be sent, or tried again. `taken`: the mail server has it. */
 export type MailState = 'waiting' | 'taken' | WhyNotSent
-
-const states = new Set<string>(['waiting', 'taken', ...Object.keys(whyNotSent)])
-
-/** The state that a text names, if it does. */
-export const mailStateIn = (text: string): MailState | undefined =>
-  states.has(text) ? (text as MailState) : undefined
 
 /** What became of one mail. */
 export type MailFate = {

@@ -234,8 +234,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R128',
     file: 'src/directory/deleted/erase.ts',
-    from: '  await tellErased(tx, receipts, context.now)\n',
-    to: '',
+    from: 'const told = await tellErased(tx, receipts, context.now)\n',
+    to: 'const told: never[] = []\n',
     test: receipt,
   },
   {

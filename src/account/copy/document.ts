@@ -13,6 +13,7 @@ import {
   type MyData,
 } from '../../wire/my-data.ts'
 import { copiedProperties, keptOfUser } from '../../wire/my-data-user.ts'
+import { saysOf, saysOfUser } from './codes.ts'
 import { factsOf, type Facts } from './facts.ts'
 
 /** The most events that are written out; the JSON has all of them. */
@@ -52,7 +53,7 @@ const section = (name: ListName, all: readonly object[], reader: Reader): Html =
   return html`<section>
     <h3>${words.sections[name]}</h3>
     <ul class="copied">
-      ${shown.map((row) => html`<li>${factList(factsOf(row, words.properties, reader))}</li>`)}
+      ${shown.map((row) => html`<li>${factList(factsOf(row, words.properties, reader, saysOf(name, reader)))}</li>`)}
     </ul>
     ${rest > 0 ? html`<p>${words.restInJson(rest)}</p>` : ''}
   </section>`
@@ -63,7 +64,7 @@ const oneUser = (user: OneUser, title: string, reader: Reader): Html => {
   const filled = listNames.filter((name) => user[name].length > 0)
   const empty = listNames.filter((name) => user[name].length === 0)
   return html`<h2>${title}</h2>
-    ${factList(factsOf(user.user, userLabels(reader.words), reader))}
+    ${factList(factsOf(user.user, userLabels(reader.words), reader, saysOfUser(reader)))}
     ${filled.map((name) => section(name, user[name], reader))}
     ${user.moreEvents ? html`<p>${words.moreEvents}</p>` : ''}
     ${

@@ -146,8 +146,8 @@ type Erased = Which & { readonly reference: EventId; readonly code: string }
 
 /**
  * Tells the people of these deleted users that their data is erased, with the receipt of it, in the
- * transaction that purges them. The mail is about nobody any more. Returns the receipts of those who
- * could be reached.
+ * transaction that purges them. The mail is about nobody any more. Returns the receipts of those
+ * who could be reached.
  */
 export const tellErased = async (
   tx: Database,

@@ -1,15 +1,21 @@
 /** What a timeline holds: entries of the log, and the mails that the person was sent. */
 import type { EventRow } from '../../events/list.sql.ts'
-import type { ToldMail } from '../../directory/users/told-mails.sql.ts'
+import type { ToldMail } from '../../events/timeline.sql.ts'
+import type { UserId } from '../../kernel/ids.ts'
 import { directoryAudit } from '../../wire/graph/audit.ts'
 import { whyNotSent } from '../../wire/mail-state.ts'
 import { auditShape, types } from '../audit/audit-shape.ts'
 import type { Shape } from '../query/answers.ts'
 import { shaped } from '../shape.ts'
 
-export type TimelineRow = EventRow | ToldMail
+/** A mail, with the user whom it was about. */
+type UserMail = ToldMail & {
+  readonly userId: UserId
+  readonly displayName: string | null
+}
+export type TimelineRow = EventRow | UserMail
 
-const mailShape = shaped<typeof directoryAudit, ToldMail>(directoryAudit, {
+const mailShape = shaped<typeof directoryAudit, UserMail>(directoryAudit, {
   activityDateTime: ({ queuedAt }) => queuedAt.toISOString(),
   activityDisplayName: () => 'Send mail to user',
   category: () => 'UserManagement',
@@ -22,12 +28,12 @@ const mailShape = shaped<typeof directoryAudit, ToldMail>(directoryAudit, {
     user: null,
     app: { appId: null, displayName: 'Guesthouse', servicePrincipalId: null },
   }),
-  targetResources: ({ userId, displayName, principalName }) => [
+  targetResources: ({ userId, displayName }) => [
     {
       id: userId,
       displayName,
       type: types.user,
-      userPrincipalName: principalName,
+      userPrincipalName: null,
       modifiedProperties: [],
     },
   ],
@@ -50,6 +56,6 @@ const isNewer = (a: TimelineRow, b: TimelineRow): number =>
 /** One page of two that begin at the same place, newest first. */
 export const together = (
   events: readonly EventRow[],
-  mails: readonly ToldMail[],
+  mails: readonly UserMail[],
   limit: number,
 ): TimelineRow[] => [...events, ...mails].toSorted(isNewer).slice(0, limit)

@@ -5,8 +5,7 @@ import { readUser } from '../../directory/users/list.sql.ts'
 import { readReach } from '../../directory/links/reach.sql.ts'
 import { readHowTheyCame, type HowTheyCame } from '../../invitations/how-they-came.sql.ts'
 import { summarize } from '../../wire/graph/users/summary.ts'
-import { listTimeline } from '../../events/timeline.sql.ts'
-import { listToldMails } from '../../directory/users/told-mails.sql.ts'
+import { listTimeline, listToldMails } from '../../events/timeline.sql.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { answerList, pageOf, told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
@@ -19,12 +18,12 @@ const list: Handler = async (x) => {
   const page = pageOf(x, true)
   const events = await listTimeline(x.db, which, page)
   const mails = await listToldMails(x.db, which, page)
-  if (
-    (await readUser(x.db, tenantId, userId)) === undefined &&
-    (await findDeletedUser(x.db, tenantId, userId)) === undefined
-  )
-    throw notFound(userId)
-  const found = together(events, mails, page.limit)
+  const user =
+    (await readUser(x.db, tenantId, userId)) ?? (await findDeletedUser(x.db, tenantId, userId))
+  if (user === undefined) throw notFound(userId)
+  const { displayName } = user
+  const theirs = mails.map((mail) => ({ ...mail, userId, displayName }))
+  const found = together(events, theirs, page.limit)
   return answerList(x, 'auditLogs/directoryAudits', found, timelineShape)
 }
 

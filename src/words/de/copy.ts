@@ -1,6 +1,8 @@
 /** The copy of my data: its pages, and what its parts are called; in German. */
 import { pluralOf } from '../speech.ts'
 import type { CopyWords } from '../en/copy.ts'
+import { copiedActivities } from './copied/activities.ts'
+import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('de')
@@ -35,6 +37,7 @@ export const copy: CopyWords = {
       other: '# weitere Einträge stehen im JSON unten.',
     }),
   user: copiedUser,
+  codes: { ...copiedCodes, activity: copiedActivities },
   sections: {
     groups: 'Gruppen',
     ownedGroups: 'Gruppen, die mir gehören',

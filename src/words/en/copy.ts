@@ -1,5 +1,7 @@
 /** The copy of my data: its pages, and what its parts are called; in English. */
 import { pluralOf } from '../speech.ts'
+import { copiedActivities } from './copied/activities.ts'
+import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('en')
@@ -32,6 +34,8 @@ export const copy = {
       other: '# more stand in the JSON below.',
     }),
   user: copiedUser,
+  /** What codes mean: the page says none as it is. */
+  codes: { ...copiedCodes, activity: copiedActivities },
   /** By the name of the section. */
   sections: {
     groups: 'Groups',

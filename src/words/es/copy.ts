@@ -1,6 +1,8 @@
 /** The copy of my data: its pages, and what its parts are called; in Spanish. */
 import { pluralOf } from '../speech.ts'
 import type { CopyWords } from '../en/copy.ts'
+import { copiedActivities } from './copied/activities.ts'
+import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('es')
@@ -35,6 +37,7 @@ export const copy: CopyWords = {
       other: 'Hay # entradas más en el JSON de abajo.',
     }),
   user: copiedUser,
+  codes: { ...copiedCodes, activity: copiedActivities },
   sections: {
     groups: 'Grupos',
     ownedGroups: 'Grupos de los que soy propietario',

@@ -1,6 +1,8 @@
 /** The copy of my data: its pages, and what its parts are called; in Japanese. */
 import { pluralOf } from '../speech.ts'
 import type { CopyWords } from '../en/copy.ts'
+import { copiedActivities } from './copied/activities.ts'
+import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('ja')
@@ -28,6 +30,7 @@ export const copy: CopyWords = {
   no: 'いいえ',
   restInJson: (count) => plural(count, { other: 'さらに # 件が下の JSON にあります。' }),
   user: copiedUser,
+  codes: { ...copiedCodes, activity: copiedActivities },
   sections: {
     groups: 'グループ',
     ownedGroups: '所有しているグループ',
