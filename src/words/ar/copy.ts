@@ -1,7 +1,8 @@
 /** The copy of my data: its pages, and what its parts are called; in Arabic. */
 import { pluralOf } from '../speech.ts'
 import type { CopyWords } from '../en/copy.ts'
-import { copiedActivities } from './copied/activities.ts'
+import { activitiesAround } from './copied/activities-around.ts'
+import { activitiesOfUser } from './copied/activities.ts'
 import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
@@ -38,7 +39,7 @@ export const copy: CopyWords = {
       other: '# مدخل آخر في JSON أدناه.',
     }),
   user: copiedUser,
-  codes: { ...copiedCodes, activity: copiedActivities },
+  codes: { ...copiedCodes, activity: { ...activitiesOfUser, ...activitiesAround } },
   sections: {
     groups: 'المجموعات',
     ownedGroups: 'مجموعات أملكها',

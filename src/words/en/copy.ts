@@ -1,6 +1,7 @@
 /** The copy of my data: its pages, and what its parts are called; in English. */
 import { pluralOf } from '../speech.ts'
-import { copiedActivities } from './copied/activities.ts'
+import { activitiesAround } from './copied/activities-around.ts'
+import { activitiesOfUser } from './copied/activities.ts'
 import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
@@ -35,7 +36,7 @@ export const copy = {
     }),
   user: copiedUser,
   /** What codes mean: the page says none as it is. */
-  codes: { ...copiedCodes, activity: copiedActivities },
+  codes: { ...copiedCodes, activity: { ...activitiesOfUser, ...activitiesAround } },
   /** By the name of the section. */
   sections: {
     groups: 'Groups',

@@ -1,7 +1,8 @@
 /** The copy of my data: its pages, and what its parts are called; in Spanish. */
 import { pluralOf } from '../speech.ts'
 import type { CopyWords } from '../en/copy.ts'
-import { copiedActivities } from './copied/activities.ts'
+import { activitiesAround } from './copied/activities-around.ts'
+import { activitiesOfUser } from './copied/activities.ts'
 import { copiedCodes } from './copied/codes.ts'
 import { copiedUser } from './copied-user.ts'
 
@@ -37,7 +38,7 @@ export const copy: CopyWords = {
       other: 'Hay # entradas más en el JSON de abajo.',
     }),
   user: copiedUser,
-  codes: { ...copiedCodes, activity: copiedActivities },
+  codes: { ...copiedCodes, activity: { ...activitiesOfUser, ...activitiesAround } },
   sections: {
     groups: 'Grupos',
     ownedGroups: 'Grupos de los que soy propietario',
