@@ -3,6 +3,8 @@ import { pluralOf } from '../speech.ts'
 import { activitiesAround } from './copied/activities-around.ts'
 import { activitiesOfUser } from './copied/activities.ts'
 import { copiedCodes } from './copied/codes.ts'
+import { copiedEndings } from './copied/endings.ts'
+import { copiedLetters } from './copied/letters.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('en')
@@ -36,7 +38,12 @@ export const copy = {
     }),
   user: copiedUser,
   /** What codes mean: the page says none as it is. */
-  codes: { ...copiedCodes, activity: { ...activitiesOfUser, ...activitiesAround } },
+  codes: {
+    ...copiedCodes,
+    ...copiedEndings,
+    ...copiedLetters,
+    activity: { ...activitiesOfUser, ...activitiesAround },
+  },
   /** By the name of the section. */
   sections: {
     groups: 'Groups',

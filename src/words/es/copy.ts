@@ -4,6 +4,8 @@ import type { CopyWords } from '../en/copy.ts'
 import { activitiesAround } from './copied/activities-around.ts'
 import { activitiesOfUser } from './copied/activities.ts'
 import { copiedCodes } from './copied/codes.ts'
+import { copiedEndings } from './copied/endings.ts'
+import { copiedLetters } from './copied/letters.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('es')
@@ -38,7 +40,12 @@ export const copy: CopyWords = {
       other: 'Hay # entradas más en el JSON de abajo.',
     }),
   user: copiedUser,
-  codes: { ...copiedCodes, activity: { ...activitiesOfUser, ...activitiesAround } },
+  codes: {
+    ...copiedCodes,
+    ...copiedEndings,
+    ...copiedLetters,
+    activity: { ...activitiesOfUser, ...activitiesAround },
+  },
   sections: {
     groups: 'Grupos',
     ownedGroups: 'Grupos de los que soy propietario',

@@ -4,6 +4,8 @@ import type { CopyWords } from '../en/copy.ts'
 import { activitiesAround } from './copied/activities-around.ts'
 import { activitiesOfUser } from './copied/activities.ts'
 import { copiedCodes } from './copied/codes.ts'
+import { copiedEndings } from './copied/endings.ts'
+import { copiedLetters } from './copied/letters.ts'
 import { copiedUser } from './copied-user.ts'
 
 const plural = pluralOf('ja')
@@ -31,7 +33,12 @@ export const copy: CopyWords = {
   no: 'いいえ',
   restInJson: (count) => plural(count, { other: 'さらに # 件が下の JSON にあります。' }),
   user: copiedUser,
-  codes: { ...copiedCodes, activity: { ...activitiesOfUser, ...activitiesAround } },
+  codes: {
+    ...copiedCodes,
+    ...copiedEndings,
+    ...copiedLetters,
+    activity: { ...activitiesOfUser, ...activitiesAround },
+  },
   sections: {
     groups: 'グループ',
     ownedGroups: '所有しているグループ',
