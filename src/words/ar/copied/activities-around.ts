@@ -33,6 +33,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.purged': 'حذف تطبيق نهائيًا',
   'application.ownerAdded': 'إضافة مالك إلى تطبيق',
   'application.ownerRemoved': 'إزالة مالك من تطبيق',
+  'application.permissionGiven': 'منح إذن لتطبيق',
+  'application.permissionTaken': 'سحب إذن من تطبيق',
   'application.roleAdded': 'إضافة دور إلى تطبيق',
   'application.roleRemoved': 'إزالة دور من تطبيق',
   'application.roleChanged': 'تغيير دور في تطبيق',

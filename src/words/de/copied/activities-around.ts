@@ -33,6 +33,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.purged': 'App endgültig gelöscht',
   'application.ownerAdded': 'Besitzer zu einer App hinzugefügt',
   'application.ownerRemoved': 'Besitzer aus einer App entfernt',
+  'application.permissionGiven': 'Berechtigung an eine App vergeben',
+  'application.permissionTaken': 'Berechtigung einer App entzogen',
   'application.roleAdded': 'Rolle zu einer App hinzugefügt',
   'application.roleRemoved': 'Rolle aus einer App entfernt',
   'application.roleChanged': 'Rolle einer App geändert',

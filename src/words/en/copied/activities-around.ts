@@ -31,6 +31,8 @@ export const activitiesAround = {
   'application.purged': 'App permanently deleted',
   'application.ownerAdded': 'Owner added to an app',
   'application.ownerRemoved': 'Owner removed from an app',
+  'application.permissionGiven': 'Permission given to an app',
+  'application.permissionTaken': 'Permission taken from an app',
   'application.roleAdded': 'Role added to an app',
   'application.roleRemoved': 'Role removed from an app',
   'application.roleChanged': 'Role of an app changed',

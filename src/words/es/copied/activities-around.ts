@@ -33,6 +33,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.purged': 'Aplicación eliminada definitivamente',
   'application.ownerAdded': 'Propietario añadido a una aplicación',
   'application.ownerRemoved': 'Propietario quitado de una aplicación',
+  'application.permissionGiven': 'Permiso concedido a una aplicación',
+  'application.permissionTaken': 'Permiso retirado a una aplicación',
   'application.roleAdded': 'Rol añadido a una aplicación',
   'application.roleRemoved': 'Rol quitado de una aplicación',
   'application.roleChanged': 'Rol de una aplicación modificado',

@@ -33,6 +33,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.purged': 'Application supprimée définitivement',
   'application.ownerAdded': 'Propriétaire ajouté à une application',
   'application.ownerRemoved': 'Propriétaire retiré d’une application',
+  'application.permissionGiven': 'Autorisation accordée à une application',
+  'application.permissionTaken': 'Autorisation retirée à une application',
   'application.roleAdded': 'Rôle ajouté à une application',
   'application.roleRemoved': 'Rôle retiré d’une application',
   'application.roleChanged': 'Rôle d’une application modifié',

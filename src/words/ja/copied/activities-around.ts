@@ -33,6 +33,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.purged': 'アプリの完全削除',
   'application.ownerAdded': 'アプリへの所有者追加',
   'application.ownerRemoved': 'アプリからの所有者削除',
+  'application.permissionGiven': 'アプリへの権限付与',
+  'application.permissionTaken': 'アプリからの権限取り消し',
   'application.roleAdded': 'アプリへのロール追加',
   'application.roleRemoved': 'アプリからのロール削除',
   'application.roleChanged': 'アプリのロールの変更',
