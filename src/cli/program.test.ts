@@ -124,6 +124,38 @@ test('what stops a command has an exit code of its own, and a sentence that says
   assert.equal(endOf(new Error('a bug')).code, 1)
 })
 
+test('an application of an organization is made with a secret and what it may do by itself, before anybody has signed in', async () => {
+  const domain = `apps-${suffix()}.example`
+  await json('organization', 'create', '--name', 'Apps', '--domain', domain)
+  const add = ['application', 'add', '--name', 'Cleaner', '--organization', domain]
+  const made = await json(...add, '--permission', 'User.ReadWrite.All', 'AuditLog.Read.All')
+  assert.match(String(made['clientSecret']), /^[\w-]{40,}$/)
+  assert.deepEqual(made['permissions'], ['User.ReadWrite.All', 'AuditLog.Read.All'])
+  const given = await sql<{ permission: string }>`select g.permission from application_permissions g
+    join applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
+    where a.app_id = ${made['clientId']}::uuid order by 1`.execute(store.db)
+  assert.deepEqual(
+    given.rows.map(({ permission }) => permission),
+    ['AuditLog.Read.All', 'User.ReadWrite.All'],
+  )
+  for (const wrong of [
+    [...add, '--permission', 'User.Nothing'],
+    [...add, '--redirect-uri', 'https://tool.example/callback'],
+    ['application', 'add', '--name', 'X'],
+    [
+      'application',
+      'add',
+      '--name',
+      'X',
+      '--redirect-uri',
+      'https://x.example/',
+      '--permission',
+      'User.Read.All',
+    ],
+  ])
+    assert.equal((await guesthouse(wrong)).code, 2, wrong.join(' '))
+})
+
 test('a program for the account API is registered, listed and removed; what cannot be is refused with words', async () => {
   const name = `Tool ${suffix()}`
   const add = ['application', 'add', '--name', name, '--redirect-uri']

@@ -19,6 +19,7 @@ import { peopleIssuerId } from '../../wire/sign-on.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { longestName } from '../../kernel/text.ts'
 import { nameIn } from '../arguments.ts'
+import { registerForItself } from './application-for-itself.ts'
 import { asOperator, print, tableOf, withStore, type Session } from '../session.ts'
 
 const people = peopleIssuerId as TenantId
@@ -27,7 +28,9 @@ const maxListed = 1_000
 
 type Wish = {
   readonly name: string
-  readonly redirectUri: readonly string[]
+  readonly redirectUri?: readonly string[]
+  readonly organization?: string
+  readonly permission?: readonly string[]
   readonly kind: string
   readonly pkce: boolean
   readonly json?: boolean
@@ -44,7 +47,12 @@ export const addApplication = (program: Command, session: Session): void => {
       '--name <name>',
       `what people will read when they are asked, up to ${longestName} characters`,
     )
-    .requiredOption('--redirect-uri <uri...>', 'where people are sent back to')
+    .option('--redirect-uri <uri...>', 'where people are sent back to')
+    .option(
+      '--organization <id|domain>',
+      'an application of this organization instead, which acts by itself at the directory API',
+    )
+    .option('--permission <name...>', 'what it may do there, such as User.ReadWrite.All')
     .option(
       '--kind <kind>',
       'web (has a server that keeps a secret), spa (runs in a page) or native (runs on a device)',
@@ -55,7 +63,11 @@ export const addApplication = (program: Command, session: Session): void => {
       'for a server whose library knows no PKCE: state or nonce is asked for instead',
     )
     .option('--json', 'print as JSON')
-    .action((wish: Wish) => register(session, wish))
+    .action(({ organization, ...wish }: Wish) =>
+      organization === undefined
+        ? register(session, wish)
+        : registerForItself(session, { ...wish, organization }),
+    )
   application
     .command('list')
     .description('List them.')
@@ -73,8 +85,11 @@ const isKind = (text: string): text is RedirectKind =>
 
 const register = (
   session: Session,
-  { name, redirectUri, kind, pkce, json }: Wish,
+  { name, redirectUri, permission, kind, pkce, json }: Wish,
 ): Promise<void> => {
+  if (redirectUri === undefined) throw wrongUsage('--redirect-uri: where are people sent back to?')
+  if (permission !== undefined)
+    throw wrongUsage('--permission is for an application of an organization: give --organization.')
   const displayName = nameIn('--name', name)
   if (!isKind(kind)) throw wrongUsage(`--kind takes ${redirectKinds.join(', ')}.`)
   const redirectUris = redirectUri.map((uri) => ({ kind, uri }))

@@ -1,0 +1,84 @@
+/**
+ * guesthouse application add --organization: an application that acts by itself at the directory
+ * API, with what it may do and its secret, before anybody has signed in.
+ */
+import { graphRoles, type GraphRole } from '../../access/graph-scopes.ts'
+import { givePermission } from '../../directory/applications/give-permission.ts'
+import { applicationNamed } from '../../directory/applications/list.sql.ts'
+import { registerProgram } from '../../directory/applications/register.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
+import { transaction, type Database } from '../../store/database.ts'
+import { secretDays } from '../../wire/graph/applications/application-parts.ts'
+import { nameIn } from '../arguments.ts'
+import { refused, wrongUsage } from '../failure.ts'
+import { findOrganization } from '../find.sql.ts'
+import { asOperator, print, withStore, type Session } from '../session.ts'
+
+type Wish = {
+  readonly name: string
+  readonly organization: string
+  readonly redirectUri?: readonly string[]
+  readonly permission?: readonly string[]
+  readonly json?: boolean
+}
+
+const permissionsIn = (names: readonly string[]): GraphRole[] =>
+  names.map((name) => {
+    const known = graphRoles.find((one) => one.toLowerCase() === name.toLowerCase())
+    if (known !== undefined) return known
+    throw wrongUsage(`--permission: ${name} is none. Those there are: ${graphRoles.join(', ')}.`)
+  })
+
+const make = (
+  db: Database,
+  tenantId: TenantId,
+  displayName: string,
+  permissions: readonly GraphRole[],
+) =>
+  transaction(db, async (tx) => {
+    const context = asOperator()
+    const secret = { displayName: null, expiresAt: plus(context.now, secretDays.most * dayMs) }
+    const wish = { displayName, settings: { askedRoles: permissions }, secret }
+    const made = await registerProgram(tx, tenantId, wish, context)
+    const applicationId =
+      made.outcome === 'registered' ? await applicationNamed(tx, tenantId, made.appId) : undefined
+    if (made.outcome !== 'registered' || applicationId === undefined)
+      throw refused('The application could not be made.')
+    for (const one of new Set(permissions))
+      await givePermission(tx, { tenantId, applicationId }, one, true, context)
+    return made
+  })
+
+/** Makes it; the secret is shown this once. */
+export const registerForItself = (
+  session: Session,
+  { name, organization, redirectUri, permission = [], json }: Wish,
+): Promise<void> => {
+  if (redirectUri !== undefined)
+    throw wrongUsage(
+      '--redirect-uri: nobody signs in to an application that acts by itself. Leave it out.',
+    )
+  const displayName = nameIn('--name', name)
+  const permissions = permissionsIn(permission)
+  return withStore(session, async (db, { publicUrl }) => {
+    const { tenantId: id, displayName: at } = await findOrganization(db, organization)
+    const { appId, secret } = await make(db, id, displayName, permissions)
+    const data = {
+      clientId: appId,
+      clientSecret: secret,
+      tokenEndpoint: `${publicUrl}/${id}/oauth2/v2.0/token`,
+      scope: `${publicUrl}/.default`,
+      permissions,
+    }
+    const words = [
+      `Registered ${displayName} in ${at}.`,
+      `Client id:     ${data.clientId}`,
+      `Client secret: ${data.clientSecret}   (shown this once; good for two years)`,
+      `Tokens at:     ${data.tokenEndpoint}`,
+      `Scope:         ${data.scope}`,
+      `It may:        ${permissions.length === 0 ? 'nothing yet' : permissions.join(', ')}`,
+    ]
+    print(session, json, data, words.join('\n'))
+  })
+}
