@@ -43,6 +43,8 @@ test('addresses of pages are what they were: links in mails stay good', () => {
       '/security',
       '/password',
       '/language',
+      '/ask-removal',
+      '/demo',
       '/organizations/7',
       '/organizations/7/ask',
       '/leave/fabrikam.example',

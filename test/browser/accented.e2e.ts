@@ -26,9 +26,13 @@ const seen = (page: Page): Promise<string> =>
   page.evaluate((others) => {
     const found = [document.title]
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode() !== null)
-      if (texts.currentNode.parentElement?.closest(others) == null)
-        found.push(texts.currentNode.nodeValue ?? '')
+    while (texts.nextNode() !== null) {
+      const { currentNode: node } = texts
+      if (node.parentElement?.closest(others) != null) continue
+      // Where a line may break within an address, it goes on.
+      const before = node.previousSibling?.nodeName === 'WBR' ? (found.pop() ?? '') : ''
+      found.push(before + (node.nodeValue ?? ''))
+    }
     for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'data-label'])
       for (const element of document.querySelectorAll(`[${name}]`))
         if (element.closest(others) === null) found.push(element.getAttribute(name) ?? '')
@@ -37,7 +41,7 @@ const seen = (page: Page): Promise<string> =>
 
 // Written by Intl in the reader's locale, ids, addresses and links.
 const notWords =
-  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\b|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/\S+|\S+@\S+/g
+  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\b(?:\s\d{1,2},\s\d{4}\sat\b)?|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/\S+|\S+@\S+/g
 
 const findings = async (page: Page, names: readonly string[]): Promise<string[]> => {
   const rest = bare((await seen(page)).replaceAll(notWords, ' '), names)

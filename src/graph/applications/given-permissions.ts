@@ -26,8 +26,8 @@ const post: Handler = async (x) => {
   const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
   if (principalId !== id)
     throw programFault('The object in the path and in the body are not the same.')
-  if (resourceId !== graphPrincipalId(x.tenantId)) throw new Refusal('roleToAssignNotFound')
   if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  if (resourceId !== graphPrincipalId(x.tenantId)) throw new Refusal('roleToAssignNotFound')
   return give(x, { principalId, appRoleId }, true)
 }
 

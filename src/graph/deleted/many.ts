@@ -140,7 +140,7 @@ export const manyUserRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/directory/deletedItems/guesthouse.previewRestores',
-    permission: asks('users.restore', 'read deleted users'),
+    permission: asks('users.restore', 'POST /directory/deletedItems/{id}/restore'),
     operation: previewing,
     handler: preview,
   },
