@@ -255,7 +255,7 @@ test('pushed requests, introspection and revocation', async () => {
     assert.equal((await client.tokenIntrospection(config, token)).active, false)
 })
 
-test('R101: client credentials: the token is of the application, and refused at the directory with words, resetting redemption too', async () => {
+test('R101: client credentials: the token is of the application, and refused at the directory where it was given nothing, resetting redemption too', async () => {
   const w = await world()
   const application = await registerApplication(w, w.fabrikam, w.frank)
   const config = await relyingParty(w, application)
@@ -270,7 +270,7 @@ test('R101: client credentials: the token is of the application, and refused at 
     })
   assert.match(
     (await json(await call('/users'), 403))['error'].message,
-    /cannot be given to applications yet/,
+    /The application needs one of these permissions: Directory\.Read\.All, .+User\.Read\.All/,
   )
   const reset = await w.app.request(`${w.publicUrl}/v1.0/invitations`, {
     method: 'POST',

@@ -41,7 +41,7 @@ const seen = (page: Page): Promise<string> =>
 
 // Written by Intl in the reader's locale, ids, addresses and links.
 const notWords =
-  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\b(?:\s\d{1,2},\s\d{4}\sat\b)?|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/\S+|\S+@\S+/g
+  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\b(?:\s\d{4}\sat\b)?|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/\S+|\S+@\S+/g
 
 const findings = async (page: Page, names: readonly string[]): Promise<string[]> => {
   const rest = bare((await seen(page)).replaceAll(notWords, ' '), names)

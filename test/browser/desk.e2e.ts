@@ -214,7 +214,7 @@ test('R125: the last administrator names a successor and leaves, by keyboard too
     await page.goto(`${w.url}/leave/${w.fabrikam.id}`)
     await page.getByText('You are the only Global Administrator of Fabrikam').waitFor()
     await requireAccessible(page, 'offered to hand over')
-    await page.getByRole('link', { name: 'Name a successor and leave' }).click()
+    await page.getByRole('link', { name: 'Name a successor and leave', exact: true }).click()
     await page.getByRole('heading', { name: 'Hand over and leave Fabrikam?' }).waitFor()
     await page.getByLabel('Find a member by name').fill('fio')
     await page.keyboard.press('Enter')
