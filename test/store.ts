@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { openEmbedded } from '../src/store/embedded/embedded.ts'
+import { joinServer } from '../src/store/embedded/server.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import type { Store } from '../src/store/store.ts'
@@ -18,13 +19,30 @@ const url = process.env['GUESTHOUSE_TEST_DATABASE_URL']
 /** Which of the two stores this run is on. */
 export const lane = url === undefined ? 'embedded' : 'named'
 
+/**
+ * Tests send each statement a few times over each of many connections, and PostgreSQL would plan it
+ * anew five times on each before it plans it for good: half of a run's processor time. What plans
+ * read is asked for both ways of planning (test/code/explain.ts).
+ */
+const planOnce = (of: string): Promise<void> =>
+  statement(
+    of,
+    `alter database ${new URL(of).pathname.slice(1)} set plan_cache_mode = force_generic_plan`,
+  )
+
 const folder = mkdtempSync(join(tmpdir(), 'guesthouse-store-'))
 const open = async (): Promise<{ store: Store; url: string }> => {
-  if (url !== undefined) return { store: await openPostgres(url, 20), url }
+  if (url !== undefined) {
+    await planOnce(url)
+    return { store: await openPostgres(url, 20), url }
+  }
+  const server = await joinServer(folder, { durable: false })
+  const address = urlOf(await server.ensure())
+  await planOnce(address)
   const embedded = await openEmbedded(folder, 20, { durable: false })
-  return { store: embedded, url: urlOf(await embedded.server.ensure()) }
+  await server.close()
+  return { store: embedded, url: address }
 }
-
 const opened = await open()
 
 export const { store } = opened
@@ -64,6 +82,7 @@ export const newStore = async (connections = 4): Promise<Store> => {
   template ??= makeTemplate()
   const name = newName()
   await statement(storeUrl, `create database ${name} template ${await template}`)
+  await planOnce(addressOf(name))
   const own = await openPostgres(addressOf(name), connections)
   const close = async (): Promise<void> => {
     await own.close()
