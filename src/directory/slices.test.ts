@@ -264,7 +264,7 @@ test('R68: what an act on many asks the store does not grow with them', async ()
       (await caught(w.db, (db) => acts[act].many(db, stage, ids))).length
     const counted = await asked(few)
     assert.equal(await asked(more), counted, act)
-    assert.ok(counted <= (act === 'restore' ? 24 : 11), `${act}: ${counted}`)
+    assert.ok(counted <= (act === 'restore' ? 24 : 12), `${act}: ${counted}`)
   }
   const foresee = async (names: readonly string[]): Promise<number> =>
     (

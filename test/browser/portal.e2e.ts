@@ -170,7 +170,7 @@ test('complaint H, R26, R30: what stands in the way is told before any click, wi
   assert.equal(value.length, 1)
   // R128: the reasons are in the reader's language, as everything around them is.
   await page.goto(`${w.url}/profile`)
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
+  await page.getByRole('main').getByRole('combobox', { name: 'Language' }).selectOption('de')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { level: 1, name: 'Konto' }).waitFor()
   await page.goto(`${w.url}/organizations`)

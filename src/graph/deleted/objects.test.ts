@@ -76,6 +76,8 @@ test('K11: what a restore of a group or an application counts is every table tha
           ['lifecycle_policies']
         : [
             'app_roles',
+            'application_permissions',
+            'application_roles',
             'application_redirects',
             'application_secrets',
             'oidc_records',
