@@ -653,7 +653,7 @@ test('U9: an issuer that does not answer, is no provider, or writes itself anoth
   })
   assert.equal(await tried(), 'anotherName')
   theirs.state.tamperMetadata = (metadata) => ({ ...metadata, jwks_uri: undefined })
-  assert.match(await make(theirs.issuer), /publishes no key[\s\S]*Nothing was saved/)
+  assert.match(await make(theirs.issuer), /publishes no key/)
   assert.equal(await tried(), 'noKeys')
   theirs.state.tamperMetadata = undefined
   const report = async () =>
