@@ -1,6 +1,7 @@
 /**
- * guesthouse application: which programs may ask people for the account API. Applications of an
- * organization are its administrators' to register.
+ * guesthouse application: which programs may ask people for the account API. Of an organization, an
+ * operator makes applications that act by themselves; the others are its administrators' to
+ * register.
  */
 import { redirectKinds } from '../../wire/graph/applications/service-principal.ts'
 import type { Command } from 'commander'
@@ -13,17 +14,16 @@ import {
 import { deleteApplication } from '../../directory/applications/update.ts'
 import { redirectWords } from '../../graph/applications/sign-in.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { dayMs, plus } from '../../kernel/time.ts'
 import { writtenDay } from '../../kernel/written-time.ts'
 import { peopleIssuerId } from '../../wire/sign-on.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { longestName } from '../../kernel/text.ts'
 import { nameIn } from '../arguments.ts'
 import { registerForItself } from './application-for-itself.ts'
+import { longSecret, secretLine } from './secret-of-application.ts'
 import { asOperator, print, tableOf, withStore, type Session } from '../session.ts'
 
 const people = peopleIssuerId as TenantId
-const secretLifetimeMs = 730 * dayMs
 const maxListed = 1_000
 
 type Wish = {
@@ -98,14 +98,13 @@ const register = (
     throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
   return withStore(session, async (db) => {
     const context = asOperator()
-    const secret = { displayName: null, expiresAt: plus(context.now, secretLifetimeMs) }
     const made = await registerProgram(
       db,
       people,
       {
         displayName,
         settings: { redirectUris, pkceRequired: pkce },
-        secret: kind === 'web' ? secret : undefined,
+        secret: kind === 'web' ? longSecret(context.now) : undefined,
       },
       context,
     )
@@ -120,9 +119,7 @@ const register = (
     const words = [
       `Registered ${displayName}.`,
       `Client id:     ${clientId}`,
-      ...(clientSecret === null
-        ? []
-        : [`Client secret: ${clientSecret}   (shown this once; good for two years)`]),
+      ...(clientSecret === null ? [] : [secretLine(clientSecret)]),
       `Issuer:        <address of Guesthouse>${data.issuerPath}`,
       `Scopes:        ${data.scopes.join(' or ')}`,
     ]

@@ -7,13 +7,12 @@ import { givePermission } from '../../directory/applications/give-permission.ts'
 import { applicationNamed } from '../../directory/applications/list.sql.ts'
 import { registerProgram } from '../../directory/applications/register.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { dayMs, plus } from '../../kernel/time.ts'
 import { transaction, type Database } from '../../store/database.ts'
-import { secretDays } from '../../wire/graph/applications/application-parts.ts'
 import { nameIn } from '../arguments.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { findOrganization } from '../find.sql.ts'
 import { asOperator, print, withStore, type Session } from '../session.ts'
+import { longSecret, secretLine } from './secret-of-application.ts'
 
 type Wish = {
   readonly name: string
@@ -38,16 +37,19 @@ const make = (
 ) =>
   transaction(db, async (tx) => {
     const context = asOperator()
-    const secret = { displayName: null, expiresAt: plus(context.now, secretDays.most * dayMs) }
+    const secret = longSecret(context.now)
     const wish = { displayName, settings: { askedRoles: permissions }, secret }
     const made = await registerProgram(tx, tenantId, wish, context)
     const applicationId =
       made.outcome === 'registered' ? await applicationNamed(tx, tenantId, made.appId) : undefined
     if (made.outcome !== 'registered' || applicationId === undefined)
       throw refused('The application could not be made.')
-    for (const one of new Set(permissions))
-      await givePermission(tx, { tenantId, applicationId }, one, true, context)
-    return made
+    for (const one of new Set(permissions)) {
+      const { outcome } = await givePermission(tx, { tenantId, applicationId }, one, true, context)
+      if (outcome !== 'given') throw refused(`The permission ${one} could not be given.`)
+    }
+    if (made.secret === null) throw refused('The application could not be given a secret.')
+    return { appId: made.appId, secret: made.secret }
   })
 
 /** Makes it; the secret is shown this once. */
@@ -74,7 +76,7 @@ export const registerForItself = (
     const words = [
       `Registered ${displayName} in ${at}.`,
       `Client id:     ${data.clientId}`,
-      `Client secret: ${data.clientSecret}   (shown this once; good for two years)`,
+      secretLine(data.clientSecret),
       `Tokens at:     ${data.tokenEndpoint}`,
       `Scope:         ${data.scope}`,
       `It may:        ${permissions.length === 0 ? 'nothing yet' : permissions.join(', ')}`,
