@@ -141,6 +141,35 @@ test('an app role reaches nobody who holds a directory role, and lets nobody be 
   }
 })
 
+test('R137: where permanent deletions wait, an application is told that it takes a person, and nothing is said to wait', async () => {
+  const w = await world()
+  const { by, token, callWith, give } = await stageOf(w, w.fabrikam, w.frank)
+  for (const name of ['User.DeleteRestore.All', 'Group.ReadWrite.All'] as const) await give(name)
+  const call = callWith(await token())
+  const bob = w.userOf(w.bob, w.fabrikam)
+  const group = String(
+    (await json(await by.post('/v1.0/groups', { displayName: 'Welders' }), 201))['id'],
+  )
+  for (const path of [`users/${bob}`, `groups/${group}`])
+    await json(await by.delete(`/v1.0/${path}`), 204)
+  await json(
+    await by.post('/v1.0/organization/guesthouse.protectPurges', {
+      protection: 'waiting',
+      waitingHours: 24,
+    }),
+  )
+  for (const id of [bob, group]) {
+    const { message } = await refusal(await call('DELETE', `/directory/deletedItems/${id}`), 403)
+    assert.match(message, /it takes a person/)
+  }
+  const many = '/directory/deletedItems/guesthouse.permanentlyDelete'
+  const [row] = (await json(await call('POST', many, { ids: [bob] })))['value'] as Json[]
+  assert.deepEqual([row?.['deleted'], row?.['waits']], [false, undefined])
+  assert.match(String(row?.['message']), /it takes a person/)
+  const asked = await json(await by.get('/v1.0/guesthouse.purgeRequests'))
+  assert.deepEqual(asked['value'], [])
+})
+
 test('the directory API is a service principal of every organization, with every permission by its published id', async () => {
   const w = await world()
   const { graph, by } = await stageOf(w, w.fabrikam, w.frank)

@@ -23,7 +23,7 @@ import { idParam, type Exchange, type Handler } from '../exchange.ts'
 import { groupShape } from '../groups/groups.ts'
 import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
 import { accepted, entity, noContent, told } from '../query/answers.ts'
-import { notFound } from '../refusals.ts'
+import { needsPerson, notFound } from '../refusals.ts'
 import { amongOthers } from '../shape.ts'
 import { isWaiting } from '../users/purging.ts'
 import { authorityOf } from '../users/restoring.ts'
@@ -106,6 +106,7 @@ export const purgeOf =
     const outcome = await purgeObject(x.db, { kind }, which, authorityOf(x), x.context)
     if (outcome === 'purged') return noContent(x)
     if (isWaiting(outcome)) return accepted(x)
+    if (outcome === 'protected') throw needsPerson()
     if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
     if (outcome === 'notDeleted') throw new Refusal('notDeleted')
     throw notFound(which.id)

@@ -11,13 +11,12 @@ import { needsPerson } from '../refusals.ts'
 import { accepted, noContent, told } from '../query/answers.ts'
 import { authorityOf, whichOf } from './restoring.ts'
 
-type Waiting = 'asked' | 'waits' | 'protected'
+type Waiting = 'asked' | 'waits'
 
 /** What was asked for, and is not done yet (R137). */
 const waitingWords: Readonly<Record<Waiting, string>> = {
   asked: 'Asked for. It is done when a second administrator has said yes.',
   waits: 'Asked for. It is done when the time that the organization asks for has passed.',
-  protected: 'The organization asks for more before permanent deletions.',
 }
 
 export const isWaiting = (outcome: string): outcome is Waiting => outcome in waitingWords
@@ -30,6 +29,8 @@ const purgeRefusals = {
   notDeleted: ['notDeleted', refusals.notDeleted.caller],
   targetTooHigh: ['Authorization_RequestDenied', refusals.targetTooHigh.caller],
   onHold: ['onHold', refusals.onHold.caller],
+  // An application asks nobody for a second yes.
+  protected: ['Authorization_RequestDenied', needsPerson().message],
 } as const satisfies Record<
   Exclude<PurgeOutcome, 'purged' | Waiting>,
   readonly [RefusalCode, string]
@@ -42,7 +43,6 @@ export const purge: Handler = async (x) => {
       userId,
     ) ?? 'notFound'
   if (outcome === 'purged') return noContent(x)
-  if (outcome === 'protected') throw needsPerson()
   if (isWaiting(outcome)) return accepted(x)
   const [code, message] = purgeRefusals[outcome]
   throw new Refusal(code, message)
