@@ -211,17 +211,14 @@ test('K13: what a caller may is judged by the rows of the directory API, and by 
   assert.deepEqual(wrong, [])
 })
 
-test('pages escape whatever stands in them: nothing is put in raw but our style sheet, and the picture of an authenticator, which we draw', () => {
+test('pages escape whatever stands in them: nothing is put in raw but the picture of an authenticator, which we draw', () => {
   const raw = /(?<![.\w])raw\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write\b/i
   const wrong = [
     ...sources,
     ...globSync('{src,web}/**/*.{js,tsx}'),
     ...globSync('web/**/*.ts'),
   ].filter((path) => raw.test(readFileSync(path, 'utf8')))
-  assert.deepEqual(wrong.toSorted(), [
-    'src/pages/page.ts',
-    'src/sign-in/security/authenticator-pages.ts',
-  ])
+  assert.deepEqual(wrong.toSorted(), ['src/sign-in/security/authenticator-pages.ts'])
 })
 
 test('rules are pure: they import the kernel, the wire, other rules and tables of access', () => {
@@ -419,10 +416,7 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   // `writeRemembered`.
   'for how long a browser remembers': [/\b400 \* dayMs/, ['src/edge/cookie.ts']],
   // `page`; a mail is no page.
-  'a whole page': [
-    /<!doctype/i,
-    ['src/pages/page.ts', 'src/pages/frame.ts', 'src/words/mail/layout.ts'],
-  ],
+  'a whole page': [/<!doctype/i, ['src/pages/page.ts', 'src/words/mail/layout.ts']],
   // `beyond` and `ordered`, `cursorAfter` and `placeOf`.
   'where a page of a list begins': [/, \w+\.(?:user_)?id\) [<>] \(\$/, ['src/store/keyset.ts']],
   // `refusalJson`; the directory API has Microsoft Graph's envelope.

@@ -29,8 +29,8 @@ const warnOfProxy = (c: EdgeContext, services: Services): void => {
 }
 
 /**
- * Sets `requestId` (the caller's `client-request-id` is echoed beside it, never used instead) and
- * `now`.
+ * Sets `requestId` (the caller's `client-request-id` is echoed beside it, never used instead), `now`,
+ * and what else is the same for every edge.
  */
 export const beginRequest =
   (services: Services): MiddlewareHandler<Env> =>
@@ -39,6 +39,7 @@ export const beginRequest =
     c.set('requestId', newId())
     c.set('now', services.clock())
     c.set('address', callerOf(c, services))
+    c.set('isDemo', services.demo !== undefined)
     await next()
     c.header('request-id', c.get('requestId'))
     const theirs = c.req.header('client-request-id')

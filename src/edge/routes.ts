@@ -38,7 +38,7 @@ export type Env = {
     /** Whether this address can also be asked for, with GET. */
     canBeAskedFor?: boolean
     /** Whether this is a demo, whose first page is never far. */
-    isDemo?: boolean
+    isDemo: boolean
   }
 }
 export type EdgeContext = HonoContext<Env>
@@ -76,7 +76,6 @@ export const edgeApp = <Permission, Handler>(
     const canBeAskedFor = methodsOf.get(route.path)?.includes('GET') === true
     app.on(route.method, route.path, (c) => {
       c.set('canBeAskedFor', canBeAskedFor)
-      c.set('isDemo', services.demo !== undefined)
       return admit(c, route)
     })
   }

@@ -109,7 +109,7 @@ const sendPage = async (
   const told = {
     NONCE: nonce,
     ORIGIN: origin,
-    DEMO: c.get('isDemo') === true ? pageAddresses.demo : '',
+    DEMO: c.get('isDemo') ? pageAddresses.demo : '',
     LANGUAGE: language,
     DIRECTION: direction,
     NEEDS_SCRIPT: needsScript,

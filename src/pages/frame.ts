@@ -10,8 +10,8 @@ import { newNonce } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { product } from '../kernel/product.ts'
 import { compact } from './compact.ts'
-import { languageSwitch, toDemo, type Html } from './page.ts'
-import { readerOf } from './reader.ts'
+import { languageSwitch, toDemo, wholePage, type Html } from './page.ts'
+import { readerOf, type Reader } from './reader.ts'
 
 /** Where a page stands in the portal. */
 const places = ['apps', 'account', 'organizations'] as const
@@ -24,8 +24,10 @@ const paths: Readonly<Record<Place, string>> = {
 
 export type Framed = {
   readonly title: string
-  readonly place: Place
-  readonly user: { readonly name: string; readonly detail: string | null }
+  /** Undefined where no link of the bar leads to it. */
+  readonly place?: Place | undefined
+  /** Undefined for a stranger, who has no way around the portal. */
+  readonly user: { readonly name: string; readonly detail: string | null } | undefined
   readonly content: Html
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 429 | undefined
   /**
@@ -33,8 +35,8 @@ export type Framed = {
    * makes it quicker to use.
    */
   readonly scripts?: readonly string[] | undefined
-  /** Whether it holds a form with fields, which have looks of their own. */
-  readonly holdsForm?: boolean
+  /** What it holds that has looks of its own: a form with fields, or a document to be read. */
+  readonly holds?: readonly (keyof typeof styles)[] | undefined
 }
 
 const policy = (nonce: string, hasScript: boolean): string =>
@@ -61,7 +63,7 @@ const styleSheet = (file: string): string => {
   return text
 }
 const frameStyle = styleSheet('./frame.css')
-const formStyle = styleSheet('./form.css')
+const styles = { form: styleSheet('./form.css'), document: styleSheet('./document.css') } as const
 
 const assets = new URL('../../dist/desk/assets/', import.meta.url)
 
@@ -91,7 +93,10 @@ const mark = html`<svg
 /** Says to the eye that something opens a menu. */
 export const opensMenu = html`<i aria-hidden="true">▾</i>`
 
-const bar = (c: EdgeContext, { place, user }: Framed): Html => {
+const around = (
+  c: EdgeContext,
+  { place, user }: Framed & { readonly user: NonNullable<Framed['user']> },
+): Html => {
   const { shell, portal, memberships } = readerOf(c).words
   const names: Readonly<Record<Place, string>> = {
     apps: portal.apps.title,
@@ -104,9 +109,7 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
     html`<a href="${paths[one]}" ${one === place ? html`aria-current="page"` : ''}
       >${names[one]}</a
     >`
-  return html`<header class="bar">
-    <a class="brand" href="/">${mark}<span>${product}</span></a>
-    <nav aria-label="${shell.navigation}">${places.map(link)}</nav>
+  return html`<nav aria-label="${shell.navigation}">${places.map(link)}</nav>
     <details class="menu me">
       <summary><span dir="auto">${called}</span>${opensMenu}</summary>
       <div>
@@ -115,9 +118,14 @@ const bar = (c: EdgeContext, { place, user }: Framed): Html => {
         <a href="${pageAddresses.organizations}">${shell.manageOrganizations}</a>
         <form method="post" action="/sign-out"><button>${shell.signOut}</button></form>
       </div>
-    </details>
-  </header>`
+    </details>`
 }
+
+const bar = (c: EdgeContext, { user, ...page }: Framed): Html =>
+  html`<header class="bar">
+    <a class="brand" href="/">${mark}<span>${product}</span></a>
+    ${user === undefined ? '' : around(c, { ...page, user })}
+  </header>`
 
 /** A whole page of the portal. */
 export const framed = async (c: EdgeContext, page: Framed): Promise<Response> => {
@@ -128,25 +136,31 @@ export const framed = async (c: EdgeContext, page: Framed): Promise<Response> =>
   c.header('cache-control', 'no-store')
   const { scripts = await quickScript(), title } = page
   c.header('content-security-policy', policy(nonce, scripts.length > 0))
-  const text = html`<!doctype html>
-    <html lang="${locale.language}" dir="${locale.direction}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · ${product}</title>
-        <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
-        <style nonce="${nonce}">
-          ${frameStyle}${page.holdsForm === true ? formStyle : ''}
-        </style>
-        ${scripts.map((address) => html`<script src="${address}" defer></script>`)}
-      </head>
-      <body>
-        <a class="skip" href="#main">${words.shell.skip}</a>
-        ${bar(c, page)}
-        <main id="main" tabindex="-1">${page.content}</main>
-        <footer>${toDemo(c, words)} ${languageSwitch(c, locale, words)}</footer>
-      </body>
-    </html>`
-  return c.html(compact((await text).toString()), page.status ?? 200)
+  const head = html`<link rel="icon" type="image/svg+xml" href="/favicon.ico" />
+    <style nonce="${nonce}">
+      ${frameStyle}${page.holds?.map((one) => styles[one])}
+    </style>
+    ${scripts.map((address) => html`<script src="${address}" defer></script>`)}`
+  const body = html`<a class="skip" href="#main">${words.shell.skip}</a>
+    ${bar(c, page)}
+    <main id="main" tabindex="-1">${page.content}</main>
+    <footer>${toDemo(c, words)} ${languageSwitch(c, locale, words)}</footer>`
+  const text = await wholePage(locale, title, head, body)
+  return c.html(compact(text.toString()), page.status ?? 200)
+}
+
+/** A document as a file of its own, to be kept: it loads nothing, from nowhere. */
+export const fileOfDocument = async (
+  title: string,
+  content: Html,
+  { locale }: Reader,
+): Promise<string> => {
+  const head = html`<style>
+    ${frameStyle}${styles.document}
+  </style>`
+  const body = html`<main>
+    <h1>${title}</h1>
+    ${content}
+  </main>`
+  return compact((await wholePage(locale, title, head, body)).toString())
 }

@@ -4,13 +4,13 @@
  */
 import { pageAddresses } from '../kernel/page-address.ts'
 import { readFileSync } from 'node:fs'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import { plainPolicy } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { product } from '../kernel/product.ts'
 import { languageNames, languages, type Locale } from '../words/locales.ts'
 import type { ServerWords } from '../words/server-words.ts'
-import { readerOf, type Reader } from './reader.ts'
+import { readerOf } from './reader.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -38,18 +38,24 @@ export const page = (
     <link rel="icon" type="image/svg+xml" href="/favicon.ico" />
     ${scripts.map((source) => html`<script src="${source}" defer></script>`)}`
   const below = html`${toDemo(c, words)}${languageSwitch(c, locale, words)}`
-  return c.html(whole(locale, title, links, content, below), status)
+  const body = html`<main>
+      <p class="product">${product}</p>
+      <h1>${title}</h1>
+      ${content}
+    </main>
+    ${below === '' ? '' : html`<footer>${below}</footer>`}`
+  return c.html(wholePage(locale, title, links, body), status)
 }
 
-const whole = (
-  locale: Locale,
+/** What every page has around its body, whatever its frame. */
+export const wholePage = (
+  { language, direction }: Locale,
   title: string,
   head: Html,
-  content: Html,
-  below: Html | string,
+  body: Html,
 ): Html =>
   html`<!doctype html>
-    <html lang="${locale.language}" dir="${locale.direction}">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,18 +64,13 @@ const whole = (
         ${head}
       </head>
       <body>
-        <main>
-          <p class="product">${product}</p>
-          <h1>${title}</h1>
-          ${content}
-        </main>
-        ${below === '' ? '' : html`<footer>${below}</footer>`}
+        ${body}
       </body>
     </html>`
 
 /** In a demo every page leads back to its first. */
 export const toDemo = (c: EdgeContext, { shell }: ServerWords): Html | string =>
-  c.get('isDemo') === true && c.req.path !== pageAddresses.demo
+  c.get('isDemo') && c.req.path !== pageAddresses.demo
     ? html`<a href="${pageAddresses.demo}">${shell.toDemo}</a>`
     : ''
 
@@ -96,18 +97,6 @@ export const languageSwitch = (
 
 /** The style sheet of all pages. */
 export const styleSheet = readFileSync(new URL('pages.css', import.meta.url), 'utf8')
-
-/** A page as a file of its own, to be kept: it loads nothing, from nowhere. */
-export const fileOfPage = async (
-  title: string,
-  content: Html,
-  { locale }: Reader,
-): Promise<string> => {
-  const styles = html`<style>
-    ${raw(styleSheet)}
-  </style>`
-  return String(await whole(locale, title, styles, content, ''))
-}
 
 type Field = {
   readonly name: string

@@ -11,6 +11,7 @@ import { keepsNoCookies } from './just-entered.ts'
 import { namePage } from './ways/name-pages.ts'
 import { waysOfName, waysOfPerson } from './ways/offered.ts'
 import { form, nextLink, page } from '../pages/page.ts'
+import { openPage } from './open-page.ts'
 import { presentSession } from './present-session.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
 import type { Session } from '../people/sessions.ts'
@@ -108,12 +109,13 @@ export const doSignIn: Page = async (x) => {
 }
 
 export const askToSignOut: Page = async (x) =>
-  page(
-    x.c,
-    x.words.signIn.signOut,
-    html`<p>${x.words.signIn.signOutQuestion}</p>
-      ${form('/sign-out', x.words.signIn.signOut)}`,
-  )
+  openPage(x, {
+    title: x.words.signIn.signOut,
+    content: html`<div class="card form">
+      <p>${x.words.signIn.signOutQuestion}</p>
+      ${form('/sign-out', x.words.signIn.signOut)}
+    </div>`,
+  })
 
 export const doSignOut: Page = async (x) => {
   const session = await presentSession(x)
@@ -121,10 +123,11 @@ export const doSignOut: Page = async (x) => {
   clearSessionCookie(x.c, x.services.publicUrl)
   forgetStepUp(x)
   clearProvedIdentity(x)
-  return page(
-    x.c,
-    x.words.signIn.signOut,
-    html`<p role="status">${x.words.signIn.signedOut}</p>
-      ${nextLink('/sign-in', x.words.signIn.signIn)}`,
-  )
+  return openPage(x, {
+    title: x.words.signIn.signOut,
+    content: html`<div class="card form">
+      <p role="status" tabindex="-1" autofocus>${x.words.signIn.signedOut}</p>
+      ${nextLink('/sign-in', x.words.signIn.signIn)}
+    </div>`,
+  })
 }

@@ -39,10 +39,8 @@ const factList = (facts: Facts): Html =>
   html`<dl class="facts">
     ${facts.map(
       ({ label, value }) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd>${value}</dd>
-        </div>`,
+        html`<dt>${label}</dt>
+          <dd>${value}</dd>`,
     )}
   </dl>`
 
@@ -50,7 +48,7 @@ const section = (name: ListName, all: readonly object[], reader: Reader): Html =
   const { copy: words } = reader.words
   const shown = name === 'events' ? all.slice(0, shownEvents) : all
   const rest = all.length - shown.length
-  return html`<section>
+  return html`<section class="card">
     <h3>${words.sections[name]}</h3>
     <ul class="copied">
       ${shown.map((row) => html`<li>${factList(factsOf(row, words.properties, reader, saysOf(name, reader)))}</li>`)}
@@ -64,7 +62,9 @@ const oneUser = (user: OneUser, title: string, reader: Reader): Html => {
   const filled = listNames.filter((name) => user[name].length > 0)
   const empty = listNames.filter((name) => user[name].length === 0)
   return html`<h2>${title}</h2>
-    ${factList(factsOf(user.user, userLabels(reader.words), reader, saysOfUser(reader)))}
+    <div class="card">
+      ${factList(factsOf(user.user, userLabels(reader.words), reader, saysOfUser(reader)))}
+    </div>
     ${filled.map((name) => section(name, user[name], reader))}
     ${user.moreEvents ? html`<p>${words.moreEvents}</p>` : ''}
     ${
@@ -80,7 +80,9 @@ const oneUser = (user: OneUser, title: string, reader: Reader): Html => {
 export const copyContent = (copy: MyData, reader: Reader): Html => {
   const { words, speech } = reader
   return html`<div class="copy">
-    <p>${words.copy.copiedAt(speech.time(copy.copiedAt))} ${words.copy.othersAreIds}</p>
+    <p class="quiet">
+      ${words.copy.copiedAt(speech.time(copy.copiedAt))} ${words.copy.othersAreIds}
+    </p>
     ${oneUser(copy, words.copy.account, reader)}
     ${copy.earlier.map((user) => oneUser(user, words.copy.earlierAccount, reader))}
     <details>

@@ -7,7 +7,8 @@ import { jsonFile } from '../../edge/json-file.ts'
 import { pathId } from '../../edge/path-id.ts'
 import type { Around } from '../../events/event.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { fileOfPage, type Html } from '../../pages/page.ts'
+import { fileOfDocument } from '../../pages/frame.ts'
+import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
 import { listMyOrganizations, type MyOrganization } from '../../people/my-organizations.sql.ts'
 import type { Session } from '../../people/sessions.ts'
@@ -53,7 +54,7 @@ export const pageFile = async (x: Asking, copy: MyData, tenantId: string): Promi
 }
 
 const copyPage = (copy: MyData, reader: Reader): Promise<string> =>
-  fileOfPage(reader.words.copy.title(copy.organization), copyContent(copy, reader), reader)
+  fileOfDocument(reader.words.copy.title(copy.organization), copyContent(copy, reader), reader)
 
 /** GET /account/organizations/{id}/data */
 export const downloadMyData: Handler = async (x) => {
@@ -93,8 +94,8 @@ async function* filesOf(
     yield { name: `${name}.json`, text: JSON.stringify(copied.copy, null, 2) }
   }
   const index = html`<p>${words.copiedAt(reader.speech.time(x.now))} ${words.archiveHolds}</p>
-    <ul>
+    <ul class="sum">
       ${lines}
     </ul>`
-  yield { name: 'index.html', text: await fileOfPage(words.indexTitle, index, reader) }
+  yield { name: 'index.html', text: await fileOfDocument(words.indexTitle, index, reader) }
 }

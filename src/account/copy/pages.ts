@@ -15,7 +15,8 @@ import { aroundOf } from '../../edge/request.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { noteLooker } from '../../pages/looker.ts'
-import { nextLink, page, type Html } from '../../pages/page.ts'
+import type { Html } from '../../pages/page.ts'
+import { framedFor } from '../../pages/person-frame.ts'
 import { readerOf } from '../../pages/reader.ts'
 import { refusalPages } from '../../pages/refusal-page.ts'
 import { listMyOrganizations, type MyOrganization } from '../../people/my-organizations.sql.ts'
@@ -31,30 +32,39 @@ const tenantIn = ({ c }: Asking): TenantId | undefined => pathId<TenantId>(c)
 
 const listed = (x: Asking, { tenantId, displayName, domain }: MyOrganization): Html => {
   const { words } = readerOf(x.c)
-  return html`<li>
+  return html`<li class="row bare">
     <div>
-      <a href="${myDataPath(tenantId)}">${words.copy.title(displayName)}</a>
-      <p class="hint">${domain ?? ''}</p>
+      <h2><a href="${myDataPath(tenantId)}">${words.copy.title(displayName)}</a></h2>
+      <p>${domain ?? ''}</p>
     </div>
   </li>`
 }
 
+const inFrame = (x: Asking, title: string, content: Html): Promise<Response> =>
+  framedFor(x.c, x.db, x.session.personId, {
+    title,
+    place: 'account',
+    holds: ['document'],
+    content: html`<h1>${title}</h1>
+      ${content}`,
+  })
+
 const showIndex: Page = async (x) => {
   const { copy: words } = readerOf(x.c).words
   const organizations = await listMyOrganizations(x.db, x.session.personId, x.now)
-  const content = html`<div class="copy">
-    <p>${words.intro}</p>
+  const content = html`<p>${words.intro}</p>
     ${
       organizations.length === 0
         ? html`<p>${words.none}</p>`
-        : html`${nextLink(`${pageAddresses.myData}/archive`, words.downloadAll)}
-            <ul class="rows">
+        : html`<p class="acts">
+              <a class="do" href="${pageAddresses.myData}/archive">${words.downloadAll}</a>
+            </p>
+            <ul>
               ${organizations.map((organization) => listed(x, organization))}
             </ul>`
     }
-    <p><a href="${pageAddresses.organizations}">${words.organizations}</a></p>
-  </div>`
-  return page(x.c, words.indexTitle, content)
+    <p><a href="${pageAddresses.organizations}">${words.organizations}</a></p>`
+  return inFrame(x, words.indexTitle, content)
 }
 
 const showCopy: Page = async (x) => {
@@ -62,13 +72,13 @@ const showCopy: Page = async (x) => {
   const { copy: words } = reader.words
   const copy = await copyFor(x, tenantIn(x))
   const { tenantId } = copy.user
-  const content = html`<ul class="downloads">
-      <li><a class="button" href="${myDataPath(tenantId, 'page')}">${words.downloadPage}</a></li>
-      <li><a href="${myDataPath(tenantId, 'json')}">${words.downloadJson}</a></li>
-      <li><a href="${pageAddresses.myData}">${words.allOrganizations}</a></li>
-    </ul>
+  const content = html`<p class="acts">
+      <a class="do" href="${myDataPath(tenantId, 'page')}">${words.downloadPage}</a>
+      <a href="${myDataPath(tenantId, 'json')}">${words.downloadJson}</a>
+      <a href="${pageAddresses.myData}">${words.allOrganizations}</a>
+    </p>
     ${copyContent(copy, reader)}`
-  return page(x.c, words.title(copy.organization), content)
+  return inFrame(x, words.title(copy.organization), content)
 }
 
 const downloadJson: Page = async (x) => {

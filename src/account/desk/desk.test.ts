@@ -237,11 +237,31 @@ test('what I sign in with is changed in the frame of the portal, in each languag
   }
 })
 
+test('pages that strangers see too are in the frame of the portal, and lead around it only who is signed in', async () => {
+  const w = await world()
+  const [ada, stranger] = [await visitor(w, w.ada), await visitor(w)]
+  const data = ['/my-data', `/my-data/${w.fabrikam.id}`]
+  for (const path of ['/receipts/any', '/ask-removal', '/sign-out', ...data]) {
+    const { page = '' } = await ada.open(path)
+    assert.match(page, /<a class="skip" href="#main">[^]*<header class="bar">/, path)
+    assert.match(page, /<nav [^]*<summary><span dir="auto">Ada Lovelace</, path)
+    assert.equal((page.match(/<h1>/g) ?? []).length, 1, path)
+    assert.doesNotMatch(page, /sign-in\.css/, path)
+    if (data.includes(path)) continue
+    const theirs = (await stranger.open(path)).page ?? ''
+    assert.match(theirs, /<header class="bar">/, path)
+    assert.doesNotMatch(theirs, /<nav|class="menu|<script/, path)
+  }
+  const gone = (await ada.post('/sign-out')).page ?? ''
+  assert.match(gone, /<header class="bar">[^]*You are signed out\./)
+  assert.doesNotMatch(gone, /<nav|Lovelace/)
+})
+
 test('in a demo each page of the portal leads back to its first one, and nowhere else does any', async () => {
   const demo = { last: () => undefined, skip: () => Promise.reject(new Error('not here')) }
   for (const w of [await world(), await world(undefined, { demo })]) {
     const ada = await visitor(w, w.ada)
-    for (const path of ['/organizations', '/security', '/password', '/sign-in']) {
+    for (const path of ['/organizations', '/security', '/my-data', '/sign-in', '/nowhere']) {
       const { page = '' } = await ada.open(path)
       assert.equal(page.includes('href="/demo"'), w.services.demo !== undefined, path)
     }

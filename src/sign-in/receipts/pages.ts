@@ -3,8 +3,16 @@ import { pageAddresses, receiptPath, signInAndReturn } from '../../kernel/page-a
 import { html } from 'hono/html'
 import type { Receipt, Together, ToldSystem } from '../../receipts/receipt.ts'
 import { receiptState } from '../../receipts/state.rule.ts'
-import { field, form, nextLink, page, type Html } from '../../pages/page.ts'
+import type { Framed } from '../../pages/frame.ts'
+import { field, form, type Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
+import { openPage } from '../open-page.ts'
+
+// The code may stand in the address.
+const inFrame = (x: Exchange, page: Pick<Framed, 'title' | 'content' | 'status'>) => {
+  x.c.header('referrer-policy', 'no-referrer')
+  return openPage(x, page)
+}
 
 /** What a stranger sees, of whatever reference. */
 export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
@@ -17,16 +25,15 @@ export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
     autofocus: wrong,
     ...(wrong ? { error: words.wrong } : {}),
   }
-  return page(
-    x.c,
-    words.title,
-    html`<p>${words.doorIntro}</p>
+  return inFrame(x, {
+    title: words.title,
+    status: wrong ? 400 : 200,
+    content: html`<div class="card form">
+      <p>${words.doorIntro}</p>
       ${form(address, words.show, field(code))}
-      <p class="quiet">
-        <a href="${signInAndReturn(address)}">${words.signIn}</a>
-      </p>`,
-    wrong ? 400 : 200,
-  )
+      <p><a href="${signInAndReturn(address)}">${words.signIn}</a></p>
+    </div>`,
+  })
 }
 
 const stateSentence = ({ words, speech, now }: Exchange, receipt: Receipt): string => {
@@ -84,7 +91,7 @@ const systemLine = ({ words, speech }: Exchange, system: ToldSystem): Html => {
 const systemsOf = (x: Exchange, { systems }: Receipt): Html =>
   systems.length === 0
     ? html`<p>${x.words.receipts.noSystems}</p>`
-    : html`<dl>${systems.map((system) => systemLine(x, system))}</dl>`
+    : html`<dl class="card">${systems.map((system) => systemLine(x, system))}</dl>`
 
 const fileName = ({ reference }: Pick<Receipt, 'reference'>): string => `receipt-${reference}.jws`
 
@@ -100,10 +107,12 @@ const closing = (
   const command = `guesthouse verify-receipt ${fileName(receipt)} --keys receipt-keys.json`
   return html`<h2>${words.stays}</h2>
     <p>${words.log}</p>
-    <div class="not-printed">
-      ${nextLink(`${receiptPath(receipt.reference)}/file${heldBy(code)}`, words.download)}
-      <p><a href="${pageAddresses.receipts}/keys">${words.keys}</a></p>
-    </div>
+    <p class="acts">
+      <a class="do" href="${receiptPath(receipt.reference)}/file${heldBy(code)}"
+        >${words.download}</a
+      >
+      <a href="${pageAddresses.receipts}/keys">${words.keys}</a>
+    </p>
     <p class="quiet">${words.verify(command)}</p>`
 }
 
@@ -119,22 +128,23 @@ const listOf = (all: readonly (readonly [string, string | Html])[]): Html =>
 /** The receipt itself. `code`: by which the reader holds it, where they do. */
 export const receiptPage = (x: Exchange, receipt: Receipt, code: string | undefined) => {
   const { receipts: words } = x.words
-  return page(
-    x.c,
-    words.heading(receipt.organization),
-    html`<p>${words.kind[receipt.kind](receipt.organization)}</p>
-      ${receipt.kind === 'erased' ? '' : html`<p role="status"><strong>${stateSentence(x, receipt)}</strong></p>`}
-      ${listOf(factsOf(x, receipt))}
+  return inFrame(x, {
+    title: words.heading(receipt.organization),
+    content: html`<div class="card">
+        <p>${words.kind[receipt.kind](receipt.organization)}</p>
+        ${receipt.kind === 'erased' ? '' : html`<p role="status"><strong>${stateSentence(x, receipt)}</strong></p>`}
+        ${listOf(factsOf(x, receipt))}
+      </div>
       <h2>${words.systems}</h2>
       ${systemsOf(x, receipt)} ${closing(x, receipt, code)}`,
-  )
+  })
 }
 
 const oneOf = (x: Exchange, receipt: Receipt, code: string | undefined): Html => {
   const { receipts: words } = x.words
   const { reference, organization, endedAt } = receipt
   const address = receiptPath(reference, code)
-  return html`<section>
+  return html`<section class="card">
     <h2>${organization}</h2>
     <p><strong>${stateSentence(x, receipt)}</strong></p>
     ${listOf([
@@ -148,16 +158,17 @@ const oneOf = (x: Exchange, receipt: Receipt, code: string | undefined): Html =>
 export const togetherPage = (x: Exchange, together: Together, code: string | undefined) => {
   const { receipts: words } = x.words
   const { reference, receipts } = together
-  return page(
-    x.c,
-    words.headingMany(receipts.length),
-    html`<p>${words.manyIntro}</p>
-      ${listOf([
-        [words.reference, reference],
-        [words.shownAt, x.speech.time(x.now)],
-      ])}
+  return inFrame(x, {
+    title: words.headingMany(receipts.length),
+    content: html`<section class="card">
+        <p>${words.manyIntro}</p>
+        ${listOf([
+          [words.reference, reference],
+          [words.shownAt, x.speech.time(x.now)],
+        ])}
+      </section>
       ${receipts.map((one) => oneOf(x, one, code))} ${closing(x, together, code)}`,
-  )
+  })
 }
 
 /** The signed file, to be kept. */

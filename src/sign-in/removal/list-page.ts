@@ -4,10 +4,11 @@ import { listGuestsOfAddress, type AddressGuest } from '../../directory/requests
 import type { AddressKey } from '../../kernel/address.ts'
 import { pageAddresses, signInBy } from '../../kernel/page-address.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
-import { form, page, type Html } from '../../pages/page.ts'
+import { form, type Html } from '../../pages/page.ts'
 import type { AccountRequest } from '../../wire/account-requests.ts'
 import { requestLines } from '../../words/request-lines.ts'
 import type { Exchange } from '../exchange.ts'
+import { openPage } from '../open-page.ts'
 
 export const here = pageAddresses.askByAddress
 
@@ -85,14 +86,16 @@ const askForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined)
 
 const section = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
   const { organizationName, request, restorableUntil } = guest
-  return html`<h2>${organizationName}</h2>
+  return html`<section class="card form">
+    <h2>${organizationName}</h2>
     ${
       restorableUntil === null
         ? ''
         : html`<p>${x.words.removal.ended(x.speech.time(restorableUntil.toISOString()))}</p>`
     }
     ${copyLink(x, guest)} ${request === null ? '' : requestPart(x, guest, request)}
-    ${request?.state === 'open' ? '' : askForm(x, guest, refused)}`
+    ${request?.state === 'open' ? '' : askForm(x, guest, refused)}
+  </section>`
 }
 
 /** The page for whoever has proved this address. `said`: what came of what was sent. */
@@ -103,13 +106,12 @@ export const listPage = async (
   refused?: Refused,
 ): Promise<Response> => {
   const guests = await listGuestsOfAddress(x.db, key, x.now)
-  return page(
-    x.c,
-    x.words.removal.title,
-    html`${said === undefined ? '' : html`<p role="status">${said}</p>`}
+  return openPage(x, {
+    title: x.words.removal.title,
+    status: refused === undefined ? 200 : 400,
+    content: html`${said === undefined ? '' : html`<p class="told" role="status">${said}</p>`}
       <p>${guests.length === 0 ? x.words.removal.none(key) : x.words.removal.some(key)}</p>
       ${guests.map((guest) => section(x, guest, refused))}
-      <p class="quiet"><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,
-    refused === undefined ? 200 : 400,
-  )
+      <p><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,
+  })
 }

@@ -14,9 +14,10 @@ import type { AddressKey } from '../../kernel/address.ts'
 import { isUuid, type RequestId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { pageAddresses } from '../../kernel/page-address.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
-import { nextLink, page } from '../../pages/page.ts'
+import { nextLink } from '../../pages/page.ts'
 import { requestKinds } from '../../wire/requests.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
+import { openPage } from '../open-page.ts'
 import { readProvedIdentity } from '../proved-identity.ts'
 import { codeLink, here, listPage } from './list-page.ts'
 
@@ -28,15 +29,14 @@ const provedMailbox = async (x: Exchange): Promise<AddressKey | undefined> => {
 }
 
 const provePage = (x: Exchange) =>
-  page(
-    x.c,
-    x.words.removal.title,
-    html`<p>${x.words.removal.intro}</p>
+  openPage(x, {
+    title: x.words.removal.title,
+    content: html`<div class="card form">
+      <p>${x.words.removal.intro}</p>
       ${nextLink(codeLink, x.words.removal.sendCode)}
-      <p class="quiet">
-        <a href="${pageAddresses.organizations}">${x.words.removal.toOrganizations}</a>
-      </p>`,
-  )
+      <p><a href="${pageAddresses.organizations}">${x.words.removal.toOrganizations}</a></p>
+    </div>`,
+  })
 
 const show: Page = async (x) => {
   const key = await provedMailbox(x)

@@ -1,23 +1,20 @@
 /** Pages about what I sign in with, in the frame of the portal. */
 import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
-import { framed, type Framed } from '../../pages/frame.ts'
+import type { Framed } from '../../pages/frame.ts'
 import { nextLink, type Html } from '../../pages/page.ts'
-import { readMe } from '../../people/me.sql.ts'
+import { framedFor } from '../../pages/person-frame.ts'
 import type { Exchange } from '../exchange.ts'
 
 /**
  * A whole page around `content`, for who is signed in. Where somebody types what they sign in with,
  * no script runs but those that are named.
  */
-export const framedPage = async (
+export const framedPage = (
   x: Exchange,
   { scripts = [], ...page }: Pick<Framed, 'title' | 'content' | 'status' | 'scripts'>,
-): Promise<Response> => {
-  const { displayName: name, userPrincipalName, mail } = await readMe(x.db, x.session.personId)
-  const user = { name, detail: userPrincipalName ?? mail }
-  return framed(x.c, { ...page, scripts, place: 'account', user, holdsForm: true })
-}
+): Promise<Response> =>
+  framedFor(x.c, x.db, x.session.personId, { ...page, scripts, place: 'account', holds: ['form'] })
 
 type Step = Pick<Framed, 'title' | 'status' | 'scripts'> & {
   /** What is asked or told. */
