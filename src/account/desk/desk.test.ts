@@ -252,7 +252,7 @@ test('pages that strangers see too are in the frame of the portal, and lead arou
     assert.match(theirs, /<header class="bar">/, path)
     assert.doesNotMatch(theirs, /<nav|class="menu|<script/, path)
   }
-  const gone = (await ada.post('/sign-out')).page ?? ''
+  const gone = (await ada.post('/sign-out', {})).page ?? ''
   assert.match(gone, /<header class="bar">[^]*You are signed out\./)
   assert.doesNotMatch(gone, /<nav|Lovelace/)
 })
