@@ -29,8 +29,8 @@ const warnOfProxy = (c: EdgeContext, services: Services): void => {
 }
 
 /**
- * Sets `requestId` (the caller's `client-request-id` is echoed beside it, never used instead), `now`,
- * and what else is the same for every edge.
+ * Sets `requestId` (the caller's `client-request-id` is echoed beside it, never used instead),
+ * `now`, and what else is the same for every edge.
  */
 export const beginRequest =
   (services: Services): MiddlewareHandler<Env> =>

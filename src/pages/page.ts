@@ -48,14 +48,9 @@ export const page = (
 }
 
 /** What every page has around its body, whatever its frame. */
-export const wholePage = (
-  { language, direction }: Locale,
-  title: string,
-  head: Html,
-  body: Html,
-): Html =>
+export const wholePage = (locale: Locale, title: string, head: Html, body: Html): Html =>
   html`<!doctype html>
-    <html lang="${language}" dir="${direction}">
+    <html lang="${locale.language}" dir="${locale.direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

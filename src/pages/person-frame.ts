@@ -1,4 +1,4 @@
-/** The frame of the portal around a page that strangers see too: for whoever is signed in, if any. */
+/** The frame of the portal around a page, for whoever is signed in, if any. */
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { readMe } from '../people/me.sql.ts'

@@ -5,7 +5,7 @@ import { framedFor } from '../pages/person-frame.ts'
 import type { Exchange } from './exchange.ts'
 import { presentSession } from './present-session.ts'
 
-/** A whole page with its title above its content, for whoever is signed in in this browser, if any. */
+/** A whole page, its title above its content, for whoever is signed in in this browser, if any. */
 export const openPage = async (
   x: Exchange,
   { content, ...page }: Pick<Framed, 'title' | 'content' | 'status'>,
