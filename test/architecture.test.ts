@@ -263,7 +263,7 @@ const usersDoor = new Set([
   'src/people/person-of-identity.sql.ts',
   'src/directory/deleted/purge.ts',
   'src/directory/deleted/plan.sql.ts',
-  'src/directory/deleted/objects/object-kinds.sql.ts',
+  'src/directory/deleted/objects/object-ties.sql.ts',
   'src/directory/deleted/objects/restore-object.sql.ts',
   'src/privacy/hold.ts',
   'src/directory/guests/home-gone.ts',

@@ -1,13 +1,13 @@
 /**
- * The same act on many users, slice by slice: a slice is one transaction, and whom it is refused
- * for changes nothing for the others.
+ * The same act on many users or objects, slice by slice: a slice is one transaction, and whom it is
+ * refused for changes nothing for the others.
  */
 import type { UserId } from '../kernel/ids.ts'
 import { eachAlone } from '../store/batches.ts'
 import { Contention, StoreUnavailable } from '../store/store-error.ts'
 
-/** What became of each. */
-export type Outcomes<Result> = ReadonlyMap<UserId, Result>
+/** What became of each: of users, unless it says of what. */
+export type Outcomes<Result, Id extends string = UserId> = ReadonlyMap<Id, Result>
 
 /** So many share a transaction, and the locks that it holds. */
 export const sliceSize = 100
@@ -18,7 +18,7 @@ export const byUserId = <Row extends { readonly id: UserId }>(
 ): ReadonlyMap<UserId, Row> => new Map(all.map((row) => [row.id, row]))
 
 /** The outcome of an act that was for one. */
-export const theOne = <Result>(outcomes: Outcomes<Result>): Result => {
+export const theOne = <Result, Id extends string>(outcomes: Outcomes<Result, Id>): Result => {
   for (const result of outcomes.values()) return result
   throw new Error('An act has no outcome.')
 }
@@ -28,22 +28,22 @@ export const theOne = <Result>(outcomes: Outcomes<Result>): Result => {
  * because a constraint or somebody else stood in the way of one of them, each of it is done alone;
  * what fails even so is thrown after the others of the slice were done: again finds those done.
  */
-export const bySlices = async <Result>(
-  userIds: readonly UserId[],
-  together: (userIds: readonly UserId[]) => Promise<Outcomes<Result>>,
-): Promise<Outcomes<Result>> => {
-  const outcomes = new Map<UserId, Result>()
-  const done = async (slice: readonly UserId[]): Promise<boolean> => {
-    for (const [userId, result] of await together(slice)) outcomes.set(userId, result)
+export const bySlices = async <Result, Id extends string>(
+  ids: readonly Id[],
+  together: (ids: readonly Id[]) => Promise<Outcomes<Result, Id>>,
+): Promise<Outcomes<Result, Id>> => {
+  const outcomes = new Map<Id, Result>()
+  const done = async (slice: readonly Id[]): Promise<boolean> => {
+    for (const [id, result] of await together(slice)) outcomes.set(id, result)
     return true
   }
-  for (let from = 0; from < userIds.length; from += sliceSize) {
-    const slice = userIds.slice(from, from + sliceSize)
+  for (let from = 0; from < ids.length; from += sliceSize) {
+    const slice = ids.slice(from, from + sliceSize)
     try {
       await done(slice)
     } catch (error) {
       if (slice.length === 1 || isAway(error)) throw error
-      await eachAlone(slice, (userId) => done([userId]), 'It could not be done for all of many.')
+      await eachAlone(slice, (id) => done([id]), 'It could not be done for all of many.')
     }
   }
   return outcomes

@@ -30,12 +30,16 @@ const ownIds = (event: Event) => ({
   tenantId: sql`${event.tenantId}::uuid`,
   id: sql`${event.id}::uuid`,
   targetId: sql`${event.target.id}::uuid`,
+  relatedId: sql`${event.related?.id ?? null}::uuid`,
 })
 
-const valuesOf = (event: Event, { tenantId, id, targetId } = ownIds(event)): RawBuilder<unknown> =>
+const valuesOf = (
+  event: Event,
+  { tenantId, id, targetId, relatedId } = ownIds(event),
+): RawBuilder<unknown> =>
   sql`${tenantId}, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
       ${event.actor.kind}::text, ${'id' in event.actor ? event.actor.id : null}::uuid,
-      ${event.target.kind}::text, ${targetId}, ${event.related?.kind ?? null}::text, ${event.related?.id ?? null}::uuid,
+      ${event.target.kind}::text, ${targetId}, ${event.related?.kind ?? null}::text, ${relatedId},
       ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${addressOf(event)}`
 
 const columns = sql`tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, related_kind, related_id, reason, correlation_id, details, actor_address`
@@ -58,6 +62,19 @@ export const eventInsertForEach = (
 ): RawBuilder<unknown> =>
   sql`insert into events (${columns})
     select ${valuesOf(event, { ...ownIds(event), id, targetId: sql`each_one.id` })} from ${source} as each_one`
+
+/** The same about two ends that each row of `source` names, `target_id` and `related_id`. */
+export const eventInsertForPairs = (
+  event: Event,
+  source: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`insert into events (${columns})
+    select ${valuesOf(event, {
+      ...ownIds(event),
+      id: sql`gen_random_uuid()`,
+      targetId: sql`pair.target_id`,
+      relatedId: sql`pair.related_id`,
+    })} from ${source} as pair`
 
 /**
  * The same in the logs of other organizations, about who `source` says: `tenant_id`, `user_id`.

@@ -8,6 +8,7 @@ import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { givenPermissionRoutes } from './applications/given-permissions.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { manyObjectRoutes } from './deleted/many-objects.ts'
 import { manyUserRoutes } from './deleted/many.ts'
 import { manyLiveRoutes } from './users/many.ts'
 import { deletedObjectRoutes } from './deleted/objects.ts'
@@ -53,6 +54,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...appRoleAssignmentRoutes,
   ...givenPermissionRoutes,
   ...deletedObjectRoutes,
+  ...manyObjectRoutes,
   ...manyUserRoutes,
   ...manyLiveRoutes,
   ...deletedItemRoutes,

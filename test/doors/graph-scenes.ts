@@ -52,6 +52,8 @@ const named =
       body: () => ({ displayName: `Scene ${stage.name()}`, ...properties }),
     })
 
+const nothingPreviewed = (answer: unknown): boolean =>
+  (answer as { value: { code?: string }[] }).value.every(({ code }) => code !== undefined)
 const noneDone = (answer: unknown): boolean =>
   (answer as { value: { done: boolean }[] }).value.every(({ done }) => !done)
 
@@ -259,8 +261,33 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /directory/deletedItems/guesthouse.previewRestores': async (stage) => ({
     ids: { one: await stage.deleted() },
     body: ({ one }) => ({ users: [one] }),
-    foundNothing: (answer) =>
-      (answer as { value: { code?: string }[] }).value.every(({ code }) => code !== undefined),
+    foundNothing: nothingPreviewed,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.group/guesthouse.restoreMany': async (stage) => ({
+    ids: { one: await stage.deletedGroup() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: noneDone,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.group/guesthouse.previewRestores': async (
+    stage,
+  ) => ({
+    ids: { one: await stage.deletedGroup() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: nothingPreviewed,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.application/guesthouse.restoreMany': async (
+    stage,
+  ) => ({
+    ids: { one: await stage.deletedApplication() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: noneDone,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.application/guesthouse.previewRestores': async (
+    stage,
+  ) => ({
+    ids: { one: await stage.deletedApplication() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: nothingPreviewed,
   }),
   'POST /users/guesthouse.deleteMany': async (stage) => ({
     ids: { one: await stage.user() },

@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const test = 'src/directory/deleted/restore-plan.property.test.ts'
 const objects = 'src/graph/deleted/objects.test.ts'
+const objectPlan = 'src/directory/deleted/objects/object-plan.property.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
@@ -40,7 +41,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R126',
     title: 'a restored application has its registration',
-    file: 'src/directory/applications/end-application.ts',
+    file: 'src/directory/applications/end-applications.ts',
     test: objects,
     from: 'delete from oidc_records r where r.tenant_id = ${tenantId} and (',
     to: 'delete from oidc_records r where r.tenant_id = ${tenantId} and false and (',
@@ -48,10 +49,26 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R49',
     title: 'opens nothing that was made with fewer rights',
-    file: 'src/directory/deleted/objects/bring-object-back.ts',
+    file: 'src/directory/deleted/objects/bring-objects-back.ts',
     test: objects,
-    from: "if (kind === 'group' && isPowerful)",
-    to: 'if (false)',
+    from: "if (kind === 'group') await raiseMembers(tx, tenantId, powerful, context)",
+    to: "if (kind === 'group') await raiseMembers(tx, tenantId, [], context)",
+  },
+  {
+    rule: 'R60',
+    title: 'less what is left out, by one or all of a kind',
+    file: 'src/directory/deleted/objects/end-object-links.ts',
+    test: objectPlan,
+    from: '(c.item is null or c.item = x.item)',
+    to: 'c.item is null',
+  },
+  {
+    rule: 'R104',
+    title: 'several groups at once come to what one after the other comes to',
+    file: 'src/directory/deleted/objects/object-ties.sql.ts',
+    test: objectPlan,
+    from: 'and w.place < o.place',
+    to: 'and w.place < 0',
   },
   {
     rule: 'R67',

@@ -9,7 +9,7 @@ import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.ru
 import { changedNames, givenOnly } from '../changed-names.ts'
 import { windowEnd } from '../retention.sql.ts'
 import { insertAppRoles, type NewApplication } from './create.ts'
-import { endApplication } from './end-application.ts'
+import { endApplications } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { findApplication, lockApplication } from './list.sql.ts'
 import { searchVector } from '../users/user.ts'
@@ -159,7 +159,7 @@ export const deleteApplication = (
       sql`update applications set deleted_at = ${context.now}, restorable_until = ${windowEnd(tenantId, context.now)} where tenant_id = ${tenantId} and id = ${applicationId} and deleted_at is null`,
     )
     if (done === 0) return { outcome: 'notFound' }
-    await endApplication(tx, tenantId, applicationId)
+    await endApplications(tx, tenantId, [applicationId])
     await record(
       tx,
       eventOf(context, {

@@ -54,8 +54,8 @@ export const tieColumns = sql`kind, object, id, name, sort, detail, role, since,
 const groupColumns = (since: string) =>
   sql`'group', g.id, g.display_name, g.sort_name, g.description, null::text, ${sql.raw(since)}, g.deleted_at, 'groupDeleted', g.id`
 const applicationColumns = sql`'servicePrincipal', a.id, a.display_name, a.sort_name, a.description`
-// Default access is no role that anybody would miss by its name.
-const roleName = sql`case when r.id <> ${sql.lit(zeroId)}::uuid then r.display_name end`
+/** The name of the role `r`; default access is none that anybody would miss by its name. */
+export const roleName = sql`case when r.id <> ${sql.lit(zeroId)}::uuid then r.display_name end`
 const userTie = (
   kind: LinkKind,
   table: string,

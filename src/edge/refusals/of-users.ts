@@ -31,5 +31,5 @@ export const refusalsOfUsers = {
     'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
     'An operator adds domains to an organization.',
   ),
-  unknownLink: bad('The user had no such link that could be left out.', overtaken),
+  unknownLink: bad('There was no such link that could be left out.', overtaken),
 } as const

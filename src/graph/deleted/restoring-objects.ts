@@ -3,22 +3,28 @@ import { purgeObject } from '../../directory/deleted/objects/purge-objects.ts'
 import type {
   LinkCount,
   ObjectConflict,
+  ObjectLinkName,
 } from '../../directory/deleted/objects/restore-object.rule.ts'
 import {
-  previewObjectRestore,
-  restoreObject,
+  previewObjectRestores,
+  restoreObjects,
+  type ObjectPreview,
+  type RestoreObjectResult,
 } from '../../directory/deleted/objects/restore-object.ts'
 import { findGroup } from '../../directory/groups/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 import type { ApplicationId, GroupId } from '../../kernel/ids.ts'
+import { theOne } from '../../directory/slices.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
+import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import {
   previewObjectRestore as previewing,
+  restoringObjects,
   type objectRestoreReport,
-  type ObjectKind,
-} from '../../wire/graph/deleted-objects.ts'
+} from '../../wire/graph/restoring-objects.ts'
 import { wholeApplication } from '../applications/applications.ts'
+import { readSent } from '../body.ts'
 import { idParam, type Exchange, type Handler } from '../exchange.ts'
 import { groupShape } from '../groups/groups.ts'
 import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
@@ -41,11 +47,22 @@ const conflictRefusals: Readonly<Record<ObjectConflict, RefusalCode>> = {
   needsScopeGiver: 'Authorization_RequestDenied',
 }
 
-const planOf = (links: readonly LinkCount[]) => ({
-  comesBack: links.flatMap(({ kind, lost, count }) => (lost === null ? [{ kind, count }] : [])),
-  cannotComeBack: links.flatMap(({ kind, lost, count, names }) =>
-    lost === null ? [] : [{ kind, count, reason: lost, names }],
+/** How many of what is lost are told by name. */
+const namesTold = 10
+
+const lostOf = (links: readonly LinkCount[]) =>
+  links.flatMap(({ kind, lost, count, items }) => {
+    const names = items.slice(0, namesTold).map(({ displayName }) => displayName)
+    return lost === null ? [] : [{ kind, count, reason: lost, names }]
+  })
+
+export const objectPreviewShape = ({ links, conflicts, namesake }: ObjectPreview) => ({
+  comesBack: links.flatMap(({ kind, lost, count, items }) =>
+    lost === null ? [{ kind, count, items }] : [],
   ),
+  cannotComeBack: lostOf(links),
+  conflicts: conflicts.map((code) => ({ code, message: conflictWords[code] })),
+  namesake,
 })
 
 const whichOf = (x: Exchange) => ({ tenantId: x.tenantId, id: idParam<string>(x, 'id') })
@@ -54,11 +71,11 @@ const whichOf = (x: Exchange) => ({ tenantId: x.tenantId, id: idParam<string>(x,
 export const previewObject =
   (kind: ObjectKind): Handler =>
   async (x) => {
-    const which = whichOf(x)
-    const found = await previewObjectRestore(x.db, kind, which, authorityOf(x), x.now)
-    if (found === undefined) throw notFound(which.id)
-    const conflicts = found.conflicts.map((code) => ({ code, message: conflictWords[code] }))
-    return told(x, previewing, { ...planOf(found.links), conflicts, namesake: found.namesake })
+    const { tenantId, id } = whichOf(x)
+    const which = { tenantId, kind, ids: [id] }
+    const found = (await previewObjectRestores(x.db, which, authorityOf(x), x.now)).get(id)
+    if (found === undefined) throw notFound(id)
+    return told(x, previewing, objectPreviewShape(found))
   }
 
 const live: Readonly<
@@ -71,25 +88,47 @@ const live: Readonly<
   application: (x, id) => wholeApplication(x, id as ApplicationId),
 }
 
+const unknownLink = ({ kind, item }: ObjectLinkName): Refusal =>
+  new Refusal(
+    'unknownLink',
+    `It had no link of kind '${kind}' with the item '${item}' that could be left out.`,
+  )
+
+/** Why it was not restored. */
+export const objectRefusal = (
+  result: Exclude<RestoreObjectResult, { outcome: 'restored' }>,
+  id: string,
+): Refusal => {
+  if (result.outcome === 'notFound') return notFound(id)
+  if (result.outcome === 'unknownLink') return unknownLink(result.link)
+  const [first = 'restoreWindowClosed'] = result.conflicts
+  return new Refusal(
+    conflictRefusals[first],
+    result.conflicts.map((code) => conflictWords[code]).join(' '),
+  )
+}
+
 /** The restore; the object is answered, with what came back. */
 export const restoreOf =
   (kind: ObjectKind): Handler =>
   async (x) => {
-    const which = whichOf(x)
-    const result = await restoreObject(x.db, kind, which, authorityOf(x), x.context)
-    if (result.outcome === 'notFound') throw notFound(which.id)
-    if (result.outcome === 'conflicts') {
-      const [first = 'restoreWindowClosed'] = result.conflicts
-      throw new Refusal(
-        conflictRefusals[first],
-        result.conflicts.map((code) => conflictWords[code]).join(' '),
-      )
-    }
+    const { leaveOut = [] } = await readSent(x, restoringObjects[kind].one, { mayBeEmpty: true })
+    const { tenantId, id } = whichOf(x)
+    const chosen = leaveOut.map((name) => ({ ...name, of: id }))
+    const which = { tenantId, kind, ids: [id] }
+    const result = theOne(await restoreObjects(x.db, which, chosen, authorityOf(x), x.context))
+    if (result.outcome !== 'restored') throw objectRefusal(result, id)
     const report: AnswerOf<typeof objectRestoreReport> = {
-      'guesthouse.objectRestoreReport': planOf(result.links),
+      'guesthouse.objectRestoreReport': {
+        comesBack: result.links.flatMap(({ kind: link, lost, count }) =>
+          lost === null ? [{ kind: link, count }] : [],
+        ),
+        cannotComeBack: lostOf(result.links),
+        leftOut: [...result.leftOut],
+      },
     }
-    const found = await live[kind](x, which.id)
-    if (found === undefined) throw notFound(which.id)
+    const found = await live[kind](x, id)
+    if (found === undefined) throw notFound(id)
     return entity(
       x,
       'directoryObjects',

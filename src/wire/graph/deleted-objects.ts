@@ -3,38 +3,17 @@ import { applicationProperties } from './applications/application-parts.ts'
 import { resource, type Properties } from './definition/definition.ts'
 import { byMoment } from './definition/filters.ts'
 import { group } from './group.ts'
-import { operation, type AnsweredBy } from './definition/operation.ts'
 
 /** What else than users can be restored. */
 export const objectKindNames = ['group', 'application'] as const
 export type ObjectKind = (typeof objectKindNames)[number]
 
 /** What was tied to a deleted group or application. */
-export const objectLinkKinds = [
-  'member',
-  'owner',
-  'application',
-  'sponsorOf',
-  'user',
-  'group',
-] as const
-export type ObjectLinkKind = (typeof objectLinkKinds)[number]
-
-/** Why something of it does not come back. */
-export const objectLostReasons = [
-  'userDeleted',
-  'groupDeleted',
-  'applicationDeleted',
-  'appRoleRemoved',
-  'tooManySponsors',
-] as const
-
-/** What stands against restoring one. */
-export const objectConflictCodes = [
-  'restoreWindowClosed',
-  'needsRoleAssigner',
-  'needsScopeGiver',
-] as const
+export const objectLinks = {
+  group: ['member', 'owner', 'application', 'sponsorOf'],
+  application: ['user', 'group', 'owner'],
+} as const satisfies Readonly<Record<ObjectKind, readonly string[]>>
+export type ObjectLinkKind = (typeof objectLinks)[ObjectKind][number]
 
 const whenDeleted = {
   deletedDateTime: {
@@ -86,64 +65,3 @@ export const deletedApplication = resource({
   },
   navigation: {},
 })
-
-const counts = {
-  kind: { is: 'text', words: objectLinkKinds, means: 'Of which kind.' },
-  count: { is: 'integer', means: 'How many.' },
-} as const satisfies Properties
-
-const plan = {
-  comesBack: {
-    is: 'object',
-    type: 'guesthouse.restoredLinks',
-    many: true,
-    means: 'What comes back, counted by kind.',
-    properties: counts,
-  },
-  cannotComeBack: {
-    is: 'object',
-    type: 'guesthouse.lostLinks',
-    many: true,
-    means: 'What does not, counted by kind and reason.',
-    properties: {
-      ...counts,
-      reason: { is: 'text', words: objectLostReasons, means: 'Why.' },
-      names: { is: 'name', many: true, means: 'Ten of them by name.' },
-    },
-  },
-} as const satisfies Properties
-
-export const previewObjectRestore = operation({
-  called: 'DirectoryObject',
-  means: 'What a restore of a group or an application would bring back.',
-  answered: {
-    ...plan,
-    conflicts: {
-      is: 'object',
-      type: 'guesthouse.objectConflict',
-      many: true,
-      means: 'What stands against it, all of it.',
-      properties: {
-        code: { is: 'text', words: objectConflictCodes, means: 'What.' },
-        message: { is: 'text', means: 'The same in words.' },
-      },
-    },
-    namesake: {
-      is: 'name',
-      nullable: true,
-      means: 'The name, where another has it by now; the two are then called alike.',
-    },
-  },
-})
-
-/** What a restore came to, at the object that it answers. */
-export const objectRestoreReport = {
-  'guesthouse.objectRestoreReport': {
-    is: 'object',
-    type: 'guesthouse.objectRestoreReport',
-    means: 'What came back.',
-    properties: plan,
-  },
-} as const satisfies Properties
-
-export type ObjectRestorePreview = AnsweredBy<typeof previewObjectRestore>

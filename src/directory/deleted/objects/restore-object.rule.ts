@@ -1,6 +1,9 @@
 /** What stands against restoring a group or an application, and what comes back with it. */
 import type { ObjectLinkKind } from '../../../wire/graph/deleted-objects.ts'
-import type { objectConflictCodes, objectLostReasons } from '../../../wire/graph/deleted-objects.ts'
+import type {
+  objectConflictCodes,
+  objectLostReasons,
+} from '../../../wire/graph/restoring-objects.ts'
 import { isRestorable } from '../../users/retention.rule.ts'
 
 export type ObjectConflict = (typeof objectConflictCodes)[number]
@@ -12,12 +15,23 @@ export type ObjectFacts = {
   readonly powerful: boolean
 }
 
-/** Links of a kind with the same fate. `lost` is null for those that come back. */
+/** Names links of an object in a choice: one of them, or without `item` all of the kind. */
+export type ObjectLinkName = {
+  readonly of: string
+  readonly kind: ObjectLinkKind
+  readonly item?: string | undefined
+}
+
+/**
+ * Links of a kind with the same fate, counted: a group can have as many members as the organization
+ * has people. `lost` is null for those that come back.
+ */
 export type LinkCount = {
   readonly kind: ObjectLinkKind
   readonly lost: ObjectLostReason | null
   readonly count: number
-  readonly names: readonly string[]
+  /** The first of them. */
+  readonly items: readonly { readonly item: string; readonly displayName: string }[]
 }
 
 /** What stands against it at `now`, all of it (R54, R67). */

@@ -1,17 +1,24 @@
-/** A deleted group or application comes back: the same id, with whatever still is there. */
+/** Deleted groups or applications come back: the same ids, with whatever still is there. */
 import type { Context } from '../../../events/event.ts'
 import { eventOf, record } from '../../../events/record.ts'
 import { transaction, type Database } from '../../../store/database.ts'
-import type { ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import type { Authority } from '../../authority.ts'
 import { mayAssignRoles } from '../../groups/create.ts'
-import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
-import { objectConflicts, type LinkCount, type ObjectConflict } from './restore-object.rule.ts'
-import { bringObjectBack } from './bring-object-back.ts'
+import type { Outcomes } from '../../slices.ts'
+import { bringObjectsBack } from './bring-objects-back.ts'
+import { endChosen, type EndedLinks } from './end-object-links.ts'
+import { objectKinds, type Objects } from './object-kinds.sql.ts'
+import {
+  objectConflicts,
+  type LinkCount,
+  type ObjectConflict,
+  type ObjectLinkName,
+} from './restore-object.rule.ts'
 import {
   countLinks,
-  holdDeletedObject,
-  readDeletedObject,
+  holdDeletedObjects,
+  readDeletedObjects,
+  readUnknown,
   type StoredObject,
 } from './restore-object.sql.ts'
 
@@ -22,12 +29,19 @@ export type ObjectPreview = {
 }
 
 export type RestoreObjectResult =
-  | { outcome: 'restored'; links: readonly LinkCount[] }
+  | {
+      outcome: 'restored'
+      links: readonly LinkCount[]
+      /** What was ended by choice instead of coming back. */
+      leftOut: readonly Pick<EndedLinks, 'kind' | 'count'>[]
+    }
   | { outcome: 'conflicts'; conflicts: readonly ObjectConflict[] }
+  /** What was to be left out is no link that it had. */
+  | { outcome: 'unknownLink'; link: ObjectLinkName }
   | { outcome: 'notFound' }
 
 const conflictsOf = (
-  kind: ObjectKind,
+  { kind }: Objects,
   found: StoredObject,
   authority: Authority,
   now: Date,
@@ -36,51 +50,107 @@ const conflictsOf = (
 ]
 
 /**
- * What a restore would bring back, what it could not and why, and what stands against it (R61).
- * Undefined for what is not deleted.
+ * What a restore of each would bring back, as if it were restored alone, what it could not and why,
+ * and what stands against it (R61). Nothing of what is not deleted. Two statements, however many
+ * they are.
  */
-export const previewObjectRestore = async (
+export const previewObjectRestores = async (
   db: Database,
-  kind: ObjectKind,
-  which: WhichObject,
+  which: Objects,
   authority: Authority,
   now: Date,
-): Promise<ObjectPreview | undefined> => {
-  const found = await readDeletedObject(db, kind, which)
-  if (found === undefined) return undefined
-  const conflicts = conflictsOf(kind, found, authority, now)
-  return { links: await countLinks(db, kind, which), conflicts, namesake: found.namesake }
+): Promise<ReadonlyMap<string, ObjectPreview>> => {
+  const found = await readDeletedObjects(db, which)
+  const links = await countLinks(db, which, { together: false })
+  return new Map(
+    [...found].map(([id, one]) => [
+      id,
+      {
+        links: links.get(id) ?? [],
+        conflicts: conflictsOf(which, one, authority, now),
+        namesake: one.namesake,
+      },
+    ]),
+  )
 }
 
 /**
- * Restores a deleted group or application within its window, with members, owners and assignments
- * whose other end still is there (R56, R60). What was taken from it before or meanwhile stays
- * taken; what an application held for people does not come back.
+ * Restores deleted groups or applications within their window, with members, owners and assignments
+ * whose other end still is there (R56, R60), less those that are left out. What was taken from one
+ * before or meanwhile stays taken; what an application held for people does not come back. In one
+ * transaction and a number of statements that does not grow with them: each is judged with those
+ * before it back.
  */
-export const restoreObject = (
+export const restoreObjects = (
   db: Database,
-  kind: ObjectKind,
-  which: WhichObject,
+  which: Objects,
+  leaveOut: readonly ObjectLinkName[],
   authority: Authority,
   context: Context,
-): Promise<RestoreObjectResult> =>
+): Promise<Outcomes<RestoreObjectResult, string>> =>
   transaction(db, async (tx) => {
-    await holdDeletedObject(tx, kind, which)
-    const found = await readDeletedObject(tx, kind, which)
-    if (found === undefined) return { outcome: 'notFound' }
-    const conflicts = conflictsOf(kind, found, authority, context.now)
-    if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
-    const links = await countLinks(tx, kind, which)
-    await bringObjectBack(tx, kind, which, found, context)
-    const skipped = links.reduce((sum, { lost, count }) => sum + (lost === null ? 0 : count), 0)
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId: which.tenantId,
-        activity: objectKinds[kind].restored,
-        target: { kind, id: which.id },
-        details: { skipped },
-      }),
+    await holdDeletedObjects(tx, which)
+    const found = await readDeletedObjects(tx, which)
+    const unknown = await readUnknown(tx, which, leaveOut)
+    const refusalOf = (id: string, one: StoredObject): RestoreObjectResult | undefined => {
+      const conflicts = conflictsOf(which, one, authority, context.now)
+      if (conflicts.length > 0) return { outcome: 'conflicts', conflicts }
+      const link = unknown.get(id)
+      return link === undefined ? undefined : { outcome: 'unknownLink', link }
+    }
+    const refused = new Map([...found].map(([id, one]) => [id, refusalOf(id, one)]))
+    const coming = which.ids.flatMap((id) =>
+      refused.get(id) === undefined ? (found.get(id) ?? []) : [],
     )
-    return { outcome: 'restored', links }
+    const restored = await bringThem(tx, { which, coming }, leaveOut, context)
+    return new Map(
+      which.ids.map((id) => [id, restored.get(id) ?? refused.get(id) ?? { outcome: 'notFound' }]),
+    )
   })
+
+type Restored = Extract<RestoreObjectResult, { outcome: 'restored' }>
+
+const bringThem = async (
+  tx: Database,
+  { which, coming }: { readonly which: Objects; readonly coming: readonly StoredObject[] },
+  leaveOut: readonly ObjectLinkName[],
+  context: Context,
+): Promise<Outcomes<Restored, string>> => {
+  if (coming.length === 0) return new Map()
+  const ids = coming.map(({ id }) => id)
+  const those = { ...which, ids }
+  const chosen = leaveOut.filter(({ of }) => ids.includes(of))
+  const ended = await endChosen(tx, those, chosen, context)
+  const links = await countLinks(tx, those, { together: true })
+  const powerful = coming.flatMap((one) => (one.powerful ? [one.id] : []))
+  await bringObjectsBack(tx, those, powerful, context)
+  const results = new Map(
+    ids.map((id): [string, Restored] => {
+      const leftOut = ended.flatMap(({ objectId, kind, count }) =>
+        objectId === id ? [{ kind, count }] : [],
+      )
+      return [id, { outcome: 'restored', links: links.get(id) ?? [], leftOut }]
+    }),
+  )
+  await recordRestored(tx, those, results, context)
+  return results
+}
+
+const recordRestored = async (
+  tx: Database,
+  { tenantId, kind }: Objects,
+  results: Outcomes<Restored, string>,
+  context: Context,
+): Promise<void> => {
+  const events = [...results].map(([id, { links, leftOut }]) => {
+    const skipped = links.reduce((sum, { lost, count }) => sum + (lost === null ? 0 : count), 0)
+    const named = leftOut.map((one) => `${one.kind} ${one.count}`)
+    return eventOf(context, {
+      tenantId,
+      activity: objectKinds[kind].restored,
+      target: { kind, id },
+      details: { skipped, ...(named.length === 0 ? {} : { leftOut: named }) },
+    })
+  })
+  await record(tx, ...events)
+}

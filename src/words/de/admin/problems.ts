@@ -97,7 +97,7 @@ export const problems: ProblemWords = {
     foreignDomain:
       'Die Domain dieses Namens ist keine bestätigte Domain Ihrer Organisation. Nehmen Sie eine, die bestätigt ist.',
     unknownLink:
-      'Was weggelassen werden sollte, hatte dieser Benutzer nicht. Sehen Sie noch einmal nach, und stellen Sie ihn dann wieder her.',
+      'Was weggelassen werden sollte, gab es nicht. Sehen Sie noch einmal nach, und stellen Sie dann wieder her.',
     alreadyLinked: 'Das ist schon so eingetragen. Laden Sie die Liste neu, und sehen Sie nach.',
     lastOwner:
       'Eine Gruppe braucht mindestens einen Besitzer. Fügen Sie zuerst einen anderen hinzu.',

@@ -1,0 +1,120 @@
+/**
+ * What a deleted group or application is tied to, as it is seen from there: the same rows that tie
+ * a user stand in links/ties.sql.ts. They stay where they are until it is back or gone.
+ */
+import type { Activity } from '../../../events/event.ts'
+import { sql, type RawBuilder } from '../../../store/database.ts'
+import {
+  objectLinks,
+  type ObjectKind,
+  type ObjectLinkKind,
+} from '../../../wire/graph/deleted-objects.ts'
+import { maxSponsors, type LinkKind } from '../../../wire/ties.ts'
+import { roleName, ties } from '../../links/ties.sql.ts'
+import { objectKinds, type Objects } from './object-kinds.sql.ts'
+
+type Tie = {
+  readonly table: string
+  /** The column that names the object, and the one that tells its ties of this kind apart. */
+  readonly mine: string
+  readonly item: string
+  /** What is at the other end. */
+  readonly end: 'user' | 'group' | 'application'
+  /** What is written of one that is ended, about the other end unless the object lost it. */
+  readonly ended: Activity
+  readonly lostBy?: 'object'
+  /** The rows of an object `o` that is deleted: `item, id, name, gone_at, lost`. */
+  readonly rows: RawBuilder<unknown>
+}
+
+const seenFrom = (kind: LinkKind, mine: string): Pick<Tie, 'table' | 'mine' | 'item' | 'ended'> => {
+  const { table, item, events } = ties[kind]
+  return { table, mine, item: item === mine ? 'user_id' : item, ended: events[1] }
+}
+
+const personOf = sql`join users u on u.tenant_id = l.tenant_id and u.id = l.user_id`
+
+const people = (kind: LinkKind, mine: string): Tie => {
+  const seen = seenFrom(kind, mine)
+  return {
+    ...seen,
+    end: 'user',
+    rows: sql`select u.id as item, u.id, u.display_name as name, u.deleted_at as gone_at, 'userDeleted' as lost
+      from ${sql.table(seen.table)} l ${personOf} where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
+  }
+}
+
+const assigned = (mine: string, end: Tie['end']): Tie => ({
+  ...seenFrom('application', mine),
+  end,
+  rows: sql`select l.id as item, e.id, e.display_name || coalesce(' · ' || ${roleName}, '') as name, least(e.deleted_at, r.deleted_at) as gone_at,
+      case when e.deleted_at is not null then ${sql.lit(`${end}Deleted`)} else 'appRoleRemoved' end as lost
+    from app_role_assignments l join ${sql.table(`${end}s`)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(`${end}_id`)}
+    join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
+    where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
+})
+
+// As many live sponsors as one may have (R104), with the groups that are back before this one.
+const hasNoRoom = sql`(select count(*) from sponsors s
+    left join live_users v on v.tenant_id = s.tenant_id and v.id = s.sponsor_user_id
+    left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
+    where s.tenant_id = l.tenant_id and s.user_id = l.user_id and (v.id is not null or g.id is not null))
+  + (select count(*) from sponsors s join wanted w on w.id = s.sponsor_group_id
+    where s.tenant_id = l.tenant_id and s.user_id = l.user_id and w.place < o.place) >= ${sql.lit(maxSponsors)}`
+
+export const objectTies: {
+  readonly [K in ObjectKind]: Readonly<Record<(typeof objectLinks)[K][number], Tie>>
+} = {
+  group: {
+    member: people('group', 'group_id'),
+    owner: people('ownedGroup', 'group_id'),
+    application: { ...assigned('group_id', 'application'), lostBy: 'object' },
+    sponsorOf: {
+      ...seenFrom('sponsor', 'sponsor_group_id'),
+      item: 'user_id',
+      end: 'user',
+      rows: sql`select u.id as item, u.id, u.display_name as name,
+          case when u.deleted_at is null and ${hasNoRoom} then o.deleted_at else u.deleted_at end as gone_at,
+          case when u.deleted_at is null then 'tooManySponsors' else 'userDeleted' end as lost
+        from sponsors l ${personOf} where l.tenant_id = o.tenant_id and l.sponsor_group_id = o.id`,
+    },
+  },
+  application: {
+    user: assigned('application_id', 'user'),
+    group: assigned('application_id', 'group'),
+    owner: people('ownedApplication', 'application_id'),
+  },
+}
+
+/** How a kind of link of this kind of object stands in the store; undefined where it has none. */
+export const objectTie = (kind: ObjectKind, link: ObjectLinkKind): Tie | undefined =>
+  (objectTies[kind] as Readonly<Partial<Record<ObjectLinkKind, Tie>>>)[link]
+
+/**
+ * Relations to stand after `with`, of which `links` has every link that these objects had when they
+ * were deleted: `object_id, kind, item, id, name, lost`. `together`: each is judged with those
+ * before it back; else each as if it were restored alone. `only` some kinds of links.
+ */
+export const withLinks = (
+  { tenantId, kind, ids }: Objects,
+  {
+    together,
+    only = objectLinks[kind],
+  }: {
+    readonly together: boolean
+    readonly only?: readonly ObjectLinkKind[]
+  },
+): RawBuilder<unknown> => sql`
+  wanted as (select w.id, ${together ? sql`w.place` : sql`0`} as place from unnest(${[...ids]}::uuid[]) with ordinality as w(id, place)),
+  deleted as (select d.tenant_id, d.id, d.deleted_at, w.place from ${sql.table(objectKinds[kind].deleted)} d join wanted w on w.id = d.id where d.tenant_id = ${tenantId}),
+  links as materialized (
+    select o.id as object_id, x.kind, x.item, x.id, x.name, case when x.gone_at is not null then x.lost end as lost
+    from deleted o cross join lateral (${sql.join(
+      only.flatMap((link) => {
+        const tie = objectTie(kind, link)
+        return tie === undefined
+          ? []
+          : [sql`select ${sql.lit(link)} as kind, found.* from (${tie.rows}) found`]
+      }),
+      sql` union all `,
+    )}) x where x.gone_at is null or x.gone_at >= o.deleted_at)`

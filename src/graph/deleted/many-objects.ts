@@ -1,0 +1,85 @@
+/** Restoring many deleted groups or applications at once, each with its own result (R68). */
+import { asks } from '../../access/permission.ts'
+import {
+  restoreManyObjects,
+  type RestoredOfMany,
+} from '../../directory/deleted/objects/restore-many-objects.ts'
+import { previewObjectRestores } from '../../directory/deleted/objects/restore-object.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import { restoringObjects } from '../../wire/graph/restoring-objects.ts'
+import { readSent } from '../body.ts'
+import type { GraphRoute, Handler } from '../exchange.ts'
+import { told } from '../query/answers.ts'
+import { notFound } from '../refusals.ts'
+import { authorityOf } from '../users/restoring.ts'
+import { objectPreviewShape, objectRefusal } from './restoring-objects.ts'
+
+const sumOf = (counts: readonly { readonly count: number }[]): number =>
+  counts.reduce((sum, { count }) => sum + count, 0)
+
+const lineOf = (id: string, result: RestoredOfMany) => {
+  if (result.outcome === 'already') return { id, done: true, code: 'already' }
+  if (result.outcome !== 'restored') {
+    const { code, message } = objectRefusal(result, id)
+    return { id, done: false, code, message }
+  }
+  const skipped = sumOf(result.links.filter(({ lost }) => lost !== null))
+  return { id, done: true, skipped, leftOut: sumOf(result.leftOut) }
+}
+
+const restore =
+  (kind: ObjectKind): Handler =>
+  async (x) => {
+    const { ids, leaveOut = [] } = await readSent(x, restoringObjects[kind].many)
+    const stray = leaveOut.find(({ of }) => of !== undefined && !ids.includes(of))
+    if (stray !== undefined)
+      throw new Refusal('unknownLink', `'${stray.of}' is none of those that are to be restored.`)
+    const chosen = leaveOut.flatMap(({ of, ...name }) =>
+      (of === undefined ? ids : [of]).map((id) => ({ ...name, of: id })),
+    )
+    const which = { tenantId: x.tenantId, kind, ids }
+    const results = await restoreManyObjects(x.db, which, chosen, authorityOf(x), x.context)
+    const value = [...results].map(([id, result]) => lineOf(id, result))
+    return told(x, restoringObjects[kind].many, { value })
+  }
+
+const nothingToSee = { comesBack: [], cannotComeBack: [], conflicts: [], namesake: null }
+
+const preview =
+  (kind: ObjectKind): Handler =>
+  async (x) => {
+    const { ids } = await readSent(x, restoringObjects[kind].previews)
+    const which = { tenantId: x.tenantId, kind, ids }
+    const found = await previewObjectRestores(x.db, which, authorityOf(x), x.now)
+    const value = [...new Set(ids)].map((id) => {
+      const one = found.get(id)
+      if (one !== undefined) return { id, ...objectPreviewShape(one) }
+      const { code, message } = notFound(id)
+      return { id, ...nothingToSee, code, message }
+    })
+    return told(x, restoringObjects[kind].previews, { value })
+  }
+
+const rowsOf = (kind: ObjectKind): readonly GraphRoute[] => {
+  const permission = asks(`${kind}s.write`, `restore ${kind}s`)
+  const set = `/directory/deletedItems/microsoft.graph.${kind}`
+  return [
+    {
+      method: 'POST',
+      path: `${set}/guesthouse.restoreMany`,
+      permission,
+      operation: restoringObjects[kind].many,
+      handler: restore(kind),
+    },
+    {
+      method: 'POST',
+      path: `${set}/guesthouse.previewRestores`,
+      permission,
+      operation: restoringObjects[kind].previews,
+      handler: preview(kind),
+    },
+  ]
+}
+
+export const manyObjectRoutes: readonly GraphRoute[] = objectKindNames.flatMap(rowsOf)
