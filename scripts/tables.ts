@@ -12,6 +12,7 @@ import type { GraphRoute } from '../src/graph/exchange.ts'
 import { cells, defaultsOf, tableOf } from '../src/wire/graph/documents/tables.ts'
 import { resources } from '../src/wire/graph/resources.ts'
 import { describedData } from '../src/wire/my-data.ts'
+import { contractCounts, contractRows } from '../test/contract/counts.ts'
 import { readMutations } from '../test/mutations/mutation.ts'
 import { breaksOf, complaints, dropped, rules, shownBy } from '../test/rules.ts'
 
@@ -147,6 +148,8 @@ const tables: Readonly<Record<string, () => string>> = {
   'from the definition: my data': copyTable,
   'from the tests: rules': ruleTable,
   'from the tests: complaints': complaintTable,
+  'from the tests: contract by area': contractCounts,
+  'from the tests: contract by row': contractRows,
   'from the rows: options': optionTable,
   'from the rows: operations': operationTable,
 }

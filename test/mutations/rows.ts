@@ -58,21 +58,21 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K12',
     file: 'src/graph/query/annotations.ts',
-    test: 'src/graph/contract.test.ts',
+    test: 'src/graph/wire.test.ts',
     from: '!remark.test(name)',
     to: 'name !== "@odata.type"',
   },
   {
     rule: 'K12',
     file: 'src/graph/query/check.ts',
-    test: 'src/graph/contract.test.ts',
+    test: 'src/graph/wire.test.ts',
     from: '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)',
     to: '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?',
   },
   {
     rule: 'K12',
     file: 'src/directory/users/update.ts',
-    test: 'src/graph/contract.test.ts',
+    test: 'src/graph/wire.test.ts',
     from: `properties.userPrincipalName !== undefined &&
     !inDomains`,
     to: 'properties.userPrincipalName === null && !inDomains',
@@ -80,7 +80,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R138',
     file: 'src/directory/users/update.ts',
-    test: 'src/graph/contract.test.ts',
+    test: 'src/graph/wire.test.ts',
     from: "if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }",
     to: '',
   },
