@@ -40,5 +40,6 @@ for (const shared of areas)
 test('contract: how much of it is kept', (t) => {
   const { ok, later, decided } = countsOfAll()
   t.diagnostic(`contract: ${ok} ok, ${later} later, ${decided} decided`)
+  assert.equal(ok + later + decided, 371)
   assert.ok(ok > later)
 })

@@ -37,15 +37,16 @@ const delta: Area = {
   number: '4',
   about: 'delta',
   rows: [
-    ...[
-      'users',
-      'groups',
-      'directoryObjects',
-      'applications',
-      'servicePrincipals',
-      'directoryRoles',
-      'oauth2PermissionGrants',
-    ].map((list) => later(`/${list}/delta: a round ends with a delta link`, ends(list))),
+    later('/users/delta: a round ends with a delta link', ends('users')),
+    later('/groups/delta: a round ends with a delta link', ends('groups')),
+    later('/directoryObjects/delta: a round ends with a delta link', ends('directoryObjects')),
+    later('/applications/delta: a round ends with a delta link', ends('applications')),
+    later('/servicePrincipals/delta: a round ends with a delta link', ends('servicePrincipals')),
+    later('/directoryRoles/delta: a round ends with a delta link', ends('directoryRoles')),
+    later(
+      '/oauth2PermissionGrants/delta: a round ends with a delta link',
+      ends('oauth2PermissionGrants'),
+    ),
     later(
       '$deltatoken=latest gives a link alone',
       reads('/users/delta?$deltatoken=latest', (body) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { eventual, holding, idsOf, later, ok, reads, type Area, type Check } from './row.ts'
 import type { Stage } from './stage.ts'
 
-const listed = (list: string, filter: string): string =>
+const counted = (list: string, filter: string): string =>
   `${list}?$count=true&$filter=${encodeURIComponent(filter)}`
 
 /** Fails with those of `filters` that the list refuses. */
@@ -12,7 +12,7 @@ const takes =
   async (s) => {
     const refused: string[] = []
     for (const [list, filter] of filters) {
-      const { status } = await s.raw(`GET ${listed(s.fill(list), s.fill(filter))}`, {
+      const { status } = await s.raw(`GET ${counted(s.fill(list), s.fill(filter))}`, {
         headers: eventual,
       })
       if (status !== 200) refused.push(`${list} ${filter}`)
@@ -135,7 +135,7 @@ const sent: readonly (readonly [string, string])[] = [
 const finds =
   (filter: string, ...names: string[]): Check =>
   async (s) => {
-    const ids = idsOf(await s.call(`GET ${listed('/users', filter)}`, 200, { headers: eventual }))
+    const ids = idsOf(await s.call(`GET ${counted('/users', filter)}`, 200, { headers: eventual }))
     const cast = ['frank', 'fiona', 'ada', 'bob'].filter((name) => ids.includes(s.ids[name] ?? ''))
     assert.deepEqual(cast, names)
   }
@@ -164,7 +164,7 @@ const filters: Area = {
     ok('guests who have not accepted are found', async (s) => {
       const id = await pending(s)
       const filter = "userType eq 'Guest' and externalUserState eq 'PendingAcceptance'"
-      await reads(listed('/users', filter), holding(id), { headers: eventual })(s)
+      await reads(counted('/users', filter), holding(id), { headers: eventual })(s)
     }),
     ok(
       'guests who have not signed in for long',
@@ -174,7 +174,7 @@ const filters: Area = {
       const id = await pending(s)
       const filter =
         "externalUserState eq 'PendingAcceptance' and externalUserStateChangeDateTime le 2030-01-01T00:00:00Z"
-      await reads(listed('/users', filter), holding(id), { headers: eventual })(s)
+      await reads(counted('/users', filter), holding(id), { headers: eventual })(s)
     }),
     ok('guests of a domain, by the end of their address', async (s) => {
       const domain = s.w.contoso.domain

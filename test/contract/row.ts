@@ -61,8 +61,10 @@ export const refuses =
     else assert.match(String(error['message']), words)
   }
 
-export const idsOf = (body: Json): string[] =>
-  (body['value'] as Json[]).map((one) => String(one['id']))
+export const idsOf = ({ value }: Json): string[] => {
+  assert.ok(Array.isArray(value), 'a list is answered')
+  return (value as Json[]).map((one) => String(one['id']))
+}
 
 /** The list that is answered holds these of the stage, by name, and maybe more. */
 export const holding =
@@ -80,3 +82,9 @@ export const having =
     const missing = names.filter((name) => !(name in first))
     assert.deepEqual(missing, [])
   }
+
+/** A row about a list at `path`, in which these of the stage are. */
+export const listed = (path: string, ...names: string[]): [text: string, holds: Check] => [
+  `GET ${path}`,
+  reads(path, holding(...names)),
+]

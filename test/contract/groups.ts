@@ -1,0 +1,199 @@
+/** Groups, and objects whatever their type. */
+import assert from 'node:assert/strict'
+import {
+  listed,
+  answers,
+  eventual,
+  holding,
+  idsOf,
+  later,
+  ok,
+  reads,
+  refuses,
+  type Area,
+  type Check,
+  type Row,
+} from './row.ts'
+
+const group = { displayName: 'G', mailEnabled: false, mailNickname: 'g', securityEnabled: true }
+const refer = (id: string) => ({ '@odata.id': `https://x.test/v1.0/directoryObjects/${id}` })
+
+const making: Row[] = [
+  later(
+    'a Microsoft 365 group',
+    answers('POST /groups', 201, { ...group, groupTypes: ['Unified'], mailEnabled: true }),
+  ),
+  later(
+    'a group with dynamic members',
+    answers('POST /groups', 201, {
+      ...group,
+      groupTypes: ['DynamicMembership'],
+      membershipRule: 'user.department -eq "x"',
+      membershipRuleProcessingState: 'On',
+    }),
+  ),
+  later('visibility, and the long PATCH of clients', async (s) => {
+    const body = { ...group, description: 'D', visibility: 'Private' }
+    const { id } = await s.call('POST /groups', 201, { body })
+    await s.call(`PATCH /groups/${String(id)}`, 204, { body })
+  }),
+  later('PATCH /groups(uniqueName=…) with Prefer: create-if-missing', async (s) => {
+    const sent = { body: { ...group }, headers: { prefer: 'create-if-missing' } }
+    const { status } = await s.raw("PATCH /groups(uniqueName='one')", sent)
+    assert.equal(status, 201)
+  }),
+]
+
+const reading: Row[] = [
+  ok(...listed('/groups/{group}/members', 'fiona')),
+  ok(...listed('/groups/{group}/owners', 'frank')),
+  later(...listed('/groups/{group}/transitiveMembers', 'fiona')),
+  later(...listed('/groups/{group}/memberOf')),
+  later(...listed('/groups/{group}/transitiveMemberOf')),
+  ok(...listed('/groups/{group}/appRoleAssignments')),
+  later(
+    'a cast: /groups/{group}/members/microsoft.graph.user',
+    reads('/groups/{group}/members/microsoft.graph.user', holding('fiona')),
+  ),
+  later(
+    'GET members/$ref',
+    reads('/groups/{group}/members/$ref', (body, s) =>
+      assert.match(String(body['value'][0]['@odata.id']), new RegExp(`${s.ids['fiona']}$`)),
+    ),
+  ),
+  later(
+    'GET members/{id}',
+    reads('/groups/{group}/members/{fiona}', (body, s) => assert.equal(body['id'], s.ids['fiona'])),
+  ),
+]
+
+const members: Row[] = [
+  later('a group in a group', async (s) => {
+    const inner = await s.makes.group()
+    await s.call('POST /groups/{group}/members/$ref', 204, { body: refer(inner) })
+  }),
+  later(
+    'a service principal as a member',
+    answers('POST /groups/{group}/members/$ref', 204, refer('{application}')),
+  ),
+  later(
+    'a service principal as an owner',
+    answers('POST /groups/{group}/owners/$ref', 204, refer('{application}')),
+  ),
+  ok('the last owner cannot be removed: 400', async (s) => {
+    const id = await s.makes.group()
+    await s.makes.link(`/groups/${id}/owners`, s.ids['frank'] ?? '')
+    await s.call(`DELETE /groups/${id}/owners/{frank}/$ref`, 400)
+  }),
+  ok(
+    '$search in members',
+    reads('/groups/{group}/members?$search="displayName:Fiona"&$count=true', holding('fiona'), {
+      headers: eventual,
+    }),
+  ),
+  later(
+    '$filter in members',
+    reads(
+      "/groups/{group}/members?$filter=startswith(displayName,'Fiona')&$count=true",
+      holding('fiona'),
+      { headers: eventual },
+    ),
+  ),
+]
+
+const acts: Row[] = [
+  later(
+    'validateProperties',
+    answers('POST /groups/{group}/validateProperties', 204, {
+      displayName: 'V',
+      mailNickname: 'v',
+      onBehalfOfUserId: '{frank}',
+    }),
+  ),
+  later('renew', answers('POST /groups/{group}/renew', 204)),
+  later(
+    'checkMemberGroups of a group',
+    reads('POST /groups/{group}/checkMemberGroups', () => {}, {
+      body: { groupIds: ['{nobody}'] },
+    }),
+  ),
+  ok('a deleted security group is listed, and comes back with its members', async (s) => {
+    const id = await s.makes.group()
+    await s.makes.link(`/groups/${id}/members`, s.ids['fiona'] ?? '')
+    await s.call(`DELETE /groups/${id}`, 204)
+    await reads('/directory/deletedItems/microsoft.graph.group', holding(id))(s)
+    await s.call(`POST /directory/deletedItems/${id}/restore`, 200)
+    await reads(`/groups/${id}/members`, holding('fiona'))(s)
+  }),
+]
+
+const groups: Area = {
+  number: '7.3',
+  about: 'groups',
+  rows: [...making, ...reading, ...members, ...acts],
+}
+
+const isIn = (name: string, of: string): Check =>
+  reads(
+    `POST /directoryObjects/{fiona}/${name}`,
+    (answer, s) => assert.deepEqual(answer['value'], [s.ids['group']]),
+    { body: { [of]: ['{group}', '{nobody}'] } },
+  )
+
+const objects: Area = {
+  number: '7.4',
+  about: 'objects of any type',
+  rows: [
+    later('GET /directoryObjects/{id}', async (s) => {
+      for (const [name, type] of [
+        ['fiona', 'user'],
+        ['group', 'group'],
+      ]) {
+        const body = await s.call(`GET /directoryObjects/{${name}}`, 200)
+        assert.equal(body['@odata.type'], `#microsoft.graph.${type}`)
+      }
+    }),
+    later(
+      'getByIds: those that there are, whatever types are named',
+      reads(
+        'POST /directoryObjects/getByIds',
+        (body, s) =>
+          assert.deepEqual(
+            idsOf(body).toSorted(),
+            ['fiona', 'group', 'application'].map((name) => s.ids[name]).toSorted(),
+          ),
+        {
+          body: {
+            ids: ['{fiona}', '{group}', '{application}', '{nobody}'],
+            types: ['user', 'group', 'servicePrincipal', 'directoryObjectPartnerReference'],
+          },
+        },
+      ),
+    ),
+    later('POST /directoryObjects/{id}/checkMemberGroups', isIn('checkMemberGroups', 'groupIds')),
+    later('POST /directoryObjects/{id}/checkMemberObjects', isIn('checkMemberObjects', 'ids')),
+    later(
+      'POST /directoryObjects/{id}/getMemberGroups',
+      reads(
+        'POST /directoryObjects/{fiona}/getMemberGroups',
+        (answer, s) => assert.deepEqual(answer['value'], [s.ids['group']]),
+        { body: { securityEnabledOnly: true } },
+      ),
+    ),
+    later(
+      'POST /directoryObjects/validateProperties',
+      answers('POST /directoryObjects/validateProperties', 204, {
+        entityType: 'Group',
+        displayName: 'V',
+        mailNickname: 'v',
+      }),
+    ),
+    later('DELETE /directoryObjects/{id}', async (s) => {
+      const id = await s.makes.user()
+      await s.call(`DELETE /directoryObjects/${id}`, 204)
+      await refuses(`/users/${id}`, 404, 'Request_ResourceNotFound', /./)(s)
+    }),
+  ],
+}
+
+export const groupAreas = [groups, objects]
