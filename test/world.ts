@@ -19,11 +19,12 @@ import { plus } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server/server.ts'
 import { keepKey, newPrivateKey } from '../src/tokens/signing-keys.ts'
 import { openSession } from '../src/people/open-session.ts'
-import { browserOf, tokenIn } from './in-process-browser.ts'
+import { browserOf } from './in-process-browser.ts'
 import { sql } from '../src/store/database.ts'
 import { judgeAnswer } from './graph-client/strict.ts'
 import type { Json } from './json.ts'
 import { store } from './store.ts'
+import { tokenFor } from './token-for.ts'
 import { addressOf, isAddress } from '../src/kernel/address.ts'
 
 export type Organization = { readonly id: TenantId; readonly name: string; readonly domain: string }
@@ -148,25 +149,24 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     const signedIn =
       person === undefined
         ? undefined
-        : openSession(db, person.personId, { address: null, userAgent: 'test' }, now).then((s) =>
-            browser.signIn(s.token),
-          )
+        : openSession(db, person.personId, { address: null, userAgent: 'test' }, now).then((s) => {
+            browser.signIn(s.token)
+            return s
+          })
     const tokens = new Map<string, Promise<string | undefined>>()
-    const tokenFor = async (path: string): Promise<string | undefined> => {
+    const tokenAt = async (path: string): Promise<string | undefined> => {
       const api = /^\/(account|v1\.0|beta)(\/|$)/.exec(path)?.[1]
       if (signedIn === undefined || api === undefined || (api !== 'account' && at === undefined))
         return undefined
-      await signedIn
       const issuer = api === 'account' ? undefined : at?.id
       const known =
-        tokens.get(issuer ?? '') ??
-        tokenIn({ app, publicUrl }, browser, issuer).then((token) => token?.text)
+        tokens.get(issuer ?? '') ?? signedIn.then(({ token }) => tokenFor(services, token, issuer))
       tokens.set(issuer ?? '', known)
       return known
     }
     const headersFor = async (path: string): Promise<Record<string, string>> => {
       const url = new URL(path, publicUrl)
-      const token = await tokenFor(url.pathname)
+      const token = await tokenAt(url.pathname)
       await signedIn
       const cookie = browser.cookiesFor(url)
       return token === undefined ? { cookie } : { cookie, authorization: `Bearer ${token}` }
