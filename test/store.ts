@@ -77,11 +77,15 @@ const makeTemplate = async (): Promise<string> => {
   return name
 }
 
-/** An empty database of its own on the same server, migrated; it is gone when it is closed. */
-export const newStore = async (connections = 4): Promise<Store> => {
-  template ??= makeTemplate()
+/**
+ * An empty database of its own on the same server, migrated or without a table; it is gone when it
+ * is closed.
+ */
+export const newStore = async (connections = 4, { migrated = true } = {}): Promise<Store> => {
+  if (migrated) template ??= makeTemplate()
   const name = newName()
-  await statement(storeUrl, `create database ${name} template ${await template}`)
+  const from = migrated ? ` template ${await template}` : ''
+  await statement(storeUrl, `create database ${name}${from}`)
   await planOnce(addressOf(name))
   const own = await openPostgres(addressOf(name), connections)
   const close = async (): Promise<void> => {

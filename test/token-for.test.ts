@@ -9,6 +9,12 @@ import { tokenIn } from './in-process-browser.ts'
 import { tokenFor } from './token-for.ts'
 import { world } from './world.ts'
 
+// Apart from what is new each time.
+const saidBy = (token: string) => {
+  const { jti: _id, gid: _grant, iat = 0, exp = 0, nbf = 0, ...claims } = decodeJwt(token)
+  return { ...claims, lasts: exp - iat, nbf: nbf - iat, ...decodeProtectedHeader(token) }
+}
+
 test('a token that a test is handed says what one says that was signed on for', async () => {
   const w = await world()
   for (const at of [undefined, w.fabrikam.id, w.contoso.id]) {
@@ -16,10 +22,6 @@ test('a token that a test is handed says what one says that was signed on for', 
     const signedOn = (await tokenIn(w, browser, at))?.text ?? ''
     const session = browser.jar.get('guesthouse_session')?.value ?? ''
     const handed = (await tokenFor(w.services, session, at)) ?? ''
-    const saidBy = (token: string) => {
-      const { jti: _id, gid: _grant, iat = 0, exp = 0, nbf = 0, ...claims } = decodeJwt(token)
-      return { ...claims, lasts: exp - iat, nbf: nbf - iat, ...decodeProtectedHeader(token) }
-    }
     assert.deepEqual(saidBy(handed), saidBy(signedOn))
     // What a grant to one of our own web apps could be widened to is asked of nobody.
     const grantOf = async (token: string) => {

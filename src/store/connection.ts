@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
+import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
 import { hourMs } from '../kernel/time.ts'
 import { plannedEachTime } from './database.ts'
@@ -17,6 +18,12 @@ import { Contention } from './store-error.ts'
  * texts; what comes later is sent whole each time.
  */
 const maxPrepared = 500
+
+/**
+ * The most texts that are remembered as sent once. A statement is prepared when it comes again: the
+ * hundreds that make the schema come once, and would leave no place for those that come all day.
+ */
+const maxSeenOnce = 1_000
 
 /**
  * To be written at the head of a statement that has a limit of its own on the server, and may take
@@ -42,12 +49,18 @@ export type Naming = {
  */
 export const naming = (on: boolean): Naming => {
   const names = new Map<string, string>()
+  const seenOnce = new LRUCache<string, true>({ max: maxSeenOnce })
   let isOn = on
   return {
     nameOf: (text) => {
       if (!isOn || text.includes(plannedEachTime) || text.startsWith(takesLong)) return undefined
       const known = names.get(text)
       if (known !== undefined || names.size >= maxPrepared) return known
+      if (!seenOnce.has(text)) {
+        seenOnce.set(text, true)
+        return undefined
+      }
+      seenOnce.delete(text)
       const name = `g${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`
       names.set(text, name)
       return name

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lane, openAnother, store } from '../../test/store.ts'
+import { lane, newStore, openAnother, store } from '../../test/store.ts'
 import { newId } from '../kernel/ids.ts'
-import { attempt, changed, firstRow, plannedEachTime, rows, transaction, undo } from './database.ts'
+import {
+  attempt,
+  changed,
+  firstRow,
+  plannedEachTime,
+  rows,
+  transaction,
+  undo,
+  type Database,
+} from './database.ts'
 import { sql } from 'kysely'
 import { migrate } from './migrate.ts'
 import { ConstraintViolated, UnstorableValue } from './store-error.ts'
@@ -156,20 +165,36 @@ test('instants, arrays and JSON come back the same from every server', async () 
   })
 })
 
-test('a server prepares statements, but not those whose plan depends on their values', async () => {
+const preparedOn = async (connection: Database): Promise<string> => {
+  type Prepared = { statement: string }
+  const of = sql<Prepared>`select statement from pg_prepared_statements`
+  return (await rows(connection, of)).map(({ statement }) => statement).join('\n')
+}
+
+test('a server prepares statements that come again, but not those whose plan depends on their values', async () => {
   // Connections keep a limited number, and the others of this run have had theirs.
   const another = await openAnother()
   const prepared = await transaction(another.db, async (tx) => {
+    await rows(tx, sql`select ${1}::int as once`)
     for (const _ of [1, 2]) {
       await rows(tx, sql`select ${1}::int as always`)
       await rows(tx, sql`select ${1}::int as searched ${sql.raw(plannedEachTime)}`)
     }
-    return rows(tx, sql<{ statement: string }>`select statement from pg_prepared_statements`)
+    return preparedOn(tx)
   })
   await another.close()
-  const texts = prepared.map(({ statement }) => statement).join('\n')
-  assert.match(texts, /as always/)
-  assert.doesNotMatch(texts, /as searched/)
+  assert.match(prepared, /as always/)
+  assert.doesNotMatch(prepared, /as searched|as once/)
+})
+
+test('a process that has made the schema prepares what it sends all day', async () => {
+  const fresh = await newStore(1, { migrated: false })
+  await migrate(fresh.db)
+  for (const _ of [1, 2]) await rows(fresh.db, sql`select ${1}::int as always`)
+  const prepared = await preparedOn(fresh.db)
+  await fresh.close()
+  assert.match(prepared, /as always/)
+  assert.doesNotMatch(prepared, /create table/)
 })
 
 test(`migrating again does nothing (${lane})`, async () => assert.deepEqual(await migrate(db), []))
