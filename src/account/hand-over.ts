@@ -1,6 +1,7 @@
 /** /account/organizations/{id}/handOver: leaving, and naming who takes over (R125). */
 import {
   handOver,
+  readInheritances,
   readSuccession,
   type HandOverResult,
   type Inheritance,
@@ -27,15 +28,19 @@ const whoIn = (x: Exchange, tenantId: TenantId) => ({
 const named = (all: Inheritance['sponsorOf']) =>
   all.map(({ id, displayName }) => ({ id, displayName }))
 
+const estateOf = (inheritance: Inheritance) => ({
+  administrator: inheritance.administrator,
+  groups: named(inheritance.ownedGroup),
+  applications: named(inheritance.ownedApplication),
+  guests: named(inheritance.sponsorOf),
+})
+
 const shapeOf = ({
   inheritance,
   candidates,
   more,
 }: Extract<Read, { outcome: 'open' }>): Succession => ({
-  administrator: inheritance.administrator,
-  groups: named(inheritance.ownedGroup),
-  applications: named(inheritance.ownedApplication),
-  guests: named(inheritance.sponsorOf),
+  ...estateOf(inheritance),
   candidates: [...candidates],
   more,
 })
@@ -47,6 +52,12 @@ export const successionIn = async (
 ): Promise<Succession | undefined> => {
   const found = await readSuccession(x.db, whoIn(x, tenantId), undefined)
   return found.outcome === 'open' ? shapeOf(found) : undefined
+}
+
+/** What would have nobody in each of these, where anything can be handed over. */
+export const inheritancesIn = async (x: Exchange, tenantIds: readonly TenantId[]) => {
+  const found = await readInheritances(x.db, x.session, tenantIds)
+  return new Map([...found].map(([tenantId, left]) => [tenantId, estateOf(left)]))
 }
 
 type Kept = Exclude<HandOverResult, { outcome: 'left' }>

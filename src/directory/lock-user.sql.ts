@@ -56,12 +56,12 @@ export const lockLiveUser = async <Row>(
   (await lock(tx, 'live_users', which)) ? (await readLocked(tx, read))[0] : undefined
 
 /**
- * The same for several of either kind, in the order of their ids, so that two who hold the same
+ * The same for several of any state, in the order of their ids, so that two who hold the same
  * ones wait for each other in one direction. What is read of those that are there.
  */
 export const lockSeveral = async <Row>(
   tx: Database,
-  from: 'live_users' | 'deleted_users',
+  from: 'live_users' | 'deleted_users' | 'users',
   { tenantId, userIds }: Several,
   read: RawBuilder<Row>,
 ): Promise<Locked<Row>[]> => {

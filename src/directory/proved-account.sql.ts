@@ -7,8 +7,8 @@
  */
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
-import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { guestIssuer, guestIssuerStart, guestScope } from './identity-issuer.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { guestIssuerStart, guestScope } from './identity-issuer.ts'
 
 export type ProvedAccount = {
   /** The organization by whose provider it came. */
@@ -115,37 +115,41 @@ export const mayVouch = async (
 
 // An organization `tenantId` that knows the person of the session `s` by an account at the provider
 // `x` of another one, and does not trust x's client.
-const isDistrusted = (tenantId: TenantId): RawBuilder<unknown> => sql`
+const isDistrusted = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   x.tenant_id <> ${tenantId} and x.domains is null
-  and exists (select 1 from identities i where i.person_id = s.person_id and i.issuer = ${guestIssuer(tenantId, '')} || x.issuer)
+  and exists (select 1 from identities i where i.person_id = s.person_id and i.issuer = ${guestIssuerStart} || ${tenantId} || ':' || x.issuer)
   and not exists (select 1 from identity_providers p where p.tenant_id = ${tenantId} and p.issuer = x.issuer and p.client_id = x.client_id
     and p.domains is null and p.disabled_at is null)`
 
 /**
- * Whether a session may not open the door of an organization, as it was opened by another
- * organization's provider, at which this one knows the person too and which it trusts no more. Who
- * asks holds the organization's providers until the transaction ends.
+ * Whose doors a session may not open, as it was opened by another organization's provider, at which
+ * these know the person too and which they trust no more. Who asks holds their providers until the
+ * transaction ends.
  */
+export const listShutTo = async (
+  tx: Database,
+  tenantIds: readonly TenantId[],
+  sessionId: string,
+): Promise<ReadonlySet<TenantId>> => {
+  const by = sql`sessions s join identity_providers x on x.id = s.provider_id and x.domains is null where s.id = ${sessionId}`
+  if ((await firstRow(tx, sql`select 1 from ${by}`)) === undefined) return new Set()
+  await sql`select 1 from identity_providers p where p.tenant_id = any(${[...tenantIds]}::uuid[]) order by p.tenant_id, p.id for share`.execute(
+    tx,
+  )
+  const shut = await rows(
+    tx,
+    select<{ tenantId: TenantId }>({ tenantId: 'k.tenant_id' })`
+      from unnest(${[...tenantIds]}::uuid[]) as k(tenant_id) where exists (select 1 from ${by} and ${isDistrusted(sql`k.tenant_id`)})`,
+  )
+  return new Set(shut.map(({ tenantId }) => tenantId))
+}
+
+/** The same of one. */
 export const isShutTo = async (
   tx: Database,
   tenantId: TenantId,
   sessionId: string,
-): Promise<boolean> => {
-  const by = await firstRow(
-    tx,
-    sql`select 1 from sessions s join identity_providers x on x.id = s.provider_id
-    where s.id = ${sessionId} and x.tenant_id <> ${tenantId} and x.domains is null`,
-  )
-  if (by === undefined) return false
-  await sql`select 1 from identity_providers p where p.tenant_id = ${tenantId} order by p.id for share`.execute(
-    tx,
-  )
-  const shut = await firstRow(
-    tx,
-    sql`select 1 from sessions s join identity_providers x on x.id = s.provider_id where s.id = ${sessionId} and ${isDistrusted(tenantId)}`,
-  )
-  return shut !== undefined
-}
+): Promise<boolean> => (await listShutTo(tx, [tenantId], sessionId)).has(tenantId)
 
 /**
  * Shuts the organization's door to the sessions that `isShutTo` speaks of, after its trust has
@@ -153,12 +157,12 @@ export const isShutTo = async (
  */
 export const shutDoors = async (tx: Database, tenantId: TenantId): Promise<void> => {
   await sql`delete from tenant_sessions ts using sessions s join identity_providers x on x.id = s.provider_id
-    where ts.tenant_id = ${tenantId} and s.id = ts.session_id and ${isDistrusted(tenantId)}`.execute(
+    where ts.tenant_id = ${tenantId} and s.id = ts.session_id and ${isDistrusted(sql`${tenantId}::uuid`)}`.execute(
     tx,
   )
   await sql`delete from oidc_records r using oidc_records g join identity_providers x on x.id = g.provider_id
       join live_users s on s.tenant_id = ${tenantId} and s.id = g.user_id
-    where g.tenant_id = ${tenantId} and ${isDistrusted(tenantId)}
+    where g.tenant_id = ${tenantId} and ${isDistrusted(sql`${tenantId}::uuid`)}
       and r.tenant_id = g.tenant_id and (r.grant_hash = g.grant_hash or (r.kind = g.kind and r.id_hash = g.id_hash))`.execute(
     tx,
   )

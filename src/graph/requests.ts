@@ -3,7 +3,7 @@
  * erasure.
  */
 import { asks, need } from '../access/permission.ts'
-import { answerRequest, type AnswerResult } from '../directory/requests/answer.ts'
+import { answerRequest, answerRequests, type AnswerResult } from '../directory/requests/answer.ts'
 import { listErasures, type ErasureRow } from '../privacy/proof.sql.ts'
 import { countRequests, listRequests, type RequestRow } from '../directory/requests/list.sql.ts'
 import { Refusal } from '../edge/refusal.ts'
@@ -20,7 +20,6 @@ import {
   answerRequests as answeringMany,
   erasure,
   request,
-  type AnswerResults,
 } from '../wire/graph/requests.ts'
 import { ordersOf } from '../wire/graph/definition/filters.ts'
 import { shaped } from './shape.ts'
@@ -94,16 +93,13 @@ const answer: Handler = async (x) => {
 const answerMany: Handler = async (x) => {
   const { ids, action, message } = await readSent(x, answeringMany)
   const text = message === undefined || message === '' ? null : message
-  const value: AnswerResults['value'][number][] = []
-  for (const id of new Set(ids)) {
-    const which = { tenantId: x.tenantId, requestId: id as RequestId }
-    const result = await answerRequest(x.db, which, { action, text }, authorityOf(x), x.context)
-    if (result.outcome === 'answered') value.push({ id, done: true })
-    else {
-      const { code, message: why } = refusalOf(result, id)
-      value.push({ id, done: false, code, message: why })
-    }
-  }
+  const which = { tenantId: x.tenantId, requestIds: ids as readonly RequestId[] }
+  const results = await answerRequests(x.db, which, { action, text }, authorityOf(x), x.context)
+  const value = [...results].map(([id, result]) => {
+    if (result.outcome === 'answered') return { id, done: true }
+    const { code, message: why } = refusalOf(result, id)
+    return { id, done: false, code, message: why }
+  })
   return told(x, answeringMany, { value })
 }
 

@@ -60,6 +60,9 @@ test('R20: a receipt says what has ended and what has become of it, by opaque id
   assert.equal(verified.claims.iss, publicUrl)
   assert.equal(verified.claims.state, 'restorable')
   assert.equal(verified.claims.erasedBy, receipt.erasedBy.toISOString())
+  assert.deepEqual(verified.claims.mail, { state: 'taken', at: now.toISOString() })
+  const before = claimsOf({ ...receipt, mailState: null, mailAt: null }, publicUrl, now)
+  assert.equal(before['mail'], null, 'what is not known is not said')
   assert.ok(keys.every((key) => !('d' in key)))
   const held = { ...claimsOf({ ...receipt, held: true }, publicUrl, now) }
   assert.deepEqual([held['state'], held['erasedBy']], ['held', null])

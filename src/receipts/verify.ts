@@ -20,6 +20,8 @@ const said = z.object({
   state: z.enum(receiptStates),
   restoredAt: instant.nullable(),
   erasedAt: instant.nullable(),
+  // Files that were signed before say nothing of it, and newer ones may know more states.
+  mail: z.object({ state: z.string(), at: instant.nullable() }).nullable().optional(),
   systems: z.array(
     z.object({ id: z.string(), name: z.string().nullable(), acknowledgedAt: instant.nullable() }),
   ),

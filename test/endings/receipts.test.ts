@@ -138,6 +138,7 @@ const ways: Record<ReceiptKind, (w: World) => Promise<UserId>> = {
 
 type Row = {
   readonly kind: string
+  readonly mail: string | null
   readonly person: string | null
   readonly whole: string
   readonly erased: boolean
@@ -146,7 +147,7 @@ type Row = {
 const receiptsOf = (w: World, userId: UserId): Promise<Row[]> =>
   rows(
     w.db,
-    sql<Row>`select r.kind, r.person_id as person, to_jsonb(r)::text as whole, r.erased_at is not null as erased,
+    sql<Row>`select r.kind, r.mail_state as mail, r.person_id as person, to_jsonb(r)::text as whole, r.erased_at is not null as erased,
         r.restorable_until is not null as restorable
       from receipts r where r.tenant_id = ${w.fabrikam.id} and r.user_id = ${userId} order by r.ended_at, r.kind = 'erased'`,
   )
@@ -164,6 +165,9 @@ test('R20, R21: N: every ending writes exactly one receipt, and the erasure one 
     assert.equal(first?.kind, kind === 'erased' ? 'removed' : kind)
     assert.equal(first?.erased, kind === 'erased' || nothingKept.has(kind), kind)
     assert.equal(first?.restorable, !nothingKept.has(kind), kind)
+    // Who never came was nobody here who could be told (R21).
+    assert.equal(first?.mail, nothingKept.has(kind) ? 'neverCame' : 'waiting', kind)
+    assert.equal(second?.mail, kind === 'erased' ? 'waiting' : undefined, kind)
     if (first?.erased === true) assert.equal(first.person, null, kind)
     assert.doesNotMatch(first?.whole ?? '@', /@|Person|Somebody/, kind)
   }

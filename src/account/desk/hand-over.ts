@@ -18,8 +18,10 @@ import { question } from './question.ts'
 import { keepTold } from './told.ts'
 import { wayBack, wayBackIn } from './way-back.ts'
 
+type Estate = Pick<Succession, 'administrator' | 'groups' | 'applications' | 'guests'>
+
 const handed = (
-  { administrator, groups, applications, guests }: Succession,
+  { administrator, groups, applications, guests }: Estate,
   { words }: Reader,
 ): readonly (readonly [string, readonly { readonly displayName: string }[]])[] => {
   const { ends } = words.memberships.leave
@@ -45,20 +47,21 @@ export const handOverLink = (
     >
   </p>`
 
-/** What would have nobody there, among many; undefined where there is nothing. */
-export const lineOfHandOver = async (
-  x: Exchange,
+/** What would have nobody there, among many; nothing where nothing would. */
+export const lineOfHandOver = (
   organization: AccountOrganization,
-): Promise<Html | undefined> => {
-  const reader = readerOf(x.c)
-  const found = await successionIn(x, organization.id as TenantId)
-  const all = found === undefined ? [] : handed(found, reader)
-  if (all.length === 0) return undefined
-  return html`<li>
-    <h3>${organization.displayName}</h3>
-    <p>${reader.speech.list(all.map(([what]) => what))}</p>
-    ${handOverLink(organization, reader)}
-  </li>`
+  inheritance: Estate,
+  reader: Reader,
+): Html[] => {
+  const all = handed(inheritance, reader)
+  if (all.length === 0) return []
+  return [
+    html`<li>
+      <h3>${organization.displayName}</h3>
+      <p>${reader.speech.list(all.map(([what]) => what))}</p>
+      ${handOverLink(organization, reader)}
+    </li>`,
+  ]
 }
 
 /** Offers to name a successor, where leaving would leave something with nobody. */

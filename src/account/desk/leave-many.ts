@@ -14,6 +14,7 @@ import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
 import { mostAtOnce } from '../../wire/at-once.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { previewsOf } from '../leave-preview.ts'
+import { inheritancesIn } from '../hand-over.ts'
 import { leaveAll, myOrganizations } from '../organizations.ts'
 import { askAt } from '../requests.ts'
 import { deskPage } from './desk-page.ts'
@@ -82,13 +83,20 @@ const undoing = (previews: readonly LeavePreview[], { words, speech }: Reader): 
 const unowned = async (x: Exchange, previews: readonly LeavePreview[]): Promise<Html | string> => {
   const reader = readerOf(x.c)
   const { many } = reader.words.desk
-  const lines: Html[] = []
-  for (const { ends, organization } of previews) {
-    const owns =
-      ends.ownedGroups.count + ends.ownedApplications.count + ends.sponsoredGuests.count > 0
-    const line = owns ? await lineOfHandOver(x, organization) : undefined
-    if (line !== undefined) lines.push(line)
-  }
+  const owning = previews.flatMap(({ ends, organization }) =>
+    ends.ownedGroups.count + ends.ownedApplications.count + ends.sponsoredGuests.count > 0
+      ? [organization]
+      : [],
+  )
+  if (owning.length === 0) return ''
+  const left = await inheritancesIn(
+    x,
+    owning.map(({ id }) => id as TenantId),
+  )
+  const lines = owning.flatMap((organization) => {
+    const inheritance = left.get(organization.id as TenantId)
+    return inheritance === undefined ? [] : lineOfHandOver(organization, inheritance, reader)
+  })
   return lines.length === 0
     ? ''
     : html`<h2>${many.unowned}</h2>

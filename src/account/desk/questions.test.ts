@@ -5,11 +5,16 @@ import { json } from '../../../test/json.ts'
 import { pageAt, signedIn } from '../../../test/desk.ts'
 import { world, type Organization } from '../../../test/world.ts'
 import { hourMs, plus } from '../../kernel/time.ts'
+import { caught } from '../../../test/code/explain.ts'
+import { readInheritances } from '../../directory/succession/hand-over.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { openSession } from '../../people/open-session.ts'
 import { sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
 const way = (id: string) => `href="/organizations/${id}/hand-over"`
+const here = { address: null, userAgent: null }
 const undoHours = (w: World, { id }: Organization, hours: number) =>
   sql`update tenants set undo_leaving_hours = ${hours} where id = ${id}`.execute(w.db)
 const previewAt = (w: World, { id }: Organization) =>
@@ -71,4 +76,27 @@ test('R125: of many the question names what would have nobody, and the way to na
     w.db,
   )
   assert.ok((await pageAt(ada, both)).includes(way(w.northwind.id)))
+})
+
+test('R125: what would have nobody is read of all organizations at once', async () => {
+  const w = await world()
+  const { sessionId } = await openSession(w.db, w.ada.personId, here, w.now())
+  const frank = w.as(w.frank, w.fabrikam)
+  const nora = w.as(w.nora, w.northwind)
+  for (const [admin, at] of [
+    [frank, w.fabrikam],
+    [nora, w.northwind],
+  ] as const) {
+    const group = await json(await admin.post('/v1.0/groups', { displayName: at.domain }), 201)
+    const ref = { '@odata.id': `https://x.example/v1.0/users/${w.userOf(w.ada, at)}` }
+    await json(await admin.post(`/v1.0/groups/${group['id']}/owners/$ref`, ref), 204)
+  }
+  const who = { personId: w.ada.personId, sessionId }
+  const asked = (tenantIds: readonly TenantId[]) =>
+    caught(w.db, async (db) => {
+      const found = await readInheritances(db, who, tenantIds)
+      for (const id of tenantIds) assert.equal(found.get(id)?.ownedGroup.length, 1)
+    })
+  const both = await asked([w.fabrikam.id, w.northwind.id])
+  assert.equal(both.length, (await asked([w.fabrikam.id])).length)
 })

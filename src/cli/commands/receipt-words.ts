@@ -2,6 +2,7 @@
 import type { ReceiptKind } from '../../receipts/receipt.ts'
 import type { ReceiptState } from '../../receipts/state.rule.ts'
 import type { ReceiptClaims, ReceiptSaid } from '../../receipts/verify.ts'
+import { whyNotSent } from '../../wire/mail-state.ts'
 import { secondMs } from '../../kernel/time.ts'
 
 const kinds: Readonly<Record<ReceiptKind, string>> = {
@@ -25,11 +26,22 @@ const states: Readonly<Record<ReceiptState, (said: ReceiptSaid) => string>> = {
   erased: ({ erasedAt }) => `Its data was erased on ${erasedAt}.`,
 }
 
+// A state that is newer than this command is told as it is.
+const mailWords = ({ mail = null }: ReceiptSaid): string[] => {
+  if (mail === null) return []
+  const { state, at } = mail
+  if (state === 'waiting') return ['The mail about it waited to be sent.']
+  if (state === 'taken') return [`The mail about it was handed over to the mail server on ${at}.`]
+  const why: Readonly<Partial<Record<string, string>>> = whyNotSent
+  return [`No mail about it was sent: ${why[state] ?? state}.`]
+}
+
 /** `asOf`: when it was so, as the beginning of a sentence. */
 export const aboutOne = (said: ReceiptSaid, asOf: string): string[] => [
   `Reference: ${said.jti}`,
   `The account ${said.sub} at ${said.organization} (${said.tid}) ended on ${said.endedAt}. ${kinds[said.kind]}`,
   `${asOf}: ${states[said.state](said)}`,
+  ...mailWords(said),
   ...said.systems.map(({ id, name, acknowledgedAt }) =>
     acknowledgedAt === null
       ? `${name ?? id} had not acknowledged it yet.`

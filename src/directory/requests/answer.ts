@@ -1,26 +1,17 @@
-/** An administrator answers a guest's request, in one action (R29). */
+/** An administrator answers requests of guests, each in one action (R29). */
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import {
-  attempt,
-  firstRow,
-  sql,
-  undo,
-  type Database,
-  type RawBuilder,
-} from '../../store/database.ts'
-import { lockWhereAdministrator } from '../administrators.sql.ts'
+import { transaction, type Database } from '../../store/database.ts'
 import type { Authority } from '../authority.ts'
-import { deleteUser, type DeleteUserResult } from '../users/delete.ts'
-import { enableUser, type EnableUserResult } from '../users/disable.ts'
-import { holdUserOfAnyState } from '../lock-user.sql.ts'
-import type { RequestKind, RequestState } from '../../wire/requests.ts'
-import { tellPerson, tellRemovedInvited } from '../users/tell.ts'
-import { restoreUser, type RestoreResult } from '../deleted/restore.ts'
+import { restoreThem, type RestoreResult } from '../deleted/restore.ts'
+import type { Several } from '../lock-user.sql.ts'
+import { bySlices, theOne, type Outcomes } from '../slices.ts'
+import { deleteUsers, type DeleteUserResult } from '../users/delete.ts'
+import { enableUsers, type EnableUserResult } from '../users/disable.ts'
 import { answerProblem, type Answer, type AnswerProblem } from './answer.rule.ts'
-import { hold, release, type Holdable } from './hold.ts'
+import { lockRequests, type Asking } from './answer.sql.ts'
+import { closeAnswered, type Closing } from './close-answered.ts'
+import { hold, release } from './hold.ts'
 
 export type AnswerResult =
   | { outcome: 'answered' }
@@ -35,14 +26,10 @@ export type AnswerResult =
     }
 
 type WhyNot = Extract<AnswerResult, { outcome: 'refused' }>['why']
+type Said = { readonly action: Answer; readonly text: string | null }
 
-type Open = {
-  readonly kind: RequestKind
-  readonly state: RequestState
-  readonly userId: UserId
-  readonly dueAt: Date
-  readonly heldAt: Date | null
-}
+/** What is answered, of one organization. */
+type Those = { readonly tenantId: TenantId; readonly requestIds: readonly RequestId[] }
 
 /**
  * Does what `answer` says and closes the request, together or not at all; or stops its clock, or
@@ -51,133 +38,86 @@ type Open = {
 export const answerRequest = async (
   db: Database,
   { tenantId, requestId }: { tenantId: TenantId; requestId: RequestId },
-  { action: answer, text }: { readonly action: Answer; readonly text: string | null },
+  answer: Said,
   authority: Authority,
   context: Context,
-): Promise<AnswerResult> => {
-  return attempt(db, async (tx) => {
-    const request = await lockRequest(tx, tenantId, requestId)
-    if (request === undefined) return { outcome: 'notFound' }
-    const problem = answerProblem(request, answer, text)
-    if (problem !== undefined) return { outcome: problem } as AnswerResult
-    if (answer === 'hold' || answer === 'release') {
-      await clockStopped(
-        tx,
-        { tenantId, requestId, ...request },
-        answer === 'hold' ? text : null,
-        context,
-      )
-      return { outcome: 'answered' }
-    }
-    const which = { tenantId, userId: request.userId }
-    const why = await carryOut(tx, which, answer, authority, context)
-    if (why !== undefined) return undo({ outcome: 'refused', why })
-    await close(tx, { tenantId, requestId, answer, text }, context)
-    await tell(tx, which, { request: request.kind, answer, text }, context.now)
-    return { outcome: 'answered' }
-  })
-}
+): Promise<AnswerResult> =>
+  theOne(await answerThem(db, { tenantId, requestIds: [requestId] }, answer, authority, context))
 
-/** With a reason it is held, without one released. */
-const clockStopped = (
-  tx: Database,
-  request: Holdable,
-  reason: string | null,
+/** The same for many, each for itself: a slice in as many statements as one. */
+export const answerRequests = (
+  db: Database,
+  { tenantId, requestIds }: Those,
+  answer: Said,
+  authority: Authority,
   context: Context,
-): Promise<void> =>
-  reason === null ? release(tx, request, context) : hold(tx, request, reason, context)
+): Promise<Outcomes<AnswerResult, RequestId>> =>
+  bySlices([...new Set(requestIds)], (ids) =>
+    answerThem(db, { tenantId, requestIds: ids }, answer, authority, context),
+  )
 
-// Whatever ends or restores a user closes its requests, and holds the tenants and the user before:
-// so does an answer.
-const lockRequest = async (
+const answerThem = (
+  db: Database,
+  { tenantId, requestIds }: Those,
+  answer: Said,
+  authority: Authority,
+  context: Context,
+): Promise<Outcomes<AnswerResult, RequestId>> =>
+  transaction(db, async (tx) => {
+    const asked = await lockRequests(tx, tenantId, requestIds)
+    const problemOf = (request: Asking | undefined) =>
+      request === undefined ? 'notFound' : answerProblem(request, answer.action, answer.text)
+    const open = [...asked.values()].filter((request) => problemOf(request) === undefined)
+    const refused = await settle(tx, { tenantId, open }, answer, authority, context)
+    const resultOf = (requestId: RequestId): AnswerResult => {
+      const request = asked.get(requestId)
+      const problem = problemOf(request)
+      if (problem !== undefined) return { outcome: problem }
+      const why = request && refused.get(request.userId)
+      return why === undefined ? { outcome: 'answered' } : { outcome: 'refused', why }
+    }
+    return new Map(requestIds.map((requestId) => [requestId, resultOf(requestId)]))
+  })
+
+/** What was refused, of whom; all others are answered. */
+const settle = async (
   tx: Database,
-  tenantId: TenantId,
-  requestId: RequestId,
-): Promise<Open | undefined> => {
-  const read = (ending: RawBuilder<unknown>) =>
-    firstRow(
-      tx,
-      select<Open>({
-        kind: 'kind',
-        state: 'state',
-        userId: 'user_id',
-        dueAt: 'due_at',
-        heldAt: 'held_at',
-      })`from requests where tenant_id = ${tenantId} and id = ${requestId} ${ending}`,
-    )
-  const found = await read(sql``)
-  if (found === undefined) return undefined
-  const which = { tenantId, userId: found.userId }
-  await lockWhereAdministrator(tx, which)
-  return (await holdUserOfAnyState(tx, which)) ? read(sql`for update`) : undefined
+  { tenantId, open }: { readonly tenantId: TenantId; readonly open: readonly Asking[] },
+  { action, text }: Said,
+  authority: Authority,
+  context: Context,
+): Promise<ReadonlyMap<UserId, WhyNot>> => {
+  const nobody = new Map<UserId, WhyNot>()
+  if (open.length === 0) return nobody
+  if (action === 'hold') await hold(tx, tenantId, open, text ?? '', context)
+  if (action === 'release') await release(tx, tenantId, open, context)
+  if (action === 'hold' || action === 'release') return nobody
+  const userIds = open.map(({ userId }) => userId)
+  const refused = await carryOut(tx, { tenantId, userIds }, action, authority, context)
+  const answered = open.filter(({ userId }) => !refused.has(userId))
+  await closeAnswered(tx, tenantId, answered, { answer: action, text }, context)
+  return refused
 }
 
 const carryOut = async (
   tx: Database,
-  which: { tenantId: TenantId; userId: UserId },
+  which: Several,
   answer: Closing['answer'],
   authority: Authority,
   context: Context,
-): Promise<WhyNot | undefined> => {
-  if (answer === 'decline') return undefined
-  const result =
+): Promise<ReadonlyMap<UserId, WhyNot>> => {
+  if (answer === 'decline') return new Map()
+  const results: Outcomes<DeleteUserResult | EnableUserResult | RestoreResult> =
     answer === 'delete'
-      ? await deleteUser(tx, which, authority, context)
+      ? await deleteUsers(tx, which, authority, context)
       : answer === 'enable'
-        ? await enableUser(tx, which, authority, context, { answersRequest: true })
-        : await restoreUser(tx, which, { answersRequest: true }, authority, context)
-  return result.outcome === 'deleted' ||
-    result.outcome === 'enabled' ||
-    result.outcome === 'restored'
-    ? undefined
-    : result
-}
-
-type Answered = {
-  readonly request: RequestKind
-  readonly answer: Closing['answer']
-  readonly text: string | null
-}
-
-// Who is removed gets the receipt; another mail says only what the receipt cannot.
-const tell = async (
-  tx: Database,
-  which: { tenantId: TenantId; userId: UserId },
-  answered: Answered,
-  now: Date,
-): Promise<void> => {
-  if (answered.answer === 'delete') {
-    const isInvited = await tellRemovedInvited(tx, which, answered.text, now)
-    if (isInvited || answered.text === null) return
-  }
-  await tellPerson(tx, which, { kind: 'requestAnswered', ...answered }, now)
-}
-
-type Closing = {
-  readonly tenantId: TenantId
-  readonly requestId: RequestId
-  readonly answer: Exclude<Answer, 'hold' | 'release'>
-  readonly text: string | null
-}
-
-const close = async (
-  tx: Database,
-  { tenantId, requestId, answer, text }: Closing,
-  context: Context,
-): Promise<void> => {
-  const state = answer === 'decline' ? 'declined' : 'done'
-  const by = context.actor.kind === 'user' ? context.actor.id : null
-  await sql`update requests set state = ${state}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid where tenant_id = ${tenantId} and id = ${requestId}`.execute(
-    tx,
-  )
-  const target = { kind: 'request', id: requestId } as const
-  await record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity: state === 'done' ? 'request.done' : 'request.declined',
-      target,
-      reason: answer,
-    }),
+        ? await enableUsers(tx, which, authority, context, { answersRequest: true })
+        : await restoreThem(tx, which, { answersRequest: true }, authority, context)
+  return new Map(
+    [...results].flatMap(([userId, result]): [UserId, WhyNot][] =>
+      result.outcome === 'deleted' || result.outcome === 'enabled' || result.outcome === 'restored'
+        ? []
+        : [[userId, result]],
+    ),
   )
 }

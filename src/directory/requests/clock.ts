@@ -56,7 +56,7 @@ const end = (db: Database, which: DueRequest, now: Date): Promise<boolean> =>
     if (step !== 'removed') await expire(tx, request, step, now)
     const text = step === 'unanswered' ? request.unansweredReason : null
     await (step === 'removed' && !request.everCame
-      ? tellRemovedInvited(tx, which, null, now)
+      ? tellRemovedInvited(tx, { tenantId: which.tenantId, userIds: [which.userId] }, null, now)
       : tellPerson(tx, which, movedBy(request, step, text), now))
     return true
   })

@@ -1,57 +1,78 @@
 /**
- * The clock of a request to be removed is stopped by whoever answers it, with a reason that whoever
+ * The clock of requests to be removed is stopped by whoever answers them, with a reason that whoever
  * asked reads, and started again (R32).
  */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database } from '../../store/database.ts'
-import { tellPerson } from '../users/tell.ts'
+import { tellAll, tellPeople } from '../users/tell.ts'
 import { dueAfterHold, whenDue } from './clock.rule.ts'
 import { readAnswerPolicy } from './clock.sql.ts'
 
-/** An open request to be removed, held by the transaction. */
+/** Open requests of one organization to be removed, held by the transaction. */
 export type Holdable = {
-  readonly tenantId: TenantId
   readonly requestId: RequestId
   readonly userId: UserId
   readonly dueAt: Date
   readonly heldAt: Date | null
 }
 
+const recordAll = (
+  tx: Database,
+  tenantId: TenantId,
+  requests: readonly Holdable[],
+  activity: 'request.held' | 'request.holdEnded',
+  context: Context,
+): Promise<void> =>
+  record(
+    tx,
+    ...requests.map(({ requestId }) =>
+      eventOf(context, { tenantId, activity, target: { kind: 'request', id: requestId } }),
+    ),
+  )
+
+const idsOf = (requests: readonly Holdable[]) => requests.map(({ requestId }) => requestId)
+
 export const hold = async (
   tx: Database,
-  request: Holdable,
+  tenantId: TenantId,
+  requests: readonly Holdable[],
   reason: string,
   context: Context,
 ): Promise<void> => {
-  const { tenantId, requestId } = request
-  await sql`update requests set held_at = ${context.now}, hold_reason = ${reason}, next_at = null where tenant_id = ${tenantId} and id = ${requestId}`.execute(
-    tx,
-  )
-  const target = { kind: 'request', id: requestId } as const
-  await record(tx, eventOf(context, { tenantId, activity: 'request.held', target }))
+  await sql`update requests set held_at = ${context.now}, hold_reason = ${reason}, next_at = null
+    where tenant_id = ${tenantId} and id = any(${idsOf(requests)}::uuid[])`.execute(tx)
+  await recordAll(tx, tenantId, requests, 'request.held', context)
   const moved = { request: 'removal', step: 'held', due: null, whenDue: 'expired' } as const
-  await tellPerson(tx, request, { kind: 'requestMoved', ...moved, text: reason }, context.now)
+  const userIds = requests.map(({ userId }) => userId)
+  const told = { kind: 'requestMoved', ...moved, text: reason } as const
+  await tellAll(tx, { tenantId, userIds }, told, context.now)
 }
 
-/** The time that was left when it was held is left again. */
-export const release = async (tx: Database, request: Holdable, context: Context): Promise<void> => {
+/** The time that was left of each when it was held is left again. */
+export const release = async (
+  tx: Database,
+  tenantId: TenantId,
+  requests: readonly Holdable[],
+  context: Context,
+): Promise<void> => {
   const { now } = context
-  const { tenantId, requestId, heldAt } = request
-  const due = dueAfterHold(request.dueAt, heldAt ?? now, now)
-  const policy = await readAnswerPolicy(tx, request)
+  const [first] = requests
+  if (first === undefined) return
+  // What holds is the organization's, and so alike for all.
+  const policy = await readAnswerPolicy(tx, { tenantId, userId: first.userId })
   const end = whenDue('removal', policy)
-  await sql`update requests set held_at = null, hold_reason = null, due_at = ${due}, next_at = ${now}, removal_promised = ${end === 'removed'}
-    where tenant_id = ${tenantId} and id = ${requestId}`.execute(tx)
-  const target = { kind: 'request', id: requestId } as const
-  await record(tx, eventOf(context, { tenantId, activity: 'request.holdEnded', target }))
-  const moved = {
-    request: 'removal',
-    step: 'goesOn',
-    due: due.toISOString(),
-    whenDue: end,
-  } as const
+  const due = requests.map((one) => dueAfterHold(one.dueAt, one.heldAt ?? now, now))
+  await sql`update requests q set held_at = null, hold_reason = null, due_at = k.due_at, next_at = ${now}, removal_promised = ${end === 'removed'}
+    from unnest(${idsOf(requests)}::uuid[], ${due}::timestamptz[]) as k(id, due_at)
+    where q.tenant_id = ${tenantId} and q.id = k.id`.execute(tx)
+  await recordAll(tx, tenantId, requests, 'request.holdEnded', context)
   const text = end === 'expired' ? policy.unansweredReason : null
-  await tellPerson(tx, request, { kind: 'requestMoved', ...moved, text }, now)
+  const moved = { request: 'removal', step: 'goesOn', whenDue: end, text } as const
+  const told = requests.map(({ userId }, place) => ({
+    which: { tenantId, userId },
+    told: { kind: 'requestMoved', ...moved, due: due[place]?.toISOString() ?? null } as const,
+  }))
+  await tellPeople(tx, told, now)
 }

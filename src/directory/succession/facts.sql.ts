@@ -14,20 +14,25 @@ import type { SuccessorFacts } from './succession.rule.ts'
 
 export type Leaver = Viewer & { readonly userId: UserId; readonly accepted: boolean }
 
-/** Who leaves, with what they see of others there; undefined when they are nobody there. */
-export const readLeaver = async (
+/**
+ * Who leaves each of these organizations, with what they see of others there; none of one where
+ * they are nobody. One statement.
+ */
+export const readLeavers = async (
   db: Database,
   personId: PersonId,
-  tenantId: TenantId,
-): Promise<Leaver | undefined> => {
+  tenantIds: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, Leaver>> => {
   type Found = Pick<Leaver, 'userId' | 'accepted' | 'readsOthers'> & {
+    readonly tenantId: TenantId
     readonly userType: 'Member' | 'Guest'
     readonly guestLevel: GuestLevel
     readonly roleIds: readonly string[]
   }
-  const found = await firstRow(
+  const found = await rows(
     db,
     select<Found>({
+      tenantId: 'u.tenant_id',
       userId: 'u.id',
       userType: 'u.user_type',
       accepted: sql`u.external_user_state is distinct from 'PendingAcceptance'`,
@@ -36,13 +41,22 @@ export const readLeaver = async (
       roleIds: sql`array(select r.role_id::text from role_assignments r
         where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
     })`from live_users u join tenants t on t.id = u.tenant_id
-      where u.tenant_id = ${tenantId} and u.person_id = ${personId}`,
+      where u.tenant_id = any(${[...tenantIds]}::uuid[]) and u.person_id = ${personId}`,
   )
-  if (found === undefined) return undefined
-  const { userType, guestLevel, roleIds, ...leaver } = found
-  const level = levelFor(userType, guestLevel)
-  return { ...leaver, level, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
+  return new Map(
+    found.map(({ tenantId, userType, guestLevel, roleIds, ...leaver }) => {
+      const level = levelFor(userType, guestLevel)
+      return [tenantId, { ...leaver, level, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }]
+    }),
+  )
 }
+
+/** The same of one; undefined when they are nobody there. */
+export const readLeaver = async (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<Leaver | undefined> => (await readLeavers(db, personId, [tenantId])).get(tenantId)
 
 const inGroup = (
   group: RawBuilder<unknown>,
@@ -115,37 +129,44 @@ const raising: Readonly<Record<OwnedKind, RawBuilder<unknown>>> = {
   ownedApplication: isPowerfulApplication('h'),
 }
 
+type OfOne = Sole & { readonly whose: UserId }
+
+const those = (all: readonly Which[]): RawBuilder<unknown> =>
+  sql`unnest(${all.map(({ tenantId }) => tenantId)}::uuid[], ${all.map(({ userId }) => userId)}::uuid[]) as k(tenant_id, user_id)`
+
 const owned = (
   db: Database,
   kind: OwnedKind,
-  { tenantId, userId }: Which,
+  all: readonly Which[],
   hold: boolean,
-): Promise<Sole[]> => {
+): Promise<OfOne[]> => {
   const { table, holders, holderId } = links[kind]
   return rows(
     db,
-    select<Sole>({
+    select<OfOne>({
+      whose: 'k.user_id',
       id: 'h.id',
       displayName: 'h.display_name',
       raises: raising[kind],
-    })`from ${holders} h where h.tenant_id = ${tenantId}
-      and exists (select 1 from ${table} o where o.tenant_id = h.tenant_id and o.${holderId} = h.id and o.user_id = ${userId})
-      and not exists (select 1 from ${table} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
-        where o.tenant_id = h.tenant_id and o.${holderId} = h.id and o.user_id <> ${userId})
+    })`from ${those(all)} join ${table} w on w.tenant_id = k.tenant_id and w.user_id = k.user_id
+      join ${holders} h on h.tenant_id = w.tenant_id and h.id = w.${holderId}
+      where not exists (select 1 from ${table} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
+        where o.tenant_id = h.tenant_id and o.${holderId} = h.id and o.user_id <> k.user_id)
       order by h.id ${hold ? sql`for no key update of h` : sql``}`,
   )
 }
 
-const sponsored = (db: Database, { tenantId, userId }: Which): Promise<Sole[]> =>
+const sponsored = (db: Database, all: readonly Which[]): Promise<OfOne[]> =>
   rows(
     db,
-    select<Sole>({
+    select<OfOne>({
+      whose: 'k.user_id',
       id: 'u.id',
       displayName: 'u.display_name',
       raises: sql`false`,
-    })`from sponsors s join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
-      where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${userId}
-        and not exists (select 1 from sponsors o
+    })`from ${those(all)} join sponsors s on s.tenant_id = k.tenant_id and s.sponsor_user_id = k.user_id
+      join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+      where not exists (select 1 from sponsors o
           left join live_users v on v.tenant_id = o.tenant_id and v.id = o.sponsor_user_id and v.account_enabled
           left join live_groups g on g.tenant_id = o.tenant_id and g.id = o.sponsor_group_id
           where o.tenant_id = s.tenant_id and o.user_id = s.user_id and o.id <> s.id and (v.id is not null or g.id is not null))
@@ -158,22 +179,35 @@ export type Estate = {
   readonly sponsorOf: readonly Sole[]
 }
 
+/** Who leaves, and whether they may hand on what raises its owner. */
+type Leaving = Which & { readonly mayRaise: boolean }
+
 /**
- * All that would be left without an owner or a sponsor, as far as the leaver may hand it on: what
- * raises its owner only who may assign roles. `hold` keeps it so until the transaction ends.
+ * All that would be left without an owner or a sponsor by each of these, as far as the leaver may
+ * hand it on: what raises its owner only who may assign roles. `hold` keeps it so until the
+ * transaction ends. Three statements, however many leave.
  */
-export const readEstate = async (
+export const readEstates = async (
   db: Database,
-  which: Which,
-  mayRaise: boolean,
+  leaving: readonly Leaving[],
   hold = false,
-): Promise<Estate> => {
-  const mine = async (kind: OwnedKind) =>
-    (await owned(db, kind, which, hold)).filter(({ raises }) => mayRaise || !raises)
-  return {
-    ownedGroup: await mine('ownedGroup'),
-    ownedApplication: await mine('ownedApplication'),
-    sponsorOf: await sponsored(db, which),
+): Promise<(userId: UserId) => Estate> => {
+  const raisers = new Set(leaving.flatMap((one) => (one.mayRaise ? [one.userId] : [])))
+  const found = {
+    ownedGroup: await owned(db, 'ownedGroup', leaving, hold),
+    ownedApplication: await owned(db, 'ownedApplication', leaving, hold),
+    sponsorOf: await sponsored(db, leaving),
+  }
+  return (userId) => {
+    const of = (kind: keyof Estate): Sole[] =>
+      found[kind].flatMap(({ whose, ...one }) =>
+        whose === userId && (raisers.has(userId) || !one.raises) ? [one] : [],
+      )
+    return {
+      ownedGroup: of('ownedGroup'),
+      ownedApplication: of('ownedApplication'),
+      sponsorOf: of('sponsorOf'),
+    }
   }
 }
 

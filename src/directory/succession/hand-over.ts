@@ -8,24 +8,25 @@ import { byUser } from '../../events/context.ts'
 import type { Around, Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
-import { attempt, undo, type Database, type Undo } from '../../store/database.ts'
+import { attempt, transaction, undo, type Database, type Undo } from '../../store/database.ts'
 import { untilNotOvertaken, type Overtaken } from '../../store/overtaken.ts'
 import { lockToPromote } from '../administrators.sql.ts'
 import { links } from '../links/link.ts'
 import { ties } from '../links/ties.sql.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
-import { isShutTo } from '../proved-account.sql.ts'
+import { listShutTo } from '../proved-account.sql.ts'
 import { endLower, giveRole, takeRole } from '../roles/assign.ts'
 import { leave, leaveWith, type LeaveResult } from '../users/leave.ts'
 import { leaveReasons } from '../users/leave.rule.ts'
-import { readLeaveFacts, type LiveMembership } from '../users/leave.sql.ts'
+import { readLeaveFacts, readLeaveFactsOf, type LiveMembership } from '../users/leave.sql.ts'
 import { tellPerson } from '../users/tell.ts'
 import {
   listCandidates,
   moveOwned,
   moveSponsored,
-  readEstate,
+  readEstates,
   readLeaver,
+  readLeavers,
   readSuccessor,
   type Candidate,
   type Estate,
@@ -73,31 +74,76 @@ const shownCandidates = 20
 
 const owning: readonly OwnedKind[] = ['ownedGroup', 'ownedApplication']
 
+type Held = { readonly facts: LiveMembership; readonly leaver: Leaver }
+type HeldIn = Held & { readonly tenantId: TenantId }
+
+const inheritancesOf = async (
+  db: Database,
+  all: readonly HeldIn[],
+  hold: boolean,
+): Promise<(held: HeldIn) => Inheritance> => {
+  const leaving = all.map(({ tenantId, leaver: { userId, roles } }) => ({
+    tenantId,
+    userId,
+    mayRaise: may(roles, 'roles.write'),
+  }))
+  const estateOf = await readEstates(db, leaving, hold)
+  return ({ facts, leaver }) => ({
+    ...estateOf(leaver.userId),
+    administrator: leaveReasons(facts).includes('lastAdministrator'),
+  })
+}
+
 const inheritanceOf = async (
   db: Database,
   tenantId: TenantId,
-  { facts, leaver }: Held,
+  held: Held,
   hold: boolean,
 ): Promise<Inheritance> => {
-  const which = { tenantId, userId: leaver.userId }
-  const estate = await readEstate(db, which, may(leaver.roles, 'roles.write'), hold)
-  return { ...estate, administrator: leaveReasons(facts).includes('lastAdministrator') }
+  const one = { ...held, tenantId }
+  return (await inheritancesOf(db, [one], hold))(one)
 }
-
-type Held = { readonly facts: LiveMembership; readonly leaver: Leaver }
 
 // Being the last administrator is what a successor lifts; all else keeps as it does without one.
-const read = async (db: Database, who: Who): Promise<Kept | Held> => {
-  const { personId, tenantId, sessionId } = who
-  const leaver = await readLeaver(db, personId, tenantId)
-  const facts = await readLeaveFacts(db, personId, tenantId)
-  if (leaver === undefined || facts === undefined) return { outcome: 'notFound' }
-  if (!leaver.accepted || facts.organizationClosed || (await isShutTo(db, tenantId, sessionId)))
-    return { outcome: 'notTrusted' }
-  const reasons = leaveReasons(facts).filter((reason) => reason !== 'lastAdministrator')
-  if (reasons.length > 0) return { outcome: 'blocked', userId: facts.userId, reasons }
-  return { facts, leaver }
+const readAll = async (
+  db: Database,
+  { personId, sessionId }: Pick<Who, 'personId' | 'sessionId'>,
+  tenantIds: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, Kept | Held>> => {
+  const leavers = await readLeavers(db, personId, tenantIds)
+  const factsOf = await readLeaveFactsOf(db, personId, tenantIds)
+  const shut = await listShutTo(db, tenantIds, sessionId)
+  const judge = (tenantId: TenantId): Kept | Held => {
+    const [leaver, facts] = [leavers.get(tenantId), factsOf.get(tenantId)]
+    if (leaver === undefined || facts === undefined) return { outcome: 'notFound' }
+    if (!leaver.accepted || facts.organizationClosed || shut.has(tenantId))
+      return { outcome: 'notTrusted' }
+    const reasons = leaveReasons(facts).filter((reason) => reason !== 'lastAdministrator')
+    if (reasons.length > 0) return { outcome: 'blocked', userId: facts.userId, reasons }
+    return { facts, leaver }
+  }
+  return new Map(tenantIds.map((tenantId) => [tenantId, judge(tenantId)]))
 }
+
+const read = async (db: Database, who: Who): Promise<Kept | Held> =>
+  (await readAll(db, who, [who.tenantId])).get(who.tenantId) ?? { outcome: 'notFound' }
+
+/**
+ * What would go over in each of these organizations, where anything could be handed over there, in
+ * a number of statements that does not grow with them.
+ */
+export const readInheritances = (
+  db: Database,
+  who: Pick<Who, 'personId' | 'sessionId'>,
+  tenantIds: readonly TenantId[],
+): Promise<ReadonlyMap<TenantId, Inheritance>> =>
+  transaction(db, async (tx) => {
+    const all = [...(await readAll(tx, who, tenantIds))].flatMap(([tenantId, held]): HeldIn[] =>
+      'outcome' in held ? [] : [{ tenantId, ...held }],
+    )
+    const inheritance = await inheritancesOf(tx, all, false)
+    return new Map(all.map((held) => [held.tenantId, inheritance(held)]))
+  })
 
 /** What would go over, and to whom it could; changes nothing. */
 export const readSuccession = (

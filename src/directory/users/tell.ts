@@ -66,20 +66,22 @@ export const tellPerson = async (
 }
 
 /**
- * Who asked to be removed before they ever came has no receipt: they hear of it where they were
- * invited. False for everybody else, who is not told here.
+ * Those of these deleted users who asked to be removed before they ever came have no receipt: they
+ * hear of it where they were invited. Who they are; nobody else is told here.
  */
 export const tellRemovedInvited = async (
   tx: Database,
-  { tenantId, userId }: Which,
+  { tenantId, userIds }: Several,
   text: string | null,
   now: Date,
-): Promise<boolean> => {
-  const facts = await firstRow(
+): Promise<ReadonlySet<UserId>> => {
+  const found = await rows(
     tx,
-    select(
-      toldColumns,
-    )`from deleted_users u ${toldJoins} where u.tenant_id = ${tenantId} and u.id = ${userId} and u.person_id is null`,
+    select<Facts & { userId: UserId }>({
+      ...toldColumns,
+      userId: 'u.id',
+    })`from deleted_users u ${toldJoins}
+      where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[]) and u.person_id is null`,
   )
   const moved = {
     request: 'removal',
@@ -88,8 +90,9 @@ export const tellRemovedInvited = async (
     whenDue: 'removed',
   } as const
   const told = { kind: 'requestMoved', ...moved, text } as const
-  if (facts !== undefined) await tellEach(tx, [{ which: { tenantId, userId }, told, facts }], now)
-  return facts !== undefined
+  const each = found.map(({ userId, ...facts }) => ({ which: { tenantId, userId }, told, facts }))
+  await tellEach(tx, each, now)
+  return new Set(found.map(({ userId }) => userId))
 }
 
 /** Tells the people of several users of one organization the same. */

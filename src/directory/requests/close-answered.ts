@@ -1,0 +1,63 @@
+/** What an answer leaves behind: closed requests, their events, and mails to who asked. */
+import type { Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { sql, type Database } from '../../store/database.ts'
+import { tellPeople, tellRemovedInvited } from '../users/tell.ts'
+import type { Answer } from './answer.rule.ts'
+import type { Asking } from './answer.sql.ts'
+
+export type Closing = {
+  readonly answer: Exclude<Answer, 'hold' | 'release'>
+  readonly text: string | null
+}
+
+/** Closes these requests with this answer, and tells who asked. */
+export const closeAnswered = async (
+  tx: Database,
+  tenantId: TenantId,
+  answered: readonly Asking[],
+  closing: Closing,
+  context: Context,
+): Promise<void> => {
+  if (answered.length === 0) return
+  const { answer, text } = closing
+  const state = answer === 'decline' ? 'declined' : 'done'
+  const by = context.actor.kind === 'user' ? context.actor.id : null
+  const ids = answered.map(({ requestId }) => requestId)
+  await sql`update requests set state = ${state}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(tx)
+  const events = ids.map((id) =>
+    eventOf(context, {
+      tenantId,
+      activity: state === 'done' ? 'request.done' : 'request.declined',
+      target: { kind: 'request', id },
+      reason: answer,
+    }),
+  )
+  await record(tx, ...events)
+  await tell(tx, tenantId, answered, closing, context.now)
+}
+
+// Who is removed gets the receipt; another mail says only what the receipt cannot.
+const tell = async (
+  tx: Database,
+  tenantId: TenantId,
+  answered: readonly Asking[],
+  { answer, text }: Closing,
+  now: Date,
+): Promise<void> => {
+  const userIds = answered.map(({ userId }) => userId)
+  const invited =
+    answer === 'delete' ? await tellRemovedInvited(tx, { tenantId, userIds }, text, now) : undefined
+  if (invited !== undefined && text === null) return
+  const told = answered.flatMap(({ userId, kind }) =>
+    invited?.has(userId) === true
+      ? []
+      : {
+          which: { tenantId, userId },
+          told: { kind: 'requestAnswered', request: kind, answer, text } as const,
+        },
+  )
+  await tellPeople(tx, told, now)
+}
