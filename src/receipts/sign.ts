@@ -26,7 +26,7 @@ const saidOf = (receipt: Receipt, now: Date): Record<string, unknown> => {
     state,
     restoredAt: instant(receipt.restoredAt),
     erasedAt: instant(receipt.erasedAt),
-    // What was known of the mail about it when this was signed; not known of endings of before (R21).
+    // What is known of the mail about it now; of endings of before nothing is (R21).
     mail:
       receipt.mailState === null ? null : { state: receipt.mailState, at: instant(receipt.mailAt) },
     // What stays, and why: the log by opaque ids (R85), everything for as long as a hold lasts.

@@ -24,15 +24,15 @@ export const mutations: readonly Mutation[] = [
     rule: 'R125',
     file: act,
     test,
-    from: ' || (await isShutTo(db, tenantId, sessionId))',
+    from: ' || shut.has(tenantId)',
     to: '',
   },
   {
     rule: 'R125',
     file: act,
     test,
-    from: "may(leaver.roles, 'roles.write')",
-    to: 'true',
+    from: "mayRaise: may(roles, 'roles.write')",
+    to: 'mayRaise: true',
   },
   {
     rule: 'R125',

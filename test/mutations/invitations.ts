@@ -142,9 +142,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R128',
-    file: 'src/directory/requests/answer.ts',
-    from: "await tellPerson(tx, which, { kind: 'requestAnswered', ...answered }, now)",
-    to: '',
+    file: 'src/directory/requests/close-answered.ts',
+    from: 'await tellPeople(tx, told, now)',
+    to: 'await tellPeople(tx, told.slice(told.length), now)',
     test: 'src/directory/requests/answer.test.ts',
   },
   {

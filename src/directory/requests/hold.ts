@@ -1,6 +1,6 @@
 /**
- * The clock of requests to be removed is stopped by whoever answers them, with a reason that whoever
- * asked reads, and started again (R32).
+ * The clock of requests to be removed is stopped by whoever answers them, with a reason that
+ * whoever asked reads, and started again (R32).
  */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
