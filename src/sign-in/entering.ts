@@ -96,7 +96,7 @@ export const refusedPage = (
     html`${content}
       <p>
         ${x.words.signIn.askRemovalHint}
-        <a href="${pageAddresses.askByAddress}">${x.words.signIn.askRemoval}</a>
+        <a href="${pageAddresses.askByAddress}">${x.words.removal.title}</a>
       </p>
       ${nextLink('/sign-in', x.words.signIn.back)}`,
     403,

@@ -44,7 +44,7 @@ const unknownPage = (x: Exchange, said: string) =>
       <p>${x.words.ways.unknownNext}</p>
       <p>
         ${x.words.ways.unknownGuest}
-        <a href="${pageAddresses.askByAddress}">${x.words.ways.askRemoval}</a>
+        <a href="${pageAddresses.askByAddress}">${x.words.removal.title}</a>
       </p>
       ${nextLink('/sign-in', x.words.ways.back)}`,
     403,
@@ -74,7 +74,7 @@ const homeGonePage = (x: Exchange) =>
     html`<p>${x.words.ways.homeGone}</p>
       <p>
         ${x.words.ways.homeGoneNext}
-        <a href="${pageAddresses.askByAddress}">${x.words.ways.askRemoval}</a>
+        <a href="${pageAddresses.askByAddress}">${x.words.removal.title}</a>
       </p>
       ${nextLink('/sign-in', x.words.ways.back)}`,
     403,

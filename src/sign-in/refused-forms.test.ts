@@ -72,3 +72,16 @@ test('U12: after a refusal the focus of a server page is in the first wrong fiel
   await fiona.post('/security/authenticator')
   await refused(fiona, '/security/authenticator/confirm', { code: '000000' }, 'code')
 })
+
+test('R4, R130: who is disabled at home is led to where they ask to be removed, or restored by who removed them', async () => {
+  const w = await world()
+  const who = { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase }
+  await setPassword(w.db, who, w.operator())
+  await w.as(w.carol, w.contoso).patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false })
+  const answer = await visitor(w).post('/sign-in', { name: w.ada.upn, password: passphrase })
+  assert.equal(answer.status, 403)
+  assert.match(
+    await answer.text(),
+    /remove you, or one that has removed you to restore you[^]*href="\/ask-removal">Ask to be removed or restored</,
+  )
+})

@@ -8,6 +8,7 @@ export const ownAttestReasons = [
   'notAGuest',
   'notAccepted',
   'disabled',
+  'over',
   'notAllowed',
   'organizationClosed',
 ] as const

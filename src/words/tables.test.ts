@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import type * as English from './en/admin/deleted.ts'
 import { acceptedTags, adminLanguages, firstLocale, languages, localeOf } from './locales.ts'
 import { pluralOf, speechOf } from './speech.ts'
 
@@ -166,6 +167,21 @@ test('R128: numbers of things are counted as the language counts', () => {
     ['zero', 'one', 'two', 'few', 'many', 'other'],
   )
   assert.equal(pluralOf('de')(1234, { one: '# Tag', other: '# Tage' }), '1.234 Tage')
+})
+
+test('R61: a preview of a restore counts what comes back and what does not, and nothing that is not there', async () => {
+  for (const language of adminLanguages) {
+    const { deleted } = (await import(`./${language}/admin/deleted.ts`)) as typeof English
+    const told = [
+      [0, 0],
+      [2, 0],
+      [0, 1],
+      [2, 1],
+    ].map(([back = 0, lost = 0]) => deleted.previewOf(back, lost))
+    const digits = told.map((text) => text.replaceAll(/\D/g, ''))
+    assert.deepEqual(digits, ['', '2', '1', '21'], language)
+    assert.equal(new Set(told.map((text) => text.replaceAll(/\d/g, ''))).size, 4, language)
+  }
 })
 
 test('R128: a name that runs the other way is set apart within a sentence', () => {

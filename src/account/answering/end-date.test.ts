@@ -26,7 +26,7 @@ const ending = async (w: World) => {
 const page = async (w: World, who: Person, path: string): Promise<string> =>
   (await (await browserWith(w, who)).open(path)).page ?? ''
 
-test('R133: whose end date has come, only an administrator keeps, whether the job was there yet or not; guest and sponsor read so', async () => {
+test('R133: whose end date has come, only an administrator keeps, whether the job was there yet or not; guest and sponsor read so, and the guest confirms nothing', async () => {
   const w = await world()
   const { endIn } = await ending(w)
   const own = `/organizations/${w.fabrikam.id}/needed`
@@ -50,8 +50,18 @@ test('R133: whose end date has come, only an administrator keeps, whether the jo
   }
   const hers = await page(w, w.ada, own)
   assert.match(hers, /has come: your account is removed next\. Only an administrator/)
-  assert.doesNotMatch(hers, /moved by whoever answers for you/)
+  assert.doesNotMatch(hers, /moved by whoever answers for you|I still need this|counts the time/)
+  assert.match(hers, new RegExp(`href="/leave/${w.fabrikam.id}"`), 'leaving is what is left')
+  const need = `/account/organizations/${w.fabrikam.id}/attestation`
+  assert.equal((await json(await w.as(w.ada).get(need)))['reason'], 'over')
+  const refused = (await json(await w.as(w.ada).post(need), 409))['error']
+  assert.deepEqual(refused['reasons'], ['over'])
+  assert.match(String(refused['message']), /confirming would change nothing: only an administrator/)
+  const { status, page: sent } = await (await browserWith(w, w.ada)).post(own, {})
+  assert.equal(status, 409)
+  assert.match(sent ?? '', /confirming would change nothing/)
   await endIn(5)
+  assert.equal((await json(await w.as(w.ada).post(need)))['canAttest'], true)
   assert.equal((await json(await keep(90)))['endsAt'], plus(w.now(), 90 * dayMs).toISOString())
   w.pass(6 * dayMs)
   await keepEndDates(w.db, w.now())

@@ -1,28 +1,21 @@
 /** /account/organizations/{id}/attestation: a guest says of themselves that they need it (R136). */
 import { attestOneself, type OwnAttestResult } from '../../directory/lifecycle/attest-oneself.ts'
-import { readOwnNeed, type OwnNeedFacts } from '../../directory/lifecycle/own.sql.ts'
+import { ownAttestObstacle } from '../../directory/lifecycle/own.rule.ts'
+import { readOwnNeed } from '../../directory/lifecycle/own.sql.ts'
 import { readEndsOf } from '../../directory/lifecycle/ends.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { wordsOf } from '../../pages/reader.ts'
-import type { OwnAttestReason, OwnNeed } from '../../wire/account-guests.ts'
+import type { OwnNeed } from '../../wire/account-guests.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { comesShape } from '../organization-shape.ts'
 import { closedTo, myOrganization, notThere, tenantIdOf } from '../organizations.ts'
 import { SpokenRefusal } from '../spoken.ts'
 
-const reasonOf = (facts: OwnNeedFacts): OwnAttestReason | null => {
-  if (!facts.open) return 'organizationClosed'
-  if (!facts.isGuest) return 'notAGuest'
-  if (!facts.accepted) return 'notAccepted'
-  if (!facts.enabled) return 'disabled'
-  return facts.allowed ? null : 'notAllowed'
-}
-
 /** Until when my account there stands, and whether I can attest. Refuses where I am nobody. */
 export const ownNeedAt = async (x: Exchange, tenantId: TenantId): Promise<OwnNeed> => {
   const facts = await readOwnNeed(x.db, x.session.personId, tenantId)
   if (facts === undefined) throw notThere(x)
-  const reason = reasonOf(facts)
+  const reason = ownAttestObstacle(facts, x.now)
   const ends = await readEndsOf(x.db, { tenantId, userId: facts.userId }, x.now)
   return {
     attestedAt: facts.attestedAt?.toISOString() ?? null,

@@ -2,14 +2,15 @@
 import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { pathId } from '../../edge/path-id.ts'
+import { browserIn } from '../../kernel/browser-name.ts'
 import type { SessionId } from '../../kernel/ids.ts'
 import { readerOf } from '../../pages/reader.ts'
+import { browserName } from '../../words/browser-name.ts'
 import { endConsentAt, myConsents } from '../consents.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { endSessionAt, mySessions } from '../me.ts'
 import { SpokenRefusal } from '../spoken.ts'
 import { deskPage } from './desk-page.ts'
-import { deviceName } from './device-name.ts'
 import { question } from './question.ts'
 import { keepTold } from './told.ts'
 
@@ -20,7 +21,7 @@ const sessionNamed = async (x: Exchange): Promise<string> => {
   const found = (await mySessions(x)).find((one) => one.id === id)
   if (found === undefined)
     throw new SpokenRefusal('sessionNotFound', x.words.refusal.sessionNotFound)
-  return deviceName(found.userAgent, readerOf(x.c).words.portal)
+  return browserName(browserIn(found.userAgent), readerOf(x.c).words.mail)
 }
 
 export const askToEndSession: Handler = async (x) => {

@@ -1,6 +1,7 @@
 /** The lists of my account: what can act for me, where I am signed in, when I have signed in. */
 import { pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
+import { browserIn } from '../../kernel/browser-name.ts'
 import type { Html } from '../../pages/page.ts'
 import type { Reader } from '../../pages/reader.ts'
 import type { Me } from '../../wire/account.ts'
@@ -10,8 +11,8 @@ import type {
   AccountSignIn,
   SignInMethod,
 } from '../../wire/account-access.ts'
+import { browserName } from '../../words/browser-name.ts'
 import type { PortalWords } from '../../words/en/portal.ts'
-import { deviceName } from './device-name.ts'
 import { hintOf } from './hint-of.ts'
 
 export const card = (title: string, content: Html): Html =>
@@ -61,7 +62,7 @@ export const consentsCard = (consents: readonly AccountConsent[], reader: Reader
 
 const sessionRow = (session: AccountSession, { words, speech }: Reader): Html => {
   const said = words.portal.account
-  const device = deviceName(session.userAgent, words.portal)
+  const device = browserName(browserIn(session.userAgent), words.mail)
   return html`<li>
     <div>
       <strong>${device}</strong>

@@ -237,6 +237,15 @@ test('what I sign in with is changed in the frame of the portal, in each languag
   }
 })
 
+test('a browser that does not say its name is called the same where it is listed and where it is ended', async () => {
+  const w = await world()
+  const ada = await visitor(w, w.ada)
+  await visitor(w, w.ada)
+  const end = /\/profile\/sessions\/[^/]+\/end/.exec(await pageAt(ada, '/profile'))?.[0] ?? ''
+  for (const path of ['/profile', '/security', end])
+    assert.match(await pageAt(ada, path), /A browser that does not say its name/, path)
+})
+
 test('pages that strangers see too are in the frame of the portal, and lead around it only who is signed in', async () => {
   const w = await world()
   const [ada, stranger] = [await visitor(w, w.ada), await visitor(w)]

@@ -3,28 +3,22 @@ import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import type { PersonId, TenantId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
+import type { OwnAttestReason } from '../../wire/account-guests.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
 import { noteAttested } from './attest.ts'
-import { readOwnNeed, type OwnNeedFacts } from './own.sql.ts'
+import { ownAttestObstacle } from './own.rule.ts'
+import { readOwnNeed } from './own.sql.ts'
 
 type Who = { readonly personId: PersonId; readonly sessionId: string; readonly tenantId: TenantId }
 
 /**
  * Why a guest cannot say it of themselves. `notAllowed`: the organization leaves it to others;
- * `notTrusted`: it does not trust the session, or is closed.
+ * `over`: their end date has come; `notTrusted`: it does not trust the session, or is closed.
  */
 export type OwnAttestResult =
   | { outcome: 'attested' }
-  | { outcome: 'notFound' | 'notAGuest' | 'notAccepted' | 'disabled' | 'notAllowed' | 'notTrusted' }
-
-const judged = (facts: OwnNeedFacts): Exclude<OwnAttestResult['outcome'], 'notFound'> => {
-  if (!facts.open) return 'notTrusted'
-  if (!facts.isGuest) return 'notAGuest'
-  if (!facts.accepted) return 'notAccepted'
-  if (!facts.enabled) return 'disabled'
-  return facts.allowed ? 'attested' : 'notAllowed'
-}
+  | { outcome: 'notFound' | 'notTrusted' | Exclude<OwnAttestReason, 'organizationClosed'> }
 
 /** A guest says of themselves that they still need the account. */
 export const attestOneself = (
@@ -40,7 +34,9 @@ export const attestOneself = (
     if (!(await holdLiveUser(tx, which))) return { outcome: 'notFound' }
     const facts = await readOwnNeed(tx, personId, tenantId)
     if (facts?.userId !== me.userId) return { outcome: 'notFound' }
-    const outcome = judged(facts)
-    if (outcome === 'attested') await noteAttested(tx, which, facts, byUser(around, me.userId))
-    return { outcome }
+    const obstacle = ownAttestObstacle(facts, around.now)
+    if (obstacle !== null)
+      return { outcome: obstacle === 'organizationClosed' ? 'notTrusted' : obstacle }
+    await noteAttested(tx, which, facts, byUser(around, me.userId))
+    return { outcome: 'attested' }
   })

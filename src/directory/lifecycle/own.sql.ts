@@ -3,18 +3,11 @@ import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { isGuest } from './guests.sql.ts'
+import type { OwnNeedFacts } from './own.rule.ts'
 
-export type OwnNeedFacts = {
+export type OwnNeed = OwnNeedFacts & {
   readonly userId: UserId
-  readonly isGuest: boolean
-  readonly accepted: boolean
-  readonly enabled: boolean
-  /** The organization leaves it to its guests. */
-  readonly allowed: boolean
-  /** The organization is active. */
-  readonly open: boolean
   readonly attestedAt: Date | null
-  readonly endsAt: Date | null
 }
 
 /** Of a person in an organization; undefined where they are nobody. */
@@ -22,10 +15,10 @@ export const readOwnNeed = (
   db: Database,
   personId: PersonId,
   tenantId: TenantId,
-): Promise<OwnNeedFacts | undefined> =>
+): Promise<OwnNeed | undefined> =>
   firstRow(
     db,
-    select<OwnNeedFacts>({
+    select<OwnNeed>({
       userId: 'u.id',
       isGuest,
       accepted: sql`(u.external_user_state is distinct from 'PendingAcceptance')`,

@@ -113,7 +113,8 @@ const closing = (
       >
       <a href="${pageAddresses.receipts}/keys">${words.keys}</a>
     </p>
-    <p class="quiet">${words.verify(command)}</p>`
+    <p class="quiet">${words.verify}</p>
+    <p class="card" dir="ltr"><code>${command}</code></p>`
 }
 
 const listOf = (all: readonly (readonly [string, string | Html])[]): Html =>

@@ -109,7 +109,7 @@ export const listPage = async (
   return openPage(x, {
     title: x.words.removal.title,
     status: refused === undefined ? 200 : 400,
-    content: html`${said === undefined ? '' : html`<p class="told" role="status">${said}</p>`}
+    content: html`${said === undefined ? '' : html`<p class="told" role="status" tabindex="-1" autofocus>${said}</p>`}
       <p>${guests.length === 0 ? x.words.removal.none(key) : x.words.removal.some(key)}</p>
       ${guests.map((guest) => section(x, guest, refused))}
       <p><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,

@@ -45,6 +45,8 @@ export const answering: AnsweringWords = {
         `لم تقبل دعوة ${organization} بعد. اقبلها أولًا، ثم يمكن تأكيد حسابك هناك.`,
       disabled: (organization) =>
         `حسابك لدى ${organization} معطَّل، لذلك لا يمكنك تأكيده. اطلب ذلك ممن هو مسؤول عنك هناك، أو من مسؤول الإدارة.`,
+      over: (organization) =>
+        `حلّ تاريخ انتهائك لدى ${organization}، فلن يغيّر التأكيد شيئًا: لا يؤجّله الآن إلا مسؤول الإدارة هناك.`,
       notAllowed: (organization) =>
         `لا تترك ${organization} ذلك لضيوفها. اطلب ممن هو مسؤول عنك هناك، أو من مسؤول الإدارة، أن يؤكد أنك ما زلت بحاجة إلى حسابك.`,
       organizationClosed: (organization) => `${organization} مغلقة، لذلك لا شيء تؤكده.`,

@@ -90,8 +90,6 @@ export const portal: PortalWords = {
     endTitle: 'إنهاء هذه الجلسة؟',
     endText: (device) => `على ${device} تسجيل الدخول من جديد قبل أن يستطيع فعل أي شيء.`,
     sessionEnded: 'تم إنهاء الجلسة.',
-    unknownDevice: 'جهاز غير معروف',
-    device: (browser, system) => `${browser} على ${system}`,
   },
   consents: {
     title: 'التطبيقات التي لها وصول',

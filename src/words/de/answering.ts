@@ -47,6 +47,8 @@ export const answering: AnsweringWords = {
         `Sie haben die Einladung von ${organization} noch nicht angenommen. Nehmen Sie sie zuerst an; dann lässt sich Ihr Konto dort bestätigen.`,
       disabled: (organization) =>
         `Ihr Konto bei ${organization} ist gesperrt, daher können Sie es nicht bestätigen. Bitten Sie die Person, die dort für Sie verantwortlich ist, oder die Administration.`,
+      over: (organization) =>
+        `Ihr Enddatum bei ${organization} ist erreicht, eine Bestätigung würde daher nichts ändern: Nur die Administration dort kann es noch verschieben.`,
       notAllowed: (organization) =>
         `${organization} überlässt das nicht den Gästen. Bitten Sie die Person, die dort für Sie verantwortlich ist, oder die Administration, zu bestätigen, dass Sie Ihr Konto noch brauchen.`,
       organizationClosed: (organization) =>

@@ -95,8 +95,6 @@ export const portal: PortalWords = {
     endText: (device) =>
       `${device}: Dort muss man sich neu anmelden, bevor wieder etwas möglich ist.`,
     sessionEnded: 'Die Sitzung ist abgemeldet.',
-    unknownDevice: 'Unbekanntes Gerät',
-    device: (browser, system) => `${browser} unter ${system}`,
   },
   consents: {
     title: 'Anwendungen mit Zugriff',

@@ -87,6 +87,5 @@ export const receipts: ReceiptWords = {
   log: 'Das Protokoll der Organisation sagt, was geschehen ist, mit der ID des Kontos und ohne Namen oder Adresse.',
   download: 'Signierten Beleg herunterladen',
   keys: 'Schlüssel zum Prüfen herunterladen',
-  verify: (command) =>
-    `Wer beide Dateien hat, kann den Beleg prüfen, ohne jemanden zu fragen: ${command}`,
+  verify: 'Wer beide Dateien hat, kann den Beleg prüfen, ohne jemanden zu fragen:',
 }

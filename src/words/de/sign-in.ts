@@ -47,8 +47,7 @@ export const signIn: SignInWords = {
   closed: (organization) =>
     `${organization} ist geschlossen, darum kann sich dort niemand anmelden.`,
   askRemovalHint:
-    'Möchten Sie von Organisationen, bei denen Sie Gast sind, entfernt werden, bitten Sie sie mit Ihrer E-Mail-Adresse darum:',
-  askRemoval: 'Um Entfernung bitten',
+    'Möchten Sie von Organisationen, bei denen Sie Gast sind, entfernt oder von einer, die Sie entfernt hat, wiederhergestellt werden, bitten Sie mit Ihrer E-Mail-Adresse darum:',
   writeTo: (contact) => `An ${contact} schreiben`,
   signOut: 'Abmelden',
   signOutQuestion: 'Möchten Sie sich auf diesem Gerät von Guesthouse abmelden?',

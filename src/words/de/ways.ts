@@ -42,7 +42,6 @@ export const ways: WaysWords = {
     'Das Konto bei Ihrer Heimatorganisation wurde gelöscht, darum kann sich niemand mehr damit anmelden.',
   homeGoneNext:
     'Ist das in den letzten Wochen geschehen, kann die Administration Ihrer Heimatorganisation es vielleicht noch wiederherstellen. Die Organisationen, bei denen Sie Gast sind, können Sie bitten, Sie zu entfernen:',
-  askRemoval: 'Um Entfernung oder Wiederherstellung bitten',
 
   providerTitle: 'Mit einem anderen Anbieter anmelden',
   providerName: 'Ihre Adresse oder die Domain Ihrer Heimatorganisation',

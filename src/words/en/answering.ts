@@ -32,6 +32,8 @@ const ownReason = {
     `You have not accepted the invitation of ${organization} yet. Accept it first; then your account there can be confirmed.`,
   disabled: (organization: string) =>
     `Your account at ${organization} is disabled, so you cannot confirm it. Ask whoever answers for you there, or an administrator.`,
+  over: (organization: string) =>
+    `Your end date at ${organization} has come, so confirming would change nothing: only an administrator there can still move it.`,
   notAllowed: (organization: string) =>
     `${organization} does not leave this to its guests. Ask whoever answers for you there, or an administrator, to confirm that you still need your account.`,
   organizationClosed: (organization: string) =>

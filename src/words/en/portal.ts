@@ -92,8 +92,6 @@ export const portal = {
     endTitle: 'Sign this session out?',
     endText: (device: string) => `${device} has to sign in again before it can do anything.`,
     sessionEnded: 'The session is signed out.',
-    unknownDevice: 'Unknown device',
-    device: (browser: string, system: string) => `${browser} on ${system}`,
   },
   consents: {
     title: 'Applications with access',

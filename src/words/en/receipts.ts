@@ -87,8 +87,8 @@ export const receipts = {
   log: 'The log of the organization says what happened, with the id of the account and without a name or an address.',
   download: 'Download the signed receipt',
   keys: 'Download the keys to verify it with',
-  verify: (command: string) =>
-    `Whoever has both files can verify the receipt without asking anybody: ${command}`,
+  /** Before the command. */
+  verify: 'Whoever has both files can verify the receipt without asking anybody:',
 }
 
 export type ReceiptWords = typeof receipts

@@ -42,8 +42,7 @@ export const signIn = {
     `Ask an administrator of ${organization} to enable your account.`,
   closed: (organization: string) => `${organization} is closed, so nobody can sign in there.`,
   askRemovalHint:
-    'If you want the organizations that you visit as a guest to remove you, ask them by your e-mail address:',
-  askRemoval: 'Ask to be removed',
+    'If you want the organizations that you visit as a guest to remove you, or one that has removed you to restore you, ask them by your e-mail address:',
   writeTo: (contact: string) => `Write to ${contact}`,
   signOut: 'Sign out',
   signOutQuestion: 'Do you want to sign out of Guesthouse on this device?',

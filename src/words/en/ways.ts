@@ -40,7 +40,6 @@ export const ways = {
   homeGone: 'The account at your home organization was deleted, so nobody can sign in with it.',
   homeGoneNext:
     'If that happened in the last weeks, an administrator of your home organization may still be able to restore it. The organizations that you visit as a guest can remove you when you ask them:',
-  askRemoval: 'Ask to be removed or restored',
 
   providerTitle: 'Sign in with another provider',
   providerName: 'Your address, or the domain of your home organization',

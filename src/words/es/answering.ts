@@ -46,6 +46,8 @@ export const answering: AnsweringWords = {
         `Todavía no ha aceptado la invitación de ${organization}. Acéptela primero; después se podrá confirmar su cuenta.`,
       disabled: (organization) =>
         `Su cuenta en ${organization} está deshabilitada, así que no puede confirmarla. Pídaselo a quien responde por usted allí, o a la administración.`,
+      over: (organization) =>
+        `Su fecha de fin en ${organization} ha llegado, así que confirmar no cambiaría nada: solo la administración de allí puede aplazarla todavía.`,
       notAllowed: (organization) =>
         `${organization} no deja esto a sus invitados. Pida a quien responde por usted allí, o a la administración, que confirme que todavía necesita su cuenta.`,
       organizationClosed: (organization) =>

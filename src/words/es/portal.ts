@@ -94,8 +94,6 @@ export const portal: PortalWords = {
     endText: (device) =>
       `En ${device} habrá que iniciar sesión de nuevo antes de poder hacer nada.`,
     sessionEnded: 'La sesión se ha cerrado.',
-    unknownDevice: 'Dispositivo desconocido',
-    device: (browser, system) => `${browser} en ${system}`,
   },
   consents: {
     title: 'Aplicaciones con acceso',

@@ -87,6 +87,5 @@ export const receipts: ReceiptWords = {
   log: 'El registro de la organización dice qué ocurrió, con el identificador de la cuenta y sin nombre ni dirección.',
   download: 'Descargar el justificante firmado',
   keys: 'Descargar las claves para verificarlo',
-  verify: (command) =>
-    `Quien tenga ambos archivos puede verificar el justificante sin preguntar a nadie: ${command}`,
+  verify: 'Quien tenga ambos archivos puede verificar el justificante sin preguntar a nadie:',
 }

@@ -53,8 +53,7 @@ export const signIn: SignInWords = {
   closed: (organization) =>
     `${organization} está cerrada, así que nadie puede iniciar sesión allí.`,
   askRemovalHint:
-    'Si quiere que las organizaciones que visita como invitado le quiten, pídalo con su correo electrónico:',
-  askRemoval: 'Pedir que me quiten',
+    'Si quiere que las organizaciones que visita como invitado le quiten, o que la que le ha quitado restaure su cuenta, pídalo con su correo electrónico:',
   writeTo: (contact) => `Escribir a ${contact}`,
   signOut: 'Cerrar sesión',
   signOutQuestion: '¿Quiere cerrar la sesión de Guesthouse en este dispositivo?',

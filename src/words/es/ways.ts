@@ -42,7 +42,6 @@ export const ways: WaysWords = {
     'La cuenta en su organización de origen se ha eliminado, así que nadie puede iniciar sesión con ella.',
   homeGoneNext:
     'Si ha ocurrido en las últimas semanas, es posible que la administración de su organización de origen aún pueda restaurarla. Las organizaciones que visita como invitado pueden quitarle si se lo pide:',
-  askRemoval: 'Pedir que me quiten o me restauren',
 
   providerTitle: 'Iniciar sesión con otro proveedor',
   providerName: 'Su dirección, o el dominio de su organización de origen',

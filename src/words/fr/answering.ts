@@ -47,6 +47,8 @@ export const answering: AnsweringWords = {
         `Vous n’avez pas encore accepté l’invitation de ${organization}. Acceptez-la d’abord ; votre compte pourra ensuite être confirmé.`,
       disabled: (organization) =>
         `Votre compte chez ${organization} est désactivé ; vous ne pouvez donc pas le confirmer. Adressez-vous à la personne qui répond de vous, ou à l’administration.`,
+      over: (organization) =>
+        `Votre date de fin chez ${organization} est atteinte ; confirmer ne changerait donc rien : seule l’administration de cette organisation peut encore la repousser.`,
       notAllowed: (organization) =>
         `${organization} ne laisse pas ce choix aux invités. Demandez à la personne qui répond de vous, ou à l’administration, de confirmer que vous avez encore besoin de votre compte.`,
       organizationClosed: (organization) =>

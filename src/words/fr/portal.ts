@@ -95,8 +95,6 @@ export const portal: PortalWords = {
     endText: (device) =>
       `${device} devra se connecter à nouveau avant de pouvoir faire quoi que ce soit.`,
     sessionEnded: 'La session est déconnectée.',
-    unknownDevice: 'Appareil inconnu',
-    device: (browser, system) => `${browser} sous ${system}`,
   },
   consents: {
     title: 'Applications ayant un accès',

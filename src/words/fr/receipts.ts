@@ -90,6 +90,5 @@ export const receipts: ReceiptWords = {
   log: 'Le journal de l’organisation dit ce qui s’est passé, avec l’identifiant du compte et sans nom ni adresse.',
   download: 'Télécharger l’attestation signée',
   keys: 'Télécharger les clés pour la vérifier',
-  verify: (command) =>
-    `Avec ces deux fichiers, on peut vérifier l’attestation sans rien demander à personne : ${command}`,
+  verify: 'Avec ces deux fichiers, on peut vérifier l’attestation sans rien demander à personne :',
 }

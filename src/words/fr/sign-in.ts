@@ -47,8 +47,7 @@ export const signIn: SignInWords = {
     `Demandez à l’administration de ${organization} de réactiver votre compte.`,
   closed: (organization) => `${organization} est fermée ; personne ne peut donc s’y connecter.`,
   askRemovalHint:
-    'Si vous voulez que les organisations chez qui vous êtes invité vous retirent, demandez-le-leur avec votre adresse e-mail :',
-  askRemoval: 'Demander mon retrait',
+    'Si vous voulez que les organisations chez qui vous êtes invité vous retirent, ou que celle qui vous a retiré restaure votre compte, demandez-le-leur avec votre adresse e-mail :',
   writeTo: (contact) => `Écrire à ${contact}`,
   signOut: 'Se déconnecter',
   signOutQuestion: 'Voulez-vous vous déconnecter de Guesthouse sur cet appareil ?',

@@ -42,7 +42,6 @@ export const ways: WaysWords = {
     'Le compte de votre organisation d’origine a été supprimé ; personne ne peut donc plus se connecter avec lui.',
   homeGoneNext:
     'Si cela date des dernières semaines, l’administration de votre organisation d’origine peut peut-être encore le restaurer. Les organisations chez qui vous êtes invité peuvent vous retirer si vous le leur demandez :',
-  askRemoval: 'Demander mon retrait ou ma restauration',
 
   providerTitle: 'Se connecter avec un autre fournisseur',
   providerName: 'Votre adresse, ou le domaine de votre organisation d’origine',

@@ -46,6 +46,8 @@ export const answering: AnsweringWords = {
         `${organization} の招待をまだ承諾していません。先に承諾してください。その後、アカウントを確認できます。`,
       disabled: (organization) =>
         `${organization} のアカウントは無効になっているため、自分では確認できません。そこであなたの責任者となっている人、または管理者に依頼してください。`,
+      over: (organization) =>
+        `${organization} での終了日が来たため、確認しても何も変わりません。終了日を延ばせるのは、その組織の管理者だけです。`,
       notAllowed: (organization) =>
         `${organization} では、ゲスト自身による確認は認められていません。責任者となっている人、または管理者に、アカウントがまだ必要であることの確認を依頼してください。`,
       organizationClosed: (organization) =>

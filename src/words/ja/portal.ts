@@ -92,8 +92,6 @@ export const portal: PortalWords = {
     endTitle: 'このセッションをサインアウトしますか?',
     endText: (device) => `${device} で操作を行うには、もう一度サインインする必要があります。`,
     sessionEnded: 'セッションをサインアウトしました。',
-    unknownDevice: '不明なデバイス',
-    device: (browser, system) => `${system} の ${browser}`,
   },
   consents: {
     title: 'アクセスできるアプリケーション',

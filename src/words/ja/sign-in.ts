@@ -40,8 +40,7 @@ export const signIn: SignInWords = {
     `${organization} の管理者に、アカウントを有効にするよう依頼してください。`,
   closed: (organization) => `${organization} は閉鎖されているため、誰もサインインできません。`,
   askRemovalHint:
-    'ゲストとして参加している組織からの削除を希望する場合は、メールアドレスを使って依頼してください。',
-  askRemoval: '削除を依頼',
+    'ゲストとして参加している組織からの削除、または削除された組織での復元を希望する場合は、メールアドレスを使って依頼してください。',
   writeTo: (contact) => `${contact} に連絡`,
   signOut: 'サインアウト',
   signOutQuestion: 'このデバイスで Guesthouse からサインアウトしますか?',

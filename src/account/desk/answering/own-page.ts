@@ -31,6 +31,13 @@ const until = (need: OwnNeed, name: string, reader: Reader, now: Date): Html => 
     ${isMovable ? html`<p>${reader.words.answering.own.endDate}</p>` : ''}`
 }
 
+// That the end date has come is said above.
+const why = ({ reason }: OwnNeed, name: string, { words }: Reader): Html | string => {
+  const { own } = words.answering
+  if (reason === 'over') return ''
+  return html`<p>${reason === null ? own.text(name) : own.reason[reason](name)}</p>`
+}
+
 const instead = (organization: AccountOrganization, { words }: Reader): Html | string =>
   showsLeave(organization)
     ? html`<p>
@@ -48,9 +55,8 @@ export const askOwnNeed: Handler = async (x) => {
   const need = await ownNeedAt(x, tenantId)
   const told = takeTold(x)
   const name = organization.displayName
-  const why = need.reason === null ? own.text(name) : own.reason[need.reason](name)
   const content = html`${told === undefined ? '' : toldMessage(x, told)}
-  ${until(need, name, reader, x.now)} ${told === undefined ? html`<p>${why}</p>` : ''}
+  ${until(need, name, reader, x.now)} ${told === undefined ? why(need, name, reader) : ''}
   ${instead(organization, reader)}`
   const title = own.title(name)
   const confirm = need.canAttest && told === undefined ? own.confirm : undefined

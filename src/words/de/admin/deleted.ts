@@ -116,8 +116,18 @@ export const deleted: DeletedWords = {
     'Der Benutzer kommt ohne Gruppen, Anwendungen, Rollen und andere Verbindungen wieder, weil es keine gab.',
   untickHint:
     'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Bericht und im Audit-Protokoll.',
-  previewOf: (back, lost) =>
-    `${plural(back, { one: '# Verknüpfung kommt wieder', other: '# Verknüpfungen kommen wieder' })}, ${plural(lost, { one: '# nicht', other: '# nicht' })}`,
+  previewOf: (back, lost) => {
+    const all = plural(back, {
+      one: '# Verknüpfung kommt wieder',
+      other: '# Verknüpfungen kommen wieder',
+    })
+    const none = plural(lost, {
+      one: '# Verknüpfung kann nicht wiederkommen',
+      other: '# Verknüpfungen können nicht wiederkommen',
+    })
+    if (lost === 0) return back === 0 ? 'Es gibt keine Verknüpfungen, die wiederkämen' : all
+    return back === 0 ? none : `${all}, ${plural(lost, { one: '# nicht', other: '# nicht' })}`
+  },
   cannotBeRestored: 'Kann jetzt nicht wiederhergestellt werden',
   nothingToRestore: 'Es gibt nichts mehr wiederherzustellen.',
   previewMore: (count) =>

@@ -108,8 +108,13 @@ export const deleted = {
     'The user comes back without groups, applications, roles and other links, because there were none.',
   untickHint:
     'Untick what is not to come back. It is ended, and stands in the report and in the audit log.',
-  previewOf: (back: number, lost: number) =>
-    `${plural(back, { one: '# link comes back', other: '# links come back' })}, ${plural(lost, { one: '# cannot', other: '# cannot' })}`,
+  /** What is not there is not counted. */
+  previewOf: (back: number, lost: number) => {
+    const all = plural(back, { one: '# link comes back', other: '# links come back' })
+    const none = plural(lost, { one: '# link cannot come back', other: '# links cannot come back' })
+    if (lost === 0) return back === 0 ? 'There are no links to bring back' : all
+    return back === 0 ? none : `${all}, ${plural(lost, { one: '# cannot', other: '# cannot' })}`
+  },
   cannotBeRestored: 'Cannot be restored now',
   nothingToRestore: 'There is nothing to restore any more.',
   previewMore: (count: number) =>
