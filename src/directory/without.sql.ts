@@ -6,13 +6,9 @@ import { sql, type RawBuilder } from '../store/database.ts'
 
 /**
  * Nobody answers for the user `u` now: no group that is there sponsors it, and no user who is there
- * and enabled.
+ * and enabled. Triggers keep the column.
  */
-export const withoutSponsor: RawBuilder<unknown> = sql`not exists (
-  select 1 from sponsors s
-  left join live_users su on su.tenant_id = s.tenant_id and su.id = s.sponsor_user_id and su.account_enabled
-  left join live_groups sg on sg.tenant_id = s.tenant_id and sg.id = s.sponsor_group_id
-  where s.tenant_id = u.tenant_id and s.user_id = u.id and (su.id is not null or sg.id is not null))`
+export const withoutSponsor: RawBuilder<unknown> = sql`not u.has_sponsor`
 
 /** No live user owns the group `g`. */
 export const groupWithoutOwner: RawBuilder<unknown> = sql`not exists (

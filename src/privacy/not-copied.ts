@@ -41,6 +41,7 @@ export const notCopiedOfUser: Readonly<Record<string, string>> = {
     storedIn(user.properties).flatMap(([, { key }]) => (key === undefined ? [] : [[key, derived]])),
   ),
   search_words: derived,
+  has_sponsor: 'made from the sponsors, which are copied',
   hold_reason: 'the organization’s own words about its duty',
   held_by: anothers,
   disabled_by: anothers,

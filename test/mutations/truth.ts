@@ -276,9 +276,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R105',
-    file: 'src/directory/without.sql.ts',
-    from: 'and (su.id is not null or sg.id is not null))`',
-    to: ')`',
+    file: 'migrations/0112_who_has_a_sponsor.sql',
+    from: 'and (su.id is not null or sg.id is not null) limit 1) there)',
+    to: 'limit 1) there)',
     test: overview,
   },
 

@@ -4,7 +4,6 @@ import { dayMs, plus } from '../../kernel/time.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered } from '../../store/keyset.ts'
-import { withoutSponsor } from '../without.sql.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
 import type { GuestFacts, State } from './policy.rule.ts'
@@ -39,7 +38,7 @@ export const guestColumns: Columns<GuestRow> = {
   lastActiveAt: 'u.last_sign_in_at',
   attestedAt: 'u.attested_at',
   countedFrom: 'u.lifecycle_from',
-  hasSponsor: sql`not (${withoutSponsor})`,
+  hasSponsor: sql`u.has_sponsor`,
   accountEnabled: 'u.account_enabled',
   disabledByPolicy: 'u.disabled_by_policy',
   notedPolicyId: 'n.policy_id',

@@ -5,7 +5,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { maxSponsors } from '../../wire/ties.ts'
-import { isLiveUser, liveUsers, lockSeveral, type Several, type Which } from '../lock-user.sql.ts'
+import { liveUsers, lockSeveral, type Several, type Which } from '../lock-user.sql.ts'
 import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import type { LinkResult } from './responsible.ts'
 
@@ -27,10 +27,11 @@ export const addSponsors = (
 ): Promise<Outcomes<LinkResult>> =>
   transaction(db, async (tx) => {
     const { tenantId, userIds } = which
+    // Before those they sponsor, as whoever changes a sponsor holds them.
+    const kind = await holdSponsor(tx, tenantId, sponsorId)
     // Lock first, count next: of two sponsors added at once only one may be the fifth.
     const others = userIds.filter((userId) => userId !== sponsorId)
     const found = await lockSponsored(tx, { tenantId, userIds: others }, sponsorId)
-    const kind = await sponsorKind(tx, tenantId, sponsorId)
     const results = new Map<UserId, LinkResult>()
     for (const userId of userIds)
       results.set(
@@ -101,16 +102,17 @@ const sponsoring = (
   return { outcome: found.has ? 'already' : 'linked' }
 }
 
-const sponsorKind = async (
+// That they are there stays so until the transaction ends.
+const holdSponsor = async (
   tx: Database,
   tenantId: TenantId,
   id: string,
 ): Promise<'user' | 'group' | undefined> => {
-  if (await isLiveUser(tx, { tenantId, userId: id as UserId })) return 'user'
-  return (await firstRow(
-    tx,
-    sql`select 1 from live_groups where tenant_id = ${tenantId} and id = ${id}`,
-  )) === undefined
-    ? undefined
-    : 'group'
+  const isThere = async (from: 'live_users' | 'live_groups') =>
+    (await firstRow(
+      tx,
+      sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = ${id} for share`,
+    )) !== undefined
+  if (await isThere('live_users')) return 'user'
+  return (await isThere('live_groups')) ? 'group' : undefined
 }

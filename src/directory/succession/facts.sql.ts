@@ -238,9 +238,10 @@ export const moveSponsored = async (
   successorId: UserId,
   all: readonly Sole[],
 ): Promise<void> => {
-  await sql`delete from sponsors where tenant_id = ${tenantId} and sponsor_user_id = ${userId}
-    and user_id in (select g.id from ${ids(all)})`.execute(tx)
+  // In this order nobody is without one meanwhile, which would be noted of each.
   await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
     select ${tenantId}::uuid, g.id, ${successorId}::uuid, ${successorId}::uuid from ${ids(all)}
     on conflict do nothing`.execute(tx)
+  await sql`delete from sponsors where tenant_id = ${tenantId} and sponsor_user_id = ${userId}
+    and user_id in (select g.id from ${ids(all)})`.execute(tx)
 }

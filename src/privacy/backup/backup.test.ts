@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { linesOf, newPlace, shownBy, type Place } from '../../../test/backups.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
+import { addSponsor } from '../../directory/links/sponsors.ts'
 import { updateUser } from '../../directory/users/update.ts'
 import { openSession } from '../../people/open-session.ts'
 import { answering, select } from '../../store/columns.ts'
@@ -40,6 +41,8 @@ const castIn = async (db: Database) => {
   await w.guest(zelda, w.fabrikam)
   const at = { tenantId: w.fabrikam.id, userId: w.userOf(zelda, w.fabrikam) }
   const operator = { kind: 'operator' } as const
+  // Nobody else answers for Fiona, which is so no more once Zelda is erased.
+  await addSponsor(db, { ...at, userId: w.fiona.userId }, at.userId, w.operator())
   await updateUser(db, at, { jobTitle: planted.title }, operator, w.operator())
   const device = { address: planted.network, userAgent: planted.browser }
   await openSession(db, zelda.personId, device, w.now())

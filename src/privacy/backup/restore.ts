@@ -1,6 +1,6 @@
 /** A backup into an empty store, without whoever was erased since. */
 import { noteHomesNotThere } from '../../directory/guests/home-gone.ts'
-import { attempt, undo, type Database } from '../../store/database.ts'
+import { attempt, sql, undo, type Database } from '../../store/database.ts'
 import { migrate } from '../../store/migrate.ts'
 import { readTables, type Table } from '../../store/tables/catalog.ts'
 import { filling, writeRows } from '../../store/tables/write-rows.ts'
@@ -37,7 +37,11 @@ export const restoreBackup = async (db: Database, given: Restoring): Promise<Res
       outcome: isEmpty ? 'noKeys' : 'notEmpty',
     })
   })
-  if (restored.outcome === 'restored') await migrate(db)
+  if (restored.outcome === 'restored') {
+    await migrate(db)
+    // Sponsors who were erased since have not come back, and what is filled in judges nobody.
+    await sql`select judge_all_sponsors()`.execute(db)
+  }
   return restored
 }
 
