@@ -3,7 +3,6 @@
  * way the list goes (R131). They stand at one end of the index, and a list that goes the other way
  * would begin with them: each part is read by itself, in its own order, and cut to the page.
  */
-import type { TenantId } from '../kernel/ids.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import { userTypes } from '../wire/graph/users/user.ts'
@@ -31,19 +30,15 @@ const partsOf = ({ from, where }: Part, page: Page): RawBuilder<unknown>[] => {
   return [...part(some), ...part(none)]
 }
 
-/** A page of them, as a statement that answers `columns` of a user `u`. */
-export const pageByLastActivity = (
-  tenantId: TenantId,
-  columns: RawBuilder<unknown>,
-  part: Part,
-  page: Page,
-): RawBuilder<unknown> => {
+const inOrder = (at: RawBuilder<unknown>, id: RawBuilder<unknown>, page: Page) => {
   const direction = page.descending ? sql`desc` : sql`asc`
-  const inOrder = (at: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
-    sql`order by ${at} is null, ${at} ${direction}, ${id} ${direction}`
-  const all = sql.join(partsOf(part, page), sql` union all `)
-  return sql`select ${columns}
-    from (select id, at from (${all}) parts ${inOrder(sql`at`, sql`id`)} limit ${page.limit}) p
-    cross join lateral (select * from live_users v where v.tenant_id = ${tenantId} and v.id = p.id offset 0) u
-    ${inOrder(sql`p.at`, sql`p.id`)}`
+  return sql`order by ${at} is null, ${at} ${direction}, ${id} ${direction} limit ${page.limit}`
 }
+
+/** The ids of a page of them, as a statement. */
+export const idsByLastActivity = (part: Part, page: Page): RawBuilder<unknown> =>
+  sql`select id from (${sql.join(partsOf(part, page), sql` union all `)}) parts ${inOrder(sql`at`, sql`id`, page)}`
+
+/** The order of such a page of users `u`. */
+export const orderedByLastActivity = (page: Page): RawBuilder<unknown> =>
+  inOrder(sql`u.last_sign_in_at`, sql`u.id`, page)

@@ -47,14 +47,27 @@ const byKey = (column: RawBuilder<unknown>, { is, key }: Simple): Field => {
   return keyed(column, is === 'name' ? fold : nameKey, fold)
 }
 
-const comparedAsItIs: ReadonlySet<Simple['is']> = new Set(['boolean', 'integer', 'instant'])
+const comparedAsItIs: ReadonlySet<Simple['is']> = new Set(['integer', 'instant'])
+
+/**
+ * One of a few values, which stands in the statement itself: an index of those that have it alone
+ * is used by what is planned once for all values, too.
+ */
+const chosen = (column: RawBuilder<unknown>, values: readonly unknown[]): Field => ({
+  kind: 'value',
+  column,
+  of: (value) =>
+    !(value instanceof Date) && values.includes(value) ? sql.lit(value) : sql`${value}`,
+})
 
 const valueField = (column: RawBuilder<unknown>, property: Simple): Field => {
   const { is, words, key } = property
   if (is === 'proxyAddress') return keyed(column, proxyKey, proxyPart)
   if (key !== undefined) return byKey(column, property)
   if (is === 'id') return idField(column)
-  return comparedAsItIs.has(is) || words !== undefined ? asItIs(column) : textField(column)
+  if (is === 'boolean') return chosen(column, [true, false])
+  if (words !== undefined) return chosen(column, words)
+  return comparedAsItIs.has(is) ? asItIs(column) : textField(column)
 }
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {

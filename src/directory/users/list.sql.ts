@@ -5,12 +5,17 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { answering, counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
-import { lastActivityText, pageByLastActivity, type Part } from '../by-last-activity.sql.ts'
+import {
+  idsByLastActivity,
+  lastActivityText,
+  orderedByLastActivity,
+  type Part,
+} from '../by-last-activity.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
-import { foundByQuestion } from './standing.sql.ts'
+import { foundByQuestion, ofOneType } from './standing.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt' | 'lastActivity'
 export type UserList = Page & {
@@ -39,65 +44,95 @@ const conditions = (
  */
 const fewHits = 5_000
 
+/**
+ * So many pages of the list are looked through before: what is true of many fills a page by then,
+ * and nobody has to count them.
+ */
+export const pagesAhead = 5
+
 /** Of those whom `hits` names the rows, one by one: the planner cannot join them. */
-const rowsOf = (tenantId: TenantId): RawBuilder<unknown> =>
-  sql`hits cross join lateral (select * from live_users v where v.tenant_id = ${tenantId} and v.id = hits.id offset 0) u`
+const rowsOf = (tenantId: TenantId, hits: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`${hits} h cross join lateral (select * from live_users v where v.tenant_id = ${tenantId} and v.id = h.id offset 0) u`
 
 /** Where a search or a question about guests finds whom it is about; undefined for neither. */
 const hitsOf = (
   tenantId: TenantId,
-  search: string | undefined,
-  filter: Condition | undefined,
+  { search, filter, order }: UserList,
 ): RawBuilder<unknown> | undefined =>
   search === undefined
-    ? foundByQuestion(tenantId, filter)
+    ? foundByQuestion(tenantId, filter, order === 'name')
     : sql`select u.id from live_users u where u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
 
 const sortValueOf = (order: UserOrder): RawBuilder<unknown> =>
   order === 'lastActivity' ? lastActivityText : keys[order].text
 
-/** A page in the order of the list, of what is read from `part`. */
-const pageFrom = (
-  tenantId: TenantId,
-  list: UserList,
-  columns: RawBuilder<unknown>,
-  part: Part,
-): RawBuilder<unknown> => {
-  if (list.order === 'lastActivity') return pageByLastActivity(tenantId, columns, part, list)
+const inOrder = (list: UserList): RawBuilder<unknown> =>
+  list.order === 'lastActivity'
+    ? orderedByLastActivity(list)
+    : ordered(keys[list.order], sql`u.id`, list)
+
+/** The ids of a page in the order of the list, of what is read from `part`. */
+const idsFrom = (list: UserList, part: Part): RawBuilder<unknown> =>
+  list.order === 'lastActivity'
+    ? idsByLastActivity(part, list)
+    : sql`select u.id from ${part.from} where ${part.where} and ${beyond(keys[list.order], sql`u.id`, list)} ${inOrder(list)}`
+
+/** Those of a page who are among the next of the list. */
+const near = (tenantId: TenantId, list: UserList, where: RawBuilder<unknown>) => {
+  if (list.order === 'lastActivity') return sql`select null::uuid as id where false`
   const key = keys[list.order]
-  return sql`select ${columns} from ${part.from} where ${part.where} and ${beyond(key, sql`u.id`, list)} ${ordered(key, sql`u.id`, list)}`
+  const type = list.order === 'name' ? ofOneType(list.filter) : sql`true`
+  const next = sql`(select * from live_users u where u.tenant_id = ${tenantId} and ${type} and ${beyond(key, sql`u.id`, list)}
+    ${ordered(key, sql`u.id`, { ...list, limit: pagesAhead * list.limit })})`
+  return sql`select u.id from ${next} u where ${where} ${inOrder(list)}`
 }
 
 /**
- * A page of live users, in one statement. A search, and a question about guests, takes one of two
- * ways, chosen by how many it hits: the planner cannot know that of the beginning of a word, nor of
- * who was invited by somebody, and either way alone takes seconds in a large organization, for a
- * rare word or for a common one. For the same reason the hits are fetched one by one (`offset 0`
- * keeps the planner from joining them): it would read the whole table for the many that it expects.
+ * The ids of a page of those who are searched for, or whom a question about guests is about. It
+ * takes one of three ways, chosen by how many there are: the planner cannot know that of the
+ * beginning of a word, nor of who was invited by somebody, and each way alone takes seconds in a
+ * large organization, for a rare word or for a common one. For the same reason the hits are fetched
+ * one by one (`offset 0` keeps the planner from joining them): it would read the whole table for
+ * the many that it expects.
  */
+const idsOfHits = (
+  tenantId: TenantId,
+  list: UserList,
+  hits: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  const where = conditions(tenantId, undefined, list.filter)
+  const found = conditions(tenantId, list.search, list.filter)
+  const few = sql`case when (select enough from ahead) then false else not (select many from how) end`
+  const many = sql`case when (select enough from ahead) then false else (select many from how) end`
+  return sql`
+    with near as materialized (${near(tenantId, list, found)}),
+      ahead as materialized (select count(*) = ${list.limit} as enough from near),
+      hits as materialized (${hits} limit ${fewHits + 1}),
+      how as materialized (select count(*) > ${fewHits} as many from hits)
+    select id from near where (select enough from ahead)
+    union all (${idsFrom(list, { from: rowsOf(tenantId, sql`hits`), where: sql`${few} and ${where}` })})
+    union all (${idsFrom(list, { from: sql`live_users u`, where: sql`${many} and ${found}` })})`
+}
+
+/** A page of live users, in one statement. */
 export const listUsers = (
   db: Database,
   tenantId: TenantId,
   list: UserList,
 ): Promise<ListedUser[]> => {
-  const where = conditions(tenantId, undefined, list.filter)
-  const found = foundBy(tenantId, sql`u.search_words`, list.search)
-  const hits = hitsOf(tenantId, list.search, list.filter)
+  const hits = hitsOf(tenantId, list)
   const all = sql`live_users u`
-  return rows(
-    db,
-    answering<ListedUser>({ ...userColumns, sortValue: sortValueOf(list.order) }, (columns) => {
-      const page = (part: Part) => pageFrom(tenantId, list, columns, part)
-      return hits === undefined
-        ? page({ from: all, where })
-        : sql`
-      with hits as materialized (${hits} limit ${fewHits + 1}),
-        how as materialized (select count(*) > ${fewHits} as many from hits)
-      (${page({ from: rowsOf(tenantId), where: sql`not (select many from how) and ${where}` })})
-      union all
-      (${page({ from: all, where: sql`(select many from how) and ${found} and ${where}` })})`
-    }),
-  )
+  const part = { from: all, where: conditions(tenantId, undefined, list.filter) }
+  const { order } = list
+  const from =
+    hits === undefined && order !== 'lastActivity'
+      ? sql`${all} where ${part.where} and ${beyond(keys[order], sql`u.id`, list)}`
+      : rowsOf(
+          tenantId,
+          sql`(${hits === undefined ? idsFrom(list, part) : idsOfHits(tenantId, list, hits)})`,
+        )
+  const columns = { ...userColumns, sortValue: sortValueOf(order) }
+  return rows(db, select<ListedUser>(columns)`from ${from} ${inOrder(list)}`)
 }
 
 /** How many live users the filter and search find. */
@@ -107,7 +142,7 @@ export const countUsers = async (
   search: string | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
-  const hits = search === undefined ? foundByQuestion(tenantId, filter) : undefined
+  const hits = search === undefined ? foundByQuestion(tenantId, filter, true) : undefined
   const found = await firstRow(
     db,
     hits === undefined
@@ -115,7 +150,7 @@ export const countUsers = async (
       : answering(
           counted,
           (columns) =>
-            sql`with hits as materialized (${hits}) select ${columns} from ${rowsOf(tenantId)} where ${conditions(tenantId, search, filter)}`,
+            sql`with hits as materialized (${hits}) select ${columns} from ${rowsOf(tenantId, sql`hits`)} where ${conditions(tenantId, search, filter)}`,
         ),
   )
   return found?.count ?? 0

@@ -7,6 +7,8 @@ import type { TenantId } from '../../kernel/ids.ts'
 import type { Columns } from '../../store/columns.ts'
 import { asItIs, idField, meets, type Field, type Fields } from '../../store/condition.sql.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
+import { userTypes } from '../../wire/graph/users/user.ts'
+import { withoutSponsor } from '../without.sql.ts'
 
 export type Standing = {
   readonly 'guesthouse.homeDomain': string | null
@@ -68,26 +70,47 @@ export const standingFields: Fields = {
 type Leaf = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>
 /** The ids of those whom a question can be about, each by an index that begins with the tenant. */
 type Found = (tenantId: TenantId, asked: Leaf, all: readonly Condition[]) => Hits | undefined
-/** A statement without its end: `select … as id from … where …`, to be limited. */
+/** A statement without its end: `select … as id from … where …`, ordered or not, to be limited. */
 type Hits = RawBuilder<unknown>
 
-const ofUsers = (tenantId: TenantId, where: RawBuilder<unknown>): Hits =>
-  sql`select u.id from live_users u where u.tenant_id = ${tenantId} and ${where}`
+/** In the order of the index that finds them, which no other way gives. */
+const ofUsers = (
+  tenantId: TenantId,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Hits =>
+  sql`select u.id from live_users u where u.tenant_id = ${tenantId} and ${where} order by ${order}`
 
-const byItself: Found = (tenantId, asked) =>
-  asked.kind === 'compare' && asked.operator !== 'ne'
-    ? ofUsers(tenantId, meets(asked, standingFields))
+const fromHome: Found = (tenantId, asked) =>
+  asked.kind === 'compare' && asked.operator === 'eq'
+    ? ofUsers(tenantId, meets(asked, standingFields), sql`u.id`)
     : undefined
 
-const isType = (one: Condition): boolean => one.kind === 'compare' && one.property === 'userType'
+const typeOf = (all: readonly Condition[]): string | undefined => {
+  for (const one of all)
+    if (one.kind === 'compare' && one.property === 'userType' && one.operator === 'eq')
+      return userTypes.find((type) => type === one.value)
+  return undefined
+}
+
+const partsOf = (filter: Condition | undefined): readonly Condition[] => {
+  if (filter === undefined) return []
+  return filter.kind === 'and' ? filter.of : [filter]
+}
+
+/** That a user `u` is of the one type that a filter asks for; true where it asks for none. */
+export const ofOneType = (filter: Condition | undefined): RawBuilder<unknown> => {
+  const type = typeOf(partsOf(filter))
+  return type === undefined ? sql`true` : sql`u.user_type = ${sql.lit(type)}`
+}
 
 const unused: Found = (tenantId, asked, all) => {
-  const type = all.find(isType)
-  const types =
-    type?.kind === 'compare' && type.operator === 'eq'
-      ? sql`u.user_type = ${type.value}`
-      : sql`u.user_type in ('Member', 'Guest')`
-  return ofUsers(tenantId, sql`${types} and ${meets(asked, standingFields)}`)
+  const type = typeOf(all)
+  const parts = (type === undefined ? userTypes : [type]).map((one) => {
+    const where = sql`u.user_type = ${sql.lit(one)} and ${meets(asked, standingFields)}`
+    return sql`(${ofUsers(tenantId, where, sql`${lastUsed}, u.id`)})`
+  })
+  return sql`select id from (${sql.join(parts, sql` union all `)}) parts`
 }
 
 const homeGone: Found = (tenantId, asked) =>
@@ -95,6 +118,7 @@ const homeGone: Found = (tenantId, asked) =>
     ? ofUsers(
         tenantId,
         sql`u.home_deleted_at is not null and ${meets(asked, { [asked.property]: asItIs(sql`u.home_deleted_at`) })}`,
+        sql`u.home_deleted_at, u.id`,
       )
     : undefined
 
@@ -107,7 +131,7 @@ const invited: Found = (tenantId, asked) => {
   const by = equalId(asked)
   return by === undefined
     ? undefined
-    : sql`select i.user_id as id from invitations i where i.tenant_id = ${tenantId} and i.invited_by = ${by}::uuid`
+    : sql`select i.user_id as id from invitations i where i.tenant_id = ${tenantId} and i.invited_by = ${by}::uuid order by i.user_id`
 }
 
 const sponsored: Found = (tenantId, asked) => {
@@ -119,24 +143,47 @@ const sponsored: Found = (tenantId, asked) => {
         union all select user_id from sponsors where tenant_id = ${tenantId} and sponsor_group_id = ${by}::uuid) s where true`
 }
 
+const inNames = sql`u.sort_name, u.id`
+
+const nobodys: Found = (tenantId, asked, all) =>
+  asked.kind === 'count' && asked.operator === 'eq' && asked.value === 0 && typeOf(all) === 'Guest'
+    ? ofUsers(tenantId, sql`u.user_type = 'Guest' and ${withoutSponsor}`, inNames)
+    : undefined
+
+const having =
+  (value: boolean | string, where: RawBuilder<unknown>): Found =>
+  (tenantId, asked) =>
+    asked.kind === 'compare' && asked.operator === 'eq' && asked.value === value
+      ? ofUsers(tenantId, where, inNames)
+      : undefined
+
+/** Whom these are about stands in an index by name, which a list by name goes along. */
+const inOrderOfNames: Readonly<Record<string, Found>> = {
+  sponsors: nobodys,
+  accountEnabled: having(false, sql`not u.account_enabled`),
+  externalUserState: having('PendingAcceptance', sql`u.external_user_state = 'PendingAcceptance'`),
+}
+
 const questions: Readonly<Record<string, Found>> = {
   'guesthouse.invitedBy/id': invited,
   'guesthouse.sponsors': sponsored,
-  'guesthouse.homeDomain': byItself,
+  'guesthouse.homeDomain': fromHome,
   'guesthouse.homeDeletedDateTime': homeGone,
   'guesthouse.lastUsedDateTime': unused,
 }
 
 /**
  * Where those are found by index whom a filter can be about; undefined where it asks no such
- * question, or asks it beside others in an `or`.
+ * question, asks it beside others in an `or`, or a list `byName` finds them as it goes.
  */
 export const foundByQuestion = (
   tenantId: TenantId,
   filter: Condition | undefined,
+  byName: boolean,
 ): Hits | undefined => {
-  const all = filter?.kind === 'and' ? filter.of : filter === undefined ? [] : [filter]
-  for (const [property, found] of Object.entries(questions)) {
+  const all = partsOf(filter)
+  const asks = byName ? questions : { ...questions, ...inOrderOfNames }
+  for (const [property, found] of Object.entries(asks)) {
     const asked = all.find((one): one is Leaf => 'property' in one && one.property === property)
     const hits = asked === undefined ? undefined : found(tenantId, asked, all)
     if (hits !== undefined) return hits
