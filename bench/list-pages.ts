@@ -1,0 +1,92 @@
+/** What pages of the lists of administrators cost in a large organization. */
+import { firstRow, sql, type Database } from '../src/store/database.ts'
+import { select } from '../src/store/columns.ts'
+import type { Organization } from './large-world.ts'
+import { asker, further, median, parentOf, processorOf, readingOf } from './pages.ts'
+import { makeAdministrator } from './world.ts'
+
+const times = 15
+const mostMs = 50
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+
+const users = (query: Readonly<Record<string, string>>): string =>
+  `/v1.0/users?${new URLSearchParams({ $top: '50', ...query })}`
+const guests = (filter: string, more = {}): string =>
+  users({ $filter: `userType eq 'Guest' and ${filter}`, ...more })
+const queue = (query: Readonly<Record<string, string>> = {}): string =>
+  `/v1.0/guesthouse.requests?${new URLSearchParams({ $top: '50', ...query })}`
+const newest = { $orderby: 'createdDateTime desc' }
+
+const questions = (host: string): Readonly<Record<string, string>> => ({
+  users: users({}),
+  'no sponsor': guests('sponsors/$count eq 0'),
+  'no sponsor, newest first': guests('sponsors/$count eq 0', newest),
+  'unused for 30 days': guests(`guesthouse.lastUsedDateTime lt ${daysAgo(30)}`),
+  'unused for 390 days': guests(`guesthouse.lastUsedDateTime lt ${daysAgo(390)}`),
+  'home gone': guests('guesthouse.homeDeletedDateTime ne null'),
+  blocked: guests('accountEnabled eq false'),
+  'blocked, newest first': guests('accountEnabled eq false', newest),
+  'invited by': guests(`guesthouse.invitedBy/id eq '${host}'`),
+  'one who answers': guests(`guesthouse.sponsors/any(s:s/id eq '${host}')`),
+  'one home': guests(`guesthouse.homeDomain eq 'home500.example'`),
+  'search, everybody has the word': users({ $search: '"person"' }),
+  'search, the beginning of a word': users({ $search: '"per"' }),
+  'search, one has the word': users({ $search: '"77777"' }),
+  'requests, the oldest': queue(),
+  'requests, on hold': queue({ $filter: `isHeld eq true and state eq 'open'` }),
+  'requests, with the count': queue({ $count: 'true' }),
+  'requests, search': queue({ $search: '"person"' }),
+})
+
+/** The process of the server, where it runs on this machine. */
+const postmasterOf = async (db: Database): Promise<string | undefined> => {
+  const row = await firstRow(db, select<{ pid: number }>({ pid: sql`pg_backend_pid()` })``)
+  return parentOf(String(row?.pid))
+}
+
+/**
+ * Prints a table, of the first page and of a later one. False when a page of the queue of requests
+ * took more than 50 ms.
+ */
+export const measureLists = async (db: Database, organization: Organization): Promise<boolean> => {
+  const token = await makeAdministrator(db, organization)
+  const host = await firstRow(
+    db,
+    select<{ id: string }>({
+      id: 'id',
+    })`from users where tenant_id = ${organization.id} and sort_name like 'host %' order by id limit 1`,
+  )
+  const postmaster = await postmasterOf(db)
+  const ask = asker(db, token)
+  let isQuick = true
+  console.log(
+    '| a page of 50 | statements | rows read | least, ms | median, ms | processor of the store, ms | of the product, ms |',
+  )
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: |')
+  for (const [what, first] of Object.entries(questions(host?.id ?? '')))
+    for (const pages of [0, 20]) {
+      const path = await further(ask, first, pages)
+      if (pages > 0 && path === first) continue
+      const { statements, rows } = await readingOf(db, token, path)
+      const took: number[] = []
+      const before = [
+        postmaster === undefined ? 0 : processorOf(postmaster),
+        process.cpuUsage(),
+      ] as const
+      for (let time = 0; time < times; time++) {
+        const from = performance.now()
+        await ask(path)
+        took.push(performance.now() - from)
+      }
+      const store = postmaster === undefined ? 0 : processorOf(postmaster) - before[0]
+      const { user, system } = process.cpuUsage(before[1])
+      const own = (user + system) / 1000
+      const least = Math.min(...took)
+      if (what.startsWith('requests') && least > mostMs) isQuick = false
+      const figures = [least, median(took), store / times, own / times].map((one) => one.toFixed(1))
+      console.log(
+        `| ${what}${pages === 0 ? '' : ', later'} | ${statements} | ${rows.toLocaleString('en')} | ${figures.join(' | ')} |`,
+      )
+    }
+  return isQuick
+}
