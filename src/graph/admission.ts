@@ -17,15 +17,20 @@ import type { Context } from '../events/event.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
 import { isOrganization } from '../directory/organization.sql.ts'
-import type { AddressReader } from './address/address.ts'
+import { callersKey, type Address, type AddressReader, type Tail } from './address/address.ts'
 import { resolveKey } from './address/keys.ts'
 import { withoutAnnotations } from './query/annotations.ts'
-import { bearerCaller, type Caller } from './bearer-caller.ts'
+import { bearerCaller, withoutPerson, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
 import { decidingOptions, readQuery } from './query/options.ts'
+import type { Takes } from './query/taken.ts'
 import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
-import { denied, needsPerson } from './refusals.ts'
+import { denied, needsPerson, unknownSegment } from './refusals.ts'
+
+/** `{scheme}://{host}/v1.0`, in the version that the caller used, for links. */
+export const rootOf = ({ publicUrl }: Services, c: EdgeContext): string =>
+  `${publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo =
@@ -33,8 +38,10 @@ export const admitTo =
   async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const { takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
-    await refuseOthersAddress(services, c, caller, address)
-    const id = await resolveKey(services.db, caller.tenantId, c)
+    const { organization, tail = {} } = addressOf(c, address)
+    await refuseOthersAddress(services, caller, organization)
+    refuseTail(tail, takes)
+    const id = await keyOf(services, c, caller)
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
     const permission = await permissionFor(services, id, caller, route.permission)
     const isOwn = async () => namesOwn(services, id, caller, permission)
@@ -44,13 +51,13 @@ export const admitTo =
     )
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
-    const decides = [caller.tenantId, listPath(c), ...decidingOptions(c)]
+    const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...decidingOptions(c)]
     const list = { key: services.sealKey, decides }
-    const query = readQuery(c, takes, list)
+    const query = readQuery(c, takes, list, tail.isCounted)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
     const context = contextOf(c, caller)
-    const root = `${services.publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
+    const root = rootOf(services, c)
     const { tenantId } = caller
     return handler({
       c,
@@ -65,6 +72,7 @@ export const admitTo =
       permission,
       takes,
       query,
+      tail,
       list,
       body,
     })
@@ -119,15 +127,30 @@ const namesOwn = async (
 // /v1.0 and /beta serve the same lists.
 const listPath = (c: EdgeContext): string => c.req.path.replace(/^\/(v1\.0|beta)/, '').toLowerCase()
 
+const addressOf = (c: EdgeContext, read: AddressReader): Partial<Address> => {
+  const { pathname } = new URL(c.req.url)
+  return pathname === c.req.path ? {} : (read(pathname) ?? {})
+}
+
+const keyOf = async ({ db }: Services, c: EdgeContext, caller: Caller): Promise<string> => {
+  const key = await resolveKey(db, caller.tenantId, c)
+  if (key !== callersKey) return key
+  if (caller.kind === 'application') throw withoutPerson()
+  return caller.userId
+}
+
+// What a list is not asked in this way is no segment behind it.
+const refuseTail = ({ cast, isCounted }: Tail, { casts, count }: Takes): void => {
+  if (cast !== undefined && casts === undefined) throw unknownSegment(`microsoft.graph.${cast}`)
+  if (isCounted === true && count === undefined) throw unknownSegment('$count')
+}
+
 // The organization is the token's. One that stands in front of the address has to be the same.
 const refuseOthersAddress = async (
   { db }: Services,
-  c: EdgeContext,
   { tenantId }: Caller,
-  read: AddressReader,
+  organization: string | undefined,
 ): Promise<void> => {
-  const { pathname } = new URL(c.req.url)
-  const organization = pathname === c.req.path ? undefined : read(pathname)?.organization
   if (organization === undefined || (await isOrganization(db, tenantId, organization))) return
   throw denied(
     `The access token is not one of the organization '${organization.slice(0, 100)}' that the address names. Ask for one there, or leave the organization out of the address.`,

@@ -1,8 +1,8 @@
 /** The Microsoft-Graph-compatible edge: one table of routes, served under /v1.0 and /beta. */
 import { Hono, type MiddlewareHandler } from 'hono'
 import { edgeApp, refusalOf, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
-import type { Refusal } from '../edge/refusal.ts'
-import { bearerJudge } from '../tokens/bearer.ts'
+import { Refusal } from '../edge/refusal.ts'
+import { bearerJudge, type BearerJudge } from '../tokens/bearer.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { givenPermissionRoutes } from './applications/given-permissions.ts'
@@ -13,11 +13,13 @@ import { manyUserRoutes } from './deleted/many.ts'
 import { manyLiveRoutes } from './users/many.ts'
 import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
-import { admitTo } from './admission.ts'
+import { admitTo, rootOf } from './admission.ts'
 import { bearerOf } from './bearer-caller.ts'
 import type { GraphRoute } from './exchange.ts'
 import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
 import { findingRoutes } from './findings.ts'
+import { emptyLists, refusedForNone, setOf } from './none.ts'
+import { emptyList } from './query/answers.ts'
 import { groupRoutes } from './groups/groups.ts'
 import { identityProviderRoutes } from './identity-providers/identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
@@ -38,7 +40,7 @@ import { timelineRoutes } from './users/timeline.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
-import { correlationOf, refusalBody, unknownSegment } from './refusals.ts'
+import { correlationOf, refusalBody, unknownSegment, unsupported } from './refusals.ts'
 
 /** Every route of this edge: method, path, permission, handler. */
 export const graphRoutes: readonly GraphRoute[] = [
@@ -93,11 +95,37 @@ const documents = openDocuments(graphRoutes)
 export const graphAddress = addressReader([
   ...graphRoutes.map(({ path }) => path),
   ...[...documents].map(([path]) => path),
+  ...emptyLists,
+  ...refusedForNone.map(([, path]) => path),
   batchPath,
 ])
 
-const unknownAddress = (c: EdgeContext): Refusal =>
-  unknownSegment(graphAddress(new URL(c.req.url).pathname)?.unknown ?? '')
+/** What Graph lists by type alone. */
+const untyped = /^\/[^/]+\/(?:directoryObjects|directory\/deletedItems)$/i
+
+const unknownAddress = (c: EdgeContext): Refusal => {
+  const { unknown, path = '' } = graphAddress(new URL(c.req.url).pathname) ?? {}
+  if (c.req.method === 'GET' && untyped.test(path))
+    return unsupported('Direct queries to this resource type are not supported.')
+  // A key behind a list, where rows have it only with more behind it: what it names stays.
+  if (unknown === undefined && c.req.method === 'DELETE')
+    return new Refusal('methodNotAllowed', 'This address takes no DELETE.')
+  return unknownSegment(unknown ?? decodeURIComponent(path.split('/').at(-1) ?? ''))
+}
+
+// Whoever has a token of an organization is told that it has none.
+const tellOfNone = (app: Hono<Env>, services: Services, judge: BearerJudge): void => {
+  for (const path of emptyLists)
+    app.get(path, async (c) => {
+      await bearerOf(services, judge, c)
+      return emptyList(c, `${rootOf(services, c)}/$metadata#${setOf(path)}`)
+    })
+  for (const [method, path, refusal] of refusedForNone)
+    app.on(method, path, async (c) => {
+      await bearerOf(services, judge, c)
+      throw refusal()
+    })
+}
 
 /**
  * The edge: what is told to anybody about it, batches, and its rows. Whoever mounts it routes by
@@ -112,7 +140,8 @@ export const graphApp = (services: Services, send: Sender): Hono<Env> => {
     batchHandler(send, graphAddress, (c) => bearerOf(services, judge, c)),
   )
   app.onError((error, c) => writeError(c, refusalOf(c, error, services)))
-  for (const [path, answer] of documents) app.get(path, answer)
+  for (const [path, answer] of documents) app.get(path, (c) => answer(c, rootOf(services, c)))
+  tellOfNone(app, services, judge)
   const admit = admitTo(services, judge, graphAddress)
   return app.route('/', edgeApp(services, graphRoutes, admit, writeError, unknownAddress))
 }

@@ -79,5 +79,6 @@ const unauthorized = (services: Services, message: string): Refusal =>
 const isAboutOneself = ({ need: { action } }: Permission): boolean =>
   action === 'self.read' || action === 'self.write'
 
-const withoutPerson = (): Refusal =>
+/** The refusal of what is about oneself, where nobody is there. */
+export const withoutPerson = (): Refusal =>
   misread('/me request is only valid with delegated authentication flow.')

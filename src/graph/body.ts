@@ -6,8 +6,10 @@ import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/definiti
 import type { Properties, Resource } from '../wire/graph/definition/definition.ts'
 import type { GivenChange, GivenCreation, GivenOf } from '../wire/graph/definition/sent.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
+import { segmentsIn } from './address/segments.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest, programFault } from './refusals.ts'
+import { badRequest, notFound, programFault } from './refusals.ts'
+import { userNamed } from './users/param.ts'
 
 type Options = { readonly mayBeEmpty?: boolean }
 
@@ -70,14 +72,19 @@ const referenceBody = z.strictObject({ '@odata.id': z.string().max(2_048) })
 
 /**
  * The id that a reference body points at. Any host and path are taken; only the last segment
- * counts.
+ * counts: an id, or a user's principal name, with or without parentheses.
  */
 export const readReference = async (x: Exchange): Promise<string> => {
   const { '@odata.id': reference } = await readBody(x, referenceBody, 'Reference')
-  const id = /([0-9a-fA-F-]{36})'?\)?\/?$/.exec(reference)?.[1] ?? ''
+  const last = segmentsIn(pathOf(reference)).at(-1)
+  const name = last === undefined || last.kind === 'named' ? '' : last.text
+  const id = name.includes('@') ? await userNamed(x.db, x.tenantId, name) : name
+  if (id === undefined) throw notFound(name)
   if (!isUuid(id))
     throw programFault(
       `The reference '${reference.slice(0, 200)}' does not end with the id of an object.`,
     )
   return id.toLowerCase()
 }
+
+const pathOf = (reference: string): string => reference.replace(/^[a-z]+:\/\/[^/]*/i, '')

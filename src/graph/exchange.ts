@@ -11,6 +11,7 @@ import { idIn } from '../edge/path-id.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
 import type { Database } from '../store/database.ts'
+import type { Tail } from './address/address.ts'
 import type { Caller, PersonCaller } from './bearer-caller.ts'
 import type { Query } from './query/options.ts'
 import type { Takes } from './query/taken.ts'
@@ -33,6 +34,8 @@ export type Exchange = {
   /** The query options that the row takes, and those that were sent. */
   readonly takes: Takes
   readonly query: Query
+  /** What is asked of the list behind its address. */
+  readonly tail: Tail
   /** The list that was asked for, which its cursors are for. */
   readonly list: List
   /**

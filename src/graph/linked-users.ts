@@ -30,12 +30,14 @@ const listOf =
     const of = { tenantId: x.tenantId, kind, holderId: idParam<string>(x, 'id') }
     const found = await listLinkedUsers(x.db, of, { ...pageOf(x), search })
     if (found.length === 0 && !(await holderExists(x.db, of))) throw notFound(of.holderId)
+    const { cast = 'user' } = x.tail
     return answerList(
       x,
       'directoryObjects',
-      found,
+      // Nobody but users.
+      cast === 'user' ? found : [],
       userObjectShape,
-      count ? await countLinkedUsers(x.db, of, search) : undefined,
+      count ? (cast === 'user' ? await countLinkedUsers(x.db, of, search) : 0) : undefined,
     )
   }
 
@@ -106,6 +108,7 @@ const remove =
 
 const listTakes = {
   page: true,
+  casts: true,
   search: true,
   count: true,
   orderBy: ['displayName'],

@@ -184,12 +184,20 @@ export const openApiOf = (rows: readonly GraphRoute[]): JsonSchema => {
   }
 }
 
+/** The collections that can be listed, as OData's service document names them. */
+const setsOf = (rows: readonly GraphRoute[]): object[] =>
+  [...new Set(all.map(({ set }) => set))]
+    .filter((set) => rows.some(({ method, path }) => method === 'GET' && path === `/${set}`))
+    .map((name) => ({ name, kind: 'EntitySet', url: name }))
+
 /** What is told to anybody, by its path: it holds nothing of any organization. */
 export const openDocuments = (
   rows: readonly GraphRoute[],
-): ReadonlyMap<string, (c: EdgeContext) => Response> => {
+): ReadonlyMap<string, (c: EdgeContext, root: string) => Response> => {
   const [metadata, openApi] = [metadataOf(all), openApiOf(rows)]
-  return new Map<string, (c: EdgeContext) => Response>([
+  const sets = setsOf(rows)
+  return new Map<string, (c: EdgeContext, root: string) => Response>([
+    ['/', (c, root) => c.json({ '@odata.context': `${root}/$metadata`, value: sets })],
     [
       '/$metadata',
       (c) => c.body(metadata, 200, { 'content-type': 'application/xml; charset=utf-8' }),

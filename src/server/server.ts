@@ -12,6 +12,7 @@ import { beginRequest, refuseCrossSite, securityHeaders, useOwnName } from '../e
 import { staticFiles, type Opener } from '../edge/static-files.ts'
 import { strangerGate } from '../edge/stranger-gate.ts'
 import { graphAddress, graphApp } from '../graph/app.ts'
+import { pointingApp } from '../graph/pointing.ts'
 import { oidcApp } from '../oidc/app.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { isForPeople, refusalPages } from '../pages/refusal-page.ts'
@@ -69,6 +70,7 @@ export const serverApp = (services: Services, surroundedBy?: Hono<Env>): Hono<En
   const whole = surroundedBy ?? app
   const graph = graphApp(services, async (c, request) => whole.fetch(request, c.env))
   app.route('/v1.0', graph).route('/beta', graph)
+  app.route('/', pointingApp(services))
   app.route('/', signInApp(services))
   app.route('/', copyPages(services))
   app.route('/', deskApp(services))

@@ -1,6 +1,6 @@
 /** What bodies hold beside properties, and what ids are made of. */
 import assert from 'node:assert/strict'
-import { answers, idsOf, later, ok, reads, refuses, type Area } from './row.ts'
+import { answers, decided, idsOf, later, ok, reads, refuses, type Area } from './row.ts'
 import type { Stage } from './stage.ts'
 
 const contextOf = async (s: Stage, path: string): Promise<string> =>
@@ -55,10 +55,11 @@ const bodies: Area = {
         ),
       ),
     ),
-    later(
-      'times in UTC, with Z, in seconds',
+    decided(
+      42,
+      'times in seconds: in milliseconds, in UTC with Z',
       reads('/users/{frank}?$select=createdDateTime', (body) =>
-        assert.match(String(body['createdDateTime']), /^[\d-]{10}T[\d:]{8}Z$/),
+        assert.match(String(body['createdDateTime']), /^[\d-]{10}T[\d:]{8}\.\d{3}Z$/),
       ),
     ),
     later(
@@ -84,7 +85,7 @@ const bodies: Area = {
           }),
         )
     }),
-    later(
+    ok(
       '@odata.id by user principal name',
       answers('PUT /users/{ada}/manager/$ref', 204, refer('https://x.test/v1.0/users/{fionaName}')),
     ),

@@ -142,7 +142,7 @@ const throttling: Area = {
   number: '6',
   about: 'throttling',
   rows: [
-    later('too many: 429, TooManyRequests, Retry-After in whole seconds', async (s) => {
+    ok('too many: 429, TooManyRequests, Retry-After in whole seconds', async (s) => {
       const body = {
         invitedUserEmailAddress: 'often@outside.example',
         inviteRedirectUrl: 'https://app.example/',

@@ -22,8 +22,8 @@ const lists: Row[] = [
   ok(...listed('/directory/deletedItems/microsoft.graph.group')),
   ok(...listed('/directory/deletedItems/microsoft.graph.application')),
   later(...listed('/directory/deletedItems/microsoft.graph.servicePrincipal')),
-  later(...listed('/directory/deletedItems/microsoft.graph.administrativeUnit')),
-  later(...listed('/directory/deletedItems/microsoft.graph.device')),
+  ok(...listed('/directory/deletedItems/microsoft.graph.administrativeUnit')),
+  ok(...listed('/directory/deletedItems/microsoft.graph.device')),
   ok(...listed('/directory/deletedItems/graph.user')),
 ]
 

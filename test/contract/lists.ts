@@ -60,7 +60,7 @@ const paging: Area = {
       const second = await s.call(`GET ${pathOf(first['@odata.nextLink'])}`, 200)
       assert.ok(!('@odata.count' in second))
     }),
-    later(
+    ok(
       'a page token that is none: Directory_ExpiredPageToken',
       refuses(
         '/users?$skiptoken=AAAA',

@@ -42,9 +42,11 @@ const users: Area = {
         assert.equal(body['value'], true),
       ),
     ),
-    later('POST /me/revokeSignInSessions', async (s) => {
-      const fiona = s.w.as(s.w.fiona, s.w.fabrikam)
-      assert.equal((await fiona.post('/v1.0/me/revokeSignInSessions')).status, 200)
+    ok('POST /me/revokeSignInSessions', async (s) => {
+      const person = await s.makes.person()
+      await s.w.grant(person, s.w.fabrikam, 'userAdministrator')
+      const answer = await s.w.as(person, s.w.fabrikam).post('/v1.0/me/revokeSignInSessions')
+      assert.equal(answer.status, 200)
     }),
     ok('signInSessionsValidFromDateTime moves when sessions end', async (s) => {
       const path = 'GET /users/{fiona}?$select=signInSessionsValidFromDateTime'
@@ -76,21 +78,21 @@ const users: Area = {
         },
       ),
     ),
-    later(
+    ok(
       'POST /users/{id}/assignLicense is refused as what it is',
       refuses('POST /users/{fiona}/assignLicense', 400, 'Request_BadRequest', /licen[cs]e/i, {
         body: { addLicenses: [], removeLicenses: [] },
       }),
     ),
-    later(
+    ok(
       'GET /users/{id}/licenseDetails',
       reads('/users/{fiona}/licenseDetails', (body) => assert.deepEqual(idsOf(body), [])),
     ),
-    later(
+    ok(
       'GET /subscribedSkus',
       reads('/subscribedSkus', (body) => assert.deepEqual(idsOf(body), [])),
     ),
-    later('GET /users/{id}/photo: 404', answers('GET /users/{fiona}/photo', 404)),
+    ok('GET /users/{id}/photo: 404', answers('GET /users/{fiona}/photo', 404)),
     later('GET /users/{id}/authentication/methods', reads('/users/{fiona}/authentication/methods')),
     later(
       'signInActivity with its three moments',

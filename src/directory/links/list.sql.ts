@@ -30,9 +30,10 @@ export const listLinkedObjects = (
   tenantId: TenantId,
   userId: UserId,
   list: ObjectList,
-  page: Page,
+  page: Page & { readonly kinds?: readonly LinkedObject['kind'][] | undefined },
 ): Promise<LinkedObject[]> => {
   const key = byText(sql`x.sort`)
+  const ofKinds = page.kinds === undefined ? sql`true` : sql`x.object = any(${page.kinds})`
   return rows(
     db,
     select<LinkedObject>({
@@ -42,7 +43,7 @@ export const listLinkedObjects = (
       detail: 'x.detail',
       sortValue: 'x.sort',
     })`from live_users u cross join lateral (${tiesOf(linkKinds.filter((kind) => listOf(kind) === list))}) x(${tieColumns})
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null and ${ofKinds}
         and ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
   )
 }

@@ -17,6 +17,11 @@ const ofGraph = {
     caller: 'The address or a query option cannot be understood; the message says which.',
     operator: 'A fault of the client.',
   },
+  Directory_ExpiredPageToken: {
+    status: catalogue.Directory_ExpiredPageToken,
+    caller: 'The page token is not one of this list. Start again from its first page.',
+    operator: 'A client that kept a link, or asks the list in another way than before.',
+  },
   FailedDependency: {
     status: catalogue.FailedDependency,
     caller: 'A request of the batch that this one depends on failed, so it was not done.',

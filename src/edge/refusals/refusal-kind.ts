@@ -4,6 +4,7 @@
 export const catalogue = {
   Authorization_RequestDenied: 403,
   BadRequest: 400,
+  Directory_ExpiredPageToken: 400,
   FailedDependency: 424,
   Forbidden: 403,
   InternalServerError: 500,
@@ -14,6 +15,7 @@ export const catalogue = {
   Request_ResourceNotFound: 404,
   Request_UnsupportedQuery: 400,
   ServiceUnavailable: 503,
+  TooManyRequests: 429,
 } as const
 
 export type CatalogueCode = keyof typeof catalogue

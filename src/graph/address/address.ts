@@ -15,9 +15,16 @@ type Node = {
   readonly spelling: string
   readonly words: Map<string, Node>
   param: Node | undefined
+  /** Whether a row ends here. */
+  isRow: boolean
 }
 
-const node = (spelling: string): Node => ({ spelling, words: new Map(), param: undefined })
+const node = (spelling: string): Node => ({
+  spelling,
+  words: new Map(),
+  param: undefined,
+  isRow: false,
+})
 
 const grow = (at: Node, segment: string): Node => {
   if (segment.startsWith(':')) return (at.param ??= node(segment.slice(1)))
@@ -29,7 +36,7 @@ const grow = (at: Node, segment: string): Node => {
 
 const treeOf = (paths: readonly string[]): Node => {
   const root = node('')
-  for (const path of paths) path.split('/').filter(Boolean).reduce(grow, root)
+  for (const path of paths) path.split('/').filter(Boolean).reduce(grow, root).isRow = true
   return root
 }
 
@@ -95,6 +102,52 @@ const organizationIn = (root: Node, [first, second]: readonly Segment[]): string
 
 const own = 'myorganization'
 
+/** What stands for the caller where a row takes a user: `/me/…` is `/users/{me}/…`. */
+export const callersKey = '~me'
+
+/** What is asked of a list behind its address: the items of one type alone, or their number. */
+export type Tail = { readonly cast?: string; readonly isCounted?: true }
+
+const isName = (segment: Segment | undefined, name: string): boolean =>
+  segment?.kind === 'name' && segment.text.toLowerCase() === name
+
+const castIn = (segment: Segment | undefined): string | undefined =>
+  segment?.kind === 'name' && namespace.test(segment.text.toLowerCase())
+    ? segment.text.toLowerCase().replace(namespace, '')
+    : undefined
+
+type Found = Walk & { readonly tail: Tail }
+
+const isRow = ({ at, unknown }: Walk): boolean => unknown === undefined && at?.isRow === true
+
+// Rows say what lists are; what hangs behind every list alike is no row of its own.
+const behindList = (walk: (of: readonly Segment[]) => Walk, all: readonly Segment[]): Found => {
+  const whole = { ...walk(all), tail: {} }
+  if (isRow(whole)) return whole
+  const isCounted = isName(all.at(-1), '$count')
+  const list = isCounted ? all.slice(0, -1) : all
+  const cast = castIn(list.at(-1))
+  const found = walk(cast === undefined ? list : list.slice(0, -1))
+  if (!isRow(found)) return whole
+  return {
+    ...found,
+    tail: { ...(cast === undefined ? {} : { cast }), ...(isCounted ? { isCounted } : {}) },
+  }
+}
+
+// What is one's own is read where everybody's is, but for what has a row of its own.
+const ofCaller = (walk: (of: readonly Segment[]) => Walk, all: readonly Segment[]): Found => {
+  const found = behindList(walk, all)
+  const [first, ...rest] = all
+  if (isRow(found) || !isName(first, 'me') || rest.length === 0) return found
+  const users = [
+    { kind: 'name', text: 'users' },
+    { kind: 'key', text: callersKey },
+  ] as const
+  const asUser = behindList(walk, [...users, ...rest])
+  return isRow(asUser) ? asUser : found
+}
+
 export type Address = {
   /** As the table of rows writes it, under the version; keys are encoded. */
   readonly path: string
@@ -102,6 +155,7 @@ export type Address = {
   readonly organization: string | undefined
   /** The first segment that no row knows. */
   readonly unknown: string | undefined
+  readonly tail: Tail
 }
 
 const versions = /^\/(v1\.0|beta)(?=\/|$)/i
@@ -122,8 +176,9 @@ export const addressReader = (paths: readonly string[]): AddressReader => {
     const organization = organizationIn(root, segments)
     const rest = organization === undefined ? segments : segments.slice(1)
     const start: Walk = { at: root, path: `/${version.toLowerCase()}`, unknown: undefined }
-    const { path, unknown } = rest.reduce(step, start)
+    const walk = (of: readonly Segment[]): Walk => of.reduce(step, start)
+    const { path, unknown, tail } = ofCaller(walk, rest)
     const isOwn = organization?.toLowerCase() === own
-    return { path, unknown, organization: isOwn ? undefined : organization }
+    return { path, unknown, tail, organization: isOwn ? undefined : organization }
   }
 }

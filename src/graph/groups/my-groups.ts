@@ -8,11 +8,13 @@ import { unlinkUser } from '../../directory/links/link-user.ts'
 import { listLinkedObjects } from '../../directory/links/list.sql.ts'
 import { idParam, personOf, shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, noContent, pageOf } from '../query/answers.ts'
-import { objectShape } from '../users/references.ts'
+import { kindsOf, objectShape } from '../users/references.ts'
 import { notFound } from '../refusals.ts'
 
 const list: Handler = async (x) => {
-  const found = await listLinkedObjects(x.db, x.tenantId, personOf(x).userId, 'memberOf', pageOf(x))
+  const { userId } = personOf(x)
+  const page = { ...pageOf(x), kinds: kindsOf(x) }
+  const found = await listLinkedObjects(x.db, x.tenantId, userId, 'memberOf', page)
   return answerList(
     x,
     'directoryObjects',
@@ -49,7 +51,7 @@ export const myGroupRoutes: readonly GraphRoute[] = [
     permission: asks('self.read', 'GET /me/memberOf', {
       shows: { 'group names': needToSee('groupNames', 'GET /me/memberOf') },
     }),
-    takes: { page: true, select: objectShape },
+    takes: { page: true, casts: true, select: objectShape },
     handler: list,
   },
   {

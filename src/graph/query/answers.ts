@@ -5,6 +5,7 @@
 import { cursorAfter, cutPage, type Place } from '../../edge/cursor.ts'
 import type { Page } from '../../store/keyset.ts'
 import { contentType, levelOf, withoutMetadata } from './level.ts'
+import type { EdgeContext } from '../../edge/routes.ts'
 import type { Exchange } from '../exchange.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import type { Properties } from '../../wire/graph/definition/definition.ts'
@@ -51,13 +52,14 @@ export const answerList = <T extends { readonly id: string; readonly sortValue: 
   shape: Shape<T>,
   count?: number,
 ): Response => {
+  if (x.tail.isCounted === true && count !== undefined) return plainCount(x, count)
   const { rows, end } = cutPage(found, x.query.top)
   return collection(x, name, rows, shape, { count, next: end })
 }
 
 // As the level of metadata has it that the caller asks for.
 const answered = (
-  { c }: Exchange,
+  { c }: Pick<Exchange, 'c'>,
   answer: object,
   { status, location }: { status?: 201; location?: string } = {},
 ): Response => {
@@ -67,8 +69,26 @@ const answered = (
   return c.body(JSON.stringify(level === 'none' ? withoutMetadata(answer) : answer), status)
 }
 
+/** A list with nothing in it, to whoever asks. */
+export const emptyList = (c: EdgeContext, context: string): Response =>
+  answered({ c }, { '@odata.context': context, value: [] })
+
 const linkTo = ({ root }: Exchange, name: string, row: object): string =>
   'id' in row ? `${root}/${name}/${encodeURIComponent(String(row.id))}` : `${root}/${name}`
+
+/** The sets of what a list of objects of several types is cast to. */
+const castSets = new Map([
+  ['user', 'users'],
+  ['group', 'groups'],
+  ['serviceprincipal', 'servicePrincipals'],
+  ['application', 'servicePrincipals'],
+])
+
+// What is cast is of one type, which nobody needs to be told.
+const untyped = (object: object): object => {
+  const { '@odata.type': _, ...rest } = object as Record<string, unknown>
+  return rest
+}
 
 const item = <T extends object>(
   x: Exchange,
@@ -76,7 +96,8 @@ const item = <T extends object>(
   { of, type }: Pick<Shape<T>, 'of' | 'type'>,
   row: T,
 ): object => {
-  if (levelOf(x.c.req.header('accept')) !== 'full') return of(row, x)
+  if (levelOf(x.c.req.header('accept')) !== 'full')
+    return x.tail.cast === undefined ? of(row, x) : untyped(of(row, x))
   const link = linkTo(x, name, row)
   return { '@odata.type': `#${type}`, '@odata.id': link, '@odata.editLink': link, ...of(row, x) }
 }
@@ -93,7 +114,7 @@ export const collection = <T extends object>(
   { count, next }: { count?: number | undefined; next?: Place | undefined } = {},
 ): Response =>
   answered(x, {
-    '@odata.context': contextOf(x, name),
+    '@odata.context': contextOf(x, castSets.get(x.tail.cast ?? '') ?? name),
     ...(count === undefined ? {} : { '@odata.count': count }),
     ...(next === undefined ? {} : { '@odata.nextLink': nextLink(x, next) }),
     value: rows.map((row) => item(x, name, shape, row)),

@@ -5,7 +5,7 @@
  */
 import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
-import type { Refusal } from '../../edge/refusal.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import { mostOfPage } from '../../wire/at-once.ts'
 import { misread, programFault, unsupported } from '../refusals.ts'
 import { refuseOthers, type Takes } from './taken.ts'
@@ -61,19 +61,29 @@ export const decidingOptions = (c: EdgeContext): (string | null)[] => {
 const saysEventual = (c: EdgeContext): boolean =>
   /^eventual$/i.test(c.req.header('consistencylevel')?.trim() ?? '')
 
+// A number alone is answered to nobody else.
+const eventualOf = (c: EdgeContext, isCounted: boolean): boolean => {
+  const isEventual = saysEventual(c)
+  if (isCounted && !isEventual) throw programFault('$count is not currently supported.')
+  return isEventual
+}
+
 /**
  * The options of a request to a row that takes `takes`. Refuses with 400 whatever the row does not
  * take, and values that cannot be read.
  */
-export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
-  const isEventual = saysEventual(c)
-  if (takes.eventual === true && !isEventual)
-    throw programFault('$count is not currently supported.')
+export const readQuery = (
+  c: EdgeContext,
+  takes: Takes,
+  list: List,
+  isCounted = takes.eventual === true,
+): Query => {
+  const isEventual = eventualOf(c, isCounted)
   const options = optionsOf(c)
   refuseOthers(options, takes)
   const [search, filter] = [searchText(options.get('search')), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy)
-  expanded(options.get('expand'), takes.expand)
+  expanded(options.get('expand'), takes)
   const token = options.get('skiptoken')
   const wanted = wantsCount(options.get('count'))
   return {
@@ -81,7 +91,7 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
     search,
     filter,
     orderBy,
-    count: wanted && token === undefined && isEventual,
+    count: (wanted || isCounted) && token === undefined && isEventual,
     // The first page has been asked for rightly; who follows its link need not say the header
     // again.
     advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),
@@ -93,7 +103,10 @@ export const readQuery = (c: EdgeContext, takes: Takes, list: List): Query => {
 const placeIn = (token: string, list: List): Place => {
   const place = placeOf(token, list)
   if (place !== undefined) return place
-  throw misread('The $skiptoken is not one of this list. Start again from its first page.')
+  throw new Refusal(
+    'Directory_ExpiredPageToken',
+    'The specified page token value has expired and can no longer be included in your request.',
+  )
 }
 
 const pageSize = (text: string | undefined): number => {
@@ -156,10 +169,7 @@ const chosen = (text: string | undefined, select: Takes['select']): Query['selec
   })
 }
 
-const expanded = (text: string | undefined, known: readonly string[] = []): void => {
+const expanded = (text: string | undefined, { expand = [], select }: Takes): void => {
   for (const name of text?.split(',').map((one) => one.trim()) ?? [])
-    if (!known.includes(name))
-      throw misread(
-        `'${name.slice(0, 100)}' cannot be expanded. What comes with each item here: ${known.join(', ')}.`,
-      )
+    if (!expand.includes(name)) throw parsingFailed(name, select?.type ?? 'microsoft.graph.entity')
 }

@@ -23,6 +23,8 @@ export type Takes = {
   }
   /** Answered only to who accepts that it may lag: `ConsistencyLevel: eventual`. */
   readonly eventual?: true
+  /** The items of one type alone: `/microsoft.graph.group` behind the address. */
+  readonly casts?: true
   /** Links that are in the answer anyway. */
   readonly expand?: readonly string[]
 }
@@ -46,9 +48,11 @@ const refusals = new Map<string, string>([
 const takenBy = (takes: Takes): ReadonlySet<string> =>
   new Set<string>([
     ...(takes.page ? ['top', 'skiptoken'] : []),
-    ...(['search', 'filter', 'count', 'select', 'expand'] as const).filter(
+    ...(['search', 'filter', 'count', 'select'] as const).filter(
       (name) => takes[name] !== undefined,
     ),
+    // Of what can be chosen, each link that cannot be expanded is told by its name.
+    ...(takes.select === undefined ? [] : ['expand']),
     ...(takes.orderBy === undefined ? [] : ['orderby']),
   ])
 

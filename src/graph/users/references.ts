@@ -43,26 +43,6 @@ const exists = async (x: Exchange, userId: UserId): Promise<void> => {
   if ((await readUser(x.db, x.tenantId, userId)) === undefined) throw notFound(userId)
 }
 
-const listOf =
-  (kind: ObjectList): Handler =>
-  async (x) => {
-    const { tenantId, userId } = await userParam(x)
-    const found = await listLinkedObjects(x.db, tenantId, userId, kind, pageOf(x))
-    if (found.length === 0) await exists(x, userId)
-    return answerList(x, 'directoryObjects', found, objectShape)
-  }
-
-const showManager: Handler = async (x) => {
-  const { tenantId, userId } = await userParam(x)
-  const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', {
-    descending: false,
-    after: undefined,
-    limit: 1,
-  })
-  if (manager === undefined) throw notFound('manager')
-  return entity(x, 'directoryObjects', objectShape, manager)
-}
-
 const roleShape = shaped<typeof heldRole, Role & { assignedAt: Date }>(heldRole, {
   'guesthouse.assignedDateTime': ({ assignedAt }) => assignedAt.toISOString(),
 })
@@ -81,6 +61,45 @@ const listRoles: Handler = async (x) => {
     return name === undefined ? [] : [{ ...roles[name], assignedAt }]
   })
   return collection(x, 'directoryRoles', items, roleShape)
+}
+
+// An application and its service principal are one object here.
+const castKinds = new Map<string, LinkedObject['kind']>([
+  ['user', 'user'],
+  ['group', 'group'],
+  ['serviceprincipal', 'servicePrincipal'],
+  ['application', 'servicePrincipal'],
+])
+
+/** The kinds of objects that the address is cast to; all where it is not. */
+export const kindsOf = ({
+  tail: { cast },
+}: Exchange): readonly LinkedObject['kind'][] | undefined => {
+  if (cast === undefined) return undefined
+  const kind = castKinds.get(cast)
+  return kind === undefined ? [] : [kind]
+}
+
+const listOf =
+  (kind: ObjectList): Handler =>
+  async (x) => {
+    const { tenantId, userId } = await userParam(x)
+    if (kind === 'memberOf' && x.tail.cast === 'directoryrole') return listRoles(x)
+    const page = { ...pageOf(x), kinds: kindsOf(x) }
+    const found = await listLinkedObjects(x.db, tenantId, userId, kind, page)
+    if (found.length === 0) await exists(x, userId)
+    return answerList(x, 'directoryObjects', found, objectShape)
+  }
+
+const showManager: Handler = async (x) => {
+  const { tenantId, userId } = await userParam(x)
+  const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', {
+    descending: false,
+    after: undefined,
+    limit: 1,
+  })
+  if (manager === undefined) throw notFound('manager')
+  return entity(x, 'directoryObjects', objectShape, manager)
 }
 
 const linkWords: Readonly<
@@ -133,35 +152,35 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/memberOf',
     permission: sees('userLinks', 'GET /users/{id}/memberOf'),
-    takes: { page: true, select: objectShape },
+    takes: { page: true, casts: true, select: objectShape },
     handler: listOf('memberOf'),
   },
   {
     method: 'GET',
     path: '/users/:id/ownedObjects',
     permission: sees('userLinks', 'GET /users/{id}/ownedObjects'),
-    takes: { page: true, select: objectShape },
+    takes: { page: true, casts: true, select: objectShape },
     handler: listOf('ownedObjects'),
   },
   {
     method: 'GET',
     path: '/users/:id/directReports',
     permission: sees('userLinks', 'GET /users/{id}/directReports'),
-    takes: { page: true, select: objectShape },
+    takes: { page: true, casts: true, select: objectShape },
     handler: listOf('directReports'),
   },
   {
     method: 'GET',
     path: '/users/:id/sponsors',
     permission: asks('users.inspect', 'GET /users/{id}/sponsors'),
-    takes: { page: true, select: objectShape },
+    takes: { page: true, casts: true, select: objectShape },
     handler: listOf('sponsors'),
   },
   {
     method: 'GET',
     path: '/users/:id/guesthouse.sponsoredGuests',
     permission: asks('users.inspect', 'GET /users/{id}/sponsors'),
-    takes: { page: true, select: objectShape },
+    takes: { page: true, casts: true, select: objectShape },
     handler: listOf('guesthouse.sponsoredGuests'),
   },
   {
