@@ -4,10 +4,9 @@ import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
 import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
 import { undoableIfLeft } from '../directory/users/undo.rule.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { wordsOf } from '../pages/reader.ts'
+import { readerOf, type Reader } from '../pages/reader.ts'
 import type { LeavePreview } from '../wire/account.ts'
 import { endings } from '../wire/ties.ts'
-import type { RoleNames } from '../words/en/role-names.ts'
 import { roleNameIn } from '../words/role-name.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { organizationShape } from './organization-shape.ts'
@@ -19,19 +18,23 @@ type Counted = Ends['groups']
 
 const nothing: Counted = { count: 0, items: [] }
 
-const endsOf = (found: readonly Ending[], names: RoleNames): Ends => {
+const endsOf = (found: readonly Ending[], reader: Reader): Ends => {
   const ends = Object.fromEntries(Object.values(endings).map(({ all }) => [all, nothing])) as Ends
   for (const { kind, count, items } of found) ends[endings[kind].all] = { count, items: [...items] }
-  return { ...ends, roles: namedRoles(ends.roles, names) }
+  return { ...ends, roles: namedRoles(ends.roles, reader) }
 }
 
-const namedRoles = ({ count, items }: Counted, names: RoleNames): Counted => ({
+// The store has ids of roles only, and orders by them.
+const namedRoles = ({ count, items }: Counted, { words, speech }: Reader): Counted => ({
   count,
-  items: items.map((item) => {
-    const name = roleNamed(item.id)
-    if (name === undefined) return item
-    return { ...item, displayName: roleNameIn(names, roles[name].displayName) }
-  }),
+  items: speech.inOrder(
+    items.map((item) => {
+      const name = roleNamed(item.id)
+      if (name === undefined) return item
+      return { ...item, displayName: roleNameIn(words.roleNames, roles[name].displayName) }
+    }),
+    ({ displayName }) => displayName,
+  ),
 })
 
 const shapeOf = (
@@ -42,7 +45,7 @@ const shapeOf = (
   const until = restorableUntil(x.now, organization.retentionDays)
   return {
     organization: organizationShape(organization, homeName, x.words),
-    ends: endsOf(ends, wordsOf(x.c).roleNames),
+    ends: endsOf(ends, readerOf(x.c)),
     retentionDays: organization.retentionDays,
     undoableUntil: undoableIfLeft(organization, x.now, until)?.toISOString() ?? null,
     restorableUntil: until.toISOString(),

@@ -138,7 +138,7 @@ const notSignedOn = (cause: unknown): Problem =>
 
 /**
  * A token for somebody who is signed in; undefined when a person has to do something first. Throws
- * a `Problem` when the server cannot answer.
+ * a `Problem` when the server cannot answer, or knows of no such issuer.
  */
 export const signOnSilently = async (
   browser: SignOnBrowser,
@@ -157,6 +157,9 @@ export const signOnSilently = async (
       'unexpectedAnswer',
       'The server cannot answer just now. Try again in a moment.',
     )
+  // Nobody can do anything about that at the provider either.
+  if (!isBack && end.status === 404)
+    throw new Problem(404, 'notFound', 'There is no organization at this address.')
   if (!isBack || answer.searchParams.has('error')) return undefined
   return finishSignOn(browser, answer, pending)
 }

@@ -5,6 +5,8 @@ import { roles } from '../access/roles.ts'
 import { mayWholly } from '../access/sight.ts'
 import { listMonths, readOverview } from '../directory/organizations/overview.sql.ts'
 import { readUser } from '../directory/users/list.sql.ts'
+import { mayInvite } from '../invitations/invite.rule.ts'
+import { readInvitePolicy } from '../invitations/invite.sql.ts'
 import { actions, type Action } from '../wire/actions.ts'
 import { capabilities, overview } from '../wire/graph/me.ts'
 import { personOf, type GraphRoute, type Handler } from './exchange.ts'
@@ -24,6 +26,7 @@ const ofEachAction = <T>(of: (action: Action) => T) =>
 
 const showCapabilities: Handler = async (x) => {
   const me = personOf(x)
+  const policy = await readInvitePolicy(x.db, x.tenantId)
   return told(x, capabilities, {
     roles: me.roles.map((name) => ({
       id: roles[name].id,
@@ -33,6 +36,7 @@ const showCapabilities: Handler = async (x) => {
     rolesThatMay: ofEachAction((action) =>
       rolesThatMay(action).map((name) => roles[name].displayName),
     ),
+    mayInvite: policy !== undefined && mayInvite(policy.allowInvitesFrom, me),
   })
 }
 

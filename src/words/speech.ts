@@ -78,6 +78,8 @@ export type Speech = {
   readonly list: (parts: readonly string[]) => string
   /** One of them: with "or" before the last. */
   readonly choice: (parts: readonly string[]) => string
+  /** What is called by `nameOf`, in the order in which the reader looks a word up. */
+  readonly inOrder: <T>(of: readonly T[], nameOf: (one: T) => string) => T[]
   readonly date: (at: Date | string) => string
   readonly time: (at: Date | string) => string
   /** The same where the reader's own clock is meant, shorter: without the zone. */
@@ -121,6 +123,7 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
   const shortMonths = once(() => new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }))
   const numbers = once(() => new Intl.NumberFormat(tag))
   const lists = once(() => new Intl.ListFormat(tag))
+  const collator = once(() => new Intl.Collator(tag))
   const choices = once(() => new Intl.ListFormat(tag, { type: 'disjunction' }))
   return {
     name: (text) => setApart(text, direction),
@@ -132,6 +135,8 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
         .join(' · '),
     list: (parts) => lists().format(parts),
     choice: (parts) => choices().format(parts),
+    inOrder: (of, nameOf) =>
+      of.toSorted((one, other) => collator().compare(nameOf(one), nameOf(other))),
     date: (at) => dates().format(new Date(at)),
     time: (at) => times().format(new Date(at)),
     moment: (at) => moments().format(new Date(at)),

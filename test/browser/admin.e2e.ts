@@ -6,7 +6,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createGroup } from '../../src/directory/groups/create.ts'
 import { linkUser } from '../../src/directory/links/link-user.ts'
+import { roles } from '../../src/access/roles.ts'
 import { operatorAuthority } from '../../src/directory/authority.ts'
+import type { Page } from 'playwright-core'
 import {
   desktop,
   goTo,
@@ -15,7 +17,6 @@ import {
   phone,
   picture,
   requireAccessible,
-  requireAccessibleInBoth,
   type View,
 } from './browser.ts'
 import { json } from '../json.ts'
@@ -51,7 +52,7 @@ const openAdmin = async (view: View) => {
     await page.context().close()
     await w.stop()
   }
-  return { w, page, enter, end }
+  return { w, page, enter, end, groupId: group.groupId }
 }
 
 for (const [device, view] of [
@@ -132,46 +133,83 @@ for (const [device, view] of [
     await end()
   })
 
-test('every page of the admin centre can be read with help, on a desktop and on a phone, in light and dark', async () => {
-  for (const view of [desktop, phone]) {
-    const { w, page, enter, end } = await openAdmin(view)
-    await w.as(w.bob).leave(w.fabrikam)
-    await enter(w.frank)
-    for (const [link, heading] of [
-      ['Groups', 'Groups'],
-      ['Applications', 'Applications'],
-      ['Roles', 'Roles'],
-      ['Invitations', 'Invitations'],
-      ['External collaboration settings', 'External collaboration settings'],
-      ['Identity providers', 'Identity providers'],
-      ['Properties', 'Properties'],
-      ['Requests', 'Requests'],
-      ['Audit log', 'Audit log'],
-      ['Erasures', 'Erasures'],
-      ['Guests elsewhere', 'Guests elsewhere'],
-    ] as const) {
-      await goTo(page, view, link)
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-      await page.waitForLoadState('networkidle')
-      await requireAccessibleInBoth(
-        page,
-        view,
-        `admin-${heading.toLowerCase().replaceAll(' ', '-')}`,
-      )
+/** The pages below the address of an organization, of objects by their ids, and their headings. */
+const pagesOf = async ({ w, groupId }: Awaited<ReturnType<typeof openAdmin>>) => {
+  const frank = w.as(w.frank, w.fabrikam)
+  const { id } = await json(
+    await frank.post('/v1.0/servicePrincipals', { displayName: 'Wiki' }),
+    201,
+  )
+  return [
+    ['', 'Overview'],
+    ['users', 'Users'],
+    ['users/deleted', 'Deleted users'],
+    [`users/${w.fiona.userId}`, 'Fiona Byrne'],
+    [`users/${w.userOf(w.ada, w.fabrikam)}`, 'Ada Lovelace'],
+    [`users/${w.userOf(w.bob, w.fabrikam)}`, 'Bob Okafor'],
+    ['groups', 'Groups'],
+    ['groups/deleted', 'Deleted groups'],
+    [`groups/${groupId}`, 'Project Aurora'],
+    ['applications', 'Applications'],
+    [`applications/${String(id)}`, 'Wiki'],
+    ['roles', 'Roles'],
+    [`roles/${roles.globalAdministrator.id}`, 'Global Administrator'],
+    ['invitations', 'Invitations'],
+    ['collaboration', 'External collaboration settings'],
+    ['identity-providers', 'Identity providers'],
+    ['policies', 'Guest lifecycle'],
+    ['policies/new', 'New lifecycle policy'],
+    ['properties', 'Properties'],
+    ['requests', 'Requests'],
+    ['audit', 'Audit log'],
+    ['protection', 'Protected deletions'],
+    ['erasures', 'Erasures'],
+    ['guests-elsewhere', 'Guests elsewhere'],
+  ] as const
+}
+
+test('every page of the admin centre can be read with help, on a desktop in light and on a phone in the dark', async () => {
+  const admin = await openAdmin(desktop)
+  const { w, page, enter, end } = admin
+  await w.as(w.bob).leave(w.fabrikam)
+  await enter(w.frank)
+  for (const [path, heading] of await pagesOf(admin)) {
+    // What takes a moment: the page itself stays, so that it is not read anew.
+    await page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, `/admin/${w.fabrikam.id}/${path}`)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.waitForFunction(() => document.querySelector('[role=progressbar]') === null)
+    // Each width and each theme once: what is about colours is the same at both widths.
+    for (const { width, height, colorScheme } of [desktop, phone]) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      const name = `admin-${path.replaceAll(/[/ ]|[0-9a-f-]{36}/g, '-')}-${width}-${colorScheme}`
+      await requireAccessible(page, name)
+      await picture(page, name)
     }
-    await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${w.fiona.userId}`)
-    await page.getByRole('heading', { level: 1, name: 'Fiona Byrne' }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await requireAccessibleInBoth(page, view, 'admin-user')
-    await end()
   }
+  await end()
 })
 
-test('what a role may not do is disabled, and says who may', async () => {
+/** What the navigation leads to, as soon as that is known. */
+const ledTo = async (page: Page): Promise<string[]> => {
+  const links = page.locator('nav').first().getByRole('link')
+  await links.filter({ hasText: 'Invitations' }).waitFor()
+  return links.allTextContents()
+}
+
+test('what a role may not do is disabled, and says who may; a role begins where it can act, and is led to what it may see', async () => {
   const { w, page, enter, end } = await openAdmin(desktop)
   await w.grant(w.fiona, w.fabrikam, 'helpdeskAdministrator')
   await w.as(w.ada).leave(w.fabrikam)
   await enter(w.fiona)
+  const seen = await ledTo(page)
+  assert.deepEqual(
+    ['Users', 'Roles', 'Erasures', 'Requests', 'Audit log'].map((name) => seen.includes(name)),
+    [true, true, true, false, false],
+  )
   await goTo(page, desktop, 'Users')
   await page
     .getByRole('link', { name: 'Deleted users' })
@@ -190,6 +228,28 @@ test('what a role may not do is disabled, and says who may', async () => {
     .waitFor({ state: 'attached' })
   await button.click({ force: true })
   assert.equal(await page.getByRole('alertdialog').count(), 0)
+
+  const gil = await w.member(w.fabrikam, 'Gil Roth')
+  await w.grant(gil, w.fabrikam, 'guestInviter')
+  const inviting = await openPage(browser, desktop)
+  await inviting.page.goto(`${w.url}/admin/`)
+  await w.signIn(inviting.page, gil)
+  await inviting.page.getByRole('heading', { level: 1, name: 'Invitations' }).waitFor()
+  const names = await ledTo(inviting.page)
+  assert.ok(names.includes('Users') && !names.includes('Overview'), String(names))
+  await inviting.page.getByRole('button', { name: 'Invite a guest' }).click()
+  await inviting.page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).waitFor()
+  for (const [path, heading] of [
+    [`users/${w.userOf(w.ada, w.fabrikam)}`, 'Not here'],
+    ['groups/deleted', 'Deleted groups'],
+  ] as const) {
+    await inviting.page.goto(`${w.url}/admin/${w.fabrikam.id}/${path}`)
+    await inviting.page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    assert.equal(await inviting.page.getByText('This did not work').count(), 0)
+  }
+  await inviting.page.getByText('One of these does: Global Administrator').waitFor()
+  assert.deepEqual(inviting.problems, [])
+  await inviting.page.context().close()
   await end()
 })
 

@@ -1,6 +1,8 @@
 /** What stands where no page is, and what a refusal says beside its field in another language. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { roles } from '../../src/access/roles.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import { served } from '../machines/served.ts'
 import { browserOfTests, desktop, openPage, phone, requireAccessible } from './browser.ts'
 
@@ -15,21 +17,54 @@ test('an address of the admin centre that is none says so in the frame, with the
     const { page, problems } = await openPage(browser, view)
     await page.goto(`${w.url}/admin/nowhere/at/all`)
     await w.signIn(page, person)
-    for (const path of ['nowhere/at/all', 'nowhere', `${w.fabrikam.id}/nowhere`]) {
+    const unknown = newId()
+    for (const path of [
+      'nowhere/at/all',
+      'nowhere',
+      `${w.fabrikam.id}/nowhere`,
+      unknown,
+      `${unknown}/users/guests`,
+    ]) {
       await page.goto(`${w.url}/admin/${path}`)
       await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor()
       await page.getByRole('banner').waitFor()
-      await requireAccessible(page, `no page at ${path}`)
       const start = page.getByRole('link', { name: 'Go to the start' })
       assert.equal(await start.getAttribute('href'), '/admin')
     }
+    await requireAccessible(page, 'no page')
     assert.deepEqual(problems, [])
     await page.context().close()
   }
   await w.stop()
 })
 
-test('what the server says of one property stands beside its field in German', async () => {
+test('an address leads to what is meant, and where that is gone to the list it stood in', async () => {
+  const w = await served()
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/admin/users/guests?state=invited`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Guests' }).waitFor()
+  assert.equal(page.url(), `${w.url}/admin/${w.fabrikam.id}/users/guests?state=invited`)
+  const lists = [
+    ['users', 'Deleted users'],
+    ['groups', 'Deleted groups'],
+    ['applications', 'Deleted applications'],
+    ['policies', 'Guest lifecycle'],
+    ['roles', 'Roles'],
+  ] as const
+  for (const [list, title] of lists) {
+    await page.goto(`${w.url}/admin/${w.fabrikam.id.toUpperCase()}/${list}/${newId()}`)
+    await page.getByRole('heading', { level: 1, name: 'Not here' }).waitFor()
+    await page.getByRole('link', { name: `Go to ${title}` }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  }
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('what the server says of one property stands beside its field in German, and roles in the order of their German names', async () => {
   const w = await served()
   const german = { preferredLanguage: 'de' }
   const changed = await w
@@ -51,6 +86,12 @@ test('what the server says of one property stands beside its field in German', a
   assert.equal(await issuer.getAttribute('aria-invalid'), 'true')
   assert.equal(await dialog.getByText('internal address').count(), 0)
   await requireAccessible(page, 'refused in German')
+
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/roles`)
+  await page.getByRole('link', { name: 'Globaler Leser' }).waitFor()
+  const names = await page.getByRole('rowgroup').last().getByRole('link').allTextContents()
+  assert.equal(names.length, Object.keys(roles).length)
+  assert.deepEqual(names, names.toSorted(new Intl.Collator('de').compare))
   assert.deepEqual(problems, [])
   await page.context().close()
   await w.stop()

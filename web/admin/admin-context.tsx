@@ -27,17 +27,19 @@ export type Permission = {
 }
 
 /**
- * Whether my roles allow `action`, and the sentence for when they do not. The server judges again.
+ * Whether I may do `action`, and the sentence for when I may not; of what is there for roles alone,
+ * whether a role of mine allows it. The server judges again.
  */
-export const useMay = (action: Action): Permission => {
+export const useMay = (action: Action, byRole = false): Permission => {
   const words = useWords()
   const speech = useSpeech()
   const { capabilities } = useAdmin()
-  if (capabilities.may[action] === true) return { allowed: true, reason: '' }
-  return {
-    allowed: false,
-    reason: words.needsRole(
-      speech.choice((capabilities.rolesThatMay[action] ?? []).map((name) => roleName(words, name))),
-    ),
-  }
+  const { may, roles, rolesThatMay } = capabilities
+  const ofRoles = rolesThatMay[action] ?? []
+  const allowed = byRole
+    ? roles.some(({ displayName }) => ofRoles.includes(displayName))
+    : may[action] === true
+  if (allowed) return { allowed, reason: '' }
+  const named = ofRoles.map((name) => roleName(words, name))
+  return { allowed, reason: words.needsRole(speech.choice(named)) }
 }

@@ -1,8 +1,8 @@
 /** The frame of one organization's pages: learns what my roles allow there, then shows them. */
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { Outlet, useParams } from 'react-router'
-import type { GraphClient } from '../../src/client/graph.ts'
+import { Problem } from '../../src/client/problem.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemBar } from '../ui/problem.tsx'
@@ -23,54 +23,55 @@ const Opening = ({ error }: { readonly error: Error | null }) => {
   )
 }
 
-type Props = {
-  readonly organizationId: string
-  readonly organizationName: string
-  readonly children: ReactNode
-}
-
-const Opened = ({ organizationId, organizationName, children }: Props) => {
-  const graph: GraphClient = useMemo(() => directoryClient(organizationId), [organizationId])
-  const capabilities = useQuery(capabilitiesQuery(organizationId, graph))
+/** What is known of the organization: what it is called, and what my roles allow there. */
+const useOpened = (organizationId: string) => {
+  const graph = useMemo(() => directoryClient(organizationId), [organizationId])
+  const { data: capabilities, error } = useQuery(capabilitiesQuery(organizationId, graph))
+  const { data: organizations } = useQuery(administeredQuery)
+  const organizationName = organizations?.find(({ id }) => id === organizationId)?.displayName ?? ''
   const admin = useMemo(
     () =>
-      capabilities.data === undefined
+      capabilities === undefined
         ? undefined
-        : { organizationId, organizationName, graph, capabilities: capabilities.data },
-    [organizationId, organizationName, graph, capabilities.data],
+        : { organizationId, organizationName, graph, capabilities },
+    [organizationId, organizationName, graph, capabilities],
   )
-  if (admin === undefined) return <Opening error={capabilities.error} />
-  return <AdminContext value={admin}>{children}</AdminContext>
+  return { admin, error, organizationName, hasOthers: (organizations?.length ?? 0) > 1 }
 }
 
-export const AdminFrame = () => {
-  const { organizationId = '' } = useParams()
-  return /^[0-9a-f-]{36}$/i.test(organizationId) ? (
-    <OrganizationFrame organizationId={organizationId} />
-  ) : (
-    <NowhereFrame />
-  )
-}
-
-const OrganizationFrame = ({ organizationId }: Pick<Props, 'organizationId'>) => {
+const OrganizationFrame = ({ organizationId }: { readonly organizationId: string }) => {
   const words = useWords()
   const frame = useFrame()
-  const { data: organizations } = useQuery(administeredQuery)
-  const name = organizations?.find(({ id }) => id === organizationId)?.displayName ?? ''
+  const { admin, error, organizationName, hasOthers } = useOpened(organizationId)
+  // Empty until it is known what is in it: what was shown at first would go away again.
   const nav = useMemo(
-    () => adminNav(words, organizationId, (organizations?.length ?? 0) > 1),
-    [words, organizationId, organizations],
+    () =>
+      admin === undefined ? [] : adminNav(words, organizationId, admin.capabilities, hasOthers),
+    [words, organizationId, admin, hasOthers],
   )
+  if (error instanceof Problem && error.status === 404) return <NowhereFrame />
   return (
     <Shell
       {...frame}
       nav={nav}
-      aside={name}
-      tools={<FindButton key={organizationId} organizationId={organizationId} />}
+      aside={organizationName}
+      tools={<FindButton organizationId={organizationId} />}
     >
-      <Opened key={organizationId} organizationId={organizationId} organizationName={name}>
-        <Outlet />
-      </Opened>
+      {admin === undefined ? (
+        <Opening error={error} />
+      ) : (
+        <AdminContext value={admin}>
+          <Outlet />
+        </AdminContext>
+      )}
     </Shell>
   )
+}
+
+export const AdminFrame = () => {
+  const { organizationId = '' } = useParams()
+  if (!/^[0-9a-f-]{36}$/i.test(organizationId)) return <NowhereFrame />
+  // An id is the same in any case; it stands in keys and addresses as the server writes it.
+  const id = organizationId.toLowerCase()
+  return <OrganizationFrame key={id} organizationId={id} />
 }

@@ -1,4 +1,4 @@
-/** The navigation of one organization's admin centre. */
+/** The navigation of one organization's admin centre, and the page with which it begins. */
 import {
   AppsListRegular,
   ArrowSwapRegular,
@@ -17,54 +17,124 @@ import {
   ShieldLockRegular,
   ShieldPersonRegular,
 } from '@fluentui/react-icons'
-import type { NavGroup } from '../ui/shell/shell-nav.tsx'
+import type { Action, Capabilities } from '../../src/client/graph.ts'
+import type { NavGroup, NavItem } from '../ui/shell/shell-nav.tsx'
 import type { Words } from './words.tsx'
 
-const toOthers = (words: Words): NavGroup => ({
-  items: [{ label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true }],
+/** A page, and what it takes to see anything there. */
+type Page = NavItem & { readonly needs?: Action }
+type Pages = { readonly heading?: string; readonly pages: readonly Page[] }
+
+const managing = (words: Words, at: (page: string) => string): Pages => ({
+  heading: words.manage,
+  pages: [
+    { label: words.users, to: at('users'), icon: <PeopleRegular />, needs: 'users.read' },
+    // Whoever may see nothing else may be allowed to invite.
+    { label: words.invitation.title, to: at('invitations'), icon: <MailRegular /> },
+    {
+      label: words.elsewhere.title,
+      to: at('guests-elsewhere'),
+      icon: <GlobePersonRegular />,
+      needs: 'users.elsewhere',
+    },
+    { label: words.groups, to: at('groups'), icon: <PeopleTeamRegular />, needs: 'groups.read' },
+    {
+      label: words.applications,
+      to: at('applications'),
+      icon: <AppsListRegular />,
+      needs: 'applications.read',
+    },
+    { label: words.roles, to: at('roles'), icon: <ShieldPersonRegular />, needs: 'roles.read' },
+    {
+      label: words.collaboration.title,
+      to: at('collaboration'),
+      icon: <HandshakeRegular />,
+      needs: 'policies.read',
+    },
+    {
+      label: words.policy.title,
+      to: at('policies'),
+      icon: <HourglassRegular />,
+      needs: 'policies.read',
+    },
+    {
+      label: words.provider.title,
+      to: at('identity-providers'),
+      icon: <KeyMultipleRegular />,
+      needs: 'policies.read',
+    },
+    {
+      label: words.properties,
+      to: at('properties'),
+      icon: <SettingsRegular />,
+      needs: 'organization.read',
+    },
+  ],
 })
 
-/** The pages of `organizationId`; with others to go to, the way there too. */
+const happening = (words: Words, at: (page: string) => string): Pages => ({
+  heading: words.activity,
+  pages: [
+    {
+      label: words.requests,
+      to: at('requests'),
+      icon: <ClipboardTaskListLtrRegular />,
+      needs: 'requests.read',
+    },
+    {
+      label: words.auditLog,
+      to: at('audit'),
+      icon: <DocumentBulletListRegular />,
+      needs: 'audit.read',
+    },
+    {
+      label: words.protection.title,
+      to: at('protection'),
+      icon: <ShieldLockRegular />,
+      needs: 'users.inspect',
+    },
+    { label: words.erasures, to: at('erasures'), icon: <EraserRegular />, needs: 'users.inspect' },
+  ],
+})
+
+const toOthers = (words: Words): Pages => ({
+  pages: [{ label: words.otherOrganizations, to: '/', icon: <ArrowSwapRegular />, end: true }],
+})
+
+/**
+ * The pages of `organizationId` of which my roles show anything; with others to go to, the way
+ * there too.
+ */
 export const adminNav = (
   words: Words,
   organizationId: string,
+  { may }: Capabilities,
   hasOthers: boolean,
 ): readonly NavGroup[] => {
   const at = (page: string): string => `/${organizationId}/${page}`
-  return [
-    {
-      items: [
-        { label: words.overview, to: `/${organizationId}`, icon: <HomeRegular />, end: true },
-      ],
-    },
-    {
-      heading: words.manage,
-      items: [
-        { label: words.users, to: at('users'), icon: <PeopleRegular /> },
-        { label: words.invitation.title, to: at('invitations'), icon: <MailRegular /> },
-        {
-          label: words.elsewhere.title,
-          to: at('guests-elsewhere'),
-          icon: <GlobePersonRegular />,
-        },
-        { label: words.groups, to: at('groups'), icon: <PeopleTeamRegular /> },
-        { label: words.applications, to: at('applications'), icon: <AppsListRegular /> },
-        { label: words.roles, to: at('roles'), icon: <ShieldPersonRegular /> },
-        { label: words.collaboration.title, to: at('collaboration'), icon: <HandshakeRegular /> },
-        { label: words.policy.title, to: at('policies'), icon: <HourglassRegular /> },
-        { label: words.provider.title, to: at('identity-providers'), icon: <KeyMultipleRegular /> },
-        { label: words.properties, to: at('properties'), icon: <SettingsRegular /> },
-      ],
-    },
-    {
-      heading: words.activity,
-      items: [
-        { label: words.requests, to: at('requests'), icon: <ClipboardTaskListLtrRegular /> },
-        { label: words.auditLog, to: at('audit'), icon: <DocumentBulletListRegular /> },
-        { label: words.protection.title, to: at('protection'), icon: <ShieldLockRegular /> },
-        { label: words.erasures, to: at('erasures'), icon: <EraserRegular /> },
-      ],
-    },
+  const start: Page = {
+    label: words.overview,
+    to: `/${organizationId}`,
+    icon: <HomeRegular />,
+    end: true,
+    needs: 'users.inspect',
+  }
+  const all: readonly Pages[] = [
+    { pages: [start] },
+    managing(words, at),
+    happening(words, at),
     ...(hasOthers ? [toOthers(words)] : []),
   ]
+  return all
+    .map(({ heading, pages }) => ({
+      heading,
+      items: pages.filter(({ needs }) => needs === undefined || may[needs] === true),
+    }))
+    .filter(({ items }) => items.length > 0)
+}
+
+/** Where my roles can do something first; empty for the overview. */
+export const startPage = ({ may }: Capabilities): string => {
+  if (may['users.inspect'] === true) return ''
+  return may['audit.read'] === true ? 'audit' : 'invitations'
 }

@@ -1,7 +1,10 @@
-/** The start: the organizations that I can administer. With a single one, straight in. */
+/**
+ * The start: the organizations that I can administer. With a single one, straight in. An address
+ * without an organization comes here too, and goes on to its page there.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { Navigate } from 'react-router'
+import { Navigate, useLocation } from 'react-router'
 import type { AccountOrganization } from '../../src/wire/account.ts'
 import { bareList } from '../ui/bare-list.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -36,6 +39,8 @@ const useStyles = makeStyles({
 const Choices = ({ organizations }: { readonly organizations: readonly AccountOrganization[] }) => {
   const words = useWords()
   const styles = useStyles()
+  const { pathname, search } = useLocation()
+  const page = pathname === '/' ? '' : pathname + search
   const [first] = organizations
   if (first === undefined)
     return (
@@ -45,12 +50,12 @@ const Choices = ({ organizations }: { readonly organizations: readonly AccountOr
         action={<a href="/">{words.toPortal}</a>}
       />
     )
-  if (organizations.length === 1) return <Navigate to={`/${first.id}`} replace />
+  if (organizations.length === 1) return <Navigate to={`/${first.id}${page}`} replace />
   return (
     <ul className={styles.list}>
       {organizations.map(({ id, displayName, domain }) => (
         <li key={id} className={styles.item}>
-          <RouteLink to={`/${id}`}>{displayName}</RouteLink>
+          <RouteLink to={`/${id}${page}`}>{displayName}</RouteLink>
           {domain !== null && <span className={styles.domain}>{domain}</span>}
         </li>
       ))}

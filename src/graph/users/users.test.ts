@@ -471,6 +471,10 @@ test('R118, R119: a Guest Inviter sees no users; a Directory Reader lists users 
   assert.equal(capabilities['may']['users.read'], true)
   assert.equal(capabilities['may']['users.delete'], false)
   assert.ok(capabilities['rolesThatMay']['users.delete'].includes('Global Administrator'))
+
+  const invites = async (client: typeof reader) =>
+    (await json(await client.get('/v1.0/me/guesthouse.capabilities')))['mayInvite']
+  assert.deepEqual([await invites(reader), await invites(inviter)], [false, true])
 })
 
 test('a word that thousands have, who stand far or near, and one that few have, are found alike: in order, page by page, each user once', async () => {

@@ -32,6 +32,10 @@ export const capabilities = operation({
       means: 'Which roles would, by action.',
       properties: ofEach({ is: 'name', many: true, means: 'Names of roles.' } as const),
     },
+    mayInvite: {
+      is: 'boolean',
+      means: 'Whether the settings of the organization let me invite guests.',
+    },
   },
 })
 

@@ -172,7 +172,11 @@ export const ApplicationPage = () => {
   return (
     <ObjectPage
       kind="application"
-      list={{ title: words.applications, at: 'applications' }}
+      list={{
+        title: words.applications,
+        at: 'applications',
+        deleted: words.deleted.objects.application.deleted,
+      }}
       action="applications.read"
       read={graph.applications.read}
       render={(application) => <Found application={application} />}

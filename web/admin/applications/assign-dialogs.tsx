@@ -13,9 +13,7 @@ import { PeopleField } from '../form/people-field.tsx'
 import { pickedIn } from '../form/pick-dialog.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
-
-/** What every application has, whatever roles it knows. */
-const defaultAccessId = '00000000-0000-0000-0000-000000000000'
+import { defaultAccessId } from './assignments.tsx'
 
 const firstOf = (roles: readonly AppRole[]): string => roles[0]?.id ?? defaultAccessId
 

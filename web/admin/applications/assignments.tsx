@@ -11,6 +11,9 @@ import { PagedTable } from '../table/paged-table.tsx'
 import { Question } from '../kit/question.tsx'
 import { useWords, type Words } from '../words.tsx'
 
+/** The role that every application has, whatever others it knows. */
+export const defaultAccessId = '00000000-0000-0000-0000-000000000000'
+
 type Of = 'principal' | 'application'
 type Props = {
   /** Whose assignments these are; the other side is what is listed. */
@@ -42,7 +45,10 @@ const columnsOf = (words: Words, of: Of): readonly Column<AppRoleAssignment>[] =
   textColumn(
     'role',
     words.application.appRole,
-    (one) => one['guesthouse.appRoleDisplayName'] ?? words.application.defaultAccess,
+    // Its name in the store is English, as that of no other.
+    (one) =>
+      (one.appRoleId === defaultAccessId ? null : one['guesthouse.appRoleDisplayName']) ??
+      words.application.defaultAccess,
   ),
   timeColumn('createdDateTime', words.application.assignedOn, (one) => one.createdDateTime),
 ]

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNotify } from '../../ui/notify.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useLocale } from '../../ui/words.tsx'
+import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import type { AuditFilter } from './audit-filter.ts'
 import { PickedById } from '../form/picked-by-id.tsx'
@@ -73,11 +73,14 @@ type Props = {
 
 const ActionSelect = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
   const words = useWords()
-  const locale = useLocale()
   const { data } = useActivities()
-  const actions = (data?.value ?? [])
-    .map(({ displayName }) => ({ displayName, called: activityIn(words, displayName) }))
-    .toSorted((a, b) => a.called.localeCompare(b.called, locale.tag))
+  const actions = useSpeech().inOrder(
+    (data?.value ?? []).map(({ displayName }) => ({
+      displayName,
+      called: activityIn(words, displayName),
+    })),
+    ({ called }) => called,
+  )
   return (
     <Field label={words.log.action}>
       <Select

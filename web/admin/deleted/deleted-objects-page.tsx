@@ -72,7 +72,7 @@ export const DeletedObjectsPage = ({ kind }: { readonly kind: ObjectKind }) => {
   return (
     <AdminPage title={deleted} intro={intro}>
       <ObjectSections kind={kind} />
-      <ForThoseWhoMay action={`${kind}s.read`}>
+      <ForThoseWhoMay action={`${kind}s.read`} byRole>
         <DeletedObjects kind={kind} />
       </ForThoseWhoMay>
     </AdminPage>

@@ -141,7 +141,11 @@ export const GroupPage = () => {
   return (
     <ObjectPage
       kind="group"
-      list={{ title: words.groups, at: 'groups' }}
+      list={{
+        title: words.groups,
+        at: 'groups',
+        deleted: words.deleted.objects.group.deleted,
+      }}
       action="groups.read"
       read={graph.groups.read}
       render={(group) => <Found group={group} />}

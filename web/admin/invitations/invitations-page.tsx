@@ -1,5 +1,5 @@
 /** The invitations of the organization, and the ways to make more. */
-import { Badge, Button, Caption1, makeStyles } from '@fluentui/react-components'
+import { Badge, Caption1, makeStyles } from '@fluentui/react-components'
 import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { ListedInvitation } from '../../../src/client/graph.ts'
@@ -9,7 +9,7 @@ import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { BulkInviteDialog } from './bulk-invite-dialog.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
-import { ForThoseWhoMay, MayButton } from '../kit/may.tsx'
+import { ForThoseWhoMay, MayButton, ReasonedButton } from '../kit/may.tsx'
 import {
   actionsColumn,
   column,
@@ -162,6 +162,7 @@ const Invitations = () => {
 
 export const InvitationsPage = () => {
   const words = useWords()
+  const blocked = useAdmin().capabilities.mayInvite ? undefined : words.invitation.mayNotInvite
   const [inviting, setInviting] = useState<'one' | 'many'>()
   const close = () => setInviting(undefined)
   return (
@@ -170,12 +171,21 @@ export const InvitationsPage = () => {
       intro={words.invitation.intro}
       actions={
         <>
-          <Button appearance="primary" icon={<AddRegular />} onClick={() => setInviting('one')}>
+          <ReasonedButton
+            appearance="primary"
+            icon={<AddRegular />}
+            blocked={blocked}
+            onClick={() => setInviting('one')}
+          >
             {words.invitation.invite}
-          </Button>
-          <Button icon={<ArrowUploadRegular />} onClick={() => setInviting('many')}>
+          </ReasonedButton>
+          <ReasonedButton
+            icon={<ArrowUploadRegular />}
+            blocked={blocked}
+            onClick={() => setInviting('many')}
+          >
             {words.invitation.inviteMany}
-          </Button>
+          </ReasonedButton>
         </>
       }
     >

@@ -38,12 +38,15 @@ export const MayButton = ({
 /** Shows its children to those who may; everybody else reads who could. */
 export const ForThoseWhoMay = ({
   action,
+  byRole,
   children,
 }: {
   readonly action: Action
+  /** Where what everybody may see of it is not enough. */
+  readonly byRole?: boolean
   readonly children: ReactNode
 }) => {
-  const { allowed, reason } = useMay(action)
+  const { allowed, reason } = useMay(action, byRole)
   if (allowed) return children
   return (
     <MessageBar intent="warning" layout="multiline">

@@ -9,18 +9,43 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from './admin-page.tsx'
 import { ForThoseWhoMay } from './may.tsx'
+import { RouteLink } from './route-link.tsx'
+import { useWords } from '../words.tsx'
+
+/** The list that an object stands in. */
+type List = {
+  readonly title: string
+  /** Its place in the address. */
+  readonly at: string
+  /** What the list of those that are deleted is called, where they can come back. */
+  readonly deleted?: string
+}
 
 type Props<T> = {
   /** What it is, as in the keys of what is known of it. */
   readonly kind: string
-  /** The list that it stands in: what that is called, and its place in the address. */
-  readonly list: { readonly title: string; readonly at: string }
+  readonly list: List
   readonly action: Action
   readonly read: (id: string) => Promise<T>
   /** Its whole page. */
   readonly render: (object: T) => ReactNode
-  /** Said where there is none. */
-  readonly gone?: ReactNode
+}
+
+/** Where there is none. */
+export const GonePage = ({ list }: { readonly list: List }) => {
+  const words = useWords()
+  const at = `/${useAdmin().organizationId}/${list.at}`
+  return (
+    <AdminPage title={words.gone} intro={words.goneHint} parent={{ to: at, title: list.title }}>
+      <div>
+        {list.deleted === undefined ? (
+          <RouteLink to={at}>{words.goTo(list.title)}</RouteLink>
+        ) : (
+          <RouteLink to={`${at}/deleted`}>{words.goTo(list.deleted)}</RouteLink>
+        )}
+      </div>
+    </AdminPage>
+  )
 }
 
 const Reading = <T,>({
@@ -29,7 +54,6 @@ const Reading = <T,>({
   action,
   read,
   render,
-  gone,
   id,
 }: Props<T> & { readonly id: string }) => {
   const { organizationId } = useAdmin()
@@ -38,15 +62,15 @@ const Reading = <T,>({
     queryFn: () => read(id),
     enabled: useMay(action).allowed,
   })
-  const isGone = gone !== undefined && error instanceof Problem && error.status === 404
-  if (data !== undefined && !isGone) return render(data)
+  if (error instanceof Problem && error.status === 404) return <GonePage list={list} />
+  if (data !== undefined) return render(data)
   return (
     <AdminPage
       title={list.title}
       parent={{ to: `/${organizationId}/${list.at}`, title: list.title }}
     >
       <ForThoseWhoMay action={action}>
-        {isGone ? gone : error === null ? <Loading /> : <ProblemBar error={error} />}
+        {error === null ? <Loading /> : <ProblemBar error={error} />}
       </ForThoseWhoMay>
     </AdminPage>
   )

@@ -1,6 +1,7 @@
 /** What directory roles are called and what they are for, in the language of the page. */
 import { roleNameIn } from '../../../src/words/role-name.ts'
-import type { Words } from '../words.tsx'
+import { useSpeech } from '../../ui/words.tsx'
+import { useWords, type Words } from '../words.tsx'
 
 type Named = { readonly displayName: string }
 
@@ -15,4 +16,11 @@ export const roleDescription = (
 ): string | null | undefined => {
   const known: Readonly<Partial<Record<string, string>>> = words.role.descriptions
   return known[displayName] ?? description
+}
+
+/** Roles in the order of what they are called on the page: the server orders by English names. */
+export const useRolesInOrder = <T extends Named>(roles: readonly T[] | undefined) => {
+  const words = useWords()
+  const speech = useSpeech()
+  return roles && speech.inOrder(roles, ({ displayName }) => roleName(words, displayName))
 }

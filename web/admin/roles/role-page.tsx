@@ -6,10 +6,10 @@ import type { RoleAssignment, RoleDefinition } from '../../../src/client/graph.t
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { useShellWords } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
+import { GonePage } from '../kit/object-page.tsx'
 import { roleDescription, roleName } from '../kit/role-words.ts'
 import { PickDialog } from '../form/pick-dialog.tsx'
 import { RoleAssignments } from './role-assignments.tsx'
@@ -60,7 +60,6 @@ const Found = ({ role }: { readonly role: RoleDefinition }) => {
 
 const Looking = ({ id }: { readonly id: string }) => {
   const words = useWords()
-  const shared = useShellWords()
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'roleDefinitions', 'choices'],
@@ -68,15 +67,11 @@ const Looking = ({ id }: { readonly id: string }) => {
   })
   const role = data?.value.find((one) => one.id === id)
   if (role !== undefined) return <Found role={role} />
+  if (data !== undefined) return <GonePage list={{ title: words.roles, at: 'roles' }} />
   return (
     <AdminPage title={words.roles} parent={{ to: `/${organizationId}/roles`, title: words.roles }}>
       <ForThoseWhoMay action="roles.read">
-        <ProblemBar error={error} />
-        {data === undefined ? (
-          error === null && <Loading />
-        ) : (
-          <EmptyState title={shared.nothingHere} hint={shared.nothingHereHint} />
-        )}
+        {error === null ? <Loading /> : <ProblemBar error={error} />}
       </ForThoseWhoMay>
     </AdminPage>
   )

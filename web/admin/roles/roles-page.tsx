@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
-import { roleDescription } from '../kit/role-words.ts'
+import { roleDescription, useRolesInOrder } from '../kit/role-words.ts'
 import { nameColumn, numberColumn, textColumn, useColumns, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
@@ -26,10 +26,11 @@ const Roles = () => {
   const words = useWords()
   const { graph } = useAdmin()
   const list = usePaged(['roleDefinitions'], graph.roles.definitions)
+  const items = useRolesInOrder(list.items)
   return (
     <PagedTable
       label={words.roles}
-      list={list}
+      list={{ ...list, items }}
       columns={useColumns(columnsOf)}
       keyOf={({ id }) => id}
       empty={<EmptyState title={words.role.empty} hint={words.role.emptyHint} />}

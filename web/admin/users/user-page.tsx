@@ -1,12 +1,10 @@
 /** One user: who they are, what they are part of, and what can be done with them. */
 import type { GraphClient, User } from '../../../src/client/graph.ts'
 import { Problem } from '../../../src/client/problem.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { useAdmin } from '../admin-context.tsx'
+import { useAdmin, useMay } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ObjectPage } from '../kit/object-page.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
-import { RouteLink } from '../kit/route-link.tsx'
 import { UserActions } from './user-actions.tsx'
 import { UserAudit } from './user-audit.tsx'
 import { UserFacts } from './user-facts.tsx'
@@ -83,26 +81,18 @@ const Found = ({ user }: { readonly user: User }) => {
   )
 }
 
-const Gone = () => {
-  const words = useWords()
-  const { organizationId } = useAdmin()
-  return (
-    <EmptyState
-      title={words.user.gone}
-      hint={words.user.goneHint}
-      action={<RouteLink to={`/${organizationId}/users/deleted`}>{words.user.toDeleted}</RouteLink>}
-    />
-  )
-}
-
 type Known = { readonly live: User } | { readonly ended: WholeDeletedUser }
 
-/** Who is deleted has a page at the same address. */
-const readKnown = async ({ users, deleted }: GraphClient, id: string): Promise<Known> => {
+/** Who is deleted has a page at the same address, for those who may see them. */
+const readKnown = async (
+  { users, deleted }: GraphClient,
+  id: string,
+  inspects: boolean,
+): Promise<Known> => {
   try {
     return { live: await users.read(id) }
   } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 404) throw error
+    if (!inspects || !(error instanceof Problem) || error.status !== 404) throw error
     return { ended: await deleted.read(id) }
   }
 }
@@ -110,16 +100,16 @@ const readKnown = async ({ users, deleted }: GraphClient, id: string): Promise<K
 export const UserPage = () => {
   const words = useWords()
   const { graph } = useAdmin()
+  const inspects = useMay('users.inspect').allowed
   return (
     <ObjectPage
       kind="user"
-      list={{ title: words.users, at: 'users' }}
+      list={{ title: words.users, at: 'users', deleted: words.user.deleted }}
       action="users.read"
-      read={(id) => readKnown(graph, id)}
+      read={(id) => readKnown(graph, id, inspects)}
       render={(known) =>
         'live' in known ? <Found user={known.live} /> : <DeletedUserPage user={known.ended} />
       }
-      gone={<Gone />}
     />
   )
 }

@@ -9,7 +9,7 @@ import { SelectField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import { RoleAssignments } from '../roles/role-assignments.tsx'
-import { roleDescription, roleName } from '../kit/role-words.ts'
+import { roleDescription, roleName, useRolesInOrder } from '../kit/role-words.ts'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
@@ -34,7 +34,8 @@ const GiveRoleDialog = ({
     done: onClose,
   })
   const roleId = form.watch('roleId')
-  const chosen = data?.value.find(({ id }) => id === roleId)
+  const roles = useRolesInOrder(data?.value)
+  const chosen = roles?.find(({ id }) => id === roleId)
   return (
     <FormDialog
       form={form}
@@ -51,7 +52,7 @@ const GiveRoleDialog = ({
         hint={(chosen && roleDescription(words, chosen)) ?? words.role.intro}
         options={[
           { value: '', label: words.role.choose },
-          ...(data?.value ?? []).map(({ id, displayName }) => ({
+          ...(roles ?? []).map(({ id, displayName }) => ({
             value: id,
             label: roleName(words, displayName),
           })),

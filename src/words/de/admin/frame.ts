@@ -26,6 +26,10 @@ export const frame: FrameWords = {
   erasures: 'Löschungen',
   opening: 'Das Admin-Center wird geöffnet …',
   otherOrganizations: 'Andere Organisationen',
+  gone: 'Hier nicht zu finden',
+  goneHint:
+    'Unter dieser Adresse ist nichts: Vielleicht wurde es gelöscht, oder die Adresse stimmt nicht.',
+  goTo: (list) => `Zu „${list}“`,
   whereYouAre: 'Wo Sie sind',
   needsRole: (roles) =>
     roles === ''

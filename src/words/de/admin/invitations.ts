@@ -26,6 +26,8 @@ export const invitations: InvitationsWords = {
     expired: 'Die E-Mail konnte nicht rechtzeitig verschickt werden. Senden Sie sie noch einmal.',
     unconfirmed: 'Niemand hat bestätigt, dass die E-Mail angekommen ist. Fragen Sie den Gast.',
   },
+  mayNotInvite:
+    'Die Einstellungen zur Zusammenarbeit mit Externen erlauben Ihnen keine Einladungen.',
   empty: 'Keine Einladungen',
   emptyHint:
     'Hier stehen Gäste, die jemand aus dieser Organisation einlädt, bis sie gelöscht werden.',

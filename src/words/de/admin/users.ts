@@ -67,10 +67,6 @@ export const users: UserWords = {
   byInvitation: 'Durch eine Einladung',
   invitationStates: { PendingAcceptance: 'Noch nicht angenommen', Accepted: 'Angenommen' },
   makePasswordLink: 'Einen Link erstellen, mit dem der Benutzer einmalig ein Passwort wählen kann',
-  gone: 'Diesen Benutzer gibt es hier nicht',
-  goneHint:
-    'Vielleicht wurde der Benutzer gelöscht. Wer gelöscht wurde, lässt sich eine Zeit lang unter „Gelöschte Benutzer“ wiederherstellen.',
-  toDeleted: 'Zu den gelöschten Benutzern',
   edit: 'Bearbeiten',
   editTitle: (name) => `${name} bearbeiten`,
   saved: (name) => `${name} ist gespeichert.`,

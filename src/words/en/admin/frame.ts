@@ -25,6 +25,9 @@ export const frame = {
   erasures: 'Erasures',
   opening: 'Opening the admin centre…',
   otherOrganizations: 'Other organizations',
+  gone: 'Not here',
+  goneHint: 'Nothing is at this address: it may have been deleted, or the address is not right.',
+  goTo: (list: string) => `Go to ${list}`,
   whereYouAre: 'Where you are',
   needsRole: (roles: string) =>
     roles === ''

@@ -21,6 +21,7 @@ export const invitations = {
     expired: 'The mail could not be sent in time. Send it again.',
     unconfirmed: 'Nobody has confirmed that the mail arrived. Ask the guest.',
   },
+  mayNotInvite: 'The external collaboration settings do not let you invite.',
   empty: 'No invitations',
   emptyHint:
     'Guests whom somebody of this organization invites are listed here, until they are deleted.',

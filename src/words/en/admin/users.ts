@@ -66,10 +66,6 @@ export const users = {
   byInvitation: 'By an invitation',
   invitationStates: { PendingAcceptance: 'Not accepted yet', Accepted: 'Accepted' },
   makePasswordLink: 'Make a one-time link with which the user chooses a password',
-  gone: 'This user is not here',
-  goneHint:
-    'The user may have been deleted. Who was deleted can be restored from Deleted users for a while.',
-  toDeleted: 'Go to Deleted users',
   edit: 'Edit',
   editTitle: (name: string) => `Edit ${name}`,
   saved: (name: string) => `${name} is saved.`,
