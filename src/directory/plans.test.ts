@@ -18,6 +18,7 @@ import { findTenantSession, openTenantSession } from '../people/tenant-sessions.
 import type { Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
+import { holdWithSponsored } from './deleted/plan.sql.ts'
 import { every, is } from '../kernel/condition.ts'
 import { listDue } from './requests/clock.sql.ts'
 import { listRequests, lookedThrough } from './requests/list.sql.ts'
@@ -81,6 +82,14 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
             order: 'name',
             search: undefined,
             filter: undefined,
+          }),
+      ],
+      'who is restored, held': [
+        50,
+        (db) =>
+          holdWithSponsored(db, {
+            tenantId: w.fabrikam.id,
+            userIds: [w.userOf(w.ada, w.fabrikam)],
           }),
       ],
       'deleted users': [

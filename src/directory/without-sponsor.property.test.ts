@@ -114,3 +114,46 @@ test('R105: who has a sponsor is kept as their sponsors come and go, two at the 
     { numRuns: 4, examples: [[[...everyWay]]] },
   )
 })
+
+/** Somebody waits in this store for what somebody else holds. */
+const somebodyWaits = async (db: Database): Promise<void> => {
+  const waiting = sql`select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+    where not l.granted and a.datname = current_database()`
+  while ((await rows(db, waiting)).length === 0);
+}
+
+test('R105: while one sponsor comes or goes, whoever does the same at that moment waits, and then sees it', async () => {
+  const w = await world()
+  const { guests, sponsors } = await cast(w, 0)
+  const [tenant, guest] = [w.fabrikam.id, guests[0]]
+  const switched = (sponsor: number, on: boolean) => (db: Database) =>
+    sql`update users set account_enabled = ${on} where tenant_id = ${tenant} and id = ${sponsors[sponsor]}`.execute(
+      db,
+    )
+  const added = (sponsor: number) => (db: Database) =>
+    sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
+      values (${tenant}, ${guest}, ${sponsors[sponsor]}, ${sponsors[sponsor]}) on conflict do nothing`.execute(
+      db,
+    )
+  const removed = (sponsor: number) => (db: Database) =>
+    sql`delete from sponsors where tenant_id = ${tenant} and user_id = ${guest} and id = ${sponsors[sponsor]}`.execute(
+      db,
+    )
+  for (const [before, first, second] of [
+    [[added(0), added(1)], switched(0, false), switched(1, false)],
+    [[switched(0, true), switched(1, true)], removed(0), removed(1)],
+    [[], added(0), switched(0, false)],
+    [[removed(0)], switched(1, false), added(1)],
+    [[added(0)], switched(0, true), removed(0)],
+  ] as const) {
+    for (const change of before) await change(w.db)
+    const later = await w.db.transaction().execute(async (tx) => {
+      await first(tx)
+      const other = second(w.db)
+      await Promise.race([other, somebodyWaits(w.db)])
+      return { other }
+    })
+    await later.other
+    assert.deepEqual(await wrong(w.db), [], `${first.toString()}, ${second.toString()}`)
+  }
+})
