@@ -199,11 +199,9 @@ const testFiles = (): readonly (readonly [path: string, titles: readonly string[
     .toSorted()
     .map((path) => [path, titlesOf(path)])
 
-// A complaint is named in front of the colon, as in "complaint J, R60: …" or "A, U5, R32: …".
+// A complaint is named so in front of the colon, as in "complaint J, R60: …".
 const carries = (name: string): RegExp =>
-  name.length > 1
-    ? new RegExp(`\\b${name}\\b`)
-    : new RegExp(`^(?:[^:]*, )?(?:complaint )?${name}(?:,[^:]*)?:`)
+  new RegExp(name.length > 1 ? `\\b${name}\\b` : `^[^:]*\\bcomplaint ${name}\\b[^:]*:`)
 
 /** The files whose tests carry each of the names. */
 export const shownBy = (names: readonly string[]): ReadonlyMap<string, readonly string[]> => {

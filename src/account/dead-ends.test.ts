@@ -224,7 +224,7 @@ test('R31: leaving closes the open request to be removed', async () => {
   assert.equal(told.length, 1)
 })
 
-test('R30, R31, R32, R130, A: who cannot sign in sees what became of the request, takes it back, reads why it was declined, and is gone in the end', async () => {
+test('complaint A, R30, R31, R32, R130: who cannot sign in sees what became of the request, takes it back, reads why it was declined, and is gone in the end', async () => {
   const own = await newStore()
   const w = await world(undefined, { db: own.db })
   const address = `invited-${newId()}@outside.example`

@@ -22,7 +22,7 @@ import {
 
 const browser = browserOfTests()
 
-test('R20: N: the link in the mail opens the receipt without script; it prints whole, and its file verifies', async () => {
+test('complaint N, R20: the link in the mail opens the receipt without script; it prints whole, and its file verifies', async () => {
   const w = await served()
   await json(await w.as(w.ada).leave(w.fabrikam))
   await tellEnded(w.services, w.now())
@@ -72,7 +72,7 @@ test('R20: N: the link in the mail opens the receipt without script; it prints w
   await w.stop()
 })
 
-test('N: an administrator finds a receipt by its reference with the keyboard alone', async () => {
+test('complaint N: an administrator finds a receipt by its reference with the keyboard alone', async () => {
   const w = await served()
   const { reference } = await json(await w.as(w.ada).leave(w.fabrikam))
   const { page, problems } = await openPage(browser, desktop)

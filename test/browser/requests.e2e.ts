@@ -84,6 +84,7 @@ for (const [device, view] of [
     await page.getByRole('dialog').getByRole('searchbox').fill(id)
     await page.getByRole('dialog').getByRole('link', { name: 'To be removed' }).click()
     await main.getByText('You see one request alone.').waitFor()
+    await main.getByRole('row').last().waitFor()
     // A list of cards on a phone has no heading.
     assert.equal(await main.getByRole('row').count(), device === 'phone' ? 1 : 2)
     await requireAccessible(page, 'one request')

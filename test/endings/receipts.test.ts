@@ -155,7 +155,7 @@ const receiptsOf = (w: World, userId: UserId): Promise<Row[]> =>
 /** Where nobody came as the user, nothing is kept that could be restored. */
 const nothingKept = new Set<ReceiptKind>(['declined', 'merged', 'neverAccepted'])
 
-test('R20, R21: N: every ending writes exactly one receipt, and the erasure one more, which says nothing of anybody', async () => {
+test('complaint N, R20, R21: every ending writes exactly one receipt, and the erasure one more, which says nothing of anybody', async () => {
   const w = await world()
   for (const kind of receiptKinds) {
     const userId = await ways[kind](w)

@@ -187,7 +187,7 @@ test('a way back leads to the list and nowhere else', async () => {
   }
 })
 
-test('R4, K: whoever is disabled at home sees their list with the reason, and no apps', async () => {
+test('complaint K, R4: whoever is disabled at home sees their list with the reason, and no apps', async () => {
   const w = await world()
   await w
     .as(w.carol, w.contoso)

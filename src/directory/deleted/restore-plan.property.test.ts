@@ -303,7 +303,7 @@ test('R56, R60: what is left out of a restore stands in the report and in the lo
   ])
 })
 
-test('J, R69, R71: a restore is neither opaque nor undone: who ended it and how long is left, what comes back before, what came back after, and no job ends it again', async () => {
+test('complaint J, R69, R71: a restore is neither opaque nor undone: who ended it and how long is left, what comes back before, what came back after, and no job ends it again', async () => {
   const w = await world()
   const target = w.userOf(w.ada, w.fabrikam)
   const [kept, gone] = [await group(w, false), await group(w, false)]

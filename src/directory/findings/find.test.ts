@@ -20,7 +20,7 @@ const find = async (by: ReturnType<World['as']>, text: string): Promise<string[]
   return value.map((one: Json) => `${one['kind']} ${one['displayName'] ?? one['detail']}`)
 }
 
-test('N: a reference, a request id, an id, an address and the beginning of a name lead to what they are of', async () => {
+test('complaint N: a reference, a request id, an id, an address and the beginning of a name lead to what they are of', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201)
@@ -68,7 +68,7 @@ test('N: a reference, a request id, an id, an address and the beginning of a nam
   assert.deepEqual((await find(frank, ada)).toSorted(), ['receipt erased', 'receipt left'])
 })
 
-test('N: what is found is shown by the permission to read it', async () => {
+test('what is found is shown by the permission to read it', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201)
@@ -113,7 +113,7 @@ const fill = async (db: Database): Promise<TenantId> => {
   return tenantId
 }
 
-test('N: in a large organization it reads a few rows in one statement: by an id, an address, a name that many have and one that few have', async () => {
+test('in a large organization it reads a few rows in one statement: by an id, an address, a name that many have and one that few have', async () => {
   const own = await newStore()
   try {
     const tenantId = await fill(own.db)

@@ -59,7 +59,7 @@ const activitiesOf = async (w: World): Promise<(string | null)[][]> =>
     )
   ).map(({ activity, actor, reason }) => [activity, actor, reason])
 
-test('A, R32: blocked, and nobody answers: administrators are reminded twice, then the guest is gone, told, and restorable', async () => {
+test('complaint A, R32: blocked, and nobody answers: administrators are reminded twice, then the guest is gone, told, and restorable', async () => {
   const w = await locked()
   const asked = await ask(w, w.ada)
   assert.deepEqual(
