@@ -474,7 +474,7 @@ const toldOnceInWeb: typeof toldOnce = {
     [
       'web/admin/kit/question.tsx',
       'web/admin/deleted/purge-dialog.tsx',
-      'web/admin/deleted/object-restore-dialog.tsx',
+      'web/admin/deleted/objects/object-restore-dialog.tsx',
       'web/admin/deleted/ticked-dialog.tsx',
       'web/admin/organization/leave-settings.tsx',
       'web/admin/invitations/use-settings-question.tsx',

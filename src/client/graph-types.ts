@@ -52,6 +52,10 @@ export type { UserSummary } from '../wire/graph/users/summary.ts'
 export type { User, UserProperties } from '../wire/graph/users/user.ts'
 export type { ListQuery, Page } from './graph-calls.ts'
 export type { RestorePreviews } from '../wire/graph/users/previewing.ts'
-export type { ObjectRestorePreview } from '../wire/graph/restoring-objects.ts'
+export type {
+  LeftOfMany,
+  ObjectRestorePreview,
+  ObjectRestorePreviews,
+} from '../wire/graph/restoring-objects.ts'
 export type { DeletedObject, DeletedUser, ListedApplication, ListedUser } from './selections.ts'
 export type { SettingsTrial, TriedSettings } from '../wire/graph/settings-trial.ts'

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { zeroId } from '../../src/kernel/ids.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
@@ -23,6 +24,22 @@ const furnished = async () => {
     ids[displayName] = String(
       (await json(await frank.post(`/v1.0/${path}`, { displayName }), 201))['id'],
     )
+  for (const owner of [w.fiona.userId, w.userOf(w.frank, w.fabrikam)])
+    await json(
+      await frank.post(`/v1.0/groups/${ids['Project Aurora']}/owners/$ref`, {
+        '@odata.id': `https://x.example/directoryObjects/${owner}`,
+      }),
+      204,
+    )
+  const app = await json(await frank.post('/v1.0/applications', { displayName: 'Planner' }), 201)
+  await json(
+    await frank.post(`/v1.0/servicePrincipals/${app['id']}/appRoleAssignedTo`, {
+      principalId: ids['Project Aurora'],
+      resourceId: app['id'],
+      appRoleId: zeroId,
+    }),
+    201,
+  )
   for (const name of ['Project Aurora', 'Night shift', 'Old welders']) {
     const reference = { '@odata.id': `https://x.example/directoryObjects/${ada}` }
     await json(await frank.post(`/v1.0/groups/${ids[name]}/members/$ref`, reference), 204)
@@ -31,7 +48,7 @@ const furnished = async () => {
   for (const person of [w.ada, w.bob, w.carol]) await json(await w.as(person).leave(w.fabrikam))
   await json(await frank.delete(`/v1.0/groups/${ids['Old welders']}`), 204)
   await json(await frank.delete(`/v1.0/applications/${ids['Old expenses']}`), 204)
-  return w
+  return { ...w, made: ids }
 }
 
 for (const [device, view] of [
@@ -137,6 +154,29 @@ for (const [device, view] of [
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
     await page.getByText('Old welders is restored.').first().waitFor()
     await page.getByText('No deleted groups').waitFor()
+
+    // Two at once, with a choice: one of a kind, and all of another.
+    for (const name of ['Project Aurora', 'Night shift'])
+      await json(await w.as(w.frank, w.fabrikam).delete(`/v1.0/groups/${w.made[name]}`), 204)
+    await at('groups/deleted')
+    for (const name of ['Project Aurora', 'Night shift']) await tick(name).click()
+    await page.getByRole('button', { name: 'Restore the ticked ones' }).click()
+    const aurora = dialog.locator('li', { hasText: 'Project Aurora' }).first()
+    await aurora.getByText('Project Aurora').click()
+    await aurora.getByText('Owners one by one').click()
+    await aurora.getByRole('checkbox', { name: 'Fiona Byrne' }).click()
+    await aurora.getByRole('checkbox', { name: 'One application' }).click()
+    await requireAccessible(page, 'restore two groups with a choice')
+    await picture(page, `deleted-groups-many-${device}`)
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await page.getByText('2 groups are restored.').first().waitFor()
+    const owners = await json(
+      await w.as(w.frank, w.fabrikam).get(`/v1.0/groups/${w.made['Project Aurora']}/owners`),
+    )
+    assert.deepEqual(
+      owners['value'].map((one: { displayName: string }) => one.displayName),
+      ['Frank Weber'],
+    )
     await at('applications/deleted')
     await page.getByRole('button', { name: 'Delete Old expenses permanently' }).waitFor()
     await requireAccessible(page, 'deleted applications')

@@ -56,6 +56,7 @@ export const EndHoldManyDialog = (props: TickedProps) => {
         text: words.endHoldManyText,
         label: words.endHold,
         send: endHolds,
+        whom: <FirstTicked users={props.users} />,
         sentence: words.manyDone.endHold,
       }}
     />

@@ -1,25 +1,13 @@
 /** What restoring each of many would bring back and what not, told before it is done. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { makeStyles, Text } from '@fluentui/react-components'
 import type { RestorePreviews as Answer } from '../../../src/client/graph.ts'
-import { bareList } from '../../ui/bare-list.ts'
-import { Loading } from '../../ui/loading.tsx'
-import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
+import { PreviewPages } from './preview-pages.tsx'
 import { Conflicts } from './restore-dialog.tsx'
 import { RestoreLinks } from './restore-links.tsx'
 
-const atOnce = 10
-
 const useStyles = makeStyles({
-  list: { ...bareList, overflowWrap: 'anywhere' },
-  of: {
-    paddingBlock: '4px',
-    borderBlockEndWidth: '1px',
-    borderBlockEndStyle: 'solid',
-    borderBlockEndColor: tokens.colorNeutralStroke2,
-  },
   summary: { cursor: 'pointer', paddingBlock: '4px' },
   links: { display: 'flex', flexDirection: 'column', gap: '8px', paddingInlineStart: '16px' },
 })
@@ -28,21 +16,6 @@ type Preview = Answer['value'][number]
 
 /** Who is restored: the id, and what they are called there. */
 type Previewed = { readonly id: string; readonly name: string }
-
-const usePreviews = (users: readonly Previewed[]) => {
-  const { graph, organizationId } = useAdmin()
-  const ids = users.map(({ id }) => id)
-  return useInfiniteQuery({
-    queryKey: [organizationId, 'restorePreviews', ids],
-    queryFn: async ({ pageParam: from }) =>
-      (await graph.deleted.previewMany(ids.slice(from, from + atOnce))).value,
-    initialPageParam: 0,
-    getNextPageParam: (_, pages) =>
-      pages.length * atOnce < ids.length ? pages.length * atOnce : undefined,
-    gcTime: 0,
-    staleTime: 0,
-  })
-}
 
 const isSmooth = ({ cannotComeBack, conflicts, code }: Preview): boolean =>
   cannotComeBack.length === 0 && conflicts.length === 0 && code === undefined
@@ -89,31 +62,13 @@ const OfOne = ({ name, preview }: { readonly name: string; readonly preview: Pre
 
 /** The first of them, and more when asked for. */
 export const RestorePreviews = ({ users }: { readonly users: readonly Previewed[] }) => {
-  const words = useWords().deleted
-  const styles = useStyles()
-  const { data, error, fetchNextPage, isFetching } = usePreviews(users)
-  const seen = data?.pages.flat() ?? []
-  const left = users.length - seen.length
+  const { deleted } = useAdmin().graph
   return (
-    <>
-      <ul className={styles.list}>
-        {seen.map((preview, place) => (
-          <li key={preview.user} className={styles.of}>
-            <OfOne name={users[place]?.name ?? preview.user} preview={preview} />
-          </li>
-        ))}
-      </ul>
-      {error !== null && <ProblemBar error={error} />}
-      {isFetching ? (
-        <Loading label={words.previewing} />
-      ) : (
-        left > 0 &&
-        data !== undefined && (
-          <Button size="small" onClick={() => void fetchNextPage()}>
-            {words.previewMore(left)}
-          </Button>
-        )
-      )}
-    </>
+    <PreviewPages
+      name="restorePreviews"
+      of={users}
+      load={async (ids) => (await deleted.previewMany(ids)).value}
+      render={({ name }, preview) => <OfOne name={name} preview={preview} />}
+    />
   )
 }

@@ -1,4 +1,4 @@
-/** Asks before something is done with the users that are ticked, and shows how far it is. */
+/** Asks before something is done with those that are ticked, and shows how far it is. */
 import { Text } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { DeletedUser } from '../../../src/client/graph.ts'
@@ -10,6 +10,9 @@ import { outcomeOfMany } from '../many/many-outcome-of.tsx'
 import { useManyRun, type Send, type Whom } from '../many/many-run.ts'
 import { RunProgress } from '../many/run-progress.tsx'
 
+/** Who or what is ticked. */
+export type Ticked = { readonly id: string; readonly displayName: string }
+
 export type TickedProps = {
   readonly users: readonly DeletedUser[]
   /** How many of the ticked it is not about, because of their holds. */
@@ -18,21 +21,22 @@ export type TickedProps = {
   readonly onClose: () => void
 }
 
-type Props = TickedProps & {
+type Props = Omit<TickedProps, 'users'> & {
+  readonly users: readonly Ticked[]
   readonly asked: {
     readonly title: string
     readonly text: string
     readonly label: string
     readonly send: Send
-    /** What is told of them; who they are, without. */
-    readonly whom?: ReactNode
+    /** What is told of them, or who they are. */
+    readonly whom: ReactNode
     /** Says how many it worked with and how many not. */
     readonly sentence: (done: number, failed: number) => string
   }
 }
 
-/** The users as a run through them takes them. */
-export const whomOf = (users: readonly DeletedUser[]): Whom[] =>
+/** Those who are ticked as a run through them takes them. */
+export const whomOf = (users: readonly Ticked[]): Whom[] =>
   users.map(({ id, displayName }) => ({ id, name: displayName }))
 
 /** Somebody deleted as the lists of a question name them. */
@@ -64,7 +68,7 @@ export const TickedDialog = ({ users, asked, onDone, onClose }: Props) => {
       onClose={onClose}
     >
       <Text>{asked.text}</Text>
-      {asked.whom ?? <FirstTicked users={users} />}
+      {asked.whom}
       <RunProgress run={run} all={users.length} />
     </ConfirmDialog>
   )

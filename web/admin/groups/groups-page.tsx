@@ -6,7 +6,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { GroupDialog } from './group-dialog.tsx'
-import { ObjectSections } from '../deleted/object-sections.tsx'
+import { ObjectSections } from '../deleted/objects/object-sections.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
 import {
   column,

@@ -1,4 +1,5 @@
 /** Deleted users: restoring, holding, deleting permanently; in English. */
+import { deletedObjects } from './deleted-objects.ts'
 import { numberOf, pluralOf } from '../../speech.ts'
 
 const number = numberOf('en')
@@ -184,63 +185,7 @@ export const deleted = {
   holdManyText:
     'Users on hold are not permanently deleted, by hand or at the end of the retention time, until the hold ends. All get the same reason. Each is told that there is a hold, and not why.',
   holdEnded: (name: string) => `The hold on ${name} has ended.`,
-  /** Deleted groups and applications. */
-  objects: {
-    group: {
-      sections: 'Groups, by whether they are deleted',
-      all: 'All groups',
-      deleted: 'Deleted groups',
-      intro:
-        'A deleted group stays here until the permanent deletion date, and can be restored with members, owners and applications.',
-      search: 'Search deleted groups',
-      empty: 'No deleted groups',
-    },
-    application: {
-      sections: 'Applications, by whether they are deleted',
-      all: 'All applications',
-      deleted: 'Deleted applications',
-      intro:
-        'A deleted application stays here until the permanent deletion date, and can be restored with its registration, owners and assignments. People sign in to it anew.',
-      search: 'Search deleted applications',
-      empty: 'No deleted applications',
-    },
-    emptyHint: 'What an administrator deletes is here until the retention time is over.',
-    acts: 'What can be done',
-    restore: (name: string) => `Restore ${name}`,
-    purge: (name: string) => `Delete ${name} permanently`,
-    purgeTitle: (name: string) => `Delete ${name} permanently?`,
-    purgeText: 'This action is irrevocable. Afterwards nobody can restore it.',
-    restored: (name: string) => `${name} is restored.`,
-    purged: (name: string) => `${name} is permanently deleted.`,
-    nothing: 'It comes back as it was; nobody and nothing was tied to it.',
-    namesake: (name: string) => `Another is called ${name} by now. Both will have the same name.`,
-    kinds: {
-      member: (count: number) => plural(count, { one: 'One member', other: '# members' }),
-      owner: (count: number) => plural(count, { one: 'One owner', other: '# owners' }),
-      application: (count: number) =>
-        plural(count, { one: 'One application', other: '# applications' }),
-      sponsorOf: (count: number) =>
-        plural(count, { one: 'Sponsor of one guest', other: 'Sponsor of # guests' }),
-      user: (count: number) =>
-        plural(count, { one: 'One assigned user', other: '# assigned users' }),
-      group: (count: number) =>
-        plural(count, { one: 'One assigned group', other: '# assigned groups' }),
-    },
-    lost: {
-      userDeleted: 'deleted meanwhile',
-      groupDeleted: 'deleted meanwhile',
-      applicationDeleted: 'deleted meanwhile',
-      appRoleRemoved: 'the role was removed meanwhile',
-      tooManySponsors: 'as many sponsors as one may have by now',
-    },
-    conflicts: {
-      restoreWindowClosed: 'The time in which this could be restored is over.',
-      needsRoleAssigner:
-        'Directory roles can be assigned to this group, so only those who may assign roles can restore it.',
-      needsScopeGiver:
-        'This application acts in the directory for people, so only those who may give it that can restore it.',
-    },
-  },
+  objects: deletedObjects,
 }
 
 export type DeletedWords = typeof deleted

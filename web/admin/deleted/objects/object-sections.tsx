@@ -1,6 +1,6 @@
 /** Groups, or applications, and those of them that are deleted, as links above the lists. */
-import { Sections } from '../kit/sections.tsx'
-import { useWords } from '../words.tsx'
+import { Sections } from '../../kit/sections.tsx'
+import { useWords } from '../../words.tsx'
 
 export type ObjectKind = 'group' | 'application'
 

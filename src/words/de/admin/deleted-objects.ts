@@ -1,0 +1,107 @@
+/** Deleted groups and applications: restoring, deleting permanently; in German. */
+import type { DeletedWords } from '../../en/admin/deleted.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('de')
+const plural = pluralOf('de')
+
+export const deletedObjects: DeletedWords['objects'] = {
+  group: {
+    sections: 'Gruppen, vorhandene und gelöschte',
+    all: 'Alle Gruppen',
+    deleted: 'Gelöschte Gruppen',
+    intro:
+      'Eine gelöschte Gruppe bleibt bis zur endgültigen Löschung hier und lässt sich mit Mitgliedern, Besitzern und Anwendungen wiederherstellen.',
+    search: 'Gelöschte Gruppen suchen',
+    empty: 'Keine gelöschten Gruppen',
+    tickSome: 'Kreuzen Sie zuerst eine oder mehrere Gruppen an.',
+    restoreManyTitle: (count) =>
+      plural(count, {
+        one: 'Eine Gruppe wiederherstellen?',
+        other: '# Gruppen wiederherstellen?',
+      }),
+    manyRestored: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Eine Gruppe ist wiederhergestellt.',
+            other: '# Gruppen sind wiederhergestellt.',
+          })
+        : `Wiederhergestellt: ${number(done)}. Nicht wiederhergestellt: ${number(failed)}.`,
+  },
+  application: {
+    sections: 'Anwendungen, vorhandene und gelöschte',
+    all: 'Alle Anwendungen',
+    deleted: 'Gelöschte Anwendungen',
+    intro:
+      'Eine gelöschte Anwendung bleibt bis zur endgültigen Löschung hier und lässt sich mit Registrierung, Besitzern und Zuweisungen wiederherstellen. Alle melden sich neu bei ihr an.',
+    search: 'Gelöschte Anwendungen suchen',
+    empty: 'Keine gelöschten Anwendungen',
+    tickSome: 'Kreuzen Sie zuerst eine oder mehrere Anwendungen an.',
+    restoreManyTitle: (count) =>
+      plural(count, {
+        one: 'Eine Anwendung wiederherstellen?',
+        other: '# Anwendungen wiederherstellen?',
+      }),
+    manyRestored: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Eine Anwendung ist wiederhergestellt.',
+            other: '# Anwendungen sind wiederhergestellt.',
+          })
+        : `Wiederhergestellt: ${number(done)}. Nicht wiederhergestellt: ${number(failed)}.`,
+  },
+  emptyHint: 'Was gelöscht wird, ist bis zum Ende der Wiederherstellungsfrist hier.',
+  acts: 'Was getan werden kann',
+  tools: 'Was mit allem Angekreuzten getan werden kann',
+  restoreTicked: 'Angekreuzte wiederherstellen',
+  restoreManyText: 'Jede kommt mit dem zurück, was angekreuzt bleibt.',
+  untickHint:
+    'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Audit-Protokoll.',
+  oneByOne: {
+    member: 'Mitglieder einzeln',
+    owner: 'Besitzer einzeln',
+    application: 'Anwendungen einzeln',
+    sponsorOf: 'Gäste einzeln',
+    user: 'Benutzer einzeln',
+    group: 'Gruppen einzeln',
+  },
+  others: (count) =>
+    plural(count, {
+      one: 'Noch etwas kommt zurück, solange nicht alles abgewählt ist.',
+      other: '# weitere kommen zurück, solange nicht alles abgewählt ist.',
+    }),
+  restore: (name) => `${name} wiederherstellen`,
+  purge: (name) => `${name} endgültig löschen`,
+  purgeTitle: (name) => `${name} endgültig löschen?`,
+  purgeText: 'Das ist unwiderruflich. Danach lässt sich nichts mehr wiederherstellen.',
+  restored: (name) => `${name} ist wiederhergestellt.`,
+  purged: (name) => `${name} ist endgültig gelöscht.`,
+  nothing: 'Alles kommt zurück, wie es war; niemand und nichts war damit verbunden.',
+  namesake: (name) =>
+    `Inzwischen gibt es noch etwas mit dem Namen ${name}. Beide heißen dann gleich.`,
+  kinds: {
+    member: (count) => plural(count, { one: 'Ein Mitglied', other: '# Mitglieder' }),
+    owner: (count) => plural(count, { one: 'Ein Besitzer', other: '# Besitzer' }),
+    application: (count) => plural(count, { one: 'Eine Anwendung', other: '# Anwendungen' }),
+    sponsorOf: (count) =>
+      plural(count, { one: 'Sponsor eines Gastes', other: 'Sponsor von # Gästen' }),
+    user: (count) =>
+      plural(count, { one: 'Ein zugewiesener Benutzer', other: '# zugewiesene Benutzer' }),
+    group: (count) =>
+      plural(count, { one: 'Eine zugewiesene Gruppe', other: '# zugewiesene Gruppen' }),
+  },
+  lost: {
+    userDeleted: 'inzwischen gelöscht',
+    groupDeleted: 'inzwischen gelöscht',
+    applicationDeleted: 'inzwischen gelöscht',
+    appRoleRemoved: 'die Rolle wurde inzwischen entfernt',
+    tooManySponsors: 'inzwischen so viele Sponsoren, wie man höchstens haben darf',
+  },
+  conflicts: {
+    restoreWindowClosed: 'Die Wiederherstellungsfrist ist vorbei.',
+    needsRoleAssigner:
+      'Dieser Gruppe können Verzeichnisrollen zugewiesen werden. Wiederherstellen kann sie nur, wer Rollen zuweisen darf.',
+    needsScopeGiver:
+      'Diese Anwendung handelt im Verzeichnis für andere. Wiederherstellen kann sie nur, wer ihr das geben darf.',
+  },
+}

@@ -1,0 +1,95 @@
+/** Deleted groups and applications: restoring, deleting permanently; in English. */
+import { numberOf, pluralOf } from '../../speech.ts'
+
+const number = numberOf('en')
+const plural = pluralOf('en')
+
+export const deletedObjects = {
+  group: {
+    sections: 'Groups, by whether they are deleted',
+    all: 'All groups',
+    deleted: 'Deleted groups',
+    intro:
+      'A deleted group stays here until the permanent deletion date, and can be restored with members, owners and applications.',
+    search: 'Search deleted groups',
+    empty: 'No deleted groups',
+    tickSome: 'Tick one or more groups first.',
+    restoreManyTitle: (count: number) =>
+      plural(count, { one: 'Restore one group?', other: 'Restore # groups?' }),
+    manyRestored: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, { one: 'One group is restored.', other: '# groups are restored.' })
+        : `Restored: ${number(done)}. Not restored: ${number(failed)}.`,
+  },
+  application: {
+    sections: 'Applications, by whether they are deleted',
+    all: 'All applications',
+    deleted: 'Deleted applications',
+    intro:
+      'A deleted application stays here until the permanent deletion date, and can be restored with its registration, owners and assignments. People sign in to it anew.',
+    search: 'Search deleted applications',
+    empty: 'No deleted applications',
+    tickSome: 'Tick one or more applications first.',
+    restoreManyTitle: (count: number) =>
+      plural(count, { one: 'Restore one application?', other: 'Restore # applications?' }),
+    manyRestored: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, {
+            one: 'One application is restored.',
+            other: '# applications are restored.',
+          })
+        : `Restored: ${number(done)}. Not restored: ${number(failed)}.`,
+  },
+  emptyHint: 'What an administrator deletes is here until the retention time is over.',
+  acts: 'What can be done',
+  tools: 'What can be done with those that are ticked',
+  restoreTicked: 'Restore the ticked ones',
+  restoreManyText: 'Each comes back with what stays ticked.',
+  untickHint: 'Untick what is not to come back. It is ended, and stands in the audit log.',
+  oneByOne: {
+    member: 'Members one by one',
+    owner: 'Owners one by one',
+    application: 'Applications one by one',
+    sponsorOf: 'Guests one by one',
+    user: 'Users one by one',
+    group: 'Groups one by one',
+  },
+  others: (count: number) =>
+    plural(count, {
+      one: 'One more comes back unless all are unticked.',
+      other: '# more come back unless all are unticked.',
+    }),
+  restore: (name: string) => `Restore ${name}`,
+  purge: (name: string) => `Delete ${name} permanently`,
+  purgeTitle: (name: string) => `Delete ${name} permanently?`,
+  purgeText: 'This action is irrevocable. Afterwards nobody can restore it.',
+  restored: (name: string) => `${name} is restored.`,
+  purged: (name: string) => `${name} is permanently deleted.`,
+  nothing: 'It comes back as it was; nobody and nothing was tied to it.',
+  namesake: (name: string) => `Another is called ${name} by now. Both will have the same name.`,
+  kinds: {
+    member: (count: number) => plural(count, { one: 'One member', other: '# members' }),
+    owner: (count: number) => plural(count, { one: 'One owner', other: '# owners' }),
+    application: (count: number) =>
+      plural(count, { one: 'One application', other: '# applications' }),
+    sponsorOf: (count: number) =>
+      plural(count, { one: 'Sponsor of one guest', other: 'Sponsor of # guests' }),
+    user: (count: number) => plural(count, { one: 'One assigned user', other: '# assigned users' }),
+    group: (count: number) =>
+      plural(count, { one: 'One assigned group', other: '# assigned groups' }),
+  },
+  lost: {
+    userDeleted: 'deleted meanwhile',
+    groupDeleted: 'deleted meanwhile',
+    applicationDeleted: 'deleted meanwhile',
+    appRoleRemoved: 'the role was removed meanwhile',
+    tooManySponsors: 'as many sponsors as one may have by now',
+  },
+  conflicts: {
+    restoreWindowClosed: 'The time in which this could be restored is over.',
+    needsRoleAssigner:
+      'Directory roles can be assigned to this group, so only those who may assign roles can restore it.',
+    needsScopeGiver:
+      'This application acts in the directory for people, so only those who may give it that can restore it.',
+  },
+}

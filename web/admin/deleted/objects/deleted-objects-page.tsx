@@ -1,0 +1,138 @@
+/** Deleted groups, or deleted applications: restoring them, deleting them permanently. */
+import { ArrowUndoRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { DeletedObject } from '../../../../src/client/graph.ts'
+import { useAdmin } from '../../admin-context.tsx'
+import { AdminPage } from '../../kit/admin-page.tsx'
+import { Bar } from '../../kit/bar.tsx'
+import { ForThoseWhoMay, MayButton } from '../../kit/may.tsx'
+import { ManyOutcomeBar, type ManyOutcome } from '../../many/many-outcome.tsx'
+import { column, textColumn, timeColumn, type Column } from '../../table/columns.tsx'
+import { EmptyList } from '../../table/empty-list.tsx'
+import { PagedTable } from '../../table/paged-table.tsx'
+import { SearchField } from '../../table/search-field.tsx'
+import { useAsked } from '../../table/use-asked.ts'
+import { useSearchedList } from '../../table/use-searched-list.ts'
+import { useWords, type Words } from '../../words.tsx'
+import { ObjectActs } from './object-acts.tsx'
+import { RestoreObjectsDialog } from './restore-objects-dialog.tsx'
+import { ObjectSections, type ObjectKind } from './object-sections.tsx'
+
+const columnsOf = (words: Words, kind: ObjectKind): readonly Column<DeletedObject>[] => [
+  textColumn('displayName', words.name, ({ displayName }) => displayName, {
+    share: 2,
+    sorts: true,
+  }),
+  timeColumn('deletedDateTime', words.deleted.deletedAt, (one) => one.deletedDateTime, {
+    sorts: true,
+  }),
+  timeColumn(
+    'permanentAt',
+    words.deleted.permanentAt,
+    (one) => one['guesthouse.permanentDeletionDateTime'],
+  ),
+  textColumn('daysLeft', words.deleted.daysLeft, (one) =>
+    words.deleted.days(one['guesthouse.daysLeft']),
+  ),
+  column('acts', words.deleted.objects.acts, (one) => <ObjectActs kind={kind} one={one} />, {
+    share: 2,
+  }),
+]
+
+const nothing: ReadonlySet<string> = new Set()
+
+type Ticked = {
+  readonly kind: ObjectKind
+  readonly ticked: readonly DeletedObject[]
+  /** Nothing is to be ticked any more. */
+  readonly onDone: () => void
+}
+
+/** What is done with those that are ticked, and what came of it. */
+const TickedObjects = ({ kind, ticked, onDone }: Ticked) => {
+  const words = useWords().deleted
+  const of = words.objects[kind]
+  const [open, setOpen] = useState(false)
+  const [outcome, setOutcome] = useState<ManyOutcome>()
+  return (
+    <>
+      <ManyOutcomeBar
+        outcome={outcome}
+        sentence={of.manyRestored}
+        onClose={() => setOutcome(undefined)}
+      />
+      <Bar label={words.objects.tools}>
+        <MayButton
+          action={`${kind}s.write`}
+          icon={<ArrowUndoRegular />}
+          blocked={ticked.length === 0 ? of.tickSome : undefined}
+          onClick={() => setOpen(true)}
+        >
+          {words.objects.restoreTicked}
+        </MayButton>
+      </Bar>
+      {open && (
+        <RestoreObjectsDialog
+          kind={kind}
+          ticked={ticked}
+          onDone={(done) => {
+            setOutcome(done)
+            setOpen(false)
+            onDone()
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+const DeletedObjects = ({ kind }: { readonly kind: ObjectKind }) => {
+  const words = useWords()
+  const { deletedObjects } = useAdmin().graph
+  const of = words.deleted.objects[kind]
+  const load = kind === 'group' ? deletedObjects.groups : deletedObjects.applications
+  const asked = useAsked(`deleted.${kind}`)
+  const table = useSearchedList(asked, ['deletedObjects', kind], load, {
+    orderBy: 'deletedDateTime desc',
+  })
+  const [selected, setSelected] = useState(nothing)
+  // Only what is ticked and seen: nothing comes back that was searched away meanwhile.
+  const ticked = (table.list.items ?? []).filter(({ id }) => selected.has(id))
+  return (
+    <>
+      <TickedObjects kind={kind} ticked={ticked} onDone={() => setSelected(nothing)} />
+      <SearchField
+        label={of.search}
+        value={asked.value('search')}
+        onSearch={(search) => asked.ask({ search })}
+      />
+      <PagedTable
+        {...table}
+        label={of.deleted}
+        columns={columnsOf(words, kind)}
+        keyOf={({ id }) => id}
+        selection={{ selected, onChange: setSelected, labelOf: ({ displayName }) => displayName }}
+        empty={
+          <EmptyList
+            narrowed={asked.narrowed}
+            title={of.empty}
+            hint={words.deleted.objects.emptyHint}
+          />
+        }
+      />
+    </>
+  )
+}
+
+export const DeletedObjectsPage = ({ kind }: { readonly kind: ObjectKind }) => {
+  const { deleted, intro } = useWords().deleted.objects[kind]
+  return (
+    <AdminPage title={deleted} intro={intro}>
+      <ObjectSections kind={kind} />
+      <ForThoseWhoMay action={`${kind}s.read`} byRole>
+        <DeletedObjects kind={kind} />
+      </ForThoseWhoMay>
+    </AdminPage>
+  )
+}

@@ -1,0 +1,54 @@
+/** Restores a deleted group or application: first what comes back, and what cannot and why. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DeletedObject } from '../../../../src/client/graph.ts'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { Loading } from '../../../ui/loading.tsx'
+import { useAdmin } from '../../admin-context.tsx'
+import { useChange } from '../../kit/use-change.ts'
+import { useWords } from '../../words.tsx'
+import { nothingLeft } from './object-choice.ts'
+import { ObjectPreview } from './object-preview.tsx'
+
+type Props = { readonly one: DeletedObject; readonly onClose: () => void }
+
+/** Mount it to open it, so that the preview is of now. */
+export const ObjectRestoreDialog = ({ one, onClose }: Props) => {
+  const words = useWords().deleted
+  const { graph, organizationId } = useAdmin()
+  const preview = useQuery({
+    queryKey: [organizationId, 'objectRestorePreview', one.id],
+    queryFn: () => graph.deletedObjects.preview(one.id),
+    gcTime: 0,
+    staleTime: 0,
+  })
+  const [left, onLeft] = useState(nothingLeft)
+  const leaveOut = [...left.values()].map(({ kind, item }) => ({
+    kind,
+    ...(item === undefined ? {} : { item }),
+  }))
+  const restore = useChange<void, unknown>(() => graph.deletedObjects.restore(one.id, leaveOut), {
+    said: words.objects.restored(one.displayName),
+    done: onClose,
+    gone: one.id,
+  })
+  const ready = preview.data !== undefined && preview.data.conflicts.length === 0
+  return (
+    <ConfirmDialog
+      open
+      title={words.objects.restore(one.displayName)}
+      confirmLabel={words.restoreNow}
+      busy={restore.isPending}
+      ready={ready}
+      error={preview.error ?? restore.error}
+      onConfirm={() => restore.mutate()}
+      onClose={onClose}
+    >
+      {preview.data === undefined ? (
+        preview.isPending && <Loading label={words.previewing} />
+      ) : (
+        <ObjectPreview preview={preview.data} of={one.id} left={left} onLeft={onLeft} />
+      )}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,83 @@
+/** What comes back with a group or an application, with a tick for each kind and for each of it. */
+import { Checkbox, makeStyles, Text } from '@fluentui/react-components'
+import { bareList } from '../../../ui/bare-list.ts'
+import { useWords } from '../../words.tsx'
+import { isLeft, leave, leaveAll, ticked, type Counted, type Left } from './object-choice.ts'
+
+const useStyles = makeStyles({
+  title: { marginBlock: '0' },
+  list: { ...bareList, overflowWrap: 'anywhere' },
+  items: { ...bareList, overflowWrap: 'anywhere', paddingInlineStart: '24px' },
+  summary: { cursor: 'pointer', paddingInlineStart: '32px' },
+  others: { paddingInlineStart: '8px' },
+})
+
+export type Choice = {
+  /** The object that comes back. */
+  readonly of: string
+  readonly left: Left
+  readonly onLeft: (left: Left) => void
+}
+
+const Items = ({ counted, of, left, onLeft }: Choice & { readonly counted: Counted }) => {
+  const { objects: words } = useWords().deleted
+  const styles = useStyles()
+  const { kind, items, count } = counted
+  const none = isLeft(left, { of, kind })
+  const others = count - items.length
+  return (
+    <details>
+      <summary className={styles.summary}>{words.oneByOne[kind]}</summary>
+      <ul className={styles.items}>
+        {items.map(({ item, displayName }) => (
+          <li key={item}>
+            <Checkbox
+              label={displayName}
+              disabled={none}
+              checked={!none && !isLeft(left, { of, kind, item })}
+              onChange={(_, { checked }) =>
+                onLeft(leave(left, { of, kind, item }, checked === true))
+              }
+            />
+          </li>
+        ))}
+        {others > 0 && (
+          <li className={styles.others}>
+            <Text>{words.others(others)}</Text>
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}
+
+/** What is unticked is left out. */
+export const ObjectTicks = ({
+  comesBack,
+  ...choice
+}: Choice & { readonly comesBack: readonly Counted[] }) => {
+  const words = useWords().deleted
+  const styles = useStyles()
+  const { of, left, onLeft } = choice
+  if (comesBack.length === 0) return null
+  return (
+    <div>
+      <Text as="h3" weight="semibold" block className={styles.title}>
+        {words.comesBack}
+      </Text>
+      <Text>{words.objects.untickHint}</Text>
+      <ul className={styles.list}>
+        {comesBack.map((counted) => (
+          <li key={counted.kind}>
+            <Checkbox
+              label={words.objects.kinds[counted.kind](counted.count)}
+              checked={ticked(left, of, counted)}
+              onChange={(_, { checked }) => onLeft(leaveAll(left, of, counted, checked === true))}
+            />
+            <Items counted={counted} {...choice} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+/** Restoring the groups or applications that are ticked, each with what is ticked of it. */
+import { makeStyles, Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { DeletedObject, ObjectRestorePreviews } from '../../../../src/client/graph.ts'
+import { useAdmin } from '../../admin-context.tsx'
+import type { ManyOutcome } from '../../many/many-outcome.tsx'
+import type { Send } from '../../many/many-run.ts'
+import { useWords } from '../../words.tsx'
+import { nothingLeft, type Left } from './object-choice.ts'
+import { ObjectPreview } from './object-preview.tsx'
+import type { ObjectKind } from './object-sections.tsx'
+import { PreviewPages } from '../preview-pages.tsx'
+import { TickedDialog } from '../ticked-dialog.tsx'
+
+const useStyles = makeStyles({
+  summary: { cursor: 'pointer', paddingBlock: '4px' },
+  preview: { display: 'flex', flexDirection: 'column', gap: '8px', paddingInlineStart: '16px' },
+})
+
+type Preview = ObjectRestorePreviews['value'][number]
+
+type ChoiceOfAll = { readonly left: Left; readonly onLeft: (left: Left) => void }
+
+const sum = (all: readonly { readonly count: number }[]): number =>
+  all.reduce((total, { count }) => total + count, 0)
+
+// What needs to be looked at stands open.
+const OfOne = ({
+  one,
+  preview,
+  ...choice
+}: ChoiceOfAll & { readonly one: DeletedObject; readonly preview: Preview }) => {
+  const words = useWords().deleted
+  const styles = useStyles()
+  const { comesBack, cannotComeBack, conflicts, code } = preview
+  if (code !== undefined)
+    return (
+      <div className={styles.summary}>
+        <Text weight="semibold">{one.displayName}</Text> <Text>{words.nothingToRestore}</Text>
+      </div>
+    )
+  const what =
+    conflicts.length > 0
+      ? words.cannotBeRestored
+      : words.previewOf(sum(comesBack), sum(cannotComeBack))
+  return (
+    <details open={conflicts.length + cannotComeBack.length > 0}>
+      <summary className={styles.summary}>
+        <Text weight="semibold">{one.displayName}</Text> <Text>{what}</Text>
+      </summary>
+      <div className={styles.preview}>
+        <ObjectPreview preview={preview} of={one.id} {...choice} />
+      </div>
+    </details>
+  )
+}
+
+type Props = {
+  readonly kind: ObjectKind
+  readonly ticked: readonly DeletedObject[]
+  readonly onDone: (outcome: ManyOutcome) => void
+  readonly onClose: () => void
+}
+
+/** Mount it to open it. */
+export const RestoreObjectsDialog = ({ kind, ticked, onDone, onClose }: Props) => {
+  const words = useWords().deleted
+  const of = words.objects[kind]
+  const { deletedObjects } = useAdmin().graph
+  // What it is about stays so while it is under way, whatever the list says by then.
+  const [these] = useState(ticked)
+  const [left, onLeft] = useState(nothingLeft)
+  const send: Send = async (graph, ids) => {
+    const leaveOut = [...left.values()].filter((name) => ids.includes(name.of ?? ''))
+    return (await graph.deletedObjects.restoreMany(kind, ids, leaveOut)).value
+  }
+  return (
+    <TickedDialog
+      users={these}
+      onDone={onDone}
+      onClose={onClose}
+      asked={{
+        title: of.restoreManyTitle(these.length),
+        text: words.objects.restoreManyText,
+        label: words.restoreNow,
+        send,
+        whom: (
+          <PreviewPages
+            name={`${kind}RestorePreviews`}
+            of={these}
+            load={async (ids) => (await deletedObjects.previewMany(kind, ids)).value}
+            render={(one, preview) => (
+              <OfOne one={one} preview={preview} left={left} onLeft={onLeft} />
+            )}
+          />
+        ),
+        sentence: of.manyRestored,
+      }}
+    />
+  )
+}
