@@ -83,7 +83,9 @@ export const changeOwnPassword: Page = async (x) => {
   const next = returnPath(x.c.req.query('return') ?? pageAddresses.profile)
   return stepPage(x, {
     title: x.words.signIn.changePassword,
-    content: html`<p role="status" tabindex="-1" autofocus>${x.words.signIn.changed}</p>
+    content: html`<p class="told" role="status" tabindex="-1" autofocus>
+        ${x.words.signIn.changed}
+      </p>
       ${nextLink(next, x.words.signIn.goOn)}`,
   })
 }

@@ -126,7 +126,7 @@ export const doSignOut: Page = async (x) => {
   return openPage(x, {
     title: x.words.signIn.signOut,
     content: html`<div class="card form">
-      <p role="status" tabindex="-1" autofocus>${x.words.signIn.signedOut}</p>
+      <p class="told" role="status" tabindex="-1" autofocus>${x.words.signIn.signedOut}</p>
       ${nextLink('/sign-in', x.words.signIn.signIn)}
     </div>`,
   })

@@ -19,7 +19,19 @@ const enter = async (w: World, page: Page, person: Person): Promise<void> => {
   await page.context().addCookies([{ name: 'guesthouse_session', value: token, url: w.url }])
 }
 
-test('R107, U3: my data is read on a page, and kept as one, on a desk and on a phone', async () => {
+/** Whoever skips the bar by keyboard goes on in the page, which is not asked for anew meanwhile. */
+const skipsToContent = async (page: Page, first: string): Promise<void> => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/#main$/)
+  await page.keyboard.press('Tab')
+  const focused = await page.evaluate(() => document.activeElement?.textContent?.trim())
+  assert.deepEqual([focused, asked], [first, []])
+}
+
+test('R107, U3, U12: my data is read on a page, by keyboard past its bar too, and kept as one, on a desk and on a phone', async () => {
   const w = await served()
   for (const view of [desktop, phone]) {
     const { page, problems } = await openPage(browser, view)
@@ -27,6 +39,7 @@ test('R107, U3: my data is read on a page, and kept as one, on a desk and on a p
     await page.goto(`${w.url}/my-data`)
     await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor()
     await requireAccessibleInBoth(page, view, 'my-data')
+    await skipsToContent(page, 'Download everything as one archive')
     await page.getByRole('link', { name: 'My data at Fabrikam' }).click()
     await page.getByRole('heading', { level: 1, name: 'My data at Fabrikam' }).waitFor()
     await page.getByText('The same as JSON, for programs').click()

@@ -152,8 +152,13 @@ document.addEventListener('change', (event) => {
   count()
 })
 
+const here = (): string => location.pathname + location.search
+const shown = { address: here() }
+
+// Also a way within the page, such as past its bar, changes the history: nothing is to be shown
+// anew then, or the focus would be lost that was on its way.
 addEventListener('popstate', () => {
-  if (closedByBack()) return
+  if (closedByBack() || shown.address === here()) return
   ask(location.href)
     .then((answer) => show(answer))
     .catch(() => location.reload())
@@ -161,6 +166,7 @@ addEventListener('popstate', () => {
 
 /** What is there for script only, on each page that is shown. */
 const begin = (): void => {
+  shown.address = here()
   find('.many .choice')?.removeAttribute('hidden')
   count()
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
