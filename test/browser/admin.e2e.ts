@@ -72,6 +72,10 @@ for (const [device, view] of [
     await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
     await page.getByText('Fiona Byrne').first().waitFor()
     assert.equal(await page.getByText('Ada Lovelace').count(), 0, 'who left is in no user list')
+    // Whom a tick is for stands beside it, on a phone too.
+    const tick = await page.getByRole('checkbox', { name: 'Select Fiona Byrne' }).boundingBox()
+    const name = await page.getByRole('link', { name: 'Fiona Byrne' }).boundingBox()
+    assert.ok(tick && name && tick.y < name.y + name.height && name.y < tick.y + tick.height)
     await requireAccessible(page, 'users')
     await picture(page, `admin-users-${device}`)
     await page

@@ -72,8 +72,12 @@ const Rows = <T extends RowData>({
               {selection !== undefined && (
                 <Tick row={row} label={selection.labelOf(row.original)} />
               )}
-              {row.getVisibleCells().map((cell) => (
-                <BodyCell key={cell.id} cell={cell} />
+              {row.getVisibleCells().map((cell, at) => (
+                <BodyCell
+                  key={cell.id}
+                  cell={cell}
+                  {...(at === 0 ? { titles: selection === undefined ? 'alone' : 'ticked' } : {})}
+                />
               ))}
             </TableRow>
           ))}
@@ -114,12 +118,23 @@ const HeaderCell = <T extends RowData>({ column }: { readonly column: ColumnOf<T
   )
 }
 
-const BodyCell = <T extends RowData>({ cell }: { readonly cell: CellOf<T> }) => {
+const BodyCell = <T extends RowData>({
+  cell,
+  titles,
+}: {
+  readonly cell: CellOf<T>
+  /** That it is the title of its card, and whether the box to tick stands before it. */
+  readonly titles?: 'alone' | 'ticked'
+}) => {
   const styles = useTableStyles()
   const { columnDef } = cell.column
   return (
     <TableCell
-      className={styles.cell}
+      className={mergeClasses(
+        styles.cell,
+        titles !== undefined && styles.title,
+        titles === 'ticked' && styles.ticked,
+      )}
       style={widthOf(cell.column)}
       data-label={String(columnDef.header)}
     >

@@ -22,7 +22,14 @@ export const useTableStyles = makeStyles({
     flexGrow: 0,
     flexShrink: 0,
     flexBasis: '44px',
-    [narrow]: { flexBasis: 'auto' },
+    [narrow]: {
+      position: 'absolute',
+      zIndex: 1,
+      insetInlineStart: 0,
+      insetBlockStart: tokens.spacingVerticalS,
+      inlineSize: '44px',
+      minHeight: '44px',
+    },
   },
   cell: {
     overflowWrap: 'anywhere',
@@ -39,6 +46,17 @@ export const useTableStyles = makeStyles({
       },
     },
   },
+  /** What a card is about stands above all else, without a name before it. */
+  title: {
+    [narrow]: {
+      gridTemplateColumns: '1fr',
+      minHeight: '44px',
+      fontSize: tokens.fontSizeBase400,
+      fontWeight: tokens.fontWeightSemibold,
+      '::before': { display: 'none' },
+    },
+  },
+  ticked: { [narrow]: { paddingInlineStart: '44px' } },
   content: { minWidth: 0, paddingBlock: tokens.spacingVerticalXS },
   footer: {
     display: 'flex',
