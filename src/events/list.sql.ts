@@ -14,6 +14,7 @@ const fields = {
   activity: asItIs(sql`e.activity`),
   targetKind: asItIs(sql`e.target_kind`),
   actorId: idField(sql`e.actor_id`),
+  correlationId: idField(sql`e.correlation_id`),
   /** The target of the event, and the other object of a link. */
   objects: {
     kind: 'elements',

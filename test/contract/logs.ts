@@ -123,7 +123,7 @@ const logs: Area = {
         (one) => one['activityDisplayName'] === 'Delete user',
       ),
     ),
-    later(
+    ok(
       ...found("startswith(activityDisplayName,'Delete')", (one) =>
         String(one['activityDisplayName']).startsWith('Delete'),
       ),
@@ -134,14 +134,14 @@ const logs: Area = {
         () => true,
       ),
     ),
-    later(
+    ok(
       ...found(
         "loggedByService eq 'Core Directory'",
         (one) => one['loggedByService'] === 'Core Directory',
       ),
     ),
-    later(...found("category eq 'UserManagement'", (one) => one['category'] === 'UserManagement')),
-    later(...found("result eq 'success'", (one) => one['result'] === 'success')),
+    ok(...found("category eq 'UserManagement'", (one) => one['category'] === 'UserManagement')),
+    ok(...found("result eq 'success'", (one) => one['result'] === 'success')),
     ok(
       ...found(
         "initiatedBy/user/id eq '{frank}'",
@@ -163,7 +163,7 @@ const logs: Area = {
       'filter targetResources/any(t:t/displayName eq …)',
       reads(filtered("targetResources/any(t:t/displayName eq 'Ada Lovelace')")),
     ),
-    later('filter correlationId eq …', async (s) => {
+    ok('filter correlationId eq …', async (s) => {
       const [one = {}] = await entries(s, "activityDisplayName eq 'Delete user'")
       const correlationId = String(one['correlationId'])
       await finds(

@@ -119,8 +119,11 @@ export const initiatorOf = (event: EventRow) =>
       }
     : { user: null, app: applicationOf(event) }
 
-export const resultOf = ({ activity: what }: EventRow): 'failure' | 'success' =>
+export const resultOf = ({ activity: what }: Pick<EventRow, 'activity'>): 'failure' | 'success' =>
   what === 'user.signInFailed' ? 'failure' : 'success'
+
+/** The service of Graph that everything is of, as the log tells it. */
+export const loggedBy = 'Core Directory'
 
 export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit, {
   activityDateTime: ({ at }) => at.toISOString(),
@@ -129,7 +132,7 @@ export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit
   operationType: ({ activity }) => wordsOf(activity).operationType,
   result: resultOf,
   resultReason: ({ reason }) => reason ?? '',
-  loggedByService: () => 'Core Directory',
+  loggedByService: () => loggedBy,
   initiatedBy: initiatorOf,
   targetResources: targetsOf,
   additionalDetails: ({ activity, mailState, details: { policy } }) => [

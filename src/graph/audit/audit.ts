@@ -1,9 +1,10 @@
 /** /auditLogs: what happened in the organization, filtered, and as CSV. */
 import { asks } from '../../access/permission.ts'
-import { is, type Condition, type ConditionValue } from '../../kernel/condition.ts'
+import { is, type Condition } from '../../kernel/condition.ts'
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { listEvents, type EventProperty, type EventRow } from '../../events/list.sql.ts'
+import { fold } from '../../kernel/text.ts'
 import { csvOptions } from '../../kernel/csv/csv-writing.ts'
 import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
@@ -12,7 +13,7 @@ import { answerList, collection, pageOf } from '../query/answers.ts'
 import { activity, directoryAudit } from '../../wire/graph/audit.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { shaped } from '../shape.ts'
-import { auditShape, initiatorOf, relatedName, resultOf, types } from './audit-shape.ts'
+import { auditShape, initiatorOf, loggedBy, relatedName, resultOf, types } from './audit-shape.ts'
 
 const renamed: Readonly<Record<string, EventProperty>> = {
   activityDateTime: 'at',
@@ -20,11 +21,39 @@ const renamed: Readonly<Record<string, EventProperty>> = {
   targetResources: 'objects',
 }
 
-/** Words that nothing has happened by find nothing. */
-const ofActivity = (words: ConditionValue): Condition => {
-  const named = activityNamed(String(words))
-  const of = Object.entries(named ?? { activity: '' }).map(([name, value]) => is(name, value))
+const ofActivity = (displayName: string): Condition => {
+  const of = Object.entries(activityNamed(displayName) ?? {}).map(([name, value]) =>
+    is(name, value),
+  )
   return { kind: 'and', of }
+}
+
+type Named = (typeof activityNames)[number]
+
+/** What follows from the activity alone; a filter by it is one by activities. */
+const follows: Readonly<Record<string, (one: Named) => string>> = {
+  activityDisplayName: ({ displayName }) => displayName,
+  category: ({ category }) => category,
+  result: ({ name }) => resultOf({ activity: name }),
+  loggedByService: () => loggedBy,
+}
+
+type Simple = Extract<Condition, { kind: 'compare' | 'in' }>
+
+const saysSo = (condition: Simple, text: string): boolean => {
+  if (condition.kind === 'in')
+    return condition.values.some((value) => fold(String(value)) === fold(text))
+  const wanted = fold(String(condition.value))
+  return condition.operator === 'startsWith' ? fold(text).startsWith(wanted) : fold(text) === wanted
+}
+
+const ofActivities = (condition: Simple, of: (one: Named) => string): Condition => {
+  const found = activityNames.filter((one) => saysSo(condition, of(one)))
+  // Words that nothing has happened by find nothing.
+  if (found.length === 0) return is('activity', '')
+  return condition.property === 'activityDisplayName'
+    ? { kind: 'or', of: found.map(({ displayName }) => ofActivity(displayName)) }
+    : { kind: 'in', property: 'activity', values: [...new Set(found.map(({ name }) => name))] }
 }
 
 /** A filter in the properties of the log, as one in those of events. */
@@ -32,10 +61,10 @@ const asEvents = (condition: Condition): Condition => {
   if (condition.kind === 'and' || condition.kind === 'or')
     return { ...condition, of: condition.of.map(asEvents) }
   if (condition.kind === 'not') return { ...condition, of: asEvents(condition.of) }
-  if (condition.property !== 'activityDisplayName')
-    return { ...condition, property: renamed[condition.property] ?? condition.property }
-  if (condition.kind === 'in') return { kind: 'or', of: condition.values.map(ofActivity) }
-  return ofActivity(condition.kind === 'compare' ? condition.value : null)
+  const of = follows[condition.property]
+  if (of !== undefined && (condition.kind === 'compare' || condition.kind === 'in'))
+    return ofActivities(condition, of)
+  return { ...condition, property: renamed[condition.property] ?? condition.property }
 }
 
 const eventsIn = (x: Exchange): Condition | undefined => {

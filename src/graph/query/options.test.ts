@@ -310,7 +310,7 @@ test('faults §5: a count is given to who accepts that it may lag, and words of 
     '/groups/delta',
     '/applications/delta',
     '/groups/$nothing',
-    '/directory/deletedItems/microsoft.graph.device',
+    '/directory/deletedItems/microsoft.graph.orgContact',
   ])
     assert.match(
       (await refusal(await frank.get(`/v1.0${path}`), 400)).message,

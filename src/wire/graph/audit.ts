@@ -4,6 +4,7 @@ import { resource, type Complex } from './definition/definition.ts'
 import { byOurMoment } from './definition/filters.ts'
 
 const one = { eq: 'plain' } as const
+const said = { eq: 'plain', in: 'plain' } as const
 const id = { is: 'id', nullable: true, means: 'The object id.' } as const
 const name = { is: 'name', nullable: true, means: 'The name, while there is one.' } as const
 const principalName = {
@@ -89,20 +90,26 @@ export const directoryAudit = resource({
     activityDisplayName: {
       is: 'text',
       byDefault: true,
-      filter: { eq: 'plain', in: 'plain' },
+      filter: { eq: 'plain', in: 'plain', startsWith: 'plain' },
       means: 'What, in its published words.',
     },
-    category: { is: 'text', byDefault: true, means: 'Of which kind.' },
+    category: { is: 'text', byDefault: true, filter: said, means: 'Of which kind.' },
     operationType: { is: 'text', byDefault: true, means: 'Of which operation.' },
-    correlationId: { is: 'text', byDefault: true, means: 'The request that it was done with.' },
+    correlationId: {
+      is: 'id',
+      byDefault: true,
+      filter: one,
+      means: 'The request that it was done with.',
+    },
     result: {
       is: 'text',
       words: ['success', 'failure'],
       byDefault: true,
+      filter: said,
       means: 'Whether it was done.',
     },
     resultReason: { is: 'text', byDefault: true, means: 'Why, or why not.' },
-    loggedByService: { is: 'text', byDefault: true, means: 'Core Directory.' },
+    loggedByService: { is: 'text', byDefault: true, filter: said, means: 'Core Directory.' },
     initiatedBy,
     targetResources,
     additionalDetails: {
