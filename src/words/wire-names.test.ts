@@ -53,6 +53,7 @@ const textOf = (pattern: string): string =>
  */
 const forPrograms: ReadonlySet<string> = new Set([
   'BadRequest',
+  'Directory_ExpiredPageToken',
   'FailedDependency',
   'MaximumValueExceeded',
   'Request_BadRequest',
