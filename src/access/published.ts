@@ -67,12 +67,6 @@ const published = {
   'GET /servicePrincipals/{id}/appRoleAssignments': both(
     'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
   ),
-  'POST /servicePrincipals/{id}/appRoleAssignments': both(
-    'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All Application.ReadWrite.All',
-  ),
-  'DELETE /servicePrincipals/{id}/appRoleAssignments/{id}': both(
-    'AppRoleAssignment.ReadWrite.All Application.ReadWrite.All',
-  ),
   'POST /servicePrincipals/{id}/appRoleAssignedTo': both(
     'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All Application.ReadWrite.All',
   ),
@@ -221,6 +215,11 @@ const ours = {
   'write lifecycle policies': both('Policy.ReadWrite.ExternalIdentities'),
   'read what ends guests': both(readUsers),
   'attest guests': peopleOnly(writeUsers),
+  // Published is Application.ReadWrite.All alone too: an application with it could give itself all.
+  'give permissions': both(
+    'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All AppRoleAssignment.ReadWrite.All+Application.ReadWrite.All',
+  ),
+  'take permissions': both('AppRoleAssignment.ReadWrite.All'),
   'leave groups': peopleOnly(
     'Directory.ReadWrite.All Group.ReadWrite.All GroupMember.ReadWrite.All',
   ),

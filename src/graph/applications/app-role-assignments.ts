@@ -25,9 +25,8 @@ import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 type Side = 'user' | 'group' | 'application'
 
 const permissions = 'permissions of the directory API'
-const ofPermissions = {
-  [permissions]: need('roles.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo'),
-}
+const giving = { [permissions]: need('roles.write', 'give permissions') }
+const taking = { [permissions]: need('roles.write', 'take permissions') }
 // The rows of users and groups give none of these.
 const givesPermissions = (x: Exchange): boolean => mayChange(x, permissions)
 
@@ -140,7 +139,7 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/servicePrincipals/:id/appRoleAssignedTo',
     permission: asks('applications.write', 'POST /servicePrincipals/{id}/appRoleAssignedTo', {
-      depending: ofPermissions,
+      depending: giving,
     }),
     handler: post('application'),
   },
@@ -151,7 +150,7 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
       'applications.write',
       'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}',
       {
-        depending: ofPermissions,
+        depending: taking,
       },
     ),
     handler: remove('application'),

@@ -228,6 +228,33 @@ test('who gives no roles gives no permission, and changes no way to get at one t
   assert.deepEqual((await json(await by.get(path)))['value'], [])
 })
 
+test('an application that writes applications gives no permission, to itself neither, and takes none; one with that right does', async () => {
+  const w = await world()
+  const { made, graph, give, path, token, callWith, by } = await stageOf(w, w.fabrikam, w.frank)
+  const assigned = await json(await give('Application.ReadWrite.All'), 201)
+  const sides = [
+    `/servicePrincipals/${graph['id']}/appRoleAssignedTo`,
+    `/servicePrincipals/${made.id}/appRoleAssignments`,
+  ]
+  const wish = {
+    principalId: made.id,
+    resourceId: graph['id'],
+    appRoleId: roleIds['RoleManagement.ReadWrite.Directory'],
+  }
+  const writer = callWith(await token())
+  for (const side of sides) {
+    await refusal(await writer('POST', side, wish), 403)
+    await refusal(await writer('DELETE', `${side}/${assigned['id']}`), 403)
+  }
+  assert.equal((await json(await by.get(path)))['value'].length, 1)
+  await give('AppRoleAssignment.ReadWrite.All')
+  const giver = callWith(await token())
+  for (const side of sides) {
+    const given = await json(await giver('POST', side, wish), 201)
+    assert.equal((await giver('DELETE', `${side}/${given['id']}`)).status, 204, side)
+  }
+})
+
 test('what an application asks for by itself stands in its registration and gives nothing', async () => {
   const w = await world()
   const { made, by, token, callWith } = await stageOf(w, w.fabrikam, w.frank)

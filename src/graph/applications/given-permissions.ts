@@ -46,13 +46,13 @@ export const givenPermissionRoutes: readonly GraphRoute[] = [
     method: 'POST',
     path: '/servicePrincipals/:id/appRoleAssignments',
     // Every one of them is as good as a part of a role.
-    permission: asks('roles.write', 'POST /servicePrincipals/{id}/appRoleAssignments'),
+    permission: asks('roles.write', 'give permissions'),
     handler: post,
   },
   {
     method: 'DELETE',
     path: '/servicePrincipals/:id/appRoleAssignments/:assignmentId',
-    permission: asks('roles.write', 'DELETE /servicePrincipals/{id}/appRoleAssignments/{id}'),
+    permission: asks('roles.write', 'take permissions'),
     handler: remove,
   },
 ]
