@@ -43,7 +43,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   privilegedRoleAdministrator: role(
     'e8611ab8-c189-46e8-94e1-60213ab1f814',
     'Privileged Role Administrator',
-    'Assigns roles and changes what guests may do.',
+    'Assigns roles and gives applications what they may do; reads the audit log.',
   ),
   privilegedAuthenticationAdministrator: role(
     '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
@@ -83,7 +83,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   externalIdentityProviderAdministrator: role(
     'be2f45a1-457d-42af-a067-6ec1fa63bc45',
     'External Identity Provider Administrator',
-    'Manages the identity providers that guests sign in with.',
+    'Reads how guests and members sign in, and the other settings; only a Global Administrator changes them.',
   ),
   globalReader: role(
     'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
@@ -103,17 +103,17 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   messageCenterReader: role(
     '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b',
     'Message Center Reader',
-    'Reads announcements.',
+    'Reads the settings. There are no announcements here.',
   ),
   reportsReader: role(
     '4a5d8f65-41da-4de4-8968-e035b65339cf',
     'Reports Reader',
-    'Reads the audit log and reports.',
+    'Reads the audit log, sign-ins and the settings.',
   ),
   usageSummaryReportsReader: role(
     '75934031-6c7e-415a-99d7-48dbd49e875e',
     'Usage Summary Reports Reader',
-    'Reads summaries of use.',
+    'Reads the settings. There are no summaries of use here.',
   ),
 }
 

@@ -1,5 +1,5 @@
 /**
- * What there is none of here, whatever an organization does (decision 42): scripts ask for it on
+ * What there is none of here, whatever an organization does (decision 43): scripts ask for it on
  * their way, and an empty list is the truth. It holds nothing of anybody, so any token of an
  * organization will do, and every way of asking.
  */

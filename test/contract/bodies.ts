@@ -56,7 +56,7 @@ const bodies: Area = {
       ),
     ),
     decided(
-      42,
+      43,
       'times in seconds: in milliseconds, in UTC with Z',
       reads('/users/{frank}?$select=createdDateTime', (body) =>
         assert.match(String(body['createdDateTime']), /^[\d-]{10}T[\d:]{8}\.\d{3}Z$/),

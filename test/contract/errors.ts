@@ -126,7 +126,7 @@ const errors: Area = {
       ),
     ),
     decided(
-      42,
+      43,
       'a user without mailNickname, accountEnabled or passwordProfile is refused: made',
       answers('POST /users', 201, { displayName: 'X', userPrincipalName: 'x@{domain}' }),
     ),
@@ -165,7 +165,7 @@ const errors: Area = {
       refuses('/users/$count', 400, 'Request_BadRequest', '$count is not currently supported.'),
     ),
     decided(
-      42,
+      43,
       '$search without ConsistencyLevel is refused: searched',
       reads('/users?$search="displayName:Fiona"', holding('fiona')),
     ),

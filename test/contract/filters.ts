@@ -218,12 +218,12 @@ const advanced: Area = {
         ['/users', "endsWith(mail,'x')"],
       ]),
     ),
-    decided(42, '$filter with $orderby is refused without both: answered', async (s) => {
+    decided(43, '$filter with $orderby is refused without both: answered', async (s) => {
       const path = "/users?$filter=startswith(displayName,'F')&$orderby=displayName"
       await s.call(`GET ${path}`, 200)
       await s.call(`GET ${path}&$count=true`, 200, { headers: eventual })
     }),
-    decided(42, '$orderby createdDateTime is refused without both: ordered', async (s) => {
+    decided(43, '$orderby createdDateTime is refused without both: ordered', async (s) => {
       for (const path of [
         '/users?$orderby=displayName',
         '/users?$orderby=userPrincipalName',

@@ -21,14 +21,14 @@ const refer = (id: string) => ({ '@odata.id': `https://x.test/v1.0/directoryObje
 
 const making: Row[] = [
   decided(
-    42,
+    43,
     'a Microsoft 365 group: refused at the property',
     refuses('POST /groups', 400, 'Request_BadRequest', /'(?:mailEnabled|groupTypes)/, {
       body: { ...group, groupTypes: ['Unified'], mailEnabled: true },
     }),
   ),
   decided(
-    42,
+    43,
     'a group with dynamic members: refused at the property',
     refuses('POST /groups', 400, 'Request_BadRequest', /'groupTypes/, {
       body: {
@@ -45,7 +45,7 @@ const making: Row[] = [
     await s.call(`PATCH /groups/${String(id)}`, 204, { body })
   }),
   decided(
-    42,
+    43,
     'PATCH /groups(uniqueName=…) makes a group: there is no such key',
     refuses("PATCH /groups(uniqueName='one')", 400, 'BadRequest', /^Resource not found/, {
       body: group,

@@ -174,7 +174,7 @@ const roles: Area = {
       await s.call(`POST ${rolePath}/roleAssignments`, 201, { body })
     }),
     decided(
-      42,
+      43,
       'a role of one’s own, POST roleDefinitions: 405',
       refuses(`POST ${rolePath}/roleDefinitions`, 405, 'Request_BadRequest', /not allowed/, {
         body: { displayName: 'Ours', isEnabled: true, rolePermissions: [] },

@@ -1,4 +1,4 @@
-/** Deleted groups and applications of the directory API, and what a restore of one brings back. */
+/** Deleted groups and applications of the directory API, and what each was tied to. */
 import { applicationProperties } from './applications/application-parts.ts'
 import { resource, type Properties } from './definition/definition.ts'
 import { byMoment } from './definition/filters.ts'

@@ -32,7 +32,8 @@ export const roles: RoleWords = {
   members: 'Mitglieder der Rolle',
   descriptions: {
     'Global Administrator': 'Darf in dieser Organisation alles.',
-    'Privileged Role Administrator': 'Gibt Rollen und ändert, was Gäste dürfen.',
+    'Privileged Role Administrator':
+      'Gibt Rollen und gibt Anwendungen, was sie dürfen; liest das Audit-Protokoll.',
     'Privileged Authentication Administrator':
       'Sperrt, löscht und stellt alle wieder her und setzt ihre Anmeldung zurück, auch die der Administration.',
     'User Administrator':
@@ -46,12 +47,13 @@ export const roles: RoleWords = {
     'Groups Administrator': 'Verwaltet Gruppen, ihre Mitglieder und Besitzer.',
     'Application Administrator': 'Verwaltet Anwendungen, und wem sie zugewiesen sind.',
     'External Identity Provider Administrator':
-      'Verwaltet die Identitätsanbieter, über die sich Gäste anmelden.',
+      'Liest, wie sich Gäste und Mitglieder anmelden, und die anderen Einstellungen; ändern kann sie nur, wer die Rolle „Globaler Administrator“ hat.',
     'Global Reader': 'Liest alles in dieser Organisation und ändert nichts.',
     'Guest Inviter': 'Lädt Gäste ein und darf bei Benutzern sonst nichts.',
     'Directory Readers': 'Listet Benutzer und Gruppen auf und ändert nichts.',
-    'Message Center Reader': 'Liest Ankündigungen.',
-    'Reports Reader': 'Liest das Audit-Protokoll und Berichte.',
-    'Usage Summary Reports Reader': 'Liest Übersichten zur Nutzung.',
+    'Message Center Reader': 'Liest die Einstellungen. Ankündigungen gibt es hier nicht.',
+    'Reports Reader': 'Liest das Audit-Protokoll, Anmeldungen und die Einstellungen.',
+    'Usage Summary Reports Reader':
+      'Liest die Einstellungen. Übersichten zur Nutzung gibt es hier nicht.',
   },
 }

@@ -29,7 +29,8 @@ export const roles = {
   members: 'Members of the role',
   descriptions: {
     'Global Administrator': 'Can do everything in this organization.',
-    'Privileged Role Administrator': 'Assigns roles and changes what guests may do.',
+    'Privileged Role Administrator':
+      'Assigns roles and gives applications what they may do; reads the audit log.',
     'Privileged Authentication Administrator':
       'Disables, deletes, restores and resets the sign-in of everybody, administrators included.',
     'User Administrator':
@@ -42,13 +43,13 @@ export const roles = {
     'Groups Administrator': 'Manages groups, their members and owners.',
     'Application Administrator': 'Manages applications and who is assigned to them.',
     'External Identity Provider Administrator':
-      'Manages the identity providers that guests sign in with.',
+      'Reads how guests and members sign in, and the other settings; only a Global Administrator changes them.',
     'Global Reader': 'Reads everything in this organization and changes nothing.',
     'Guest Inviter': 'Invites guests and can do nothing else to users.',
     'Directory Readers': 'Lists users and groups and changes nothing.',
-    'Message Center Reader': 'Reads announcements.',
-    'Reports Reader': 'Reads the audit log and reports.',
-    'Usage Summary Reports Reader': 'Reads summaries of use.',
+    'Message Center Reader': 'Reads the settings. There are no announcements here.',
+    'Reports Reader': 'Reads the audit log, sign-ins and the settings.',
+    'Usage Summary Reports Reader': 'Reads the settings. There are no summaries of use here.',
   },
 }
 
