@@ -124,6 +124,16 @@ test('R29, R31: of many requests each has its own answer: those that cannot be a
       from unnest(${[first, tooHigh, clash, removal]}::uuid[]) with ordinality as k(id, place)
       join requests q on q.id = k.id join users u on u.tenant_id = q.tenant_id and u.id = q.user_id order by k.place`,
   )
+  const logged = await rows(
+    w.db,
+    sql`select target_id as target, activity, reason from events
+      where tenant_id = ${w.fabrikam.id} and target_id = any(${ids}::uuid[]) order by target_id`,
+  )
+  const done = { activity: 'request.done', reason: 'restore' }
+  assert.deepEqual(logged, [
+    { target: first, ...done },
+    { target: second, ...done },
+  ])
   const open = { state: 'open', answer: null, mails: 0 }
   assert.deepEqual(left, [
     { state: 'done', answer: 'Welcome back.', live: true, mails: 1 },

@@ -10,7 +10,7 @@ import { deleteUsers, type DeleteUserResult } from '../users/delete.ts'
 import { enableUsers, type EnableUserResult } from '../users/disable.ts'
 import { answerProblem, type Answer, type AnswerProblem } from './answer.rule.ts'
 import { lockRequests, type Asking } from './answer.sql.ts'
-import { closeAnswered, type Closing } from './close-answered.ts'
+import { close, reopen, tellAnswered, type Closing } from './close-answered.ts'
 import { hold, release } from './hold.ts'
 
 export type AnswerResult =
@@ -92,10 +92,15 @@ const settle = async (
   if (action === 'hold') await hold(tx, tenantId, open, text ?? '', context)
   if (action === 'release') await release(tx, tenantId, open, context)
   if (action === 'hold' || action === 'release') return nobody
+  const closing = { answer: action, text }
+  await close(tx, tenantId, open, closing, context)
   const userIds = open.map(({ userId }) => userId)
   const refused = await carryOut(tx, { tenantId, userIds }, action, authority, context)
-  const answered = open.filter(({ userId }) => !refused.has(userId))
-  await closeAnswered(tx, tenantId, answered, { answer: action, text }, context)
+  const { kept = [], answered = [] } = Object.groupBy(open, ({ userId }) =>
+    refused.has(userId) ? 'kept' : 'answered',
+  )
+  await reopen(tx, tenantId, kept)
+  await tellAnswered(tx, tenantId, answered, closing, context)
   return refused
 }
 

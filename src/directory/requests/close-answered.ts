@@ -12,8 +12,39 @@ export type Closing = {
   readonly text: string | null
 }
 
-/** Closes these requests with this answer, and tells who asked. */
-export const closeAnswered = async (
+const idsOf = (requests: readonly Asking[]) => requests.map(({ requestId }) => requestId)
+
+const stateOf = (answer: Closing['answer']) => (answer === 'decline' ? 'declined' : 'done')
+
+/**
+ * Closes these requests with this answer, before what it says is done: that closes, and tells of,
+ * whatever it finds open.
+ */
+export const close = async (
+  tx: Database,
+  tenantId: TenantId,
+  requests: readonly Asking[],
+  { answer, text }: Closing,
+  context: Context,
+): Promise<void> => {
+  const by = context.actor.kind === 'user' ? context.actor.id : null
+  await sql`update requests set state = ${stateOf(answer)}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid
+    where tenant_id = ${tenantId} and id = any(${idsOf(requests)}::uuid[])`.execute(tx)
+}
+
+/** These are open as they were: what the answer says could not be done. */
+export const reopen = async (
+  tx: Database,
+  tenantId: TenantId,
+  requests: readonly Asking[],
+): Promise<void> => {
+  if (requests.length === 0) return
+  await sql`update requests set state = 'open', answer = null, answered_at = null, answered_by = null
+    where tenant_id = ${tenantId} and id = any(${idsOf(requests)}::uuid[])`.execute(tx)
+}
+
+/** Records what was answered, and tells who asked. */
+export const tellAnswered = async (
   tx: Database,
   tenantId: TenantId,
   answered: readonly Asking[],
@@ -21,16 +52,11 @@ export const closeAnswered = async (
   context: Context,
 ): Promise<void> => {
   if (answered.length === 0) return
-  const { answer, text } = closing
-  const state = answer === 'decline' ? 'declined' : 'done'
-  const by = context.actor.kind === 'user' ? context.actor.id : null
-  const ids = answered.map(({ requestId }) => requestId)
-  await sql`update requests set state = ${state}, answer = ${text}, answered_at = ${context.now}, answered_by = ${by}::uuid
-    where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(tx)
-  const events = ids.map((id) =>
+  const { answer } = closing
+  const events = idsOf(answered).map((id) =>
     eventOf(context, {
       tenantId,
-      activity: state === 'done' ? 'request.done' : 'request.declined',
+      activity: stateOf(answer) === 'done' ? 'request.done' : 'request.declined',
       target: { kind: 'request', id },
       reason: answer,
     }),
