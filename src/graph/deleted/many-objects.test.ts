@@ -39,7 +39,8 @@ test('R61, R68: many groups are previewed and restored by id, each with its own 
   const nobody = newId<string>()
   const ids = [one, two, high, slip, live, nobody]
 
-  const previews = await json(await by.post(`${of('group')}/guesthouse.previewRestores`, { ids }))
+  const twice = { ids: [...ids, one.toUpperCase()] }
+  const previews = await json(await by.post(`${of('group')}/guesthouse.previewRestores`, twice))
   const alone = await json(
     await by.get(`/v1.0/directory/deletedItems/${one}/guesthouse.objectRestorePreview`),
   )

@@ -49,10 +49,12 @@ const nothingToSee = { comesBack: [], cannotComeBack: [], conflicts: [], namesak
 const preview =
   (kind: ObjectKind): Handler =>
   async (x) => {
-    const { ids } = await readSent(x, restoringObjects[kind].previews)
+    const sent = await readSent(x, restoringObjects[kind].previews)
+    // What a list names twice is still one, with its links counted once.
+    const ids = [...new Set(sent.ids)]
     const which = { tenantId: x.tenantId, kind, ids }
     const found = await previewObjectRestores(x.db, which, authorityOf(x), x.now)
-    const value = [...new Set(ids)].map((id) => {
+    const value = ids.map((id) => {
       const one = found.get(id)
       if (one !== undefined) return { id, ...objectPreviewShape(one) }
       const { code, message } = notFound(id)
