@@ -142,6 +142,7 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
     assert.equal(said.code, 0, said.err)
     assert.match(said.out, new RegExp(`Reference: ${receipt}\\nThe account ${userId} at Home`))
     assert.match(said.out, /It was erased, with all data/)
+    assert.equal(said.out.match(/mail about it/g)?.length, 1, said.out)
     assert.match(said.out, new RegExp(`stands in the journal .*, under the account ${userId}`))
     const all = JSON.parse((await command(live.url, 'receipt', userId, '--json')).out) as {
       receipts: { jti: string; kind: string; journaled: boolean }[]
@@ -186,7 +187,7 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
     const named = lines.map(({ receipt }) => receipt).filter((one) => one !== lost)
     assert.equal(kept.length, 2)
     const again = await command(backup.url, 'receipt', kept[0]?.id ?? '')
-    assert.match(again.out, /mail about it: not sent: the person was told when it happened first/)
+    assert.match(again.out, /No mail about it was sent: the person was told when it happened first/)
     assert.ok(
       named.every((one) => kept.some(({ id }) => id === one)),
       'a receipt is found again under the reference that the journal has',

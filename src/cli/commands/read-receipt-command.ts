@@ -11,7 +11,6 @@ import { readNamed } from '../../receipts/find.sql.ts'
 import type { Receipt } from '../../receipts/receipt.ts'
 import { claimsOf, signReceipt } from '../../receipts/sign.ts'
 import { receiptClaimsIn, type ReceiptSaid } from '../../receipts/verify.ts'
-import { whyNotSent } from '../../wire/mail-state.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { checkKey } from '../key-check.ts'
 import { print, withStore, type Session } from '../session.ts'
@@ -27,21 +26,14 @@ const saidOf = (receipt: Receipt, publicUrl: string, now: Date): ReceiptSaid => 
   return claims
 }
 
-const mailOf = ({ mailState, mailTries }: Receipt): string[] => {
-  if (mailState === null) return []
-  const said =
-    mailState === 'waiting'
-      ? 'it waits to be sent'
-      : mailState === 'taken'
-        ? 'the mail server has it'
-        : `not sent: ${whyNotSent[mailState]}`
-  return [`The mail about it: ${said}${mailTries === null ? '' : ` (tries: ${mailTries})`}.`]
-}
+// What of the mail no signed file says.
+const triesOf = ({ mailTries }: Receipt): string[] =>
+  mailTries === null ? [] : [`Tries to hand the mail over: ${mailTries}.`]
 
 const wordsOf = ({ receipt, said, journaled }: Known, journal: string, now: Date): string =>
   [
     ...aboutOne(said, `As of ${now.toISOString()}`),
-    ...mailOf(receipt),
+    ...triesOf(receipt),
     ...(said.state !== 'erased'
       ? []
       : [
