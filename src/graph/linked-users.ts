@@ -47,13 +47,10 @@ export const needsRoleAssigner = (): Refusal =>
     'Directory roles can be assigned to this group, so only those who may assign roles can change it.',
   )
 
-/**
- * The refusal of a change of how an application gets at the scopes of the directory that it was
- * given.
- */
+/** The refusal of a change of what an application may in the directory, or how it gets at it. */
 export const needsScopeGiver = (): Refusal =>
   denied(
-    'This application acts in the directory for people, so only those who may give it that change its addresses, secrets and owners.',
+    'This application acts in the directory, for people or by itself, so only those who may give it that change what it may, its addresses, secrets and owners, and restore it.',
   )
 
 const refusalOf = (

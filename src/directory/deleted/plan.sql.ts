@@ -9,6 +9,7 @@ import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { linkKinds } from '../../wire/ties.ts'
 import type { Several } from '../lock-user.sql.ts'
+import { liveSponsorsOf } from '../links/live-sponsors.sql.ts'
 import type { Link } from '../links/ties.rule.ts'
 import { endsOf, tieColumns, ties, tiesOf } from '../links/ties.sql.ts'
 import type { StoredLink } from './plan.rule.ts'
@@ -16,11 +17,6 @@ import type { StoredLink } from './plan.rule.ts'
 // A link whose other end was gone before the user was deleted had ended by then; it is not one the
 // user "had at deletion" (R56).
 const hadAtDeletion = sql`(x.gone_at is null or x.gone_at >= u.deleted_at)`
-
-const liveSponsorsOf = sql`(select count(*)::int from sponsors s
-  left join live_users v on v.tenant_id = s.tenant_id and v.id = s.sponsor_user_id
-  left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
-  where s.tenant_id = u.tenant_id and s.user_id = x.id and (v.id is not null or g.id is not null))`
 
 type Read = StoredLink & { readonly userId: UserId }
 
@@ -42,7 +38,7 @@ export const readLinks = async (
       item: 'x.item',
       displayName: sql`x.name || coalesce(' · ' || x.role, '')`,
       lost: sql`case when x.gone_at is not null then x.lost end`,
-      othersThere: sql`case when x.kind = 'sponsorOf' then ${liveSponsorsOf} end`,
+      othersThere: sql`case when x.kind = 'sponsorOf' then ${liveSponsorsOf(sql`u.tenant_id`, sql`x.id`)} end`,
       had: hadAtDeletion,
       userId: 'u.id',
     })`from deleted_users u cross join lateral (${tiesOf(linkKinds)}) x(${tieColumns})

@@ -7,6 +7,7 @@ import { firstRow, rows, sql, transaction, type Database } from '../../store/dat
 import { maxSponsors } from '../../wire/ties.ts'
 import { liveUsers, lockSeveral, type Several, type Which } from '../lock-user.sql.ts'
 import { byUserId, theOne, type Outcomes } from '../slices.ts'
+import { liveSponsorsOf } from './live-sponsors.sql.ts'
 import type { LinkResult } from './responsible.ts'
 
 /** Adds a live user or group as a sponsor of a live user; sponsoring grants nothing (R104). */
@@ -83,10 +84,7 @@ const lockSponsored = async (tx: Database, which: Several, sponsorId: string) =>
       which,
       select<Sponsored>({
         id: 'u.id',
-        sponsors: sql`(select count(*)::int from sponsors s
-          left join live_users v on v.tenant_id = s.tenant_id and v.id = s.sponsor_user_id
-          left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
-          where s.tenant_id = u.tenant_id and s.user_id = u.id and (v.id is not null or g.id is not null))`,
+        sponsors: liveSponsorsOf(sql`u.tenant_id`, sql`u.id`),
         has: sql`exists (select 1 from sponsors s where s.tenant_id = u.tenant_id and s.user_id = u.id and s.id = ${sponsorId})`,
       })`from ${liveUsers(which)}`,
     ),

@@ -1,8 +1,8 @@
 /** What a request can be answered with (R29, R32, R40), and which answer needs words. */
+import { needReason, type RequestAnswer as Answer } from '../../wire/graph/requests.ts'
 import type { RequestKind, RequestState } from '../../wire/requests.ts'
 
-/** `hold` stops the clock of an open request and `release` starts it again; the others close it. */
-export type Answer = 'enable' | 'delete' | 'restore' | 'decline' | 'hold' | 'release'
+export type { Answer }
 
 export type Asked = {
   readonly kind: RequestKind
@@ -25,8 +25,6 @@ const answersTo: Readonly<Record<RequestKind, readonly Answer[]>> = {
   restore: ['restore', 'decline'],
 }
 
-const needsReason: ReadonlySet<Answer> = new Set(['decline', 'hold'])
-
 /** What speaks against this answer; undefined when nothing does. */
 export const answerProblem = (
   { kind, state, heldAt }: Asked,
@@ -36,7 +34,7 @@ export const answerProblem = (
   if (state !== 'open') return 'alreadyAnswered'
   if (!answersTo[kind].includes(answer)) return 'wrongAnswer'
   if (answer === (heldAt === null ? 'release' : 'hold')) return 'wrongAnswer'
-  return needsReason.has(answer) && (text === null || text.trim() === '')
+  return needReason.includes(answer) && (text === null || text.trim() === '')
     ? 'reasonNeeded'
     : undefined
 }

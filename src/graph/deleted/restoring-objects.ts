@@ -19,6 +19,7 @@ import { theOne } from '../../directory/slices.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import {
+  namesOfLost,
   previewObjectRestore as previewing,
   restoringObjects,
   type objectRestoreReport,
@@ -47,12 +48,9 @@ const conflictRefusals: Readonly<Record<ObjectConflict, RefusalCode>> = {
   needsScopeGiver: 'Authorization_RequestDenied',
 }
 
-/** How many of what is lost are told by name. */
-const namesTold = 10
-
 const lostOf = (links: readonly LinkCount[]) =>
   links.flatMap(({ kind, lost, count, items }) => {
-    const names = items.slice(0, namesTold).map(({ displayName }) => displayName)
+    const names = items.slice(0, namesOfLost).map(({ displayName }) => displayName)
     return lost === null ? [] : [{ kind, count, reason: lost, names }]
   })
 

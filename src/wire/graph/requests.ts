@@ -108,6 +108,10 @@ export const request = resource({
 
 /** `hold` stops the clock of a request, `release` starts it again; the others close it. */
 export const answers = ['enable', 'delete', 'restore', 'decline', 'hold', 'release'] as const
+export type RequestAnswer = (typeof answers)[number]
+
+/** Of these whoever asked reads why. */
+export const needReason: readonly RequestAnswer[] = ['decline', 'hold']
 
 export const answerRequest = operation({
   called: 'Answer',
@@ -181,7 +185,6 @@ export const erasure = resource({
 })
 
 export type GuestRequest = Answer<typeof request>
-export type RequestAnswer = (typeof answers)[number]
 /** What became of each of several requests. */
 export type AnswerResults = AnsweredBy<typeof answerRequests>
 export type Erasure = Answer<typeof erasure>

@@ -4,6 +4,7 @@ import { objectKindNames, objectLinks, type ObjectKind } from './deleted-objects
 import type { Properties, Property } from './definition/definition.ts'
 import { operation, type AnsweredBy, type SentTo } from './definition/operation.ts'
 import { previewedAtOnce } from './users/previewing.ts'
+import { mostLeftOut } from './users/restoring.ts'
 
 /** Why something of one does not come back. */
 export const objectLostReasons = [
@@ -23,6 +24,8 @@ export const objectConflictCodes = [
 
 /** So many links of each kind are shown one by one; a group can have any number of members. */
 export const shownOfEach = 100
+/** Of those that do not come back so many are named. */
+export const namesOfLost = 10
 
 const kinds = [...new Set(objectKindNames.flatMap((kind) => objectLinks[kind]))]
 
@@ -35,7 +38,7 @@ const items = {
   is: 'object',
   type: 'guesthouse.objectLink',
   many: true,
-  means: 'A hundred of them by name.',
+  means: `The first ${shownOfEach} of them by name.`,
   properties: {
     item: { is: 'id', means: 'What tells it from others of its kind.' },
     displayName: { is: 'name', means: 'The name of what is at the other end.' },
@@ -45,7 +48,7 @@ const items = {
 const lost = {
   ...counts,
   reason: { is: 'text', words: objectLostReasons, means: 'Why.' },
-  names: { is: 'name', many: true, means: 'Ten of them by name.' },
+  names: { is: 'name', many: true, means: `The first ${namesOfLost} of them.` },
 } as const satisfies Properties
 
 const cannotComeBack = {
@@ -110,9 +113,6 @@ export const objectRestoreReport = {
     },
   },
 } as const satisfies Properties
-
-/** The most that one choice names. */
-const mostLeftOut = 1_000
 
 const leftLink = (kind: ObjectKind) =>
   ({

@@ -3,7 +3,7 @@ import { Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { GuestRequest, RequestAnswer } from '../../../src/client/graph.ts'
 import { answerNotice } from '../../../src/client/kept-days.ts'
-import { longestRequestMessage } from '../../../src/wire/graph/requests.ts'
+import { longestRequestMessage, needReason } from '../../../src/wire/graph/requests.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
@@ -15,7 +15,7 @@ import { outcomeOfMany } from '../many/many-outcome-of.tsx'
 import { useManyRun } from '../many/many-run.ts'
 import { RunProgress } from '../many/run-progress.tsx'
 import { useWords, type Words } from '../words.tsx'
-import { nameOf, needsReason } from './request-answer.ts'
+import { nameOf } from './request-answer.ts'
 
 type Props = {
   /** One at least. */
@@ -89,13 +89,14 @@ export const AnswerDialog = (props: Props) => {
   const [message, setMessage] = useState('')
   const { change, run } = useAnswer(props)
   const text = message.trim()
+  const needsReason = needReason.includes(answer)
   return (
     <ConfirmDialog
       open
       danger={answer === 'delete'}
       title={titleOf(words, props)}
       confirmLabel={words.log.answers[answer]}
-      ready={!needsReason(answer) || text !== ''}
+      ready={!needsReason || text !== ''}
       busy={change.isPending}
       error={change.error}
       onConfirm={() => change.mutate(text === '' ? undefined : text)}
@@ -104,8 +105,8 @@ export const AnswerDialog = (props: Props) => {
       <Text>{textOf(words, answer)}</Text>
       <Whom requests={requests} answer={answer} />
       <Field
-        label={needsReason(answer) ? words.log.answerReason : words.log.answerMessage}
-        required={needsReason(answer)}
+        label={needsReason ? words.log.answerReason : words.log.answerMessage}
+        required={needsReason}
       >
         <Textarea
           value={message}

@@ -12,10 +12,6 @@ export const needed: Readonly<Record<RequestAnswer, Action>> = {
   release: 'requests.answer',
 }
 
-/** Whoever asked reads why. */
-export const needsReason = (answer: RequestAnswer): boolean =>
-  answer === 'decline' || answer === 'hold'
-
 export const answersOf = ({
   kind,
   state,

@@ -10,6 +10,7 @@ import {
   type ObjectLinkKind,
 } from '../../../wire/graph/deleted-objects.ts'
 import { maxSponsors, type LinkKind } from '../../../wire/ties.ts'
+import { liveSponsorsOf } from '../../links/live-sponsors.sql.ts'
 import { roleName, ties } from '../../links/ties.sql.ts'
 import { objectKinds, type Objects } from './object-kinds.sql.ts'
 
@@ -55,10 +56,7 @@ const assigned = (mine: string, end: Tie['end']): Tie => ({
 })
 
 // As many live sponsors as one may have (R104), with the groups that are back before this one.
-const hasNoRoom = sql`(select count(*) from sponsors s
-    left join live_users v on v.tenant_id = s.tenant_id and v.id = s.sponsor_user_id
-    left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.sponsor_group_id
-    where s.tenant_id = l.tenant_id and s.user_id = l.user_id and (v.id is not null or g.id is not null))
+const hasNoRoom = sql`${liveSponsorsOf(sql`l.tenant_id`, sql`l.user_id`)}
   + (select count(*) from sponsors s join wanted w on w.id = s.sponsor_group_id
     where s.tenant_id = l.tenant_id and s.user_id = l.user_id and w.place < o.place) >= ${sql.lit(maxSponsors)}`
 

@@ -24,6 +24,9 @@ export const conflictCodes = [
   'targetTooHigh',
 ] as const
 
+/** The most that one choice names. */
+export const mostLeftOut = 1_000
+
 /** What names a link: in what comes back, and in what is left out. */
 const named = {
   kind: { is: 'text', words: linkKinds, required: true, means: 'Of which kind.' },
@@ -116,7 +119,7 @@ export const restoreUser = operation({
       is: 'object',
       type: 'guesthouse.leftLink',
       many: true,
-      mostItems: 1_000,
+      mostItems: mostLeftOut,
       means: 'Links that are ended instead of coming back.',
       properties: named,
     },

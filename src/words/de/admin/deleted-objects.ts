@@ -102,6 +102,6 @@ export const deletedObjects: DeletedWords['objects'] = {
     needsRoleAssigner:
       'Dieser Gruppe können Verzeichnisrollen zugewiesen werden. Wiederherstellen kann sie nur, wer Rollen zuweisen darf.',
     needsScopeGiver:
-      'Diese Anwendung handelt im Verzeichnis für andere. Wiederherstellen kann sie nur, wer ihr das geben darf.',
+      'Diese Anwendung handelt im Verzeichnis, für andere oder von selbst. Wiederherstellen kann sie nur, wer ihr das geben darf.',
   },
 }

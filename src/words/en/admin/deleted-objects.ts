@@ -90,6 +90,6 @@ export const deletedObjects = {
     needsRoleAssigner:
       'Directory roles can be assigned to this group, so only those who may assign roles can restore it.',
     needsScopeGiver:
-      'This application acts in the directory for people, so only those who may give it that can restore it.',
+      'This application acts in the directory, for people or by itself, so only those who may give it that can restore it.',
   },
 }

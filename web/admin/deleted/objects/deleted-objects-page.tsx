@@ -2,6 +2,7 @@
 import { ArrowUndoRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { DeletedObject } from '../../../../src/client/graph.ts'
+import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import { AdminPage } from '../../kit/admin-page.tsx'
 import { Bar } from '../../kit/bar.tsx'
@@ -16,7 +17,7 @@ import { useSearchedList } from '../../table/use-searched-list.ts'
 import { useWords, type Words } from '../../words.tsx'
 import { ObjectActs } from './object-acts.tsx'
 import { RestoreObjectsDialog } from './restore-objects-dialog.tsx'
-import { ObjectSections, type ObjectKind } from './object-sections.tsx'
+import { ObjectSections } from './object-sections.tsx'
 
 const columnsOf = (words: Words, kind: ObjectKind): readonly Column<DeletedObject>[] => [
   textColumn('displayName', words.name, ({ displayName }) => displayName, {

@@ -2,13 +2,13 @@
 import { makeStyles } from '@fluentui/react-components'
 import { ArrowUndoRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { DeletedObject } from '../../../../src/client/graph.ts'
+import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import { DialogButton } from '../../kit/dialog-button.tsx'
 import { Question } from '../../kit/question.tsx'
 import { useOrganization } from '../../queries.ts'
 import { useWords } from '../../words.tsx'
 import { ObjectRestoreDialog } from './object-restore-dialog.tsx'
-import type { ObjectKind } from './object-sections.tsx'
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
 

@@ -1,8 +1,7 @@
 /** Groups, or applications, and those of them that are deleted, as links above the lists. */
+import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { Sections } from '../../kit/sections.tsx'
 import { useWords } from '../../words.tsx'
-
-export type ObjectKind = 'group' | 'application'
 
 export const ObjectSections = ({ kind }: { readonly kind: ObjectKind }) => {
   const { sections, all, deleted } = useWords().deleted.objects[kind]
