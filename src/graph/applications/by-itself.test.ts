@@ -144,7 +144,12 @@ test('an app role reaches nobody who holds a directory role, and lets nobody be 
 test('R137: where permanent deletions wait, an application is told that it takes a person, and nothing is said to wait', async () => {
   const w = await world()
   const { by, token, callWith, give } = await stageOf(w, w.fabrikam, w.frank)
-  for (const name of ['User.DeleteRestore.All', 'Group.ReadWrite.All'] as const) await give(name)
+  for (const name of [
+    'User.DeleteRestore.All',
+    'Group.ReadWrite.All',
+    'Organization.ReadWrite.All',
+  ] as const)
+    await give(name)
   const call = callWith(await token())
   const bob = w.userOf(w.bob, w.fabrikam)
   const group = String(
@@ -166,6 +171,9 @@ test('R137: where permanent deletions wait, an application is told that it takes
   const [row] = (await json(await call('POST', many, { ids: [bob] })))['value'] as Json[]
   assert.deepEqual([row?.['deleted'], row?.['waits']], [false, undefined])
   assert.match(String(row?.['message']), /it takes a person/)
+  const less = { protection: 'none' }
+  const protect = await call('POST', '/organization/guesthouse.protectPurges', less)
+  assert.match((await refusal(protect, 403)).message, /it takes a person/)
   const asked = await json(await by.get('/v1.0/guesthouse.purgeRequests'))
   assert.deepEqual(asked['value'], [])
 })

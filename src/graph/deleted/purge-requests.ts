@@ -16,7 +16,7 @@ import { readSent } from '../body.ts'
 import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsRoleAssigner } from '../linked-users.ts'
 import { answerList, noContent, pageOf, told } from '../query/answers.ts'
-import { notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
+import { needsPerson, notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { authorityOf } from '../users/restoring.ts'
 
@@ -81,8 +81,9 @@ const protect: Handler = async (x) => {
   const wanted = { protection, waitingHours: waitingHours ?? before.waitingHours }
   const { outcome } = await changeProtection(x.db, x.tenantId, wanted, x.context)
   if (outcome === 'otherProtectionWaits') throw new Refusal(outcome)
-  // An operator does not come this way.
-  return told(x, protectPurges, { outcome: outcome === 'protected' ? 'asked' : outcome })
+  // Nothing waits of what nobody asked for: an application is nobody who could be the first of two.
+  if (outcome === 'protected') throw needsPerson()
+  return told(x, protectPurges, { outcome })
 }
 
 export const purgeRequestRoutes: readonly GraphRoute[] = [
