@@ -1,5 +1,5 @@
 /** /account/organizations/{id}/applications: the applications that are given to me. */
-import { cursorAfter, cutPage, placeOf, type List, type Place } from '../edge/cursor.ts'
+import { cursorAfter, cutPage } from '../edge/cursor.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { listMyApplications, type MyApplication } from '../directory/applications/mine.sql.ts'
@@ -7,6 +7,7 @@ import { findTenantSessionOf } from '../people/tenant-sessions.ts'
 import type { AccountApplications } from '../wire/account.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { tenantIdOf } from './organizations.ts'
+import { placeAfter } from './place-after.ts'
 
 const maxTiles = 60
 
@@ -28,7 +29,7 @@ export const applicationsAt = async (
   const list = { key: x.sealKey, decides: ['my applications', session.userId, search] }
   const found = await listMyApplications(x.db, tenantId, session.userId, {
     descending: false,
-    after: readAfter(after, list),
+    after: placeAfter(after, list),
     limit: maxTiles + 1,
     search: search === '' ? undefined : search,
   })
@@ -54,13 +55,3 @@ const tileShape = ({ id, displayName, description, homepage, roles: held }: MyAp
   homepage,
   roles: [...held],
 })
-
-const readAfter = (cursor: string | undefined, list: List): Place | undefined => {
-  if (cursor === undefined) return undefined
-  const place = placeOf(cursor, list)
-  if (place !== undefined) return place
-  throw new Refusal(
-    'invalidRequest',
-    'The value of `after` is not one of ours. Start again from the first page.',
-  )
-}

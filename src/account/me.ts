@@ -1,6 +1,8 @@
 /** /account/me and /account/sessions: who I am, and where I am signed in. */
 import { pathId } from '../edge/path-id.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import { guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
+import { localIssuer } from '../directory/users/create.ts'
+import type { SessionId, TenantId } from '../kernel/ids.ts'
 import { readFactors } from '../credentials/held.sql.ts'
 import { listSessions } from '../people/sessions.ts'
 import { signOut } from '../people/sign-out.ts'
@@ -31,8 +33,8 @@ export const meOf = async (x: Exchange): Promise<Me> => {
 
 export const showMe: Handler = async (x) => x.c.json(await meOf(x))
 
-const organizationIssuer = 'urn:guesthouse:organization:'
-const providerIssuer = /^urn:guesthouse:(home|guests):[^:]+:/
+const organizationIssuer = localIssuer('' as TenantId)
+const providerIssuer = new RegExp(`^(${homeIssuerStart}|${guestIssuerStart})[^:]+:`)
 
 // A password first; without one, whatever else the person comes in with.
 const signInOf = ({ issuer, emailAddress, homeName, passwordChangedAt }: MeRow): Me['signIn'] => {

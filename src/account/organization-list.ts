@@ -1,21 +1,22 @@
 /** GET /account/organizations: all of mine, a page at a time. */
-import { cursorAfter, cutPage, placeOf, type Place } from '../edge/cursor.ts'
+import { cursorAfter, cutPage, type Place } from '../edge/cursor.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { sortName } from '../kernel/search-words.ts'
 import type { AccountOrganization } from '../wire/account.ts'
 import { mostOrganizations } from '../wire/account-page.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { myOrganizations } from './organizations.ts'
-
-const invalid = (option: string, what: string): Refusal =>
-  new Refusal('invalidRequest', `The value of \`${option}\` ${what}`)
+import { placeAfter } from './place-after.ts'
 
 const sizeIn = (x: Exchange): number => {
   const asked = x.c.req.query('top')
   if (asked === undefined) return mostOrganizations
   const size = /^\d{1,4}$/.test(asked) ? Number(asked) : 0
   if (size >= 1 && size <= mostOrganizations) return size
-  throw invalid('top', `has to be from 1 to ${mostOrganizations}.`)
+  throw new Refusal(
+    'invalidRequest',
+    `The value of \`top\` has to be from 1 to ${mostOrganizations}.`,
+  )
 }
 
 // As they are ordered: home, then by name, then by id.
@@ -30,16 +31,9 @@ const isBeyond = (
   one: { readonly sortValue: string; readonly id: string },
 ): boolean => one.sortValue > value || (one.sortValue === value && one.id > id)
 
-const placeIn = (cursor: string | undefined, list: Parameters<typeof placeOf>[1]) => {
-  if (cursor === undefined) return undefined
-  const place = placeOf(cursor, list)
-  if (place !== undefined) return place
-  throw invalid('after', 'is not one of ours. Start again from the first page.')
-}
-
 export const listOrganizations: Handler = async (x) => {
   const list = { key: x.sealKey, decides: ['account organizations', x.session.personId] }
-  const after = placeIn(x.c.req.query('after'), list)
+  const after = placeAfter(x.c.req.query('after'), list)
   const all = (await myOrganizations(x)).map(placed)
   const found = after === undefined ? all : all.filter((one) => isBeyond(after, one))
   const { rows, end } = cutPage(found, sizeIn(x))

@@ -14,7 +14,8 @@ import { idParam, type GraphRoute, type Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
 import { answerList, noContent, pageOf, told } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { conflictError } from './users/restore-words.ts'
+import { restoreRefused } from './users/restore-words.ts'
+import { whyNot } from './users/why-not.ts'
 import {
   answerRequest as answering,
   answerRequests as answeringMany,
@@ -64,14 +65,9 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
   if (result.outcome !== 'refused') return problems[result.outcome](id)
   const { why } = result
   if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
-  if (why.outcome === 'conflicts')
-    return new Refusal(
-      why.conflicts[0]?.code ?? 'noLongerPossible',
-      why.conflicts.map((one) => conflictError(one).message).join(' '),
-    )
+  if (why.outcome === 'conflicts') return restoreRefused(why.conflicts)
   if (why.outcome === 'lastAdministrator') return lastAdministratorRefusal(why)
-  if (why.outcome === 'yourself')
-    return new Refusal('yourself', 'You cannot delete yourself. Ask another administrator.')
+  if (why.outcome === 'yourself') return new Refusal('yourself', whyNot.deletesYourself)
   return new Refusal('noLongerPossible')
 }
 

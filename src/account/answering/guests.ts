@@ -11,14 +11,14 @@ import {
   type Listed,
 } from '../../directory/responsibility/list.sql.ts'
 import { whereSeesAll } from '../../directory/responsibility/unanswered.sql.ts'
-import { cursorAfter, cutPage, placeOf, type List } from '../../edge/cursor.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import { cursorAfter, cutPage, type List } from '../../edge/cursor.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Coming } from '../../directory/lifecycle/what-ends-next.rule.ts'
 import type { Page } from '../../store/keyset.ts'
 import type { AnsweredGuest, AnsweredGuests } from '../../wire/account-guests.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { comesShape } from '../organization-shape.ts'
+import { placeAfter } from '../place-after.ts'
 import { mayBeKept } from '../../directory/responsibility/keep.rule.ts'
 
 const pageSize = 25
@@ -78,12 +78,7 @@ export const guestsOf = async (
   after: string | undefined,
 ): Promise<AnsweredGuests> => {
   const list: List = { key: x.sealKey, decides: ['guests', x.session.personId, of] }
-  const place = after === undefined ? undefined : placeOf(after, list)
-  if (after !== undefined && place === undefined)
-    throw new Refusal(
-      'invalidRequest',
-      'The value of `after` is not one of ours. Start again from the first page.',
-    )
+  const place = placeAfter(after, list)
   const found = await read(x, of, { descending: false, after: place, limit: pageSize + 1 })
   const { rows, end } = cutPage(found, pageSize)
   return {

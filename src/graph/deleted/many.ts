@@ -18,8 +18,9 @@ import { readSent } from '../body.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'
 import { told } from '../query/answers.ts'
-import { conflictError, previewShape } from '../users/restore-words.ts'
+import { previewShape, restoreRefused } from '../users/restore-words.ts'
 import { authorityOf } from '../users/restoring.ts'
+import { whyNot } from '../users/why-not.ts'
 
 type Why = { readonly code: string; readonly message: string }
 
@@ -40,11 +41,8 @@ const whyNotRestored = (
   result: Exclude<OfMany<RestoreResult>['result'], { outcome: 'restored' | 'already' }>,
 ): Why => {
   if (result.outcome === 'conflicts') {
-    const errors = result.conflicts.map(conflictError)
-    return {
-      code: errors[0]?.code ?? 'restoreWindowClosed',
-      message: errors.map(({ message }) => message).join(' '),
-    }
+    const { code, message } = restoreRefused(result.conflicts)
+    return { code, message }
   }
   // Nothing is renamed or left out here.
   if (result.outcome === 'foreignDomain' || result.outcome === 'unknownLink')
@@ -60,8 +58,7 @@ const whyNotDeleted = (
 ): Why => {
   if (result.outcome === 'lastAdministrator')
     return { code: 'lastAdministrator', message: lastAdministratorWords(result) }
-  if (result.outcome === 'yourself')
-    return { code: 'yourself', message: 'You cannot delete yourself. Ask another administrator.' }
+  if (result.outcome === 'yourself') return { code: 'yourself', message: whyNot.deletesYourself }
   return commonReasons[result.outcome]
 }
 

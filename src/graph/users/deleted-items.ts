@@ -7,11 +7,10 @@ import {
   type DeletedList,
   type DeletedUserRow,
 } from '../../directory/deleted/list.sql.ts'
-import { deleteUser, type DeleteUserResult } from '../../directory/users/delete.ts'
+import { deleteUser } from '../../directory/users/delete.ts'
 import { endHold, holdUser } from '../../privacy/hold.ts'
 import { daysLeft } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 import { kindOfDeleted } from '../../directory/deleted/objects/kind-of-deleted.sql.ts'
 import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import { previewObjectRestore } from '../../wire/graph/restoring-objects.ts'
@@ -35,6 +34,7 @@ import { userParam } from './param.ts'
 import { authorityOf, restore, showPreview, whichOf } from './restoring.ts'
 import { purge, purgeMany } from './purging.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
+import { whyNot } from './why-not.ts'
 
 const from: From<typeof deletedUser, DeletedUserRow> = {
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
@@ -105,11 +105,7 @@ const hold: Handler = async (x) => {
   if (outcome === 'notFound') throw notFound(which.userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (outcome === 'alreadyHeld') throw new Refusal('alreadyHeld')
-  if (outcome === 'windowOver')
-    throw new Refusal(
-      'restoreWindowClosed',
-      'The time in which this user could be held is over; permanent deletion has begun.',
-    )
+  if (outcome === 'windowOver') throw new Refusal('restoreWindowClosed')
   return noContent(x)
 }
 
@@ -121,19 +117,6 @@ const liftHold: Handler = async (x) => {
   return noContent(x)
 }
 
-const deleteRefusals = {
-  yourself: [
-    'yourself',
-    'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.',
-  ],
-} as const satisfies Record<
-  Exclude<
-    DeleteUserResult['outcome'],
-    'deleted' | 'notFound' | 'targetTooHigh' | 'lastAdministrator'
-  >,
-  readonly [RefusalCode, string]
->
-
 const deleteLive: Handler = async (x) => {
   const which = await userParam(x)
   const result = await deleteUser(x.db, which, authorityOf(x), x.context)
@@ -141,8 +124,7 @@ const deleteLive: Handler = async (x) => {
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
-  const [code, message] = deleteRefusals[result.outcome]
-  throw new Refusal(code, message)
+  throw new Refusal(result.outcome, whyNot.deletesYourself)
 }
 
 // A user's preview stands at an address of its own.

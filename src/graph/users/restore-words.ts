@@ -1,5 +1,6 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
 import { maxSponsors } from '../../wire/ties.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import { refusals } from '../../edge/refusals/refusals.ts'
 import type { RestorePreview } from '../../directory/deleted/preview.ts'
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
@@ -47,6 +48,22 @@ export const conflictError = (conflict: RestoreConflict) => {
     message: conflictWords[conflict.code](holder?.displayName ?? ''),
     ...(holder === undefined ? {} : { holder }),
   }
+}
+
+/** The refusal of a restore for these conflicts, all of which it tells, by the first of them. */
+export const restoreRefused = (conflicts: readonly RestoreConflict[]): Refusal => {
+  const errors = conflicts.map(conflictError)
+  const details = errors.map(({ code, message, holder }) => ({
+    code,
+    message,
+    target: code,
+    ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
+  }))
+  return new Refusal(
+    errors[0]?.code ?? 'noLongerPossible',
+    errors.map(({ message }) => message).join(' '),
+    { details: { details } },
+  )
 }
 
 export const previewShape = (preview: RestorePreview) => ({

@@ -15,7 +15,7 @@ import {
 } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
 import { entity, told } from '../query/answers.ts'
-import { conflictError, linkShape, lostLinkShape, previewShape } from './restore-words.ts'
+import { linkShape, lostLinkShape, previewShape, restoreRefused } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
@@ -59,7 +59,7 @@ export const restore: Handler = async (x) => {
       'unknownLink',
       `The user had no link of kind '${result.link.kind}' with the item '${result.link.item}' that could be left out.`,
     )
-  if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts.map(conflictError))
+  if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts)
   const report: AnswerOf<typeof restoreReport> = {
     'guesthouse.restoreReport': {
       restored: result.report.restored.map(linkShape),
@@ -75,21 +75,5 @@ export const restore: Handler = async (x) => {
     'directoryObjects',
     { ...userObjectShape, of: () => ({ ...userObjectShape.of(user, x), ...report }) },
     user,
-  )
-}
-
-const restoreRefused = (conflicts: readonly ReturnType<typeof conflictError>[]): Refusal => {
-  const closed = conflicts.find(({ code }) => code === 'restoreWindowClosed')
-  const first = closed ?? conflicts[0]
-  const details = conflicts.map(({ code, message, holder }) => ({
-    code,
-    message,
-    target: code,
-    ...(holder === undefined ? {} : { 'guesthouse.holder': holder }),
-  }))
-  return new Refusal(
-    first?.code ?? 'noLongerPossible',
-    conflicts.map(({ message }) => message).join(' '),
-    { details: { details } },
   )
 }

@@ -3,5 +3,7 @@ import { maxSponsors } from '../../wire/ties.ts'
 
 export const whyNot = {
   yourself: 'You cannot disable yourself. Ask another administrator.',
+  deletesYourself:
+    'You cannot delete yourself. Ask another administrator; a guest leaves in the portal.',
   tooManySponsors: `A user has at most ${maxSponsors} sponsors. Remove one first.`,
 } as const
