@@ -14,7 +14,7 @@ import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.
 import { isInGroup } from '../directory/links/list-users.sql.ts'
 import { byApplication, byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
-import { isUuid } from '../kernel/ids.ts'
+import { isUuid, type TenantId } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
 import { isOrganization } from '../directory/organization.sql.ts'
 import { callersKey, type Address, type AddressReader, type Tail } from './address/address.ts'
@@ -38,8 +38,7 @@ export const admitTo =
   async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const { takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
-    const { organization, tail = {} } = addressOf(c, address)
-    await refuseOthersAddress(services, caller, organization)
+    const tail = await tailHere(services, caller, c, address)
     refuseTail(tail, takes)
     const id = await keyOf(services, c, caller)
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
@@ -132,6 +131,18 @@ const addressOf = (c: EdgeContext, read: AddressReader): Partial<Address> => {
   return pathname === c.req.path ? {} : (read(pathname) ?? {})
 }
 
+/** What is asked of the list behind its address. Refuses an address of another organization. */
+export const tailHere = async (
+  services: Services,
+  { tenantId }: { readonly tenantId: TenantId },
+  c: EdgeContext,
+  read: AddressReader,
+): Promise<Tail> => {
+  const { organization, tail = {} } = addressOf(c, read)
+  await refuseOthersAddress(services, tenantId, organization)
+  return tail
+}
+
 const keyOf = async ({ db }: Services, c: EdgeContext, caller: Caller): Promise<string> => {
   const key = await resolveKey(db, caller.tenantId, c)
   if (key !== callersKey) return key
@@ -148,7 +159,7 @@ const refuseTail = ({ cast, isCounted }: Tail, { casts, count }: Takes): void =>
 // The organization is the token's. One that stands in front of the address has to be the same.
 const refuseOthersAddress = async (
   { db }: Services,
-  { tenantId }: Caller,
+  tenantId: TenantId,
   organization: string | undefined,
 ): Promise<void> => {
   if (organization === undefined || (await isOrganization(db, tenantId, organization))) return

@@ -13,13 +13,13 @@ import { manyUserRoutes } from './deleted/many.ts'
 import { manyLiveRoutes } from './users/many.ts'
 import { deletedObjectRoutes } from './deleted/objects.ts'
 import { deletedItemRoutes } from './users/deleted-items.ts'
-import { admitTo, rootOf } from './admission.ts'
+import { admitTo, rootOf, tailHere } from './admission.ts'
 import { bearerOf } from './bearer-caller.ts'
 import type { GraphRoute } from './exchange.ts'
 import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
 import { findingRoutes } from './findings.ts'
 import { emptyLists, refusedForNone, setOf } from './none.ts'
-import { emptyList } from './query/answers.ts'
+import { emptyList, plainCount } from './query/answers.ts'
 import { groupRoutes } from './groups/groups.ts'
 import { identityProviderRoutes } from './identity-providers/identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
@@ -117,12 +117,15 @@ const unknownAddress = (c: EdgeContext): Refusal => {
 const tellOfNone = (app: Hono<Env>, services: Services, judge: BearerJudge): void => {
   for (const path of emptyLists)
     app.get(path, async (c) => {
-      await bearerOf(services, judge, c)
-      return emptyList(c, `${rootOf(services, c)}/$metadata#${setOf(path)}`)
+      const bearer = await bearerOf(services, judge, c)
+      const { isCounted } = await tailHere(services, bearer, c, graphAddress)
+      return isCounted
+        ? plainCount({ c }, 0)
+        : emptyList(c, `${rootOf(services, c)}/$metadata#${setOf(path)}`)
     })
   for (const [method, path, refusal] of refusedForNone)
     app.on(method, path, async (c) => {
-      await bearerOf(services, judge, c)
+      await tailHere(services, await bearerOf(services, judge, c), c, graphAddress)
       throw refusal()
     })
 }

@@ -8,11 +8,12 @@ import { unlinkUser } from '../../directory/links/link-user.ts'
 import { listLinkedObjects } from '../../directory/links/list.sql.ts'
 import { idParam, personOf, shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, noContent, pageOf } from '../query/answers.ts'
-import { kindsOf, objectShape } from '../users/references.ts'
+import { isOfRoles, kindsOf, objectShape, rolesOf } from '../users/references.ts'
 import { notFound } from '../refusals.ts'
 
 const list: Handler = async (x) => {
   const { userId } = personOf(x)
+  if (isOfRoles(x)) return rolesOf(x, userId)
   const page = { ...pageOf(x), kinds: kindsOf(x) }
   const found = await listLinkedObjects(x.db, x.tenantId, userId, 'memberOf', page)
   return answerList(

@@ -151,7 +151,8 @@ export const told = <P extends Properties>(
 ): Response => answered(x, answer)
 
 /** How many there are, as `/$count` says it: text, which clients read as it is. */
-export const plainCount = (x: Exchange, count: number): Response => x.c.text(String(count))
+export const plainCount = ({ c }: Pick<Exchange, 'c'>, count: number): Response =>
+  c.text(String(count))
 
 export const noContent = (x: Exchange): Response => x.c.body(null, 204)
 

@@ -91,7 +91,7 @@ export const readQuery = (
     search,
     filter,
     orderBy,
-    count: (wanted || isCounted) && token === undefined && isEventual,
+    count: isEventual && (isCounted || (wanted && token === undefined)),
     // The first page has been asked for rightly; who follows its link need not say the header
     // again.
     advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),

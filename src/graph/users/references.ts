@@ -48,8 +48,8 @@ const roleShape = shaped<typeof heldRole, Role & { assignedAt: Date }>(heldRole,
 })
 
 /** The roles that a user holds. There are few, so they come on one page. */
-const listRoles: Handler = async (x) => {
-  const { tenantId, userId } = await userParam(x)
+export const rolesOf = async (x: Exchange, userId: UserId): Promise<Response> => {
+  const { tenantId } = x
   const held = await listRoleAssignments(x.db, tenantId, is('principalId', userId), {
     descending: false,
     after: undefined,
@@ -62,6 +62,7 @@ const listRoles: Handler = async (x) => {
   })
   return collection(x, 'directoryRoles', items, roleShape)
 }
+const listRoles: Handler = async (x) => rolesOf(x, (await userParam(x)).userId)
 
 // An application and its service principal are one object here.
 const castKinds = new Map<string, LinkedObject['kind']>([
@@ -80,11 +81,14 @@ export const kindsOf = ({
   return kind === undefined ? [] : [kind]
 }
 
+/** Whether of what somebody is a member of the roles alone are asked for. */
+export const isOfRoles = ({ tail }: Exchange): boolean => tail.cast === 'directoryrole'
+
 const listOf =
   (kind: ObjectList): Handler =>
   async (x) => {
     const { tenantId, userId } = await userParam(x)
-    if (kind === 'memberOf' && x.tail.cast === 'directoryrole') return listRoles(x)
+    if (kind === 'memberOf' && isOfRoles(x)) return rolesOf(x, userId)
     const page = { ...pageOf(x), kinds: kindsOf(x) }
     const found = await listLinkedObjects(x.db, tenantId, userId, kind, page)
     if (found.length === 0) await exists(x, userId)
