@@ -17,7 +17,7 @@ import type { RedirectKind } from '../../directory/applications/redirect-address
 import { registerApplication } from '../../directory/applications/register.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
-import { appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { appRoleShape, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { addPassword, giveScopes, ofPowerful, removePassword } from './credentials.ts'
 import {
   changeWhole,
@@ -31,7 +31,7 @@ import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
-import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { removeApplication } from './service-principals.ts'
 import {
   addPassword as addingPassword,
@@ -104,6 +104,9 @@ const list: Handler = async (x) => {
     count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
   )
 }
+
+const countAll: Handler = async (x) =>
+  plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 

@@ -188,6 +188,11 @@ test('the directory API is a service principal of every organization, with every
     found['value'].map((one: Json) => [one['id'], one['displayName']]),
     [[graph['id'], 'Microsoft Graph']],
   )
+  const counted = await by.get(
+    `/v1.0/servicePrincipals/$count?$filter=appId eq '${graphAudience}'`,
+    { consistencylevel: 'eventual' },
+  )
+  assert.equal(await counted.text(), '1')
   assert.equal(
     (await json(await by.get(`/v1.0/servicePrincipals/${graph['id']}`)))['id'],
     graph['id'],

@@ -18,12 +18,12 @@ import {
 import { graphAudience } from '../../tokens/access-token.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
 import { changeWhole, settingsOf, signInShape, type SignIn, withSignIn } from './sign-in.ts'
-import { appRoleIn, appRoleShape, countAll, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { appRoleIn, appRoleShape, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
@@ -57,6 +57,12 @@ const list: Handler = async (x) => {
     applicationShape,
     count ? graph.length + (await countApplications(x.db, x.tenantId, search, filter)) : undefined,
   )
+}
+
+const countAll: Handler = async (x) => {
+  const filter = conditionIn(x)
+  const stored = await countApplications(x.db, x.tenantId, x.query.search, filter)
+  return plainCount(x, stored + (asksForGraph(x.tenantId, filter) ? 1 : 0))
 }
 
 const answerWhole = async (

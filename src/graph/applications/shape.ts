@@ -3,18 +3,12 @@
  * and finding it.
  */
 import type { AppRole, AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
-import {
-  countApplications,
-  findApplication,
-  type ApplicationRow,
-} from '../../directory/applications/list.sql.ts'
+import { findApplication, type ApplicationRow } from '../../directory/applications/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId, AppRoleId } from '../../kernel/ids.ts'
 import type { appRoles } from '../../wire/graph/applications/application-parts.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
-import type { Exchange, Handler } from '../exchange.ts'
-import { conditionIn } from '../query/filter-values.ts'
-import { plainCount } from '../query/answers.ts'
+import type { Exchange } from '../exchange.ts'
 import { badProperty, notFound, programFault } from '../refusals.ts'
 
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
@@ -27,10 +21,6 @@ export const appRoleShape = ({
   isEnabled: true,
   allowedMemberTypes: [forApplications ? ('Application' as const) : ('User' as const)],
 })
-
-/** How many there are, on either side. */
-export const countAll: Handler = async (x) =>
-  plainCount(x, await countApplications(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 /** The application of this id. Refuses with 404. */
 export const readApplicationOr404 = async (
