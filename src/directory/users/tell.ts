@@ -15,7 +15,7 @@ import {
 import { queueMails, type Mail } from '../../mail/outbox.ts'
 import { noteTold } from '../../mail/told.sql.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
 import { canAct } from '../administrators.sql.ts'
 import type { Several } from '../lock-user.sql.ts'
@@ -48,22 +48,8 @@ const toldJoins = sql`
  * Tells the person of a user, live or deleted, in the transaction of the change; nothing when they
  * cannot be reached.
  */
-export const tellPerson = async (
-  tx: Database,
-  { tenantId, userId }: Which,
-  told: Told,
-  now: Date,
-): Promise<void> => {
-  const facts = await firstRow(
-    tx,
-    select(
-      toldColumns,
-    )`from (select * from live_users where tenant_id = ${tenantId} and id = ${userId}
-        union all select * from deleted_users where tenant_id = ${tenantId} and id = ${userId}) u
-      ${toldJoins}`,
-  )
-  if (facts !== undefined) await tellEach(tx, [{ which: { tenantId, userId }, told, facts }], now)
-}
+export const tellPerson = (tx: Database, which: Which, told: Told, now: Date): Promise<void> =>
+  tellPeople(tx, [{ which, told }], now)
 
 /**
  * Those of these deleted users who asked to be removed before they ever came have no receipt: they

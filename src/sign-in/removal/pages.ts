@@ -80,7 +80,7 @@ const ask = async (x: Exchange, key: AddressKey, asked: Asked): Promise<Response
     return listPage(x, key, undefined, {
       userId: user.toLowerCase(),
       message: message.slice(0, longestRequestMessage),
-      wrong: removal.tooLong,
+      wrong: removal.tooLong(x.speech.number(longestRequestMessage)),
     })
   const kind = requestKinds.find((one) => one === asked.kind)
   if (!isUuid(organization) || !isUuid(user) || kind === undefined)

@@ -21,6 +21,6 @@ export const removal: RemovalWords = {
   withdrawn: 'Ihre Anfrage ist zurückgenommen.',
   notFound:
     'Es gibt nichts mehr, worum Sie diese Organisation als Gast mit dieser Adresse bitten könnten.',
-  tooLong: 'Die Nachricht ist länger als 1024 Zeichen. Kürzen Sie sie.',
+  tooLong: (most) => `Die Nachricht ist länger als ${most} Zeichen. Kürzen Sie sie.`,
   otherAddress: 'Andere Adresse zeigen',
 }

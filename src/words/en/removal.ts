@@ -20,7 +20,7 @@ export const removal = {
   withdrawn: 'Your request is taken back.',
   notFound:
     'There is nothing any more that you could ask this organization for as its guest of this address.',
-  tooLong: 'The message is longer than 1024 characters. Make it shorter.',
+  tooLong: (most: string) => `The message is longer than ${most} characters. Make it shorter.`,
   otherAddress: 'Show another address',
 }
 

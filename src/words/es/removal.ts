@@ -20,6 +20,6 @@ export const removal: RemovalWords = {
   sent: 'La administración tiene su solicitud. La respuesta llega por correo.',
   withdrawn: 'Su solicitud está retirada.',
   notFound: 'Ya no hay nada que pueda pedir a esta organización como invitado con esta dirección.',
-  tooLong: 'El mensaje tiene más de 1024 caracteres. Acórtelo.',
+  tooLong: (most) => `El mensaje tiene más de ${most} caracteres. Acórtelo.`,
   otherAddress: 'Demostrar otra dirección',
 }

@@ -21,6 +21,6 @@ export const removal: RemovalWords = {
   withdrawn: 'Votre demande est retirée.',
   notFound:
     'Il n’y a plus rien à demander à cette organisation en tant qu’invité avec cette adresse.',
-  tooLong: 'Le message dépasse 1024 caractères. Raccourcissez-le.',
+  tooLong: (most) => `Le message dépasse ${most} caractères. Raccourcissez-le.`,
   otherAddress: 'Prouver une autre adresse',
 }

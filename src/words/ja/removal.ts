@@ -20,6 +20,6 @@ export const removal: RemovalWords = {
   sent: '依頼は管理者に届いています。回答はメールで届きます。',
   withdrawn: '依頼を取り下げました。',
   notFound: 'このアドレスのゲストとしてこの組織に依頼できることは、もうありません。',
-  tooLong: 'メッセージが 1024 文字を超えています。短くしてください。',
+  tooLong: (most) => `メッセージが ${most} 文字を超えています。短くしてください。`,
   otherAddress: '別のアドレスを証明',
 }
