@@ -7,7 +7,6 @@ import {
   FluentProvider,
   makeStyles,
   RendererProvider,
-  Toaster,
   tokens,
 } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -18,7 +17,7 @@ import { RouterProvider } from 'react-router/dom'
 import type { OwnApp } from '../../src/wire/sign-on.ts'
 import { keepFocus } from './keep-focus.ts'
 import { BrokenPage, WrongAddress } from './nothing-here.tsx'
-import { toasterId } from './notify.tsx'
+import { Notices } from './notify.tsx'
 import { contentOf } from './page-facts.ts'
 import { newQueryClient } from './query-client.ts'
 import { finishSigningOn } from './sign-on.ts'
@@ -36,7 +35,7 @@ const Look = ({ children }: { readonly children: ReactNode }) => {
   return (
     <FluentProvider theme={useTheme()} dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <div className={styles.root}>{children}</div>
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Notices />
     </FluentProvider>
   )
 }

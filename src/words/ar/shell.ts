@@ -13,6 +13,7 @@ export const shell: ShellWords = {
   signOut: 'تسجيل الخروج',
   cancel: 'إلغاء',
   loading: 'جارٍ التحميل…',
+  notices: 'الإشعارات',
   problem: 'لم ينجح ذلك',
   noConnection: 'تعذّر الوصول إلى الخادم. تحقق من اتصالك، ثم حاول مرة أخرى.',
   unreadableAnswer: 'أعطى الخادم إجابة تتعذر قراءتها. حاول مرة أخرى بعد قليل.',

@@ -13,6 +13,7 @@ export const shell: ShellWords = {
   signOut: 'Abmelden',
   cancel: 'Abbrechen',
   loading: 'Wird geladen …',
+  notices: 'Meldungen',
   problem: 'Das hat nicht geklappt',
   noConnection:
     'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung, und versuchen Sie es noch einmal.',

@@ -12,6 +12,7 @@ export const shell = {
   signOut: 'Sign out',
   cancel: 'Cancel',
   loading: 'Loading…',
+  notices: 'Notices',
   problem: 'This did not work',
   noConnection: 'The server could not be reached. Check your connection, then try again.',
   unreadableAnswer: 'The server gave an answer that could not be read. Try again in a moment.',

@@ -13,6 +13,7 @@ export const shell: ShellWords = {
   signOut: 'Cerrar sesión',
   cancel: 'Cancelar',
   loading: 'Cargando…',
+  notices: 'Avisos',
   problem: 'No ha funcionado',
   noConnection: 'No se puede acceder al servidor. Compruebe su conexión e inténtelo de nuevo.',
   unreadableAnswer:

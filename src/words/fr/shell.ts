@@ -13,6 +13,7 @@ export const shell: ShellWords = {
   signOut: 'Se déconnecter',
   cancel: 'Annuler',
   loading: 'Chargement…',
+  notices: 'Messages',
   problem: 'Cela n’a pas fonctionné',
   noConnection: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
   unreadableAnswer: 'Le serveur a donné une réponse illisible. Réessayez dans un instant.',

@@ -13,6 +13,7 @@ export const shell: ShellWords = {
   signOut: 'サインアウト',
   cancel: 'キャンセル',
   loading: '読み込んでいます…',
+  notices: 'お知らせ',
   problem: '実行できませんでした',
   noConnection: 'サーバーに接続できません。接続を確認して、もう一度お試しください。',
   unreadableAnswer:
