@@ -28,6 +28,28 @@ export const mutations: readonly Mutation[] = [
     to: 'if (false)',
   },
   {
+    rule: 'K13',
+    file: 'src/graph/admission.ts',
+    test: 'test/doors/tails.once.test.ts',
+    from: 'refuseTail(tail, takes)\n    const id',
+    to: "if (tail.isCounted && takes.count) return new Response('2')\n    const id",
+  },
+  {
+    rule: 'K13',
+    title: 'gives no permission, to itself neither',
+    file: 'src/access/published.ts',
+    test: 'src/graph/applications/by-itself.test.ts',
+    from: `'take permissions': both('AppRoleAssignment`,
+    to: `'take permissions': both('Application.ReadWrite.All AppRoleAssignment`,
+  },
+  {
+    rule: 'R137',
+    file: 'src/graph/deleted/purge-requests.ts',
+    test: 'src/graph/applications/by-itself.test.ts',
+    from: "if (outcome === 'protected') throw",
+    to: "if (outcome === 'changed') throw",
+  },
+  {
     rule: 'K14',
     file: 'src/graph/query/taken.ts',
     test: 'src/graph/query/options.test.ts',
