@@ -10,7 +10,7 @@ import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Store } from './store.ts'
 import { StoreRefused } from './store-refused.ts'
-import { secondMs } from '../kernel/time.ts'
+import { minuteMs, secondMs } from '../kernel/time.ts'
 import { naming, prepareClient } from './connection.ts'
 import { asStoreError } from './store-error.ts'
 
@@ -30,6 +30,11 @@ const idleInTransactionMs = 30 * secondMs
 const answerTimeoutMs = statementTimeoutMs + 5 * secondMs
 const keepAliveMs = 10 * secondMs
 const longestLifeSeconds = 1_800
+/**
+ * How long a connection waits for somebody who needs it. A new one costs a process of the server,
+ * and everything that was prepared on it is prepared anew, for whoever comes first.
+ */
+const idleConnectionMs = 5 * minuteMs
 /** How long closing waits for who still has a connection. */
 const closeTimeoutMs = 3 * secondMs
 
@@ -98,6 +103,7 @@ const poolOf = (
     connectionTimeoutMillis: connectTimeoutMs,
     // A connection that leads to a server that was the primary once ends by itself.
     maxLifetimeSeconds: longestLifeSeconds,
+    idleTimeoutMillis: idleConnectionMs,
     ...(plain
       ? {}
       : {
