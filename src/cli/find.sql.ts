@@ -43,12 +43,15 @@ export const findOrganization = async (db: Database, name: string): Promise<Orga
     db,
     select(organizationColumns)`from tenants t where t.state <> 'issuer' and ${which}`,
   )
-  if (found === undefined)
-    throw refused(
-      `There is no organization ${name}. "guesthouse organization list" shows those there are.`,
-    )
+  if (found === undefined) throw refused(await noOrganization(db, name))
   return found
 }
+
+// An empty store is mostly not the one that was meant, but one that this command has just made.
+const noOrganization = async (db: Database, name: string): Promise<string> =>
+  (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) === undefined
+    ? `There is no organization ${name}, nor any other: this store is empty. Name the one that the server uses with GUESTHOUSE_DATA or DATABASE_URL; the store of a demo that was started without either is reached by no command.`
+    : `There is no organization ${name}. "guesthouse organization list" shows those there are.`
 
 export type OrganizationRow = Organization & { readonly members: number; readonly guests: number }
 

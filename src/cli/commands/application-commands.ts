@@ -39,15 +39,19 @@ type Wish = {
 export const addApplication = (program: Command, session: Session): void => {
   const application = program
     .command('application')
-    .description('Programs that may ask people for the account API: register, list, remove.')
+    .description(
+      'Programs that may ask people for the account API: register, list, remove. Also registers applications of an organization that act by themselves.',
+    )
   application
     .command('add')
-    .description('Register a program. People are asked before it may see or do anything for them.')
+    .description(
+      'Register a program. People are asked before it may see or do anything for them, unless --organization makes it one that acts by itself.',
+    )
     .requiredOption(
       '--name <name>',
-      `what people will read when they are asked, up to ${longestName} characters`,
+      `what people and administrators will read, up to ${longestName} characters`,
     )
-    .option('--redirect-uri <uri...>', 'where people are sent back to')
+    .option('--redirect-uri <uri...>', 'where people are sent back to; not with --organization')
     .option(
       '--organization <id|domain>',
       'an application of this organization instead, which acts by itself at the directory API',
@@ -70,7 +74,7 @@ export const addApplication = (program: Command, session: Session): void => {
     )
   application
     .command('list')
-    .description('List them.')
+    .description('List those that may ask people for the account API.')
     .option('--json', 'print as JSON')
     .action(({ json }: { json?: boolean }) => list(session, json))
   application
