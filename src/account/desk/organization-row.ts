@@ -118,9 +118,16 @@ export const standingTags = (organization: AccountOrganization, { words }: Reade
   return html`${tag} ${closed ? html`<span class="tag closed">${said.closed}</span>` : ''}`
 }
 
-/** The name of an organization with what I am there. */
-export const heading = (organization: AccountOrganization, reader: Reader): Html =>
-  html`<h3>${organization.displayName}</h3>
+/**
+ * The name of an organization with what I am there. `isUnderTitle`: no other heading stands between
+ * the page's and this one, which is a step lower then and looks the same.
+ */
+export const heading = (
+  organization: AccountOrganization,
+  reader: Reader,
+  isUnderTitle = false,
+): Html =>
+  html`<h3${isUnderTitle ? html` aria-level="2"` : ''}>${organization.displayName}</h3>
     ${standingTags(organization, reader)}`
 
 // Its name is what it does and to whom; to be seen, the first of the two is enough.
@@ -191,16 +198,18 @@ export const standing = (organization: AccountOrganization, reader: Reader): Htm
     ${requestState(organization, reader)}`
 }
 
+type Seen = { readonly named: boolean; readonly ticked: boolean; readonly isUnderTitle: boolean }
+
 /** The row. `named`: a link has named it (R11); `ticked`: it is selected. */
 export const organizationRow = (
   x: Exchange,
   organization: AccountOrganization,
-  { named, ticked }: { readonly named: boolean; readonly ticked: boolean },
+  { named, ticked, isUnderTitle }: Seen,
 ): Html => {
   const reader = readerOf(x.c)
   return html`<li class="row${named ? ' named' : ''}" ${named ? html`aria-current="true"` : ''}>
     ${tick(organization, ticked, reader)}
-    <div>${heading(organization, reader)} ${standing(organization, reader)}</div>
+    <div>${heading(organization, reader, isUnderTitle)} ${standing(organization, reader)}</div>
     ${actions(organization, reader)} ${more(organization, reader)}
   </li>`
 }

@@ -102,17 +102,19 @@ type Shown = {
   readonly wish: Wish
   readonly told: Told | undefined
   readonly ticked: readonly AccountOrganization[]
+  /** Somebody without a home has one heading over all rows (R5). */
+  readonly isUnderTitle: boolean
 }
 
 // Where the row is that it was done to, so that the focus goes on from there; the facts are in it.
 const rows = (
   x: Exchange,
   organizations: readonly AccountOrganization[],
-  { wish, told, ticked }: Shown,
+  { wish, told, ticked, isUnderTitle }: Shown,
 ) =>
   organizations.map(
     (one) =>
-      html`${told?.id === one.id ? html`<li>${message(x, told, one, true)}</li>` : ''}${organizationRow(x, one, { named: isNamed(one, wish.named), ticked: ticked.includes(one) })}`,
+      html`${told?.id === one.id ? html`<li>${message(x, told, one, true)}</li>` : ''}${organizationRow(x, one, { named: isNamed(one, wish.named), ticked: ticked.includes(one), isUnderTitle })}`,
   )
 
 const message = (x: Exchange, told: Told, about: AccountOrganization, hasRow: boolean): Html => {
@@ -230,9 +232,9 @@ const content = (
   const { memberships } = reader.words
   const told = takeTold(x)
   const found = pageOf(all, wish)
-  const shown = { wish, told, ticked: tickedIn(x, all) }
   const onPage = found.others.some(({ id }) => id === told?.id)
   const hasHome = all.some(({ kind }) => kind === 'home')
+  const shown = { wish, told, ticked: tickedIn(x, all), isUnderTitle: !hasHome }
   const isMissing = wish.named !== undefined && !all.some((one) => isNamed(one, wish.named))
   return html`<h1>${memberships.organizations.title}</h1>
     <p class="quiet">${memberships.organizations.intro}</p>
