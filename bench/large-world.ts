@@ -44,9 +44,13 @@ export const fillLarge = async (
   )
   await sql`analyze users`.execute(db)
   await db.transaction().execute(async (tx) => {
-    await sql`alter table sponsors disable trigger user`.execute(tx)
+    const filled = ['sponsors', 'invitations']
+    for (const table of filled)
+      await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx)
     await inSteps(nobodys, (from, to) => answerFor(tx, id, nameOf(from), nameOf(to)))
-    await sql`alter table sponsors enable trigger user`.execute(tx)
+    for (const table of filled)
+      await sql`alter table ${sql.table(table)} enable trigger user`.execute(tx)
+    await sql`select add_all_under_hosts()`.execute(tx)
   })
   await sql`
     insert into requests (tenant_id, id, user_id, kind, state, created_at, due_at)
@@ -54,7 +58,7 @@ export const fillLarge = async (
     from users where tenant_id = ${id} and user_type = 'Guest' and deleted_at is null order by sort_name limit 10000`.execute(
     db,
   )
-  for (const table of ['sponsors', 'invitations', 'requests'])
+  for (const table of ['sponsors', 'invitations', 'users_by_host', 'requests'])
     await sql`analyze ${sql.table(table)}`.execute(db)
 }
 

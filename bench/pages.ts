@@ -57,7 +57,7 @@ export const processorOf = (postmaster: string): number => {
   return sum * 10
 }
 
-const large = ['users', 'requests', 'sponsors', 'invitations']
+const large = ['users', 'requests', 'sponsors', 'invitations', 'users_by_host']
 
 /** How many statements a call sends, and how many rows of large tables they read at worst. */
 export const readingOf = async (

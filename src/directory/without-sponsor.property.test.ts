@@ -11,7 +11,17 @@ import { rows, sql, type Database } from '../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const acts = ['add', 'remove', 'disable', 'enable', 'delete', 'restore', 'purge', 'leave'] as const
+const acts = [
+  'add',
+  'remove',
+  'disable',
+  'enable',
+  'delete',
+  'restore',
+  'purge',
+  'leave',
+  'rename',
+] as const
 const act = fc.record({
   act: fc.constantFrom(...acts, 'add', 'remove', 'delete'),
   guest: fc.integer({ min: 0, max: 1 }),
@@ -36,6 +46,8 @@ const everyWay: readonly [Act, Act][] = [
   both('add', [0, 0], 'disable'),
   both('remove', [0, 0], 'enable'),
   both('restore', [2, 3]),
+  both('add', [1, 2], 'rename'),
+  both('remove', [1, 3], 'rename'),
 ]
 
 /** Sponsors: two members, a guest and a group; whom they sponsor: Ada, and that guest. */
@@ -78,14 +90,29 @@ const doing = async (w: World, { guests, sponsors, bert }: Cast, one: Act): Prom
     restore: () => frank.post(`${deleted}/restore`, {}),
     purge: () => frank.delete(deleted),
     leave: () => w.as(bert).leave(w.fabrikam),
+    // Of the guest, whose place in the lists of those who answer for them it is.
+    rename: () =>
+      frank.patch(`/v1.0/users/${guests[one.guest]}`, { displayName: `Ada ${one.sponsor}` }),
   }
   const { status } = await ways[one.act]()
   assert.ok(status < 500, `${one.act}: ${status}`)
   return [one.act, status]
 }
 
-/** Users of whom something else is kept than their sponsors say. */
-const wrong = async (db: Database): Promise<readonly unknown[]> =>
+/** Who stands under whom: as it is kept for the lists, and as sponsors and invitations say. */
+const kept = sql`select h.tenant_id, h.host_id, h.host_is, h.user_id, h.sort_name, h.created_at from users_by_host h`
+const said = sql`select u.tenant_id, h.id, h.host_is, u.id as user_id, u.sort_name, u.created_at from users u cross join lateral (
+  select s.id, 'sponsor' as host_is from sponsors s where s.tenant_id = u.tenant_id and s.user_id = u.id
+  union all select i.invited_by, 'inviter' from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id and i.invited_by is not null) h
+  where u.deleted_at is null`
+
+/** Users of whom something else is kept than their sponsors and invitations say. */
+const wrong = async (db: Database): Promise<readonly unknown[]> => [
+  ...(await rows(db, sql`(${kept} except ${said}) union all (${said} except ${kept})`)),
+  ...(await wrongSponsors(db)),
+]
+
+const wrongSponsors = async (db: Database): Promise<readonly unknown[]> =>
   rows(
     db,
     sql`select u.id, u.has_sponsor from users u where u.has_sponsor <> exists (

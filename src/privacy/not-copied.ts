@@ -14,6 +14,8 @@ export const notCopied: Readonly<Record<string, string>> = {
   'requests.answered_by': inEvents,
   'invitations.invited_by': inEvents,
   'exports.asked_by': inEvents,
+  'users_by_host.user_id': 'made from sponsors and the invitation, which are copied',
+  'users_by_host.host_id': 'made from sponsors, which are copied, and invitations',
   'ways_in.made_by': inEvents,
   'proved_accounts.person_id': 'the account is in the section of identities',
   'erasures.user_id': 'written when nothing else is left',

@@ -51,12 +51,17 @@ export const beyond = (key: OrderKey, id: RawBuilder<unknown>, page: Page): RawB
   return sql`(${key.column}, ${id}) ${page.descending ? sql`<` : sql`>`} (${key.value(value)}, ${lastId}::uuid)`
 }
 
-/** The `order by … limit …` that goes with it. */
+/**
+ * The `order by … limit …` that goes with it. `first` is a column in which all rows have the same,
+ * before the others in an index: that index alone gives such an order.
+ */
 export const ordered = (
   key: OrderKey,
   id: RawBuilder<unknown>,
   page: Page,
+  first?: RawBuilder<unknown>,
 ): RawBuilder<unknown> => {
   const direction = page.descending ? sql`desc` : sql`asc`
-  return sql`order by ${key.column} ${direction}, ${id} ${direction} limit ${page.limit}`
+  const columns = [...(first === undefined ? [] : [first]), key.column, id]
+  return sql`order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))} limit ${page.limit}`
 }

@@ -6,6 +6,7 @@ import type { PersonId, TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { beforeOrder } from '../along-an-index.sql.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 import { answered, guestColumns, isActive, ofSponsor, type AnsweredGuest } from './guests.sql.ts'
@@ -88,7 +89,8 @@ export const listUnanswered = (
     })`from tenants t
       cross join lateral (
         select u.* from live_users u
-        where u.tenant_id = t.id and ${isGuest} and ${withoutSponsor} and ${beyond(byName, sql`u.id`, page)} ${inOrder}) u
+        where u.tenant_id = t.id and ${isGuest} and ${withoutSponsor} and ${beyond(byName, sql`u.id`, page)}
+        ${ordered(byName, sql`u.id`, page, beforeOrder)}) u
       where t.id = any(${[...tenantIds]}::uuid[]) ${inOrder}`,
   )
 }

@@ -4,7 +4,8 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { answering, counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
+import { beyond, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
+import { idsAlong, indexed } from '../along-an-index.sql.ts'
 import {
   idsByLastActivity,
   lastActivityText,
@@ -15,7 +16,7 @@ import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
-import { foundByQuestion, ofOneType } from './standing.sql.ts'
+import { alongQuestion, foundByQuestion, ofOneType } from './standing.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt' | 'lastActivity'
 export type UserList = Page & {
@@ -26,9 +27,9 @@ export type UserList = Page & {
 export type ListedUser = UserRow & { readonly sortValue: string }
 
 const keys: Readonly<Record<Exclude<UserOrder, 'lastActivity'>, OrderKey>> = {
-  name: byText(sql`u.sort_name`),
+  name: indexed.name(sql`u`),
   principalName: byText(sql`u.name_key`),
-  createdAt: byInstant(sql`u.created_at`),
+  createdAt: indexed.createdAt(sql`u`),
 }
 
 const conditions = (
@@ -114,23 +115,44 @@ const idsOfHits = (
     union all (${idsFrom(list, { from: sql`live_users u`, where: sql`${many} and ${found}` })})`
 }
 
+/** The ids of a page along an index that has them in the order of the list; undefined without. */
+const idsInOrder = (
+  tenantId: TenantId,
+  list: UserList,
+  where: RawBuilder<unknown>,
+): RawBuilder<unknown> | undefined => {
+  const { order, search, filter } = list
+  if (search !== undefined || (order !== 'name' && order !== 'createdAt')) return undefined
+  const along = alongQuestion(filter)
+  return along === undefined ? undefined : idsAlong(along, { tenantId, order, page: list, where })
+}
+
+/** The ids of a page where an index, a search or a question finds them; undefined for none. */
+const idsFound = (
+  tenantId: TenantId,
+  list: UserList,
+  part: Part,
+): RawBuilder<unknown> | undefined => {
+  const along = idsInOrder(tenantId, list, part.where)
+  if (along !== undefined) return along
+  const hits = hitsOf(tenantId, list)
+  if (hits !== undefined) return idsOfHits(tenantId, list, hits)
+  return list.order === 'lastActivity' ? idsFrom(list, part) : undefined
+}
+
 /** A page of live users, in one statement. */
 export const listUsers = (
   db: Database,
   tenantId: TenantId,
   list: UserList,
 ): Promise<ListedUser[]> => {
-  const hits = hitsOf(tenantId, list)
-  const all = sql`live_users u`
-  const part = { from: all, where: conditions(tenantId, undefined, list.filter) }
+  const part = { from: sql`live_users u`, where: conditions(tenantId, undefined, list.filter) }
   const { order } = list
+  const ids = idsFound(tenantId, list, part)
   const from =
-    hits === undefined && order !== 'lastActivity'
-      ? sql`${all} where ${part.where} and ${beyond(keys[order], sql`u.id`, list)}`
-      : rowsOf(
-          tenantId,
-          sql`(${hits === undefined ? idsFrom(list, part) : idsOfHits(tenantId, list, hits)})`,
-        )
+    ids === undefined && order !== 'lastActivity'
+      ? sql`${part.from} where ${part.where} and ${beyond(keys[order], sql`u.id`, list)}`
+      : rowsOf(tenantId, sql`(${ids})`)
   const columns = { ...userColumns, sortValue: sortValueOf(order) }
   return rows(db, select<ListedUser>(columns)`from ${from} ${inOrder(list)}`)
 }

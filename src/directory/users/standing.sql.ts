@@ -8,6 +8,7 @@ import type { Columns } from '../../store/columns.ts'
 import { asItIs, idField, meets, type Field, type Fields } from '../../store/condition.sql.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
 import { userTypes } from '../../wire/graph/users/user.ts'
+import { beforeOrder, underHost, type Along, type Host } from '../along-an-index.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 
 export type Standing = {
@@ -86,11 +87,11 @@ const fromHome: Found = (tenantId, asked) =>
     ? ofUsers(tenantId, meets(asked, standingFields), sql`u.id`)
     : undefined
 
-const typeOf = (all: readonly Condition[]): string | undefined => {
+const typesOf = (all: readonly Condition[]): readonly string[] => {
   for (const one of all)
     if (one.kind === 'compare' && one.property === 'userType' && one.operator === 'eq')
-      return userTypes.find((type) => type === one.value)
-  return undefined
+      return userTypes.filter((type) => type === one.value)
+  return userTypes
 }
 
 const partsOf = (filter: Condition | undefined): readonly Condition[] => {
@@ -100,18 +101,29 @@ const partsOf = (filter: Condition | undefined): readonly Condition[] => {
 
 /** That a user `u` is of the one type that a filter asks for; true where it asks for none. */
 export const ofOneType = (filter: Condition | undefined): RawBuilder<unknown> => {
-  const type = typeOf(partsOf(filter))
-  return type === undefined ? sql`true` : sql`u.user_type = ${sql.lit(type)}`
+  const [type, other] = typesOf(partsOf(filter))
+  return type === undefined || other !== undefined ? sql`true` : ofType(type)
 }
 
-const unused: Found = (tenantId, asked, all) => {
-  const type = typeOf(all)
-  const parts = (type === undefined ? userTypes : [type]).map((one) => {
-    const where = sql`u.user_type = ${sql.lit(one)} and ${meets(asked, standingFields)}`
-    return sql`(${ofUsers(tenantId, where, sql`${lastUsed}, u.id`)})`
-  })
-  return sql`select id from (${sql.join(parts, sql` union all `)}) parts`
+const ofType = (type: string): RawBuilder<unknown> => sql`u.user_type = ${sql.lit(type)}`
+
+/** The same of each type that may be meant, which stands before the order in the index. */
+const ofEachType = (
+  tenantId: TenantId,
+  all: readonly Condition[],
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Hits => {
+  const parts = typesOf(all).map(
+    (type) => sql`(${ofUsers(tenantId, sql`${ofType(type)} and ${where}`, order)})`,
+  )
+  return parts.length === 0
+    ? sql`select null::uuid as id where false`
+    : sql`select id from (${sql.join(parts, sql` union all `)}) parts`
 }
+
+const unused: Found = (tenantId, asked, all) =>
+  ofEachType(tenantId, all, meets(asked, standingFields), sql`${lastUsed}, u.id`)
 
 const homeGone: Found = (tenantId, asked) =>
   asked.kind === 'compare' && !(asked.operator === 'eq' && asked.value === null)
@@ -127,27 +139,33 @@ const equalId = (one: Condition | undefined): string | undefined =>
     ? String(one.value)
     : undefined
 
-const invited: Found = (tenantId, asked) => {
-  const by = equalId(asked)
-  return by === undefined
-    ? undefined
-    : sql`select i.user_id as id from invitations i where i.tenant_id = ${tenantId} and i.invited_by = ${by}::uuid order by i.user_id`
+const hosted = {
+  'guesthouse.invitedBy/id': 'inviter',
+  'guesthouse.sponsors': 'sponsor',
+} as const
+
+/** Somebody about whose guests alone a filter asks. */
+const hostOf = (asked: Leaf): Host | undefined => {
+  const is = hosted[asked.property as keyof typeof hosted]
+  const id = equalId(asked.kind === 'any' ? asked.of : asked)
+  return is === undefined || id === undefined ? undefined : { is, id }
 }
 
-const sponsored: Found = (tenantId, asked) => {
-  const by = asked.kind === 'any' ? equalId(asked.of) : undefined
-  return by === undefined
+const ofHost: Found = (tenantId, asked) => {
+  const host = hostOf(asked)
+  return host === undefined
     ? undefined
-    : sql`select s.user_id as id from (
-        select user_id from sponsors where tenant_id = ${tenantId} and sponsor_user_id = ${by}::uuid
-        union all select user_id from sponsors where tenant_id = ${tenantId} and sponsor_group_id = ${by}::uuid) s where true`
+    : sql`select h.user_id as id from ${underHost(tenantId, host)} order by h.sort_name, h.user_id`
 }
 
 const inNames = sql`u.sort_name, u.id`
 
+const isNobodys = (asked: Leaf): boolean =>
+  asked.kind === 'count' && asked.operator === 'eq' && asked.value === 0
+
 const nobodys: Found = (tenantId, asked, all) =>
-  asked.kind === 'count' && asked.operator === 'eq' && asked.value === 0 && typeOf(all) === 'Guest'
-    ? ofUsers(tenantId, sql`u.user_type = 'Guest' and ${withoutSponsor}`, inNames)
+  isNobodys(asked)
+    ? ofEachType(tenantId, all, withoutSponsor, sql`${beforeOrder}, ${inNames}`)
     : undefined
 
 const having =
@@ -165,8 +183,8 @@ const inOrderOfNames: Readonly<Record<string, Found>> = {
 }
 
 const questions: Readonly<Record<string, Found>> = {
-  'guesthouse.invitedBy/id': invited,
-  'guesthouse.sponsors': sponsored,
+  'guesthouse.invitedBy/id': ofHost,
+  'guesthouse.sponsors': ofHost,
   'guesthouse.homeDomain': fromHome,
   'guesthouse.homeDeletedDateTime': homeGone,
   'guesthouse.lastUsedDateTime': unused,
@@ -187,6 +205,21 @@ export const foundByQuestion = (
     const asked = all.find((one): one is Leaf => 'property' in one && one.property === property)
     const hits = asked === undefined ? undefined : found(tenantId, asked, all)
     if (hits !== undefined) return hits
+  }
+  return undefined
+}
+
+/**
+ * How a page goes along an index that has those whom a filter is about in the order of the list;
+ * undefined where no index has.
+ */
+export const alongQuestion = (filter: Condition | undefined): Along | undefined => {
+  const all = partsOf(filter)
+  for (const one of all) {
+    if (!('property' in one)) continue
+    if (one.property === 'sponsors' && isNobodys(one)) return { types: typesOf(all).map(ofType) }
+    const host = one.property in hosted ? hostOf(one) : undefined
+    if (host !== undefined) return { host }
   }
   return undefined
 }
