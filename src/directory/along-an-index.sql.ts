@@ -1,6 +1,6 @@
 /**
- * Pages of users along an index that has them in the order of the list: those whom somebody invited
- * or answers for, and those for whom nobody answers. They read about a page, however many there are.
+ * Pages of users along an index that has them in the order of the list: whom somebody invited or
+ * answers for, and for whom nobody answers. They read about a page, however many there are.
  */
 import type { TenantId } from '../kernel/ids.ts'
 import { sql, type RawBuilder } from '../store/database.ts'

@@ -273,8 +273,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R62',
     file: 'src/directory/users/list.sql.ts',
     test: holds,
-    from: 'const all = sql`live_users u`',
-    to: 'const all = sql`users u`',
+    from: 'const part = { from: sql`live_users u`',
+    to: 'const part = { from: sql`users u`',
   },
   {
     rule: 'R62',
