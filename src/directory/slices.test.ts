@@ -43,7 +43,7 @@ const asById = (outcome: string): string => (outcome === 'already' ? 'notFound' 
 
 const restoreMany: Act['many'] = async (db, s, userIds) => {
   const names = { tenantId: s.at.id, names: userIds }
-  const results = await restoreUsers(db, names, s.authority, by(s))
+  const results = await restoreUsers(db, names, [], s.authority, by(s))
   return new Map(
     results.map(({ name, result }) => [name as UserId, { outcome: asById(result.outcome) }]),
   )

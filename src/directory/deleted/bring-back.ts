@@ -18,8 +18,8 @@ export type RestoreOptions = {
   readonly newUserPrincipalName?: string | undefined
   /** Gives up proxy addresses that somebody live has, instead of refusing (R65). */
   readonly autoReconcileProxyConflict?: boolean | undefined
-  /** Links that do not come back, by choice. */
-  readonly leaveOut?: readonly LinkName[] | undefined
+  /** Links that do not come back, by choice: of one of several, or of each. */
+  readonly leaveOut?: readonly (LinkName & { readonly of?: UserId | undefined })[] | undefined
   /** It answers a request of the person, who has said yes by that and hears of the answer. */
   readonly answersRequest?: boolean | undefined
   /** The person undoes their own leaving, and has said yes by that (R142). */

@@ -5,8 +5,8 @@ import { roleNamed, roles } from '../../access/roles.ts'
 import { maxSponsors, type LinkKind } from '../../wire/ties.ts'
 import type { Link, LostLink, LostReason } from '../links/ties.rule.ts'
 
-/** Names a link in a choice. */
-export type LinkName = Pick<Link, 'kind' | 'item'>
+/** Names links in a choice: one of them, or without `item` all of the kind. */
+export type LinkName = Pick<Link, 'kind'> & { readonly item?: Link['item'] | undefined }
 
 /**
  * A link as it stands in the store. `othersThere`: how many live sponsors the guest at the other
@@ -74,7 +74,7 @@ export const planOf = (stored: readonly StoredLink[]): Plan => {
   return { comesBack, cannotComeBack }
 }
 
-const nameOf = ({ kind, item }: LinkName): string => `${kind} ${item}`
+const nameOf = ({ kind, item = '' }: LinkName): string => `${kind} ${item}`
 
 /**
  * The plan without what is to be left out. What comes back is never more than the plan said. The
@@ -86,10 +86,11 @@ export const choose = (
 ): Chosen | { readonly unknown: LinkName } => {
   const all: readonly Link[] = [...comesBack, ...cannotComeBack]
   const known = new Set(all.map(nameOf))
-  const unknown = leaveOut.find((name) => !known.has(nameOf(name)))
+  const unknown = leaveOut.find((name) => name.item !== undefined && !known.has(nameOf(name)))
   if (unknown !== undefined) return { unknown }
   const left = new Set(leaveOut.map(nameOf))
-  const stays = (link: Link): boolean => !left.has(nameOf(link))
+  const stays = ({ kind, item }: Link): boolean =>
+    !left.has(nameOf({ kind })) && !left.has(nameOf({ kind, item }))
   const skipped = cannotComeBack.filter(stays)
   const leftOut = all.filter((link) => !stays(link))
   return {

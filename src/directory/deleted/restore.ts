@@ -122,7 +122,8 @@ const restoreIn = async (
     const refused = refusalOf(user, options, authority, context.now)
     if (refused !== undefined) return refused
     const links = linksAmong(back, userId, stored.get(userId) ?? [])
-    const chosen = choose(planOf(links), options.leaveOut ?? [])
+    const leaveOut = options.leaveOut?.filter(({ of }) => of === undefined || of === userId)
+    const chosen = choose(planOf(links), leaveOut ?? [])
     if ('unknown' in chosen) return { outcome: 'unknownLink', link: chosen.unknown }
     const { restored, skipped, leftOut, ended } = chosen
     noteBack(back, user, links, ended)

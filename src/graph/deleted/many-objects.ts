@@ -5,7 +5,6 @@ import {
   type RestoredOfMany,
 } from '../../directory/deleted/objects/restore-many-objects.ts'
 import { previewObjectRestores } from '../../directory/deleted/objects/restore-object.ts'
-import { Refusal } from '../../edge/refusal.ts'
 import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import { restoringObjects } from '../../wire/graph/restoring-objects.ts'
 import { readSent } from '../body.ts'
@@ -13,6 +12,7 @@ import type { GraphRoute, Handler } from '../exchange.ts'
 import { told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
 import { authorityOf } from '../users/restoring.ts'
+import { leftOfEach } from './left-out.ts'
 import { objectPreviewShape, objectRefusal } from './restoring-objects.ts'
 
 const sumOf = (counts: readonly { readonly count: number }[]): number =>
@@ -32,12 +32,7 @@ const restore =
   (kind: ObjectKind): Handler =>
   async (x) => {
     const { ids, leaveOut = [] } = await readSent(x, restoringObjects[kind].many)
-    const stray = leaveOut.find(({ of }) => of !== undefined && !ids.includes(of))
-    if (stray !== undefined)
-      throw new Refusal('unknownLink', `'${stray.of}' is none of those that are to be restored.`)
-    const chosen = leaveOut.flatMap(({ of, ...name }) =>
-      (of === undefined ? ids : [of]).map((id) => ({ ...name, of: id })),
-    )
+    const chosen = leftOfEach(ids, leaveOut)
     const which = { tenantId: x.tenantId, kind, ids }
     const results = await restoreManyObjects(x.db, which, chosen, authorityOf(x), x.context)
     const value = [...results].map(([id, result]) => lineOf(id, result))

@@ -103,3 +103,48 @@ test('R68: a list of ids and names is deleted, restored and purged, one result a
   for (const path of [restoreMany, deleteMany])
     for (const list of [[], many]) await json(await by.post(path, { users: list }), 400)
 })
+
+test('R60, R68: of each of a list something is left out, one link or all of a kind, by the name in the list; a slip is refused and ends nothing', async () => {
+  const w = await world()
+  const at = w.fabrikam
+  const frank = w.as(w.frank, at)
+  const people = [await w.member(at, 'One'), await w.member(at, 'Two'), await w.member(at, 'Slip')]
+  const [one, two, slip] = people.map(({ userId }) => String(userId))
+  const made = async (displayName: string): Promise<string> =>
+    String((await json(await frank.post('/v1.0/groups', { displayName }), 201))['id'])
+  const [crew, staff] = [await made('Crew'), await made('Staff')]
+  const ref = (id: unknown) => ({ '@odata.id': `https://x.example/directoryObjects/${id}` })
+  for (const id of [one, two, slip]) {
+    for (const group of [crew, staff])
+      await json(await frank.post(`/v1.0/groups/${group}/members/$ref`, ref(id)), 204)
+    await json(await frank.post(`/v1.0/users/${id}/sponsors/$ref`, ref(w.fiona.userId)), 204)
+    await json(await frank.delete(`/v1.0/users/${id}`), 204)
+  }
+  const name = people[1]?.upn
+  const users = [one, name, slip]
+  const stray = { users: [one], leaveOut: [{ of: two, kind: 'group' }] }
+  await json(await frank.post(restoreMany, stray), 400)
+  const leaveOut = [
+    { kind: 'sponsor' },
+    { kind: 'ownedGroup' },
+    { of: one, kind: 'group', item: crew },
+    { of: name, kind: 'group' },
+    { of: slip, kind: 'group', item: newId<string>() },
+  ]
+  const { value } = await json(await frank.post(restoreMany, { users, leaveOut }))
+  assert.deepEqual(
+    value.map(({ user, done, code, leftOut }: Json) => [user, done, code, leftOut]),
+    [
+      [one, true, undefined, 2],
+      [name, true, undefined, 3],
+      [slip, false, 'unknownLink', undefined],
+    ],
+  )
+  const groupsOf = async (id: unknown) =>
+    (await json(await frank.get(`/v1.0/users/${id}/memberOf`)))['value'].map((of: Json) => of['id'])
+  assert.deepEqual(await groupsOf(one), [staff])
+  assert.deepEqual(await groupsOf(two), [])
+  assert.deepEqual((await json(await frank.get(`/v1.0/users/${one}/sponsors`)))['value'], [])
+  await json(await frank.post(restoreMany, { users: [slip] }))
+  assert.equal((await groupsOf(slip)).length, 2, 'a slip ended nothing')
+})

@@ -18,9 +18,10 @@ import { readSent } from '../body.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'
 import { told } from '../query/answers.ts'
-import { previewShape, restoreRefused } from '../users/restore-words.ts'
+import { previewShape, restoreRefused, unknownLink } from '../users/restore-words.ts'
 import { authorityOf } from '../users/restoring.ts'
 import { whyNot } from '../users/why-not.ts'
+import { leftOfEach } from './left-out.ts'
 
 type Why = { readonly code: string; readonly message: string }
 
@@ -44,9 +45,12 @@ const whyNotRestored = (
     const { code, message } = restoreRefused(result.conflicts)
     return { code, message }
   }
-  // Nothing is renamed or left out here.
-  if (result.outcome === 'foreignDomain' || result.outcome === 'unknownLink')
-    return commonReasons.notFound
+  if (result.outcome === 'unknownLink') {
+    const { code, message } = unknownLink(result.link)
+    return { code, message }
+  }
+  // Nobody is renamed here.
+  if (result.outcome === 'foreignDomain') return commonReasons.notFound
   return commonReasons[result.outcome]
 }
 
@@ -75,7 +79,11 @@ const restoredLine = (one: OfMany<RestoreResult>): Line => {
   const { result } = one
   if (result.outcome === 'already') return lineOf(one, { done: true, code: 'already' })
   if (result.outcome === 'restored')
-    return lineOf(one, { done: true, skipped: result.report.skipped.length })
+    return lineOf(one, {
+      done: true,
+      skipped: result.report.skipped.length,
+      leftOut: result.report.leftOut.length,
+    })
   return lineOf(one, { done: false, ...whyNotRestored(result) })
 }
 
@@ -87,9 +95,10 @@ const deletedLine = (one: OfMany<DeleteUserResult>): Line => {
 }
 
 const restore: Handler = async (x) => {
-  const { users: names } = await readSent(x, restoring)
-  const { tenantId } = x
-  const results = await restoreUsers(x.db, { tenantId, names }, authorityOf(x), x.context)
+  const { users: names, leaveOut = [] } = await readSent(x, restoring)
+  const which = { tenantId: x.tenantId, names }
+  const chosen = leftOfEach(names, leaveOut)
+  const results = await restoreUsers(x.db, which, chosen, authorityOf(x), x.context)
   return told(x, restoring, { value: results.map(restoredLine) })
 }
 

@@ -2,6 +2,7 @@
 import { maxSponsors } from '../../wire/ties.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { refusals } from '../../edge/refusals/refusals.ts'
+import type { LinkName } from '../../directory/deleted/plan.rule.ts'
 import type { RestorePreview } from '../../directory/deleted/preview.ts'
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
 import type { Link, LostLink, LostReason } from '../../directory/links/ties.rule.ts'
@@ -65,6 +66,12 @@ export const restoreRefused = (conflicts: readonly RestoreConflict[]): Refusal =
     { details: { details } },
   )
 }
+
+export const unknownLink = ({ kind, item }: LinkName): Refusal =>
+  new Refusal(
+    'unknownLink',
+    `The user had no link of kind '${kind}' with the item '${item}' that could be left out.`,
+  )
 
 export const previewShape = (preview: RestorePreview) => ({
   comesBack: preview.comesBack.map(linkShape),

@@ -15,7 +15,13 @@ import {
 } from '../../wire/graph/users/restoring.ts'
 import { readSent } from '../body.ts'
 import { entity, told } from '../query/answers.ts'
-import { linkShape, lostLinkShape, previewShape, restoreRefused } from './restore-words.ts'
+import {
+  linkShape,
+  lostLinkShape,
+  previewShape,
+  restoreRefused,
+  unknownLink,
+} from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
 
@@ -54,11 +60,7 @@ export const restore: Handler = async (x) => {
   if (result.outcome === 'notFound') throw notFound(which.userId)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'foreignDomain') throw new Refusal('foreignDomain')
-  if (result.outcome === 'unknownLink')
-    throw new Refusal(
-      'unknownLink',
-      `The user had no link of kind '${result.link.kind}' with the item '${result.link.item}' that could be left out.`,
-    )
+  if (result.outcome === 'unknownLink') throw unknownLink(result.link)
   if (result.outcome === 'conflicts') throw restoreRefused(result.conflicts)
   const report: AnswerOf<typeof restoreReport> = {
     'guesthouse.restoreReport': {

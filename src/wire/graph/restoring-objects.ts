@@ -4,7 +4,7 @@ import { objectKindNames, objectLinks, type ObjectKind } from './deleted-objects
 import type { Properties, Property } from './definition/definition.ts'
 import { operation, type AnsweredBy, type SentTo } from './definition/operation.ts'
 import { previewedAtOnce } from './users/previewing.ts'
-import { mostLeftOut } from './users/restoring.ts'
+import { leftLink, leftOfMany, mostLeftOut } from './left-out.ts'
 
 /** Why something of one does not come back. */
 export const objectLostReasons = [
@@ -114,12 +114,6 @@ export const objectRestoreReport = {
   },
 } as const satisfies Properties
 
-const leftLink = (kind: ObjectKind) =>
-  ({
-    kind: { is: 'text', words: objectLinks[kind], required: true, means: 'Of which kind.' },
-    item: { is: 'id', means: 'Which of the kind; all of it where none is named.' },
-  }) as const satisfies Properties
-
 const restoring = (kind: ObjectKind) =>
   operation({
     called: 'DirectoryObject',
@@ -131,7 +125,7 @@ const restoring = (kind: ObjectKind) =>
         many: true,
         mostItems: mostLeftOut,
         means: 'Links that are ended instead of coming back.',
-        properties: leftLink(kind),
+        properties: leftLink(objectLinks[kind]),
       },
     },
   })
@@ -164,10 +158,10 @@ const restoringMany = (kind: ObjectKind, means: string) =>
         many: true,
         mostItems: mostLeftOut,
         means: 'Links that are ended instead of coming back.',
-        properties: {
-          of: { is: 'id', means: 'Of which of the objects; of each where none is named.' },
-          ...leftLink(kind),
-        },
+        properties: leftOfMany(objectLinks[kind], {
+          is: 'id',
+          means: 'Of which of the objects; of each where none is named.',
+        }),
       },
     },
     answered: {

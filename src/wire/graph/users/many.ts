@@ -1,14 +1,18 @@
 /** The same act on many users at once: those of a list, by object id or user principal name. */
 import type { Properties } from '../definition/definition.ts'
 import { mostAtOnce } from '../../at-once.ts'
-import { operation, type AnsweredBy } from '../definition/operation.ts'
+import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
+import { linkKinds } from '../../ties.ts'
+import { leftOfMany, mostLeftOut } from '../left-out.ts'
+
+const mostOfName = 1_024
 
 export const namedUsers = {
   is: 'text',
   many: true,
   leastItems: 1,
   mostItems: mostAtOnce,
-  most: 1_024,
+  most: mostOfName,
   required: true,
   means: 'Object ids or user principal names.',
 } as const
@@ -30,6 +34,11 @@ export const resultsOfMany = {
         optional: true,
         means: 'How many links did not come back with a restore.',
       },
+      leftOut: {
+        is: 'integer',
+        optional: true,
+        means: 'How many links a restore ended by choice.',
+      },
       code: { is: 'text', optional: true, means: 'Why not; `already` where it was done before.' },
       message: { is: 'text', optional: true, means: 'The same in words.' },
     },
@@ -39,7 +48,21 @@ export const resultsOfMany = {
 export const restoreMany = operation({
   called: 'Users',
   means: 'Restores deleted users, each for itself.',
-  sent: sentOfMany,
+  sent: {
+    ...sentOfMany,
+    leaveOut: {
+      is: 'object',
+      type: 'guesthouse.leftLinkOfUser',
+      many: true,
+      mostItems: mostLeftOut,
+      means: 'Links that are ended instead of coming back.',
+      properties: leftOfMany(linkKinds, {
+        is: 'text',
+        most: mostOfName,
+        means: 'Of which of the users, as the list names them; of each where none is named.',
+      }),
+    },
+  },
   answered: resultsOfMany,
 })
 
@@ -73,5 +96,6 @@ export const foreseeDeletion = operation({
 })
 
 export type ForeseenDeletions = AnsweredBy<typeof foreseeDeletion>
+export type LeftOfUser = NonNullable<SentTo<typeof restoreMany>['leaveOut']>[number]
 export type ManyResults = AnsweredBy<typeof restoreMany>
 export type ResultOfMany = ManyResults['value'][number]

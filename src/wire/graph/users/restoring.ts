@@ -3,6 +3,7 @@ import type { AnswerOf } from '../definition/answer.ts'
 import type { Properties, Property } from '../definition/definition.ts'
 import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
 import { linkKinds } from '../../ties.ts'
+import { mostLeftOut } from '../left-out.ts'
 import { namedUsers } from './many.ts'
 
 /** Why a link cannot come back. */
@@ -23,9 +24,6 @@ export const conflictCodes = [
   'personConflict',
   'targetTooHigh',
 ] as const
-
-/** The most that one choice names. */
-export const mostLeftOut = 1_000
 
 /** What names a link: in what comes back, and in what is left out. */
 const named = {
