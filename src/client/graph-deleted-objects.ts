@@ -7,6 +7,7 @@ import type {
   ObjectRestorePreviews,
   RestoredObjects,
 } from '../wire/graph/restoring-objects.ts'
+import type { PurgeResults } from '../wire/graph/users/restoring.ts'
 import { path, type Calls, type ListQuery } from './graph-calls.ts'
 import { selections } from './selections.ts'
 
@@ -28,5 +29,7 @@ export const deletedObjectRoutes = ({ call, list }: Calls) => ({
     call<ObjectRestorePreviews>('POST', `${setOf(kind)}/guesthouse.previewRestores`, { ids }),
   restoreMany: (kind: ObjectKind, ids: readonly string[], leaveOut: readonly LeftOfMany[]) =>
     call<RestoredObjects>('POST', `${setOf(kind)}/guesthouse.restoreMany`, { ids, leaveOut }),
+  purgeMany: (kind: ObjectKind, ids: readonly string[]) =>
+    call<PurgeResults>('POST', `${setOf(kind)}/guesthouse.permanentlyDelete`, { ids }),
   purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
 })

@@ -54,6 +54,8 @@ const named =
 
 const nothingPreviewed = (answer: unknown): boolean =>
   (answer as { value: { code?: string }[] }).value.every(({ code }) => code !== undefined)
+const nonePurged = (answer: unknown): boolean =>
+  (answer as { value: { deleted: boolean }[] }).value.every(({ deleted }) => !deleted)
 const noneDone = (answer: unknown): boolean =>
   (answer as { value: { done: boolean }[] }).value.every(({ done }) => !done)
 
@@ -243,8 +245,21 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /directory/deletedItems/guesthouse.permanentlyDelete': async (stage) => ({
     ids: { one: await stage.deleted() },
     body: ({ one }) => ({ ids: [one] }),
-    foundNothing: (answer) =>
-      (answer as { value: { deleted: boolean }[] }).value.every(({ deleted }) => !deleted),
+    foundNothing: nonePurged,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.group/guesthouse.permanentlyDelete': async (
+    stage,
+  ) => ({
+    ids: { one: await stage.deletedGroup() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: nonePurged,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.application/guesthouse.permanentlyDelete': async (
+    stage,
+  ) => ({
+    ids: { one: await stage.deletedApplication() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: nonePurged,
   }),
   'GET /directory/deletedItems/microsoft.graph.group': empty,
   'GET /directory/deletedItems/microsoft.graph.group/$count': counted,

@@ -10,7 +10,8 @@ import { lockTenant } from '../administrators.sql.ts'
 import type { Authority } from '../authority.ts'
 import { authorityNow } from '../authority-now.sql.ts'
 import { readProtection, type Protection } from '../deleted/protected.ts'
-import { purgeObject, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
+import { theOne } from '../slices.ts'
+import { purgeObjects, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
 import { setProtection } from './change.ts'
 import { listDuePurges, type DuePurge } from './due.sql.ts'
@@ -79,7 +80,11 @@ const deleteAsked = async (
 ): Promise<PurgeOutcome | PurgeObjectOutcome> => {
   if (kind === 'protection') return 'purged'
   if (kind !== 'user')
-    return purgeObject(tx, { kind, hasPassed }, { tenantId, id: targetId }, authority, context)
+    return theOne(
+      await purgeObjects(tx, { tenantId, kind, ids: [targetId] }, authority, context, {
+        hasPassed,
+      }),
+    )
   const userId = targetId as UserId
   const which = { tenantId, userIds: [userId] }
   return (await purgeUsers(tx, which, authority, context, { hasPassed })).get(userId) ?? 'notFound'

@@ -128,6 +128,50 @@ test('R61, R68: many groups are previewed and restored by id, each with its own 
       await json(await by.post(path, { ids: list }), 400)
 })
 
+test('R78, R79, R137: many groups are deleted for good by id, each with its own result; where a second administrator is asked for, they wait', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const admin = await w.member(w.fabrikam, 'Groups Administrator')
+  await w.grant(admin, w.fabrikam, 'groupsAdministrator')
+  const by = w.as(admin, w.fabrikam)
+  const make = async (displayName: string, more: object = {}): Promise<string> =>
+    String((await json(await frank.post('/v1.0/groups', { displayName, ...more }), 201))['id'])
+  const [one, two, live, high] = [
+    await make('One'),
+    await make('Two'),
+    await make('Live'),
+    await make('High', { isAssignableToRole: true }),
+  ]
+  for (const id of [one, two, high]) await json(await frank.delete(`/v1.0/groups/${id}`), 204)
+  const path = `${of('group')}/guesthouse.permanentlyDelete`
+  const purged = async (ids: readonly string[], as = by) =>
+    (await json(await as.post(path, { ids })))['value'].map((line: Json) => [
+      line['id'],
+      line['deleted'],
+      line['code'] ?? line['waits'],
+    ])
+  const elsewhere = w.as(w.nora, w.northwind)
+  assert.deepEqual(await purged([one], elsewhere), [[one, false, 'Request_ResourceNotFound']])
+  assert.deepEqual(await purged([one, live, high, one.toUpperCase()]), [
+    [one, true, undefined],
+    [live, false, 'notDeleted'],
+    [high, false, 'Authorization_RequestDenied'],
+  ])
+  await sql`update tenants set purge_protection = 'secondAdministrator' where id = ${w.fabrikam.id}`.execute(
+    w.db,
+  )
+  assert.deepEqual(await purged([two, one]), [
+    [two, false, true],
+    [one, false, 'Request_ResourceNotFound'],
+  ])
+  const left = await rows(
+    w.db,
+    sql`select g.id, p.state from groups g left join purge_requests p on p.tenant_id = g.tenant_id and p.target_id = g.id
+      where g.tenant_id = ${w.fabrikam.id} and g.id in (${one}, ${two})`,
+  )
+  assert.deepEqual(left, [{ id: two, state: 'open' }])
+})
+
 test('R67, R68: applications are restored by who may change applications, of this organization and of no other kind', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)

@@ -1,5 +1,6 @@
-/** Restoring many deleted groups or applications at once, each with its own result (R68). */
+/** Restoring and purging many deleted groups or applications at once, each with its result (R68). */
 import { asks } from '../../access/permission.ts'
+import { purgeObjects } from '../../directory/deleted/objects/purge-objects.ts'
 import {
   restoreManyObjects,
   type RestoredOfMany,
@@ -11,9 +12,10 @@ import { readSent } from '../body.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
+import { isWaiting, waitingLine } from '../users/purging.ts'
 import { authorityOf } from '../users/restoring.ts'
 import { leftOfEach } from './left-out.ts'
-import { objectPreviewShape, objectRefusal } from './restoring-objects.ts'
+import { objectPreviewShape, objectRefusal, purgeRefusal } from './restoring-objects.ts'
 
 const sumOf = (counts: readonly { readonly count: number }[]): number =>
   counts.reduce((sum, { count }) => sum + count, 0)
@@ -58,6 +60,22 @@ const preview =
     return told(x, restoringObjects[kind].previews, { value })
   }
 
+const purge =
+  (kind: ObjectKind): Handler =>
+  async (x) => {
+    const sent = await readSent(x, restoringObjects[kind].purges)
+    // What a list names twice is still one.
+    const which = { tenantId: x.tenantId, kind, ids: [...new Set(sent.ids)] }
+    const outcomes = await purgeObjects(x.db, which, authorityOf(x), x.context)
+    const value = [...outcomes].map(([id, outcome]) => {
+      if (outcome === 'purged') return { id, deleted: true }
+      if (isWaiting(outcome)) return waitingLine(id, outcome)
+      const { code, message } = purgeRefusal(outcome, id)
+      return { id, deleted: false, code, message }
+    })
+    return told(x, restoringObjects[kind].purges, { value })
+  }
+
 const rowsOf = (kind: ObjectKind): readonly GraphRoute[] => {
   const permission = asks(`${kind}s.write`, `restore ${kind}s`)
   const set = `/directory/deletedItems/microsoft.graph.${kind}`
@@ -75,6 +93,13 @@ const rowsOf = (kind: ObjectKind): readonly GraphRoute[] => {
       permission,
       operation: restoringObjects[kind].previews,
       handler: preview(kind),
+    },
+    {
+      method: 'POST',
+      path: `${set}/guesthouse.permanentlyDelete`,
+      permission,
+      operation: restoringObjects[kind].purges,
+      handler: purge(kind),
     },
   ]
 }

@@ -1,5 +1,8 @@
 /** Restoring a deleted group or application, and deleting it for good, and why not. */
-import { purgeObject } from '../../directory/deleted/objects/purge-objects.ts'
+import {
+  purgeObjects,
+  type PurgeObjectOutcome,
+} from '../../directory/deleted/objects/purge-objects.ts'
 import type {
   LinkCount,
   ObjectConflict,
@@ -32,7 +35,7 @@ import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
 import { accepted, entity, noContent, told } from '../query/answers.ts'
 import { needsPerson, notFound } from '../refusals.ts'
 import { amongOthers } from '../shape.ts'
-import { isWaiting } from '../users/purging.ts'
+import { isWaiting, type Waiting } from '../users/purging.ts'
 import { authorityOf } from '../users/restoring.ts'
 
 const conflictWords: Readonly<Record<ObjectConflict, string>> = {
@@ -135,16 +138,24 @@ export const restoreOf =
     )
   }
 
+/** Why it was not deleted for good. */
+export const purgeRefusal = (
+  outcome: Exclude<PurgeObjectOutcome, 'purged' | Waiting>,
+  id: string,
+): Refusal => {
+  if (outcome === 'protected') return needsPerson()
+  if (outcome === 'needsRoleAssigner') return needsRoleAssigner()
+  return outcome === 'notDeleted' ? new Refusal('notDeleted') : notFound(id)
+}
+
 /** Deleting it for good. */
 export const purgeOf =
   (kind: ObjectKind): Handler =>
   async (x) => {
-    const which = whichOf(x)
-    const outcome = await purgeObject(x.db, { kind }, which, authorityOf(x), x.context)
+    const { tenantId, id } = whichOf(x)
+    const which = { tenantId, kind, ids: [id] }
+    const outcome = theOne(await purgeObjects(x.db, which, authorityOf(x), x.context))
     if (outcome === 'purged') return noContent(x)
     if (isWaiting(outcome)) return accepted(x)
-    if (outcome === 'protected') throw needsPerson()
-    if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
-    if (outcome === 'notDeleted') throw new Refusal('notDeleted')
-    throw notFound(which.id)
+    throw purgeRefusal(outcome, id)
   }

@@ -11,13 +11,21 @@ import { needsPerson } from '../refusals.ts'
 import { accepted, noContent, told } from '../query/answers.ts'
 import { authorityOf, whichOf } from './restoring.ts'
 
-type Waiting = 'asked' | 'waits'
+export type Waiting = 'asked' | 'waits'
 
 /** What was asked for, and is not done yet (R137). */
 const waitingWords: Readonly<Record<Waiting, string>> = {
   asked: 'Asked for. It is done when a second administrator has said yes.',
   waits: 'Asked for. It is done when the time that the organization asks for has passed.',
 }
+
+/** The same of one of many. */
+export const waitingLine = (id: string, outcome: Waiting) => ({
+  id,
+  deleted: false,
+  waits: true,
+  message: waitingWords[outcome],
+})
 
 export const isWaiting = (outcome: string): outcome is Waiting => outcome in waitingWords
 
@@ -67,8 +75,7 @@ export const purgeMany: Handler = async (x) => {
     if (another !== undefined) return { id, deleted: false, ...commonReasons.several }
     const outcome = (userId && outcomes.get(userId)) ?? 'notFound'
     if (outcome === 'purged') return { id, deleted: true }
-    if (isWaiting(outcome))
-      return { id, deleted: false, waits: true, message: waitingWords[outcome] }
+    if (isWaiting(outcome)) return waitingLine(id, outcome)
     const [code, message] = purgeRefusals[outcome]
     return { id, deleted: false, code, message }
   })

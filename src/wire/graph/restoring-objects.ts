@@ -3,6 +3,7 @@ import { mostAtOnce } from '../at-once.ts'
 import { objectKindNames, objectLinks, type ObjectKind } from './deleted-objects.ts'
 import type { Properties, Property } from './definition/definition.ts'
 import { operation, type AnsweredBy, type SentTo } from './definition/operation.ts'
+import { purgedOfMany } from './users/restoring.ts'
 import { previewedAtOnce } from './users/previewing.ts'
 import { leftLink, leftOfMany, mostLeftOut } from './left-out.ts'
 
@@ -197,17 +198,22 @@ const previewingMany = (means: string) =>
     },
   })
 
+const purgingMany = (means: string) =>
+  operation({ called: 'DirectoryObjects', means, sent: { ids }, answered: purgedOfMany })
+
 /** What is done with those of each kind. */
 export const restoringObjects = {
   group: {
     one: restoring('group'),
     many: restoringMany('group', 'Restores deleted groups, each for itself.'),
     previews: previewingMany('What a restore of each of these groups would bring back.'),
+    purges: purgingMany('Deletes groups for good, each for itself.'),
   },
   application: {
     one: restoring('application'),
     many: restoringMany('application', 'Restores deleted applications, each for itself.'),
     previews: previewingMany('What a restore of each of these applications would bring back.'),
+    purges: purgingMany('Deletes applications for good, each for itself.'),
   },
 } as const
 

@@ -13,7 +13,8 @@ import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-ob
 import type { Authority } from '../../authority.ts'
 import { mayAssignRoles } from '../../groups/create.ts'
 import { outliveGroups } from '../../lifecycle/outlive-groups.ts'
-import { objectKinds, type WhichObject } from './object-kinds.sql.ts'
+import type { Outcomes } from '../../slices.ts'
+import { objectKinds, type Objects, type WhichObject } from './object-kinds.sql.ts'
 import { lapse, passDoor, type Door } from '../protected.ts'
 
 export type PurgeObjectOutcome =
@@ -62,32 +63,37 @@ const judge = (found: Found | undefined, authority: Authority): PurgeObjectOutco
 }
 
 /**
- * Permanently deletes one that is deleted, at any time in its window (R78, R79). `hasPassed`: what
- * the organization asks for before it was done (R137).
+ * Permanently deletes those that are deleted, at any time in their window (R78, R79); each id gets
+ * its outcome. One transaction, a fixed number of statements however many they are. `hasPassed`:
+ * what the organization asks for before it was done (R137).
  */
-export const purgeObject = (
+export const purgeObjects = (
   db: Database,
-  { kind, hasPassed = false }: { readonly kind: ObjectKind; readonly hasPassed?: boolean },
-  { tenantId, id }: WhichObject,
+  { tenantId, kind, ids }: Objects,
   authority: Authority,
   context: Context,
-): Promise<PurgeObjectOutcome> =>
+  { hasPassed = false }: { readonly hasPassed?: boolean } = {},
+): Promise<Outcomes<PurgeObjectOutcome, string>> =>
   transaction(db, async (tx) => {
-    const [found] = await rows(
+    const found = await rows(
       tx,
       select<Found>({
         tenantId: 'o.tenant_id',
         id: 'o.id',
         deleted: sql`o.deleted_at is not null`,
         assignableToRole: kind === 'group' ? 'o.is_assignable_to_role' : sql`false`,
-      })`from ${sql.table(objectKinds[kind].table)} o where o.tenant_id = ${tenantId} and o.id = ${id} for update`,
+      })`from ${sql.table(objectKinds[kind].table)} o
+        where o.tenant_id = ${tenantId} and o.id = any(${[...ids]}::uuid[]) order by o.id for update`,
     )
-    const outcome = judge(found, authority)
-    if (outcome !== 'purged') return outcome
-    const door = hasPassed ? 'passes' : await passDoor(tx, tenantId, { kind, ids: [id] }, context)
-    if (door !== 'passes') return door
-    await eraseObjects(tx, kind, [{ tenantId, id }], 'administrator', context)
-    return outcome
+    const byId = new Map(found.map((one) => [one.id, one]))
+    const outcomes = new Map(ids.map((id) => [id, judge(byId.get(id), authority)]))
+    const chosen = found.filter(({ id }) => outcomes.get(id) === 'purged')
+    if (chosen.length === 0) return outcomes
+    const wish = { kind, ids: chosen.map(({ id }) => id) }
+    const door = hasPassed ? 'passes' : await passDoor(tx, tenantId, wish, context)
+    if (door === 'passes') await eraseObjects(tx, kind, chosen, 'administrator', context)
+    else for (const { id } of chosen) outcomes.set(id, door)
+    return outcomes
   })
 
 const purgeBatch = (db: Database, kind: ObjectKind, now: Date): Promise<number> =>

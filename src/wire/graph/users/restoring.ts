@@ -153,31 +153,34 @@ export const holdUser = operation({
   },
 })
 
+/** What became of many who were to be deleted for good. */
+export const purgedOfMany = {
+  value: {
+    is: 'object',
+    type: 'guesthouse.purged',
+    many: true,
+    means: 'What became of each.',
+    properties: {
+      id: { is: 'text', means: 'The object id, or the name as it was sent.' },
+      deleted: { is: 'boolean', means: 'Whether it is gone.' },
+      waits: {
+        is: 'boolean',
+        optional: true,
+        means: 'It was asked for, and waits for a second administrator or for its time (R137).',
+      },
+      code: { is: 'text', optional: true, means: 'Why not.' },
+      message: { is: 'text', optional: true, means: 'The same in words.' },
+    },
+  },
+} as const satisfies Properties
+
 export const purgeUsers = operation({
   called: 'PermanentDeletion',
   means: 'Deletes users for good, each for itself.',
   sent: {
     ids: namedUsers,
   },
-  answered: {
-    value: {
-      is: 'object',
-      type: 'guesthouse.purged',
-      many: true,
-      means: 'What became of each.',
-      properties: {
-        id: { is: 'text', means: 'The object id, or the name as it was sent.' },
-        deleted: { is: 'boolean', means: 'Whether it is gone.' },
-        waits: {
-          is: 'boolean',
-          optional: true,
-          means: 'It was asked for, and waits for a second administrator or for its time (R137).',
-        },
-        code: { is: 'text', optional: true, means: 'Why not.' },
-        message: { is: 'text', optional: true, means: 'The same in words.' },
-      },
-    },
-  },
+  answered: purgedOfMany,
 })
 
 export type RestorePreview = AnsweredBy<typeof previewRestore>
