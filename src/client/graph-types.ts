@@ -38,7 +38,8 @@ export type {
   RestoreReport,
 } from '../wire/graph/users/restoring.ts'
 export type { GuestElsewhere } from '../wire/graph/users/guest-elsewhere.ts'
-export type { ForeseenDeletions, ResultOfMany } from '../wire/graph/users/many.ts'
+export type { ForeseenDeletions, LeftOfUser, ResultOfMany } from '../wire/graph/users/many.ts'
+export type { PurgeResults } from '../wire/graph/users/restoring.ts'
 export type { RoleAssignment, RoleDefinition } from '../wire/graph/roles.ts'
 export type {
   Application,

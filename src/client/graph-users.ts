@@ -20,7 +20,7 @@ import type {
   purgeRequest,
 } from '../wire/graph/purge-protection.ts'
 import type { erasure } from '../wire/graph/requests.ts'
-import type { ForeseenDeletions, ManyResults } from '../wire/graph/users/many.ts'
+import type { ForeseenDeletions, LeftOfUser, ManyResults } from '../wire/graph/users/many.ts'
 import type { RestorePreviews } from '../wire/graph/users/previewing.ts'
 import type {
   PurgeResults,
@@ -146,9 +146,15 @@ export const deletedRoutes = ({ call, read, list }: Calls) => ({
     call<ManyResults>('POST', '/directory/deletedItems/guesthouse.holdMany', { users, reason }),
   endHoldMany: (users: readonly string[]) =>
     call<ManyResults>('POST', '/directory/deletedItems/guesthouse.endHoldMany', { users }),
-  /** Restores 1 to 100 users, by id or principal name; what became of each. */
-  restoreMany: (users: readonly string[]) =>
-    call<ManyResults>('POST', '/directory/deletedItems/guesthouse.restoreMany', { users }),
+  /**
+   * Restores 1 to 100 users, by id or principal name, each without what is left out of it; what
+   * became of each.
+   */
+  restoreMany: (users: readonly string[], leaveOut: readonly LeftOfUser[] = []) =>
+    call<ManyResults>('POST', '/directory/deletedItems/guesthouse.restoreMany', {
+      users,
+      leaveOut,
+    }),
   purge: (id: string) => call('DELETE', path('directory', 'deletedItems', id)),
   /** Permanently deletes 1 to 100 users; what became of each. */
   purgeMany: (ids: readonly string[]) =>

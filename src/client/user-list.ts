@@ -6,8 +6,9 @@ import { decodeText, parseCsv, wordsOfSeparator, type CsvFault } from '../kernel
 import { plainName } from '../kernel/csv/guest-list.ts'
 import { isUuid } from '../kernel/ids.ts'
 
+const idHeadings = ['objectid', 'id']
 // The first of these headings that holds something in a row names the user.
-const headings = ['objectid', 'id', 'userid', 'userprincipalname', 'upn', 'username', 'user']
+const headings = [...idHeadings, 'userid', 'userprincipalname', 'upn', 'username', 'user']
 
 export type UserListRow = {
   /** The line of the file. */
@@ -34,10 +35,15 @@ const faultOf = (fault: UserListFault['fault'], line = 1, found = ''): UserListF
 const namesUser = (cell: string | undefined): boolean =>
   cell !== undefined && (isUuid(cell) || cell.includes('@'))
 
+type Read = { readonly rows: readonly UserListRow[] } | UserListFault
+
 /** The users of a list, or why it cannot be used. Lines that name nobody are left out. */
-export const readUserList = (
-  bytes: Uint8Array,
-): { readonly rows: readonly UserListRow[] } | UserListFault => {
+export const readUserList = (bytes: Uint8Array): Read => readList(bytes, headings)
+
+/** The same of groups or applications, which go by their object id alone. */
+export const readObjectList = (bytes: Uint8Array): Read => readList(bytes, idHeadings)
+
+const readList = (bytes: Uint8Array, named: readonly string[]): Read => {
   const decoded = decodeText(bytes)
   if ('problem' in decoded) return faultOf('notText')
   const csv = parseCsv(decoded.text)
@@ -48,9 +54,7 @@ export const readUserList = (
   if (first === undefined) return faultOf('empty')
   const bare = namesUser(first.cells[0])
   const plain = first.cells.map(plainName)
-  const places = bare
-    ? [0]
-    : headings.flatMap((name) => plain.indexOf(name)).filter((at) => at >= 0)
+  const places = bare ? [0] : named.flatMap((name) => plain.indexOf(name)).filter((at) => at >= 0)
   if (places.length === 0) {
     const found = first.cells.map((cell) => `"${cell.slice(0, 40)}"`).join(', ')
     const parted = wordsOfSeparator(csv.separator)

@@ -173,14 +173,18 @@ test('R61: a preview of a restore counts what comes back and what does not, and 
   for (const language of adminLanguages) {
     const { deleted } = (await import(`./${language}/admin/deleted.ts`)) as typeof English
     const told = [
-      [0, 0],
-      [2, 0],
-      [0, 1],
-      [2, 1],
-    ].map(([back = 0, lost = 0]) => deleted.previewOf(back, lost))
+      ['', ''],
+      ['2 A', ''],
+      ['', '1 B'],
+      ['2 A', '1 B'],
+    ].map(([back = '', lost = '']) => deleted.previewOf(back, lost, deleted.reportNothing))
     const digits = told.map((text) => text.replaceAll(/\D/g, ''))
     assert.deepEqual(digits, ['', '2', '1', '21'], language)
     assert.equal(new Set(told.map((text) => text.replaceAll(/\d/g, ''))).size, 4, language)
+    for (const words of [deleted.kindCounts, deleted.objects.kinds])
+      for (const [kind, counted] of Object.entries(words))
+        for (const count of [1, 2])
+          assert.match(counted(count), new RegExp(`^${count} \\p{L}`, 'u'), `${language}: ${kind}`)
   }
 })
 

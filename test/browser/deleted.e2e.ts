@@ -9,7 +9,7 @@ import { served } from '../machines/served.ts'
 
 const browser = browserOfTests()
 
-/** Ada in two groups, and gone with Bob and Carol; a group and an application deleted. */
+/** Ada in two groups, Bob in one, and gone with Carol; a group and an application deleted. */
 const furnished = async () => {
   const w = await served()
   const frank = w.as(w.frank, w.fabrikam)
@@ -40,8 +40,13 @@ const furnished = async () => {
     }),
     201,
   )
-  for (const name of ['Project Aurora', 'Night shift', 'Old welders']) {
-    const reference = { '@odata.id': `https://x.example/directoryObjects/${ada}` }
+  for (const [name, member] of [
+    ['Project Aurora', ada],
+    ['Night shift', ada],
+    ['Old welders', ada],
+    ['Project Aurora', w.userOf(w.bob, w.fabrikam)],
+  ] as const) {
+    const reference = { '@odata.id': `https://x.example/directoryObjects/${member}` }
     await json(await frank.post(`/v1.0/groups/${ids[name]}/members/$ref`, reference), 204)
   }
   await w.guest(w.carol, w.fabrikam)
@@ -116,14 +121,21 @@ for (const [device, view] of [
     await page.getByRole('checkbox', { name: 'Select Carol Diaz' }).click()
     await page.getByRole('button', { name: 'Restore user' }).click()
     await dialog.getByText('Restore 2 users?').waitFor()
-    await requireAccessible(page, 'restore two')
+    await dialog.getByText('Comes back: 1 group.').click()
+    await dialog.getByRole('checkbox', { name: 'Group: Project Aurora' }).click()
+    await dialog.getByText('There were no groups, applications, roles or people').waitFor()
+    await requireAccessible(page, 'restore two with a choice')
+    await picture(page, `deleted-users-many-${device}`)
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
     await page.getByText('2 users are restored.').first().waitFor()
+    const bob = w.userOf(w.bob, w.fabrikam)
+    const bobs = await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${bob}/memberOf`)
+    assert.deepEqual((await json(bobs))['value'], [])
 
     // A file: one of them again, and nobody.
     await page.getByRole('button', { name: 'From a file' }).click()
     await dialog.getByRole('radio', { name: 'Delete', exact: true }).check()
-    const csv = `id\n${w.userOf(w.bob, w.fabrikam)}\nnobody@nowhere.example\n`
+    const csv = `id\n${bob}\nnobody@nowhere.example\n`
     await dialog
       .getByLabel('CSV file')
       .setInputFiles({ name: 'leavers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
@@ -148,7 +160,7 @@ for (const [device, view] of [
     await at('groups')
     await page.getByRole('link', { name: 'Deleted groups' }).click()
     await page.getByRole('button', { name: 'Restore Old welders' }).click()
-    await dialog.getByText('One member').waitFor()
+    await dialog.getByText('1 member').waitFor()
     await requireAccessible(page, 'restore a group')
     await picture(page, `deleted-group-${device}`)
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
@@ -165,7 +177,7 @@ for (const [device, view] of [
     await aurora.getByText('Project Aurora').click()
     await aurora.getByText('Owners one by one').click()
     await aurora.getByRole('checkbox', { name: 'Fiona Byrne' }).click()
-    await aurora.getByRole('checkbox', { name: 'One application' }).click()
+    await aurora.getByRole('checkbox', { name: '1 application' }).click()
     await requireAccessible(page, 'restore two groups with a choice')
     await picture(page, `deleted-groups-many-${device}`)
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
@@ -177,6 +189,37 @@ for (const [device, view] of [
       owners['value'].map((one: { displayName: string }) => one.displayName),
       ['Frank Weber'],
     )
+
+    // By a file, and for good by tick.
+    const both = ['Project Aurora', 'Night shift'].map((name) => w.made[name])
+    const deleteBoth = async () => {
+      for (const id of both)
+        await json(await w.as(w.frank, w.fabrikam).delete(`/v1.0/groups/${id}`), 204)
+      await at('groups/deleted')
+    }
+    await deleteBoth()
+    await page.getByRole('button', { name: 'From a file' }).click()
+    await dialog.getByLabel('CSV file').setInputFiles({
+      name: 'groups.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`id\n${both.join('\n')}\nNight shift\n`),
+    })
+    await dialog.getByText('3 rows found.').waitFor()
+    await requireAccessible(page, 'a list of groups')
+    await picture(page, `deleted-groups-list-${device}`)
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+    await dialog.getByText('Restored: 2. Not restored: 1.').waitFor()
+    await dialog.getByText('This is no object id.').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await deleteBoth()
+    for (const name of ['Project Aurora', 'Night shift']) await tick(name).click()
+    await page.getByRole('button', { name: 'Delete the ticked ones permanently' }).click()
+    await dialog.getByText('Delete 2 groups permanently?').waitFor()
+    await requireAccessible(page, 'two groups for good')
+    await picture(page, `deleted-groups-purge-${device}`)
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await page.getByText('2 groups are permanently deleted.').first().waitFor()
+    await page.getByText('No deleted groups').waitFor()
     await at('applications/deleted')
     await page.getByRole('button', { name: 'Delete Old expenses permanently' }).waitFor()
     await requireAccessible(page, 'deleted applications')

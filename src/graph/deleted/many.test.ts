@@ -11,6 +11,8 @@ const restoreMany = '/v1.0/directory/deletedItems/guesthouse.restoreMany'
 const deleteMany = '/v1.0/users/guesthouse.deleteMany'
 const purgeMany = '/v1.0/directory/deletedItems/guesthouse.permanentlyDelete'
 
+const ref = (id: unknown) => ({ '@odata.id': `https://x.example/directoryObjects/${id}` })
+
 const told = (answer: Json): Record<string, unknown> =>
   Object.fromEntries(
     answer['value'].map((one: Json) => [
@@ -113,7 +115,6 @@ test('R60, R68: of each of a list something is left out, one link or all of a ki
   const made = async (displayName: string): Promise<string> =>
     String((await json(await frank.post('/v1.0/groups', { displayName }), 201))['id'])
   const [crew, staff] = [await made('Crew'), await made('Staff')]
-  const ref = (id: unknown) => ({ '@odata.id': `https://x.example/directoryObjects/${id}` })
   for (const id of [one, two, slip]) {
     for (const group of [crew, staff])
       await json(await frank.post(`/v1.0/groups/${group}/members/$ref`, ref(id)), 204)

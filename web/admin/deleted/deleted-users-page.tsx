@@ -67,7 +67,7 @@ export const DeletedUsersPage = () => {
         <DialogButton
           action="users.delete"
           icon={<DocumentTableRegular />}
-          renderDialog={(close) => <ListDialog onClose={close} />}
+          renderDialog={(close) => <ListDialog of="user" onClose={close} />}
         >
           {words.deleted.fromList}
         </DialogButton>

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type {
   DeletedUser,
+  LeftOfUser,
   RestoreConflict,
   RestorePreview,
   RestoreReport,
@@ -15,7 +16,8 @@ import { Loading } from '../../ui/loading.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { CheckField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
-import { keyOfLink, RestoreLinks, RestoreTicks } from './restore-links.tsx'
+import { isLeft, type Choosing, type Left } from './choice.ts'
+import { RestoreLinks, RestoreTicks } from './restore-links.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords } from '../words.tsx'
@@ -36,20 +38,20 @@ export const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreC
   )
 }
 
-type Choice = {
-  readonly left: ReadonlySet<string>
-  readonly onLeft: (left: ReadonlySet<string>) => void
+type PreviewProps = Choosing<LeftOfUser> & {
+  readonly of: string
+  readonly preview: RestorePreview
 }
 
-const Preview = ({ preview, left, onLeft }: Choice & { readonly preview: RestorePreview }) => {
+/** What comes back, with a tick each, what cannot, and what stands against it. */
+export const Preview = ({ preview, ...choice }: PreviewProps) => {
   const words = useWords()
   return (
     <>
       <RestoreTicks
         title={words.deleted.comesBack}
         links={preview.comesBack}
-        left={left}
-        onChange={onLeft}
+        {...choice}
         {...(preview.cannotComeBack.length === 0 ? { none: words.deleted.nothingComesBack } : {})}
       />
       <RestoreLinks title={words.deleted.cannotComeBack} links={preview.cannotComeBack} />
@@ -73,10 +75,10 @@ const obstaclesOf = (conflicts: readonly RestoreConflict[]) => {
 type User = Pick<DeletedUser, 'id' | 'displayName'>
 
 // Of what is shown now: what has gone since it was unticked is left out by itself.
-const leaveOutOf = (preview: RestorePreview | undefined, left: ReadonlySet<string>) => {
+const leaveOutOf = (preview: RestorePreview | undefined, of: string, left: Left) => {
   const leaveOut = (preview?.comesBack ?? [])
-    .filter((link) => left.has(keyOfLink(link)))
     .map(({ kind, item }) => ({ kind, item }))
+    .filter((link) => isLeft(left, { of, ...link }))
   return leaveOut.length === 0 ? {} : { leaveOut }
 }
 
@@ -89,13 +91,13 @@ const useRestore = (user: User, onRestored: (report: RestoreReport) => void) => 
     gcTime: 0,
     staleTime: 0,
   })
-  const [left, onLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, onLeft] = useState<Left<LeftOfUser>>(new Map())
   const obstacles = obstaclesOf(preview.data?.conflicts ?? [])
   const form = useSentForm({
     values: { newUserPrincipalName: '', autoReconcileProxyConflict: false },
     send: ({ newUserPrincipalName: name, autoReconcileProxyConflict }) =>
       graph.deleted.restore(user.id, {
-        ...leaveOutOf(preview.data, left),
+        ...leaveOutOf(preview.data, user.id, left),
         ...(obstacles.nameTaken ? { newUserPrincipalName: name.trim() } : {}),
         ...(obstacles.addressTaken ? { autoReconcileProxyConflict } : {}),
       }),
@@ -160,7 +162,7 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
       {preview.data === undefined ? (
         preview.isPending && <Loading label={words.previewing} />
       ) : (
-        <Preview preview={preview.data} left={left} onLeft={onLeft} />
+        <Preview preview={preview.data} of={user.id} left={left} onLeft={onLeft} />
       )}
       <Reconciling obstacles={obstacles} form={form} />
     </FormDialog>

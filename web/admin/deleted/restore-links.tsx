@@ -1,10 +1,11 @@
 /** Lists of what a restore brings back, and of what it cannot and why. */
 import { Checkbox, Text, makeStyles } from '@fluentui/react-components'
-import type { LostLink, RestoreLink } from '../../../src/client/graph.ts'
+import type { LeftOfUser, LostLink, RestoreLink } from '../../../src/client/graph.ts'
 import { bareList } from '../../ui/bare-list.ts'
 import { FirstFew } from '../kit/first-few.tsx'
 import { roleName } from '../kit/role-words.ts'
 import { useWords, type Words } from '../words.tsx'
+import { isLeft, leave, type Choosing } from './choice.ts'
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -12,9 +13,7 @@ const useStyles = makeStyles({
   ticks: { ...bareList, overflowWrap: 'anywhere' },
 })
 
-/** Names a link where one is chosen. */
-export const keyOfLink = ({ kind, item }: Pick<RestoreLink, 'kind' | 'item'>): string =>
-  `${kind} ${item}`
+const keyOfLink = ({ kind, item }: Pick<RestoreLink, 'kind' | 'item'>): string => `${kind} ${item}`
 
 type Shown = RestoreLink & Partial<Pick<LostLink, 'reason'>>
 type Props = {
@@ -70,32 +69,33 @@ export const RestoreLinks = ({
   )
 }
 
-type TicksProps = Props & {
-  /** Those that are to be left out, by `keyOfLink`. */
-  readonly left: ReadonlySet<string>
-  readonly onChange: (left: ReadonlySet<string>) => void
-}
+type TicksProps = Props &
+  Choosing<LeftOfUser> & {
+    /** The user who comes back. */
+    readonly of: string
+  }
 
 /** The same with a tick each: what is unticked is left out. */
-export const RestoreTicks = ({ title, links, none, left, onChange }: TicksProps) => {
+export const RestoreTicks = ({ title, links, none, of, left, onLeft }: TicksProps) => {
   const words = useWords()
   const styles = useStyles()
   if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
-  const tick = (key: string, comesBack: boolean) =>
-    onChange(comesBack ? new Set([...left].filter((one) => one !== key)) : new Set([...left, key]))
   return (
     <Titled title={title}>
       <Text>{words.deleted.untickHint}</Text>
       <ul className={styles.ticks}>
-        {links.map((link) => (
-          <li key={keyOfLink(link)}>
-            <Checkbox
-              label={textOf(words, link)}
-              checked={!left.has(keyOfLink(link))}
-              onChange={(_, { checked }) => tick(keyOfLink(link), checked === true)}
-            />
-          </li>
-        ))}
+        {links.map((link) => {
+          const name = { of, kind: link.kind, item: link.item }
+          return (
+            <li key={keyOfLink(link)}>
+              <Checkbox
+                label={textOf(words, link)}
+                checked={!isLeft(left, name)}
+                onChange={(_, { checked }) => onLeft(leave(left, name, checked === true))}
+              />
+            </li>
+          )
+        })}
       </ul>
     </Titled>
   )

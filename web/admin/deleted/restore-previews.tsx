@@ -1,16 +1,21 @@
-/** What restoring each of many would bring back and what not, told before it is done. */
+/** What restoring each of many would bring back and what not, with a choice, before it is done. */
 import { makeStyles, Text } from '@fluentui/react-components'
-import type { RestorePreviews as Answer } from '../../../src/client/graph.ts'
+import type { LeftOfUser, RestorePreviews as Answer } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
+import type { Choosing } from './choice.ts'
+import { countedIn } from './counted-links.ts'
 import { PreviewPages } from './preview-pages.tsx'
-import { Conflicts } from './restore-dialog.tsx'
+import { Conflicts, Preview as PreviewOfOne } from './restore-dialog.tsx'
 import { RestoreLinks } from './restore-links.tsx'
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer', paddingBlock: '4px' },
   links: { display: 'flex', flexDirection: 'column', gap: '8px', paddingInlineStart: '16px' },
 })
+
+/** What is left out, where that can be chosen. */
+type Choice = { readonly choice?: Choosing<LeftOfUser> | undefined }
 
 type Preview = Answer['value'][number]
 
@@ -20,23 +25,26 @@ type Previewed = { readonly id: string; readonly name: string }
 const isSmooth = ({ cannotComeBack, conflicts, code }: Preview): boolean =>
   cannotComeBack.length === 0 && conflicts.length === 0 && code === undefined
 
+/** The same where nothing is chosen. */
 const Links = ({ preview }: { readonly preview: Preview }) => {
   const words = useWords().deleted
-  const styles = useStyles()
   const { comesBack, cannotComeBack, conflicts, asksPerson } = preview
-  const none = cannotComeBack.length === 0 ? { none: words.nothingComesBack } : {}
   return (
-    <div className={styles.links}>
-      <RestoreLinks few title={words.comesBack} links={comesBack} {...none} />
+    <>
+      <RestoreLinks few title={words.comesBack} links={comesBack} />
       <RestoreLinks few title={words.cannotComeBack} links={cannotComeBack} />
       {asksPerson && <Text>{words.asksPerson}</Text>}
       <Conflicts conflicts={conflicts} />
-    </div>
+    </>
   )
 }
 
 // What needs to be looked at stands open.
-const OfOne = ({ name, preview }: { readonly name: string; readonly preview: Preview }) => {
+const OfOne = ({
+  one: { id, name },
+  preview,
+  choice,
+}: Choice & { readonly one: Previewed; readonly preview: Preview }) => {
   const words = useWords().deleted
   const styles = useStyles()
   const { comesBack, cannotComeBack, conflicts, code } = preview
@@ -49,26 +57,39 @@ const OfOne = ({ name, preview }: { readonly name: string; readonly preview: Pre
   const what =
     conflicts.length > 0
       ? words.cannotBeRestored
-      : words.previewOf(comesBack.length, cannotComeBack.length)
+      : words.previewOf(
+          countedIn(comesBack, words.kindCounts),
+          countedIn(cannotComeBack, words.kindCounts),
+          words.reportNothing,
+        )
   return (
     <details open={!isSmooth(preview)}>
       <summary className={styles.summary}>
         <Text weight="semibold">{name}</Text> <Text>{what}</Text>
       </summary>
-      <Links preview={preview} />
+      <div className={styles.links}>
+        {choice === undefined ? (
+          <Links preview={preview} />
+        ) : (
+          <PreviewOfOne preview={preview} of={id} {...choice} />
+        )}
+      </div>
     </details>
   )
 }
 
 /** The first of them, and more when asked for. */
-export const RestorePreviews = ({ users }: { readonly users: readonly Previewed[] }) => {
+export const RestorePreviews = ({
+  users,
+  choice,
+}: Choice & { readonly users: readonly Previewed[] }) => {
   const { deleted } = useAdmin().graph
   return (
     <PreviewPages
       name="restorePreviews"
       of={users}
       load={async (ids) => (await deleted.previewMany(ids)).value}
-      render={({ name }, preview) => <OfOne name={name} preview={preview} />}
+      render={(one, preview) => <OfOne one={one} preview={preview} choice={choice} />}
     />
   )
 }

@@ -1,5 +1,7 @@
 /** The same act on many, so many a request: what is sent, and what came of each. */
-import type { GraphClient, ResultOfMany } from '../../../src/client/graph.ts'
+import type { GraphClient, PurgeResults, ResultOfMany } from '../../../src/client/graph.ts'
+import { isUuid } from '../../../src/kernel/ids.ts'
+import type { ObjectKind } from '../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { saveCsv } from './csv-file.ts'
 import { useRun, type Run } from './use-run.ts'
@@ -26,12 +28,33 @@ export const sendUsers =
   async (graph, users) =>
     (await send(graph, users)).value.map((result) => ({ ...result, id: result.user }))
 
+const purged = ({ value }: PurgeResults): readonly Result[] =>
+  value.map(({ deleted: done, ...rest }) => ({ done, ...rest }))
+
 export const sends: Readonly<Record<ManyAct, Send>> = {
   restore: sendUsers(({ deleted }, ids) => deleted.restoreMany(ids)),
   delete: sendUsers(({ users }, ids) => users.removeMany(ids)),
-  purge: async ({ deleted }, ids) =>
-    (await deleted.purgeMany(ids)).value.map(({ deleted: done, ...rest }) => ({ done, ...rest })),
+  purge: async ({ deleted }, ids) => purged(await deleted.purgeMany(ids)),
 }
+
+/** The same for groups or applications. */
+export const sendsOf = (kind: ObjectKind): Readonly<Record<Exclude<ManyAct, 'delete'>, Send>> => ({
+  restore: async ({ deletedObjects }, ids) =>
+    (await deletedObjects.restoreMany(kind, ids, [])).value,
+  purge: async ({ deletedObjects }, ids) => purged(await deletedObjects.purgeMany(kind, ids)),
+})
+
+/** What is no object id is not sent: one of them would refuse all. `why` says it to people. */
+export const withIdsAlone =
+  (send: Send, why: string): Send =>
+  async (graph, names) => {
+    const ids = names.filter((name) => isUuid(name))
+    const others = names.filter((name) => !isUuid(name))
+    return [
+      ...(ids.length === 0 ? [] : await send(graph, ids)),
+      ...others.map((id) => ({ id, done: false, message: why })),
+    ]
+  }
 
 /** Whom or what the act is for, as the list names them, and where they stand in it. */
 export type Whom = { readonly id: string; readonly line?: number; readonly name?: string }
@@ -77,10 +100,14 @@ const wordOf = ({ done, waits }: Outcome): string =>
   done ? 'done' : waits === true ? 'waits' : 'failed'
 
 /** Hands the reader a file of the outcomes, one a row. */
-export const downloadOutcomes = (act: string, outcomes: readonly Outcome[]): Promise<void> => {
+export const downloadOutcomes = (
+  name: string,
+  column: string,
+  outcomes: readonly Outcome[],
+): Promise<void> => {
   const lines = outcomes.map((outcome) => {
     const { line, id, code = '', message = '' } = outcome
     return [line === undefined ? '' : String(line), id, wordOf(outcome), code, message]
   })
-  return saveCsv(`users-${act}.csv`, ['line', 'user', 'outcome', 'code', 'reason'], lines)
+  return saveCsv(`${name}.csv`, ['line', column, 'outcome', 'code', 'reason'], lines)
 }

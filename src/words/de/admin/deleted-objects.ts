@@ -20,6 +20,20 @@ export const deletedObjects: DeletedWords['objects'] = {
         one: 'Eine Gruppe wiederherstellen?',
         other: '# Gruppen wiederherstellen?',
       }),
+    purgeManyTitle: (count) =>
+      plural(count, {
+        one: 'Diese Gruppe endgültig löschen?',
+        other: '# Gruppen endgültig löschen?',
+      }),
+    manyPurged: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Eine Gruppe ist endgültig gelöscht.',
+            other: '# Gruppen sind endgültig gelöscht.',
+          })
+        : `Endgültig gelöscht: ${number(done)}. Nicht gelöscht: ${number(failed)}.`,
+    fileTitle: 'Die Gruppen einer Datei wiederherstellen oder endgültig löschen',
+    fileHint: 'Eine Gruppe je Zeile, mit ihrer Objekt-ID, in einer Spalte id.',
     manyRestored: (done, failed) =>
       failed === 0
         ? plural(done, {
@@ -42,6 +56,20 @@ export const deletedObjects: DeletedWords['objects'] = {
         one: 'Eine Anwendung wiederherstellen?',
         other: '# Anwendungen wiederherstellen?',
       }),
+    purgeManyTitle: (count) =>
+      plural(count, {
+        one: 'Diese Anwendung endgültig löschen?',
+        other: '# Anwendungen endgültig löschen?',
+      }),
+    manyPurged: (done, failed) =>
+      failed === 0
+        ? plural(done, {
+            one: 'Eine Anwendung ist endgültig gelöscht.',
+            other: '# Anwendungen sind endgültig gelöscht.',
+          })
+        : `Endgültig gelöscht: ${number(done)}. Nicht gelöscht: ${number(failed)}.`,
+    fileTitle: 'Die Anwendungen einer Datei wiederherstellen oder endgültig löschen',
+    fileHint: 'Eine Anwendung je Zeile, mit ihrer Objekt-ID, in einer Spalte id.',
     manyRestored: (done, failed) =>
       failed === 0
         ? plural(done, {
@@ -54,7 +82,10 @@ export const deletedObjects: DeletedWords['objects'] = {
   acts: 'Was getan werden kann',
   tools: 'Was mit allem Angekreuzten getan werden kann',
   restoreTicked: 'Angekreuzte wiederherstellen',
+  purgeTicked: 'Angekreuzte endgültig löschen',
   restoreManyText: 'Jede kommt mit dem zurück, was angekreuzt bleibt.',
+  fileNoId: (found) => `Die erste Zeile nennt keine Spalte id. Sie nennt ${found}.`,
+  noId: 'Das ist keine Objekt-ID.',
   untickHint:
     'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Audit-Protokoll.',
   oneByOne: {
@@ -74,21 +105,22 @@ export const deletedObjects: DeletedWords['objects'] = {
   purge: (name) => `${name} endgültig löschen`,
   purgeTitle: (name) => `${name} endgültig löschen?`,
   purgeText: 'Das ist unwiderruflich. Danach lässt sich nichts mehr wiederherstellen.',
+  purgeManyText: 'Das ist unwiderruflich. Danach lassen sie sich nicht mehr wiederherstellen.',
   restored: (name) => `${name} ist wiederhergestellt.`,
   purged: (name) => `${name} ist endgültig gelöscht.`,
   nothing: 'Alles kommt zurück, wie es war; niemand und nichts war damit verbunden.',
   namesake: (name) =>
     `Inzwischen gibt es noch etwas mit dem Namen ${name}. Beide heißen dann gleich.`,
   kinds: {
-    member: (count) => plural(count, { one: 'Ein Mitglied', other: '# Mitglieder' }),
-    owner: (count) => plural(count, { one: 'Ein Besitzer', other: '# Besitzer' }),
-    application: (count) => plural(count, { one: 'Eine Anwendung', other: '# Anwendungen' }),
+    member: (count) => plural(count, { one: '# Mitglied', other: '# Mitglieder' }),
+    owner: (count) => plural(count, { one: '# Besitzer', other: '# Besitzer' }),
+    application: (count) => plural(count, { one: '# Anwendung', other: '# Anwendungen' }),
     sponsorOf: (count) =>
-      plural(count, { one: 'Sponsor eines Gastes', other: 'Sponsor von # Gästen' }),
+      plural(count, { one: '# gesponserter Gast', other: '# gesponserte Gäste' }),
     user: (count) =>
-      plural(count, { one: 'Ein zugewiesener Benutzer', other: '# zugewiesene Benutzer' }),
+      plural(count, { one: '# zugewiesener Benutzer', other: '# zugewiesene Benutzer' }),
     group: (count) =>
-      plural(count, { one: 'Eine zugewiesene Gruppe', other: '# zugewiesene Gruppen' }),
+      plural(count, { one: '# zugewiesene Gruppe', other: '# zugewiesene Gruppen' }),
   },
   lost: {
     userDeleted: 'inzwischen gelöscht',

@@ -43,8 +43,6 @@ export const deleted: DeletedWords = {
       one: 'Einen Benutzer wiederherstellen?',
       other: '# Benutzer wiederherstellen?',
     }),
-  restoreManyText:
-    'Jeder kommt mit allem zurück, was zurückkommen kann. Kreuzen Sie einen einzelnen an, um etwas auszulassen.',
   fromList: 'Aus einer Datei',
   listTitle: 'Die Benutzer einer Datei wiederherstellen oder löschen',
   listAct: 'Was getan werden soll',
@@ -117,17 +115,23 @@ export const deleted: DeletedWords = {
     'Der Benutzer kommt ohne Gruppen, Anwendungen, Rollen und andere Verbindungen wieder, weil es keine gab.',
   untickHint:
     'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Bericht und im Audit-Protokoll.',
-  previewOf: (back, lost) => {
-    const all = plural(back, {
-      one: '# Verknüpfung kommt wieder',
-      other: '# Verknüpfungen kommen wieder',
-    })
-    const none = plural(lost, {
-      one: '# Verknüpfung kann nicht wiederkommen',
-      other: '# Verknüpfungen können nicht wiederkommen',
-    })
-    if (lost === 0) return back === 0 ? 'Es gibt keine Verknüpfungen, die wiederkämen' : all
-    return back === 0 ? none : `${all}, ${plural(lost, { one: '# nicht', other: '# nicht' })}`
+  previewOf: (back, lost, none) => {
+    if (back === '') return lost === '' ? none : `Kommt nicht wieder: ${lost}.`
+    return lost === '' ? `Kommt wieder: ${back}.` : `Kommt wieder: ${back}. Nicht: ${lost}.`
+  },
+  kindCounts: {
+    group: (count) => plural(count, { one: '# Gruppe', other: '# Gruppen' }),
+    ownedGroup: (count) => plural(count, { one: '# eigene Gruppe', other: '# eigene Gruppen' }),
+    application: (count) => plural(count, { one: '# Anwendung', other: '# Anwendungen' }),
+    ownedApplication: (count) =>
+      plural(count, { one: '# eigene Anwendung', other: '# eigene Anwendungen' }),
+    role: (count) => plural(count, { one: '# Verzeichnisrolle', other: '# Verzeichnisrollen' }),
+    sponsor: (count) => plural(count, { one: '# Sponsor', other: '# Sponsoren' }),
+    sponsorOf: (count) =>
+      plural(count, { one: '# gesponserter Gast', other: '# gesponserte Gäste' }),
+    manager: (count) => plural(count, { one: '# Führungskraft', other: '# Führungskräfte' }),
+    directReport: (count) =>
+      plural(count, { one: '# unterstellte Person', other: '# unterstellte Personen' }),
   },
   cannotBeRestored: 'Kann jetzt nicht wiederhergestellt werden',
   nothingToRestore: 'Es gibt nichts mehr wiederherzustellen.',

@@ -16,6 +16,20 @@ export const deletedObjects = {
     tickSome: 'Tick one or more groups first.',
     restoreManyTitle: (count: number) =>
       plural(count, { one: 'Restore one group?', other: 'Restore # groups?' }),
+    purgeManyTitle: (count: number) =>
+      plural(count, {
+        one: 'Delete this group permanently?',
+        other: 'Delete # groups permanently?',
+      }),
+    manyPurged: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, {
+            one: 'One group is permanently deleted.',
+            other: '# groups are permanently deleted.',
+          })
+        : `Permanently deleted: ${number(done)}. Not deleted: ${number(failed)}.`,
+    fileTitle: 'Restore or permanently delete the groups of a file',
+    fileHint: 'One group a line, by its object id, in a column id.',
     manyRestored: (done: number, failed: number) =>
       failed === 0
         ? plural(done, { one: 'One group is restored.', other: '# groups are restored.' })
@@ -32,6 +46,20 @@ export const deletedObjects = {
     tickSome: 'Tick one or more applications first.',
     restoreManyTitle: (count: number) =>
       plural(count, { one: 'Restore one application?', other: 'Restore # applications?' }),
+    purgeManyTitle: (count: number) =>
+      plural(count, {
+        one: 'Delete this application permanently?',
+        other: 'Delete # applications permanently?',
+      }),
+    manyPurged: (done: number, failed: number) =>
+      failed === 0
+        ? plural(done, {
+            one: 'One application is permanently deleted.',
+            other: '# applications are permanently deleted.',
+          })
+        : `Permanently deleted: ${number(done)}. Not deleted: ${number(failed)}.`,
+    fileTitle: 'Restore or permanently delete the applications of a file',
+    fileHint: 'One application a line, by its object id, in a column id.',
     manyRestored: (done: number, failed: number) =>
       failed === 0
         ? plural(done, {
@@ -44,7 +72,10 @@ export const deletedObjects = {
   acts: 'What can be done',
   tools: 'What can be done with those that are ticked',
   restoreTicked: 'Restore the ticked ones',
+  purgeTicked: 'Delete the ticked ones permanently',
   restoreManyText: 'Each comes back with what stays ticked.',
+  fileNoId: (found: string) => `The first line names no column id. It names ${found}.`,
+  noId: 'This is no object id.',
   untickHint: 'Untick what is not to come back. It is ended, and stands in the audit log.',
   oneByOne: {
     member: 'Members one by one',
@@ -63,20 +94,21 @@ export const deletedObjects = {
   purge: (name: string) => `Delete ${name} permanently`,
   purgeTitle: (name: string) => `Delete ${name} permanently?`,
   purgeText: 'This action is irrevocable. Afterwards nobody can restore it.',
+  purgeManyText: 'This action is irrevocable. Afterwards nobody can restore them.',
   restored: (name: string) => `${name} is restored.`,
   purged: (name: string) => `${name} is permanently deleted.`,
   nothing: 'It comes back as it was; nobody and nothing was tied to it.',
   namesake: (name: string) => `Another is called ${name} by now. Both will have the same name.`,
   kinds: {
-    member: (count: number) => plural(count, { one: 'One member', other: '# members' }),
-    owner: (count: number) => plural(count, { one: 'One owner', other: '# owners' }),
+    member: (count: number) => plural(count, { one: '# member', other: '# members' }),
+    owner: (count: number) => plural(count, { one: '# owner', other: '# owners' }),
     application: (count: number) =>
-      plural(count, { one: 'One application', other: '# applications' }),
+      plural(count, { one: '# application', other: '# applications' }),
     sponsorOf: (count: number) =>
-      plural(count, { one: 'Sponsor of one guest', other: 'Sponsor of # guests' }),
-    user: (count: number) => plural(count, { one: 'One assigned user', other: '# assigned users' }),
+      plural(count, { one: '# sponsored guest', other: '# sponsored guests' }),
+    user: (count: number) => plural(count, { one: '# assigned user', other: '# assigned users' }),
     group: (count: number) =>
-      plural(count, { one: 'One assigned group', other: '# assigned groups' }),
+      plural(count, { one: '# assigned group', other: '# assigned groups' }),
   },
   lost: {
     userDeleted: 'deleted meanwhile',

@@ -40,8 +40,6 @@ export const deleted = {
   tickNotHeld: 'Tick one or more users who are not on hold.',
   restoreManyTitle: (count: number) =>
     plural(count, { one: 'Restore one user?', other: 'Restore # users?' }),
-  restoreManyText:
-    'Each comes back with everything that can come back. Tick one user alone to choose what is left out.',
   fromList: 'From a file',
   listTitle: 'Restore or delete the users of a file',
   listAct: 'What is to be done',
@@ -106,15 +104,28 @@ export const deleted = {
   previewing: 'Looking at what will come back…',
   comesBack: 'What comes back',
   nothingComesBack:
-    'The user comes back without groups, applications, roles and other links, because there were none.',
+    'The user comes back without groups, applications, roles and people, because there were none.',
   untickHint:
     'Untick what is not to come back. It is ended, and stands in the report and in the audit log.',
-  /** What is not there is not counted. */
-  previewOf: (back: number, lost: number) => {
-    const all = plural(back, { one: '# link comes back', other: '# links come back' })
-    const none = plural(lost, { one: '# link cannot come back', other: '# links cannot come back' })
-    if (lost === 0) return back === 0 ? 'There are no links to bring back' : all
-    return back === 0 ? none : `${all}, ${plural(lost, { one: '# cannot', other: '# cannot' })}`
+  /** Links counted by kind, in words, where there are any; `none` says that there are none. */
+  previewOf: (back: string, lost: string, none: string) => {
+    if (back === '') return lost === '' ? none : `Does not come back: ${lost}.`
+    return lost === '' ? `Comes back: ${back}.` : `Comes back: ${back}. Does not: ${lost}.`
+  },
+  kindCounts: {
+    group: (count: number) => plural(count, { one: '# group', other: '# groups' }),
+    ownedGroup: (count: number) => plural(count, { one: '# owned group', other: '# owned groups' }),
+    application: (count: number) =>
+      plural(count, { one: '# application', other: '# applications' }),
+    ownedApplication: (count: number) =>
+      plural(count, { one: '# owned application', other: '# owned applications' }),
+    role: (count: number) => plural(count, { one: '# directory role', other: '# directory roles' }),
+    sponsor: (count: number) => plural(count, { one: '# sponsor', other: '# sponsors' }),
+    sponsorOf: (count: number) =>
+      plural(count, { one: '# sponsored guest', other: '# sponsored guests' }),
+    manager: (count: number) => plural(count, { one: '# manager', other: '# managers' }),
+    directReport: (count: number) =>
+      plural(count, { one: '# direct report', other: '# direct reports' }),
   },
   cannotBeRestored: 'Cannot be restored now',
   nothingToRestore: 'There is nothing to restore any more.',
@@ -165,7 +176,7 @@ export const deleted = {
   dropAddresses: 'Restore without the clashing addresses',
   restored: (name: string) => `${name} is restored.`,
   reportRestored: 'What came back',
-  reportNothing: 'There were no groups, applications, roles or other links to bring back.',
+  reportNothing: 'There were no groups, applications, roles or people to bring back.',
   reportSkipped: 'What did not come back, and why',
   toUser: 'Go to the user',
   holdTitle: (name: string) => `Place a hold on ${name}`,

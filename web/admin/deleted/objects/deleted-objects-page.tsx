@@ -1,12 +1,14 @@
 /** Deleted groups, or deleted applications: restoring them, deleting them permanently. */
-import { ArrowUndoRegular } from '@fluentui/react-icons'
+import { ArrowUndoRegular, DeleteRegular, DocumentTableRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { DeletedObject } from '../../../../src/client/graph.ts'
 import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import { AdminPage } from '../../kit/admin-page.tsx'
 import { Bar } from '../../kit/bar.tsx'
+import { DialogButton } from '../../kit/dialog-button.tsx'
 import { ForThoseWhoMay, MayButton } from '../../kit/may.tsx'
+import { ListDialog } from '../../many/list-dialog.tsx'
 import { ManyOutcomeBar, type ManyOutcome } from '../../many/many-outcome.tsx'
 import { column, textColumn, timeColumn, type Column } from '../../table/columns.tsx'
 import { EmptyList } from '../../table/empty-list.tsx'
@@ -16,6 +18,7 @@ import { useAsked } from '../../table/use-asked.ts'
 import { useSearchedList } from '../../table/use-searched-list.ts'
 import { useWords, type Words } from '../../words.tsx'
 import { ObjectActs } from './object-acts.tsx'
+import { PurgeObjectsDialog } from './purge-objects-dialog.tsx'
 import { RestoreObjectsDialog } from './restore-objects-dialog.tsx'
 import { ObjectSections } from './object-sections.tsx'
 
@@ -49,39 +52,46 @@ type Ticked = {
   readonly onDone: () => void
 }
 
+type Task = 'restore' | 'purge'
+const dialogs = { restore: RestoreObjectsDialog, purge: PurgeObjectsDialog } as const
+
 /** What is done with those that are ticked, and what came of it. */
 const TickedObjects = ({ kind, ticked, onDone }: Ticked) => {
   const words = useWords().deleted
   const of = words.objects[kind]
-  const [open, setOpen] = useState(false)
-  const [outcome, setOutcome] = useState<ManyOutcome>()
+  const [task, setTask] = useState<Task>()
+  const [outcome, setOutcome] = useState<ManyOutcome & { readonly task: Task }>()
+  const sentences = { restore: of.manyRestored, purge: of.manyPurged }
+  const button = {
+    action: `${kind}s.write`,
+    blocked: ticked.length === 0 ? of.tickSome : undefined,
+  } as const
+  const TaskDialog = task === undefined ? undefined : dialogs[task]
   return (
     <>
       <ManyOutcomeBar
         outcome={outcome}
-        sentence={of.manyRestored}
+        sentence={sentences[outcome?.task ?? 'restore']}
         onClose={() => setOutcome(undefined)}
       />
       <Bar label={words.objects.tools}>
-        <MayButton
-          action={`${kind}s.write`}
-          icon={<ArrowUndoRegular />}
-          blocked={ticked.length === 0 ? of.tickSome : undefined}
-          onClick={() => setOpen(true)}
-        >
+        <MayButton {...button} icon={<ArrowUndoRegular />} onClick={() => setTask('restore')}>
           {words.objects.restoreTicked}
         </MayButton>
+        <MayButton {...button} icon={<DeleteRegular />} onClick={() => setTask('purge')}>
+          {words.objects.purgeTicked}
+        </MayButton>
       </Bar>
-      {open && (
-        <RestoreObjectsDialog
+      {task !== undefined && TaskDialog !== undefined && (
+        <TaskDialog
           kind={kind}
           ticked={ticked}
           onDone={(done) => {
-            setOutcome(done)
-            setOpen(false)
+            setOutcome({ ...done, task })
+            setTask(undefined)
             onDone()
           }}
-          onClose={() => setOpen(false)}
+          onClose={() => setTask(undefined)}
         />
       )}
     </>
@@ -127,9 +137,22 @@ const DeletedObjects = ({ kind }: { readonly kind: ObjectKind }) => {
 }
 
 export const DeletedObjectsPage = ({ kind }: { readonly kind: ObjectKind }) => {
-  const { deleted, intro } = useWords().deleted.objects[kind]
+  const { fromList, objects } = useWords().deleted
+  const { deleted, intro } = objects[kind]
   return (
-    <AdminPage title={deleted} intro={intro}>
+    <AdminPage
+      title={deleted}
+      intro={intro}
+      actions={
+        <DialogButton
+          action={`${kind}s.write`}
+          icon={<DocumentTableRegular />}
+          renderDialog={(close) => <ListDialog of={kind} onClose={close} />}
+        >
+          {fromList}
+        </DialogButton>
+      }
+    >
       <ObjectSections kind={kind} />
       <ForThoseWhoMay action={`${kind}s.read`} byRole>
         <DeletedObjects kind={kind} />

@@ -1,13 +1,13 @@
 /** Restores a deleted group or application: first what comes back, and what cannot and why. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DeletedObject } from '../../../../src/client/graph.ts'
+import type { DeletedObject, LeftOfMany } from '../../../../src/client/graph.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { useAdmin } from '../../admin-context.tsx'
 import { useChange } from '../../kit/use-change.ts'
 import { useWords } from '../../words.tsx'
-import { nothingLeft } from './object-choice.ts'
+import type { Left } from '../choice.ts'
 import { ObjectPreview } from './object-preview.tsx'
 
 type Props = { readonly one: DeletedObject; readonly onClose: () => void }
@@ -22,7 +22,7 @@ export const ObjectRestoreDialog = ({ one, onClose }: Props) => {
     gcTime: 0,
     staleTime: 0,
   })
-  const [left, onLeft] = useState(nothingLeft)
+  const [left, onLeft] = useState<Left<LeftOfMany>>(new Map())
   const leaveOut = [...left.values()].map(({ kind, item }) => ({
     kind,
     ...(item === undefined ? {} : { item }),

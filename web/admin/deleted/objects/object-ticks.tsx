@@ -2,7 +2,8 @@
 import { Checkbox, makeStyles, Text } from '@fluentui/react-components'
 import { bareList } from '../../../ui/bare-list.ts'
 import { useWords } from '../../words.tsx'
-import { isLeft, leave, leaveAll, ticked, type Counted, type Left } from './object-choice.ts'
+import type { LeftOfMany } from '../../../../src/client/graph.ts'
+import { isLeft, leave, leaveAll, ticked, type Choosing, type Counted } from '../choice.ts'
 
 const useStyles = makeStyles({
   title: { marginBlock: '0' },
@@ -12,11 +13,9 @@ const useStyles = makeStyles({
   others: { paddingInlineStart: '8px' },
 })
 
-export type Choice = {
+export type Choice = Choosing<LeftOfMany> & {
   /** The object that comes back. */
   readonly of: string
-  readonly left: Left
-  readonly onLeft: (left: Left) => void
 }
 
 const Items = ({ counted, of, left, onLeft }: Choice & { readonly counted: Counted }) => {
@@ -72,7 +71,9 @@ export const ObjectTicks = ({
             <Checkbox
               label={words.objects.kinds[counted.kind](counted.count)}
               checked={ticked(left, of, counted)}
-              onChange={(_, { checked }) => onLeft(leaveAll(left, of, counted, checked === true))}
+              onChange={(_, { checked }) =>
+                onLeft(leaveAll(left, { of, kind: counted.kind }, checked === true))
+              }
             />
             <Items counted={counted} {...choice} />
           </li>

@@ -1,14 +1,19 @@
 /** Restoring the groups or applications that are ticked, each with what is ticked of it. */
 import { makeStyles, Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { DeletedObject, ObjectRestorePreviews } from '../../../../src/client/graph.ts'
+import type {
+  DeletedObject,
+  LeftOfMany,
+  ObjectRestorePreviews,
+} from '../../../../src/client/graph.ts'
 import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import type { ManyOutcome } from '../../many/many-outcome.tsx'
 import type { Send } from '../../many/many-run.ts'
 import { useWords } from '../../words.tsx'
-import { nothingLeft, type Left } from './object-choice.ts'
 import { ObjectPreview } from './object-preview.tsx'
+import { leftOf, type Choosing, type Left } from '../choice.ts'
+import { countedIn } from '../counted-links.ts'
 import { PreviewPages } from '../preview-pages.tsx'
 import { TickedDialog } from '../ticked-dialog.tsx'
 
@@ -19,17 +24,12 @@ const useStyles = makeStyles({
 
 type Preview = ObjectRestorePreviews['value'][number]
 
-type ChoiceOfAll = { readonly left: Left; readonly onLeft: (left: Left) => void }
-
-const sum = (all: readonly { readonly count: number }[]): number =>
-  all.reduce((total, { count }) => total + count, 0)
-
 // What needs to be looked at stands open.
 const OfOne = ({
   one,
   preview,
   ...choice
-}: ChoiceOfAll & { readonly one: DeletedObject; readonly preview: Preview }) => {
+}: Choosing<LeftOfMany> & { readonly one: DeletedObject; readonly preview: Preview }) => {
   const words = useWords().deleted
   const styles = useStyles()
   const { comesBack, cannotComeBack, conflicts, code } = preview
@@ -42,7 +42,11 @@ const OfOne = ({
   const what =
     conflicts.length > 0
       ? words.cannotBeRestored
-      : words.previewOf(sum(comesBack), sum(cannotComeBack))
+      : words.previewOf(
+          countedIn(comesBack, words.objects.kinds),
+          countedIn(cannotComeBack, words.objects.kinds),
+          words.objects.nothing,
+        )
   return (
     <details open={conflicts.length + cannotComeBack.length > 0}>
       <summary className={styles.summary}>
@@ -55,7 +59,7 @@ const OfOne = ({
   )
 }
 
-type Props = {
+export type TickedObjectsProps = {
   readonly kind: ObjectKind
   readonly ticked: readonly DeletedObject[]
   readonly onDone: (outcome: ManyOutcome) => void
@@ -63,16 +67,15 @@ type Props = {
 }
 
 /** Mount it to open it. */
-export const RestoreObjectsDialog = ({ kind, ticked, onDone, onClose }: Props) => {
+export const RestoreObjectsDialog = ({ kind, ticked, onDone, onClose }: TickedObjectsProps) => {
   const words = useWords().deleted
   const of = words.objects[kind]
   const { deletedObjects } = useAdmin().graph
   // What it is about stays so while it is under way, whatever the list says by then.
   const [these] = useState(ticked)
-  const [left, onLeft] = useState(nothingLeft)
+  const [left, onLeft] = useState<Left<LeftOfMany>>(new Map())
   const send: Send = async (graph, ids) => {
-    const leaveOut = [...left.values()].filter((name) => ids.includes(name.of ?? ''))
-    return (await graph.deletedObjects.restoreMany(kind, ids, leaveOut)).value
+    return (await graph.deletedObjects.restoreMany(kind, ids, leftOf(left, ids))).value
   }
   return (
     <TickedDialog

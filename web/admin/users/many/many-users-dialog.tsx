@@ -77,7 +77,7 @@ const Results = ({
           <div>
             <Button
               onClick={() =>
-                void downloadOutcomes(act, run.results).catch((error: unknown) =>
+                void downloadOutcomes(`users-${act}`, 'user', run.results).catch((error: unknown) =>
                   setFailure(String(error)),
                 )
               }
