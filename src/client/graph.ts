@@ -76,6 +76,7 @@ import { deletedRoutes, exportRoutes, guestsElsewhereRoutes, userRoutes } from '
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
 
+export { isUuid } from '../kernel/ids.ts'
 export type * from './graph-types.ts'
 
 const groupRoutes = ({ call, read, list }: Calls) => ({

@@ -1,4 +1,4 @@
-/** Restoring and purging many deleted groups or applications at once, each with its result (R68). */
+/** Restoring and purging many deleted groups or applications at once, each by itself (R68). */
 import { asks } from '../../access/permission.ts'
 import { purgeObjects } from '../../directory/deleted/objects/purge-objects.ts'
 import {

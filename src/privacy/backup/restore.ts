@@ -40,7 +40,8 @@ export const restoreBackup = async (db: Database, given: Restoring): Promise<Res
   if (restored.outcome === 'restored') {
     await migrate(db)
     // Sponsors who were erased since have not come back, and what is filled in judges nobody.
-    await sql`select judge_all_sponsors(), add_all_under_hosts()`.execute(db)
+    await sql`select judge_all_sponsors()`.execute(db)
+    await sql`select add_all_under_hosts()`.execute(db)
   }
   return restored
 }

@@ -1,6 +1,10 @@
 /** The same act on many, so many a request: what is sent, and what came of each. */
-import type { GraphClient, PurgeResults, ResultOfMany } from '../../../src/client/graph.ts'
-import { isUuid } from '../../../src/kernel/ids.ts'
+import {
+  isUuid,
+  type GraphClient,
+  type PurgeResults,
+  type ResultOfMany,
+} from '../../../src/client/graph.ts'
 import type { ObjectKind } from '../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { saveCsv } from './csv-file.ts'
