@@ -366,6 +366,11 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     /join \w+ (\w+) on \1\.(?:home_)?tenant_id = \w+\.(?:home_)?tenant_id and \1\.person_id = \w+\.id|\.home_tenant_id = \w+\.tenant_id and \w+\.id/,
     ['src/store/relations.sql.ts', 'src/directory/users/leave.sql.ts'],
   ],
+  // `isInvited` and `hasAccepted`; what makes somebody invited sets it.
+  'who has not accepted': [
+    /(?<!set [^`]*)external_user_state(?:`\)\})? (?:=|is (?:not )?distinct from) 'PendingAcceptance'/,
+    ['src/store/relations.sql.ts'],
+  ],
   // The view `verified_domains`; whether each is verified stands in the list of all.
   'which domains are verified': [/verified_at is not null/, ['src/directory/organization.sql.ts']],
   // `defaultDomainOf`; the list of all says of each whether it is the default one.

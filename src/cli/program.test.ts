@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Json } from '../../test/json.ts'
 import { guesthouse } from '../../test/machines/command-line.ts'
 import { store } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
@@ -19,7 +20,7 @@ import { endOf, storeFailure } from './failure.ts'
 const json = async (...argv: readonly string[]) => {
   const said = await guesthouse([...argv, '--json'])
   assert.equal(said.code, 0, said.err)
-  return JSON.parse(said.out) as Record<string, string>
+  return JSON.parse(said.out) as Json
 }
 const suffix = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`
 
@@ -141,6 +142,8 @@ test('an application of an organization is made with a secret and what it may do
   for (const wrong of [
     [...add, '--permission', 'User.Nothing'],
     [...add, '--redirect-uri', 'https://tool.example/callback'],
+    [...add, '--kind', 'spa'],
+    [...add, '--no-pkce'],
     ['application', 'add', '--name', 'X'],
     [
       'application',
@@ -154,6 +157,16 @@ test('an application of an organization is made with a secret and what it may do
     ],
   ])
     assert.equal((await guesthouse(wrong)).code, 2, wrong.join(' '))
+  const clientId = String(made['clientId'])
+  for (const all of [[], ['--organization', domain]]) {
+    const { value } = await json('application', 'list', ...all)
+    const shown = value.find((one: Json) => one['clientId'] === clientId)
+    assert.deepEqual([shown['displayName'], shown['organization']], ['Cleaner', 'Apps'])
+  }
+  const removed = await guesthouse(['application', 'remove', clientId])
+  assert.match(removed.out, /Removed Cleaner\. Apps can restore it/)
+  assert.ok(!(await guesthouse(['application', 'list'])).out.includes(clientId))
+  assert.equal((await guesthouse(['application', 'remove', clientId])).code, 1)
 })
 
 test('a program for the account API is registered, listed and removed; what cannot be is refused with words', async () => {

@@ -6,6 +6,7 @@ import { askAccount, browserOf, tokenIn } from '../../test/in-process-browser.ts
 import { newStore } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
 import { healthApp } from '../server/health.ts'
+import { guesthouse } from '../../test/machines/command-line.ts'
 import { CannotListen, listen } from '../server/listen.ts'
 import { newMetrics } from '../server/metrics.ts'
 import { errorForLog, newLog } from '../server/request-log.ts'
@@ -198,6 +199,11 @@ test('stopping answers who is being served, refuses newcomers, and a taken port 
     listen({ host: '127.0.0.1', port }, () => () => new Response()),
     CannotListen,
   )
+  // A demo says so before it tells its story.
+  const demo = await guesthouse(['demo'], undefined, { PORT: String(port) })
+  assert.equal(demo.code, 1)
+  assert.match(demo.err, /Port \d+ on 127\.0\.0\.1 is taken/)
+  assert.doesNotMatch(demo.err, /Setting up/)
   const served = fetch(url)
   await started.promise
   const stopped = stop(0)

@@ -8,7 +8,7 @@ import { roles } from '../access/roles.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { homeUser, personAtHome } from '../store/relations.sql.ts'
+import { hasAccepted, homeUser, personAtHome } from '../store/relations.sql.ts'
 import type { Several, Which } from './lock-user.sql.ts'
 
 export const topRole = sql`${roles.globalAdministrator.id}::uuid`
@@ -114,7 +114,7 @@ export const isTopAdministrator = async (
  */
 export const canAct = (alias: string): RawBuilder<unknown> => {
   const u = (column: string) => sql.ref(`${alias}.${column}`)
-  return sql`(${u('account_enabled')} and ${u('home_deleted_at')} is null and ${u('external_user_state')} is distinct from 'PendingAcceptance'
+  return sql`(${u('account_enabled')} and ${u('home_deleted_at')} is null and ${hasAccepted(alias)}
     and exists (
       select 1 from persons ap
       left join ${homeUser('ap', 'ah')} and ah.account_enabled

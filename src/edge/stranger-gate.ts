@@ -39,7 +39,9 @@ const keyOf = (c: EdgeContext, services: Services): string | undefined => {
 const isStrangers = (c: EdgeContext): boolean => {
   if (c.get('userId') !== undefined) return false
   const { status, headers } = c.res
-  return status >= 300 || (headers.get('content-type') ?? '').startsWith('text/html')
+  const isPage = (headers.get('content-type') ?? '').startsWith('text/html')
+  // A file to take along is made from the store, as a page is.
+  return status >= 300 || isPage || headers.has('content-disposition')
 }
 
 /** To stand in front of every edge. Refuses with 429. */

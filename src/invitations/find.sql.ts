@@ -7,6 +7,7 @@ import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { tokenHash } from '../store/token.ts'
 import type { DomainRule } from '../directory/domain-list.rule.ts'
+import { hasAccepted } from '../store/relations.sql.ts'
 
 export type OpenInvitation = {
   /**
@@ -89,7 +90,7 @@ const joins = sql`
 
 /** What the invitation `i` of a user `u` is good for at `now`, whichever link. */
 const stateAt = (now: Date): RawBuilder<unknown> => sql`case
-  when u.external_user_state is distinct from 'PendingAcceptance' or i.accepted_at is not null then 'accepted'
+  when ${hasAccepted()} or i.accepted_at is not null then 'accepted'
   when i.revoked_at is not null then 'revoked'
   when not ${goesToGuest} then 'replaced'
   when i.expires_at <= ${now} then 'expired'

@@ -2,7 +2,7 @@
 import { emailIssuer, domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
-import { defaultDomainOf } from '../store/relations.sql.ts'
+import { defaultDomainOf, hasAccepted } from '../store/relations.sql.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/users/addresses.sql.ts'
@@ -69,7 +69,7 @@ export const readInvitePolicy = (
 
 /** The standing of a user `u` of a person `up`. */
 const standing = sql`case
-  when u.external_user_state is not distinct from 'PendingAcceptance' then 'pending'
+  when not (${hasAccepted()}) then 'pending'
   when up.home_tenant_id = u.tenant_id or u.creation_type is null then 'member'
   when u.person_id is null then 'nobody'
   when u.home_deleted_at is not null or (up.home_tenant_id is not null

@@ -21,6 +21,7 @@ import {
   type Invited,
   type Written,
 } from './write.ts'
+import { hasAccepted } from '../store/relations.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly invitationId: string }
 
@@ -45,7 +46,7 @@ const lockGuest = async (
     { tenantId, userId },
     select<Guest>({
       userId: 'i.user_id',
-      pending: sql`u.external_user_state is not distinct from 'PendingAcceptance'`,
+      pending: sql`not (${hasAccepted()})`,
       everAccepted: 'u.ever_accepted',
       mail: 'u.mail',
       mailKey: 'u.mail_key',

@@ -17,6 +17,7 @@ import {
   type Database,
   type RawBuilder,
 } from '../store/database.ts'
+import { isInvited } from '../store/relations.sql.ts'
 
 const batchSize = 200
 
@@ -24,7 +25,7 @@ const batchSize = 200
 // reset since (R122).
 const due = (now: Date): RawBuilder<unknown> => sql`
   from invitations i join tenants t on t.id = i.tenant_id
-  join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.external_user_state = 'PendingAcceptance' and not u.ever_accepted
+  join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id and ${isInvited()} and not u.ever_accepted
   where i.accepted_at is null and ${invitationEnded} <= ${now} and ${unacceptedUntil} <= ${now}`
 
 const remove = (db: Database, which: Which, now: Date): Promise<boolean> =>

@@ -2,7 +2,13 @@
 import type { EventId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database } from '../store/database.ts'
-import { defaultDomainOf, homeUser, verifiedDomainsOf } from '../store/relations.sql.ts'
+import {
+  defaultDomainOf,
+  hasAccepted,
+  homeUser,
+  isInvited,
+  verifiedDomainsOf,
+} from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { undoableUntil, undoReasons, type UndoFacts } from '../directory/users/undo.rule.ts'
@@ -72,13 +78,13 @@ const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   lastUsedAt: 'u.last_sign_in_at',
   endsAt: sql`case when u.user_type = 'Guest' and p.home_tenant_id is distinct from u.tenant_id and u.deleted_at is null then u.ends_at end`,
   hidden: sql`exists (select 1 from hidden_organizations x where x.tenant_id = u.tenant_id and x.user_id = u.id)`,
-  shownAtHome: sql`case when t.names_guests_to_homes and p.home_tenant_id <> u.tenant_id and u.deleted_at is null and u.external_user_state is distinct from 'PendingAcceptance'
+  shownAtHome: sql`case when t.names_guests_to_homes and p.home_tenant_id <> u.tenant_id and u.deleted_at is null and ${hasAccepted()}
     then exists (select 1 from shown_at_home x where x.tenant_id = u.tenant_id and x.user_id = u.id and x.home_tenant_id = p.home_tenant_id) end`,
   technicalContact: 't.technical_contact',
   privacyContact: 't.privacy_contact',
   privacyStatementUrl: 't.privacy_statement_url',
   userType: 'u.user_type',
-  invited: sql`coalesce(u.external_user_state = 'PendingAcceptance', false)`,
+  invited: sql`coalesce(${isInvited()}, false)`,
   createdAt: 'u.created_at',
   invitationOpen: sql`(u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
     and ${isFor(personId)} and ${isWaiting(now)})) is true`,

@@ -21,6 +21,7 @@ import {
   sessionCounts,
   sessionSource,
 } from './sessions.ts'
+import { hasAccepted } from '../store/relations.sql.ts'
 
 /** A session that acts in one organization, as a live and enabled user of it. */
 export type TenantSession = Session & {
@@ -111,7 +112,7 @@ export const openTenantSession = (
         select u.tenant_id, ${session.sessionId}, u.id, ${now}, ${userStanding}
         from live_users u join tenants t on t.id = u.tenant_id
         where ${sessionCounts(sql`${session.sessionId}::uuid`)} and u.person_id = ${session.personId} and u.tenant_id = ${tenantId} and u.account_enabled and t.state = 'active'
-          and u.external_user_state is distinct from 'PendingAcceptance'
+          and ${hasAccepted()}
         on conflict (tenant_id, session_id) do update set user_id = excluded.user_id, standing = excluded.standing
         returning ${list}`,
       ),

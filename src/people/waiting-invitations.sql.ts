@@ -2,6 +2,7 @@
 import type { PersonId } from '../kernel/ids.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { provedAddressesOf } from './proved-addresses.sql.ts'
+import { isInvited } from '../store/relations.sql.ts'
 
 /**
  * Whether an invitation `i` of a user `u` still goes to an address of theirs: when an administrator
@@ -12,7 +13,7 @@ export const goesToGuest: RawBuilder<unknown> = sql`(i.address_key = u.mail_key 
 /** Whether an invitation `i` of a live user `u` can be accepted at `now`, by whom it is for. */
 export const isWaiting = (
   now: Date,
-): RawBuilder<unknown> => sql`(u.external_user_state = 'PendingAcceptance' and i.accepted_at is null
+): RawBuilder<unknown> => sql`(${isInvited()} and i.accepted_at is null
   and i.revoked_at is null and i.expires_at > ${now} and ${goesToGuest})`
 
 /**

@@ -3,7 +3,7 @@ import { emailIssuer } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { enabledAtHome, homeUser } from '../store/relations.sql.ts'
+import { enabledAtHome, hasAccepted, homeUser } from '../store/relations.sql.ts'
 import { toldAgainBefore, unusedBefore, type ReviewFacts } from './yearly-review.rule.ts'
 
 const counts: Columns<ReviewFacts> = {
@@ -18,7 +18,7 @@ const counted = (now: Date): RawBuilder<unknown> => sql`(
     (count(*) filter (where coalesce(u.last_sign_in_at, u.created_at) < ${unusedBefore(now)}))::int as unused,
     min(u.created_at) as since
   from live_users u
-  where u.person_id = p.id and u.tenant_id is distinct from p.home_tenant_id and u.external_user_state is distinct from 'PendingAcceptance'
+  where u.person_id = p.id and u.tenant_id is distinct from p.home_tenant_id and ${hasAccepted()}
     and not exists (select 1 from hidden_organizations x where x.tenant_id = u.tenant_id and x.user_id = u.id))`
 
 /** What one person would be told. */

@@ -21,6 +21,8 @@ export type Listening = {
   readonly stop: (drainMs: number) => Promise<void>
 }
 
+type Place = { readonly host: string; readonly port: number }
+
 /** The address is taken, or not ours to listen on. */
 export class CannotListen extends Error {
   override name = 'CannotListen'
@@ -43,7 +45,7 @@ const mostCalmMs = 500
  * `CannotListen`.
  */
 export const listen = (
-  { host, port }: { host: string; port: number },
+  { host, port }: Place,
   handlerAt: (url: string) => Fetch,
 ): Promise<Listening> => {
   const { promise, resolve, reject } = Promise.withResolvers<Listening>()
@@ -64,6 +66,17 @@ export const listen = (
     handler = handlerAt(url)
     resolve({ url, stop: (drainMs) => stop(server, watched, answers, drainMs) })
   })
+  return promise
+}
+
+/** Whether there is to be listened, before anything is done for it. Throws `CannotListen`. */
+export const requireListenable = ({ host, port }: Place): Promise<void> => {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const server = new NetServer()
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(new CannotListen(whyNot(error, host, port), { cause: error })),
+  )
+  server.listen(port, host, () => server.close(() => resolve()))
   return promise
 }
 

@@ -251,6 +251,11 @@ test('K20: one network that asks on and on as a stranger waits, at little cost; 
   for (let n = 0; n < 210; n++)
     guesses.push((await from('192.0.2.90', '/v1.0/me', { authorization: `Bearer ${n}` })).status)
   assert.deepEqual([guesses[0], guesses.at(-1)], [401, 429])
+  // A file that is there for everybody is a look at a page, too.
+  const taken: number[] = []
+  for (let n = 0; n < 205; n++)
+    taken.push((await from('2001:db8:5:7::1', '/receipts/keys', { accept: '*/*' })).status)
+  assert.deepEqual([taken[0], taken.at(-1)], [200, 429])
   w.pass(10_000)
   assert.equal((await from('2001:db8:5:5::1', '/sign-in')).status, 200, 'after a few seconds')
 })

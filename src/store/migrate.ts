@@ -10,6 +10,7 @@ import { select } from './columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
 import { StoreRefused } from './store-refused.ts'
 import { fillKeys } from './keys-of-names.ts'
+import { takesLong } from './connection.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 /** Any constant that nothing else locks. */
@@ -62,8 +63,10 @@ const apply = (db: Database, migration: Migration): Promise<boolean> =>
       }
       return false
     }
+    // What is filled in for a large organization takes as long as it takes.
+    await sql`set local statement_timeout = 0`.execute(tx)
     for (const command of commandsOf(migration.text))
-      await tx.executeQuery(CompiledQuery.raw(command))
+      await tx.executeQuery(CompiledQuery.raw(`${takesLong} ${command}`))
     await steps[migration.name]?.(tx)
     await sql`insert into migrations (name, digest, ran_at) values (${migration.name}, ${migration.digest}, now())`.execute(
       tx,

@@ -66,3 +66,11 @@ export const listVerifiedDomains = async (db: Database, tenantId: string): Promi
   })`from verified_domains where tenant_id = ${tenantId}`
   return (await rows(db, domains)).map(({ name }) => name)
 }
+
+/** Whether a user is invited and has not accepted; unknown for who never was invited. */
+export const isInvited = (user = 'u'): RawBuilder<unknown> =>
+  sql`${sql.ref(`${user}.external_user_state`)} = 'PendingAcceptance'`
+
+/** Whether a user has accepted, or did not have to. */
+export const hasAccepted = (user = 'u'): RawBuilder<unknown> =>
+  sql`${sql.ref(`${user}.external_user_state`)} is distinct from 'PendingAcceptance'`

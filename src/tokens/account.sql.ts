@@ -9,7 +9,7 @@ import { emailIssuer } from '../kernel/address.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { homeUser } from '../store/relations.sql.ts'
+import { hasAccepted, homeUser } from '../store/relations.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
 export type Account = {
@@ -46,7 +46,7 @@ const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sq
   left join ${homeUser()}
   left join tenants ht on ht.id = p.home_tenant_id
   where u.tenant_id = ${tenantId} and u.id = ${userId}::uuid and u.account_enabled and u.person_id is not null
-    and u.external_user_state is distinct from 'PendingAcceptance'
+    and ${hasAccepted()}
     and (p.home_tenant_id is null or (coalesce(h.account_enabled, false) and ht.state = 'active'))`
 
 // An administrator can write any address down. It is proved by a code that was sent to it, by an

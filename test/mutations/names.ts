@@ -96,7 +96,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R92',
     file: 'src/directory/users/addresses.sql.ts',
     test: doors,
-    from: 'u.other_mail_keys @> array[${key}::text]',
+    from: 'x.other_mail_keys @> array[${key}::text]',
     to: 'false',
   },
   {

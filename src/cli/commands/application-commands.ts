@@ -8,17 +8,24 @@ import type { Command } from 'commander'
 import { registerProgram } from '../../directory/applications/register.ts'
 import { listApplications } from '../../directory/applications/list.sql.ts'
 import {
+  findRegistered,
+  listRegistered,
+  type Registered,
+} from '../../directory/applications/registered.sql.ts'
+import {
   redirectsProblem,
   type RedirectKind,
 } from '../../directory/applications/redirect-address.rule.ts'
 import { deleteApplication } from '../../directory/applications/update.ts'
 import { redirectWords } from '../../graph/applications/sign-in.ts'
-import type { TenantId } from '../../kernel/ids.ts'
+import { isUuid, type TenantId } from '../../kernel/ids.ts'
+import type { Database } from '../../store/database.ts'
 import { writtenDay } from '../../kernel/written-time.ts'
 import { peopleIssuerId } from '../../wire/sign-on.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { longestName } from '../../kernel/text.ts'
 import { nameIn } from '../arguments.ts'
+import { findOrganization } from '../find.sql.ts'
 import { registerForItself } from './application-for-itself.ts'
 import { longSecret, secretLine } from './secret-of-application.ts'
 import { asOperator, print, tableOf, withStore, type Session } from '../session.ts'
@@ -31,7 +38,7 @@ type Wish = {
   readonly redirectUri?: readonly string[]
   readonly organization?: string
   readonly permission?: readonly string[]
-  readonly kind: string
+  readonly kind?: string
   readonly pkce: boolean
   readonly json?: boolean
 }
@@ -59,8 +66,7 @@ export const addApplication = (program: Command, session: Session): void => {
     .option('--permission <name...>', 'what it may do there, such as User.ReadWrite.All')
     .option(
       '--kind <kind>',
-      'web (has a server that keeps a secret), spa (runs in a page) or native (runs on a device)',
-      'web',
+      'web (has a server that keeps a secret; so it is unless given), spa (runs in a page) or native (runs on a device); not with --organization',
     )
     .option(
       '--no-pkce',
@@ -72,14 +78,23 @@ export const addApplication = (program: Command, session: Session): void => {
         ? register(session, wish)
         : registerForItself(session, { ...wish, organization }),
     )
+  addListAndRemove(application, session)
+}
+
+const addListAndRemove = (application: Command, session: Session): void => {
   application
     .command('list')
-    .description('List those that may ask people for the account API.')
+    .description(
+      'List those that may ask people for the account API, and those of organizations that act by themselves.',
+    )
+    .option('--organization <id|domain>', 'all applications of this organization instead')
     .option('--json', 'print as JSON')
-    .action(({ json }: { json?: boolean }) => list(session, json))
+    .action((wish: ListWish) => list(session, wish))
   application
     .command('remove')
-    .description('Remove one: what people gave it ends with the next request.')
+    .description(
+      'Remove one, also of an organization: what people gave it, and what it may do by itself, ends with the next request.',
+    )
     .argument('<client-id>', 'its client id')
     .action((clientId: string) => remove(session, clientId))
 }
@@ -89,7 +104,7 @@ const isKind = (text: string): text is RedirectKind =>
 
 const register = (
   session: Session,
-  { name, redirectUri, permission, kind, pkce, json }: Wish,
+  { name, redirectUri, permission, kind = 'web', pkce, json }: Wish,
 ): Promise<void> => {
   if (redirectUri === undefined) throw wrongUsage('--redirect-uri: where are people sent back to?')
   if (permission !== undefined)
@@ -131,7 +146,7 @@ const register = (
   })
 }
 
-const all = (db: Parameters<typeof listApplications>[0]) =>
+const ofPeople = (db: Database) =>
   listApplications(db, people, {
     limit: maxListed,
     after: undefined,
@@ -139,28 +154,57 @@ const all = (db: Parameters<typeof listApplications>[0]) =>
     search: undefined,
   })
 
-const list = (session: Session, json: boolean | undefined): Promise<void> =>
+type Shown = Pick<Registered, 'appId' | 'displayName' | 'createdAt'> & {
+  readonly organization?: string
+}
+
+const found = async (db: Database, organization: string | undefined): Promise<Shown[]> => {
+  if (organization === undefined)
+    return [...(await ofPeople(db)), ...(await listRegistered(db, undefined, maxListed))]
+  const { tenantId } = await findOrganization(db, organization)
+  return listRegistered(db, tenantId, maxListed)
+}
+
+type ListWish = { readonly json?: boolean; readonly organization?: string }
+
+const list = (session: Session, { json, organization }: ListWish): Promise<void> =>
   withStore(session, async (db) => {
-    const value = (await all(db)).map(({ appId, displayName, createdAt }) => ({
-      clientId: appId,
+    const value = (await found(db, organization)).map(
+      ({ appId, displayName, createdAt, organization: of = null }) => ({
+        clientId: appId,
+        displayName,
+        organization: of,
+        createdAt,
+      }),
+    )
+    const lines = value.map(({ clientId, displayName, organization: of, createdAt }) => [
+      clientId,
       displayName,
-      createdAt,
-    }))
-    const lines = value.map((row) => [row.clientId, row.displayName, writtenDay(row.createdAt)])
+      of ?? '(asks people)',
+      writtenDay(createdAt),
+    ])
     const words =
       lines.length === 0
         ? 'No program is registered. "guesthouse application add" registers one.'
-        : tableOf([['client id', 'name', 'since'], ...lines])
+        : tableOf([['client id', 'name', 'of', 'since'], ...lines])
     print(session, json, { value }, words)
   })
 
 const remove = (session: Session, clientId: string): Promise<void> =>
   withStore(session, async (db) => {
-    const found = (await all(db)).find(({ appId }) => appId === clientId.toLowerCase())
-    if (found === undefined)
+    const appId = clientId.toLowerCase()
+    const program = (await ofPeople(db)).find((one) => one.appId === appId)
+    const own = isUuid(appId) && program === undefined ? await findRegistered(db, appId) : undefined
+    const one = program === undefined ? own : { ...program, tenantId: people }
+    if (one === undefined)
       throw refused(
         `No program has the client id ${clientId}. "guesthouse application list" shows those there are.`,
       )
-    await deleteApplication(db, { tenantId: people, applicationId: found.id }, asOperator())
-    print(session, false, {}, `Removed ${found.displayName}. What people gave it has ended.`)
+    const which = { tenantId: one.tenantId, applicationId: one.id }
+    await deleteApplication(db, which, asOperator())
+    const ended =
+      own === undefined
+        ? 'What people gave it has ended.'
+        : `${own.organization} can restore it until its retention time is over.`
+    print(session, false, {}, `Removed ${one.displayName}. ${ended}`)
   })

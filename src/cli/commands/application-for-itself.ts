@@ -19,6 +19,8 @@ type Wish = {
   readonly organization: string
   readonly redirectUri?: readonly string[]
   readonly permission?: readonly string[]
+  readonly kind?: string
+  readonly pkce: boolean
   readonly json?: boolean
 }
 
@@ -55,11 +57,15 @@ const make = (
 /** Makes it; the secret is shown this once. */
 export const registerForItself = (
   session: Session,
-  { name, organization, redirectUri, permission = [], json }: Wish,
+  { name, organization, redirectUri, permission = [], kind, pkce, json }: Wish,
 ): Promise<void> => {
   if (redirectUri !== undefined)
     throw wrongUsage(
       '--redirect-uri: nobody signs in to an application that acts by itself. Leave it out.',
+    )
+  if (kind !== undefined || !pkce)
+    throw wrongUsage(
+      `${kind === undefined ? '--no-pkce' : '--kind'} is about signing people in, which an application that acts by itself does not. Leave it out.`,
     )
   const displayName = nameIn('--name', name)
   const permissions = permissionsIn(permission)

@@ -12,6 +12,7 @@ import { keepAhead, readAhead, timeMachine } from '../demo/time-machine.ts'
 import { playerNames, players } from '../../edge/demo.ts'
 import { demo as words } from '../../words/en/demo.ts'
 import { trustClock } from '../../worker/clock.ts'
+import { requireListenable } from '../../server/listen.ts'
 import { refused } from '../failure.ts'
 import { outsideOf } from './erasures-commands.ts'
 import { tableOf, withStoreOf, type Session } from '../session.ts'
@@ -29,6 +30,8 @@ const demo = async (session: Session): Promise<void> => {
   const { env } = session.terminal
   // A person watches: only what goes wrong is worth a line.
   const settings = readConfig({ LOG_LEVEL: 'warn', ...env })
+  // The story takes a while to be told: that nobody can be served is said before.
+  await requireListenable(settings)
   const isKept = settings.databaseUrl !== undefined || (env['GUESTHOUSE_DATA'] ?? '') !== ''
   if (isKept) return seedAndServe(session, settings)
   const folder = await mkdtemp(join(tmpdir(), 'guesthouse-demo-'))

@@ -5,7 +5,7 @@ import { newId, type EventId, type TenantId, type UserId } from '../../kernel/id
 import { receiptFrom } from '../../receipts/write.sql.ts'
 import { answering, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
-import { homeUser } from '../../store/relations.sql.ts'
+import { homeUser, isInvited } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
@@ -69,7 +69,7 @@ export const removePendingGuest = async (
       (list) => sql`
         with ended as (
           delete from users where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and not ever_accepted
-            and external_user_state = 'PendingAcceptance' returning tenant_id, id, person_id
+            and ${isInvited('users')} returning tenant_id, id, person_id
         ), ${written} select ${list} from ended`,
     ),
   )
@@ -89,7 +89,7 @@ const deletePendingGuest = async (
       ...receiptColumns,
     })`from live_users u join tenants t on t.id = u.tenant_id
       left join persons p on p.id = u.person_id left join ${homeUser()}
-      where u.tenant_id = ${tenantId} and u.id = ${userId} and u.external_user_state = 'PendingAcceptance'`,
+      where u.tenant_id = ${tenantId} and u.id = ${userId} and ${isInvited()}`,
   )
   if (facts === undefined) throw new Error('A pending guest whose invitation is held is gone.')
   const until = restorableUntil(context.now, facts.retentionDays)

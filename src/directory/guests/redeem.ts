@@ -6,7 +6,7 @@ import type { Context } from '../../events/event.ts'
 import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, type Database } from '../../store/database.ts'
-import { homeUser } from '../../store/relations.sql.ts'
+import { homeUser, hasAccepted, isInvited } from '../../store/relations.sql.ts'
 import { endAccess } from '../users/end-access.ts'
 import { lockLiveUser, type Locked } from '../lock-user.sql.ts'
 import { mergeGuest, nothingMerged, type Merged } from './merge.ts'
@@ -75,7 +75,7 @@ const holdOther = async (
   if (found === undefined) return undefined
   const read = select<Other>({
     id: 'id',
-    pending: sql`external_user_state is not distinct from 'PendingAcceptance'`,
+    pending: sql`not (${hasAccepted('live_users')})`,
     everAccepted: 'ever_accepted',
   })`from live_users where tenant_id = ${tenantId} and id = ${found.id} and person_id = ${personId}`
   return lockLiveUser(tx, { tenantId, userId: found.id }, read)
@@ -105,7 +105,7 @@ const giveTo = async (
       surname: 'surname',
       mail: 'mail',
       userPrincipalName: 'user_principal_name',
-    })`from live_users where tenant_id = ${tenantId} and id = ${userId} and external_user_state = 'PendingAcceptance' for update`,
+    })`from live_users where tenant_id = ${tenantId} and id = ${userId} and ${isInvited('live_users')} for update`,
   )
   if (user === undefined) throw new Error('A pending guest whose invitation is held is gone.')
   const named = {

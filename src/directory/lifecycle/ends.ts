@@ -7,6 +7,7 @@ import { isGuest, unacceptedUntil, type Which } from './guests.sql.ts'
 import { policiesOn, type Policy } from './policies.sql.ts'
 import { outlook, type Outlook } from './policy.rule.ts'
 import { whatEndsNext, type Coming, type EndFacts } from './what-ends-next.rule.ts'
+import { isInvited } from '../../store/relations.sql.ts'
 
 export type Ends = Which & {
   readonly endsAt: Date | null
@@ -42,7 +43,7 @@ const readRows = (db: Database, users: readonly Which[]): Promise<Row[]> =>
       endsAt: 'u.ends_at',
       withoutHomeUntil: sql`case when t.deletes_guests_without_home then u.without_home_until end`,
       unacceptedUntil: sql`(select ${unacceptedUntil} from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
-        and i.accepted_at is null and u.external_user_state = 'PendingAcceptance' and not u.ever_accepted)`,
+        and i.accepted_at is null and ${isInvited()} and not u.ever_accepted)`,
       retentionDays: 't.deleted_retention_days',
     })`from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ userId }) => userId)}::uuid[]) as w(tenant_id, user_id)
       join live_users u on u.tenant_id = w.tenant_id and u.id = w.user_id

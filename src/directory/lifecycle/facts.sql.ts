@@ -7,6 +7,7 @@ import { beyond, byText, ordered } from '../../store/keyset.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
 import type { GuestFacts, State } from './policy.rule.ts'
+import { isInvited } from '../../store/relations.sql.ts'
 
 export type GuestRow = GuestFacts & {
   readonly userId: UserId
@@ -32,7 +33,7 @@ export const guestColumns: Columns<GuestRow> = {
   userId: 'u.id',
   displayName: 'u.display_name',
   userPrincipalName: 'u.user_principal_name',
-  pending: sql`coalesce(u.external_user_state = 'PendingAcceptance', false)`,
+  pending: sql`coalesce(${isInvited()}, false)`,
   createdAt: 'u.created_at',
   invitedAt: sql`(select i.created_at from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id)`,
   lastActiveAt: 'u.last_sign_in_at',

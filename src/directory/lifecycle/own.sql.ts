@@ -4,6 +4,7 @@ import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { isGuest } from './guests.sql.ts'
 import type { OwnNeedFacts } from './own.rule.ts'
+import { hasAccepted } from '../../store/relations.sql.ts'
 
 export type OwnNeed = OwnNeedFacts & {
   readonly userId: UserId
@@ -21,7 +22,7 @@ export const readOwnNeed = (
     select<OwnNeed>({
       userId: 'u.id',
       isGuest,
-      accepted: sql`(u.external_user_state is distinct from 'PendingAcceptance')`,
+      accepted: sql`(${hasAccepted()})`,
       enabled: 'u.account_enabled',
       allowed: 't.guests_attest',
       open: sql`(t.state = 'active')`,

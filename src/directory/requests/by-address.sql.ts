@@ -7,6 +7,7 @@ import { homeIsGone } from '../../store/relations.sql.ts'
 import type { AccountRequest } from '../../wire/account-requests.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { requestInJson, type RequestInJson } from '../users/close-requests.sql.ts'
+import { usersOfAddress } from '../users/addresses.sql.ts'
 import { canBeAskedBack } from './asked-back.sql.ts'
 import { toldRequest, type AnswerFacts } from './told.ts'
 
@@ -47,10 +48,7 @@ const readAll = (db: Database, key: AddressKey, where: RawBuilder<unknown>): Pro
       },
       (list) => sql`
         select distinct on (t.display_name, u.tenant_id, u.id) ${list}
-        from (
-          select m.tenant_id, m.id from users m where m.mail_key = ${key}
-          union select o.tenant_id, o.id from users o where o.other_mail_keys @> array[${key}::text]
-          union select i.tenant_id, i.user_id from invitations i where i.address_key = ${key}) x
+        from (${usersOfAddress(key)}) x
         join users u on u.tenant_id = x.tenant_id and u.id = x.id and u.creation_type = 'Invitation'
         join tenants t on t.id = u.tenant_id and t.state = 'active'
         where ${where}

@@ -4,6 +4,7 @@ import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
+import { hasAccepted, isInvited } from '../../store/relations.sql.ts'
 
 /** Somebody at a session, who may be a user of several organizations. */
 export type Who = { readonly personId: PersonId; readonly sessionId: string }
@@ -36,7 +37,7 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
   mail: 'u.mail',
   accountEnabled: 'u.account_enabled',
   disabledByPolicy: 'u.disabled_by_policy',
-  pending: sql`coalesce(u.external_user_state = 'PendingAcceptance', false)`,
+  pending: sql`coalesce(${isInvited()}, false)`,
   since: 'u.created_at',
   lastUsedAt: 'u.last_sign_in_at',
   attestedAt: 'u.attested_at',
@@ -45,7 +46,7 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
 
 /** The person as a user `a` who is let in and can act for others there. */
 export const isActive = (personId: PersonId): RawBuilder<unknown> =>
-  sql`a.person_id = ${personId} and a.account_enabled and a.external_user_state is distinct from 'PendingAcceptance'`
+  sql`a.person_id = ${personId} and a.account_enabled and ${hasAccepted('a')}`
 
 /** The sponsorships of the user `a` and of their groups: of whom, and whether their own. */
 export const ofSponsor: RawBuilder<unknown> = sql`

@@ -11,6 +11,7 @@ import { links, type HeldKind } from '../links/link.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import type { SuccessorFacts } from './succession.rule.ts'
+import { hasAccepted } from '../../store/relations.sql.ts'
 
 export type Leaver = Viewer & { readonly userId: UserId; readonly accepted: boolean }
 
@@ -35,7 +36,7 @@ export const readLeavers = async (
       tenantId: 'u.tenant_id',
       userId: 'u.id',
       userType: 'u.user_type',
-      accepted: sql`u.external_user_state is distinct from 'PendingAcceptance'`,
+      accepted: sql`${hasAccepted()}`,
       guestLevel: 't.guest_level',
       readsOthers: 't.members_read_others',
       roleIds: sql`array(select r.role_id::text from role_assignments r
@@ -112,7 +113,7 @@ export const readSuccessor = (
     select<Successor>({
       personId: 'u.person_id',
       isLeaver: sql`u.id = ${leaver.userId}::uuid`,
-      accepted: sql`u.person_id is not null and u.external_user_state is distinct from 'PendingAcceptance'`,
+      accepted: sql`u.person_id is not null and ${hasAccepted()}`,
       enabled: 'u.account_enabled',
       isMember: sql`u.user_type = 'Member'`,
       canAct: canAct('u'),

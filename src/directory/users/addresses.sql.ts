@@ -75,7 +75,14 @@ export const usersWithAddress = (
   personId: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
   select u.id, 0 as place from users u where u.tenant_id = ${tenantId} and u.person_id = ${personId}
-  union all select u.id, 1 from users u where u.tenant_id = ${tenantId} and u.mail_key = ${key}
-  union all select u.id, 1 from users u where u.tenant_id = ${tenantId} and u.proxy_addresses @> array[${proxyOf({ key })}]
-  union all select i.user_id, 2 from invitations i where i.tenant_id = ${tenantId} and i.address_key = ${key}
-  union all select u.id, 3 from users u where u.tenant_id = ${tenantId} and u.other_mail_keys @> array[${key}::text]`
+  union all select f.id, f.place from (${usersOfAddress(key, tenantId)}) f`
+
+/** The same of every tenant, or of one, without the person. */
+export const usersOfAddress = (key: AddressKey, tenantId?: TenantId): RawBuilder<unknown> => {
+  const within = tenantId === undefined ? sql`true` : sql`x.tenant_id = ${tenantId}`
+  return sql`
+    select x.tenant_id, x.id, 1 as place from users x where ${within} and x.mail_key = ${key}
+    union all select x.tenant_id, x.id, 1 from users x where ${within} and x.proxy_addresses @> array[${proxyOf({ key })}::text]
+    union all select x.tenant_id, x.user_id, 2 from invitations x where ${within} and x.address_key = ${key}
+    union all select x.tenant_id, x.id, 3 from users x where ${within} and x.other_mail_keys @> array[${key}::text]`
+}

@@ -10,6 +10,7 @@ import { sql, type RawBuilder } from '../../store/database.ts'
 import { userTypes } from '../../wire/graph/users/user.ts'
 import { beforeOrder, underHost, type Along, type Host } from '../along-an-index.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
+import { isInvited } from '../../store/relations.sql.ts'
 
 export type Standing = {
   readonly 'guesthouse.homeDomain': string | null
@@ -179,7 +180,7 @@ const having =
 const inOrderOfNames: Readonly<Record<string, Found>> = {
   sponsors: nobodys,
   accountEnabled: having(false, sql`not u.account_enabled`),
-  externalUserState: having('PendingAcceptance', sql`u.external_user_state = 'PendingAcceptance'`),
+  externalUserState: having('PendingAcceptance', sql`${isInvited()}`),
 }
 
 const questions: Readonly<Record<string, Found>> = {

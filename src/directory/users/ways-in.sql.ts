@@ -14,6 +14,7 @@ import { credentialKinds, credentials, removalOf } from './credentials.sql.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { lockLiveTarget, type LockedTarget } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
+import { isInvited } from '../../store/relations.sql.ts'
 
 /**
  * `address`: somebody wrote another address into a guest, to which an invitation or a reset may go.
@@ -161,7 +162,7 @@ const endAsGuest = async (
   const guest = await rows(
     tx,
     select<{ pending: boolean; elsewhere: boolean }>({
-      pending: sql`u.external_user_state = 'PendingAcceptance'`,
+      pending: sql`${isInvited()}`,
       elsewhere: sql`(i.address_key = any(u.other_mail_keys || u.mail_key)) is not true`,
     })`from live_users u join invitations i on i.tenant_id = u.tenant_id and i.user_id = u.id
       where u.tenant_id = ${tenantId} and u.id = ${userId}`,

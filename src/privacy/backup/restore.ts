@@ -1,6 +1,7 @@
 /** A backup into an empty store, without whoever was erased since. */
 import { noteHomesNotThere } from '../../directory/guests/home-gone.ts'
-import { attempt, sql, undo, type Database } from '../../store/database.ts'
+import { takesLong } from '../../store/connection.ts'
+import { attempt, sql, transaction, undo, type Database } from '../../store/database.ts'
 import { migrate } from '../../store/migrate.ts'
 import { readTables, type Table } from '../../store/tables/catalog.ts'
 import { filling, writeRows } from '../../store/tables/write-rows.ts'
@@ -40,8 +41,12 @@ export const restoreBackup = async (db: Database, given: Restoring): Promise<Res
   if (restored.outcome === 'restored') {
     await migrate(db)
     // Sponsors who were erased since have not come back, and what is filled in judges nobody.
-    await sql`select judge_all_sponsors()`.execute(db)
-    await sql`select add_all_under_hosts()`.execute(db)
+    await transaction(db, async (tx) => {
+      await sql`set local statement_timeout = 0`.execute(tx)
+      await sql`${sql.raw(takesLong)} select judge_all_sponsors(), add_all_under_hosts()`.execute(
+        tx,
+      )
+    })
   }
   return restored
 }

@@ -106,6 +106,12 @@ test('R40: asking back by a code is the owner’s of the address alone, within t
   assert.match(await said(browser, { ...fields, kind: 'removal' }), refused)
   const { kind: _, ...unnamed } = fields
   assert.match(await said(browser, unnamed), refused)
+  // Another address that the organization delivers to them leads there too.
+  const other = `eve@mail-${w.fabrikam.id}.example`
+  await sql`update users set proxy_addresses = ${[`smtp:${other}`]}::text[] where tenant_id = ${w.fabrikam.id} and id = ${userId}`.execute(
+    w.db,
+  )
+  assert.deepEqual(fieldsIn((await prove(w, other)).page), fields)
 
   await set(w, w.fabrikam, sql`state = 'closed'`)
   assert.match(await said(browser, fields), refused)

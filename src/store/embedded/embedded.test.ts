@@ -388,9 +388,9 @@ test('K25, F2: a folder that is damaged, half put back, foreign, newer or older 
       /damaged: postgres\/PG_VERSION says "x"/,
     ],
     'no passwords': [(at) => rmSync(join(at, 'pgpass')), /pgpass/],
-    'a store of version 0.1': [
+    'the first store': [
       (at) => (mkdirSync(join(at, 'pglite')), writeFileSync(join(at, 'pglite/PG_VERSION'), '17\n')),
-      /Guesthouse 0\.1.*From version 0\.1/,
+      /pglite.*From the first store/,
     ],
   }
   for (const [name, [damage, says]] of Object.entries(damages)) {
@@ -407,9 +407,9 @@ test('K25, F2: a folder that is damaged, half put back, foreign, newer or older 
   }
 })
 
-test('a store of version 0.1 alone, and somebody else’s cluster, are refused and untouched', async () => {
+test('the first store alone, and somebody else’s cluster, are refused and untouched', async () => {
   for (const [name, says] of [
-    ['pglite', /Guesthouse 0\.1/],
+    ['pglite', /kept it first \(pglite/],
     ['postgres', /no mark of Guesthouse/],
   ] as const) {
     const folder = newFolder()

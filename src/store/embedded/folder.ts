@@ -130,14 +130,13 @@ const requireFolder = (folder: string): void => {
     )
   if (!isEmpty(places(folder).olderStore))
     throw new StoreRefused(
-      `The data folder ${folder} holds a store of Guesthouse 0.1 (pglite/), which this version does not open. ${touched} How its data is carried over stands in docs/operating.md, "From version 0.1".`,
+      `The data folder ${folder} holds a store as Guesthouse kept it first (pglite/), which is not opened any more. ${touched} How its data is carried over stands in docs/operating.md, "From the first store".`,
     )
 }
 
 /**
  * Whether the cluster in `folder` has to be made. Throws `StoreRefused`, and has changed nothing,
- * when it is somebody else's, damaged, of another major version of PostgreSQL, or of Guesthouse
- * 0.1.
+ * when it is somebody else's, damaged, of another major version of PostgreSQL, or the first store.
  */
 export const needsMaking = (folder: string, major: number): boolean => {
   requireFolder(folder)
