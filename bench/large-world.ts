@@ -1,6 +1,7 @@
 /** A large organization about whose guests something can be asked, filled by set-based SQL. */
 import { sql } from 'kysely'
 import type { TenantId } from '../src/kernel/ids.ts'
+import { takesLong } from '../src/store/connection.ts'
 import type { Database } from '../src/store/database.ts'
 
 export type Organization = { readonly id: TenantId; readonly domain: string }
@@ -44,13 +45,14 @@ export const fillLarge = async (
   )
   await sql`analyze users`.execute(db)
   await db.transaction().execute(async (tx) => {
+    await sql`set local statement_timeout = 0`.execute(tx)
     const filled = ['sponsors', 'invitations']
     for (const table of filled)
       await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx)
     await inSteps(nobodys, (from, to) => answerFor(tx, id, nameOf(from), nameOf(to)))
     for (const table of filled)
       await sql`alter table ${sql.table(table)} enable trigger user`.execute(tx)
-    await sql`select add_all_under_hosts()`.execute(tx)
+    await sql`${sql.raw(takesLong)} select add_all_under_hosts()`.execute(tx)
   })
   await sql`
     insert into requests (tenant_id, id, user_id, kind, state, created_at, due_at)
