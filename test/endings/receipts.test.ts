@@ -10,6 +10,7 @@ import {
   deleteGuestsWithoutHome,
   markGuestsWithoutHome,
 } from '../../src/directory/guests/home-gone.ts'
+import { eraseAgain } from '../../src/directory/deleted/purge.ts'
 import { keepEndDates } from '../../src/directory/lifecycle/end-date.ts'
 import { deleteUser } from '../../src/directory/users/delete.ts'
 import { acceptInvitation } from '../../src/invitations/accept.ts'
@@ -207,4 +208,21 @@ test('R83, R128: after the erasure no mail is about anybody, and the last one ha
     sql`select 1 from mails where recipient = ${person.upn} and (tenant_id is not null or user_id is not null)`,
   )
   assert.deepEqual(about, [])
+})
+
+test('R21: who is erased again after a backup was put back was told the first time, and the receipt of the second says that', async () => {
+  const w = await world()
+  const person = await arrive(w)
+  const done = {
+    tenantId: w.fabrikam.id,
+    userId: person.guestId,
+    deletedAt: w.now(),
+    dueAt: w.now(),
+    doneAt: w.now(),
+  }
+  const mailsBefore = (await mailsTo(w.db, person.upn)).length
+  assert.equal(await eraseAgain(w.db, [done], w.operator()), 1)
+  const [erasure, ...more] = await receiptsOf(w, person.guestId)
+  assert.deepEqual([erasure?.kind, erasure?.mail, more], ['erased', 'toldBefore', []])
+  assert.equal((await mailsTo(w.db, person.upn)).length, mailsBefore, 'nobody is told twice')
 })
