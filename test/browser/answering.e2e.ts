@@ -11,14 +11,12 @@ import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import type { Person } from '../world.ts'
 import {
-  axeOn,
   browserOfTests,
   desktop,
   openPage,
   phone,
-  picture,
   requireAccessible,
-  type View,
+  requireAccessibleInBoth,
 } from './browser.ts'
 
 const browser = browserOfTests()
@@ -60,27 +58,6 @@ const governed = async (): Promise<World> => {
   return w
 }
 
-/** In both schemes, with what axe calls best practice too, and no wider than the window. */
-const look = async (page: Page, { width, colorScheme }: View, name: string): Promise<void> => {
-  const other = colorScheme === 'light' ? 'dark' : 'light'
-  // The focus library of the components hands the focus on from empty sentinels.
-  const axe = () => axeOn(page).exclude('[data-tabster-dummy]')
-  await page.emulateMedia({ colorScheme: other })
-  await picture(page, `${name}-${width}-${other}`)
-  const there = await axe().withRules('color-contrast').analyze()
-  await page.emulateMedia({ colorScheme })
-  await picture(page, `${name}-${width}-${colorScheme}`)
-  const here = await axe().analyze()
-  const found = [...there.violations, ...here.violations].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
-  assert.deepEqual(found, [], name)
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  assert.ok(wide <= 0, `${name} is ${wide} px wider than the window`)
-}
-
 /** What was done is told, and keyboard and screen reader go on from there. */
 const told = async (page: Page, sentence: string): Promise<void> => {
   const message = page.getByRole('status').filter({ hasText: sentence })
@@ -107,17 +84,17 @@ for (const [device, view] of [
     await enter(w, page, w.fiona)
     await page.goto(`${w.url}/organizations`)
     await page.getByRole('link', { name: 'Guests I answer for' }).waitFor()
-    await look(page, view, 'organizations of a sponsor')
+    await requireAccessibleInBoth(page, view, 'organizations of a sponsor')
     await press(page, 'link', 'Guests I answer for')
     await page.getByRole('heading', { level: 1, name: 'Guests I answer for' }).waitFor()
-    await look(page, view, 'guests I answer for')
+    await requireAccessibleInBoth(page, view, 'guests I answer for')
 
     // Cancelled, the focus is back on what asked.
     await press(page, 'link', 'Keep Ada Lovelace')
     const question = page.getByRole('alertdialog')
     await question.getByRole('heading', { name: 'Keep Ada Lovelace?' }).waitFor()
     assert.equal(await focusedText(page), 'Cancel', 'the focus is on what changes nothing')
-    await look(page, view, 'keeping a guest')
+    await requireAccessibleInBoth(page, view, 'keeping a guest')
     await page.keyboard.press('Escape')
     await question.waitFor({ state: 'detached' })
     assert.equal(await focusedText(page), 'Keep Ada Lovelace')
@@ -127,11 +104,11 @@ for (const [device, view] of [
     await press(page, 'button', 'Keep')
     await told(page, 'You keep Ada Lovelace.')
     await page.getByText('17 December 2026').first().waitFor()
-    await look(page, view, 'a guest was kept')
+    await requireAccessibleInBoth(page, view, 'a guest was kept')
 
     await press(page, 'link', 'Hand over Ada Lovelace')
     await page.getByRole('heading', { name: 'Hand over Ada Lovelace?' }).waitFor()
-    await look(page, view, 'handing over')
+    await requireAccessibleInBoth(page, view, 'handing over')
     const search = page.getByRole('searchbox')
     await search.pressSequentially('webe', { delay: 10 })
     await page.waitForFunction(() => location.search.includes('search=webe'))
@@ -143,19 +120,19 @@ for (const [device, view] of [
 
     await press(page, 'link', 'No longer answer Bob Okafor')
     await question.getByRole('heading', { name: 'No longer answer for Bob Okafor?' }).waitFor()
-    await look(page, view, 'giving up a guest')
+    await requireAccessibleInBoth(page, view, 'giving up a guest')
     await press(page, 'button', 'No longer answer')
     await told(page, 'You no longer answer for Bob Okafor.')
     await page.getByText('You answer for no guest').waitFor()
-    await look(page, view, 'no guest any more')
+    await requireAccessibleInBoth(page, view, 'no guest any more')
 
     await press(page, 'link', 'Nobody answers for them')
     await page.getByRole('heading', { name: 'Bob Okafor' }).waitFor()
     assert.equal(await page.getByRole('heading', { name: 'Ada Lovelace' }).count(), 0)
-    await look(page, view, 'guests of nobody')
+    await requireAccessibleInBoth(page, view, 'guests of nobody')
     await press(page, 'link', 'Take over Bob Okafor')
     await question.getByRole('heading', { name: 'Take over Bob Okafor?' }).waitFor()
-    await look(page, view, 'taking over a guest')
+    await requireAccessibleInBoth(page, view, 'taking over a guest')
     await press(page, 'button', 'Take over')
     await told(page, 'You answer for Bob Okafor now.')
     await page.getByText('Somebody answers for every guest whom you see').waitFor()
@@ -179,12 +156,12 @@ for (const [device, view] of [
     await title.getByText('Do you still need your account at Fabrikam?').waitFor()
     await page.getByText('stands until 30 July 2026').waitFor()
     assert.equal(await focusedText(page), 'Cancel', 'the focus is on what changes nothing')
-    await look(page, view, 'still needed')
+    await requireAccessibleInBoth(page, view, 'still needed')
     await press(page, 'button', 'I still need this')
     await told(page, 'You have confirmed that you still need your account at Fabrikam.')
     await page.getByText('stands until 18 September 2026').waitFor()
     assert.equal(await page.getByRole('button', { name: 'I still need this' }).count(), 0)
-    await look(page, view, 'needed')
+    await requireAccessibleInBoth(page, view, 'needed')
     await press(page, 'link', 'Back to my organizations')
     await page.getByRole('heading', { level: 1, name: 'Organizations' }).waitFor()
 
@@ -192,7 +169,7 @@ for (const [device, view] of [
     await page.getByRole('link', { name: 'More for Fabrikam' }).click()
     await press(page, 'link', 'Is it still needed?')
     await page.getByRole('alertdialog').getByRole('heading').waitFor()
-    await look(page, view, 'still needed, above the list')
+    await requireAccessibleInBoth(page, view, 'still needed, above the list')
     assert.deepEqual(problems, [])
     await page.context().close()
     await w.stop()
@@ -219,7 +196,7 @@ for (const [device, view] of [
     await page.goto(`${w.url}/organizations?show=unused`)
     await page.getByText('You are in 6 organizations beside your home.').waitFor()
     await page.getByText('5 of them show no use for 90 days.').waitFor()
-    await look(page, view, 'looking back')
+    await requireAccessibleInBoth(page, view, 'looking back')
     assert.equal(await page.getByRole('heading', { name: 'Northwind' }).count(), 0)
     for (const name of ['Partner-1', 'Partner-2'])
       await page.getByRole('checkbox', { name: `Select ${name}` }).check()
@@ -233,7 +210,7 @@ for (const [device, view] of [
     await page.getByText('3 of them show no use for 90 days.').waitFor()
     await press(page, 'button', 'No such mail any more')
     await told(page, 'You get no such mail any more.')
-    await look(page, view, 'no yearly mail')
+    await requireAccessibleInBoth(page, view, 'no yearly mail')
     await press(page, 'button', 'Tell me once a year')
     await told(page, 'You are told once a year by mail.')
     assert.deepEqual(problems, [])

@@ -6,8 +6,8 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { after, before } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { foundByAxe } from './axe.ts'
 
 // The shell draws the same pages without the windows around them, for half of the processor's time.
 const known = [
@@ -169,31 +169,11 @@ const allDrawn = (page: Page): Promise<unknown> =>
   )
 
 /**
- * Axe on a page, for what it finds wrong alone, and in the page itself: to put the results of
- * frames together, of which we have none, it would open another page each time.
- */
-export const axeOn = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
-
-const requireNothingFound = async (axe: AxeBuilder, name: string): Promise<void> => {
-  // The focus library of the components puts empty sentinels around traps of focus; they take focus
-  // for an instant and hand it on.
-  const { violations } = await axe.exclude('[data-tabster-dummy]').analyze()
-  assert.deepEqual(
-    violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-    ),
-    [],
-    `axe on ${name}`,
-  )
-}
-
-/**
  * Fails when axe finds anything, best practice included, or when the page is wider than the window.
  */
 export const requireAccessible = async (page: Page, name: string): Promise<void> => {
   await allDrawn(page)
-  await requireNothingFound(axeOn(page), name)
+  assert.deepEqual(await foundByAxe(page), [], `axe on ${name}`)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
@@ -212,7 +192,7 @@ export const requireAccessibleInBoth = async (
   const other = colorScheme === 'light' ? 'dark' : 'light'
   await page.emulateMedia({ colorScheme: other })
   await allDrawn(page)
-  await requireNothingFound(axeOn(page).withRules('color-contrast'), `${name}, ${other}`)
+  assert.deepEqual(await foundByAxe(page, 'colours'), [], `axe on ${name}, ${other}`)
   await picture(page, `${name}-${width}-${other}`)
   await page.emulateMedia({ colorScheme })
   await requireAccessible(page, `${name}, ${colorScheme}`)

@@ -12,7 +12,8 @@ import { json } from '../json.ts'
 import { everyLetter } from '../letters.ts'
 import { served } from '../machines/served.ts'
 import { mailsTo } from '../mails.ts'
-import { axeOn, desktop, browserOfTests, openPage, picture, type View } from './browser.ts'
+import { foundByAxe } from './axe.ts'
+import { desktop, browserOfTests, openPage, picture, type View } from './browser.ts'
 
 const browser = browserOfTests()
 
@@ -48,18 +49,12 @@ const misfits = (page: Page, language: Language): Promise<string[]> =>
     [language, localeOf(language)?.direction ?? ''] as const,
   )
 
-const foundByAxe = async (page: Page): Promise<string[]> => {
+const foundInBoth = async (page: Page): Promise<string[]> => {
   const found: string[] = []
   for (const { width, height, colorScheme } of [darkDesk, narrow]) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
-    const { violations } = await axeOn(page).analyze()
-    found.push(
-      ...violations.map(
-        ({ id, nodes }) =>
-          `${id}, ${colorScheme}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      ),
-    )
+    found.push(...(await foundByAxe(page)).map((line) => `${colorScheme}, ${line}`))
   }
   return found
 }
@@ -76,7 +71,7 @@ const walk = async <T>(
       await show(what, language)
       const wrong = await misfits(page, language)
       // Axe sees the same in all of them, but for a word: each page is asked once, each language.
-      if (place % languages.length === turn) wrong.push(...(await foundByAxe(page)))
+      if (place % languages.length === turn) wrong.push(...(await foundInBoth(page)))
       found.push(...wrong.map((one) => `${name} in ${language}: ${one}`))
       await keep(page, `${name}-${language}`)
     }

@@ -1,5 +1,5 @@
 /** The picture of a person or an app: their initials, in the order of their own letters. */
-import { Avatar, type AvatarProps } from '@fluentui/react-components'
+import { Avatar, makeStyles, type AvatarProps } from '@fluentui/react-components'
 
 const fromLeft = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 
@@ -13,7 +13,14 @@ const initialsOf = (name: string | undefined): string | undefined => {
   return [first, last ?? ''].map((word) => word.slice(0, 1).toUpperCase()).join('')
 }
 
+// A picture and no words: who speaks to a button says the name on it, not the letters.
+const useStyles = makeStyles({ letters: { '::before': { content: 'attr(data-letters)' } } })
+
 export const Face = (props: Omit<AvatarProps, 'initials' | 'as'>) => {
+  const styles = useStyles()
   const initials = initialsOf(props.name)
-  return <Avatar aria-hidden {...props} {...(initials === undefined ? {} : { initials })} />
+  const letters = <span className={styles.letters} data-letters={initials} />
+  return (
+    <Avatar aria-hidden {...props} {...(initials === undefined ? {} : { initials: letters })} />
+  )
 }
