@@ -36,8 +36,10 @@ const crowd = async (w: World): Promise<void> => {
     select g.id::uuid, g.domain, true, ${w.now()} from ${given}`.execute(w.db)
   await sql`insert into tenant_domains (tenant_id, name, verified_at)
     values (${ids[6]}, ${`second-${ids[6]?.slice(-12)}.example`}, ${w.now()})`.execute(w.db)
-  await sql`insert into users select (jsonb_populate_record(u, jsonb_build_object('tenant_id', g.id, 'id', gen_random_uuid()))).*
-    from users u, ${given} where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
+  await sql`insert into users select made.*
+    from users u, ${given}
+    cross join lateral jsonb_populate_record(u, jsonb_build_object('tenant_id', g.id, 'id', gen_random_uuid())) made
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
     w.db,
   )
 }

@@ -26,9 +26,11 @@ const grown = async (tx: Database, w: World): Promise<void> => {
   const fiona = w.userOf(w.fiona, w.fabrikam)
   await sql`
     insert into users
-    select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'user_type', 'Guest',
-      'user_principal_name', 'crowd' || n || '@x.example', 'name_key', 'crowd' || n || '@x.example', 'sort_name', 'crowd ' || n))).*
-    from users u cross join generate_series(1, ${crowd}) n where u.tenant_id = ${w.fabrikam.id} and u.id = ${fiona}`.execute(
+    select made.*
+    from users u cross join generate_series(1, ${crowd}) n
+    cross join lateral jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'user_type', 'Guest',
+      'user_principal_name', 'crowd' || n || '@x.example', 'name_key', 'crowd' || n || '@x.example', 'sort_name', 'crowd ' || n)) made
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${fiona}`.execute(
     tx,
   )
   for (const table of ['users', 'requests', 'sessions', 'tenant_sessions', 'persons', 'tenants'])
@@ -50,11 +52,14 @@ const grown = async (tx: Database, w: World): Promise<void> => {
 /** So many others are signed in to Fabrikam as well. */
 export const crowdSessions = async (tx: Database, w: World, like: SessionId): Promise<void> => {
   await sql`
-    insert into sessions select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'token_hash', '\\x' || md5(n::text)))).*
-    from sessions s cross join generate_series(1, 1500) n where s.id = ${like}`.execute(tx)
+    insert into sessions select made.*
+    from sessions s cross join generate_series(1, 1500) n
+    cross join lateral jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'token_hash', '\\x' || md5(n::text))) made
+    where s.id = ${like}`.execute(tx)
   await sql`
-    insert into tenant_sessions select (jsonb_populate_record(ts, jsonb_build_object('session_id', s.id))).*
+    insert into tenant_sessions select made.*
     from tenant_sessions ts join sessions s on s.person_id = ${w.bob.personId} and s.id <> ts.session_id
+    cross join lateral jsonb_populate_record(ts, jsonb_build_object('session_id', s.id)) made
     where ts.session_id = ${like} and ts.tenant_id = ${w.fabrikam.id}`.execute(tx)
 }
 

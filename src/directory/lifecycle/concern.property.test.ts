@@ -78,8 +78,10 @@ const guestWith = async (w: World, facts: Facts, disabled: Person): Promise<User
     account_enabled: facts.state === 'enabled',
     disabled_by_policy: facts.state === 'byPolicy',
   }
-  await sql`insert into users select (jsonb_populate_record(u, ${JSON.stringify(set)}::jsonb)).*
-    from users u where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
+  await sql`insert into users select made.*
+    from users u
+    cross join lateral jsonb_populate_record(u, ${JSON.stringify(set)}::jsonb) made
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
     w.db,
   )
   if (facts.invited !== null)

@@ -583,9 +583,11 @@ test('what a purged user had does not come back with the same id', async () => {
     assert.equal(rows.length, 0, table)
   }
   // The same id once more, as a restored backup or another store could bring it.
-  await sql`insert into users select (jsonb_populate_record(u, jsonb_build_object('id', ${ada}::text, 'person_id', null,
-      'user_principal_name', ${`again-${ada}`}::text, 'name_key', ${`again-${ada}`}::text))).*
-    from users u where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.fiona.userId}`.execute(w.db)
+  await sql`insert into users select made.*
+    from users u
+    cross join lateral jsonb_populate_record(u, jsonb_build_object('id', ${ada}::text, 'person_id', null,
+      'user_principal_name', ${`again-${ada}`}::text, 'name_key', ${`again-${ada}`}::text)) made
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.fiona.userId}`.execute(w.db)
   const frank = w.as(w.frank, w.fabrikam)
   for (const list of [
     'memberOf',
