@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { authorizationFor } from '../in-process-browser.ts'
-import { dropDatabase, statement } from '../postgres.ts'
-import { storeUrl } from '../store.ts'
 import { createOrganization } from '../../src/directory/organizations/create.ts'
 import { createGuest, createMember } from '../../src/directory/users/create.ts'
 import { guestPrincipalName } from '../../src/directory/users/user.ts'
@@ -297,35 +295,5 @@ test('bad settings, a folder that is none and a server that is not there each en
     assert.equal(await running.ended, code, running.err())
     assert.match(running.err(), says)
     assert.equal(running.err().trim().split('\n').length, 1)
-  }
-})
-
-test('several processes that start at once on an empty database migrate it once', async () => {
-  const name = `guesthouse_start_${process.pid}_${Date.now()}`
-  await statement(storeUrl, `create database ${name}`)
-  const url = new URL(storeUrl)
-  url.pathname = `/${name}`
-  try {
-    const settings = {
-      databaseUrl: url.href,
-      dataFolder: '',
-      databaseConnections: 2,
-      durable: true,
-    }
-    const stores = await Promise.all([
-      openStore(settings),
-      openStore(settings),
-      openStore(settings),
-    ])
-    const [first] = stores
-    const ran = await rows(
-      first.db,
-      sql<{ n: number }>`select count(*)::int as n from migrations group by name`,
-    )
-    assert.ok(ran.length >= 3)
-    assert.ok(ran.every(({ n }) => n === 1))
-    await Promise.all(stores.map((store) => store.close()))
-  } finally {
-    await dropDatabase(storeUrl, name)
   }
 })
