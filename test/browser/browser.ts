@@ -114,6 +114,31 @@ export const openPage = async (
   return { page, problems }
 }
 
+/** So long nothing is asked for before a page of a web app has what it shows, in milliseconds. */
+const quietFor = 300
+
+/**
+ * Goes to a page of the web app that is open, as its links do, and waits until it has what it
+ * shows. Loading the app once more would cost the processor several times as much.
+ */
+export const goWithin = async (page: Page, path: string): Promise<void> => {
+  let asked = 0
+  let last = Date.now()
+  const count = (more: number) => () => {
+    asked += more
+    last = Date.now()
+  }
+  const [began, ended] = [count(1), count(-1)]
+  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended)
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  while (asked > 0 || Date.now() - last < quietFor) await page.waitForTimeout(50)
+  page.off('request', began).off('requestfinished', ended).off('requestfailed', ended)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
 /**
  * How long a change may take to be shown, in milliseconds, before the focus has to be somewhere.
  */

@@ -39,9 +39,7 @@ const crowd = async (w: World): Promise<void> => {
   await sql`insert into users select made.*
     from users u, ${given}
     cross join lateral jsonb_populate_record(u, jsonb_build_object('tenant_id', g.id, 'id', gen_random_uuid())) made
-    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
-    w.db,
-  )
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(w.db)
 }
 
 const enter = async (w: World, page: Page): Promise<void> => {

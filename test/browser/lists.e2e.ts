@@ -28,9 +28,7 @@ const opened = async (view: View) => {
     from users u cross join generate_series(101, 180) n
     cross join lateral jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'display_name', 'Crowd ' || n, 'created_at', u.created_at + n * interval '1 minute', 'mail', null, 'mail_key', null,
       'proxy_addresses', '{}'::text[], 'user_principal_name', 'crowd' || n || '@x.example', 'name_key', 'crowd' || n || '@x.example', 'sort_name', 'crowd ' || n)) made
-    where u.tenant_id = ${w.fabrikam.id} and u.id = ${ada}`.execute(
-    w.db,
-  )
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${ada}`.execute(w.db)
   await sql`update users set search_words = ${searchVector(searchLexemes(w.fabrikam.id, 'Crowd'))} where tenant_id = ${w.fabrikam.id} and sort_name like 'crowd 1%'`.execute(
     w.db,
   )
