@@ -55,11 +55,13 @@ const findings = async (page: Page, names: readonly string[]): Promise<string[]>
 const nextButton = (buttons: Locator, place: number, names: readonly string[]) =>
   buttons.evaluateAll(
     (all, [from, known]) => {
-      const opens = (one: Element): boolean =>
-        one.checkVisibility({ visibilityProperty: true }) &&
-        one.getAttribute('aria-disabled') !== 'true' &&
-        !(one instanceof HTMLButtonElement && (one.disabled || one.type === 'submit'))
-      const found = all.findIndex((one, index) => index >= from && opens(one))
+      const found = all.findIndex(
+        (one, index) =>
+          index >= from &&
+          one.checkVisibility({ visibilityProperty: true }) &&
+          one.getAttribute('aria-disabled') !== 'true' &&
+          !(one instanceof HTMLButtonElement && (one.disabled || one.type === 'submit')),
+      )
       if (found < 0) return undefined
       const name = all[found]?.getAttribute('aria-label') ?? all[found]?.textContent ?? ''
       return {

@@ -122,11 +122,10 @@ const quietFor = 300
  * shows. Loading the app once more would cost the processor several times as much.
  */
 export const goWithin = async (page: Page, path: string): Promise<void> => {
-  let asked = 0
-  let last = Date.now()
+  const seen = { asked: 0, last: Date.now() }
   const count = (more: number) => () => {
-    asked += more
-    last = Date.now()
+    seen.asked += more
+    seen.last = Date.now()
   }
   const [began, ended] = [count(1), count(-1)]
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended)
@@ -134,7 +133,7 @@ export const goWithin = async (page: Page, path: string): Promise<void> => {
     history.pushState(null, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
-  while (asked > 0 || Date.now() - last < quietFor) await page.waitForTimeout(50)
+  while (seen.asked > 0 || Date.now() - seen.last < quietFor) await page.waitForTimeout(50)
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended)
   await page.getByRole('heading', { level: 1 }).waitFor()
 }

@@ -30,9 +30,7 @@ const grown = async (tx: Database, w: World): Promise<void> => {
     from users u cross join generate_series(1, ${crowd}) n
     cross join lateral jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'user_type', 'Guest',
       'user_principal_name', 'crowd' || n || '@x.example', 'name_key', 'crowd' || n || '@x.example', 'sort_name', 'crowd ' || n)) made
-    where u.tenant_id = ${w.fabrikam.id} and u.id = ${fiona}`.execute(
-    tx,
-  )
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${fiona}`.execute(tx)
   for (const table of ['users', 'requests', 'sessions', 'tenant_sessions', 'persons', 'tenants'])
     await sql`analyze ${sql.table(table)}`.execute(tx)
   await sql`

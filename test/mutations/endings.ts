@@ -109,14 +109,14 @@ export const mutations: readonly Mutation[] = [
       write(file, fresh)`,
     to: `write(file, fresh)
       await destroy(db, fresh).catch((error: unknown) => failures.push(error))`,
-    test: 'src/privacy/backup/killed.test.ts',
+    test: 'src/privacy/backup/killed.once.test.ts',
   },
   {
     rule: 'R140',
     file: 'src/privacy/backup/read.ts',
     from: "if (line !== endLine(name, { lines, digest: hash.digest('hex') })) throw damaged()",
     to: '',
-    test: 'src/privacy/backup/refusals.test.ts',
+    test: 'src/privacy/backup/refusals.once.test.ts',
   },
   {
     rule: 'R140',

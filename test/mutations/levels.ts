@@ -1,7 +1,7 @@
 /** Breaks of what people see without a role, each caught by the test that carries its rule. */
 import type { Mutation } from './mutation.ts'
 
-const test = 'test/doors/levels.test.ts'
+const test = 'test/doors/levels.once.test.ts'
 const sight = 'src/access/sight.ts'
 
 export const mutations: readonly Mutation[] = [

@@ -81,9 +81,7 @@ const guestWith = async (w: World, facts: Facts, disabled: Person): Promise<User
   await sql`insert into users select made.*
     from users u
     cross join lateral jsonb_populate_record(u, ${JSON.stringify(set)}::jsonb) made
-    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(
-    w.db,
-  )
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.ada, w.fabrikam)}`.execute(w.db)
   if (facts.invited !== null)
     await sql`insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, created_at, expires_at)
       values (${w.fabrikam.id}, ${newId()}, ${id}, ${name}, ${name}, 'https://x.example', ${at(facts.invited)}, ${w.now()})`.execute(

@@ -102,9 +102,7 @@ test('R134: what a simulation names comes in pages by name, and none twice', asy
     from users u cross join generate_series(1, ${added}) n
     cross join lateral jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'user_type', 'Guest',
       'user_principal_name', 'many' || n || '@x.example', 'name_key', 'many' || n || '@x.example', 'sort_name', 'many ' || n % 7)) made
-    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.fiona, w.fabrikam)}`.execute(
-    w.db,
-  )
+    where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.userOf(w.fiona, w.fabrikam)}`.execute(w.db)
   w.pass(100 * dayMs)
   const ids: string[] = []
   let after: string | undefined

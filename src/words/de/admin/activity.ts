@@ -75,7 +75,7 @@ export const activity: ActivityWords = {
     restore: (name) => `${name} wiederherstellen`,
     decline: (name) => `Die Anfrage von ${name} ablehnen`,
     hold: (name) => `Die Anfrage von ${name} anhalten`,
-    release: (name) => `Das Anhalten der Anfrage von ${name} beenden`,
+    release: (name) => `Anhalten beenden: Anfrage von ${name}`,
   },
   answerTitles: {
     enable: (name) => `${name} freigeben?`,

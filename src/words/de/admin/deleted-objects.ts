@@ -102,7 +102,7 @@ export const deletedObjects: DeletedWords['objects'] = {
       other: '# weitere kommen zurück, solange nicht alles abgewählt ist.',
     }),
   restore: (name) => `${name} wiederherstellen`,
-  purge: (name) => `${name} endgültig löschen`,
+  purge: (name) => `Endgültig löschen: ${name}`,
   purgeTitle: (name) => `${name} endgültig löschen?`,
   purgeText: 'Das ist unwiderruflich. Danach lässt sich nichts mehr wiederherstellen.',
   purgeManyText: 'Das ist unwiderruflich. Danach lassen sie sich nicht mehr wiederherstellen.',

@@ -26,7 +26,7 @@ export const asking: AskingWords = {
     restore: 'Wiederherstellen, wer in den angekreuzten Anfragen gefragt hat',
     decline: 'Die angekreuzten Anfragen ablehnen',
     hold: 'Die angekreuzten Anfragen anhalten',
-    release: 'Das Anhalten der angekreuzten Anfragen beenden',
+    release: 'Anhalten beenden: angekreuzte Anfragen',
   },
   manyTitles: {
     enable: (count) => plural(count, { one: '# Konto freigeben?', other: '# Konten freigeben?' }),

@@ -68,7 +68,7 @@ export const activity = {
     restore: (name: string) => `Restore ${name}`,
     decline: (name: string) => `Decline the request of ${name}`,
     hold: (name: string) => `Hold the request of ${name}`,
-    release: (name: string) => `End the hold on the request of ${name}`,
+    release: (name: string) => `End hold on the request of ${name}`,
   },
   answerTitles: {
     enable: (name: string) => `Enable ${name}?`,

@@ -91,7 +91,7 @@ export const deletedObjects = {
       other: '# more come back unless all are unticked.',
     }),
   restore: (name: string) => `Restore ${name}`,
-  purge: (name: string) => `Delete ${name} permanently`,
+  purge: (name: string) => `Delete permanently: ${name}`,
   purgeTitle: (name: string) => `Delete ${name} permanently?`,
   purgeText: 'This action is irrevocable. Afterwards nobody can restore it.',
   purgeManyText: 'This action is irrevocable. Afterwards nobody can restore them.',

@@ -25,7 +25,7 @@ export const asking = {
     restore: 'Restore those who asked in the ticked requests',
     decline: 'Decline the ticked requests',
     hold: 'Hold the ticked requests',
-    release: 'End the hold on the ticked requests',
+    release: 'End hold on the ticked requests',
   },
   manyTitles: {
     enable: (count: number) => plural(count, { one: 'Enable # user?', other: 'Enable # users?' }),
