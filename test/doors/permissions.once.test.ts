@@ -87,8 +87,8 @@ test('K13: a row without a permission does not start, and none can be written fo
 
 const whole = ['Directory.AccessAsUser.All']
 /**
- * What a member sees of an organization that has changed nothing of it; levels.once.test.ts walks the
- * others.
+ * What a member sees of an organization that has changed nothing of it; levels.once.test.ts walks
+ * the others.
  */
 const asMember = { kind: 'person', level: 'asMembers', readsOthers: true } as const
 const isIn = ({ status }: Response): boolean => status >= 200 && status < 300
