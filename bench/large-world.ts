@@ -31,7 +31,7 @@ export const fillLarge = async (
   const nobodys = users - Math.ceil(users / 100)
   await inSteps(users, (from, to) =>
     sql`
-      insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, mail, mail_key, created_at, sort_name, search_words,
+      ${sql.raw(takesLong)} insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, mail, mail_key, created_at, sort_name, search_words,
         last_sign_in_at, account_enabled, disabled_at, home_deleted_at, has_sponsor)
       select ${id}, gen_random_uuid(), case when n % ${guestEvery}::int = 0 then 'Guest' else 'Member' end, 'Person ' || n, a.address, a.address,
         a.mail, a.mail, now() - interval '400 days' - n * interval '1 second', 'person ' || lpad(n::text, 8, '0'),
@@ -73,7 +73,7 @@ const answerFor = async (tx: Database, id: TenantId, from: string, to: string): 
       insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, created_at, sort_name, search_words)
       select ${id}, gen_random_uuid(), 'Member', 'Host ' || n, 'host' || n || '@' || ${id}::text, 'host' || n || '@' || ${id}::text, now(), 'host ' || n, ''
       from generate_series(1, ${hosts}::int) n`.execute(tx)
-  await sql`
+  await sql`${sql.raw(takesLong)}
     with hosts as (select id, row_number() over () as n from users where tenant_id = ${id} and sort_name like 'host %'),
       given as (
         select u.tenant_id, u.id, u.mail, h.id as host from users u join hosts h on h.n = 1 + abs(hashtext(u.id::text)) % ${hosts}::int
