@@ -30,8 +30,8 @@ export const fillLarge = async (
 ): Promise<void> => {
   const nobodys = users - Math.ceil(users / 100)
   await inSteps(users, (from, to) =>
-    sql`
-      ${sql.raw(takesLong)} insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, mail, mail_key, created_at, sort_name, search_words,
+    sql`${sql.raw(takesLong)}
+      insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, mail, mail_key, created_at, sort_name, search_words,
         last_sign_in_at, account_enabled, disabled_at, home_deleted_at, has_sponsor)
       select ${id}, gen_random_uuid(), case when n % ${guestEvery}::int = 0 then 'Guest' else 'Member' end, 'Person ' || n, a.address, a.address,
         a.mail, a.mail, now() - interval '400 days' - n * interval '1 second', 'person ' || lpad(n::text, 8, '0'),
