@@ -7,46 +7,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { pseudoTag } from '../../src/words/locales.ts'
-import { bare } from './accented.ts'
+import { findings } from './bound-text.ts'
 import { desktop, browserOfTests, goWithin, openPage } from './browser.ts'
+import { openers } from './dialogs/all.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
 const browser = browserOfTests()
 
 type World = Awaited<ReturnType<typeof served>>
-
-const notRead = 'script, style, noscript, code, [lang]:not(html), time'
-
-/**
- * What people see and hear, but for what says that it is in another language, what they have typed,
- * and code.
- */
-const seen = (page: Page): Promise<string> =>
-  page.evaluate((others) => {
-    const found = [document.title]
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode() !== null) {
-      const { currentNode: node } = texts
-      if (node.parentElement?.closest(others) != null) continue
-      // Where a line may break within an address, it goes on.
-      const before = node.previousSibling?.nodeName === 'WBR' ? (found.pop() ?? '') : ''
-      found.push(before + (node.nodeValue ?? ''))
-    }
-    for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'data-label'])
-      for (const element of document.querySelectorAll(`[${name}]`))
-        if (element.closest(others) === null) found.push(element.getAttribute(name) ?? '')
-    return found.join('\n')
-  }, notRead)
-
-// Written by Intl in the reader's locale, ids, addresses and links.
-const notWords =
-  /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\b(?:\s\d{4}\sat\b)?|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/\S+|\S+@\S+/g
-
-const findings = async (page: Page, names: readonly string[]): Promise<string[]> => {
-  const rest = bare((await seen(page)).replaceAll(notWords, ' '), names)
-  return [...new Set(rest.match(/[A-Za-z][A-Za-z]+.*/g))].map((line) => line.slice(0, 80))
-}
 
 /**
  * The next button from `place` on that opens something, and what it is called; those of a list do
@@ -222,7 +191,8 @@ test('R128: the admin centre in accented English: no sentence is bound to a lang
   for (const path of pages) {
     await goWithin(page, `/admin/${w.fabrikam.id}/${path}`)
     const tabs = page.getByRole('main').getByRole('tab')
-    const opened = new Set<string>()
+    // What each dialog says is asked in `dialogs.e2e.ts`.
+    const opened = new Set(openers)
     found.push(...(await look(page, path, names, opened)))
     for (let place = 1; place < (await tabs.count()); place++) {
       await tabs.nth(place).click()

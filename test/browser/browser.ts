@@ -204,6 +204,16 @@ export const requireAccessible = async (page: Page, name: string): Promise<void>
   assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`)
 }
 
+/** Fails when axe finds anything in a part of the page. */
+export const requireAccessiblePart = async (
+  page: Page,
+  part: string,
+  name: string,
+): Promise<void> => {
+  await allDrawn(page)
+  assert.deepEqual(await foundByAxe(page, 'all', part), [], `axe on ${name}`)
+}
+
 /**
  * The same in both schemes of colours, the page's own at the end: what is not about colours is
  * looked at in one. A picture of each is kept where SCREENSHOTS names a folder.

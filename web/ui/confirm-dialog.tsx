@@ -7,7 +7,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   mergeClasses,
@@ -15,25 +14,16 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { DialogFrame } from './dialog-frame.tsx'
 import { ProblemBar } from './problem.tsx'
 import { useShellWords } from './words.tsx'
 import { ScrollingContent } from './scrolling-content.tsx'
 
 const useStyles = makeStyles({
-  // A dialog that stays below is wider than a phone, and a title with a long word in it would be
-  // too.
-  surface: {
-    boxSizing: 'border-box',
-    maxWidth: 'min(600px, calc(100vw - 24px))',
-    // In the words of the components, whose own width for phones would win otherwise.
-    '@media screen and (max-width: 480px)': { maxWidth: 'calc(100vw - 24px)', padding: '16px' },
-  },
-  title: { overflowWrap: 'anywhere' },
   content: {
     display: 'flex',
     flexDirection: 'column',
     gap: '12px',
-    overflowWrap: 'anywhere',
     minBlockSize: '40px',
   },
   danger: {
@@ -125,16 +115,16 @@ export const ConfirmDialog = ({
         if (!data.open && !busy) buttons.onClose()
       }}
     >
-      <DialogSurface className={styles.surface}>
+      <DialogFrame>
         <DialogBody>
-          <DialogTitle className={styles.title}>{title}</DialogTitle>
+          <DialogTitle>{title}</DialogTitle>
           <ScrollingContent className={styles.content} tabIndex={0}>
             {children}
             <ProblemBar error={error} />
           </ScrollingContent>
           <Buttons {...buttons} busy={busy} ready={ready} keepCancel={keepCancel} />
         </DialogBody>
-      </DialogSurface>
+      </DialogFrame>
     </Dialog>
   )
 }

@@ -9,13 +9,16 @@ type Props = {
   readonly className?: string
 }
 
-export const SearchInput = ({ label, value, onChange, className }: Props) => (
-  <SearchBox
-    {...(className === undefined ? {} : { className })}
-    aria-label={label}
-    placeholder={label}
-    value={value}
-    dismiss={{ 'aria-label': useShellWords().clearSearch }}
-    onChange={(_, data) => onChange(data.value)}
-  />
-)
+export const SearchInput = ({ label, value, onChange, className }: Props) => {
+  const words = useShellWords()
+  return (
+    <SearchBox
+      {...(className === undefined ? {} : { className })}
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      dismiss={value === '' ? null : { 'aria-label': words.clearSearch }}
+      onChange={(_, data) => onChange(data.value)}
+    />
+  )
+}

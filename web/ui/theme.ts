@@ -20,6 +20,8 @@ export const useTheme = (): Theme =>
 
 export const usePageStyles = makeStaticStyles({
   body: { margin: 0 },
+  // As wide as its place, whatever the longest choice is.
+  select: { inlineSize: '100%' },
   // Less motion for those who ask for it.
   '@media (prefers-reduced-motion: reduce)': { '*': { scrollBehavior: 'auto !important' } },
 })

@@ -4,9 +4,9 @@ import { assignRole } from '../../directory/roles/assign.ts'
 import { setManager } from '../../directory/links/responsible.ts'
 import { addSponsor } from '../../directory/links/sponsors.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { invite } from '../../invitations/invite.ts'
 import { ago, makeGuest, must, userIn, type Organization, type Person, type Stage } from './cast.ts'
 import { addMembers, assign, type Things } from './groups.ts'
+import { inviteTo } from './invitations.ts'
 
 export type Organizations = Record<
   'contoso' | 'fabrikam' | 'northwind' | 'tailspin' | 'woodgrove' | 'litware',
@@ -25,21 +25,12 @@ const inviteAda = async (
   litware: Organization,
   lena: Person,
 ): Promise<void> => {
-  const wish = {
+  const userId = await inviteTo(stage, litware, lena, {
     address: ada.upn,
     displayName: ada.displayName,
-    redirectUrl: 'https://litware.example/welcome',
     message: 'We would like your advice on the new line.',
-  }
-  const by = {
-    kind: 'user',
-    id: userIn(lena, litware),
-    inviter: { userType: 'Member', roles: ['globalAdministrator'] },
-  } as const
-  const { userId } = must(
-    await invite(stage.tx, litware.id, wish, by, ago(stage, 4, userIn(lena, litware))),
-    'invited',
-  )
+    daysAgo: 4,
+  })
   ada.users.set(litware.id, userId)
 }
 

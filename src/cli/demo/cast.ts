@@ -155,32 +155,6 @@ export const wasHere = async (
     where tenant_id = ${tenantId} and id = ${userId}`.execute(tx)
 }
 
-/** Invites an address that nobody here has. */
-export const inviteStranger = async (
-  stage: Stage,
-  displayName: string,
-  address: string,
-  at: Organization,
-  daysAgo: number,
-): Promise<void> => {
-  const mail = addressOf(address)
-  const guest = {
-    personId: null,
-    displayName,
-    userPrincipalName: guestPrincipalName(mail, at.domain),
-    mail,
-  } as const
-  must(
-    await createGuest(
-      stage.tx,
-      at.id,
-      { ...guest, externalUserState: 'PendingAcceptance' },
-      ago(stage, daysAgo),
-    ),
-    'created',
-  )
-}
-
 /** Somebody of the cast: a member who can sign in, with a role where one is named. */
 export const makeCharacter = async (
   stage: Stage,

@@ -6,7 +6,6 @@ import { operatorAuthority } from '../../directory/authority.ts'
 import { eventOf, record } from '../../events/record.ts'
 import {
   ago,
-  inviteStranger,
   makeGuest,
   makeMember,
   must,
@@ -16,6 +15,7 @@ import {
   type Stage,
   wasHere,
 } from './cast.ts'
+import { inviteTo } from './invitations.ts'
 import { jobNumber, personNumber } from './people.ts'
 
 /** Days ago, spread over `span` days, the same for the same number each time. */
@@ -56,22 +56,21 @@ export const makeGuests = async (
   for (const [n, person] of people.entries()) await makeGuest(stage, person, at, spread(n + 5, 330))
 }
 
-/** Invites `count` people who are nobody here yet, the people numbered from `first`. */
+/**
+ * An administrator has invited `count` people who are nobody here yet, numbered from `first`; they
+ * can still accept.
+ */
 export const inviteStrangers = async (
   stage: Stage,
   at: Organization,
+  administrator: Person,
   first: number,
   count: number,
 ): Promise<void> => {
   for (let n = first; n < first + count; n++) {
     const { displayName, local } = personNumber(n)
-    await inviteStranger(
-      stage,
-      displayName,
-      `${local}@${n % 2 === 0 ? 'proseware' : 'adatum'}.example`,
-      at,
-      spread(n, 40),
-    )
+    const address = `${local}@${n % 2 === 0 ? 'proseware' : 'adatum'}.example`
+    await inviteTo(stage, at, administrator, { address, displayName, daysAgo: spread(n, 25) })
   }
 }
 

@@ -49,8 +49,14 @@ const seed = async (stage: Stage): Promise<void> => {
   await makeGuests(stage, atNorthwind, northwind)
   const atTailspin = [...contosoPeople.slice(0, 8), ...northwindPeople.slice(28, 38)]
   await makeGuests(stage, atTailspin, tailspin)
-  for (const [n, at] of [contoso, fabrikam, northwind, tailspin].entries())
-    await inviteStrangers(stage, at, 180 + n * 6, 6)
+  const inviting = [
+    [contoso, carol],
+    [fabrikam, frank],
+    [northwind, nora],
+    [tailspin, tom],
+  ] as const
+  for (const [n, [at, administrator]] of inviting.entries())
+    await inviteStrangers(stage, at, administrator, 180 + n * 6, 6)
   await makeAdaAndBobGuests(stage, organizations, cast)
 
   await makeThings(stage, contoso, [carol, ada, bob, ...contosoPeople], bigCounts, started - 40)

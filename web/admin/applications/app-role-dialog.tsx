@@ -64,6 +64,7 @@ export const AppRoleDialog = ({ application, role, onClose }: Props) => {
       form={form}
       title={role === undefined ? text.newRole : text.roleTitle(role.displayName)}
       submitLabel={words.save}
+      changes={role !== undefined}
       onClose={onClose}
     >
       <TextField control={control} name="displayName" of={of.displayName} label={text.roleName} />

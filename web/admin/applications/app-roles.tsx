@@ -57,8 +57,8 @@ type TaskProps = {
 
 const TaskDialog = ({ application, task, onClose }: TaskProps) => {
   if (task.kind === 'new') return <AppRoleDialog application={application} onClose={onClose} />
-  const Dialog = task.kind === 'edit' ? AppRoleDialog : DeleteRole
-  return <Dialog application={application} role={task.role} onClose={onClose} />
+  const Asked = task.kind === 'edit' ? AppRoleDialog : DeleteRole
+  return <Asked application={application} role={task.role} onClose={onClose} />
 }
 
 /** What can be done with one of them. */

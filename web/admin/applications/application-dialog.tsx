@@ -51,6 +51,7 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
       form={form}
       title={application === undefined ? text.new : text.editTitle(application.displayName)}
       submitLabel={application === undefined ? text.create : words.save}
+      changes={application !== undefined}
       onClose={onClose}
     >
       <TextField

@@ -28,6 +28,7 @@ export const AuditPage = () => {
         <AuditTools
           key={cleared}
           filter={filter}
+          narrowed={asked.narrowed}
           onChange={(next) => asked.ask(partsOf(next))}
           onClear={() => {
             asked.clear()

@@ -25,7 +25,6 @@ const useStyles = makeStyles({
     border: '0',
     // The longest action would push its field over the next one.
     '& > *': { minInlineSize: '0' },
-    '& select': { inlineSize: '100%' },
   },
 })
 
@@ -68,10 +67,9 @@ const useActivities = () => {
 type Props = {
   readonly filter: AuditFilter
   readonly onChange: (filter: AuditFilter) => void
-  readonly onClear: () => void
 }
 
-const ActionSelect = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
+const ActionSelect = ({ filter, onChange }: Props) => {
   const words = useWords()
   const { data } = useActivities()
   const actions = useSpeech().inOrder(
@@ -99,7 +97,7 @@ const ActionSelect = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
 }
 
 /** Who did it, and to whom. */
-const WhoFields = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
+const WhoFields = ({ filter, onChange }: Props) => {
   const words = useWords()
   return (
     <>
@@ -119,8 +117,14 @@ const WhoFields = ({ filter, onChange }: Omit<Props, 'onClear'>) => {
   )
 }
 
+type AuditToolsProps = Props & {
+  /** Whether the filter leaves entries out. */
+  readonly narrowed: boolean
+  readonly onClear: () => void
+}
+
 /** Give it a new key to clear what was typed into the pickers. */
-export const AuditTools = ({ filter, onChange, onClear }: Props) => {
+export const AuditTools = ({ filter, narrowed, onChange, onClear }: AuditToolsProps) => {
   const words = useWords()
   const styles = useStyles()
   const { error } = useActivities()
@@ -140,11 +144,13 @@ export const AuditTools = ({ filter, onChange, onClear }: Props) => {
         <ActionSelect filter={filter} onChange={onChange} />
         <WhoFields filter={filter} onChange={onChange} />
       </fieldset>
-      <div>
-        <Button appearance="subtle" icon={<FilterDismissRegular />} onClick={onClear}>
-          {words.log.clear}
-        </Button>
-      </div>
+      {narrowed && (
+        <div>
+          <Button appearance="subtle" icon={<FilterDismissRegular />} onClick={onClear}>
+            {words.log.clear}
+          </Button>
+        </div>
+      )}
       <ProblemBar error={error} />
     </>
   )

@@ -1,5 +1,5 @@
 /** What an organization asks for before a permanent deletion. */
-import { Button, Field, SpinButton, Text } from '@fluentui/react-components'
+import { Field, SpinButton, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Organization, ProtectionOutcome } from '../../../src/client/graph.ts'
 import {
@@ -11,6 +11,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
+import { MayButton } from '../kit/may.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useOrganization } from '../queries.ts'
 import { useWords } from '../words.tsx'
@@ -44,13 +45,16 @@ const Hours = ({ hours, disabled, onChange }: HoursProps) => {
 }
 
 const Setting = ({ organization }: { readonly organization: Organization }) => {
-  const words = useWords().protection
+  const all = useWords()
+  const words = all.protection
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
-  const [chosen, setChosen] = useState<Wanted>({
+  const begins: Wanted = {
     protection: organization['guesthouse.purgeProtection'],
     hours: organization['guesthouse.purgeWaitingHours'],
-  })
+  }
+  const [chosen, setChosen] = useState(begins)
+  const isChanged = chosen.protection !== begins.protection || chosen.hours !== begins.hours
   const change = useChange<Wanted, ProtectionOutcome>(
     ({ protection, hours }) => graph.deleted.protectPurges(protection, hours),
     { said: ({ outcome }) => words.saved[outcome] },
@@ -76,13 +80,16 @@ const Setting = ({ organization }: { readonly organization: Organization }) => {
       <Text>{words.hint}</Text>
       <ProblemBar error={change.error} />
       <div>
-        <Button
+        <MayButton
+          action="organization.write"
           appearance="primary"
-          disabledFocusable={disabled || !isPossible(chosen.hours)}
+          disabled={!isPossible(chosen.hours)}
+          busy={change.isPending}
+          blocked={isChanged ? undefined : all.form.unchanged}
           onClick={() => change.mutate(chosen)}
         >
-          {words.save}
-        </Button>
+          {all.save}
+        </MayButton>
       </div>
     </>
   )

@@ -66,7 +66,9 @@ const No = ({ request }: Props) => {
   const words = all.protection
   const { graph } = useAdmin()
   const what = whatOf(all, request)
-  const label = request.isMine ? words.withdraw : words.refuse
+  const about = request.isMine
+    ? { title: words.withdrawTitle, label: words.withdraw, said: words.withdrawn }
+    : { title: words.refuseTitle, label: words.refuse, said: words.refused }
   return (
     <DialogButton
       action="users.purge"
@@ -76,17 +78,15 @@ const No = ({ request }: Props) => {
         <Question
           danger={false}
           asked={{
-            title: words.refuseTitle,
+            ...about,
             text: words.refuseText(what),
-            label,
-            said: words.refused,
             run: () => graph.deleted.answerPurge(request.id, 'refuse'),
           }}
           onClose={close}
         />
       )}
     >
-      {label}
+      {about.label}
     </DialogButton>
   )
 }

@@ -8,6 +8,7 @@ import { outcomeOfMany, waitingOf } from '../many/many-outcome-of.tsx'
 import { sends, useManyRun, type Send } from '../many/many-run.ts'
 import { RunProgress } from '../many/run-progress.tsx'
 import { useWords } from '../words.tsx'
+import { AsksFirst } from './asks-first.tsx'
 import { FirstTicked, whomOf, type Ticked, type TickedProps } from './ticked-dialog.tsx'
 
 type Props = {
@@ -47,6 +48,7 @@ export const PurgeTicked = ({ these, title, text, send, said, children, ...on }:
       onClose={on.onClose}
     >
       <Text weight="semibold">{text}</Text>
+      <AsksFirst />
       <Text>{words.purgeList}</Text>
       {children}
       <RunProgress run={run} all={these.length} />

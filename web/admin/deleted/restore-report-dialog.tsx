@@ -4,12 +4,12 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   Text,
 } from '@fluentui/react-components'
 import type { RestoreReport } from '../../../src/client/graph.ts'
+import { DialogFrame } from '../../ui/dialog-frame.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { RestoreLinks } from './restore-links.tsx'
@@ -37,7 +37,7 @@ export const RestoreReportDialog = ({
   const { report } = restored
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
+      <DialogFrame>
         <DialogBody>
           <DialogTitle>{words.deleted.restored(restored.name)}</DialogTitle>
           <ScrollingContent className={styles.content} tabIndex={0}>
@@ -61,7 +61,7 @@ export const RestoreReportDialog = ({
             <Button onClick={onClose}>{words.close}</Button>
           </DialogActions>
         </DialogBody>
-      </DialogSurface>
+      </DialogFrame>
     </Dialog>
   )
 }

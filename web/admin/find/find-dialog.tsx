@@ -6,13 +6,13 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GraphClient } from '../../../src/client/graph.ts'
+import { DialogFrame } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { SearchInput } from '../../ui/search-input.tsx'
 import { useDebounced } from '../../ui/use-debounced.ts'
@@ -20,11 +20,6 @@ import { useWords } from '../words.tsx'
 import { FoundList } from './found-list.tsx'
 
 const useStyles = makeStyles({
-  surface: {
-    boxSizing: 'border-box',
-    maxWidth: 'min(640px, calc(100vw - 24px))',
-    '@media screen and (max-width: 480px)': { maxWidth: 'calc(100vw - 24px)', padding: '16px' },
-  },
   content: { display: 'flex', flexDirection: 'column', gap: '12px', minBlockSize: '220px' },
   box: { maxInlineSize: '100%', inlineSize: '100%' },
   status: { margin: 0 },
@@ -84,7 +79,7 @@ export const FindDialog = ({ organizationId, graph, byKey, onByKey, onClose }: P
         if (!data.open) onClose()
       }}
     >
-      <DialogSurface className={styles.surface}>
+      <DialogFrame>
         <DialogBody>
           <DialogTitle>{words.find.title}</DialogTitle>
           <DialogContent className={styles.content}>
@@ -105,7 +100,7 @@ export const FindDialog = ({ organizationId, graph, byKey, onByKey, onClose }: P
             <Button onClick={onClose}>{words.close}</Button>
           </DialogActions>
         </DialogBody>
-      </DialogSurface>
+      </DialogFrame>
     </Dialog>
   )
 }

@@ -4,14 +4,15 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogSurface,
   DialogTitle,
   Spinner,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { DialogFrame } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
+import { ReasonedButton } from '../kit/may.tsx'
 import { useWords } from '../words.tsx'
 import type { Shown } from './use-sent-form.ts'
 import { ScrollingContent } from '../../ui/scrolling-content.tsx'
@@ -26,11 +27,13 @@ const useStyles = makeStyles({
 })
 
 type Props = {
-  readonly form: Shown
+  readonly form: Shown & { readonly isChanged: boolean }
   readonly title: string
   readonly submitLabel: string
   /** False while it cannot be sent, whatever stands in it. */
   readonly ready?: boolean
+  /** Whether it changes what is there: then nothing is sent before something is changed. */
+  readonly changes?: boolean
   /** What went wrong beside sending it. */
   readonly error?: unknown
   readonly onClose: () => void
@@ -43,6 +46,7 @@ export const FormDialog = ({
   title,
   submitLabel,
   ready = true,
+  changes = false,
   error,
   onClose,
   children,
@@ -51,7 +55,7 @@ export const FormDialog = ({
   const styles = useStyles()
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
+      <DialogFrame>
         <form onSubmit={form.submit} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
@@ -60,22 +64,23 @@ export const FormDialog = ({
               {children}
             </ScrollingContent>
             <DialogActions>
-              <Button
+              <ReasonedButton
                 appearance="primary"
                 type="submit"
                 disabled={!ready}
-                disabledFocusable={form.busy}
+                busy={form.busy}
+                blocked={changes && !form.isChanged ? words.form.unchanged : undefined}
                 {...(form.busy ? { icon: <Spinner size="tiny" /> } : {})}
               >
                 {submitLabel}
-              </Button>
+              </ReasonedButton>
               <Button appearance="secondary" onClick={onClose}>
                 {words.cancel}
               </Button>
             </DialogActions>
           </DialogBody>
         </form>
-      </DialogSurface>
+      </DialogFrame>
     </Dialog>
   )
 }

@@ -62,8 +62,6 @@ type Options<V extends FieldValues, R> = After<V, R> & {
   readonly send: (given: V, before: V) => Promise<R>
   /** Asked before it is sent; where it says no, nothing is. */
   readonly confirm?: (given: V, before: V) => Promise<boolean>
-  /** What else follows when it was refused. */
-  readonly refused?: () => void
   /** The fields of properties that are called another way. */
   readonly targets?: Targets<V>
 }
@@ -95,7 +93,6 @@ export const useSentForm = <V extends FieldValues, R>({
   send,
   confirm = () => Promise.resolve(true),
   targets = {},
-  refused,
   ...after
 }: Options<V, R>): SentForm<V, R> => {
   const said = useSaid()
@@ -120,10 +117,7 @@ export const useSentForm = <V extends FieldValues, R>({
   const submit = form.handleSubmit(async (given) => {
     if (!(await confirm(given, before))) return
     change.mutate(given, {
-      onError: (error) => {
-        tellFields(error)
-        refused?.()
-      },
+      onError: tellFields,
       onSuccess: () => form.reset(given),
     })
   })

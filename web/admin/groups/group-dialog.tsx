@@ -74,6 +74,7 @@ export const GroupDialog = ({ group, onClose }: Props) => {
       form={form}
       title={isNew ? words.group.new : words.group.editTitle(group.displayName)}
       submitLabel={isNew ? words.group.create : words.save}
+      changes={group !== undefined}
       onClose={onClose}
     >
       <TextField control={control} name="displayName" of={of.displayName} label={words.name} />

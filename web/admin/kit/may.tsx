@@ -3,6 +3,7 @@ import {
   Button,
   MessageBar,
   MessageBarBody,
+  MessageBarTitle,
   Tooltip,
   type ButtonProps,
 } from '@fluentui/react-components'
@@ -10,14 +11,17 @@ import type { ReactNode } from 'react'
 import type { Action } from '../../../src/client/graph.ts'
 import { useMay } from '../admin-context.tsx'
 
-type ReasonedProps = Omit<ButtonProps, 'as' | 'disabled' | 'disabledFocusable'> & {
+type ReasonedProps = Omit<ButtonProps, 'as' | 'disabledFocusable'> & {
   /** Why it cannot be used now; undefined or empty when it can. */
   readonly blocked?: string | undefined
+  /** What it does is under way. */
+  readonly busy?: boolean
 }
 
 /** A button that, while it cannot be used, can still be reached and says why. */
-export const ReasonedButton = ({ blocked, ...props }: ReasonedProps) => {
-  if (blocked === undefined || blocked === '') return <Button {...(props as ButtonProps)} />
+export const ReasonedButton = ({ blocked, busy = false, ...props }: ReasonedProps) => {
+  if (blocked === undefined || blocked === '')
+    return <Button {...(props as ButtonProps)} disabledFocusable={busy} />
   return (
     <Tooltip content={blocked} relationship="description" withArrow>
       <Button {...(props as ButtonProps)} disabledFocusable />
@@ -39,18 +43,24 @@ export const MayButton = ({
 export const ForThoseWhoMay = ({
   action,
   byRole,
+  title,
   children,
 }: {
   readonly action: Action
   /** Where what everybody may see of it is not enough. */
   readonly byRole?: boolean
+  /** What it is, where other parts of the page stand beside it. */
+  readonly title?: string
   readonly children: ReactNode
 }) => {
   const { allowed, reason } = useMay(action, byRole)
   if (allowed) return children
   return (
     <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{reason}</MessageBarBody>
+      <MessageBarBody>
+        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>}
+        {reason}
+      </MessageBarBody>
     </MessageBar>
   )
 }

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useChange, type After } from './use-change.ts'
 
 /** What is asked, and what follows when it is answered. */
-export type Asked<R = unknown> = Pick<After<void, R>, 'said' | 'gone'> & {
+export type Asked<R = unknown> = Pick<After<void, R>, 'said' | 'gone' | 'refused'> & {
   readonly title: string
   readonly text: ReactNode
   /** What the button says that does it. */

@@ -4,7 +4,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogSurface,
   DialogTitle,
   Field,
   Input,
@@ -14,6 +13,7 @@ import {
 import { CopyRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../words.tsx'
+import { DialogFrame } from '../../ui/dialog-frame.tsx'
 import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
@@ -71,7 +71,7 @@ export const OnceDialog = ({ title, onClose, children }: OnceProps) => {
   const words = useWords()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
+      <DialogFrame>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <ScrollingContent className={useStyles().content}>{children}</ScrollingContent>
@@ -81,7 +81,7 @@ export const OnceDialog = ({ title, onClose, children }: OnceProps) => {
             </Button>
           </DialogActions>
         </DialogBody>
-      </DialogSurface>
+      </DialogFrame>
     </Dialog>
   )
 }

@@ -12,6 +12,8 @@ export type After<V, R> = {
    * still closing.
    */
   readonly gone?: string | undefined
+  /** What else follows when it was refused: what was shown may not be so any more. */
+  readonly refused?: () => void
 }
 
 const isAbout = (
@@ -22,13 +24,14 @@ const isAbout = (
 /** A mutation that says so when it is done. What refused it is in `error`, for a ProblemBar. */
 export const useChange = <V, R>(
   change: (given: V) => Promise<R>,
-  { said, done, gone }: After<V, R> = {},
+  { said, done, gone, refused }: After<V, R> = {},
 ) => {
   const { organizationId } = useAdmin()
   const queries = useQueryClient()
   const notify = useNotify()
   return useMutation<R, Error, V>({
     mutationFn: change,
+    onError: () => refused?.(),
     onSuccess: (result, given) => {
       done?.(result, given)
       if (said !== undefined) notify(typeof said === 'string' ? said : said(result, given))

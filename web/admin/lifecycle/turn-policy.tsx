@@ -59,12 +59,9 @@ export const TurnOn = ({ policy, onClose }: Props) => {
     text,
     label: words.turnOn,
     said: words.isTurnedOn(name),
-    run: async (): Promise<void> => {
-      // Where others are concerned by now, they are shown.
-      const saved = graph.lifecycle.save({ ...tried, seen })
-      saved.catch(() => void looked.refetch())
-      await saved
-    },
+    run: () => graph.lifecycle.save({ ...tried, seen }),
+    // Where others are concerned by now, they are shown.
+    refused: () => void looked.refetch(),
   }
   const isShown = seen !== '' && !looked.isFetching
   return <Question asked={asked} danger={false} ready={isShown} onClose={onClose} />

@@ -4,12 +4,12 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogSurface,
   DialogTitle,
   Text,
   makeStyles,
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
+import { DialogFrame } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 import { useWords } from '../words.tsx'
@@ -81,7 +81,7 @@ export const FileRunDialog = (props: Props) => {
       modalType="alert"
       onOpenChange={(_, { open }) => !open && !run.running && onClose()}
     >
-      <DialogSurface>
+      <DialogFrame>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <ScrollingContent className={styles.content}>
@@ -96,7 +96,7 @@ export const FileRunDialog = (props: Props) => {
             </Button>
           </DialogActions>
         </DialogBody>
-      </DialogSurface>
+      </DialogFrame>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Choice } from '../../ui/choice.tsx'
 import type { Action } from '../../../src/client/graph.ts'
 import type { ObjectKind } from '../../../src/wire/graph/deleted-objects.ts'
+import { AsksFirst } from '../deleted/asks-first.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { useWords, type Words } from '../words.tsx'
 import { CsvFileField } from './csv-file-field.tsx'
@@ -108,12 +109,15 @@ const Questions = ({ form, asked, disabled, onFailure }: QuestionsProps) => {
         onFailure={onFailure}
       />
       {act === 'purge' && (
-        <Checkbox
-          label={words.listSure}
-          checked={sure}
-          disabled={disabled}
-          onChange={(_, { checked }) => setSure(checked === true)}
-        />
+        <>
+          <AsksFirst />
+          <Checkbox
+            label={words.listSure}
+            checked={sure}
+            disabled={disabled}
+            onChange={(_, { checked }) => setSure(checked === true)}
+          />
+        </>
       )}
     </>
   )

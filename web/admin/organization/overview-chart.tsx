@@ -5,7 +5,33 @@ import { useSpeech } from '../../ui/words.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  chart: { inlineSize: '100%', blockSize: 'auto', maxInlineSize: '720px' },
+  chart: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: '8px',
+    rowGap: '4px',
+    maxInlineSize: '720px',
+    paddingBlockStart: '8px',
+    color: tokens.colorNeutralForeground2,
+    ...typographyStyles.caption1,
+  },
+  // Each number stands in the middle of its line.
+  scale: {
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    textAlign: 'end',
+    marginBlock: `calc(${tokens.lineHeightBase200} / -2)`,
+  },
+  bars: { inlineSize: '100%', blockSize: '140px' },
+  months: { gridColumnStart: '2', display: 'flex', textAlign: 'center' },
+  month: {
+    flexGrow: '1',
+    flexBasis: '0',
+    minInlineSize: '0',
+    // A phone has room for every other one.
+    '@media (max-width: 600px)': { ':nth-child(even)': { visibility: 'hidden' } },
+  },
   joined: {
     fill: tokens.colorCompoundBrandBackground,
     backgroundColor: tokens.colorCompoundBrandBackground,
@@ -14,8 +40,7 @@ const useStyles = makeStyles({
     fill: tokens.colorPaletteMarigoldBorderActive,
     backgroundColor: tokens.colorPaletteMarigoldBorderActive,
   },
-  line: { stroke: tokens.colorNeutralStroke1 },
-  label: { fill: tokens.colorNeutralForeground2, fontSize: '11px', textAnchor: 'middle' },
+  line: { stroke: tokens.colorNeutralStroke2 },
   legend: { display: 'flex', flexWrap: 'wrap', gap: '16px', color: tokens.colorNeutralForeground2 },
   key: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   swatch: { inlineSize: '12px', blockSize: '12px', borderRadius: tokens.borderRadiusSmall },
@@ -26,41 +51,72 @@ const useStyles = makeStyles({
   },
 })
 
-const width = 720
-const height = 160
-const ground = 136
-const top = 8
+/** The least even number of one figure that is no less than the most, so that its half is whole. */
+const topOf = (most: number): number => {
+  const unit = 10 ** Math.max(0, Math.ceil(Math.log10(Math.max(most, 1))) - 1)
+  return Math.max(2, Math.ceil(most / unit / 2) * 2) * unit
+}
 
-const Bars = ({ months, most }: { readonly months: readonly Month[]; readonly most: number }) => {
+/** How wide the place of a month is, in bars, and how high the highest may be. */
+const [step, height] = [3, 100]
+
+const Bars = ({ months, top }: { readonly months: readonly Month[]; readonly top: number }) => {
+  const styles = useStyles()
+  const width = step * months.length
+  return (
+    <svg className={styles.bars} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+      {[0, height / 2, height].map((y) => (
+        <line
+          key={y}
+          className={styles.line}
+          vectorEffect="non-scaling-stroke"
+          x1={0}
+          x2={width}
+          y1={y}
+          y2={y}
+        />
+      ))}
+      {months.flatMap((month, at) =>
+        (['joined', 'departed'] as const).map((what, place) => {
+          const high = (month[what] / top) * height
+          return (
+            <rect
+              key={`${month.month} ${what}`}
+              className={styles[what]}
+              x={at * step + 0.5 + place}
+              width={1}
+              y={height - high}
+              height={high}
+            />
+          )
+        }),
+      )}
+    </svg>
+  )
+}
+
+/** Without what is read out: the sentence above and the table below say the same. */
+const Chart = ({ months }: { readonly months: readonly Month[] }) => {
   const speech = useSpeech()
   const styles = useStyles()
-  const step = width / Math.max(months.length, 1)
-  const bar = step / 3
-  const heightOf = (count: number): number => (most === 0 ? 0 : (count / most) * (ground - top))
-  return months.map(({ month, joined, departed }, at) => {
-    const from = at * step + step / 6
-    return (
-      <g key={month}>
-        <rect
-          className={styles.joined}
-          x={from}
-          width={bar}
-          y={ground - heightOf(joined)}
-          height={heightOf(joined)}
-        />
-        <rect
-          className={styles.departed}
-          x={from + bar}
-          width={bar}
-          y={ground - heightOf(departed)}
-          height={heightOf(departed)}
-        />
-        <text className={styles.label} x={at * step + step / 2} y={height - 6}>
-          {speech.shortMonth(month)}
-        </text>
-      </g>
-    )
-  })
+  const top = topOf(Math.max(0, ...months.flatMap(({ joined, departed }) => [joined, departed])))
+  return (
+    <div className={styles.chart} aria-hidden>
+      <div className={styles.scale}>
+        {[top, top / 2, 0].map((count) => (
+          <span key={count}>{speech.number(count)}</span>
+        ))}
+      </div>
+      <Bars months={months} top={top} />
+      <div className={styles.months}>
+        {months.map(({ month }) => (
+          <span key={month} className={styles.month}>
+            {speech.shortMonth(month)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
 }
 
 const Numbers = ({ months }: { readonly months: readonly Month[] }) => {
@@ -97,14 +153,10 @@ export const OverviewChart = ({ months }: { readonly months: readonly Month[] })
   const styles = useStyles()
   const sum = (of: 'joined' | 'departed'): number =>
     months.reduce((total, month) => total + month[of], 0)
-  const most = Math.max(0, ...months.flatMap(({ joined, departed }) => [joined, departed]))
   return (
     <>
       <span>{words.log.chartSummary(months.length, sum('joined'), sum('departed'))}</span>
-      <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-        <line className={styles.line} x1={0} x2={width} y1={ground} y2={ground} />
-        <Bars months={months} most={most} />
-      </svg>
+      <Chart months={months} />
       <div className={styles.legend}>
         {(['joined', 'departed'] as const).map((what) => (
           <span key={what} className={styles.key}>

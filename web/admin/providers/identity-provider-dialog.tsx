@@ -122,6 +122,7 @@ export const IdentityProviderDialog = ({ provider, onClose }: Props) => {
       form={form}
       title={provider === undefined ? text.newTitle : text.editTitle(provider.displayName)}
       submitLabel={provider === undefined ? text.add : words.save}
+      changes={provider !== undefined}
       onClose={onClose}
     >
       <TextField

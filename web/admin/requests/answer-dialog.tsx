@@ -63,10 +63,8 @@ const titleOf = (words: Words, { requests, answer }: Props): string => {
     : words.asking.manyTitles[answer](requests.length)
 }
 
-const textOf = (words: Words, answer: Props['answer']): string =>
-  answer === 'release'
-    ? words.log.answerTexts.release(answerNotice.leastDays)
-    : words.log.answerTexts[answer]
+const textOf = ({ log }: Words, { requests, answer }: Props): string =>
+  log.answerTexts[answer](requests.length, answerNotice.leastDays)
 
 // Each of whom is restored is told with what comes back.
 const Whom = ({ requests, answer }: Pick<Props, 'requests' | 'answer'>) => {
@@ -102,7 +100,7 @@ export const AnswerDialog = (props: Props) => {
       onConfirm={() => change.mutate(text === '' ? undefined : text)}
       onClose={onClose}
     >
-      <Text>{textOf(words, answer)}</Text>
+      <Text>{textOf(words, props)}</Text>
       <Whom requests={requests} answer={answer} />
       <Field
         label={needsReason ? words.log.answerReason : words.log.answerMessage}

@@ -60,7 +60,7 @@ export const EditUserDialog = ({
       form={form}
       title={words.user.editTitle(one.displayName)}
       submitLabel={words.save}
-      ready={form.isChanged}
+      changes
       onClose={onClose}
     >
       {fields.map((name) => (

@@ -51,7 +51,7 @@ const Register = ({ userId }: { readonly userId?: string }) => {
 export const UserElsewhere = ({ userId }: { readonly userId: string }) => {
   const words = useWords().elsewhere
   return (
-    <ForThoseWhoMay action="users.elsewhere">
+    <ForThoseWhoMay action="users.elsewhere" title={words.title}>
       <Card title={words.title}>
         <Register userId={userId} />
       </Card>

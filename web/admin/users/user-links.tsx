@@ -6,10 +6,27 @@ import { ForThoseWhoMay } from '../kit/may.tsx'
 import { ListedObjects } from './listed-objects.tsx'
 import { UserApplications, UserGroups } from './user-memberships.tsx'
 import { Manager, Sponsors } from './user-people.tsx'
+import { useWords } from '../words.tsx'
 import { UserRoles } from './user-roles.tsx'
 
 type LinkTab = 'groups' | 'applications' | 'roles' | 'people'
 type Listed = { readonly tab: LinkTab; readonly show: (user: User) => ReactNode }
+
+type InspectedProps = {
+  readonly list: 'sponsors' | 'sponsoredGuests'
+  readonly show: ReactNode
+}
+
+/** Who answers for whom, for those who may inspect users. */
+const Inspected = ({ list, show }: InspectedProps) => {
+  const { sponsors, lists: others } = useWords().user
+  const title = list === 'sponsors' ? sponsors.label : others[list].title
+  return (
+    <ForThoseWhoMay action="users.inspect" title={title}>
+      {show}
+    </ForThoseWhoMay>
+  )
+}
 
 const lists: Readonly<Record<LinkList, Listed>> = {
   memberOf: { tab: 'groups', show: ({ id }) => <UserGroups userId={id} /> },
@@ -21,11 +38,7 @@ const lists: Readonly<Record<LinkList, Listed>> = {
   'guesthouse.roles': { tab: 'roles', show: (user) => <UserRoles user={user} /> },
   sponsors: {
     tab: 'people',
-    show: ({ id }) => (
-      <ForThoseWhoMay action="users.inspect">
-        <Sponsors userId={id} />
-      </ForThoseWhoMay>
-    ),
+    show: ({ id }) => <Inspected list="sponsors" show={<Sponsors userId={id} />} />,
   },
   manager: { tab: 'people', show: ({ id }) => <Manager userId={id} /> },
   directReports: {
@@ -35,9 +48,10 @@ const lists: Readonly<Record<LinkList, Listed>> = {
   'guesthouse.sponsoredGuests': {
     tab: 'people',
     show: ({ id }) => (
-      <ForThoseWhoMay action="users.inspect">
-        <ListedObjects userId={id} list="sponsoredGuests" />
-      </ForThoseWhoMay>
+      <Inspected
+        list="sponsoredGuests"
+        show={<ListedObjects userId={id} list="sponsoredGuests" />}
+      />
     ),
   },
 }

@@ -86,20 +86,43 @@ export const activity: ActivityWords = {
     release: (name) => `Das Anhalten der Anfrage von ${name} beenden?`,
   },
   answerTexts: {
-    enable:
-      'Der Benutzer kann sich hier wieder anmelden und selbst gehen. Die Anfrage ist damit erledigt.',
-    delete:
-      'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“, wo er sich eine Zeit lang wiederherstellen lässt. Die Anfrage ist damit erledigt.',
-    restore:
-      'Der Benutzer kommt mit dem wieder, was aufgeführt ist. Die Anfrage ist damit erledigt.',
-    decline:
-      'Für den Benutzer ändert sich nichts. Er liest Ihren Grund und kann noch einmal fragen.',
-    hold: 'Die Frist der Anfrage ruht, bis jemand antwortet oder das Anhalten beendet. Wer gefragt hat, liest Ihren Grund.',
-    release: (leastDays) =>
-      plural(leastDays, {
-        one: 'Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber einen Tag.',
-        other: 'Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber # Tage.',
+    enable: (count) =>
+      plural(count, {
+        one: 'Der Benutzer kann sich hier wieder anmelden und selbst gehen. Die Anfrage ist damit erledigt.',
+        other:
+          'Die Benutzer können sich hier wieder anmelden und selbst gehen. Die Anfragen sind damit erledigt.',
       }),
+    delete: (count) =>
+      plural(count, {
+        one: 'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“, wo er sich eine Zeit lang wiederherstellen lässt. Die Anfrage ist damit erledigt.',
+        other:
+          'Die Benutzer verlieren sofort den Zugang und stehen dann unter „Gelöschte Benutzer“, wo sie sich eine Zeit lang wiederherstellen lassen. Die Anfragen sind damit erledigt.',
+      }),
+    restore: (count) =>
+      plural(count, {
+        one: 'Der Benutzer kommt mit dem wieder, was aufgeführt ist. Die Anfrage ist damit erledigt.',
+        other:
+          'Die Benutzer kommen mit dem wieder, was aufgeführt ist. Die Anfragen sind damit erledigt.',
+      }),
+    decline: (count) =>
+      plural(count, {
+        one: 'Für den Benutzer ändert sich nichts. Er liest Ihren Grund und kann noch einmal fragen.',
+        other:
+          'Für die Benutzer ändert sich nichts. Sie lesen Ihren Grund und können noch einmal fragen.',
+      }),
+    hold: (count) =>
+      plural(count, {
+        one: 'Die Frist der Anfrage ruht, bis jemand antwortet oder das Anhalten beendet. Wer gefragt hat, liest Ihren Grund.',
+        other:
+          'Die Frist der Anfragen ruht, bis jemand antwortet oder das Anhalten beendet. Wer gefragt hat, liest Ihren Grund.',
+      }),
+    release: (count, leastDays) => {
+      const least = plural(leastDays, { one: 'einen Tag', other: '# Tage' })
+      return plural(count, {
+        one: `Die Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber ${least}.`,
+        other: `Jede Anfrage hat so viel Zeit, wie noch übrig war, mindestens aber ${least}.`,
+      })
+    },
   },
   answered: {
     enable: (name) => `${name} ist freigegeben.`,

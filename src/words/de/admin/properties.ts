@@ -1,7 +1,8 @@
 /** The properties of the organization, in German. */
 import type { PropertyWords } from '../../en/admin/properties.ts'
-import { pluralOf } from '../../speech.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
 
+const number = numberOf('de')
 const plural = pluralOf('de')
 
 export const properties: PropertyWords = {
@@ -25,22 +26,22 @@ export const properties: PropertyWords = {
     deletedRetentionDays: {
       label: 'Tage, bis gelöschte Benutzer endgültig gelöscht werden',
       hint: (least, most) =>
-        `${least} bis ${most} Tage. Das gilt für Benutzer, die von jetzt an gelöscht werden.`,
+        `${number(least)} bis ${number(most)} Tage. Das gilt für Benutzer, die von jetzt an gelöscht werden.`,
     },
     signInRecordsDays: {
       label: 'Tage, die Aufzeichnungen über Anmeldungen aufbewahrt werden',
       hint: (least, most) =>
-        `${least} bis ${most} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
+        `${number(least)} bis ${number(most)} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
     },
     auditRecordsDays: {
       label: 'Tage, die alle anderen Einträge des Audit-Protokolls aufbewahrt werden',
       hint: (least, most) =>
-        `${least} bis ${most} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
+        `${number(least)} bis ${number(most)} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
     },
     unacceptedGuestsDays: {
       label: 'Tage, bis ein Gast entfernt wird, der nie angenommen hat',
       hint: (least, most) =>
-        `${least} bis ${most} Tage, gezählt vom Ende der Einladung. Die Adresse wird mit entfernt; Sie können sie wieder einladen.`,
+        `${number(least)} bis ${number(most)} Tage, gezählt vom Ende der Einladung. Die Adresse wird mit entfernt; Sie können sie wieder einladen.`,
     },
   },
   saved: 'Die Eigenschaften sind gespeichert.',

@@ -17,7 +17,6 @@ export const protection: ProtectionWords = {
   },
   hours: 'Wie viele Stunden es wartet',
   hint: 'Mehr Schutz gilt sofort. Weniger braucht, was jetzt verlangt wird: die zweite Person oder die Zeit.',
-  save: 'Speichern',
   saved: {
     changed: 'Der Schutz ist geändert.',
     asked: 'Angefragt. Der Schutz ändert sich, wenn eine zweite Person zugestimmt hat.',
@@ -28,6 +27,12 @@ export const protection: ProtectionWords = {
       one: 'Eine endgültige Löschung ist angefragt. Sie wartet unter Geschützte Löschungen.',
       other: '# endgültige Löschungen sind angefragt. Sie warten unter Geschützte Löschungen.',
     }),
+  asksFirst: {
+    waiting:
+      'Gelöscht wird nicht sofort: Die Löschung ist angefragt und wartet unter „Geschützte Löschungen“, wo die Administration sie aufhalten kann.',
+    secondAdministrator:
+      'Gelöscht wird nicht sofort: Die Löschung ist angefragt und wartet unter „Geschützte Löschungen“, bis eine zweite Person zustimmt.',
+  },
   waitingTitle: 'Was wartet',
   historyTitle: 'Alles, was angefragt wurde',
   became: 'Was daraus wurde',
@@ -73,9 +78,11 @@ export const protection: ProtectionWords = {
   approveProtectionTitle: 'Endgültige Löschungen weniger schützen?',
   approveProtectionText: (what: string) => `Von nun an gilt: ${what}.`,
   refuseTitle: 'Ablehnen?',
+  withdrawTitle: 'Zurücknehmen?',
   refuseText: (what: string) => `${what} bleibt, wie es ist. Es kann wieder angefragt werden.`,
   approved: 'Zugestimmt und ausgeführt.',
   refused: 'Abgelehnt.',
+  withdrawn: 'Zurückgenommen.',
   empty: 'Nichts wartet',
   emptyHint:
     'Solange der Schutz eingeschaltet ist, steht eine endgültige Löschung hier, bis ihr zugestimmt wird, sie abgelehnt wird oder ihre Zeit gekommen ist.',

@@ -78,18 +78,42 @@ export const activity = {
     hold: (name: string) => `Hold the request of ${name}?`,
     release: (name: string) => `End the hold on the request of ${name}?`,
   },
+  /** Of so many requests. */
   answerTexts: {
-    enable: 'The user can sign in here again and leave by themselves. The request is closed.',
-    delete:
-      'The user loses access at once and moves to Deleted users, where they can be restored for a while. The request is closed.',
-    restore: 'The user comes back with what is listed. The request is closed.',
-    decline: 'Nothing changes for the user. They read your reason and can ask again.',
-    hold: 'The time of the request stands still until somebody answers it or ends the hold. Whoever asked reads your reason.',
-    release: (leastDays: number) =>
-      plural(leastDays, {
-        one: 'The request has as much time as was left, and a day at the least.',
-        other: 'The request has as much time as was left, and # days at the least.',
+    enable: (count: number) =>
+      plural(count, {
+        one: 'The user can sign in here again and leave by themselves. The request is closed.',
+        other: 'The users can sign in here again and leave by themselves. The requests are closed.',
       }),
+    delete: (count: number) =>
+      plural(count, {
+        one: 'The user loses access at once and moves to Deleted users, where they can be restored for a while. The request is closed.',
+        other:
+          'The users lose access at once and move to Deleted users, where they can be restored for a while. The requests are closed.',
+      }),
+    restore: (count: number) =>
+      plural(count, {
+        one: 'The user comes back with what is listed. The request is closed.',
+        other: 'The users come back with what is listed. The requests are closed.',
+      }),
+    decline: (count: number) =>
+      plural(count, {
+        one: 'Nothing changes for the user. They read your reason and can ask again.',
+        other: 'Nothing changes for the users. They read your reason and can ask again.',
+      }),
+    hold: (count: number) =>
+      plural(count, {
+        one: 'The time of the request stands still until somebody answers it or ends the hold. Whoever asked reads your reason.',
+        other:
+          'The time of the requests stands still until somebody answers them or ends the hold. Whoever asked reads your reason.',
+      }),
+    release: (count: number, leastDays: number) => {
+      const least = plural(leastDays, { one: 'a day', other: '# days' })
+      return plural(count, {
+        one: `The request has as much time as was left, and ${least} at the least.`,
+        other: `Each request has as much time as was left, and ${least} at the least.`,
+      })
+    },
   },
   answered: {
     enable: (name: string) => `${name} is enabled.`,

@@ -1,6 +1,7 @@
 /** The properties of the organization, in English. */
-import { pluralOf } from '../../speech.ts'
+import { numberOf, pluralOf } from '../../speech.ts'
 
+const number = numberOf('en')
 const plural = pluralOf('en')
 
 export const properties = {
@@ -24,22 +25,22 @@ export const properties = {
     deletedRetentionDays: {
       label: 'Days until deleted users are permanently deleted',
       hint: (least: number, most: number) =>
-        `From ${least} to ${most} days. It counts for users who are deleted from now on.`,
+        `From ${number(least)} to ${number(most)} days. It counts for users who are deleted from now on.`,
     },
     signInRecordsDays: {
       label: 'Days that records of signing in are kept',
       hint: (least: number, most: number) =>
-        `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
+        `From ${number(least)} to ${number(most)} days. Older ones leave the audit log within an hour, also those there are now.`,
     },
     auditRecordsDays: {
       label: 'Days that all other entries of the audit log are kept',
       hint: (least: number, most: number) =>
-        `From ${least} to ${most} days. Older ones leave the audit log within an hour, also those there are now.`,
+        `From ${number(least)} to ${number(most)} days. Older ones leave the audit log within an hour, also those there are now.`,
     },
     unacceptedGuestsDays: {
       label: 'Days until a guest who never accepted is removed',
       hint: (least: number, most: number) =>
-        `From ${least} to ${most} days, counted from the end of their invitation. Their address goes with them; you can invite them again.`,
+        `From ${number(least)} to ${number(most)} days, counted from the end of their invitation. Their address goes with them; you can invite them again.`,
     },
   },
   saved: 'The properties are saved.',

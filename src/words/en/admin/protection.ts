@@ -16,7 +16,6 @@ export const protection = {
   },
   hours: 'How many hours it waits',
   hint: 'More protection counts at once. Less needs what is asked for now: the second administrator, or the time.',
-  save: 'Save',
   saved: {
     changed: 'The protection is changed.',
     asked: 'Asked for. The protection changes when a second administrator has said yes.',
@@ -27,6 +26,13 @@ export const protection = {
       one: 'One permanent deletion is asked for. It waits under Protected deletions.',
       other: '# permanent deletions are asked for. They wait under Protected deletions.',
     }),
+  /** What is true of a permanent deletion while it is protected. */
+  asksFirst: {
+    waiting:
+      'Nothing is deleted at once: it is asked for and waits under Protected deletions, where any administrator can stop it.',
+    secondAdministrator:
+      'Nothing is deleted at once: it is asked for and waits under Protected deletions, until a second administrator says yes.',
+  },
   waitingTitle: 'What waits',
   historyTitle: 'Everything that was asked for',
   became: 'What became of it',
@@ -72,9 +78,11 @@ export const protection = {
   approveProtectionTitle: 'Protect permanent deletions less?',
   approveProtectionText: (what: string) => `From now on: ${what}.`,
   refuseTitle: 'Refuse this?',
+  withdrawTitle: 'Take this back?',
   refuseText: (what: string) => `${what} stays as it is. It can be asked for again.`,
   approved: 'Approved, and done.',
   refused: 'Refused.',
+  withdrawn: 'Taken back.',
   empty: 'Nothing waits',
   emptyHint:
     'While protection is on, a permanent deletion stands here until it is approved, refused, or its time has come.',

@@ -1,5 +1,5 @@
 /** What is done with one deleted group or application, in its row. */
-import { makeStyles } from '@fluentui/react-components'
+import { makeStyles, Text } from '@fluentui/react-components'
 import { ArrowUndoRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { DeletedObject } from '../../../../src/client/graph.ts'
 import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
@@ -8,6 +8,7 @@ import { DialogButton } from '../../kit/dialog-button.tsx'
 import { Question } from '../../kit/question.tsx'
 import { useOrganization } from '../../queries.ts'
 import { useWords } from '../../words.tsx'
+import { AsksFirst } from '../asks-first.tsx'
 import { ObjectRestoreDialog } from './object-restore-dialog.tsx'
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
@@ -43,7 +44,12 @@ export const ObjectActs = ({ kind, one }: Props) => {
           <Question
             asked={{
               title: words.objects.purgeTitle(name),
-              text: words.objects.purgeText,
+              text: (
+                <>
+                  <Text>{words.objects.purgeText}</Text>
+                  <AsksFirst />
+                </>
+              ),
               label: words.purge,
               ...(isProtected
                 ? { said: all.protection.asked(1) }

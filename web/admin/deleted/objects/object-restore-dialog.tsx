@@ -31,6 +31,7 @@ export const ObjectRestoreDialog = ({ one, onClose }: Props) => {
     said: words.objects.restored(one.displayName),
     done: onClose,
     gone: one.id,
+    refused: () => void preview.refetch(),
   })
   const ready = preview.data !== undefined && preview.data.conflicts.length === 0
   return (

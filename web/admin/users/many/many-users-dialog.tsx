@@ -173,7 +173,7 @@ export const ManyUsersDialog = ({ onClose, ...about }: Props) => {
       open
       title={users === undefined ? called : words.titles[act](list.length)}
       confirmLabel={finished ? close : called}
-      danger={act === 'delete' && !finished}
+      danger={(act === 'delete' || act === 'disable') && !finished}
       busy={running}
       ready={finished || many.ready}
       error={many.error}
