@@ -14,10 +14,9 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { DialogFrame } from './dialog-frame.tsx'
+import { DialogFrame, ScrollingContent } from './dialog-frame.tsx'
 import { ProblemBar } from './problem.tsx'
 import { useShellWords } from './words.tsx'
-import { ScrollingContent } from './scrolling-content.tsx'
 
 const useStyles = makeStyles({
   content: {

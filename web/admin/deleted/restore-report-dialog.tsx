@@ -9,12 +9,11 @@ import {
   Text,
 } from '@fluentui/react-components'
 import type { RestoreReport } from '../../../src/client/graph.ts'
-import { DialogFrame } from '../../ui/dialog-frame.tsx'
+import { DialogFrame, ScrollingContent } from '../../ui/dialog-frame.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { RestoreLinks } from './restore-links.tsx'
 import { useWords } from '../words.tsx'
-import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 export type RestoredUser = {
   readonly id: string

@@ -10,12 +10,11 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { DialogFrame } from '../../ui/dialog-frame.tsx'
+import { DialogFrame, ScrollingContent } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { ReasonedButton } from '../kit/may.tsx'
 import { useWords } from '../words.tsx'
 import type { Shown } from './use-sent-form.ts'
-import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 
 const useStyles = makeStyles({
   fields: {

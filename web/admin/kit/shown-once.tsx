@@ -13,8 +13,7 @@ import {
 import { CopyRegular } from '@fluentui/react-icons'
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../words.tsx'
-import { DialogFrame } from '../../ui/dialog-frame.tsx'
-import { ScrollingContent } from '../../ui/scrolling-content.tsx'
+import { DialogFrame, ScrollingContent } from '../../ui/dialog-frame.tsx'
 
 const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: '12px' } })
 

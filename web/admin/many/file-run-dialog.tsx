@@ -9,9 +9,8 @@ import {
   makeStyles,
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
-import { DialogFrame } from '../../ui/dialog-frame.tsx'
+import { DialogFrame, ScrollingContent } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { ScrollingContent } from '../../ui/scrolling-content.tsx'
 import { useWords } from '../words.tsx'
 import { ManyOutcomeBar, type ManyOutcome } from './many-outcome.tsx'
 import { RunProgress } from './run-progress.tsx'
