@@ -1,6 +1,6 @@
 /**
- * The frame of every dialog, on a phone with a margin around it and no wider than the window; and its
- * content, which fades at its end as long as there is more below.
+ * The frame of every dialog, on a phone with a margin around it and no wider than the window, and
+ * its content, which fades at its end as long as there is more below.
  */
 import { DialogContent, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
