@@ -10,9 +10,10 @@ import { roles } from '../../src/access/roles.ts'
 import { operatorAuthority } from '../../src/directory/authority.ts'
 import type { Page } from 'playwright-core'
 import {
+  browserOfTests,
   desktop,
   goTo,
-  browserOfTests,
+  goWithin,
   openPage,
   phone,
   picture,
@@ -178,11 +179,7 @@ test('every page of the admin centre can be read with help, on a desktop in ligh
   await w.as(w.bob).leave(w.fabrikam)
   await enter(w.frank)
   for (const [path, heading] of await pagesOf(admin)) {
-    // What takes a moment: the page itself stays, so that it is not read anew.
-    await page.evaluate((to) => {
-      history.pushState(null, '', to)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, `/admin/${w.fabrikam.id}/${path}`)
+    await goWithin(page, `/admin/${w.fabrikam.id}/${path}`)
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await page.waitForFunction(() => document.querySelector('[role=progressbar]') === null)
     // Each width and each theme once: what is about colours is the same at both widths.
@@ -251,7 +248,8 @@ test('what a role may not do is disabled, and says who may; a role begins where 
     await inviting.page.getByRole('heading', { level: 1, name: heading }).waitFor()
     assert.equal(await inviting.page.getByText('This did not work').count(), 0)
   }
-  await inviting.page.getByText('One of these does: Global Administrator').waitFor()
+  const here = inviting.page.getByRole('main')
+  await here.getByText('One of these does: Global Administrator').waitFor()
   assert.deepEqual(inviting.problems, [])
   await inviting.page.context().close()
   await end()

@@ -181,9 +181,15 @@ const watchFocus = (page: Page, problems: string[]): void => {
   })
 }
 
-const allDrawn = (page: Page): Promise<unknown> =>
-  // What is fading in or out has no colour of its own yet.
-  page.waitForFunction(() =>
+/**
+ * Waits until nothing fades in or out any more, which has no colour of its own yet: what another
+ * theme fades begins a frame after it was asked for.
+ */
+const allDrawn = async (page: Page): Promise<void> => {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  await page.waitForFunction(() =>
     document
       .getAnimations()
       .every(
@@ -191,6 +197,7 @@ const allDrawn = (page: Page): Promise<unknown> =>
           one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity,
       ),
   )
+}
 
 /**
  * Fails when axe finds anything, best practice included, or when the page is wider than the window.
