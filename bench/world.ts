@@ -14,6 +14,7 @@ import { openSession } from '../src/people/open-session.ts'
 import { firstRow, type Database } from '../src/store/database.ts'
 import { sql } from 'kysely'
 import { addressOf } from '../src/kernel/address.ts'
+import { closed } from '../test/machines/closed.ts'
 
 export const operator = () => ({
   now: new Date(),
@@ -182,7 +183,7 @@ export const listen = async (
     resolve,
   )
   const { port } = await promise
-  const stop = () => new Promise<void>((done) => server.close(() => done()))
+  const stop = () => closed(server)
   return { port, stop }
 }
 

@@ -29,6 +29,8 @@ const inMemory: Record<string, string> =
 const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/tests') }
 // A lane makes many objects that live for one test.
 const fewCollections = ['--max-semi-space-size=64']
+// A test that hangs fails under its name, and does not take the run with it.
+const longest = ['--test-timeout=300000']
 
 /** What a report says of its tests. */
 const countsIn = (report: string) => {
@@ -65,7 +67,7 @@ const lane = async (
   // A test that failed may leave a server listening; the run ends all the same.
   const { code, output } = await run(
     'node',
-    [...fewCollections, '--test-force-exit', ...reporters, 'scripts/lane.ts', ...files],
+    [...fewCollections, ...longest, '--test-force-exit', ...reporters, 'scripts/lane.ts', ...files],
     { env: { ...compiled, ...inMemory, ...env }, quiet: true },
   )
   console.log(`\n── ${name}\n${output.trimEnd()}`)

@@ -2,15 +2,14 @@
  * Passkeys with the browser's virtual authenticator, and the authenticator app, as people see them.
  */
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { serve } from '@hono/node-server'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { secondMs } from '../../src/kernel/time.ts'
 import { serverApp } from '../../src/server/server.ts'
 import { setPassword } from '../../src/credentials/password/set.ts'
 import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
+import { listening } from '../machines/listening.ts'
 import { world, type Person } from '../world.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'
@@ -20,19 +19,13 @@ const browser = browserOfTests()
 /** The cast at a name for which browsers know passkeys, with a password for Ada. */
 const named = async () => {
   const w = await world()
-  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  let app: ReturnType<typeof serverApp> | undefined
-  const fetch = (request: Request, bindings: object) =>
-    app?.fetch(request, bindings) ?? new Response(null, { status: 503 })
-  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, resolve)
-  const url = `http://localhost:${(await promise).port}`
-  app = serverApp({ ...w.services, publicUrl: url })
+  const { url, answerBy, stop } = await listening('localhost')
+  answerBy(serverApp({ ...w.services, publicUrl: url }))
   await setPassword(
     w.db,
     { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
     w.operator(),
   )
-  const stop = (): Promise<void> => new Promise((done) => server.close(() => done()))
   return { ...w, url, stop }
 }
 

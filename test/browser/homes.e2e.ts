@@ -3,9 +3,7 @@
  * form of ours may not lead to.
  */
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { listMails } from '../mails.ts'
 import { serverApp } from '../../src/server/server.ts'
@@ -17,6 +15,7 @@ import { emailIssuer } from '../../src/kernel/address.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { askAccount } from '../in-process-browser.ts'
+import { listening } from '../machines/listening.ts'
 import { openIdProvider } from '../peers/openid-provider.ts'
 import { world } from '../world.ts'
 
@@ -24,20 +23,10 @@ const browser = browserOfTests()
 
 const stage = async () => {
   const w = await world()
-  let app: ReturnType<typeof serverApp> | undefined
-  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const server = serve(
-    {
-      fetch: (request, env) => app?.fetch(request, env) ?? new Response(),
-      hostname: '127.0.0.1',
-      port: 0,
-    },
-    resolve,
-  )
   // Not the name of the provider's host: browsers take two ports of one host for one site.
-  const url = `http://localhost:${(await promise).port}`
-  app = serverApp({ ...w.services, publicUrl: url, allowPrivateProviders: true })
-  return { ...w, url, stop: () => new Promise<void>((done) => server.close(() => done())) }
+  const { url, answerBy, stop } = await listening('localhost')
+  answerBy(serverApp({ ...w.services, publicUrl: url, allowPrivateProviders: true }))
+  return { ...w, url, stop }
 }
 
 /** Who is signed in in this browser, as the account API sees it. */

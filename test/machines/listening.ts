@@ -1,11 +1,12 @@
 /** A port of loopback that a browser reaches, before there is a product to answer there. */
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import { closed } from './closed.ts'
 
 type Answers = { readonly fetch: (request: Request, env: object) => Response | Promise<Response> }
 
-/** Listens; `answerBy` says who answers from then on. */
-export const listening = async () => {
+/** Listens, called `name`; `answerBy` says who answers from then on. */
+export const listening = async (name = '127.0.0.1') => {
   const { promise, resolve } = Promise.withResolvers<AddressInfo>()
   let product: Answers | undefined
   const server = serve(
@@ -17,10 +18,10 @@ export const listening = async () => {
     resolve,
   )
   return {
-    url: `http://127.0.0.1:${(await promise).port}`,
+    url: `http://${name}:${(await promise).port}`,
     answerBy: (answers: Answers): void => {
       product = answers
     },
-    stop: (): Promise<void> => new Promise((done) => server.close(() => done())),
+    stop: () => closed(server),
   }
 }

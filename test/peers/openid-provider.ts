@@ -6,6 +6,7 @@ import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider, type JWK } from 'oidc-provider'
+import { closed } from '../machines/closed.ts'
 
 type Claims = Record<string, unknown>
 type Token = { header: Claims; payload: Claims; key?: KeyObject }
@@ -124,11 +125,6 @@ export const openIdProvider = async (redirectUri: string) => {
     void callback(request, response)
   }
 
-  const stop = (): Promise<void> =>
-    new Promise((done) => {
-      for (const response of held) response.destroy()
-      server.close(() => done())
-      server.closeAllConnections()
-    })
+  const stop = (): Promise<void> => closed(server)
   return { issuer, ...client, otherClient, state, stop }
 }

@@ -5,6 +5,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeJwt } from 'jose'
+import { closed } from '../machines/closed.ts'
 
 /**
  * Starts one. It takes every message until `answers` is something else: a status, or nothing at
@@ -36,11 +37,6 @@ export const receiver = async () => {
     held,
     /** The `sid` of every message that was taken. */
     sids: () => received.map((token) => decodeJwt(token)['sid']),
-    stop: () =>
-      new Promise<void>((done) => {
-        for (const response of held) response.destroy()
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
+    stop: () => closed(server),
   }
 }

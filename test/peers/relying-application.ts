@@ -9,6 +9,7 @@ import * as client from 'openid-client'
 import type { Services } from '../../src/edge/routes.ts'
 import { serverApp } from '../../src/server/server.ts'
 import { world } from '../world.ts'
+import { closed } from '../machines/closed.ts'
 
 /** The cast, reachable at the address that its issuers have. */
 export const reachable = async (more: Partial<Services> = {}) => {
@@ -31,7 +32,7 @@ export const reachable = async (more: Partial<Services> = {}) => {
     w,
     services,
     publicUrl,
-    stop: () => new Promise<void>((done) => server.close(() => done())),
+    stop: () => closed(server),
   }
 }
 
@@ -123,6 +124,6 @@ export const relyingApplication = async () => {
     use: (found: client.Configuration) => {
       config = found
     },
-    stop: () => new Promise<void>((done) => server.close(() => done())),
+    stop: () => closed(server),
   }
 }
