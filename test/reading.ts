@@ -40,6 +40,11 @@ const seen = `
   /servicePrincipals/:id/owners              all  -    -    -
   /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -
   /servicePrincipals/:id/appRoleAssignments  all  -    -    -
+  /directoryRoles                            all  -    -    -
+  /directoryRoles/:id                        all  -    -    -
+  /directoryRoles/:id/members                all  -    -    -
+  /directoryRoleTemplates                    all  -    -    -
+  /directoryRoleTemplates/:id                all  -    -    -
   /roleManagement/directory/roleDefinitions  all  -    -    -
   /roleManagement/directory/roleDefinitions/:id  all  -    -    -
   /roleManagement/directory/roleAssignments  all  -    -    -

@@ -159,6 +159,14 @@ const published = {
   'DELETE /roleManagement/directory/roleAssignments/{id}': both(
     'RoleManagement.ReadWrite.Directory',
   ),
+  'GET /directoryRoles': both(readRoles),
+  'GET /directoryRoles/{id}': both(readRoles),
+  'GET /directoryRoles/{id}/members': both(readRoles),
+  'GET /directoryRoleTemplates': both(readRoles),
+  'GET /directoryRoleTemplates/{id}': both(readRoles),
+  'POST /directoryRoles': both('RoleManagement.ReadWrite.Directory'),
+  'POST /directoryRoles/{id}/members/$ref': both('RoleManagement.ReadWrite.Directory'),
+  'DELETE /directoryRoles/{id}/members/{id}/$ref': both('RoleManagement.ReadWrite.Directory'),
   'GET /organization': both(
     'Directory.Read.All Directory.ReadWrite.All Organization.Read.All Organization.ReadWrite.All User.Read.All',
   ),

@@ -74,7 +74,7 @@ export const userRoutes = ({ call, read, list }: Calls) => ({
   directReports: (id: string, query?: ListQuery) =>
     list(linked, path('users', id, 'directReports'), query),
   roles: (id: string, query?: ListQuery) =>
-    list(selections.heldRole, path('users', id, 'guesthouse.roles'), query),
+    list(selections.directoryRole, path('users', id, 'guesthouse.roles'), query),
   appRoleAssignments: (id: string, query?: ListQuery) =>
     list(selections.appRoleAssignment, path('users', id, 'appRoleAssignments'), query),
   assign: (id: string, assignment: NewAppRoleAssignment) =>

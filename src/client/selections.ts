@@ -9,7 +9,7 @@ import { deletedApplication, deletedGroup } from '../wire/graph/deleted-objects.
 import { deletedUser } from '../wire/graph/users/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
-import type { heldRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
+import type { directoryRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
 import { servicePrincipal } from '../wire/graph/applications/service-principal.ts'
 import { user } from '../wire/graph/users/user.ts'
 
@@ -105,7 +105,7 @@ export const selections = {
   appRoleAssignment: whole<typeof appRoleAssignment>(),
   roleDefinition: whole<typeof roleDefinition>(),
   roleAssignment: whole<typeof roleAssignment>(),
-  heldRole: whole<typeof heldRole>(),
+  directoryRole: whole<typeof directoryRole>(),
   organization: whole<typeof organization>(),
   authorizationPolicy: whole<typeof authorizationPolicy>(),
 } as const

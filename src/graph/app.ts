@@ -30,6 +30,7 @@ import { purgeRequestRoutes } from './deleted/purge-requests.ts'
 import { lifecycleTrialRoutes } from './lifecycle/trials.ts'
 import { lifecycleRoutes } from './lifecycle/policies.ts'
 import { requestRoutes } from './requests.ts'
+import { directoryRoleRoutes } from './roles/directory-roles.ts'
 import { roleRoutes } from './roles/roles.ts'
 import { signInRoutes } from './audit/sign-ins.ts'
 import { servicePrincipalRoutes } from './applications/service-principals.ts'
@@ -68,6 +69,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...groupRoutes,
   ...applicationRoutes,
   ...servicePrincipalRoutes,
+  ...directoryRoleRoutes,
   ...roleRoutes,
   ...organizationRoutes,
   ...identityProviderRoutes,

@@ -19,7 +19,7 @@ import { authorityOf } from './users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { userObjectShape } from './users/shape.ts'
-import { denied, notFound } from './refusals.ts'
+import { alreadyLinked, denied, notFound, notLinked } from './refusals.ts'
 
 type Property = 'members' | 'owners'
 
@@ -65,15 +65,9 @@ const refusalOf = (
     case 'needsRoleAssigner':
       return kind === 'ownedApplication' ? needsScopeGiver() : needsRoleAssigner()
     case 'alreadyLinked':
-      return new Refusal(
-        'alreadyLinked',
-        `One or more added object references already exist for the following modified properties: '${property}'.`,
-      )
+      return alreadyLinked(property)
     case 'notLinked':
-      return new Refusal(
-        'Request_ResourceNotFound',
-        `One or more removed object references do not exist for the following modified properties: '${property}'.`,
-      )
+      return notLinked(property)
     case 'lastOwner':
       return new Refusal('lastOwner')
   }

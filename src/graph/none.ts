@@ -28,6 +28,9 @@ export const emptyLists: readonly string[] = [
   '/identityGovernance/accessReviews/definitions',
   '/identityGovernance/entitlementManagement/accessPackages',
   '/roleManagement/directory/roleEligibilitySchedules',
+  '/roleManagement/directory/roleEligibilityScheduleInstances',
+  '/roleManagement/directory/roleAssignmentSchedules',
+  '/roleManagement/directory/roleAssignmentScheduleInstances',
   '/auditLogs/provisioning',
 ]
 

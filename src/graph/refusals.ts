@@ -128,6 +128,20 @@ export const notFound = (id: string): Refusal =>
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   )
 
+/** What is linked already: `property` as the address has it. */
+export const alreadyLinked = (property: string): Refusal =>
+  new Refusal(
+    'alreadyLinked',
+    `One or more added object references already exist for the following modified properties: '${property}'.`,
+  )
+
+/** What is to be taken away and is not there. */
+export const notLinked = (property: string): Refusal =>
+  new Refusal(
+    'Request_ResourceNotFound',
+    `One or more removed object references do not exist for the following modified properties: '${property}'.`,
+  )
+
 /** Graph answers an unknown path with 400, not 404. */
 export const unknownSegment = (segment: string): Refusal =>
   misread(`Resource not found for the segment '${segment.slice(0, 200)}'.`)

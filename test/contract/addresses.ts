@@ -66,7 +66,7 @@ const grammar: Area = {
       '/servicePrincipals(appId=…)',
       reads("/servicePrincipals(appId='{appId}')", having('appId')),
     ),
-    later(
+    ok(
       '/directoryRoles(roleTemplateId=…)',
       reads(
         "/directoryRoles(roleTemplateId='62e90394-69f5-4237-9190-012177145e10')",

@@ -30,6 +30,7 @@ const ofDeleted: Play = async (stage) => ({ ids: { id: await stage.deleted() } }
 const ofGroup: Play = async (stage) => ({ ids: { id: await stage.group() } })
 const ofApplication: Play = async (stage) => ({ ids: { id: await stage.application() } })
 const ofProvider: Play = async (stage) => ({ ids: { id: await stage.provider() } })
+const ofRole = () => Promise.resolve({ ids: { id: roles.guestInviter.id }, open: ['id'] })
 const ofPolicy: Play = async (stage) => ({ ids: { id: await stage.policy() } })
 const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()).invitation } })
 
@@ -433,9 +434,23 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     'owners',
     application,
   ),
+  'GET /directoryRoles': empty,
+  'GET /directoryRoles/:id': ofRole,
+  'GET /directoryRoles/:id/members': ofRole,
+  'GET /directoryRoleTemplates': empty,
+  'GET /directoryRoleTemplates/:id': ofRole,
+  'POST /directoryRoles': sending(empty, { roleTemplateId: roles.guestInviter.id }),
+  'POST /directoryRoles/:id/members/$ref': async (stage) => ({
+    ...(await ofRole()),
+    ids: { id: roles.guestInviter.id, user: await stage.user() },
+    body: ({ user }) => reference(user),
+  }),
+  'DELETE /directoryRoles/:id/members/:userId/$ref': async (stage) => ({
+    ...(await ofRole()),
+    ids: { id: roles.guestInviter.id, userId: await stage.roleHolder() },
+  }),
   'GET /roleManagement/directory/roleDefinitions': empty,
-  'GET /roleManagement/directory/roleDefinitions/:id': () =>
-    Promise.resolve({ ids: { id: roles.guestInviter.id }, open: ['id'] }),
+  'GET /roleManagement/directory/roleDefinitions/:id': ofRole,
   'GET /roleManagement/directory/roleAssignments': empty,
   'GET /roleManagement/directory/roleAssignments/:id': async (stage) => ({
     ids: { id: await stage.holder() },

@@ -39,6 +39,11 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
   const admin = w.as(administrator, at)
   const made = async (path: string, body: object, status = 201): Promise<string> =>
     String((await json(await admin.post(`/v1.0${path}`, body), status))['id'])
+  const givenRole = (principalId: string): Promise<string> =>
+    made('/roleManagement/directory/roleAssignments', {
+      principalId,
+      roleDefinitionId: roles.guestInviter.id,
+    })
   const stage = {
     at,
     partner: w.contoso.id as string,
@@ -99,12 +104,12 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       ),
     assigned: async (id: string, resourceId: string): Promise<string> =>
       made(`/users/${id}/appRoleAssignments`, { principalId: id, resourceId, appRoleId: zeroId }),
-    holder: async (): Promise<string> => {
-      const principalId = await stage.user()
-      return made('/roleManagement/directory/roleAssignments', {
-        principalId,
-        roleDefinitionId: roles.guestInviter.id,
-      })
+    holder: (): Promise<string> => stage.user().then(givenRole),
+    /** A user who holds the role Guest Inviter. */
+    roleHolder: async (): Promise<string> => {
+      const id = await stage.user()
+      await givenRole(id)
+      return id
     },
     invited: async () => {
       const address = `scene-${fresh()}@outside.example`

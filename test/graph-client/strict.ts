@@ -37,6 +37,7 @@ const types: Readonly<Record<string, string>> = {
   organization: 'organization',
   domains: 'domain',
   directoryRoles: 'directoryRole',
+  directoryRoleTemplates: 'directoryRoleTemplate',
   passwordCredentials: 'passwordCredential',
   'roleManagement/directory/roleAssignments': 'unifiedRoleAssignment',
   'roleManagement/directory/roleDefinitions': 'unifiedRoleDefinition',

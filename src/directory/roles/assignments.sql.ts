@@ -7,6 +7,9 @@ import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { roleAssignment } from '../../wire/graph/roles.ts'
 import { fieldsOf } from '../fields.sql.ts'
+import { foundBy } from '../search.sql.ts'
+import { userColumns } from '../users/columns.sql.ts'
+import type { ListedUser } from '../users/list.sql.ts'
 
 export type RoleAssignmentRow = {
   readonly roleId: RoleId
@@ -21,6 +24,7 @@ export type RoleAssignmentRow = {
 
 const key = byText(sql`(u.sort_name || '/' || r.role_id::text) collate "C"`)
 
+const byName = byText(sql`u.sort_name`)
 const fields = fieldsOf('r', roleAssignment.properties)
 
 const columns: Columns<RoleAssignmentRow> = {
@@ -49,6 +53,34 @@ export const listRoleAssignments = (
       where r.tenant_id = ${tenantId} and ${meets(filter, fields)}
         and ${beyond(key, sql`u.id`, page)} ${ordered(key, sql`u.id`, page)}`,
   )
+
+type OfRole = { readonly tenantId: TenantId; readonly roleId: RoleId }
+const holdersOf = ({ tenantId, roleId }: OfRole, search: string | undefined) =>
+  sql`role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
+    where r.tenant_id = ${tenantId} and r.role_id = ${roleId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
+
+/** A page of the live users who hold a role, by name. */
+export const listRoleHolders = (
+  db: Database,
+  of: OfRole,
+  list: Page & { readonly search: string | undefined },
+): Promise<ListedUser[]> =>
+  rows(
+    db,
+    select<ListedUser>({
+      ...userColumns,
+      sortValue: 'u.sort_name',
+    })`from ${holdersOf(of, list.search)}
+      and ${beyond(byName, sql`u.id`, list)} ${ordered(byName, sql`u.id`, list)}`,
+  )
+
+/** How many there are. */
+export const countHolders = async (
+  db: Database,
+  of: OfRole,
+  search: string | undefined,
+): Promise<number> =>
+  (await firstRow(db, select(counted)`from ${holdersOf(of, search)}`))?.count ?? 0
 
 /** That a live user holds a role; undefined where they do not. */
 export const findRoleAssignment = (

@@ -18,9 +18,13 @@ const byAppId: Finder = async (db, tenantId, value) =>
 const principalByAppId: Finder = async (db, tenantId, value) =>
   value.toLowerCase() === graphAudience ? graphPrincipalId(tenantId) : byAppId(db, tenantId, value)
 
+// A role has the id of its template.
+const byTemplate: Finder = (_db, _tenantId, value) => Promise.resolve(value)
+
 /** By collection, then by the key's name, both in small letters. */
 const finders: Readonly<Record<string, Readonly<Record<string, Finder>>>> = {
   applications: { appid: byAppId },
+  directoryroles: { roletemplateid: byTemplate },
   serviceprincipals: { appid: principalByAppId },
 }
 

@@ -98,3 +98,40 @@ test('the id of a role assignment is the published one', () => {
   )
   assert.equal(sample, 'lAPpYvVpN0KRkAEhdxReEAbG9qPsONdCjA7U7K8NnWE-1')
 })
+
+test('12.12: the older view shows the same roles and holders, and gives and takes them by the same rules', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const { id } = roles.guestInviter
+  const [found, ...others] = (
+    await json(await frank.get(`/v1.0/directoryRoles?$filter=roleTemplateId eq '${id}'`))
+  )['value']
+  assert.deepEqual([found['id'], found['displayName'], others], [id, 'Guest Inviter', []])
+  const again = await frank.post('/v1.0/directoryRoles', { roleTemplateId: id })
+  assert.equal((await json(again, 201))['id'], id)
+  assert.equal((await frank.get('/v1.0/directoryRoles?$top=5')).status, 400)
+
+  const members = `/v1.0/directoryRoles(roleTemplateId='${id}')/members`
+  const fiona = { '@odata.id': `https://graph.microsoft.com/v1.0/users/${w.fiona.userId}` }
+  assert.equal((await frank.post(`${members}/$ref`, fiona)).status, 204)
+  assert.match(
+    (await refusal(await frank.post(`${members}/$ref`, fiona), 400)).message,
+    /already exist for the following modified properties: 'members'/,
+  )
+  const held = await json(await frank.get(`${members}?$select=id&$count=true`))
+  assert.deepEqual(held['value'], [{ '@odata.type': '#microsoft.graph.user', id: w.fiona.userId }])
+  const assignment = roleAssignmentId(id, w.fiona.userId)
+  await json(await frank.get(`/v1.0/roleManagement/directory/roleAssignments/${assignment}`))
+  const one = `/v1.0/directoryRoles/${id}/members/${w.fiona.userId}/$ref`
+  assert.equal((await frank.delete(one)).status, 204)
+  assert.match((await refusal(await frank.delete(one), 404)).message, /'members'/)
+  assert.deepEqual((await json(await frank.get(members)))['value'], [])
+
+  const top = `/v1.0/directoryRoles/${roles.globalAdministrator.id}/members`
+  await w.grant(w.fiona, w.fabrikam, 'privilegedRoleAdministrator')
+  assert.equal((await w.as(w.fiona, w.fabrikam).post(`${top}/$ref`, fiona)).status, 403)
+  assert.match(
+    (await refusal(await frank.delete(`${top}/${w.frank.userId}/$ref`), 400)).message,
+    /without a Global Administrator who can act/,
+  )
+})

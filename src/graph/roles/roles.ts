@@ -1,26 +1,19 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
-import {
-  assignRole,
-  unassignRole,
-  type AssignRoleResult,
-  type UnassignRoleResult,
-} from '../../directory/roles/assign.ts'
+import { assignRole, unassignRole } from '../../directory/roles/assign.ts'
 import {
   countRoleAssignments,
   findRoleAssignment,
   listRoleAssignments,
   type RoleAssignmentRow,
 } from '../../directory/roles/assignments.sql.ts'
-import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
 import { authorityOf } from '../users/restoring.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
-import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 import { roleAssignment, roleDefinition } from '../../wire/graph/roles.ts'
 import { shaped } from '../shape.ts'
@@ -30,7 +23,8 @@ import {
   listDefinitions,
   showDefinition,
 } from './role-definitions.ts'
-import { denied, notFound } from '../refusals.ts'
+import { notFound } from '../refusals.ts'
+import { roleRefusal } from './role-refusal.ts'
 
 const assignmentShape = shaped<
   typeof roleAssignment,
@@ -78,19 +72,6 @@ const showAssignment: Handler = async (x) => {
   const found = await findRoleAssignment(x.db, { tenantId, userId, roleId: roles[role].id })
   if (found === undefined) throw notFound(text)
   return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, found)
-}
-
-const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
-  const { outcome } = result
-  if (outcome === 'needsGlobalAdministrator')
-    return denied('Only a Global Administrator assigns or removes this role.')
-  if (outcome === 'alreadyAssigned')
-    return new Refusal(
-      'Request_MultipleObjectsWithSameKeyValue',
-      'A conflicting object with one or more of the specified property values is present in the directory.',
-    )
-  if (result.outcome === 'lastAdministrator') return lastAdministratorRefusal(result)
-  return notFound(id)
 }
 
 const assign: Handler = async (x) => {

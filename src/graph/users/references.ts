@@ -1,6 +1,6 @@
 /** What a user is linked to: /users/{id}/memberOf, manager, sponsors and the like. */
 import { asks, sees } from '../../access/permission.ts'
-import { roleNamed, roles, type Role } from '../../access/roles.ts'
+import { roleNamed, roles } from '../../access/roles.ts'
 import {
   listLinkedObjects,
   type LinkedObject,
@@ -22,9 +22,9 @@ import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchan
 import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from './param.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
-import { heldRole } from '../../wire/graph/roles.ts'
+import { directoryRoleShape } from '../roles/directory-role-shape.ts'
 import { shaped } from '../shape.ts'
-import { notFound } from '../refusals.ts'
+import { alreadyLinked, notFound } from '../refusals.ts'
 import { whyNot } from './why-not.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
@@ -43,10 +43,6 @@ const exists = async (x: Exchange, userId: UserId): Promise<void> => {
   if ((await readUser(x.db, x.tenantId, userId)) === undefined) throw notFound(userId)
 }
 
-const roleShape = shaped<typeof heldRole, Role & { assignedAt: Date }>(heldRole, {
-  'guesthouse.assignedDateTime': ({ assignedAt }) => assignedAt.toISOString(),
-})
-
 /** The roles that a user holds. There are few, so they come on one page. */
 export const rolesOf = async (x: Exchange, userId: UserId): Promise<Response> => {
   const { tenantId } = x
@@ -60,7 +56,7 @@ export const rolesOf = async (x: Exchange, userId: UserId): Promise<Response> =>
     const name = roleNamed(roleId)
     return name === undefined ? [] : [{ ...roles[name], assignedAt }]
   })
-  return collection(x, 'directoryRoles', items, roleShape)
+  return collection(x, 'directoryRoles', items, directoryRoleShape)
 }
 const listRoles: Handler = async (x) => rolesOf(x, (await userParam(x)).userId)
 
@@ -112,10 +108,7 @@ const linkWords: Readonly<
     { readonly code: RefusalCode; readonly message?: string }
   >
 > = {
-  already: {
-    code: 'alreadyLinked',
-    message: `One or more added object references already exist for the following modified properties: 'sponsors'.`,
-  },
+  already: alreadyLinked('sponsors'),
   self: { code: 'linkedToSelf' },
   tooMany: { code: 'tooManySponsors', message: whyNot.tooManySponsors },
   circle: { code: 'managersInCircle' },
@@ -191,7 +184,7 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/guesthouse.roles',
     permission: sees('userLinks', 'GET /roleManagement/directory/roleAssignments'),
-    takes: { list: true, select: roleShape },
+    takes: { list: true, select: directoryRoleShape },
     handler: listRoles,
   },
   {

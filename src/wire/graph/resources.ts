@@ -15,7 +15,7 @@ import { authorizationPolicy, externalIdentitiesPolicy, organization } from './o
 import { purgeRequest } from './purge-protection.ts'
 import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
-import { heldRole, roleAssignment, roleDefinition } from './roles.ts'
+import { directoryRole, directoryRoleTemplate, roleAssignment, roleDefinition } from './roles.ts'
 import { signIn } from './sign-in.ts'
 import { servicePrincipal } from './applications/service-principal.ts'
 import { user } from './users/user.ts'
@@ -32,7 +32,8 @@ export const resources = {
   appRoleAssignment,
   roleDefinition,
   roleAssignment,
-  heldRole,
+  directoryRole,
+  directoryRoleTemplate,
   organization,
   domain,
   externalIdentitiesPolicy,

@@ -94,18 +94,48 @@ export const roleAssignment = resource({
   },
 })
 
-/** A role that a user holds, as it stands at the user. */
-export const heldRole = resource({
+/**
+ * The older view of the same roles. All of them are active; each has its members, and the id of its
+ * template.
+ */
+export const directoryRole = resource({
   type: 'directoryRole',
   called: 'DirectoryRole',
   set: 'directoryRoles',
   key: 'id',
-  means: 'A role that a user holds.',
+  means: 'A role, with its members.',
+  properties: {
+    id: { is: 'id', byDefault: true, filter: byWord, means: 'The published id of its template.' },
+    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null.' },
+    displayName: { ...displayName, filter: byWord },
+    description,
+    roleTemplateId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      filter: byWord,
+      means: 'The published id.',
+    },
+    'guesthouse.assignedDateTime': {
+      is: 'instant',
+      optional: true,
+      means: 'Of a role at its user: since when.',
+    },
+  },
+})
+
+export const directoryRoleTemplate = resource({
+  type: 'directoryRoleTemplate',
+  called: 'DirectoryRoleTemplate',
+  set: 'directoryRoleTemplates',
+  key: 'id',
+  means: 'What a role is made from: the roles that there are.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The published id.' },
-    displayName: { is: 'name', byDefault: true, means: 'Its published name.' },
-    description: { is: 'text', byDefault: true, means: 'What it allows.' },
-    'guesthouse.assignedDateTime': { is: 'instant', means: 'Since when.' },
+    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null.' },
+    displayName: { ...displayName, filter: undefined },
+    description,
   },
 })
 

@@ -1,0 +1,152 @@
+/**
+ * /directoryRoles and /directoryRoleTemplates: the older view of the same roles and of who holds
+ * them.
+ */
+import { asks, sees } from '../../access/permission.ts'
+import { roleNamed, roles, type Role, type RoleName } from '../../access/roles.ts'
+import { assignRole, unassignRole } from '../../directory/roles/assign.ts'
+import { countHolders, listRoleHolders } from '../../directory/roles/assignments.sql.ts'
+import { holdsOf } from '../../kernel/condition.ts'
+import type { UserId } from '../../kernel/ids.ts'
+import { directoryRole, directoryRoleTemplate } from '../../wire/graph/roles.ts'
+import { readCreation, readReference } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { alreadyLinked, notFound, notLinked } from '../refusals.ts'
+import { shaped } from '../shape.ts'
+import { authorityOf } from '../users/restoring.ts'
+import { userObjectShape } from '../users/shape.ts'
+import { directoryRoleShape } from './directory-role-shape.ts'
+import { roleRefusal } from './role-refusal.ts'
+
+const templateShape = shaped<typeof directoryRoleTemplate, Role>(directoryRoleTemplate, {
+  deletedDateTime: () => null,
+})
+
+const all = Object.values(roles).toSorted((a, b) =>
+  a.displayName.localeCompare(b.displayName, 'en'),
+)
+
+const named = (x: Exchange): RoleName => {
+  const name = roleNamed(x.param('id').toLowerCase())
+  if (name === undefined) throw notFound(x.param('id'))
+  return name
+}
+
+const listRoles: Handler = async (x) => {
+  const filter = conditionIn(x)
+  const found = all.filter(({ id, displayName }) =>
+    holdsOf(filter, { id, displayName, roleTemplateId: id }),
+  )
+  return collection(x, 'directoryRoles', found, directoryRoleShape)
+}
+const showRole: Handler = async (x) =>
+  entity(x, 'directoryRoles', directoryRoleShape, roles[named(x)])
+
+const listTemplates: Handler = async (x) =>
+  collection(x, 'directoryRoleTemplates', all, templateShape)
+const showTemplate: Handler = async (x) =>
+  entity(x, 'directoryRoleTemplates', templateShape, roles[named(x)])
+
+/** Every role is active from the beginning: whoever activates one finds it so. */
+const activate: Handler = async (x) => {
+  const { roleTemplateId } = await readCreation(x, directoryRole)
+  const name = roleNamed(roleTemplateId)
+  if (name === undefined) throw notFound(roleTemplateId)
+  return entity(x, 'directoryRoles', directoryRoleShape, roles[name], 201)
+}
+
+const listMembers: Handler = async (x) => {
+  const of = { tenantId: x.tenantId, roleId: roles[named(x)].id }
+  const { search, count } = x.query
+  // Nobody but users.
+  const isNone = (x.tail.cast ?? 'user') !== 'user'
+  const found = isNone ? [] : await listRoleHolders(x.db, of, { ...pageOf(x), search })
+  const counted = async () => (isNone ? 0 : countHolders(x.db, of, search))
+  return answerList(
+    x,
+    'directoryObjects',
+    found,
+    userObjectShape,
+    count ? await counted() : undefined,
+  )
+}
+
+const addMember: Handler = async (x) => {
+  const role = named(x)
+  const userId = (await readReference(x)) as UserId
+  const which = { tenantId: x.tenantId, userId, role }
+  const result = await assignRole(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'alreadyAssigned') throw alreadyLinked('members')
+  if (result.outcome !== 'assigned') throw roleRefusal(result, userId)
+  return noContent(x)
+}
+
+const removeMember: Handler = async (x) => {
+  const userId = idParam<UserId>(x, 'userId')
+  const which = { tenantId: x.tenantId, userId, role: named(x) }
+  const result = await unassignRole(x.db, which, authorityOf(x), x.context)
+  if (result.outcome === 'notFound') throw notLinked('members')
+  if (result.outcome !== 'unassigned') throw roleRefusal(result, userId)
+  return noContent(x)
+}
+
+const roleTakes = { select: directoryRoleShape } as const
+const templateTakes = { select: templateShape } as const
+
+export const directoryRoleRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/directoryRoles',
+    permission: sees('roles', 'GET /directoryRoles'),
+    takes: { ...roleTakes, list: true, filter: directoryRole },
+    handler: listRoles,
+  },
+  {
+    method: 'POST',
+    path: '/directoryRoles',
+    permission: asks('roles.write', 'POST /directoryRoles'),
+    handler: activate,
+  },
+  {
+    method: 'GET',
+    path: '/directoryRoles/:id',
+    permission: sees('roles', 'GET /directoryRoles/{id}'),
+    takes: roleTakes,
+    handler: showRole,
+  },
+  {
+    method: 'GET',
+    path: '/directoryRoles/:id/members',
+    permission: sees('roles', 'GET /directoryRoles/{id}/members'),
+    takes: { page: true, casts: true, search: true, count: true, select: userObjectShape },
+    handler: listMembers,
+  },
+  {
+    method: 'POST',
+    path: '/directoryRoles/:id/members/$ref',
+    permission: asks('roles.write', 'POST /directoryRoles/{id}/members/$ref'),
+    handler: addMember,
+  },
+  {
+    method: 'DELETE',
+    path: '/directoryRoles/:id/members/:userId/$ref',
+    permission: asks('roles.write', 'DELETE /directoryRoles/{id}/members/{id}/$ref'),
+    handler: removeMember,
+  },
+  {
+    method: 'GET',
+    path: '/directoryRoleTemplates',
+    permission: sees('roles', 'GET /directoryRoleTemplates'),
+    takes: { ...templateTakes, list: true },
+    handler: listTemplates,
+  },
+  {
+    method: 'GET',
+    path: '/directoryRoleTemplates/:id',
+    permission: sees('roles', 'GET /directoryRoleTemplates/{id}'),
+    takes: templateTakes,
+    handler: showTemplate,
+  },
+]
