@@ -114,6 +114,13 @@ export const openPage = async (
   return { page, problems }
 }
 
+/** Goes to a page of the web app that is open, as its links do, and waits for nothing. */
+export const follow = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+
 /** So long nothing is asked for before a page of a web app has what it shows, in milliseconds. */
 const quietFor = 300
 
@@ -129,10 +136,7 @@ export const goWithin = async (page: Page, path: string): Promise<void> => {
   }
   const [began, ended] = [count(1), count(-1)]
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended)
-  await page.evaluate((to) => {
-    history.pushState(null, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
+  await follow(page, path)
   while (seen.asked > 0 || Date.now() - seen.last < quietFor) await page.waitForTimeout(50)
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -222,22 +226,19 @@ export const requireAccessiblePart = async (
 }
 
 /**
- * The same in both schemes of colours, the page's own at the end: what is not about colours is
- * looked at in one. A picture of each is kept where SCREENSHOTS names a folder.
+ * The same on a desktop in light and on a phone in the dark: what is about colours is the same at
+ * both widths. The page is as it was at the end. A picture of each is kept where SCREENSHOTS names
+ * a folder.
  */
-export const requireAccessibleInBoth = async (
-  page: Page,
-  { width, colorScheme }: View,
-  name: string,
-): Promise<void> => {
-  const other = colorScheme === 'light' ? 'dark' : 'light'
-  await page.emulateMedia({ colorScheme: other })
-  await allDrawn(page)
-  assert.deepEqual(await foundByAxe(page, 'colours'), [], `axe on ${name}, ${other}`)
-  await picture(page, `${name}-${width}-${other}`)
-  await page.emulateMedia({ colorScheme })
-  await requireAccessible(page, `${name}, ${colorScheme}`)
-  await picture(page, `${name}-${width}-${colorScheme}`)
+export const requireAccessibleEverywhere = async (page: Page, name: string): Promise<void> => {
+  const own = page.viewportSize()?.width
+  for (const view of own === desktop.width ? [phone, desktop] : [desktop, phone]) {
+    const { width, height, colorScheme } = view
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme })
+    await requireAccessible(page, `${name}, ${width} px wide`)
+    await picture(page, `${name}-${width}-${colorScheme}`)
+  }
 }
 
 /** Keeps a picture of the page where SCREENSHOTS names a folder. */

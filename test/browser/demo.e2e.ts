@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoServed } from '../machines/demo-served.ts'
 import {
-  desktop,
   browserOfTests,
+  desktop,
   openPage,
   phone,
   picture,
   requireAccessible,
-  requireAccessibleInBoth,
+  requireAccessibleEverywhere,
 } from './browser.ts'
 
 const browser = browserOfTests()
@@ -18,7 +18,7 @@ test('the demo: left with three clicks from /demo, and erased and told when 30 d
   const demo = await demoServed()
   const { page, problems } = await openPage(browser, desktop)
   await page.goto(`${demo.url}/demo`)
-  await requireAccessibleInBoth(page, desktop, 'demo')
+  await requireAccessibleEverywhere(page, 'demo')
   await page.getByRole('button', { name: 'Sign in as Ada' }).click()
   await page.getByRole('link', { name: 'Leave organization' }).click()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()

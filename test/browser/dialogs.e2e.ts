@@ -11,7 +11,7 @@ import type { Locator, Page } from 'playwright-core'
 import { openSession } from '../../src/people/open-session.ts'
 import { pseudoTag } from '../../src/words/locales.ts'
 import { findings } from './bound-text.ts'
-import { browserOfTests, openPage, picture, requireAccessiblePart } from './browser.ts'
+import { browserOfTests, follow, openPage, picture, requireAccessiblePart } from './browser.ts'
 import { dialogsAt, said } from './dialogs/all.ts'
 import type { Dialog } from './dialogs/dialog.ts'
 import { faultsOf, focusEnd } from './dialogs/laid-out.ts'
@@ -104,14 +104,6 @@ const look = async ({ page, names }: On, dialog: Locator, name: string): Promise
   return faults.map((fault) => `${name}: ${fault}`)
 }
 
-const go = async (page: Page, path: string): Promise<void> => {
-  // What takes a moment: the page itself stays, so that it is not read anew.
-  await page.evaluate((to) => {
-    history.pushState(null, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
-}
-
 /** Ticks these rows, and no other. */
 const tick = async (page: Page, rows: readonly string[]): Promise<void> => {
   const wanted = rows.map((name) => said.words.select(name))
@@ -124,7 +116,7 @@ const tick = async (page: Page, rows: readonly string[]): Promise<void> => {
 }
 
 const openBy = async (page: Page, path: string, one: Dialog): Promise<Locator> => {
-  await go(page, path)
+  await follow(page, path)
   if (one.ticks !== undefined) await tick(page, one.ticks)
   await one.first?.(page)
   const opener = page

@@ -11,13 +11,13 @@ import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import { mailsTo } from '../mails.ts'
 import {
-  desktop,
   browserOfTests,
+  desktop,
   openPage,
   phone,
   picture,
   requireAccessible,
-  requireAccessibleInBoth,
+  requireAccessibleEverywhere,
 } from './browser.ts'
 
 const browser = browserOfTests()
@@ -63,7 +63,7 @@ test('complaint N, R20: the link in the mail opens the receipt without script; i
   const dark = await openPage(browser, phone)
   await dark.page.goto(link)
   await dark.page.getByText('It can be restored until').waitFor()
-  await requireAccessibleInBoth(dark.page, phone, 'receipt')
+  await requireAccessibleEverywhere(dark.page, 'receipt')
   await dark.page.goto(link.split('?')[0] ?? '')
   await dark.page.getByLabel('Code in the mail of the receipt').waitFor()
   await requireAccessible(dark.page, 'door of a receipt')

@@ -14,7 +14,6 @@ import {
   phone,
   picture,
   requireAccessible,
-  requireAccessibleInBoth,
 } from './browser.ts'
 
 const browser = browserOfTests()
@@ -42,7 +41,7 @@ for (const [device, view] of [
     const main = page.getByRole('main')
     await main.getByText('I am Ada Lovelace').waitFor()
     await main.getByText('then deleted by itself').first().waitFor()
-    await requireAccessibleInBoth(page, view, 'the queue')
+    await requireAccessible(page, 'the queue')
     await picture(page, `requests-queue-${device}`)
 
     // One is held, with a reason.
@@ -156,7 +155,7 @@ for (const [device, view] of [
     assert.equal(await dialog.locator('details').count(), 2)
     assert.equal(await dialog.locator('details[open]').count(), 1)
     await dialog.locator('details:not([open]) summary').click()
-    await requireAccessibleInBoth(page, view, 'what comes back of many')
+    await requireAccessible(page, 'what comes back of many')
     await picture(page, `requests-restores-${device}`)
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
