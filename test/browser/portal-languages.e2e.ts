@@ -101,9 +101,11 @@ const linkIn = async ({ db, url }: World, address: string, path: string): Promis
 /** Somebody invited, somebody who has left, somebody disabled. */
 const peopled = async (w: World): Promise<Record<'invitation' | 'receipt', string>> => {
   const frank = w.as(w.frank, w.fabrikam)
+  // Of this world alone: one address gets so many invitations in a day.
+  const eve = `eve@mail.${w.contoso.domain}`
   await json(
     await frank.post('/v1.0/invitations', {
-      invitedUserEmailAddress: 'eve@outside.example',
+      invitedUserEmailAddress: eve,
       inviteRedirectUrl: 'https://app.example/',
       sendInvitationMessage: true,
     }),
@@ -114,7 +116,7 @@ const peopled = async (w: World): Promise<Record<'invitation' | 'receipt', strin
     .as(w.nora, w.northwind)
     .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
   return {
-    invitation: await linkIn(w, 'eve@outside.example', '/invitation/'),
+    invitation: await linkIn(w, eve, '/invitation/'),
     receipt: await linkIn(w, w.bob.upn, '/receipts/'),
   }
 }
