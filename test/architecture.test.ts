@@ -282,6 +282,7 @@ const usersDoor = new Set([
   'src/privacy/backup/owners.ts',
   'src/privacy/backup/told.ts',
   'src/events/list.sql.ts',
+  'src/events/named-objects.sql.ts',
   'src/events/record.ts',
   'src/events/verify-chain.ts',
   'src/directory/users/last-activity.sql.ts',

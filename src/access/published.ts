@@ -178,7 +178,9 @@ const published = {
   ),
   'PATCH /policies/externalIdentitiesPolicy': both('Policy.ReadWrite.ExternalIdentities'),
   'GET /auditLogs/directoryAudits': both('AuditLog.Read.All Directory.Read.All'),
+  'GET /auditLogs/directoryAudits/{id}': both('AuditLog.Read.All Directory.Read.All'),
   'GET /auditLogs/signIns': both('AuditLog.Read.All'),
+  'GET /auditLogs/signIns/{id}': both('AuditLog.Read.All'),
 } satisfies Record<string, Scopes>
 
 /**

@@ -177,4 +177,8 @@ export type Around = {
 }
 
 /** What every change is done with: the above, and by whom. */
-export type Context = Around & { readonly actor: Actor }
+export type Context = Around & {
+  readonly actor: Actor
+  /** Of an application its registration, not its service principal, is what was named. */
+  readonly isOfRegistration?: true
+}

@@ -1,28 +1,39 @@
 /** Reading events: the audit log of one organization. */
-import { every, type Condition, type ConditionValue } from '../kernel/condition.ts'
+import { every, type Condition } from '../kernel/condition.ts'
 import type { EventId, TenantId } from '../kernel/ids.ts'
 import { answering } from '../store/columns.ts'
 import { asItIs, idField, meets, type Fields } from '../store/condition.sql.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 import type { Activity, Actor, TargetKind } from './event.ts'
+import { applicationAt, foundAmong, objectsNamed, usersAt } from './named-objects.sql.ts'
 
-/** What events are filtered by: properties of the condition. */
-const fields = {
-  id: idField(sql`e.id`),
-  at: asItIs(sql`e.at`),
-  activity: asItIs(sql`e.activity`),
-  targetKind: asItIs(sql`e.target_kind`),
-  actorId: idField(sql`e.actor_id`),
-  correlationId: idField(sql`e.correlation_id`),
-  /** The target of the event, and the other object of a link. */
-  objects: {
-    kind: 'elements',
-    from: sql`(values (e.target_id), (e.related_id)) as o(id)`,
-    fields: { id: idField(sql`o.id`) },
-  },
-} as const satisfies Fields
-export type EventProperty = keyof typeof fields
+/** An object that an event names in the column `id`, by what it is filtered by. */
+const objectFields = (tenantId: TenantId, id: RawBuilder<unknown>): Fields => ({
+  id: idField(id),
+  displayName: foundAmong(id, (name, operator) => objectsNamed(tenantId, name, operator)),
+})
+
+/** What events of an organization are filtered by: properties of the condition. */
+const fieldsOf = (tenantId: TenantId) =>
+  ({
+    id: idField(sql`e.id`),
+    at: asItIs(sql`e.at`),
+    activity: asItIs(sql`e.activity`),
+    targetKind: asItIs(sql`e.target_kind`),
+    isOfRegistration: asItIs(sql`coalesce((e.details ->> 'registration')::boolean, false)`),
+    actorId: idField(sql`e.actor_id`),
+    actorPrincipalName: foundAmong(sql`e.actor_id`, (name) => usersAt(tenantId, name)),
+    actorAppId: foundAmong(sql`e.actor_id`, (appId) => applicationAt(tenantId, appId)),
+    correlationId: idField(sql`e.correlation_id`),
+    /** The target of the event, and the other object of a link. */
+    objects: {
+      kind: 'elements',
+      from: sql`(values (e.target_id), (e.related_id)) as o(id)`,
+      fields: objectFields(tenantId, sql`o.id`),
+    },
+  }) as const satisfies Fields
+export type EventProperty = keyof ReturnType<typeof fieldsOf>
 
 /**
  * Names are joined while the objects exist, deleted ones included; after an erasure only the opaque
@@ -57,14 +68,14 @@ export type EventRow = {
 /** The order of the log. */
 export const eventOrder = byInstant(sql`e.at`)
 
-/** The object that every event of the filter is about, and what else the filter says. */
+/** What every event of the filter is about, and what else the filter says. */
 const aboutOf = (
   filter: Condition | undefined,
-): { readonly id?: ConditionValue; readonly rest: Condition | undefined } => {
+): { readonly about?: Condition; readonly rest: Condition | undefined } => {
   const parts = filter?.kind === 'and' ? filter.of : filter === undefined ? [] : [filter]
   const about = parts.find((one) => one.kind === 'any' && one.property === 'objects')
-  return about?.kind === 'any' && about.of?.kind === 'compare' && about.of.operator === 'eq'
-    ? { id: about.of.value, rest: every(...parts.filter((one) => one !== about)) }
+  return about?.kind === 'any' && about.of?.kind === 'compare'
+    ? { about: about.of, rest: every(...parts.filter((one) => one !== about)) }
     : { rest: filter }
 }
 
@@ -75,11 +86,13 @@ const pageOfEvents = (
   filter: Condition | undefined,
   page: Page,
 ): RawBuilder<unknown> => {
-  const { id, rest } = aboutOf(filter)
+  const { about, rest } = aboutOf(filter)
+  const fields = fieldsOf(tenantId)
   const from = (more: RawBuilder<unknown>) =>
     sql`select e.*, ${eventOrder.text} as sort_value from events e where e.tenant_id = ${tenantId} and ${meets(rest, fields)} and ${more} and ${beyond(eventOrder, sql`e.id`, page)} ${ordered(eventOrder, sql`e.id`, page)}`
-  if (id === undefined) return from(sql`true`)
-  const both = sql`(${from(sql`e.target_id = ${id}::uuid`)}) union (${from(sql`e.related_id = ${id}::uuid`)})`
+  if (about === undefined) return from(sql`true`)
+  const side = (id: RawBuilder<unknown>) => from(meets(about, objectFields(tenantId, id)))
+  const both = sql`(${side(sql`e.target_id`)}) union (${side(sql`e.related_id`)})`
   return sql`select e.* from (${both}) e ${ordered(eventOrder, sql`e.id`, page)}`
 }
 

@@ -17,8 +17,12 @@ const needed: Readonly<Partial<Record<FindingKind, string>>> = {
 
 const detailOf = ({ kind, detail }: FindingRow): string | null => {
   if (kind !== 'auditEntry' || detail === null) return detail
-  const [activity, target] = detail.split(' ') as [Activity, TargetKind]
-  return displayNameOf(activity, target)
+  const [activity, targetKind, registration] = detail.split(' ') as [Activity, TargetKind, string?]
+  return displayNameOf({
+    activity,
+    targetKind,
+    details: { registration: registration === 'true' },
+  })
 }
 
 const find: Handler = async (x) => {

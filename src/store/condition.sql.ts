@@ -49,8 +49,8 @@ export const idField = (column: RawBuilder<unknown>): Field => ({
 
 const signs = { gt: sql`>`, ge: sql`>=`, lt: sql`<`, le: sql`<=` } as const
 
-// A pattern's own wildcards stand for themselves.
-const literally = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+/** A text as a part of a pattern: a pattern's own wildcards stand for themselves. */
+export const literally = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 const comparisonWithNothing = (
   column: RawBuilder<unknown>,

@@ -31,6 +31,7 @@ const ofGroup: Play = async (stage) => ({ ids: { id: await stage.group() } })
 const ofApplication: Play = async (stage) => ({ ids: { id: await stage.application() } })
 const ofProvider: Play = async (stage) => ({ ids: { id: await stage.provider() } })
 const ofRole = () => Promise.resolve({ ids: { id: roles.guestInviter.id }, open: ['id'] })
+const ofEntry: Play = async (stage) => ({ ids: { id: await stage.entry() } })
 const ofPolicy: Play = async (stage) => ({ ids: { id: await stage.policy() } })
 const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()).invitation } })
 
@@ -500,7 +501,9 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     ids: { id: (await stage.invited()).user },
   }),
   'GET /auditLogs/directoryAudits': empty,
+  'GET /auditLogs/directoryAudits/:id': ofEntry,
   'GET /auditLogs/signIns': empty,
+  'GET /auditLogs/signIns/:id': ofEntry,
   'GET /auditLogs/guesthouse.exportDirectoryAudits': empty,
   'GET /auditLogs/guesthouse.activities': empty,
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { roleIds } from '../../src/access/graph-scopes.ts'
 import { graphPrincipalId } from '../../src/graph/applications/graph-principal.ts'
 import { roles } from '../../src/access/roles.ts'
+import { eventOf, record } from '../../src/events/record.ts'
 import { newId, zeroId, type ExportId, type RequestId } from '../../src/kernel/ids.ts'
 import { seal } from '../../src/kernel/sealing.ts'
 import { dayMs, plus } from '../../src/kernel/time.ts'
@@ -110,6 +111,21 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       const id = await stage.user()
       await givenRole(id)
       return id
+    },
+    /** An entry of the log, which is one of signing in too. */
+    entry: async (): Promise<string> => {
+      const context = { now: w.now(), actor: { kind: 'system' }, address: null } as const
+      const event = eventOf(
+        { ...context, correlationId: newId() },
+        {
+          tenantId: at.id,
+          activity: 'user.signInFailed',
+          reason: 'wrongPassword',
+          target: { kind: 'user', id: await stage.user() },
+        },
+      )
+      await record(w.db, event)
+      return event.id
     },
     invited: async () => {
       const address = `scene-${fresh()}@outside.example`

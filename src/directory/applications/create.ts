@@ -1,6 +1,7 @@
 /** Making an application: a service principal, in Graph's words. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
+import { sideOf } from './side.ts'
 import {
   newId,
   zeroId,
@@ -56,6 +57,7 @@ export const createApplication = async (
         tenantId,
         activity: 'application.created',
         target: { kind: 'application', id: applicationId },
+        details: sideOf(context),
       }),
     )
   })

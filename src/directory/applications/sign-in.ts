@@ -6,6 +6,7 @@ import { isPowerful, type GraphRole, type GraphScope } from '../../access/graph-
 import { isOfMachine } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
+import { sideOf } from './side.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
@@ -145,7 +146,7 @@ export const updateSignInSettings = (
         tenantId,
         activity: 'application.updated',
         target,
-        details: { properties: names },
+        details: { properties: names, ...sideOf(context) },
       }),
     )
     return { outcome: 'updated' }

@@ -1,6 +1,7 @@
 /** Changing an application's properties and its app roles, and deleting it. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
+import { sideOf } from './side.ts'
 import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
@@ -63,7 +64,7 @@ const updateIn = async (
         tenantId,
         activity: 'application.updated',
         target,
-        details: { properties },
+        details: { properties, ...sideOf(context) },
       }),
     )
   }
@@ -166,6 +167,7 @@ export const deleteApplication = (
         tenantId,
         activity: 'application.deleted',
         target: { kind: 'application', id: applicationId },
+        details: sideOf(context),
       }),
     )
     return { outcome: 'deleted' }

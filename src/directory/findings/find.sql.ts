@@ -13,7 +13,10 @@ export type FindingRow = {
   readonly kind: FindingKind
   readonly id: string
   readonly displayName: string | null
-  /** Of an entry of the log its activity and the kind of its target. */
+  /**
+   * Of an entry of the log its activity, the kind of its target, and whether a registration was
+   * named.
+   */
   readonly detail: string | null
   readonly at: Date | null
 }
@@ -33,7 +36,7 @@ const byId = (tenantId: TenantId, id: string): readonly Source[] => {
     from receipts r where r.tenant_id = ${tenantId} and ${which} order by r.ended_at desc limit ${mostOfAKind}`
   const entry = (
     which: RawBuilder<unknown>,
-  ) => sql`select 'auditEntry', e.id, null, e.activity || ' ' || e.target_kind, e.at
+  ) => sql`select 'auditEntry', e.id, null, e.activity || ' ' || e.target_kind || coalesce(' ' || (e.details ->> 'registration'), ''), e.at
     from events e where e.tenant_id = ${tenantId} and ${which} order by e.at desc, e.id desc limit ${mostOfAKind}`
   const application = (
     which: RawBuilder<unknown>,

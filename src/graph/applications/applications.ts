@@ -110,6 +110,12 @@ const countAll: Handler = async (x) =>
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
+// The log tells that the registration was named.
+const ofRegistration =
+  (handler: Handler): Handler =>
+  (x) =>
+    handler({ ...x, context: { ...x.context, isOfRegistration: true } })
+
 const create: Handler = async (x) => {
   const body = await readCreation(x, application)
   const settings = settingsIn(body, [])
@@ -171,7 +177,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     takes: { search: true, filter: application, eventual: true },
     handler: countAll,
   },
-  { method: 'POST', path: '/applications', permission: register, handler: create },
+  { method: 'POST', path: '/applications', permission: register, handler: ofRegistration(create) },
   {
     method: 'GET',
     path: '/applications/:id',
@@ -179,12 +185,17 @@ export const applicationRoutes: readonly GraphRoute[] = [
     takes: { select: applicationShape },
     handler: show,
   },
-  { method: 'PATCH', path: '/applications/:id', permission: change, handler: update },
+  {
+    method: 'PATCH',
+    path: '/applications/:id',
+    permission: change,
+    handler: ofRegistration(update),
+  },
   {
     method: 'DELETE',
     path: '/applications/:id',
     permission: asks('applications.write', 'DELETE /applications/{id}'),
-    handler: removeApplication,
+    handler: ofRegistration(removeApplication),
   },
   {
     method: 'POST',

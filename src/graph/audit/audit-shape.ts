@@ -4,7 +4,7 @@ import { guestLevels, type GuestLevel } from '../../access/guest-levels.ts'
 import type { Change } from '../../events/event.ts'
 import type { EventRow } from '../../events/list.sql.ts'
 import { keptNames } from '../../kernel/kept-days.ts'
-import { displayNameOf, wordsOf } from './audit-words.ts'
+import { displayNameOf, serviceOf, wordsOf } from './audit-words.ts'
 import { directoryAudit } from '../../wire/graph/audit.ts'
 import { shaped } from '../shape.ts'
 
@@ -122,17 +122,14 @@ export const initiatorOf = (event: EventRow) =>
 export const resultOf = ({ activity: what }: Pick<EventRow, 'activity'>): 'failure' | 'success' =>
   what === 'user.signInFailed' ? 'failure' : 'success'
 
-/** The service of Graph that everything is of, as the log tells it. */
-export const loggedBy = 'Core Directory'
-
 export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit, {
   activityDateTime: ({ at }) => at.toISOString(),
-  activityDisplayName: ({ activity, targetKind }) => displayNameOf(activity, targetKind),
+  activityDisplayName: displayNameOf,
   category: ({ activity }) => wordsOf(activity).category,
   operationType: ({ activity }) => wordsOf(activity).operationType,
   result: resultOf,
   resultReason: ({ reason }) => reason ?? '',
-  loggedByService: () => loggedBy,
+  loggedByService: ({ activity }) => serviceOf(activity),
   initiatedBy: initiatorOf,
   targetResources: targetsOf,
   additionalDetails: ({ activity, mailState, details: { policy } }) => [

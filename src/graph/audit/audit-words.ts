@@ -12,18 +12,17 @@ export type Category =
   | 'DirectoryManagement'
   | 'Policy'
   | 'Authentication'
+/** The name where its target is a group, or where an application's registration was named. */
+type Variant = { readonly group: string } | { readonly registration: string }
 type Words = {
   readonly displayName: string
-  /** The name where its target is a group. */
-  readonly ofGroup?: string
+  readonly variant?: Variant
   readonly category: Category
   readonly operationType: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
 }
 
-/**
- * What it is called, its category, what is done, and what it is called where its target is a group.
- */
-type Row = readonly [Words['displayName'], Category, Words['operationType'], Words['ofGroup']?]
+/** What it is called, its category, what is done, and what else it is called. */
+type Row = readonly [Words['displayName'], Category, Words['operationType'], Variant?]
 
 const rows = {
   'organization.created': ['Create Company', 'DirectoryManagement', 'Add'],
@@ -106,9 +105,24 @@ const rows = {
   'group.memberRemoved': ['Remove member from group', 'GroupManagement', 'Unassign'],
   'group.ownerAdded': ['Add owner to group', 'GroupManagement', 'Assign'],
   'group.ownerRemoved': ['Remove owner from group', 'GroupManagement', 'Unassign'],
-  'application.created': ['Add service principal', 'ApplicationManagement', 'Add'],
-  'application.updated': ['Update service principal', 'ApplicationManagement', 'Update'],
-  'application.deleted': ['Remove service principal', 'ApplicationManagement', 'Delete'],
+  'application.created': [
+    'Add service principal',
+    'ApplicationManagement',
+    'Add',
+    { registration: 'Add application' },
+  ],
+  'application.updated': [
+    'Update service principal',
+    'ApplicationManagement',
+    'Update',
+    { registration: 'Update application' },
+  ],
+  'application.deleted': [
+    'Remove service principal',
+    'ApplicationManagement',
+    'Delete',
+    { registration: 'Delete application' },
+  ],
   'application.restored': ['Restore service principal', 'ApplicationManagement', 'Add'],
   'application.purged': ['Hard delete service principal', 'ApplicationManagement', 'Delete'],
   'application.ownerAdded': ['Add owner to service principal', 'ApplicationManagement', 'Assign'],
@@ -124,13 +138,13 @@ const rows = {
     'Add app role assignment grant to user',
     'ApplicationManagement',
     'Assign',
-    'Add app role assignment to group',
+    { group: 'Add app role assignment to group' },
   ],
   'application.unassigned': [
     'Remove app role assignment from user',
     'ApplicationManagement',
     'Unassign',
-    'Remove app role assignment from group',
+    { group: 'Remove app role assignment from group' },
   ],
   'application.permissionGiven': [
     'Add app role assignment to service principal',
@@ -176,31 +190,54 @@ const rows = {
 
 /** The words of an activity. */
 export const wordsOf = (activity: Activity): Words => {
-  const [displayName, category, operationType, ofGroup]: Row = rows[activity]
-  return { displayName, category, operationType, ...(ofGroup === undefined ? {} : { ofGroup }) }
+  const [displayName, category, operationType, variant]: Row = rows[activity]
+  return { displayName, category, operationType, ...(variant === undefined ? {} : { variant }) }
 }
 
-/** The display name of an activity with this kind of target. */
-export const displayNameOf = (activity: Activity, targetKind: TargetKind): string => {
-  const { displayName, ofGroup } = wordsOf(activity)
-  return targetKind === 'group' ? (ofGroup ?? displayName) : displayName
+/** What an activity is called by what it was done to. */
+export type Done = {
+  readonly activity: Activity
+  readonly targetKind: TargetKind
+  readonly details: Readonly<Record<string, unknown>>
 }
 
-/**
- * What is sought by a display name: an activity, and the kind of its targets where the name depends
- * on it.
- */
-export type Named = { readonly activity: Activity; readonly targetKind?: TargetKind }
+/** The display name of what was done. */
+export const displayNameOf = ({ activity, targetKind, details }: Done): string => {
+  const { displayName, variant } = wordsOf(activity)
+  if (variant === undefined) return displayName
+  if ('group' in variant) return targetKind === 'group' ? variant.group : displayName
+  return details['registration'] === true ? variant.registration : displayName
+}
 
-const byDisplayName = new Map<string, Named>(
-  activities.flatMap((activity) => {
-    const { displayName, ofGroup } = wordsOf(activity)
-    if (ofGroup === undefined) return [[displayName.toLowerCase(), { activity }] as const]
-    return [
-      [displayName.toLowerCase(), { activity, targetKind: 'user' }] as const,
-      [ofGroup.toLowerCase(), { activity, targetKind: 'group' }] as const,
-    ]
-  }),
+/** The service of Graph that an activity is told by. */
+export const serviceOf = (activity: Activity): 'Invited Users' | 'Core Directory' =>
+  activity === 'user.left' || activity.startsWith('invitation.')
+    ? 'Invited Users'
+    : 'Core Directory'
+
+/** What is sought by a display name: an activity, and what the name depends on, where it does. */
+export type Named = {
+  readonly activity: Activity
+  readonly targetKind?: TargetKind
+  readonly isOfRegistration?: boolean
+}
+
+const namesOf = (activity: Activity): (readonly [string, Named])[] => {
+  const { displayName, variant } = wordsOf(activity)
+  if (variant === undefined) return [[displayName, { activity }]]
+  return 'group' in variant
+    ? [
+        [displayName, { activity, targetKind: 'user' }],
+        [variant.group, { activity, targetKind: 'group' }],
+      ]
+    : [
+        [displayName, { activity, isOfRegistration: false }],
+        [variant.registration, { activity, isOfRegistration: true }],
+      ]
+}
+
+const byDisplayName = new Map(
+  activities.flatMap(namesOf).map(([name, named]) => [name.toLowerCase(), named] as const),
 )
 
 /** Every display name, in the order of the activities. */
@@ -208,14 +245,9 @@ export const activityNames: readonly {
   readonly name: Activity
   readonly displayName: string
   readonly category: Category
-}[] = activities.flatMap((name) => {
-  const { displayName, ofGroup, category } = wordsOf(name)
-  return [displayName, ...(ofGroup === undefined ? [] : [ofGroup])].map((one) => ({
-    name,
-    displayName: one,
-    category,
-  }))
-})
+}[] = activities.flatMap((name) =>
+  namesOf(name).map(([displayName]) => ({ name, displayName, category: wordsOf(name).category })),
+)
 
 /** What this display name stands for, in any case; undefined when there is none. */
 export const activityNamed = (displayName: string): Named | undefined =>

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
-import { activities, type Activity } from '../../events/event.ts'
+import { activities, type Activity, type TargetKind } from '../../events/event.ts'
 import { hourMs, minuteMs } from '../../kernel/time.ts'
 import { activityNamed, activityNames, displayNameOf } from './audit-words.ts'
 
@@ -48,6 +48,36 @@ test('R111, R113: each ending has an activity of its own, with actor, target, re
   assert.equal(
     (await one('Restore user', ada))?.['targetResources'][0]?.['displayName'],
     'Ada Lovelace',
+  )
+})
+
+test('12.10: an entry is read by its id, and the log by the names of who did it, by what, and to whom', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const body = { displayName: 'Café 100%' }
+  const { id } = await json(await frank.post('/v1.0/applications', body), 201)
+  await frank.delete(`/v1.0/servicePrincipals/${String(id)}`)
+  const found = async (filter: string) =>
+    (await json(await frank.get(filtered(filter))))['value'].map(
+      (one: Json) => one['activityDisplayName'],
+    )
+  const both = ['Remove service principal', 'Add application']
+  for (const named of [`t/displayName eq 'cafe 100%'`, `startswith(t/displayName,'CAFÉ 100%')`])
+    assert.deepEqual(await found(`targetResources/any(t:${named})`), both, named)
+  assert.deepEqual(await found(`targetResources/any(t:t/displayName eq 'Café')`), [])
+  const mine = `initiatedBy/user/userPrincipalName eq '${w.frank.upn.toUpperCase()}'`
+  assert.deepEqual(
+    await found(`${mine} and activityDisplayName eq 'Add application'`),
+    both.slice(1),
+  )
+  assert.deepEqual(await found(`${mine} and activityDisplayName eq 'Add service principal'`), [])
+  assert.deepEqual(await found(`initiatedBy/user/userPrincipalName eq '${w.fiona.upn}'`), [])
+  const [entry] = (await json(await frank.get(`${audits}?$top=1000`)))['value']
+  assert.deepEqual((await json(await frank.get(`${audits}/${entry['id']}`)))['id'], entry['id'])
+  assert.equal((await frank.get(`${audits}/${String(id)}`)).status, 404)
+  assert.match(
+    (await refusal(await frank.get(`${audits}?$top=1001`), 400)).message,
+    /between 1 and 1000/,
   )
 })
 
@@ -160,17 +190,17 @@ const published: Partial<Record<Activity, string>> = {
   'invitation.redeemed': 'Redeem external user invite',
 }
 
+const calledAt = (activity: Activity, targetKind: TargetKind): string =>
+  displayNameOf({ activity, targetKind, details: {} })
+
 test('faults §5: what the published reference has a name for is called by it', () => {
   const ours = Object.keys(published).map((activity) => [
     activity,
-    displayNameOf(activity as Activity, 'user'),
+    calledAt(activity as Activity, 'user'),
   ])
   assert.deepEqual(Object.fromEntries(ours), published)
-  assert.equal(displayNameOf('application.assigned', 'group'), 'Add app role assignment to group')
-  assert.equal(
-    displayNameOf('application.unassigned', 'group'),
-    'Remove app role assignment from group',
-  )
+  assert.equal(calledAt('application.assigned', 'group'), 'Add app role assignment to group')
+  assert.equal(calledAt('application.unassigned', 'group'), 'Remove app role assignment from group')
 })
 
 test('faults §6: every update says which properties it changed', async () => {
@@ -182,8 +212,8 @@ test('faults §6: every update says which properties it changed', async () => {
   const changes: readonly [string, string, Json, string][] = [
     [`/v1.0/users/${w.fiona.userId}`, 'Update user', { jobTitle: 'Pilot' }, 'jobTitle'],
     [group, 'Update group', { description: 'Theirs' }, 'description'],
-    [application, 'Update service principal', { description: 'Theirs' }, 'description'],
-    [application, 'Update service principal', { groupMembershipClaims: 'All' }, 'groupClaims'],
+    [application, 'Update application', { description: 'Theirs' }, 'description'],
+    [application, 'Update application', { groupMembershipClaims: 'All' }, 'groupClaims'],
     [
       `/v1.0/organization/${w.fabrikam.id}`,
       'Set Company Information',

@@ -6,18 +6,21 @@ import { stringify } from 'csv-stringify'
 import { listEvents, type EventProperty, type EventRow } from '../../events/list.sql.ts'
 import { fold } from '../../kernel/text.ts'
 import { csvOptions } from '../../kernel/csv/csv-writing.ts'
-import { activityNamed, activityNames, displayNameOf, wordsOf } from './audit-words.ts'
-import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
+import { activityNamed, activityNames, displayNameOf, serviceOf, wordsOf } from './audit-words.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { answerList, collection, pageOf } from '../query/answers.ts'
+import { answerList, collection, entity, pageOf } from '../query/answers.ts'
+import { notFound } from '../refusals.ts'
 import { activity, directoryAudit } from '../../wire/graph/audit.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { shaped } from '../shape.ts'
-import { auditShape, initiatorOf, loggedBy, relatedName, resultOf, types } from './audit-shape.ts'
+import { auditShape, initiatorOf, relatedName, resultOf, types } from './audit-shape.ts'
 
 const renamed: Readonly<Record<string, EventProperty>> = {
   activityDateTime: 'at',
   'initiatedBy/user/id': 'actorId',
+  'initiatedBy/user/userPrincipalName': 'actorPrincipalName',
+  'initiatedBy/app/appId': 'actorAppId',
   targetResources: 'objects',
 }
 
@@ -35,7 +38,7 @@ const follows: Readonly<Record<string, (one: Named) => string>> = {
   activityDisplayName: ({ displayName }) => displayName,
   category: ({ category }) => category,
   result: ({ name }) => resultOf({ activity: name }),
-  loggedByService: () => loggedBy,
+  loggedByService: ({ name }) => serviceOf(name),
 }
 
 type Simple = Extract<Condition, { kind: 'compare' | 'in' }>
@@ -82,6 +85,13 @@ const list: Handler = async (x) => {
   return answerList(x, 'auditLogs/directoryAudits', found, auditShape)
 }
 
+const show: Handler = async (x) => {
+  const id = idParam(x, 'id')
+  const [found] = await listEvents(x.db, x.tenantId, is('id', id), pageOf(x))
+  if (found === undefined) throw notFound(id)
+  return entity(x, 'auditLogs/directoryAudits', auditShape, found)
+}
+
 const columns = [
   'date',
   'activity',
@@ -105,7 +115,7 @@ const rowOf = (event: EventRow): (string | null)[] => {
   const { user, app } = initiatorOf(event)
   return [
     event.at.toISOString(),
-    displayNameOf(event.activity, event.targetKind),
+    displayNameOf(event),
     wordsOf(event.activity).category,
     resultOf(event),
     event.reason ?? '',
@@ -161,6 +171,7 @@ const activityShape = shaped<typeof activity, (typeof activityNames)[number]>(ac
 
 const listTakes = {
   page: true,
+  mostOfPage: 1_000,
   filter: directoryAudit,
   orderBy: ordersOf(directoryAudit),
   select: auditShape,
@@ -173,6 +184,13 @@ export const auditRoutes: readonly GraphRoute[] = [
     permission: asks('audit.read', 'GET /auditLogs/directoryAudits'),
     takes: listTakes,
     handler: list,
+  },
+  {
+    method: 'GET',
+    path: '/auditLogs/directoryAudits/:id',
+    permission: asks('audit.read', 'GET /auditLogs/directoryAudits/{id}'),
+    takes: { select: auditShape },
+    handler: show,
   },
   {
     method: 'GET',

@@ -6,8 +6,9 @@ import { listEvents, type EventRow } from '../../events/list.sql.ts'
 import { every, is, type Condition } from '../../kernel/condition.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { signIn, signInCodes } from '../../wire/graph/sign-in.ts'
-import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
-import { answerList, pageOf } from '../query/answers.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, entity, pageOf } from '../query/answers.ts'
+import { notFound } from '../refusals.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { shaped } from '../shape.ts'
 
@@ -50,14 +51,13 @@ const asEvents = (condition: Condition): Condition => {
   return operator === 'ne' ? { kind: 'not', of: ofCode(value) } : ofCode(value)
 }
 
+const isSignIn: Condition = { kind: 'in', property: 'activity', values: [came, refused] }
+
 const wanted = (x: Exchange): Condition | undefined => {
   const condition = conditionIn(x)
   const parts =
     condition?.kind === 'and' ? condition.of : condition === undefined ? [] : [condition]
-  return every(
-    { kind: 'in', property: 'activity', values: [came, refused] },
-    ...parts.map(asEvents),
-  )
+  return every(isSignIn, ...parts.map(asEvents))
 }
 
 const list: Handler = async (x) => {
@@ -66,12 +66,32 @@ const list: Handler = async (x) => {
   return answerList(x, 'auditLogs/signIns', found, signInShape)
 }
 
+const show: Handler = async (x) => {
+  const id = idParam(x, 'id')
+  const [found] = await listEvents(x.db, x.tenantId, every(isSignIn, is('id', id)), pageOf(x))
+  if (found === undefined) throw notFound(id)
+  return entity(x, 'auditLogs/signIns', signInShape, found)
+}
+
 export const signInRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/auditLogs/signIns',
     permission: asks('audit.read', 'GET /auditLogs/signIns'),
-    takes: { page: true, filter: signIn, orderBy: ordersOf(signIn), select: signInShape },
+    takes: {
+      page: true,
+      mostOfPage: 1_000,
+      filter: signIn,
+      orderBy: ordersOf(signIn),
+      select: signInShape,
+    },
     handler: list,
+  },
+  {
+    method: 'GET',
+    path: '/auditLogs/signIns/:id',
+    permission: asks('audit.read', 'GET /auditLogs/signIns/{id}'),
+    takes: { select: signInShape },
+    handler: show,
   },
 ]

@@ -87,7 +87,7 @@ export const readQuery = (
   const token = options.get('skiptoken')
   const wanted = wantsCount(options.get('count'))
   return {
-    top: pageSize(options.get('top')),
+    top: pageSize(options.get('top'), takes.mostOfPage),
     search,
     filter,
     orderBy,
@@ -109,12 +109,12 @@ const placeIn = (token: string, list: List): Place => {
   )
 }
 
-const pageSize = (text: string | undefined): number => {
+const pageSize = (text: string | undefined, most = mostOfPage): number => {
   if (text === undefined) return defaultPageSize
   const size = /^[0-9]{1,9}$/.test(text) ? Number(text) : 0
-  if (size >= 1 && size <= mostOfPage) return size
+  if (size >= 1 && size <= most) return size
   throw unsupported(
-    `Invalid page size specified: '${text.slice(0, 100)}'. Must be between 1 and ${mostOfPage} inclusive.`,
+    `Invalid page size specified: '${text.slice(0, 100)}'. Must be between 1 and ${most} inclusive.`,
   )
 }
 

@@ -5,6 +5,8 @@ import { misread, unsupported } from '../refusals.ts'
 /** What a row takes. Lists say `page`; a list without it has one page. */
 export type Takes = {
   readonly page?: true
+  /** How many a page holds at most; absent for the usual. */
+  readonly mostOfPage?: number
   /** A list that has one page. */
   readonly list?: true
   /** Beginnings of words of names. */

@@ -4,7 +4,7 @@ import type { ToldMail } from '../../events/timeline.sql.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { directoryAudit } from '../../wire/graph/audit.ts'
 import { whyNotSent } from '../../wire/mail-state.ts'
-import { auditShape, loggedBy, types } from '../audit/audit-shape.ts'
+import { auditShape, types } from '../audit/audit-shape.ts'
 import type { Shape } from '../query/answers.ts'
 import { shaped } from '../shape.ts'
 
@@ -23,7 +23,7 @@ const mailShape = shaped<typeof directoryAudit, UserMail>(directoryAudit, {
   correlationId: ({ id }) => id,
   result: ({ mailState }) => (Object.hasOwn(whyNotSent, mailState) ? 'failure' : 'success'),
   resultReason: ({ mailState }) => mailState,
-  loggedByService: () => loggedBy,
+  loggedByService: () => 'Core Directory',
   initiatedBy: () => ({
     user: null,
     app: { appId: null, displayName: 'Guesthouse', servicePrincipalId: null },

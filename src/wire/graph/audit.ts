@@ -28,7 +28,7 @@ const initiatedBy = {
       properties: {
         id: { is: 'id', filter: one, means: 'The object id.' },
         displayName: name,
-        userPrincipalName: principalName,
+        userPrincipalName: { ...principalName, filter: one },
         ipAddress: { is: 'text', nullable: true, means: 'Where they were.' },
       },
     },
@@ -37,7 +37,7 @@ const initiatedBy = {
       type: 'appIdentity',
       nullable: true,
       means: 'The product, or an operator.',
-      properties: { appId: id, displayName: name, servicePrincipalId: id },
+      properties: { appId: { ...id, filter: one }, displayName: name, servicePrincipalId: id },
     },
   },
 } as const satisfies Complex
@@ -51,7 +51,7 @@ const targetResources = {
   means: 'To whom or what it was done, and what that was linked with.',
   properties: {
     id: { is: 'id', filter: one, means: 'The object id.' },
-    displayName: name,
+    displayName: { ...name, filter: { ...one, startsWith: 'plain' } },
     type: { is: 'text', words: types, means: 'What it is.' },
     userPrincipalName: principalName,
     modifiedProperties: {
@@ -109,7 +109,12 @@ export const directoryAudit = resource({
       means: 'Whether it was done.',
     },
     resultReason: { is: 'text', byDefault: true, means: 'Why, or why not.' },
-    loggedByService: { is: 'text', byDefault: true, filter: said, means: 'Core Directory.' },
+    loggedByService: {
+      is: 'text',
+      byDefault: true,
+      filter: said,
+      means: 'Core Directory or Invited Users.',
+    },
     initiatedBy,
     targetResources,
     additionalDetails: {
