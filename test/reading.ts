@@ -19,6 +19,7 @@ const seen = `
   /users/$count                              all  -    -    -
   /users/:id                                 all  all  own  own
   /users/:id/memberOf                        all  own  -    -
+  /users/:id/transitiveMemberOf              all  own  -    -
   /users/:id/ownedObjects                    all  own  -    -
   /users/:id/directReports                   all  own  -    -
   /users/:id/manager                         all  own  -    -
@@ -29,6 +30,9 @@ const seen = `
   /groups/:id                                all  own  -    all
   /groups/:id/appRoleAssignments             all  own  -    all
   /groups/:id/members                        all  own  -    -
+  /groups/:id/transitiveMembers              all  -    -    -
+  /groups/:id/memberOf                       all  -    -    all
+  /groups/:id/transitiveMemberOf             all  -    -    all
   /groups/:id/owners                         all  -    -    -
   /applications                              all  -    -    all
   /applications/$count                       all  -    -    all
@@ -38,6 +42,8 @@ const seen = `
   /servicePrincipals/$count                  all  -    -    all
   /servicePrincipals/:id                     all  -    -    all
   /servicePrincipals/:id/owners              all  -    -    -
+  /servicePrincipals/:id/memberOf            all  -    -    -
+  /servicePrincipals/:id/transitiveMemberOf  all  -    -    -
   /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -
   /servicePrincipals/:id/appRoleAssignments  all  -    -    -
   /directoryRoles                            all  -    -    -
@@ -49,6 +55,7 @@ const seen = `
   /roleManagement/directory/roleDefinitions/:id  all  -    -    -
   /roleManagement/directory/roleAssignments  all  -    -    -
   /roleManagement/directory/roleAssignments/:id  all  -    -    -
+  /directoryObjects/:id                      all  all  own  own
   /organization                              all  -    -    all
   /domains                                   all  -    -    all
   /domains/:id                               all  -    -    all
@@ -92,7 +99,7 @@ export const settle = async (stage: Stage, userId: string): Promise<string> => {
 }
 
 const ownIds = (path: string, userId: string, group: string): Ids | undefined => {
-  if (path.startsWith('/users/:id')) return { id: userId }
+  if (/^\/(?:users|directoryObjects)\/:id/.test(path)) return { id: userId }
   return path.startsWith('/groups/:id') ? { id: group } : undefined
 }
 

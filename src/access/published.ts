@@ -6,7 +6,9 @@
  * line is compared with the published file by test/doors/permissions.once.test.ts. `A+B` is taken
  * from who has both. What an application may be given here stands in graph-scopes.ts.
  */
-type Scopes = {
+import { publishedMemberships } from './published-memberships.ts'
+
+export type Scopes = {
   readonly people: string
   /** null: there is no such operation without a person. */ readonly applications: string | null
 }
@@ -235,5 +237,5 @@ const ours = {
   ),
 } satisfies Record<string, Scopes>
 
-export const operations = { ...published, ...ours }
+export const operations = { ...published, ...publishedMemberships, ...ours }
 export type Operation = keyof typeof operations

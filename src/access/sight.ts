@@ -24,6 +24,8 @@ export const sights = {
   group: 'groups.read',
   groupMembers: 'groups.read',
   groupOwners: 'groups.read',
+  /** Who is in a group through groups in it, in which one need not be. */
+  nestedMembers: 'groups.read',
   /** The names of the groups that one is in. */
   groupNames: 'groups.read',
   applications: 'applications.read',

@@ -60,15 +60,24 @@ const storyRoutes = ({ call, list }: Calls) => ({
     list(usual<typeof directoryAudit>(), path('users', id, 'guesthouse.timeline'), query),
 })
 
+const groupsRoute = ({ list }: Pick<Calls, 'list'>) => ({
+  /** The groups that somebody is in. What is asked for by type says none. */
+  groups: async (id: string, query?: ListQuery) => {
+    const page = await list(linked, path('users', id, 'memberOf', 'microsoft.graph.group'), query)
+    const type = { '@odata.type': '#microsoft.graph.group' }
+    return { ...page, value: page.value.map((group) => ({ ...group, ...type })) }
+  },
+})
+
 export const userRoutes = ({ call, read, list }: Calls) => ({
   ...manyRoutes({ call, read, list }),
   ...storyRoutes({ call, read, list }),
+  ...groupsRoute({ list }),
   list: (query?: ListQuery) => list(selections.listedUser, '/users', query),
   create: (properties: NewUser) => call<DefaultAnswer<typeof user>>('POST', '/users', properties),
   read: (id: string) => read(selections.user, path('users', id)),
   update: (id: string, properties: UserProperties) => call('PATCH', path('users', id), properties),
   remove: (id: string) => call('DELETE', path('users', id)),
-  memberOf: (id: string, query?: ListQuery) => list(linked, path('users', id, 'memberOf'), query),
   ownedObjects: (id: string, query?: ListQuery) =>
     list(linked, path('users', id, 'ownedObjects'), query),
   directReports: (id: string, query?: ListQuery) =>

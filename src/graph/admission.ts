@@ -11,6 +11,7 @@ import { readUnshaped } from '../edge/body.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
+import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
 import { isInGroup } from '../directory/links/list-users.sql.ts'
 import { byApplication, byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
@@ -42,7 +43,7 @@ export const admitTo =
     refuseTail(tail, takes)
     const id = await keyOf(services, c, caller)
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
-    const permission = await permissionFor(services, id, caller, route.permission)
+    const permission = await permissionFor(services, id, caller, route)
     const isOwn = async () => namesOwn(services, id, caller, permission)
     refuse(
       caller,
@@ -89,10 +90,11 @@ const permissionFor = async (
   { db }: Services,
   id: string,
   { tenantId }: Caller,
-  permission: Permission,
+  { path, permission }: GraphRoute,
 ): Promise<Permission> => {
   if (Object.keys(permission.ofKind).length === 0 || !isUuid(id)) return permission
-  const need = permission.ofKind[await kindOfDeleted(db, { tenantId, id })]
+  const kindOf = path.startsWith('/directoryObjects/') ? kindOfLive : kindOfDeleted
+  const need = permission.ofKind[(await kindOf(db, { tenantId, id })) ?? '']
   return need === undefined ? permission : { ...permission, need }
 }
 

@@ -24,6 +24,9 @@ import { groupRoutes } from './groups/groups.ts'
 import { identityProviderRoutes } from './identity-providers/identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
 import { meRoutes } from './me.ts'
+import { memberCheckRoutes } from './objects/member-checks.ts'
+import { membershipRoutes } from './objects/memberships.ts'
+import { objectRoutes } from './objects/objects.ts'
 import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
 import { purgeRequestRoutes } from './deleted/purge-requests.ts'
@@ -52,6 +55,9 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...exportRoutes,
   ...myGroupRoutes,
   ...userReferenceRoutes,
+  ...membershipRoutes,
+  ...memberCheckRoutes,
+  ...objectRoutes,
   ...guestsElsewhereRoutes,
   ...timelineRoutes,
   ...appRoleAssignmentRoutes,

@@ -121,6 +121,9 @@ export const needsPerson = (): Refusal =>
 /** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
 export const notAllowedOnTarget = (): Refusal => denied(refusals.targetTooHigh.caller)
 
+/** The refusal of an answer that would be too long, as Graph has it. */
+export const tooMany = (): Refusal => new Refusal('Directory_ResultSizeLimitExceeded')
+
 /** The 404 of Graph. */
 export const notFound = (id: string): Refusal =>
   new Refusal(

@@ -54,6 +54,7 @@ const textOf = (pattern: string): string =>
 const forPrograms: ReadonlySet<string> = new Set([
   'BadRequest',
   'Directory_ExpiredPageToken',
+  'Directory_ResultSizeLimitExceeded',
   'FailedDependency',
   'MaximumValueExceeded',
   'Request_BadRequest',

@@ -57,9 +57,9 @@ const making: Row[] = [
 const reading: Row[] = [
   ok(...listed('/groups/{group}/members', 'fiona')),
   ok(...listed('/groups/{group}/owners', 'frank')),
-  later(...listed('/groups/{group}/transitiveMembers', 'fiona')),
-  later(...listed('/groups/{group}/memberOf')),
-  later(...listed('/groups/{group}/transitiveMemberOf')),
+  ok(...listed('/groups/{group}/transitiveMembers', 'fiona')),
+  ok(...listed('/groups/{group}/memberOf')),
+  ok(...listed('/groups/{group}/transitiveMemberOf')),
   ok(...listed('/groups/{group}/appRoleAssignments')),
   ok(
     'a cast: /groups/{group}/members/microsoft.graph.user',
@@ -121,7 +121,7 @@ const acts: Row[] = [
     }),
   ),
   later('renew', answers('POST /groups/{group}/renew', 204)),
-  later(
+  ok(
     'checkMemberGroups of a group',
     reads('POST /groups/{group}/checkMemberGroups', () => {}, {
       body: { groupIds: ['{nobody}'] },
@@ -154,7 +154,7 @@ const objects: Area = {
   number: '7.4',
   about: 'objects of any type',
   rows: [
-    later('GET /directoryObjects/{id}', async (s) => {
+    ok('GET /directoryObjects/{id}', async (s) => {
       for (const [name, type] of [
         ['fiona', 'user'],
         ['group', 'group'],
@@ -163,7 +163,7 @@ const objects: Area = {
         assert.equal(body['@odata.type'], `#microsoft.graph.${type}`)
       }
     }),
-    later(
+    ok(
       'getByIds: those that there are, whatever types are named',
       reads(
         'POST /directoryObjects/getByIds',
@@ -180,13 +180,13 @@ const objects: Area = {
         },
       ),
     ),
-    later('POST /directoryObjects/{id}/checkMemberGroups', isIn('checkMemberGroups', 'groupIds')),
-    later('POST /directoryObjects/{id}/checkMemberObjects', isIn('checkMemberObjects', 'ids')),
-    later(
+    ok('POST /directoryObjects/{id}/checkMemberGroups', isIn('checkMemberGroups', 'groupIds')),
+    ok('POST /directoryObjects/{id}/checkMemberObjects', isIn('checkMemberObjects', 'ids')),
+    ok(
       'POST /directoryObjects/{id}/getMemberGroups',
       reads(
         'POST /directoryObjects/{fiona}/getMemberGroups',
-        (answer, s) => assert.deepEqual(answer['value'], [s.ids['group']]),
+        (answer, s) => assert.ok((answer['value'] as unknown[]).includes(s.ids['group'])),
         { body: { securityEnabledOnly: true } },
       ),
     ),
@@ -198,7 +198,7 @@ const objects: Area = {
         mailNickname: 'v',
       }),
     ),
-    later('DELETE /directoryObjects/{id}', async (s) => {
+    ok('DELETE /directoryObjects/{id}', async (s) => {
       const id = await s.makes.user()
       await s.call(`DELETE /directoryObjects/${id}`, 204)
       await refuses(`/users/${id}`, 404, 'Request_ResourceNotFound', /./)(s)

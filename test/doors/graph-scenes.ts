@@ -168,6 +168,25 @@ const userRead = {
   resourceAccess: [{ id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }],
 }
 
+const membered: Play = async (stage) => {
+  const [id, group] = [await stage.user(), await stage.group()]
+  await stage.link(`/groups/${group}/members`, id)
+  return { ids: { id } }
+}
+const nothingSaid = (answer: unknown): boolean =>
+  (answer as { value: unknown[] }).value.length === 0
+/** Which groups an object is in, and which of some. */
+const checking = (at: string, play: Play): [string, Play][] =>
+  Object.entries({
+    checkMemberGroups: { groupIds: [zeroId] },
+    checkMemberObjects: { ids: [zeroId] },
+    getMemberGroups: { securityEnabledOnly: true },
+    getMemberObjects: { securityEnabledOnly: false },
+  }).map(([name, body]) => [
+    `POST /${at}/:id/${name}`,
+    async (stage, caller) => ({ ...(await play(stage, caller)), body: () => body }),
+  ])
+
 /**
  * Method and path of each row, and what happens there: one scene, or several whose bodies ask for
  * something else.
@@ -210,6 +229,27 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /dataPolicyOperations/:operationId': exported,
   'GET /dataPolicyOperations/:operationId/guesthouse.content': exported,
   'GET /users/:id/memberOf': ofUser,
+  'GET /users/:id/transitiveMemberOf': ofUser,
+  'GET /users/:id/createdObjects': ofUser,
+  'GET /users/:id/sponsorOf': ofUser,
+  ...Object.fromEntries([
+    ...checking('users', membered),
+    ...checking('directoryObjects', membered),
+    ...checking('groups', ofGroup),
+    ...checking('servicePrincipals', ofApplication),
+  ]),
+  'GET /directoryObjects/:id': ofUser,
+  'DELETE /directoryObjects/:id': ofUser,
+  'POST /directoryObjects/getByIds': async (stage) => ({
+    ids: { one: await stage.user() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: nothingSaid,
+  }),
+  'POST /directory/deletedItems/getUserOwnedObjects': async (stage) => ({
+    ids: { user: await stage.user() },
+    body: ({ user }) => ({ userId: user, type: 'Group' }),
+    foundNothing: nothingSaid,
+  }),
   'GET /users/:id/ownedObjects': ofUser,
   'GET /users/:id/directReports': ofUser,
   'GET /users/:id/sponsors': ofUser,
@@ -389,6 +429,9 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'PATCH /groups/:id': sending(ofGroup, { description: 'Scene' }),
   'DELETE /groups/:id': ofGroup,
   'GET /groups/:id/members': ofGroup,
+  'GET /groups/:id/transitiveMembers': ofGroup,
+  'GET /groups/:id/memberOf': ofGroup,
+  'GET /groups/:id/transitiveMemberOf': ofGroup,
   'POST /groups/:id/members/$ref': toLink(group),
   'DELETE /groups/:id/members/:userId/$ref': linked('/groups', 'members', group),
   'GET /groups/:id/owners': ofGroup,
@@ -429,6 +472,8 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
   'POST /servicePrincipals/:id/removePassword': secret,
   'GET /servicePrincipals/:id/owners': ofApplication,
+  'GET /servicePrincipals/:id/memberOf': ofApplication,
+  'GET /servicePrincipals/:id/transitiveMemberOf': ofApplication,
   'POST /servicePrincipals/:id/owners/$ref': toLink(application),
   'DELETE /servicePrincipals/:id/owners/:userId/$ref': linked(
     '/servicePrincipals',

@@ -10,7 +10,7 @@ import { linkKinds, listOf, type LinkList } from '../../wire/ties.ts'
 import { tieColumns, tiesOf } from './ties.sql.ts'
 
 export type LinkedObject = {
-  readonly kind: 'user' | 'group' | 'servicePrincipal'
+  readonly kind: 'user' | 'group' | 'servicePrincipal' | 'directoryRole'
   readonly id: string
   readonly displayName: string
   /** A user's principal name, a group's or application's description. */
@@ -18,8 +18,11 @@ export type LinkedObject = {
   readonly sortValue: string
 }
 
-/** The lists of what is told by nothing but itself. */
-export type ObjectList = Exclude<LinkList, 'appRoleAssignments' | 'guesthouse.roles'>
+/**
+ * The lists of what is told by nothing but itself; what one is a member of is told by
+ * member-of.sql.ts.
+ */
+export type ObjectList = Exclude<LinkList, 'appRoleAssignments' | 'guesthouse.roles' | 'memberOf'>
 
 /**
  * A page of one list, by name. One

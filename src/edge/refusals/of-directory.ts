@@ -37,6 +37,11 @@ const ofGraph = {
     caller: 'The access token is missing, expired, ended, or for somebody else. Get a new one.',
     operator: 'For one client: its settings. For all: this machine’s clock, or its signing keys.',
   },
+  Directory_ResultSizeLimitExceeded: {
+    status: catalogue.Directory_ResultSizeLimitExceeded,
+    caller: 'There are more than are answered at once. Read them page by page.',
+    operator: 'Nothing to do.',
+  },
   MaximumValueExceeded: {
     status: catalogue.MaximumValueExceeded,
     caller: 'More was sent at once than is taken; the message says how much is.',

@@ -5,6 +5,7 @@ export const catalogue = {
   Authorization_RequestDenied: 403,
   BadRequest: 400,
   Directory_ExpiredPageToken: 400,
+  Directory_ResultSizeLimitExceeded: 403,
   FailedDependency: 424,
   Forbidden: 403,
   InternalServerError: 500,

@@ -1,24 +1,14 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
 import { asks, sees } from '../../access/permission.ts'
 import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
-import {
-  countApplications,
-  listApplications,
-  type ApplicationRow,
-} from '../../directory/applications/list.sql.ts'
+import { countApplications, listApplications } from '../../directory/applications/list.sql.ts'
 import { deleteApplication } from '../../directory/applications/update.ts'
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
-import {
-  asksForGraph,
-  graphPermissionScopes,
-  graphPrincipal,
-  graphPrincipalId,
-} from './graph-principal.ts'
-import { graphAudience } from '../../tokens/access-token.ts'
+import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
 import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
-import { changeWhole, settingsOf, signInShape, type SignIn, withSignIn } from './sign-in.ts'
-import { appRoleIn, appRoleShape, readApplicationOr404, rolesRefusal } from './shape.ts'
+import { changeWhole, settingsOf, withSignIn } from './sign-in.ts'
+import { appRoleIn, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
@@ -27,21 +17,8 @@ import { answerList, entity, noContent, pageOf, plainCount } from '../query/answ
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
-import { shaped } from '../shape.ts'
+import { principalShape } from './principal-shape.ts'
 import { notFound, programFault } from '../refusals.ts'
-
-const applicationShape = shaped<typeof servicePrincipal, ApplicationRow & SignIn>(
-  servicePrincipal,
-  {
-    servicePrincipalType: () => 'Application',
-    accountEnabled: () => true,
-    'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
-    deletedDateTime: () => null,
-    appRoles: (row) => row.appRoles.map(appRoleShape),
-    oauth2PermissionScopes: ({ appId }) => (appId === graphAudience ? graphPermissionScopes : []),
-    ...signInShape,
-  },
-)
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
@@ -54,7 +31,7 @@ const list: Handler = async (x) => {
     x,
     'servicePrincipals',
     await withSignIn(x, [...graph, ...stored]),
-    applicationShape,
+    principalShape,
     count ? graph.length + (await countApplications(x.db, x.tenantId, search, filter)) : undefined,
   )
 }
@@ -76,7 +53,7 @@ const answerWhole = async (
       : await readApplicationOr404(x, applicationId)
   const [found] = await withSignIn(x, [row])
   if (found === undefined) throw notFound(applicationId)
-  return entity(x, 'servicePrincipals', applicationShape, found, status)
+  return entity(x, 'servicePrincipals', principalShape, found, status)
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -156,7 +133,7 @@ const listTakes = {
   count: true,
   filter: servicePrincipal,
   orderBy: ordersOf(servicePrincipal),
-  select: applicationShape,
+  select: principalShape,
 } as const
 
 export const servicePrincipalRoutes: readonly GraphRoute[] = [
@@ -184,7 +161,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/:id',
     permission: sees('applications', 'GET /servicePrincipals/{id}'),
-    takes: { select: applicationShape },
+    takes: { select: principalShape },
     handler: show,
   },
   { method: 'PATCH', path: '/servicePrincipals/:id', permission: change, handler: update },

@@ -5,6 +5,7 @@ import {
   countDeletedGroups,
   listDeletedApplications,
   listDeletedGroups,
+  listDeletedGroupsOf,
   type DeletedApplicationRow,
   type DeletedGroupRow,
   type ObjectList,
@@ -20,8 +21,10 @@ import {
   deletedGroup,
   type ObjectKind,
 } from '../../wire/graph/deleted-objects.ts'
+import { getUserOwnedObjects } from '../../wire/graph/memberships.ts'
+import { readSent } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { answerList, entity, pageOf, plainCount, type Shape } from '../query/answers.ts'
+import { answerList, collection, entity, pageOf, plainCount, type Shape } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { notFound } from '../refusals.ts'
 import { amongOthers, shaped } from '../shape.ts'
@@ -161,7 +164,22 @@ const rowsOf = <Row extends { readonly id: string; readonly sortValue: string }>
   },
 ]
 
+const mostOwned = 1_000
+
+const listOwned: Handler = async (x) => {
+  const { userId } = await readSent(x, getUserOwnedObjects)
+  const found = await listDeletedGroupsOf(x.db, { tenantId: x.tenantId, userId }, mostOwned)
+  return collection(x, 'directoryObjects', found, amongOthers(groupShape))
+}
+
 export const deletedObjectRoutes: readonly GraphRoute[] = [
   ...rowsOf(groups, asks('groups.read', 'read deleted groups')),
   ...rowsOf(applications, asks('applications.read', 'read deleted applications')),
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/getUserOwnedObjects',
+    permission: asks('groups.read', 'POST /directory/deletedItems/getUserOwnedObjects'),
+    operation: getUserOwnedObjects,
+    handler: listOwned,
+  },
 ]

@@ -30,7 +30,7 @@ import {
 import { wholeApplication } from '../applications/applications.ts'
 import { readSent } from '../body.ts'
 import { idParam, type Exchange, type Handler } from '../exchange.ts'
-import { groupShape } from '../groups/groups.ts'
+import { groupShape } from '../groups/shape.ts'
 import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
 import { accepted, entity, noContent, told } from '../query/answers.ts'
 import { needsPerson, notFound } from '../refusals.ts'

@@ -18,18 +18,8 @@ import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { group } from '../../wire/graph/group.ts'
-import { shaped } from '../shape.ts'
+import { groupShape } from './shape.ts'
 import { notFound } from '../refusals.ts'
-
-export const groupShape = shaped<typeof group, GroupRow>(group, {
-  isAssignableToRole: ({ assignableToRole }) => assignableToRole,
-  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
-  deletedDateTime: () => null,
-  mail: () => null,
-  mailEnabled: () => false,
-  securityEnabled: () => true,
-  groupTypes: () => [],
-})
 
 const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn(x) })
 
@@ -85,7 +75,8 @@ const update: Handler = async (x) => {
   return noContent(x)
 }
 
-const remove: Handler = async (x) => {
+/** Deletes the group that the address names. */
+export const removeGroup: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
   const { outcome } = await deleteGroup(
     x.db,
@@ -150,7 +141,7 @@ export const groupRoutes: readonly GraphRoute[] = [
     method: 'DELETE',
     path: '/groups/:id',
     permission: asks('groups.write', 'DELETE /groups/{id}'),
-    handler: remove,
+    handler: removeGroup,
   },
   ...linkedUserRoutes('/groups/:id', 'members', 'group', {
     list: sees('groupMembers', 'GET /groups/{id}/members'),

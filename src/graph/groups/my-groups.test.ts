@@ -23,7 +23,7 @@ const groupWith = async (w: World, name: string, ...people: Person[]): Promise<s
   return String(id)
 }
 const groupsOf = async (w: World, person: Person) =>
-  (await json(await w.as(person, w.fabrikam).get('/v1.0/me/memberOf')))['value'].map(
+  (await json(await w.as(person, w.fabrikam).get('/v1.0/me/memberOf/graph.group')))['value'].map(
     (one: Json) => [one['id'], one['displayName']],
   )
 

@@ -5,7 +5,7 @@
 import { asks, needToSee } from '../../access/permission.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { unlinkUser } from '../../directory/links/link-user.ts'
-import { listLinkedObjects } from '../../directory/links/list.sql.ts'
+import { listMemberOf } from '../../directory/links/member-of.sql.ts'
 import { idParam, personOf, shows, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, noContent, pageOf } from '../query/answers.ts'
 import { isOfRoles, kindsOf, objectShape, rolesOf } from '../users/references.ts'
@@ -14,8 +14,9 @@ import { notFound } from '../refusals.ts'
 const list: Handler = async (x) => {
   const { userId } = personOf(x)
   if (isOfRoles(x)) return rolesOf(x, userId)
-  const page = { ...pageOf(x), kinds: kindsOf(x) }
-  const found = await listLinkedObjects(x.db, x.tenantId, userId, 'memberOf', page)
+  const me = { tenantId: x.tenantId, kind: 'user', id: userId } as const
+  const list = { ...pageOf(x), reach: 'direct', kinds: kindsOf(x) } as const
+  const found = await listMemberOf(x.db, me, list)
   return answerList(
     x,
     'directoryObjects',

@@ -143,6 +143,10 @@ export const entity = <T extends object>(
     status === 201 ? { status, location: linkTo(x, name, row) } : {},
   )
 
+/** A list of texts that are no objects, such as ids. */
+export const texts = (x: Exchange, value: readonly string[]): Response =>
+  answered(x, { '@odata.context': `${x.root}/$metadata#Collection(Edm.String)`, value })
+
 /** What an operation answers. */
 export const told = <P extends Properties>(
   x: Exchange,

@@ -117,7 +117,8 @@ const liftHold: Handler = async (x) => {
   return noContent(x)
 }
 
-const deleteLive: Handler = async (x) => {
+/** Deletes the user that the address names. */
+export const deleteLive: Handler = async (x) => {
   const which = await userParam(x)
   const result = await deleteUser(x.db, which, authorityOf(x), x.context)
   if (result.outcome === 'deleted') return noContent(x)

@@ -66,6 +66,7 @@ const castKinds = new Map<string, LinkedObject['kind']>([
   ['group', 'group'],
   ['serviceprincipal', 'servicePrincipal'],
   ['application', 'servicePrincipal'],
+  ['directoryrole', 'directoryRole'],
 ])
 
 /** The kinds of objects that the address is cast to; all where it is not. */
@@ -84,7 +85,6 @@ const listOf =
   (kind: ObjectList): Handler =>
   async (x) => {
     const { tenantId, userId } = await userParam(x)
-    if (kind === 'memberOf' && isOfRoles(x)) return rolesOf(x, userId)
     const page = { ...pageOf(x), kinds: kindsOf(x) }
     const found = await listLinkedObjects(x.db, tenantId, userId, kind, page)
     if (found.length === 0) await exists(x, userId)
@@ -147,13 +147,6 @@ const deleteSponsor: Handler = async (x) => {
 export const userReferenceRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
-    path: '/users/:id/memberOf',
-    permission: sees('userLinks', 'GET /users/{id}/memberOf'),
-    takes: { page: true, casts: true, select: objectShape },
-    handler: listOf('memberOf'),
-  },
-  {
-    method: 'GET',
     path: '/users/:id/ownedObjects',
     permission: sees('userLinks', 'GET /users/{id}/ownedObjects'),
     takes: { page: true, casts: true, select: objectShape },
@@ -172,6 +165,13 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     permission: asks('users.inspect', 'GET /users/{id}/sponsors'),
     takes: { page: true, casts: true, select: objectShape },
     handler: listOf('sponsors'),
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/sponsorOf',
+    permission: asks('users.inspect', 'GET /users/{id}/sponsorOf'),
+    takes: { page: true, casts: true, select: objectShape },
+    handler: listOf('guesthouse.sponsoredGuests'),
   },
   {
     method: 'GET',

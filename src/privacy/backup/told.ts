@@ -36,6 +36,7 @@ export const told: Readonly<Record<string, Told>> = {
   tenants: open(ofOrganization),
   tenant_domains: open(ofOrganization),
   groups: open(ofOrganization),
+  group_members: open(ofOrganization),
   applications: open(ofOrganization),
   app_roles: open(ofOrganization),
   application_permissions: open(ofOrganization),

@@ -10,8 +10,16 @@ export type ObjectKind = (typeof objectKindNames)[number]
 
 /** What was tied to a deleted group or application. */
 export const objectLinks = {
-  group: ['member', 'owner', 'application', 'sponsorOf'],
-  application: ['user', 'group', 'owner'],
+  group: [
+    'member',
+    'memberGroup',
+    'memberApplication',
+    'memberOf',
+    'owner',
+    'application',
+    'sponsorOf',
+  ],
+  application: ['user', 'group', 'memberOf', 'owner'],
 } as const satisfies Readonly<Record<ObjectKind, readonly string[]>>
 export type ObjectLinkKind = (typeof objectLinks)[ObjectKind][number]
 

@@ -14,7 +14,7 @@ export const UserGroups = ({ userId }: { readonly userId: string }) => {
   return (
     <LinkedObjects
       listKey={['user', userId, 'memberOf']}
-      load={(query) => graph.users.memberOf(userId, query)}
+      load={(query) => graph.users.groups(userId, query)}
       link={words.user.memberships}
       kinds={['group']}
       action="groups.write"

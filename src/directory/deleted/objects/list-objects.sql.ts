@@ -103,3 +103,18 @@ export const listDeletedGroups = listOf(groups)
 export const countDeletedGroups = countOf(groups)
 export const listDeletedApplications = listOf(applications)
 export const countDeletedApplications = countOf(applications)
+
+/** The deleted groups that a user owns, in the order of their ids. One statement. */
+export const listDeletedGroupsOf = (
+  db: Database,
+  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: string },
+  limit: number,
+): Promise<DeletedGroupRow[]> =>
+  rows(
+    db,
+    select<DeletedGroupRow>({
+      ...groups.columns,
+      sortValue: keys.name.text,
+    } as Columns<DeletedGroupRow>)`from group_owners l join ${groups.from} o on o.tenant_id = l.tenant_id and o.id = l.group_id
+      where l.tenant_id = ${tenantId} and l.user_id = ${userId} order by o.id limit ${limit}`,
+  )

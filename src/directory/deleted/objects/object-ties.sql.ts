@@ -55,6 +55,24 @@ const assigned = (mine: string, end: Tie['end']): Tie => ({
     where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
 })
 
+/**
+ * Between a group and what is in it, seen from either end. Of two that come back together the
+ * later one finds the other there.
+ */
+const nested = (mine: string, item: string, end: 'group' | 'application'): Tie => ({
+  table: 'group_members',
+  mine,
+  item,
+  end,
+  ended: 'group.memberRemoved',
+  ...(mine === 'group_id' ? {} : { lostBy: 'object' }),
+  rows: sql`select e.id as item, e.id, e.display_name as name,
+      case when not exists (select 1 from wanted w where w.id = e.id and o.place > w.place) then e.deleted_at end as gone_at,
+      ${sql.lit(`${end}Deleted`)} as lost
+    from group_members l join ${sql.table(`${end}s`)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(item)}
+    where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
+})
+
 // As many live sponsors as one may have (R104), with the groups that are back before this one.
 const hasNoRoom = sql`${liveSponsorsOf(sql`l.tenant_id`, sql`l.user_id`)}
   + (select count(*) from sponsors s join wanted w on w.id = s.sponsor_group_id
@@ -65,6 +83,9 @@ export const objectTies: {
 } = {
   group: {
     member: people('group', 'group_id'),
+    memberGroup: nested('group_id', 'member_group_id', 'group'),
+    memberApplication: nested('group_id', 'application_id', 'application'),
+    memberOf: nested('member_group_id', 'group_id', 'group'),
     owner: people('ownedGroup', 'group_id'),
     application: { ...assigned('group_id', 'application'), lostBy: 'object' },
     sponsorOf: {
@@ -80,6 +101,7 @@ export const objectTies: {
   application: {
     user: assigned('application_id', 'user'),
     group: assigned('application_id', 'group'),
+    memberOf: nested('application_id', 'group_id', 'group'),
     owner: people('ownedApplication', 'application_id'),
   },
 }

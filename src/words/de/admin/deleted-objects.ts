@@ -90,6 +90,9 @@ export const deletedObjects: DeletedWords['objects'] = {
     'Entfernen Sie das Häkchen von allem, was nicht zurückkommen soll. Es endet und steht im Audit-Protokoll.',
   oneByOne: {
     member: 'Mitglieder einzeln',
+    memberGroup: 'Gruppen darin einzeln',
+    memberApplication: 'Anwendungen darin einzeln',
+    memberOf: 'Übergeordnete Gruppen einzeln',
     owner: 'Besitzer einzeln',
     application: 'Anwendungen einzeln',
     sponsorOf: 'Gäste einzeln',
@@ -113,6 +116,11 @@ export const deletedObjects: DeletedWords['objects'] = {
     `Inzwischen gibt es noch etwas mit dem Namen ${name}. Beide heißen dann gleich.`,
   kinds: {
     member: (count) => plural(count, { one: '# Mitglied', other: '# Mitglieder' }),
+    memberGroup: (count) => plural(count, { one: '# Gruppe darin', other: '# Gruppen darin' }),
+    memberApplication: (count) =>
+      plural(count, { one: '# Anwendung darin', other: '# Anwendungen darin' }),
+    memberOf: (count) =>
+      plural(count, { one: '# übergeordnete Gruppe', other: '# übergeordnete Gruppen' }),
     owner: (count) => plural(count, { one: '# Besitzer', other: '# Besitzer' }),
     application: (count) => plural(count, { one: '# Anwendung', other: '# Anwendungen' }),
     sponsorOf: (count) =>

@@ -79,6 +79,9 @@ export const deletedObjects = {
   untickHint: 'Untick what is not to come back. It is ended, and stands in the audit log.',
   oneByOne: {
     member: 'Members one by one',
+    memberGroup: 'Groups in it one by one',
+    memberApplication: 'Applications in it one by one',
+    memberOf: 'Groups that it is in one by one',
     owner: 'Owners one by one',
     application: 'Applications one by one',
     sponsorOf: 'Guests one by one',
@@ -101,6 +104,12 @@ export const deletedObjects = {
   namesake: (name: string) => `Another is called ${name} by now. Both will have the same name.`,
   kinds: {
     member: (count: number) => plural(count, { one: '# member', other: '# members' }),
+    memberGroup: (count: number) =>
+      plural(count, { one: '# group in it', other: '# groups in it' }),
+    memberApplication: (count: number) =>
+      plural(count, { one: '# application in it', other: '# applications in it' }),
+    memberOf: (count: number) =>
+      plural(count, { one: '# group that it is in', other: '# groups that it is in' }),
     owner: (count: number) => plural(count, { one: '# owner', other: '# owners' }),
     application: (count: number) =>
       plural(count, { one: '# application', other: '# applications' }),

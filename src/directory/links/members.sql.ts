@@ -1,0 +1,63 @@
+/** Who is in a group: people, groups and applications. */
+import type { TenantId } from '../../kernel/ids.ts'
+import { counted, select } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { foundBy } from '../search.sql.ts'
+import { groupsWithin, type MemberKind, type Reach } from './closure.sql.ts'
+
+const byName = byText(sql`x.sort`)
+
+/** Which member of a group it is, and by what it is sorted. */
+export type MemberRef = {
+  readonly kind: MemberKind
+  readonly id: string
+  readonly sortValue: string
+}
+
+export type MemberList = {
+  readonly tenantId: TenantId
+  readonly groupId: string
+  readonly reach: Reach
+  readonly search: string | undefined
+  readonly kinds?: readonly MemberKind[] | undefined
+}
+
+const columnOf = { user: 'user_id', group: 'member_group_id', application: 'application_id' }
+
+const membersOf = ({
+  tenantId,
+  groupId,
+  reach,
+  search,
+  kinds,
+}: MemberList): RawBuilder<unknown> => {
+  const root = sql`select g.id as group_id from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`
+  const within = reach === 'direct' ? root : groupsWithin(sql`${tenantId}`, sql`${groupId}`)
+  const each = (kind: MemberKind): RawBuilder<unknown> => {
+    const table = sql.table(kind === 'user' ? 'memberships' : 'group_members')
+    const column = sql.ref(columnOf[kind])
+    return sql`select ${sql.lit(kind)} as kind, o.id, o.sort_name as sort
+      from (select ${reach === 'direct' ? sql`` : sql`distinct`} m.${column} as id from within w
+        join ${table} m on m.tenant_id = ${tenantId} and m.group_id = w.group_id and m.${column} is not null) f
+      join ${sql.table(`live_${kind}s`)} o on o.tenant_id = ${tenantId} and o.id = f.id
+      where o.id <> ${groupId} and ${foundBy(tenantId, sql`o.search_words`, search)}`
+  }
+  const all = kinds ?? (['user', 'group', 'application'] as const)
+  return sql`(with within as (${within}) ${sql.join(all.map(each), sql` union all `)}) x`
+}
+
+/** A page of the members of a live group, by name. One statement. */
+export const listMembers = (db: Database, of: MemberList, page: Page): Promise<MemberRef[]> =>
+  rows(
+    db,
+    select<MemberRef>({
+      kind: 'x.kind',
+      id: 'x.id',
+      sortValue: 'x.sort',
+    })`from ${membersOf(of)} where ${beyond(byName, sql`x.id`, page)} ${ordered(byName, sql`x.id`, page)}`,
+  )
+
+/** How many there are. What is deleted does not count (R62). */
+export const countMembers = async (db: Database, of: MemberList): Promise<number> =>
+  (await firstRow(db, select(counted)`from ${membersOf(of)}`))?.count ?? 0

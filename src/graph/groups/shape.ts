@@ -1,0 +1,14 @@
+/** The group object, from the store's words to the wire's. */
+import type { GroupRow } from '../../directory/groups/list.sql.ts'
+import { group } from '../../wire/graph/group.ts'
+import { shaped } from '../shape.ts'
+
+export const groupShape = shaped<typeof group, GroupRow>(group, {
+  isAssignableToRole: ({ assignableToRole }) => assignableToRole,
+  createdDateTime: ({ createdAt }) => createdAt.toISOString(),
+  deletedDateTime: () => null,
+  mail: () => null,
+  mailEnabled: () => false,
+  securityEnabled: () => true,
+  groupTypes: () => [],
+})

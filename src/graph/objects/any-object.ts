@@ -1,0 +1,83 @@
+/** Users, groups and service principals in one list, each with the properties of its own type. */
+import { listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import { listGroups, type GroupRow } from '../../directory/groups/list.sql.ts'
+import type { MemberKind } from '../../directory/links/closure.sql.ts'
+import type { MemberRef } from '../../directory/links/members.sql.ts'
+import type { UserRow } from '../../directory/users/columns.sql.ts'
+import { listUsers } from '../../directory/users/list.sql.ts'
+import type { Condition } from '../../kernel/condition.ts'
+import { principalShape } from '../applications/principal-shape.ts'
+import { withSignIn, type SignIn } from '../applications/sign-in.ts'
+import type { Exchange } from '../exchange.ts'
+import { groupShape } from '../groups/shape.ts'
+import type { Shape } from '../query/answers.ts'
+import { amongOthers } from '../shape.ts'
+import { userObjectShape } from '../users/shape.ts'
+
+type Whole =
+  | { readonly kind: 'user'; readonly row: UserRow }
+  | { readonly kind: 'group'; readonly row: GroupRow }
+  | { readonly kind: 'application'; readonly row: ApplicationRow & SignIn }
+export type AnyObject = Whole & { readonly id: string; readonly sortValue: string }
+
+const [groupObject, principalObject] = [amongOthers(groupShape), amongOthers(principalShape)]
+
+const written = (object: AnyObject, x: Exchange): Record<string, unknown> => {
+  if (object.kind === 'user') return userObjectShape.of(object.row, x)
+  return object.kind === 'group' ? groupObject.of(object.row, x) : principalObject.of(object.row, x)
+}
+
+/** What an object does not have is left out, whatever was chosen. */
+export const anyShape: Shape<AnyObject> = {
+  ...userObjectShape,
+  names: [
+    ...new Set([userObjectShape, groupObject, principalObject].flatMap(({ names }) => names)),
+  ],
+  of: written,
+}
+
+const readers: Readonly<
+  Record<MemberKind, (x: Exchange, filter: Condition, limit: number) => Promise<Whole[]>>
+> = {
+  user: async ({ db, tenantId }, filter, limit) => {
+    const list = { order: 'name', search: undefined, filter } as const
+    const page = { ...list, descending: false, after: undefined, limit }
+    return (await listUsers(db, tenantId, page)).map((row) => ({ kind: 'user', row }))
+  },
+  group: async ({ db, tenantId }, filter, limit) => {
+    const page = { descending: false, after: undefined, limit, search: undefined, filter }
+    return (await listGroups(db, tenantId, page)).map((row) => ({ kind: 'group', row }))
+  },
+  application: async (x, filter, limit) => {
+    const page = { descending: false, after: undefined, limit, search: undefined, filter }
+    const found = await listApplications(x.db, x.tenantId, page)
+    return (await withSignIn(x, found)).map((row) => ({ kind: 'application', row }))
+  },
+}
+
+/** The live objects of a kind with these ids. One statement, and two more for applications. */
+export const readObjects = async (
+  x: Exchange,
+  kind: MemberKind,
+  ids: readonly string[],
+): Promise<Whole[]> =>
+  ids.length === 0 ? [] : readers[kind](x, { kind: 'in', property: 'id', values: ids }, ids.length)
+
+/** The objects of a page, in its order. What has gone since is left out. */
+export const wholeOf = async (x: Exchange, refs: readonly MemberRef[]): Promise<AnyObject[]> => {
+  const kinds = [...new Set(refs.map(({ kind }) => kind))]
+  const found = await Promise.all(
+    kinds.map((kind) =>
+      readObjects(
+        x,
+        kind,
+        refs.filter((ref) => ref.kind === kind).map(({ id }) => id),
+      ),
+    ),
+  )
+  const byId = new Map(found.flat().map((one) => [one.row.id as string, one]))
+  return refs.flatMap(({ id, sortValue }) => {
+    const whole = byId.get(id)
+    return whole === undefined ? [] : [{ ...whole, id, sortValue }]
+  })
+}
