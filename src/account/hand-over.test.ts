@@ -1,13 +1,13 @@
 /** R125 over HTTP: whoever leaves hands over what would have nobody, in the same step. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { distrustedSession } from '../../test/distrusted.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { mailsTo } from '../../test/mails.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { handOver } from '../directory/succession/hand-over.ts'
 import { newId, type UserId } from '../kernel/ids.ts'
-import { openSession } from '../people/open-session.ts'
 import { select } from '../store/columns.ts'
 import { rows, sql, type RawBuilder } from '../store/database.ts'
 
@@ -214,22 +214,7 @@ test('R125: two last administrators who hand over to each other at once leave on
 
 test('R125: a session that the organization does not trust sees nobody there and hands nothing over; nor in a closed one', async () => {
   const w = await onlyAda()
-  const { sessionId } = await openSession(
-    w.db,
-    w.ada.personId,
-    { address: null, userAgent: 'test' },
-    w.now(),
-  )
-  const provider = newId()
-  await sql`insert into identity_providers (tenant_id, id, display_name, issuer, client_id, client_secret, created_at)
-    values (${w.northwind.id}, ${provider}, 'Elsewhere', 'https://login.example', 'one', '\\x00', ${w.now()})`.execute(
-    w.db,
-  )
-  await sql`update sessions set provider_id = ${provider} where id = ${sessionId}`.execute(w.db)
-  await sql`insert into identities (issuer, subject, person_id, created_at)
-    values (${`urn:guesthouse:guests:${w.fabrikam.id}:https://login.example`}, ${newId()}, ${w.ada.personId}, ${w.now()})`.execute(
-    w.db,
-  )
+  const { sessionId } = await distrustedSession(w, w.ada, w.fabrikam, w.northwind)
   const who = { personId: w.ada.personId, tenantId: w.fabrikam.id, sessionId }
   const around = { now: w.now(), correlationId: newId(), address: null }
   const result = await handOver(w.db, who, w.fiona.userId as UserId, around)

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayMs } from '../kernel/time.ts'
 import { sql } from 'kysely'
+import { distrustedSession } from '../../test/distrusted.ts'
+import { browserOf } from '../../test/in-process-browser.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import type { AccountError, AccountOrganization, Departure } from '../wire/account.ts'
 
@@ -95,9 +97,17 @@ test('complaint B, R9, R121: a closed organization keeps its name, and is left w
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
 })
 
-test('complaint E, R12, R13: leaving needs no session in the organization and makes none', async () => {
+test('complaint E, R12, R13: leaving needs no session in the organization and makes none, nor its trust in how one signed in', async () => {
   const w = await world()
-  assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
+  const { token } = await distrustedSession(w, w.ada, w.fabrikam, w.northwind)
+  const ada = browserOf(w)
+  ada.signIn(token)
+  const { page } = await ada.open(`/?organization=${w.fabrikam.id}`)
+  assert.match(page ?? '', /Fabrikam no longer trusts/)
+  assert.match(
+    (await ada.post('/leave', { o: w.fabrikam.id })).page ?? '',
+    /You have left Fabrikam/,
+  )
   const { rows } =
     await sql`select 1 from tenant_sessions where tenant_id = ${w.fabrikam.id}`.execute(w.db)
   assert.equal(rows.length, 0)

@@ -1,6 +1,7 @@
 /** The pages of the portal as a browser without script gets them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { distrustedSession } from '../../../test/distrusted.ts'
 import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
 import { pageAt, signedIn } from '../../../test/desk.ts'
 import { newStore } from '../../../test/store.ts'
@@ -201,18 +202,7 @@ test('complaint K, R4: whoever is disabled at home sees their list with the reas
 
 test('an organization that does not trust this way of signing in says so in place of its apps, and another can be chosen', async () => {
   const w = await world()
-  const device = { address: null, userAgent: 'test' }
-  const { token, sessionId } = await openSession(w.db, w.ada.personId, device, w.now())
-  const provider = newId()
-  await sql`insert into identity_providers (tenant_id, id, display_name, issuer, client_id, client_secret, created_at)
-    values (${w.northwind.id}, ${provider}, 'Elsewhere', 'https://login.example', 'one', '\\x00', ${w.now()})`.execute(
-    w.db,
-  )
-  await sql`update sessions set provider_id = ${provider} where id = ${sessionId}`.execute(w.db)
-  await sql`insert into identities (issuer, subject, person_id, created_at)
-    values (${`urn:guesthouse:guests:${w.fabrikam.id}:https://login.example`}, ${newId()}, ${w.ada.personId}, ${w.now()})`.execute(
-    w.db,
-  )
+  const { token } = await distrustedSession(w, w.ada, w.fabrikam, w.northwind)
   const ada = browserOf(w)
   ada.signIn(token)
   const { page = '', status } = await ada.open(`/?organization=${w.fabrikam.id}`)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
-import { world, type Person } from '../../../test/world.ts'
+import { world, type Organization, type Person } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sql } from '../../store/database.ts'
 
@@ -65,7 +65,7 @@ test('R49: nobody resets the factors of somebody whose roles stand above theirs,
   assert.equal((await w.as(helper, w.contoso).post(path(w.ada))).status, 200)
 })
 
-test('a guest has them at home: an organization they visit can reset nothing', async () => {
+test('complaint G: a guest has one set of factors, at home: who lost them leaves all the same, and is helped there; an organization they visit asks for none and resets none', async () => {
   const w = await world()
   await equip(w, w.ada)
   const guest = w.userOf(w.ada, w.fabrikam)
@@ -76,4 +76,13 @@ test('a guest has them at home: an organization they visit can reset nothing', a
   assert.match(refused.message, /their home/)
   assert.equal((await w.as(w.frank, w.fabrikam).post(path(w.ada))).status, 404)
   assert.deepEqual(await factorsOf(w, w.ada), { passkeys: 1, authenticator: true })
+  const opens = ({ id }: Organization) => w.as(w.ada).post(`/account/organizations/${id}/session`)
+  await json(await opens(w.northwind))
+  await json(await w.as(w.ada).leave(w.northwind))
+  await json(await w.as(w.carol, w.contoso).post(path(w.ada)))
+  await json(await opens(w.fabrikam))
+  assert.deepEqual(await factorsOf(w, w.ada), { passkeys: 0, authenticator: false })
+  const visited = sql`tenant_id in (${w.fabrikam.id}, ${w.northwind.id})`
+  for (const table of [sql`passkeys`, sql`authenticators`, sql`recovery_codes`])
+    assert.deepEqual((await sql`select 1 from ${table} where ${visited}`.execute(w.db)).rows, [])
 })
