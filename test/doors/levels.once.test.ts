@@ -140,6 +140,7 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
       'guesthouse.invitedBy',
       'guesthouse.homeDomain',
       'guesthouse.endDateTime',
+      'guesthouse.isWithinReach',
       'guesthouse.homeAccountEnabled',
       'guesthouse.homeDisabledDateTime',
       'signInSessionsValidFromDateTime',

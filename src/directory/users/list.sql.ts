@@ -16,6 +16,7 @@ import { foundBy } from '../search.sql.ts'
 import { userColumns, type UserRow } from './columns.sql.ts'
 import { meetsUser } from './filter.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
+import { targetColumns, type TargetRow } from '../target.sql.ts'
 import { alongQuestion, foundByQuestion, ofOneType } from './standing.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt' | 'lastActivity'
@@ -178,13 +179,18 @@ export const countUsers = async (
   return found?.count ?? 0
 }
 
+/** A user who is read alone, with what they hold. */
+export type ReadUser = UserRow & TargetRow
+
 /** One live user, by id. */
 export const readUser = (
   db: Database,
   tenantId: TenantId,
   userId: UserId,
-): Promise<UserRow | undefined> =>
-  firstRow(db, select(userColumns)`from ${liveUser({ tenantId, userId })}`)
+): Promise<ReadUser | undefined> => {
+  const columns = { ...userColumns, ...targetColumns }
+  return firstRow(db, select<ReadUser>(columns)`from ${liveUser({ tenantId, userId })}`)
+}
 
 /** The id of the live user with this user principal name. */
 export const findUserId = async (

@@ -37,6 +37,7 @@ import { notAllowedOnTarget, notFound } from '../refusals.ts'
 import { whyNot } from './why-not.ts'
 
 const from: From<typeof deletedUser, DeletedUserRow> = {
+  'guesthouse.isWithinReach': () => null,
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
   'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
   'guesthouse.deletedBy': (row) => ({

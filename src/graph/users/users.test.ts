@@ -260,6 +260,12 @@ test('R49: a User Administrator cannot disable, rename, reset or delete a Global
   await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
   const target = `/v1.0/users/${w.frank.userId}`
+  const reach = async (id: string) =>
+    (await json(await fiona.get(`/v1.0/users/${id}?$select=*`)))['guesthouse.isWithinReach']
+  assert.deepEqual(
+    [await reach(w.frank.userId), await reach(w.userOf(w.ada, w.fabrikam))],
+    [false, true],
+  )
   assert.equal((await fiona.patch(target, { accountEnabled: false })).status, 403)
   assert.equal(
     (await fiona.patch(target, { userPrincipalName: `boss@${w.fabrikam.domain}` })).status,

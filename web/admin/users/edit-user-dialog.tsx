@@ -6,6 +6,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOf, valueOf } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
+import { useTooHigh } from './too-high.ts'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
 
@@ -49,6 +50,8 @@ export const EditUserDialog = ({
 }) => {
   const words = useWords()
   const { graph } = useAdmin()
+  const tooHigh = useTooHigh(one)
+  const kept = (name: Name) => (of[name].sensitive === true ? tooHigh : undefined)
   const form = useSentForm<Texts, unknown>({
     values: textsOf(one),
     send: (texts, before) => graph.users.update(one.id, changesOf(before, texts)),
@@ -70,7 +73,8 @@ export const EditUserDialog = ({
           name={name}
           of={of[name]}
           label={words.userProperties[name]}
-          hint={hintOf(words, one, name)}
+          hint={kept(name) ?? hintOf(words, one, name)}
+          disabled={kept(name) !== undefined}
         />
       ))}
     </FormDialog>

@@ -15,6 +15,7 @@ import { Bar } from '../kit/bar.tsx'
 import { EditUserDialog } from './edit-user-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
+import { useTooHigh } from './too-high.ts'
 import { ResetPasswordDialog } from './password-link.tsx'
 import { UserQuestion, type UserAct } from './user-questions.tsx'
 import { useWords } from '../words.tsx'
@@ -38,7 +39,12 @@ type ConvertProps = { readonly user: User; readonly onClick: () => void }
 
 /** A guest becomes a member, or a member a guest (R138). */
 const ConvertButton = ({ user, onClick }: ConvertProps) => (
-  <MayButton action="users.update" icon={<PersonSwapRegular />} onClick={onClick}>
+  <MayButton
+    action="users.update"
+    blocked={useTooHigh(user)}
+    icon={<PersonSwapRegular />}
+    onClick={onClick}
+  >
     {useWords().user.convert[user.userType]}
   </MayButton>
 )
@@ -47,6 +53,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
   const words = useWords().user
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
+  const tooHigh = useTooHigh(user)
   const turn = user.accountEnabled ? 'disable' : 'enable'
   return (
     <Bar label={words.moreActions}>
@@ -55,6 +62,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       </MayButton>
       <MayButton
         action="users.disable"
+        blocked={tooHigh}
         icon={user.accountEnabled ? <PersonProhibitedRegular /> : <PersonAvailableRegular />}
         onClick={() => setTask(turn)}
       >
@@ -62,7 +70,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       </MayButton>
       <MayButton
         action="users.resetPassword"
-        blocked={user.userType === 'Guest' ? words.resetOnlyHome : undefined}
+        blocked={user.userType === 'Guest' ? words.resetOnlyHome : tooHigh}
         icon={<ArrowResetRegular />}
         onClick={() => setTask('reset')}
       >
@@ -70,6 +78,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       </MayButton>
       <MayButton
         action="users.revokeSessions"
+        blocked={tooHigh}
         icon={<SignOutRegular />}
         onClick={() => setTask('revoke')}
       >
@@ -83,7 +92,12 @@ export const UserActions = ({ user }: { readonly user: User }) => {
         {words.exportPersonalData}
       </MayButton>
       <ConvertButton user={user} onClick={() => setTask('convert')} />
-      <MayButton action="users.delete" icon={<DeleteRegular />} onClick={() => setTask('delete')}>
+      <MayButton
+        action="users.delete"
+        blocked={tooHigh}
+        icon={<DeleteRegular />}
+        onClick={() => setTask('delete')}
+      >
         {words.delete}
       </MayButton>
       {task !== undefined && <TaskDialog user={user} task={task} onClose={close} />}

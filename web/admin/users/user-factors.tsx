@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { Question } from '../kit/question.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
+import { useTooHigh } from './too-high.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
@@ -20,6 +21,7 @@ export const UserFactors = ({ user }: { readonly user: User }) => {
       <div>
         <DialogButton
           action="users.resetPassword"
+          blocked={useTooHigh(user)}
           icon={<ShieldDismissRegular />}
           renderDialog={(close) => (
             <Question<RemovedFactors>

@@ -12,6 +12,7 @@ import { InvitationLink } from '../invitations/invitation-link.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { DialogButton } from '../kit/dialog-button.tsx'
+import { useTooHigh } from './too-high.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
@@ -61,6 +62,7 @@ const why = (words: Words, { externalUserState: state }: User): string | undefin
 
 export const UserRedemption = ({ user }: Props) => {
   const words = useWords()
+  const tooHigh = useTooHigh(user)
   const text = words.provider
   const styles = useStyles()
   return (
@@ -80,7 +82,7 @@ export const UserRedemption = ({ user }: Props) => {
       <div>
         <DialogButton
           action="users.resetPassword"
-          blocked={why(words, user)}
+          blocked={why(words, user) ?? tooHigh}
           icon={<MailArrowUpRegular />}
           renderDialog={(close) => <RedeemDialog user={user} onClose={close} />}
         >

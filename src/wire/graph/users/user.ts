@@ -221,6 +221,13 @@ export const user = resource({
       means:
         'When a guest is removed by itself (R133); a day without a time means its end in UTC. Without effect on members.',
     },
+    'guesthouse.isWithinReach': {
+      is: 'boolean',
+      nullable: true,
+      byRole: true,
+      means:
+        'Whether the roles of the caller stand high enough for what is sensitive (R49); null in lists.',
+    },
     ...standing,
     createdDateTime: {
       is: 'instant',
