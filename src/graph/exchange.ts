@@ -3,6 +3,7 @@
  * admission.ts.
  */
 import { lackOf } from '../access/lack.ts'
+import { mayTouch, type Target } from '../access/may.rule.ts'
 import { type Permission } from '../access/permission.ts'
 import type { List } from '../edge/cursor.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
@@ -85,3 +86,7 @@ export const idParam = <T extends string>(x: Exchange, name: string): T => {
   if (id === undefined) throw unknownId(x.param(name))
   return id
 }
+
+/** Whether the roles of the caller stand high enough for what is sensitive of this user (R49). */
+export const reaches = ({ caller }: Exchange, target: Target): boolean =>
+  mayTouch(caller.roles, target)

@@ -41,6 +41,14 @@ export const mutations: readonly Mutation[] = [
     to: 'accountEnabled: sql`(u.account_enabled and not exists (select 1 from users x where x.person_id = u.person_id and not x.account_enabled))`,',
   },
   {
+    rule: 'R13',
+    file: 'src/account/organizations.ts',
+    test: leaving,
+    title: 'complaint E',
+    from: '    results.push([tenantId, await leave(',
+    to: "    if ((await openTenantSession(x.db, x.session, tenantId, x)) === undefined) throw new Error('shut')\n    results.push([tenantId, await leave(",
+  },
+  {
     rule: 'R38',
     file: account,
     test: ways,

@@ -311,4 +311,11 @@ export const mutations: readonly Mutation[] = [
     from: 'heading: undefined, organizations: others',
     to: 'heading: words.others, organizations: others',
   },
+  {
+    rule: 'R49',
+    file: 'src/graph/users/shape.ts',
+    test: 'src/graph/users/users.test.ts',
+    from: ': reaches(x, targetOf({ roleIds, inRoleAssignableGroup }))',
+    to: ': true',
+  },
 ]

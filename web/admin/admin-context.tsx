@@ -1,6 +1,6 @@
 /** Which organization is administered, the client for it, and what my roles allow there. */
 import { createContext, use } from 'react'
-import type { Action, Capabilities, GraphClient } from '../../src/client/graph.ts'
+import type { Action, Capabilities, GraphClient, User } from '../../src/client/graph.ts'
 import { useSpeech } from '../ui/words.tsx'
 import { roleName } from './kit/role-words.ts'
 import { useWords } from './words.tsx'
@@ -42,4 +42,10 @@ export const useMay = (action: Action, byRole = false): Permission => {
   if (allowed) return { allowed, reason: '' }
   const named = ofRoles.map((name) => roleName(words, name))
   return { allowed, reason: words.needsRole(speech.choice(named)) }
+}
+
+/** Why what is sensitive of a user whose roles stand above mine is not mine to do (R49). */
+export const useTooHigh = (user: User): string | undefined => {
+  const { targetTooHigh } = useWords().deleted.conflicts
+  return user['guesthouse.isWithinReach'] === false ? targetTooHigh() : undefined
 }

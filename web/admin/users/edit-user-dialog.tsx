@@ -2,11 +2,10 @@
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition/definition.ts'
 import { user } from '../../../src/wire/graph/users/user.ts'
-import { useAdmin } from '../admin-context.tsx'
+import { useAdmin, useTooHigh } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOf, valueOf } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
-import { useTooHigh } from './too-high.ts'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { useWords, type Words } from '../words.tsx'
 

@@ -11,11 +11,11 @@ import {
 } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
+import { useTooHigh } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { EditUserDialog } from './edit-user-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
-import { useTooHigh } from './too-high.ts'
 import { ResetPasswordDialog } from './password-link.tsx'
 import { UserQuestion, type UserAct } from './user-questions.tsx'
 import { useWords } from '../words.tsx'
@@ -35,10 +35,10 @@ const TaskDialog = ({ user, task, onClose }: TaskProps) => {
   return <UserQuestion user={user} act={task} onClose={onClose} />
 }
 
-type ConvertProps = { readonly user: User; readonly onClick: () => void }
+type ButtonProps = { readonly user: User; readonly onClick: () => void }
 
 /** A guest becomes a member, or a member a guest (R138). */
-const ConvertButton = ({ user, onClick }: ConvertProps) => (
+const ConvertButton = ({ user, onClick }: ButtonProps) => (
   <MayButton
     action="users.update"
     blocked={useTooHigh(user)}
@@ -46,6 +46,17 @@ const ConvertButton = ({ user, onClick }: ConvertProps) => (
     onClick={onClick}
   >
     {useWords().user.convert[user.userType]}
+  </MayButton>
+)
+
+const DeleteButton = ({ user, onClick }: ButtonProps) => (
+  <MayButton
+    action="users.delete"
+    blocked={useTooHigh(user)}
+    icon={<DeleteRegular />}
+    onClick={onClick}
+  >
+    {useWords().user.delete}
   </MayButton>
 )
 
@@ -92,14 +103,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
         {words.exportPersonalData}
       </MayButton>
       <ConvertButton user={user} onClick={() => setTask('convert')} />
-      <MayButton
-        action="users.delete"
-        blocked={tooHigh}
-        icon={<DeleteRegular />}
-        onClick={() => setTask('delete')}
-      >
-        {words.delete}
-      </MayButton>
+      <DeleteButton user={user} onClick={() => setTask('delete')} />
       {task !== undefined && <TaskDialog user={user} task={task} onClose={close} />}
     </Bar>
   )

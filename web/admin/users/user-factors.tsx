@@ -3,10 +3,9 @@ import { makeStyles } from '@fluentui/react-components'
 import { ShieldDismissRegular } from '@fluentui/react-icons'
 import type { RemovedFactors, User } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
-import { useAdmin } from '../admin-context.tsx'
+import { useAdmin, useTooHigh } from '../admin-context.tsx'
 import { Question } from '../kit/question.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
-import { useTooHigh } from './too-high.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
