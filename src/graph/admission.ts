@@ -45,10 +45,9 @@ export const admitTo =
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
     const permission = await permissionFor(services, id, caller, route)
     const isOwn = async () => namesOwn(services, id, caller, permission)
-    refuse(
-      caller,
-      lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn())),
-    )
+    const lack = lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn()))
+    // Who may do it with no kind of object is not told by the words which kind this one is.
+    refuse(caller, lack === undefined ? undefined : (lackAtDoor(caller, route.permission) ?? lack))
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
     const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...decidingOptions(c)]

@@ -24,6 +24,7 @@ import { groupRoutes } from './groups/groups.ts'
 import { identityProviderRoutes } from './identity-providers/identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
 import { meRoutes } from './me.ts'
+import { groupMemberRoutes } from './objects/group-members.ts'
 import { memberCheckRoutes } from './objects/member-checks.ts'
 import { membershipRoutes } from './objects/memberships.ts'
 import { objectRoutes } from './objects/objects.ts'
@@ -57,6 +58,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...userReferenceRoutes,
   ...membershipRoutes,
   ...memberCheckRoutes,
+  ...groupMemberRoutes,
   ...objectRoutes,
   ...guestsElsewhereRoutes,
   ...timelineRoutes,

@@ -21,7 +21,7 @@ import { answerList, noContent, pageOf } from './query/answers.ts'
 import { userObjectShape } from './users/shape.ts'
 import { alreadyLinked, denied, notFound, notLinked } from './refusals.ts'
 
-type Property = 'members' | 'owners'
+export type Property = 'members' | 'owners'
 
 const listOf =
   (kind: HeldKind): Handler =>
@@ -53,7 +53,7 @@ export const needsScopeGiver = (): Refusal =>
     'This application acts in the directory, for people or by itself, so only those who may give it that change what it may, its addresses, secrets and owners, and restore it.',
   )
 
-const refusalOf = (
+export const refusalOf = (
   outcome: Exclude<(LinkResult | UnlinkResult)['outcome'], 'linked' | 'unlinked'>,
   { property, kind }: { property: Property; kind: HeldKind },
   id: string,
@@ -79,24 +79,6 @@ const whichOf = (x: Exchange, userId: string) => ({
   userId: userId as UserId,
 })
 
-const post =
-  (kind: HeldKind, property: Property): Handler =>
-  async (x) => {
-    const userId = await readReference(x)
-    const { outcome } = await linkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
-    if (outcome !== 'linked') throw refusalOf(outcome, { property, kind }, userId)
-    return noContent(x)
-  }
-
-const remove =
-  (kind: HeldKind, property: Property): Handler =>
-  async (x) => {
-    const userId = idParam<string>(x, 'userId')
-    const { outcome } = await unlinkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
-    if (outcome !== 'unlinked') throw refusalOf(outcome, { property, kind }, userId)
-    return noContent(x)
-  }
-
 const listTakes = {
   page: true,
   casts: true,
@@ -106,30 +88,69 @@ const listTakes = {
   select: userObjectShape,
 } as const
 
-/** List, add and remove the users linked by `kind` under `path`. */
-export const linkedUserRoutes = (
+/** What is done with an id: who is linked, or is no more. */
+type Act = (x: Exchange, id: string) => Promise<Response>
+
+/** Adds a user to what the address names. */
+export const addUser =
+  (kind: HeldKind, property: Property): Act =>
+  async (x, userId) => {
+    const { outcome } = await linkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
+    if (outcome !== 'linked') throw refusalOf(outcome, { property, kind }, userId)
+    return noContent(x)
+  }
+
+/** Takes a user out of what the address names. */
+export const removeUser =
+  (kind: HeldKind, property: Property): Act =>
+  async (x, userId) => {
+    const { outcome } = await unlinkUser(x.db, kind, whichOf(x, userId), authorityOf(x), x.context)
+    if (outcome !== 'unlinked') throw refusalOf(outcome, { property, kind }, userId)
+    return noContent(x)
+  }
+
+type Linking = {
+  readonly list: Pick<GraphRoute, 'takes' | 'handler'>
+  readonly add: Act
+  readonly remove: Act
+}
+
+/** List, add and remove what is linked under `path`. */
+export const linkRoutes = (
   path: string,
   property: Property,
-  kind: HeldKind,
+  { list, add, remove }: Linking,
   may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
 ): readonly GraphRoute[] => [
-  {
-    method: 'GET',
-    path: `${path}/${property}`,
-    permission: may.list,
-    takes: listTakes,
-    handler: listOf(kind),
-  },
+  { method: 'GET', path: `${path}/${property}`, permission: may.list, ...list },
   {
     method: 'POST',
     path: `${path}/${property}/$ref`,
     permission: may.add,
-    handler: post(kind, property),
+    handler: async (x) => add(x, await readReference(x)),
   },
   {
     method: 'DELETE',
     path: `${path}/${property}/:userId/$ref`,
     permission: may.remove,
-    handler: remove(kind, property),
+    handler: (x) => remove(x, idParam<string>(x, 'userId')),
   },
 ]
+
+/** The same of the users linked by `kind`. */
+export const linkedUserRoutes = (
+  path: string,
+  property: Property,
+  kind: HeldKind,
+  may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
+): readonly GraphRoute[] =>
+  linkRoutes(
+    path,
+    property,
+    {
+      list: { takes: listTakes, handler: listOf(kind) },
+      add: addUser(kind, property),
+      remove: removeUser(kind, property),
+    },
+    may,
+  )

@@ -46,7 +46,11 @@ export const groupClaims = (
     ? { groups }
     : {
         _claim_names: { groups: 'src1' },
-        _claim_sources: { src1: { endpoint: `${publicUrl}/v1.0/users/${userId}/memberOf` } },
+        _claim_sources: {
+          src1: {
+            endpoint: `${publicUrl}/v1.0/users/${userId}/transitiveMemberOf/microsoft.graph.group`,
+          },
+        },
       }
 
 /** What the library puts together of the claims that there are; not among its types. */

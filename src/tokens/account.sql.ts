@@ -5,6 +5,7 @@
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { roleNamed } from '../access/roles.ts'
 import { levelFor, type Viewer } from '../access/sight.ts'
+import { groupsAround, groupsAbove } from '../directory/links/closure.sql.ts'
 import { emailIssuer } from '../kernel/address.ts'
 import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
@@ -98,8 +99,8 @@ export type ApplicationAccess = {
 
 /**
  * What a user is to an application: whether assigned, the values of its roles they hold, directly
- * or by group, and their groups (at most one more than fit), or with `assignedOnly` those that are
- * assigned to it.
+ * or by a group that they are in themselves, and their groups, through others too (at most one more
+ * than fit), or with `assignedOnly` those that are assigned to it.
  */
 export const readApplicationAccess = async (
   db: Database,
@@ -116,14 +117,14 @@ export const readApplicationAccess = async (
       {
         assigned: sql`exists (select 1 from held)`,
         roles: sql`array(select distinct value from held where value is not null order by value)`,
-        groups: sql`array(select group_id::text from mine
+        groups: sql`array(select group_id::text from around
           where not ${assignedOnly}::boolean or group_id in (select group_id from held)
           order by group_id limit ${maxGroupsInToken + 1})`,
       },
       (list) => sql`
         with mine as (
-          select m.group_id from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
-          where m.tenant_id = ${tenantId} and m.user_id = ${userId}
+          ${groupsAround('user', sql`${tenantId}::uuid`, sql`${userId}::uuid`)}
+        ), around as (${groupsAbove('user', sql`${tenantId}::uuid`, sql`${userId}::uuid`)}
         ), held as (
           select r.value, s.group_id from app_role_assignments s
           join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null

@@ -59,6 +59,8 @@ export const problemCodes = [
   'unknownLink',
   'alreadyLinked',
   'lastOwner',
+  'inItself',
+  'groupInRoleGroup',
   'alreadyAssigned',
   'roleToAssignNotFound',
   'principalNotFound',

@@ -245,14 +245,21 @@ test('R102: no way around: who is not shown something of others learns it by no 
     '/groups/delta',
     `/applications/${application}/owners`,
     `/servicePrincipals/${application}/appRoleAssignedTo`,
-    `/directoryObjects/${fionaId}`,
+    `/directoryObjects/${theirs}`,
+    `/directoryObjects/${fionaId}?$select=jobTitle`,
     '/roleManagement/directory/roleAssignments?$expand=principal',
   ])
   // Who is known by id and who is not are told apart by nobody who is shown neither.
   await setTo(w, 'restricted')
   const { get } = w.as(w.ada, w.fabrikam)
   const absent = '00000000-0000-4000-8000-000000000000'
-  for (const path of ['/users/ID', '/users/ID/memberOf', '/groups/ID', '/groups/ID/members']) {
+  for (const path of [
+    '/users/ID',
+    '/users/ID/memberOf',
+    '/groups/ID',
+    '/groups/ID/members',
+    '/directoryObjects/ID',
+  ]) {
     const answers = [fionaId, mine, absent].map(
       async (id) => (await refusal(await get(`/v1.0${path.replace('ID', id)}`), 403)).message,
     )

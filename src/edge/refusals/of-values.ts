@@ -11,6 +11,10 @@ const aboutObjects = {
     'They are linked already: a member, an owner, a sponsor or a manager.',
     overtaken,
   ),
+  inItself: bad('A group cannot be a member of itself. Choose another one.'),
+  groupInRoleGroup: bad(
+    'Directory roles can be assigned to this group, so it takes no groups as members. Add their people or applications.',
+  ),
   lastOwner: bad(
     'The group must have at least one owner, hence this owner cannot be removed. Add another owner first.',
   ),

@@ -143,11 +143,6 @@ export const groupRoutes: readonly GraphRoute[] = [
     permission: asks('groups.write', 'DELETE /groups/{id}'),
     handler: removeGroup,
   },
-  ...linkedUserRoutes('/groups/:id', 'members', 'group', {
-    list: sees('groupMembers', 'GET /groups/{id}/members'),
-    add: asks('groups.write', 'POST /groups/{id}/members/$ref'),
-    remove: asks('groups.write', 'DELETE /groups/{id}/members/{id}/$ref'),
-  }),
   ...linkedUserRoutes('/groups/:id', 'owners', 'ownedGroup', {
     list: sees('groupOwners', 'GET /groups/{id}/owners'),
     add: asks('groups.write', 'POST /groups/{id}/owners/$ref'),

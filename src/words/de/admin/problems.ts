@@ -99,6 +99,9 @@ export const problems: ProblemWords = {
     unknownLink:
       'Was weggelassen werden sollte, gab es nicht. Sehen Sie noch einmal nach, und stellen Sie dann wieder her.',
     alreadyLinked: 'Das ist schon so eingetragen. Laden Sie die Liste neu, und sehen Sie nach.',
+    inItself: 'Eine Gruppe kann nicht ihr eigenes Mitglied sein. Wählen Sie eine andere.',
+    groupInRoleGroup:
+      'Dieser Gruppe können Verzeichnisrollen zugewiesen werden, daher nimmt sie keine Gruppen als Mitglieder auf. Fügen Sie deren Personen oder Anwendungen hinzu.',
     lastOwner:
       'Eine Gruppe braucht mindestens einen Besitzer. Fügen Sie zuerst einen anderen hinzu.',
     alreadyAssigned: 'Das ist schon zugewiesen. Laden Sie die Liste neu, und sehen Sie nach.',

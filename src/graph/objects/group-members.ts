@@ -1,0 +1,68 @@
+/** /groups/{id}/members: people, groups and service principals. */
+import { asks, sees } from '../../access/permission.ts'
+import { kindOfLive } from '../../directory/links/kind-of-live.sql.ts'
+import {
+  nestMember,
+  unnestMember,
+  type NestedMember,
+  type NestResult,
+  type UnnestResult,
+} from '../../directory/links/link-object.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import type { GroupId } from '../../kernel/ids.ts'
+import { idParam, type Exchange, type GraphRoute } from '../exchange.ts'
+import { addUser, linkRoutes, refusalOf, removeUser } from '../linked-users.ts'
+import { noContent } from '../query/answers.ts'
+import { authorityOf } from '../users/restoring.ts'
+import { membersOf, membersTake } from './memberships.ts'
+
+const ofMembers = { property: 'members', kind: 'group' } as const
+
+const nestedRefusal = (
+  outcome: Exclude<(NestResult | UnnestResult)['outcome'], 'linked' | 'unlinked'>,
+  id: string,
+): Refusal => {
+  if (outcome === 'inItself' || outcome === 'groupInRoleGroup') return new Refusal(outcome)
+  return refusalOf(outcome, ofMembers, id)
+}
+
+/** Does what an id stands for: the one with a group or an application, the other with a user. */
+const either =
+  (
+    nested: (x: Exchange, member: NestedMember, groupId: GroupId) => Promise<Response>,
+    user: (x: Exchange, id: string) => Promise<Response>,
+  ) =>
+  async (x: Exchange, id: string): Promise<Response> => {
+    const { tenantId } = x
+    const kind = await kindOfLive(x.db, { tenantId, id })
+    return kind === 'group' || kind === 'application'
+      ? nested(x, { tenantId, kind, id }, idParam<GroupId>(x, 'id'))
+      : user(x, id)
+  }
+
+const nest = async (x: Exchange, member: NestedMember, groupId: GroupId): Promise<Response> => {
+  const { outcome } = await nestMember(x.db, member, groupId, authorityOf(x), x.context)
+  if (outcome !== 'linked') throw nestedRefusal(outcome, member.id)
+  return noContent(x)
+}
+
+const unnest = async (x: Exchange, member: NestedMember, groupId: GroupId): Promise<Response> => {
+  const { outcome } = await unnestMember(x.db, member, groupId, authorityOf(x), x.context)
+  if (outcome !== 'unlinked') throw nestedRefusal(outcome, member.id)
+  return noContent(x)
+}
+
+export const groupMemberRoutes: readonly GraphRoute[] = linkRoutes(
+  '/groups/:id',
+  'members',
+  {
+    list: { takes: membersTake, handler: membersOf('direct') },
+    add: either(nest, addUser('group', 'members')),
+    remove: either(unnest, removeUser('group', 'members')),
+  },
+  {
+    list: sees('groupMembers', 'GET /groups/{id}/members'),
+    add: asks('groups.write', 'POST /groups/{id}/members/$ref'),
+    remove: asks('groups.write', 'DELETE /groups/{id}/members/{id}/$ref'),
+  },
+)
