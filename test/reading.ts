@@ -57,6 +57,7 @@ const seen = `
   /roleManagement/directory/roleAssignments/:id  all  -    -    -
   /directoryObjects/:id                      all  all  own  own
   /organization                              all  -    -    all
+  /organization/:id                          all  -    -    all
   /domains                                   all  -    -    all
   /domains/:id                               all  -    -    all
 `

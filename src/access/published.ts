@@ -179,6 +179,9 @@ const published = {
     'Policy.Read.All Policy.ReadWrite.ExternalIdentities',
   ),
   'PATCH /policies/externalIdentitiesPolicy': both('Policy.ReadWrite.ExternalIdentities'),
+  'GET /policies/crossTenantAccessPolicy/partners': both(
+    'Policy.Read.All Policy.ReadWrite.CrossTenantAccess',
+  ),
   'GET /auditLogs/directoryAudits': both('AuditLog.Read.All Directory.Read.All'),
   'GET /auditLogs/directoryAudits/{id}': both('AuditLog.Read.All Directory.Read.All'),
   'GET /auditLogs/signIns': both('AuditLog.Read.All'),
@@ -222,6 +225,10 @@ const ours = {
   'manage invitations': both('User.Invite.All User.ReadWrite.All'),
   'reset redemption': both('User.ReadWrite.All'),
   'write partners': both('Policy.ReadWrite.CrossTenantAccess'),
+  'read policies': both('Policy.Read.All'),
+  // Published is CrossTenantInformation.ReadBasic.All, which is given to nobody here.
+  'find tenants by id': both('Policy.Read.All Directory.Read.All'),
+  'find tenants by domain': both('Policy.Read.All Directory.Read.All'),
   'try settings': both('Policy.ReadWrite.Authorization'),
   'read lifecycle policies': both('Policy.Read.All Policy.ReadWrite.ExternalIdentities'),
   'write lifecycle policies': both('Policy.ReadWrite.ExternalIdentities'),

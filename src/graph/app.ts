@@ -30,6 +30,8 @@ import { membershipRoutes } from './objects/memberships.ts'
 import { objectRoutes } from './objects/objects.ts'
 import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
+import { policyRoutes } from './policies/policies.ts'
+import { tenantRoutes } from './policies/tenants.ts'
 import { purgeRequestRoutes } from './deleted/purge-requests.ts'
 import { lifecycleTrialRoutes } from './lifecycle/trials.ts'
 import { lifecycleRoutes } from './lifecycle/policies.ts'
@@ -80,6 +82,8 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...directoryRoleRoutes,
   ...roleRoutes,
   ...organizationRoutes,
+  ...policyRoutes,
+  ...tenantRoutes,
   ...identityProviderRoutes,
   ...auditRoutes,
   ...signInRoutes,

@@ -45,7 +45,14 @@ const organizationShape = shaped<typeof organization, WithDomains>(organization,
   verifiedDomains: ({ domains }) =>
     domains
       .filter(({ isVerified }) => isVerified)
-      .map((one) => ({ name: one.name, isDefault: one.isDefault, type: kindOf(one) })),
+      .map((one) => ({
+        name: one.name,
+        isDefault: one.isDefault,
+        // The first one stays the default.
+        isInitial: one.isDefault,
+        capabilities: null,
+        type: kindOf(one),
+      })),
   'guesthouse.deletedRetentionDays': ({ deletedRetentionDays }) => deletedRetentionDays,
   'guesthouse.signInRecordsDays': ({ signInRecordsDays }) => signInRecordsDays,
   'guesthouse.auditRecordsDays': ({ auditRecordsDays }) => auditRecordsDays,
@@ -56,6 +63,17 @@ const organizationShape = shaped<typeof organization, WithDomains>(organization,
 
 const show: Handler = async (x) =>
   collection(x, 'organization', [await readWithDomains(x)], organizationShape)
+
+// The only organization that a token reaches is its own.
+const refuseOthers = (x: Exchange): void => {
+  const id = idParam<TenantId>(x, 'id')
+  if (id !== x.tenantId) throw notFound(id)
+}
+
+const showOne: Handler = async (x) => {
+  refuseOthers(x)
+  return entity(x, 'organization', organizationShape, await readWithDomains(x))
+}
 
 const change = async (x: Exchange, changes: OrganizationChanges): Promise<Response> => {
   const { outcome } = await updateOrganization(x.db, x.tenantId, changes, x.context)
@@ -70,8 +88,7 @@ const displayOf = (address: { readonly display: string } | null | undefined): st
   address?.display ?? null
 
 const update: Handler = async (x) => {
-  const id = idParam<TenantId>(x, 'id')
-  if (id !== x.tenantId) throw notFound(id)
+  refuseOthers(x)
   const body = await readChange(x, organization)
   const { preferredLanguage } = body
   if (typeof preferredLanguage === 'string' && !isLanguageTag(preferredLanguage))
@@ -154,6 +171,13 @@ export const organizationRoutes: readonly GraphRoute[] = [
     permission: sees('organization', 'GET /organization'),
     takes: { list: true, select: organizationShape },
     handler: show,
+  },
+  {
+    method: 'GET',
+    path: '/organization/:id',
+    permission: sees('organization', 'GET /organization'),
+    takes: { select: organizationShape },
+    handler: showOne,
   },
   {
     method: 'PATCH',

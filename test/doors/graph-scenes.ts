@@ -419,6 +419,16 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   }),
   'POST /guesthouse.invitations/:id/guesthouse.revoke': ofInvitation,
   'GET /policies/authorizationPolicy': empty,
+  'GET /policies/authorizationPolicy/authorizationPolicy': empty,
+  'GET /policies/identitySecurityDefaultsEnforcementPolicy': empty,
+  'GET /policies/adminConsentRequestPolicy': empty,
+  'GET /policies/crossTenantAccessPolicy': empty,
+  'GET /policies/crossTenantAccessPolicy/default': empty,
+  'GET /policies/crossTenantAccessPolicy/partners': empty,
+  'GET /tenantRelationships/findTenantInformationByTenantId/:tenantId': (stage) =>
+    Promise.resolve({ ids: { tenantId: stage.partner }, open: ['tenantId'] }),
+  'GET /tenantRelationships/findTenantInformationByDomainName/:domainName': (stage) =>
+    Promise.resolve({ ids: { domainName: stage.at.domain }, open: ['domainName'] }),
   'PATCH /policies/authorizationPolicy': sending(empty, { allowInvitesFrom: 'everyone' }),
   'PUT /policies/guesthouse.automaticRedemptions/:id': partner,
   'DELETE /policies/guesthouse.automaticRedemptions/:id': partner,
@@ -509,6 +519,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     ids: { id: await stage.holder() },
   }),
   'GET /organization': empty,
+  'GET /organization/:id': (stage) => Promise.resolve({ ids: { id: stage.at.id } }),
   'GET /domains': empty,
   'GET /domains/:id': (stage) => Promise.resolve({ ids: { id: stage.at.domain } }),
   'PATCH /organization/:id': (stage) =>

@@ -44,12 +44,15 @@ const types: Readonly<Record<string, string>> = {
   'auditLogs/directoryAudits': 'directoryAudit',
   'auditLogs/signIns': 'signIn',
   'policies/authorizationPolicy': 'authorizationPolicy',
+  'policies/crossTenantAccessPolicy': 'crossTenantAccessPolicy',
+  'policies/crossTenantAccessPolicy/default': 'crossTenantAccessPolicyConfigurationDefault',
+  'policies/crossTenantAccessPolicy/partners': 'crossTenantAccessPolicyConfigurationPartner',
   'policies/externalIdentitiesPolicy': 'x-beta.externalIdentitiesPolicy',
 }
 
 /** Collections whose resources the published subset does not hold. */
 const notInTheSubset =
-  /^(?:guesthouse\.|identity\/|identityGovernance\/|users\('[^']*'\)\/guesthouse\.)/
+  /^(?:guesthouse\.|identity\/|identityGovernance\/|policies\/(?:identitySecurityDefaultsEnforcementPolicy|adminConsentRequestPolicy)|users\('[^']*'\)\/guesthouse\.)/
 
 const ours = (name: string): boolean => name.startsWith('guesthouse.')
 /** `value` as Graph would have sent it. */

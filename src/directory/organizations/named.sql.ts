@@ -2,7 +2,8 @@
 import { parseDomain } from '../../kernel/domain.ts'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { firstRow, type Database } from '../../store/database.ts'
+import { firstRow, sql, type Database } from '../../store/database.ts'
+import { defaultDomainOf } from '../../store/relations.sql.ts'
 
 const maxDomainLength = 253
 
@@ -31,4 +32,27 @@ export const findTenantByName = async (
     })`from verified_domains where name = ${parsed.domain}`,
   )
   return found?.id
+}
+
+export type KnownOrganization = {
+  readonly tenantId: TenantId
+  readonly displayName: string
+  readonly defaultDomainName: string
+}
+
+/** What others are told of an active organization that has this id or verified domain. */
+export const findNamedOrganization = async (
+  db: Database,
+  name: string,
+): Promise<KnownOrganization | undefined> => {
+  const tenantId = await findTenantByName(db, name)
+  if (tenantId === undefined) return undefined
+  return firstRow(
+    db,
+    select<KnownOrganization>({
+      tenantId: 't.id',
+      displayName: 't.display_name',
+      defaultDomainName: defaultDomainOf(sql`t.id`),
+    })`from tenants t where t.id = ${tenantId} and t.state = 'active'`,
+  )
 }

@@ -252,6 +252,14 @@ export const invitationRoutes: readonly GraphRoute[] = [
     takes: { select: policyShape },
     handler: showPolicy,
   },
+  // A collection of one in /beta.
+  {
+    method: 'GET',
+    path: '/policies/authorizationPolicy/authorizationPolicy',
+    permission: asks('policies.read', 'GET /policies/authorizationPolicy'),
+    takes: { select: policyShape },
+    handler: showPolicy,
+  },
   {
     method: 'PATCH',
     path: '/policies/authorizationPolicy',

@@ -30,9 +30,18 @@ export const showPolicy: Handler = async (x) => {
 export const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(authorizationPolicy, {
   id: () => 'authorizationPolicy',
   displayName: () => 'Authorization Policy',
+  description: () => 'Who invites whom, and what people see without a role.',
+  allowEmailVerifiedUsersToJoinOrganization: () => false,
+  allowedToSignUpEmailBasedSubscriptions: () => false,
+  allowedToUseSSPR: () => false,
+  blockMsolPowerShell: () => false,
   guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
   defaultUserRolePermissions: ({ membersReadOthers }) => ({
     allowedToReadOtherUsers: membersReadOthers,
+    allowedToCreateApps: false,
+    allowedToCreateSecurityGroups: false,
+    allowedToCreateTenants: false,
+    permissionGrantPoliciesAssigned: [],
   }),
   'guesthouse.domainRule': ({ domainRule }) => domainRule,
   'guesthouse.domains': (policy) => policy.domains,

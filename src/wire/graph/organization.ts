@@ -65,6 +65,8 @@ export const organization = resource({
       properties: {
         name: { is: 'text', means: 'The domain, in the letters of DNS.' },
         isDefault: { is: 'boolean', means: 'Whether new users get it.' },
+        isInitial: { is: 'boolean', means: 'Whether it is the first: the default one.' },
+        capabilities: { is: 'text', nullable: true, means: 'Null: there is no mail here.' },
         type: {
           is: 'text',
           words: domainKinds,
@@ -187,6 +189,11 @@ export const guestLevels = {
   restricted: '2af84b1e-32c8-42b7-82bc-daa82404023b',
 } as const
 
+// What is so for every organization: a body may say it, and nothing else.
+const never = (means: string) =>
+  ({ is: 'boolean', only: false, byDefault: true, write: 'update', means }) as const
+const unroled = { is: 'boolean', only: false, means: 'False: it takes a role.' } as const
+
 export const authorizationPolicy = resource({
   type: 'authorizationPolicy',
   called: 'AuthorizationPolicy',
@@ -196,6 +203,11 @@ export const authorizationPolicy = resource({
   properties: {
     id: { is: 'text', byDefault: true, means: 'authorizationPolicy.' },
     displayName: { is: 'name', byDefault: true, means: 'Its name.' },
+    description: { is: 'text', byDefault: true, means: 'What it says.' },
+    allowEmailVerifiedUsersToJoinOrganization: never('Nobody joins by having an address.'),
+    allowedToSignUpEmailBasedSubscriptions: never('There are no subscriptions.'),
+    allowedToUseSSPR: never('Administrators do not reset what they sign in with by themselves.'),
+    blockMsolPowerShell: never('There is no older interface to block.'),
     allowInvitesFrom: {
       is: 'text',
       words: invitersAllowed,
@@ -218,6 +230,15 @@ export const authorizationPolicy = resource({
       means: 'What people may without a role.',
       properties: {
         allowedToReadOtherUsers: { is: 'boolean', means: 'Whether they read others (R102).' },
+        allowedToCreateApps: unroled,
+        allowedToCreateSecurityGroups: unroled,
+        allowedToCreateTenants: unroled,
+        permissionGrantPoliciesAssigned: {
+          is: 'text',
+          many: true,
+          mostItems: 0,
+          means: 'Empty: whom somebody lets act for them they say themselves, each time.',
+        },
       },
     },
     'guesthouse.domainRule': {

@@ -12,6 +12,13 @@ import { group } from './group.ts'
 import { federatedIdentity, identityProvider } from './identity-provider.ts'
 import { invitation, listedInvitation } from './invitation.ts'
 import { authorizationPolicy, externalIdentitiesPolicy, organization } from './organization.ts'
+import {
+  adminConsentRequestPolicy,
+  crossTenantAccessPolicy,
+  crossTenantDefault,
+  crossTenantPartner,
+  securityDefaults,
+} from './policies.ts'
 import { purgeRequest } from './purge-protection.ts'
 import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
@@ -38,6 +45,11 @@ export const resources = {
   domain,
   externalIdentitiesPolicy,
   authorizationPolicy,
+  crossTenantAccessPolicy,
+  crossTenantDefault,
+  crossTenantPartner,
+  securityDefaults,
+  adminConsentRequestPolicy,
   directoryAudit,
   activity,
   signIn,

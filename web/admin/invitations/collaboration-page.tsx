@@ -4,7 +4,10 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import type { InvitationPolicy, TriedSettings } from '../../../src/client/graph.ts'
-import { authorizationPolicy } from '../../../src/wire/graph/organization.ts'
+import {
+  authorizationPolicy,
+  type InvitationPolicyChanges,
+} from '../../../src/wire/graph/organization.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
@@ -40,7 +43,7 @@ type Wish = ReturnType<typeof wishOf>
 // However they are parted, as from a spreadsheet.
 const oneALine = (domains: string): string => domains.trim().replaceAll(/[\s,;]+/g, '\n')
 
-const policyOf = (wish: Wish): Partial<InvitationPolicy> => ({
+const policyOf = (wish: Wish): InvitationPolicyChanges => ({
   allowInvitesFrom: wish.who,
   guestUserRoleId: wish.level,
   defaultUserRolePermissions: { allowedToReadOtherUsers: wish.members === 'everybody' },
@@ -55,7 +58,7 @@ const triedOf = ({
   'guesthouse.restoringNeedsConsent': _restoring,
   'guesthouse.invitationLifetimeDays': _days,
   ...tried
-}: Partial<InvitationPolicy>): TriedSettings => tried as TriedSettings
+}: InvitationPolicyChanges): TriedSettings => tried as TriedSettings
 
 const choicesOf = ({ collaboration: text }: Words) =>
   [

@@ -105,7 +105,10 @@ const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   proxyAddress: () => judged((text) => addressIn(text.replace(/^smtp:/i, ''))),
   webAddress: ({ most = 2_048 }) => webAddress(most),
   id: () => z.guid().toLowerCase(),
-  boolean: ({ only }) => (only === undefined ? z.boolean() : z.literal(only)),
+  boolean: ({ only }) =>
+    only === undefined
+      ? z.boolean()
+      : z.literal(only, { error: `it is ${only} here, and cannot be set; leave it out` }),
   integer: ({ least = -2_147_483_648, most = 2_147_483_647 }) =>
     z.int().min(least, `at least ${least}`).max(most, `at most ${most}`),
   instant: ({ endOfDay: takesDay }) => (takesDay === true ? z.union([lastOfDay, moment]) : moment),

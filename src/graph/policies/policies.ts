@@ -1,0 +1,97 @@
+/** /policies that hold for every organization here, and the partners of one. */
+import { asks } from '../../access/permission.ts'
+import { listPartners, type Partner } from '../../invitations/partners.sql.ts'
+import {
+  adminConsentRequestPolicy,
+  crossTenantAccessPolicy,
+  crossTenantDefault,
+  crossTenantPartner,
+  securityDefaults,
+} from '../../wire/graph/policies.ts'
+import type { GraphRoute, Handler } from '../exchange.ts'
+import { answerList, entity, pageOf, type Shape } from '../query/answers.ts'
+import { shaped } from '../shape.ts'
+
+const securityShape = shaped<typeof securityDefaults, object>(securityDefaults, {
+  id: () => '00000000-0000-0000-0000-000000000005',
+  displayName: () => 'Security Defaults',
+  description: () => 'There are none here: how sure a sign-in has to be, each application says.',
+  isEnabled: () => false,
+})
+
+const consentShape = shaped<typeof adminConsentRequestPolicy, object>(adminConsentRequestPolicy, {
+  id: () => 'adminConsentRequestPolicy',
+  isEnabled: () => false,
+  notifyReviewers: () => false,
+  remindersEnabled: () => false,
+  requestDurationInDays: () => 0,
+  version: () => 0,
+  reviewers: () => [],
+})
+
+const accessShape = shaped<typeof crossTenantAccessPolicy, object>(crossTenantAccessPolicy, {
+  id: () => 'crossTenantAccessPolicy',
+  displayName: () => 'Cross-Tenant Access Policy',
+  description: () => 'What organizations let each other do.',
+  allowedCloudEndpoints: () => [],
+})
+
+const everybody = (accessType: 'allowed' | 'blocked') => ({
+  usersAndGroups: {
+    accessType,
+    targets: [{ target: 'AllUsers', targetType: 'user' as const }],
+  },
+  applications: {
+    accessType,
+    targets: [{ target: 'AllApplications', targetType: 'application' as const }],
+  },
+})
+
+const consentOf = (given: boolean) => ({ inboundAllowed: given, outboundAllowed: given })
+
+const defaultShape = shaped<typeof crossTenantDefault, object>(crossTenantDefault, {
+  id: () => 'default',
+  isServiceDefault: () => true,
+  inboundTrust: () => ({
+    isMfaAccepted: false,
+    isCompliantDeviceAccepted: false,
+    isHybridAzureADJoinedDeviceAccepted: false,
+  }),
+  automaticUserConsentSettings: () => consentOf(false),
+  b2bCollaborationInbound: () => everybody('allowed'),
+  b2bCollaborationOutbound: () => everybody('allowed'),
+  b2bDirectConnectInbound: () => everybody('blocked'),
+  b2bDirectConnectOutbound: () => everybody('blocked'),
+})
+
+const partnerShape = shaped<typeof crossTenantPartner, Partner>(crossTenantPartner, {
+  tenantId: ({ id }) => id,
+  automaticUserConsentSettings: () => consentOf(true),
+})
+
+const showPartners: Handler = async (x) => {
+  const found = await listPartners(x.db, x.tenantId, pageOf(x))
+  return answerList(x, crossTenantPartner.set, found, partnerShape)
+}
+
+const shown = (path: string, shape: Shape<object>): GraphRoute => ({
+  method: 'GET',
+  path: `/${path}`,
+  permission: asks('policies.read', 'read policies'),
+  takes: { select: shape },
+  handler: (x) => Promise.resolve(entity(x, path, shape, {})),
+})
+
+export const policyRoutes: readonly GraphRoute[] = [
+  shown(securityDefaults.set, securityShape),
+  shown(adminConsentRequestPolicy.set, consentShape),
+  shown(crossTenantAccessPolicy.set, accessShape),
+  shown(crossTenantDefault.set, defaultShape),
+  {
+    method: 'GET',
+    path: `/${crossTenantPartner.set}`,
+    permission: asks('policies.read', 'GET /policies/crossTenantAccessPolicy/partners'),
+    takes: { page: true, select: partnerShape },
+    handler: showPartners,
+  },
+]
