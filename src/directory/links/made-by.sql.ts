@@ -20,7 +20,7 @@ export const listMadeBy = (
 ): Promise<MemberRef[]> => {
   const each = (kind: MemberKind): RawBuilder<unknown> =>
     sql`select ${sql.lit(kind)} as kind, o.id, o.sort_name as sort from made m
-      join ${sql.table(`live_${kind}s`)} o on o.tenant_id = ${tenantId} and o.id = m.target_id
+      cross join lateral (select * from ${sql.table(`live_${kind}s`)} t where t.tenant_id = ${tenantId} and t.id = m.target_id offset 0) o
       where m.activity = ${sql.lit(makings[kind])}`
   const all = list.kinds ?? (['user', 'group', 'application'] as const)
   const activities = sql.join(Object.values(makings).map((one) => sql.lit(one)))

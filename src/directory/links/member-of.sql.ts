@@ -44,7 +44,8 @@ const byName = byText(sql`x.sort`)
 
 /**
  * A page of the groups that something is in, and of the directory roles that a user holds, by name.
- * One statement. Nothing for what is not there.
+ * One statement. Nothing for what is not there. Each group is looked up by its id: the planner
+ * would read all of them for the many that it expects.
  */
 export const listMemberOf = (
   db: Database,
@@ -65,7 +66,8 @@ export const listMemberOf = (
       sortValue: 'x.sort',
     })`from (
         select 'group' as kind, g.id, g.display_name as name, g.description as detail, g.sort_name as sort
-        from (${groupsOf(member, list.reach)}) f join groups g on g.tenant_id = ${member.tenantId} and g.id = f.group_id
+        from (${groupsOf(member, list.reach)}) f cross join lateral (
+          select * from groups t where t.tenant_id = ${member.tenantId} and t.id = f.group_id offset 0) g
         ${member.kind === 'user' ? rolesNamed(member) : sql``}) x
       where ${ofKinds} and ${beyond(byName, sql`x.id`, list)} ${ordered(byName, sql`x.id`, list)}`,
   )

@@ -25,6 +25,7 @@ export type MemberList = {
 
 const columnOf = { user: 'user_id', group: 'member_group_id', application: 'application_id' }
 
+// Each group and each member is looked up by its index (closure.sql.ts).
 const membersOf = ({
   tenantId,
   groupId,
@@ -38,9 +39,10 @@ const membersOf = ({
     const table = sql.table(kind === 'user' ? 'memberships' : 'group_members')
     const column = sql.ref(columnOf[kind])
     return sql`select ${sql.lit(kind)} as kind, o.id, o.sort_name as sort
-      from (select ${reach === 'direct' ? sql`` : sql`distinct`} m.${column} as id from within w
-        join ${table} m on m.tenant_id = ${tenantId} and m.group_id = w.group_id and m.${column} is not null) f
-      join ${sql.table(`live_${kind}s`)} o on o.tenant_id = ${tenantId} and o.id = f.id
+      from (select ${reach === 'direct' ? sql`` : sql`distinct`} m.id from within w cross join lateral (
+        select l.${column} as id from ${table} l
+        where l.tenant_id = ${tenantId} and l.group_id = w.group_id and l.${column} is not null offset 0) m) f
+      cross join lateral (select * from ${sql.table(`live_${kind}s`)} t where t.tenant_id = ${tenantId} and t.id = f.id offset 0) o
       where o.id <> ${groupId} and ${foundBy(tenantId, sql`o.search_words`, search)}`
   }
   const all = kinds ?? (['user', 'group', 'application'] as const)
