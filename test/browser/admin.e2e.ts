@@ -228,21 +228,15 @@ test('what a role may not do is disabled, and says who may; a role begins where 
   const gil = await w.member(w.fabrikam, 'Gil Roth')
   await w.grant(gil, w.fabrikam, 'guestInviter')
   // R49: what a role may do, but not to whoever stands above it.
-  for (const [id, isTooHigh] of [
-    [w.frank.userId, true],
-    [gil.userId, false],
-  ] as const) {
-    await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${id}`)
-    const reset = page.getByRole('button', { name: 'Reset password' })
-    await reset.focus()
-    assert.equal((await reset.getAttribute('aria-disabled')) === 'true', isTooHigh)
-    const why = page.getByText('This user holds a role that needs a higher administrator')
-    if (!isTooHigh) assert.equal(await why.count(), 0)
-    else {
-      await why.first().waitFor({ state: 'attached' })
-      await picture(page, 'user-too-high')
-    }
-  }
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${w.frank.userId}`)
+  const reset = page.getByRole('button', { name: 'Reset password' })
+  await reset.focus()
+  assert.equal(await reset.getAttribute('aria-disabled'), 'true')
+  await page
+    .getByText('This user holds a role that needs a higher administrator')
+    .first()
+    .waitFor({ state: 'attached' })
+  await picture(page, 'user-too-high')
 
   const inviting = await openPage(browser, desktop)
   await inviting.page.goto(`${w.url}/admin/`)
