@@ -107,7 +107,8 @@ const usesNamed = (path: string, seen = new Set<string>()): boolean => {
 const [onStore, apart] = [true, false].map((uses) =>
   globSync(features).filter((path) => usesNamed(path) === uses),
 ) as [string[], string[]]
-// What asks the same of every row of a table, or kills at every step of what others try, is run once.
+// What asks the same of every row of a table, or kills at every step of what others try, is run
+// once.
 const onNamed = onStore.filter((path) => !path.endsWith('.once.test.ts'))
 const named = namedServer()
 const inBrowser = async (): Promise<Counts> => {
