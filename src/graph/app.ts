@@ -30,6 +30,7 @@ import { membershipRoutes } from './objects/memberships.ts'
 import { objectRoutes } from './objects/objects.ts'
 import { openDocuments } from './open-api.ts'
 import { organizationRoutes } from './organization.ts'
+import { partnerRoutes } from './policies/partners.ts'
 import { policyRoutes } from './policies/policies.ts'
 import { tenantRoutes } from './policies/tenants.ts'
 import { purgeRequestRoutes } from './deleted/purge-requests.ts'
@@ -83,6 +84,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...roleRoutes,
   ...organizationRoutes,
   ...policyRoutes,
+  ...partnerRoutes,
   ...tenantRoutes,
   ...identityProviderRoutes,
   ...auditRoutes,

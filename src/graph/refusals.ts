@@ -131,6 +131,13 @@ export const notFound = (id: string): Refusal =>
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   )
 
+/** There is such an object already. */
+export const conflicting = (): Refusal =>
+  new Refusal(
+    'Request_MultipleObjectsWithSameKeyValue',
+    'A conflicting object with one or more of the specified property values is present in the directory.',
+  )
+
 /** What is linked already: `property` as the address has it. */
 export const alreadyLinked = (property: string): Refusal =>
   new Refusal(

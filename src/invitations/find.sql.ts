@@ -78,8 +78,8 @@ const columns: Columns<Omit<OpenInvitation, 'link'>> = {
   domains: 't.invitation_domains',
   inviterName: sql`(select b.display_name from live_users b where b.tenant_id = i.tenant_id and b.id = i.invited_by)`,
   automatic: sql`not exists (select 1 from deleted_users d where d.tenant_id = i.tenant_id and d.person_id = i.for_person_id)
-    and coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id)
-    and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id), false)`,
+    and coalesce(exists (select 1 from automatic_redemptions a where a.tenant_id = t.id and a.partner_tenant_id = p.home_tenant_id and a.redeems)
+    and exists (select 1 from automatic_redemptions a where a.tenant_id = p.home_tenant_id and a.partner_tenant_id = t.id and a.redeems), false)`,
 }
 
 const joins = sql`

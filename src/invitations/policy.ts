@@ -5,7 +5,7 @@ import { eventOf, record } from '../events/record.ts'
 import { changedNames, changesOf, givenOnly } from '../directory/changed-names.ts'
 import { parseDomain, type Domain } from '../kernel/domain.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
 import { readInvitePolicy, type InvitePolicy } from './invite.sql.ts'
 
 export type PolicyChanges = Partial<
@@ -99,45 +99,4 @@ export const updateInvitePolicy = (
       }),
     )
     return { outcome: 'updated' }
-  })
-
-/**
- * Turns automatic redemption with another organization on or off, for this side (R98). False when
- * there is no such organization.
- */
-export const setAutomaticRedemption = (
-  db: Database,
-  tenantId: TenantId,
-  partnerId: TenantId,
-  on: boolean,
-  context: Context,
-): Promise<boolean> =>
-  transaction(db, async (tx) => {
-    const partner = await firstRow(
-      tx,
-      sql`select 1 from tenants where id = ${partnerId} and id <> ${tenantId} and state <> 'issuer'`,
-    )
-    if (partner === undefined) return false
-    const known = sql`select 1 from automatic_redemptions where tenant_id = ${tenantId} and partner_tenant_id = ${partnerId}`
-    const was = (await firstRow(tx, known)) !== undefined
-    await (
-      on
-        ? sql`insert into automatic_redemptions (tenant_id, partner_tenant_id) values (${tenantId}, ${partnerId}) on conflict do nothing`
-        : sql`delete from automatic_redemptions where tenant_id = ${tenantId} and partner_tenant_id = ${partnerId}`
-    ).execute(tx)
-    const target = { kind: 'organization', id: tenantId } as const
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'organization.partnerChanged',
-        target,
-        related: { kind: 'organization', id: partnerId },
-        details: {
-          properties: ['automaticRedemption'],
-          changes: [{ property: 'automaticRedemption', old: was, new: on }],
-        },
-      }),
-    )
-    return true
   })

@@ -116,7 +116,7 @@ const policies: Area = {
       reads('/policies/adminConsentRequestPolicy', having('isEnabled')),
     ),
     ok(...listed('/policies/permissionGrantPolicies')),
-    later('partners of crossTenantAccessPolicy: POST, PATCH, DELETE', async (s) => {
+    ok('partners of crossTenantAccessPolicy: POST, PATCH, DELETE', async (s) => {
       const path = '/policies/crossTenantAccessPolicy/partners'
       await s.call(`POST ${path}`, 201, { body: partner })
       const body = { inboundTrust: null }

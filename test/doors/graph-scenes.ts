@@ -162,6 +162,10 @@ const resetting: Play = async (stage) => {
   return { ids: { user }, body: ({ user: id }) => ({ ...common, invitedUser: { id } }) }
 }
 const partner: Play = (stage) => Promise.resolve({ ids: { id: stage.partner }, open: ['id'] })
+const namedPartner: Play = async (stage) => ({
+  ids: { id: await stage.namedPartner() },
+  open: ['id'],
+})
 const directory = '00000003-0000-0000-c000-000000000000'
 const userRead = {
   resourceAppId: directory,
@@ -425,6 +429,19 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /policies/crossTenantAccessPolicy': empty,
   'GET /policies/crossTenantAccessPolicy/default': empty,
   'GET /policies/crossTenantAccessPolicy/partners': empty,
+  'POST /policies/crossTenantAccessPolicy/partners': async (stage) => ({
+    ids: { tenantId: await stage.noPartner() },
+    open: ['tenantId'],
+    body: (ids) => ids,
+  }),
+  'GET /policies/crossTenantAccessPolicy/partners/:id': async (stage) => ({
+    ids: { id: await stage.keptPartner() },
+    open: ['id'],
+  }),
+  'PATCH /policies/crossTenantAccessPolicy/partners/:id': sending(namedPartner, {
+    inboundTrust: null,
+  }),
+  'DELETE /policies/crossTenantAccessPolicy/partners/:id': namedPartner,
   'GET /tenantRelationships/findTenantInformationByTenantId/:tenantId': (stage) =>
     Promise.resolve({ ids: { tenantId: stage.partner }, open: ['tenantId'] }),
   'GET /tenantRelationships/findTenantInformationByDomainName/:domainName': (stage) =>

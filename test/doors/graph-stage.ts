@@ -36,6 +36,8 @@ export const aPolicy = {
 }
 
 /** What scenes are made of, in one organization and by its administrator. */
+const partners = '/v1.0/policies/crossTenantAccessPolicy/partners'
+
 export const stageOf = (w: World, at: Organization, administrator: Person) => {
   const admin = w.as(administrator, at)
   const made = async (path: string, body: object, status = 201): Promise<string> =>
@@ -45,9 +47,22 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       principalId,
       roleDefinitionId: roles.guestInviter.id,
     })
+  const partnered = async (tenantId: string): Promise<string> => {
+    await admin.post(partners, { tenantId })
+    return tenantId
+  }
   const stage = {
     at,
     partner: w.contoso.id as string,
+    /** The other organization, which is no partner yet, or is one. */
+    noPartner: async (): Promise<string> => {
+      await admin.delete(`${partners}/${stage.partner}`)
+      return stage.partner
+    },
+    namedPartner: (): Promise<string> => partnered(w.contoso.id),
+    /** A partner that no other scene names. */
+    keptPartner: (): Promise<string> =>
+      partnered(at.id === w.northwind.id ? w.fabrikam.id : w.northwind.id),
     name: fresh,
     person: (): Promise<Person> => w.member(at, `Scene ${fresh()}`),
     user: async (): Promise<string> => (await stage.person()).userId,

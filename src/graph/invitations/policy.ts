@@ -4,11 +4,11 @@ import { roles } from '../../access/roles.ts'
 import { readInvitePolicy, type InvitePolicy } from '../../invitations/invite.sql.ts'
 import {
   policyAfter,
-  setAutomaticRedemption,
   updateInvitePolicy,
   type PolicyChanges,
   type PolicyProblem,
 } from '../../invitations/policy.ts'
+import { setAutomaticRedemption } from '../../invitations/partners.ts'
 import { trySettings } from '../../invitations/trial.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
@@ -112,7 +112,7 @@ export const automatic =
   (on: boolean): Handler =>
   async (x) => {
     const partnerId = idParam<TenantId>(x, 'id')
-    if (!(await setAutomaticRedemption(x.db, x.tenantId, partnerId, on, x.context)))
+    if (!(await setAutomaticRedemption(x.db, { tenantId: x.tenantId, partnerId }, on, x.context)))
       throw notFound(partnerId)
     return noContent(x)
   }

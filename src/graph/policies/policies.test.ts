@@ -39,9 +39,18 @@ test('R98: partners are the organizations with which invitations are redeemed wi
   const ids = [w.contoso.id, w.northwind.id].toSorted()
   for (const id of ids)
     await frank.request('PUT', `/v1.0/policies/guesthouse.automaticRedemptions/${id}`)
+  const inherited = {
+    inboundTrust: null,
+    b2bCollaborationInbound: null,
+    b2bCollaborationOutbound: null,
+    b2bDirectConnectInbound: null,
+    b2bDirectConnectOutbound: null,
+  }
   const given = { inboundAllowed: true, outboundAllowed: true }
   const first = await partners('?$top=1')
-  assert.deepEqual(first['value'], [{ tenantId: ids[0], automaticUserConsentSettings: given }])
+  assert.deepEqual(first['value'], [
+    { tenantId: ids[0], automaticUserConsentSettings: given, ...inherited },
+  ])
   const next = new URL(String(first['@odata.nextLink']))
   const second = await json(await frank.get(`${next.pathname}${next.search}`))
   assert.deepEqual(
@@ -50,6 +59,25 @@ test('R98: partners are the organizations with which invitations are redeemed wi
   )
   const usual = (await json(await frank.get(`${access}/default`)))['automaticUserConsentSettings']
   assert.deepEqual(usual, { inboundAllowed: false, outboundAllowed: false })
+  const one = `${access}/partners/${ids[0]}`
+  assert.match(
+    (await refusal(await frank.post(`${access}/partners`, { tenantId: ids[0] }), 409)).message,
+    /conflicting object/,
+  )
+  for (const [body, why] of [
+    [{ inboundTrust: { isMfaAccepted: true } }, /'inboundTrust' of a partner is what the default/],
+    [{ automaticUserConsentSettings: { inboundAllowed: true } }, /Both directions are one setting/],
+  ] as const)
+    assert.match((await refusal(await frank.patch(one, body), 400)).message, why)
+  const consent = async () => (await json(await frank.get(one)))['automaticUserConsentSettings']
+  assert.equal((await frank.patch(one, { b2bCollaborationInbound: null })).status, 204)
+  assert.deepEqual(await consent(), given)
+  assert.equal((await frank.patch(one, { automaticUserConsentSettings: null })).status, 204)
+  assert.deepEqual(await consent(), usual)
+  assert.equal((await w.as(w.carol, w.contoso).delete(one)).status, 404)
+  assert.equal((await frank.delete(one)).status, 204)
+  assert.equal((await frank.patch(one, {})).status, 404)
+  await refusal(await frank.post(`${access}/partners`, { tenantId: w.fabrikam.id }), 404)
   assert.deepEqual(
     (await json(await w.as(w.carol, w.contoso).get(`${access}/partners`)))['value'],
     [],

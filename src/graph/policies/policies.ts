@@ -1,15 +1,13 @@
-/** /policies that hold for every organization here, and the partners of one. */
+/** /policies that hold for every organization here. */
 import { asks } from '../../access/permission.ts'
-import { listPartners, type Partner } from '../../invitations/partners.sql.ts'
 import {
   adminConsentRequestPolicy,
   crossTenantAccessPolicy,
   crossTenantDefault,
-  crossTenantPartner,
   securityDefaults,
 } from '../../wire/graph/policies.ts'
-import type { GraphRoute, Handler } from '../exchange.ts'
-import { answerList, entity, pageOf, type Shape } from '../query/answers.ts'
+import type { GraphRoute } from '../exchange.ts'
+import { entity, type Shape } from '../query/answers.ts'
 import { shaped } from '../shape.ts'
 
 const securityShape = shaped<typeof securityDefaults, object>(securityDefaults, {
@@ -47,8 +45,6 @@ const everybody = (accessType: 'allowed' | 'blocked') => ({
   },
 })
 
-const consentOf = (given: boolean) => ({ inboundAllowed: given, outboundAllowed: given })
-
 const defaultShape = shaped<typeof crossTenantDefault, object>(crossTenantDefault, {
   id: () => 'default',
   isServiceDefault: () => true,
@@ -57,22 +53,12 @@ const defaultShape = shaped<typeof crossTenantDefault, object>(crossTenantDefaul
     isCompliantDeviceAccepted: false,
     isHybridAzureADJoinedDeviceAccepted: false,
   }),
-  automaticUserConsentSettings: () => consentOf(false),
+  automaticUserConsentSettings: () => ({ inboundAllowed: false, outboundAllowed: false }),
   b2bCollaborationInbound: () => everybody('allowed'),
   b2bCollaborationOutbound: () => everybody('allowed'),
   b2bDirectConnectInbound: () => everybody('blocked'),
   b2bDirectConnectOutbound: () => everybody('blocked'),
 })
-
-const partnerShape = shaped<typeof crossTenantPartner, Partner>(crossTenantPartner, {
-  tenantId: ({ id }) => id,
-  automaticUserConsentSettings: () => consentOf(true),
-})
-
-const showPartners: Handler = async (x) => {
-  const found = await listPartners(x.db, x.tenantId, pageOf(x))
-  return answerList(x, crossTenantPartner.set, found, partnerShape)
-}
 
 const shown = (path: string, shape: Shape<object>): GraphRoute => ({
   method: 'GET',
@@ -87,11 +73,4 @@ export const policyRoutes: readonly GraphRoute[] = [
   shown(adminConsentRequestPolicy.set, consentShape),
   shown(crossTenantAccessPolicy.set, accessShape),
   shown(crossTenantDefault.set, defaultShape),
-  {
-    method: 'GET',
-    path: `/${crossTenantPartner.set}`,
-    permission: asks('policies.read', 'GET /policies/crossTenantAccessPolicy/partners'),
-    takes: { page: true, select: partnerShape },
-    handler: showPartners,
-  },
 ]

@@ -1,17 +1,13 @@
 /** Why a role is not given or taken, in the words of this edge, in whichever view it is. */
 import type { AssignRoleResult, UnassignRoleResult } from '../../directory/roles/assign.ts'
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import { denied, notFound } from '../refusals.ts'
+import { conflicting, denied, notFound } from '../refusals.ts'
 
 export const roleRefusal = (result: AssignRoleResult | UnassignRoleResult, id: string): Refusal => {
   if (result.outcome === 'needsGlobalAdministrator')
     return denied('Only a Global Administrator assigns or removes this role.')
-  if (result.outcome === 'alreadyAssigned')
-    return new Refusal(
-      'Request_MultipleObjectsWithSameKeyValue',
-      'A conflicting object with one or more of the specified property values is present in the directory.',
-    )
+  if (result.outcome === 'alreadyAssigned') return conflicting()
   if (result.outcome === 'lastAdministrator') return lastAdministratorRefusal(result)
   return notFound(id)
 }

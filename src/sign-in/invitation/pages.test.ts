@@ -173,7 +173,16 @@ test('R98: the question is skipped only when both organizations have agreed to s
   const cookie = await cookieOf(w, w.carol)
   assert.equal((await w.as(w.frank, w.fabrikam).put(partner(w.contoso.id), {})).status, 204)
   assert.match(await text(visit(w, path, cookie)), /Review permissions/)
-  assert.equal((await w.as(w.carol, w.contoso).put(partner(w.fabrikam.id), {})).status, 204)
+  // The same by the address that Graph publishes: a partner alone agrees to nothing.
+  const carol = w.as(w.carol, w.contoso)
+  const partners = '/v1.0/policies/crossTenantAccessPolicy/partners'
+  assert.equal((await carol.post(partners, { tenantId: w.fabrikam.id })).status, 201)
+  assert.match(await text(visit(w, path, cookie)), /Review permissions/)
+  const agreed = { inboundAllowed: true, outboundAllowed: true }
+  await json(
+    await carol.patch(`${partners}/${w.fabrikam.id}`, { automaticUserConsentSettings: agreed }),
+    204,
+  )
   assert.match(await text(visit(w, path, cookie)), /You are a guest of Fabrikam now/)
 })
 

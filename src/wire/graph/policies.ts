@@ -132,15 +132,30 @@ export const crossTenantDefault = resource({
   },
 })
 
+const nothingElse = 'Null: as the default says.'
+// A body may say so.
+const inherited = { nullable: true, write: 'always' } as const
+
 export const crossTenantPartner = resource({
   type: 'crossTenantAccessPolicyConfigurationPartner',
   called: 'CrossTenantAccessPolicyConfigurationPartner',
   set: 'policies/crossTenantAccessPolicy/partners',
   key: 'tenantId',
   means:
-    'An organization with which invitations are redeemed without asking; set by `guesthouse.automaticRedemptions`.',
+    'An organization with which something else goes than with all: that invitations are redeemed without asking.',
   properties: {
-    tenantId: { is: 'id', byDefault: true, means: 'The id of the other organization.' },
-    automaticUserConsentSettings: consent,
+    tenantId: {
+      is: 'id',
+      byDefault: true,
+      write: 'create',
+      required: true,
+      means: 'The id of the other organization.',
+    },
+    automaticUserConsentSettings: { ...consent, ...inherited },
+    inboundTrust: { ...trust, ...inherited, means: nothingElse },
+    b2bCollaborationInbound: { ...access(nothingElse), ...inherited },
+    b2bCollaborationOutbound: { ...access(nothingElse), ...inherited },
+    b2bDirectConnectInbound: { ...access(nothingElse), ...inherited },
+    b2bDirectConnectOutbound: { ...access(nothingElse), ...inherited },
   },
 })
