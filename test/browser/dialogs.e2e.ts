@@ -11,7 +11,14 @@ import type { Locator, Page } from 'playwright-core'
 import { openSession } from '../../src/people/open-session.ts'
 import { pseudoTag } from '../../src/words/locales.ts'
 import { findings } from './bound-text.ts'
-import { browserOfTests, follow, openPage, picture, requireAccessiblePart } from './browser.ts'
+import {
+  browserOfTests,
+  follow,
+  goWithin,
+  openPage,
+  picture,
+  requireAccessiblePart,
+} from './browser.ts'
 import { dialogsAt, said } from './dialogs/all.ts'
 import type { Dialog } from './dialogs/dialog.ts'
 import { faultsOf, focusEnd } from './dialogs/laid-out.ts'
@@ -116,7 +123,9 @@ const tick = async (page: Page, rows: readonly string[]): Promise<void> => {
 }
 
 const openBy = async (page: Page, path: string, one: Dialog): Promise<Locator> => {
-  await follow(page, path)
+  // A button that is drawn anew while the page still reads loses the focus that it had.
+  if (new URL(page.url()).pathname === path) await follow(page, path)
+  else await goWithin(page, path)
   if (one.ticks !== undefined) await tick(page, one.ticks)
   await one.first?.(page)
   const opener = page
