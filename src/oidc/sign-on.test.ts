@@ -210,7 +210,7 @@ test('roles are those held directly and by group, and more than 200 groups becom
   for (const claims of [tokens.claims(), decodeJwt(tokens.access_token)]) {
     assert.equal(claims?.['groups'], undefined)
     assert.deepEqual(claims?.['_claim_names'], { groups: 'src1' })
-    assert.match(JSON.stringify(claims?.['_claim_sources']), /memberOf/)
+    assert.match(JSON.stringify(claims?.['_claim_sources']), /transitiveMemberOf/)
   }
 })
 

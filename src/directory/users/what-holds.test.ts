@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { changes } from '../../../test/asking.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world, type Organization } from '../../../test/world.ts'
 import { lackAtDoor } from '../../access/lack.ts'
@@ -392,7 +393,7 @@ const doorsOf = (role: RoleName): GraphRoute[] => {
 test('R118, R119: a Guest Inviter may invite and nothing else, a Directory Reader reads the directory and changes nothing: at every route', () => {
   const everybodys = new Set<string>(unroled)
   const actionsOf = (role: RoleName, changing: boolean): string[] => {
-    const doors = doorsOf(role).filter(({ method }) => (method === 'GET') !== changing)
+    const doors = doorsOf(role).filter((row) => changes(row) === changing)
     return [...new Set(doors.map(({ permission }) => permission.need.action))]
       .filter((action) => !everybodys.has(action))
       .toSorted()
