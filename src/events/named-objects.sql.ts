@@ -22,14 +22,17 @@ export const foundAmong = (
 })
 
 /** The users with this name to sign in with; of deleted ones the name that they had. */
-export const usersAt = (tenantId: TenantId, name: string): RawBuilder<unknown> =>
-  sql`select id from users where tenant_id = ${tenantId} and name_key = ${nameKey(name)}`
+export const usersAt = (tenantId: TenantId, name: string): RawBuilder<unknown> => {
+  const meets = sql`where tenant_id = ${tenantId} and name_key = ${nameKey(name)}`
+  // Each from its own view, whose index has the name: there is none over both.
+  return sql`select id from live_users ${meets} union all select id from deleted_users ${meets}`
+}
 
 /** The application with this client id. */
 export const applicationAt = (tenantId: TenantId, appId: string): RawBuilder<unknown> =>
   sql`select id from applications where tenant_id = ${tenantId} and app_id = ${isUuid(appId) ? appId : null}::uuid`
 
-const tables = ['users', 'groups', 'applications'] as const
+const tables = ['live_users', 'deleted_users', 'groups', 'applications'] as const
 
 /** Users, groups, applications and roles of this display name, or whose name begins so. */
 export const objectsNamed = (
