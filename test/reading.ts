@@ -14,6 +14,7 @@ import type { world } from './world.ts'
 const seen = `
   /me                                        all  all  all  all
   /me/guesthouse.capabilities                all  all  all  all
+  /me/guesthouse.organizations               all  all  all  all
   /me/memberOf                               all  all  all  all
   /users                                     all  -    -    -
   /users/$count                              all  -    -    -

@@ -2,6 +2,7 @@
 import { leaveReasons, removalAsked, type LeaveReason } from '../directory/users/leave.rule.ts'
 import type { Departure as Left } from '../directory/users/leave.ts'
 import type { MyOrganization } from '../people/my-organizations.sql.ts'
+import { stateOf } from '../people/organization-state.rule.ts'
 import type { Coming } from '../directory/lifecycle/what-ends-next.rule.ts'
 import { toldRequest } from '../directory/requests/told.ts'
 import { erasedBy } from '../directory/users/retention.rule.ts'
@@ -17,12 +18,6 @@ export const departureShape = (departure: Left): Departure => ({
   restorableUntil: departure.restorableUntil.toISOString(),
   erasedBy: departure.held ? null : erasedBy(departure.restorableUntil).toISOString(),
 })
-
-const stateOf = (organization: MyOrganization): AccountOrganization['state'] => {
-  if (organization.deletedAt !== null) return organization.deletedBy === 'self' ? 'left' : 'removed'
-  if (!organization.accountEnabled) return 'disabled'
-  return organization.invited ? 'invited' : 'active'
-}
 
 const ended = ({ reference, deletedAt, restorableUntil, held }: MyOrganization): Departure | null =>
   reference === null || deletedAt === null || restorableUntil === null

@@ -24,6 +24,7 @@ import { groupRoutes } from './groups/groups.ts'
 import { identityProviderRoutes } from './identity-providers/identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
 import { meRoutes } from './me.ts'
+import { myOrganizationRoutes } from './my-organizations.ts'
 import { groupMemberRoutes } from './objects/group-members.ts'
 import { memberCheckRoutes } from './objects/member-checks.ts'
 import { membershipRoutes } from './objects/memberships.ts'
@@ -53,6 +54,7 @@ import { correlationOf, refusalBody, unknownSegment, unsupported } from './refus
 /** Every route of this edge: method, path, permission, handler. */
 export const graphRoutes: readonly GraphRoute[] = [
   ...meRoutes,
+  ...myOrganizationRoutes,
   ...findingRoutes,
   ...userRoutes,
   ...userFactorRoutes,

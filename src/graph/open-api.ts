@@ -194,7 +194,7 @@ const setsOf = (rows: readonly GraphRoute[]): object[] =>
 export const openDocuments = (
   rows: readonly GraphRoute[],
 ): ReadonlyMap<string, (c: EdgeContext, root: string) => Response> => {
-  const [metadata, openApi] = [metadataOf(all), openApiOf(rows)]
+  const [metadata, openApi] = [metadataOf(all, rows), openApiOf(rows)]
   const sets = setsOf(rows)
   return new Map<string, (c: EdgeContext, root: string) => Response>([
     ['/', (c, root) => c.json({ '@odata.context': `${root}/$metadata`, value: sets })],

@@ -7,7 +7,7 @@ import { roleNamed } from '../access/roles.ts'
 import { levelFor, type Viewer } from '../access/sight.ts'
 import { groupsAround, groupsAbove } from '../directory/links/closure.sql.ts'
 import { emailIssuer } from '../kernel/address.ts'
-import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
+import type { ApplicationId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { hasAccepted, homeUser } from '../store/relations.sql.ts'
@@ -136,7 +136,13 @@ export const readApplicationAccess = async (
   return found ?? { assigned: false, roles: [], groups: [] }
 }
 
-export type Bearer = Viewer & { readonly userId: UserId; readonly userType: 'Member' | 'Guest' }
+export type Bearer = Viewer & {
+  readonly userId: UserId
+  readonly personId: PersonId
+  /** Where the person is at home, when that is here. */
+  readonly homeTenantId: TenantId | null
+  readonly userType: 'Member' | 'Guest'
+}
 
 /**
  * Who calls with a token of the application `appId` and a grant, with the roles they hold now;
@@ -161,6 +167,8 @@ export const readBearer = async (
     db,
     select<Found>({
       userId: 'u.id',
+      personId: 'u.person_id',
+      homeTenantId: 'p.home_tenant_id',
       userType: 'u.user_type',
       guestLevel: 't.guest_level',
       readsOthers: 't.members_read_others',

@@ -49,12 +49,12 @@ const leaving: Area = {
   number: '11',
   about: 'leaving',
   rows: [
-    later('POST /me/guesthouse.leaveOrganization', async (s) => {
+    ok('POST /me/guesthouse.leaveOrganization', async (s) => {
       const bob = s.w.as(s.w.bob, s.w.fabrikam)
       assert.equal((await bob.post('/v1.0/me/guesthouse.leaveOrganization')).status, 204)
       await s.call('GET /users/{bob}', 404)
     }),
-    later('GET /me/guesthouse.organizations', async (s) => {
+    ok('GET /me/guesthouse.organizations', async (s) => {
       const ada = s.w.as(s.w.ada, s.w.contoso)
       const answer = await ada.get('/v1.0/me/guesthouse.organizations')
       assert.equal(answer.status, 200)

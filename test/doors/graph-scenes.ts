@@ -17,6 +17,8 @@ export type Scene = {
   readonly headers?: Readonly<Record<string, string>>
   /** Names of `ids` that are no object of the organization: anybody may name them. */
   readonly open?: readonly string[]
+  /** What the handler answers to everybody who walks the rows: nobody leaves their home. */
+  readonly refused?: number
   /** What the handler answers where it says in a body, not by a status, that it found nothing. */
   readonly foundNothing?: (answer: unknown) => boolean
 }
@@ -198,6 +200,8 @@ const checking = (at: string, play: Play): [string, Play][] =>
 export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /me': empty,
   'GET /me/guesthouse.capabilities': empty,
+  'GET /me/guesthouse.organizations': empty,
+  'POST /me/guesthouse.leaveOrganization': () => Promise.resolve({ ids: {}, refused: 400 }),
   'GET /me/memberOf': empty,
   'DELETE /me/memberOf/:groupId/$ref': async (stage, callerId) => {
     const groupId = await stage.group()

@@ -1,4 +1,5 @@
 /** What I may here, and the numbers that an administrator sees first. */
+import { blockerCodes, organizationStates } from '../account.ts'
 import { actions, type Action } from '../actions.ts'
 import type { Properties, Property } from './definition/definition.ts'
 import { operation, type AnsweredBy } from './definition/operation.ts'
@@ -71,6 +72,47 @@ export const overview = operation({
       },
     },
   },
+})
+
+export const myOrganizations = operation({
+  called: 'MyOrganizations',
+  means: 'Where I belong, home first: all of it from home, elsewhere that organization alone.',
+  answered: {
+    value: {
+      is: 'object',
+      type: 'guesthouse.myOrganization',
+      many: true,
+      means: 'Organizations.',
+      properties: {
+        tenantId: { is: 'id', means: 'The organization.' },
+        displayName: { is: 'name', means: 'Its name.' },
+        defaultDomainName: { is: 'domain', nullable: true, means: 'Its default domain.' },
+        isHome: { is: 'boolean', means: 'Whether I am at home there.' },
+        userId: { is: 'id', means: 'Who I am there.' },
+        userType: { is: 'text', words: ['Member', 'Guest'], means: 'As what I am there.' },
+        externalUserState: {
+          is: 'text',
+          nullable: true,
+          words: ['PendingAcceptance', 'Accepted'],
+          means: 'Whether I have accepted the invitation; null at home.',
+        },
+        state: { is: 'text', words: organizationStates, means: 'How I stand with it.' },
+        canLeave: { is: 'boolean', means: 'Whether nothing keeps me there.' },
+        reasons: {
+          is: 'text',
+          many: true,
+          words: blockerCodes,
+          means: 'All that keeps me there (R25).',
+        },
+      },
+    },
+  },
+})
+
+export const leaveOrganization = operation({
+  called: 'User',
+  means:
+    'I leave this organization (R1); Location is the address of the receipt. Asks nobody; administrators can restore me.',
 })
 
 export type Capabilities = AnsweredBy<typeof capabilities>

@@ -5,46 +5,11 @@
 import {
   isComplex,
   type Complex,
-  type Kind,
   type Properties,
-  type Property,
   type Resource,
 } from '../definition/definition.ts'
-
-const edmTypes: Readonly<Record<Kind, string>> = {
-  text: 'Edm.String',
-  message: 'Edm.String',
-  visible: 'Edm.String',
-  unjudged: 'Edm.String',
-  domain: 'Edm.String',
-  name: 'Edm.String',
-  principalName: 'Edm.String',
-  nickname: 'Edm.String',
-  address: 'Edm.String',
-  proxyAddress: 'Edm.String',
-  webAddress: 'Edm.String',
-  id: 'Edm.String',
-  boolean: 'Edm.Boolean',
-  integer: 'Edm.Int32',
-  instant: 'Edm.DateTimeOffset',
-}
-
-/** A type with its namespace. */
-export const qualified = (type: string): string =>
-  type.startsWith('guesthouse.') ? type : `microsoft.graph.${type}`
-
-const typeOf = (property: Property): string => {
-  const one = isComplex(property) ? qualified(property.type) : edmTypes[property.is]
-  return property.many === true ? `Collection(${one})` : one
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
-const attributes = (of: Readonly<Record<string, string | undefined>>): string =>
-  Object.entries(of)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(value)}"`))
-    .join('')
+import { operationLines, type Placed } from './edm-operations.ts'
+import { attributes, propertyType, qualified, simpleName } from './edm-types.ts'
 
 const propertyLines = (properties: Properties): string[] =>
   Object.entries(properties)
@@ -55,7 +20,7 @@ const propertyLines = (properties: Properties): string[] =>
           ? undefined
           : String(property.most)
       const nullable = property.nullable === true ? undefined : 'false'
-      return `<Property${attributes({ Name: name, Type: typeOf(property), Nullable: nullable, MaxLength: most })} />`
+      return `<Property${attributes({ Name: name, Type: propertyType(property), Nullable: nullable, MaxLength: most })} />`
     })
 
 /** The objects inside of objects, each type once; a type that is a resource is told as that. */
@@ -63,8 +28,6 @@ const complexIn = (properties: Properties): Complex[] =>
   Object.values(properties).flatMap((property) =>
     isComplex(property) ? [property, ...complexIn(property.properties)] : [],
   )
-
-const simpleName = (type: string): string => type.slice(type.lastIndexOf('.') + 1)
 
 const entityLines = ({ type, key, properties, navigation = {} }: Resource): string[] => [
   `<EntityType${attributes({ Name: simpleName(type), OpenType: 'true' })}>`,
@@ -83,12 +46,20 @@ const complexLines = ({ type, properties }: Complex): string[] => [
   '</ComplexType>',
 ]
 
-const schemaLines = (namespace: string, all: readonly Resource[]): string[] => {
+const schemaLines = (
+  namespace: string,
+  all: readonly Resource[],
+  placed: readonly Placed[],
+): string[] => {
   const own = (type: string): boolean => qualified(type).startsWith(`${namespace}.`)
   const entities = new Map(all.map((one) => [one.type, one]))
+  const operations = placed.flatMap(({ operation }) => [
+    operation?.sent ?? {},
+    operation?.answered ?? {},
+  ])
   const complex = new Map(
-    all
-      .flatMap(({ properties }) => complexIn(properties))
+    [...all.map(({ properties }) => properties), ...operations]
+      .flatMap(complexIn)
       .filter(({ type }) => !entities.has(type))
       .map((one) => [one.type, one]),
   )
@@ -97,6 +68,7 @@ const schemaLines = (namespace: string, all: readonly Resource[]): string[] => {
     `<Schema${attributes({ Namespace: namespace, xmlns: 'http://docs.oasis-open.org/odata/ns/edm' })}>`,
     ...[...entities.values()].filter(({ type }) => own(type)).flatMap(entityLines),
     ...[...complex.values()].filter(({ type }) => own(type)).flatMap(complexLines),
+    ...operationLines(namespace, placed, all),
     ...(namespace === 'microsoft.graph'
       ? [
           `<EntityContainer${attributes({ Name: 'GraphService' })}>`,
@@ -112,12 +84,14 @@ const schemaLines = (namespace: string, all: readonly Resource[]): string[] => {
 }
 
 /** The whole of `$metadata`. */
-export const metadataOf = (all: readonly Resource[]): string =>
+export const metadataOf = (all: readonly Resource[], placed: readonly Placed[]): string =>
   [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">',
     '<edmx:DataServices>',
-    ...['microsoft.graph', 'guesthouse'].flatMap((namespace) => schemaLines(namespace, all)),
+    ...['microsoft.graph', 'guesthouse'].flatMap((namespace) =>
+      schemaLines(namespace, all, placed),
+    ),
     '</edmx:DataServices>',
     '</edmx:Edmx>',
     '',
