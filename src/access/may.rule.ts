@@ -68,6 +68,20 @@ export const may = (held: readonly RoleName[], action: Action): boolean =>
 export const rolesThatMay = (action: Action): RoleName[] =>
   (Object.keys(granted) as RoleName[]).filter((role) => granted[role].includes(action))
 
+/**
+ * Roles that could be used to become Global Administrator: only one of those may hand them out or
+ * take them away, or change what holds one.
+ */
+export const topRoles: readonly RoleName[] = [
+  'globalAdministrator',
+  'privilegedAuthenticationAdministrator',
+  'privilegedRoleAdministrator',
+]
+
+/** Whether a holder of `held` may give `role`, and take it. */
+export const mayGive = (held: readonly RoleName[], role: RoleName): boolean =>
+  !topRoles.includes(role) || held.includes('globalAdministrator')
+
 /** What a target holds, as far as sensitive actions on it care (spec §8.2). */
 export type Target = {
   readonly roles: readonly RoleName[]

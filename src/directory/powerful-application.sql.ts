@@ -1,4 +1,6 @@
 /** Which applications act in the directory: only who gives roles changes how one gets at that. */
+import { topRoles } from '../access/may.rule.ts'
+import { roles } from '../access/roles.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 
 /**
@@ -10,4 +12,13 @@ export const isPowerfulApplication = (row: string): RawBuilder<unknown> => {
   return sql`(exists (select 1 from unnest(${a}.graph_scopes) as s(name) where s.name <> 'User.Read')
     or exists (select 1 from application_permissions p where p.tenant_id = ${a}.tenant_id and p.application_id = ${a}.id)
     or exists (select 1 from application_roles d where d.tenant_id = ${a}.tenant_id and d.application_id = ${a}.id))`
+}
+
+const top = topRoles.map((name) => roles[name].id)
+
+/** The same condition: it holds a role that only a Global Administrator gives. */
+export const isTopApplication = (row: string): RawBuilder<unknown> => {
+  const a = sql.ref(row)
+  return sql`exists (select 1 from application_roles d where d.tenant_id = ${a}.tenant_id and d.application_id = ${a}.id
+    and d.role_id = any(${top}::uuid[]))`
 }

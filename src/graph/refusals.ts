@@ -118,6 +118,10 @@ export const needsPerson = (): Refusal =>
     'An application cannot do this by itself: it takes a person. Do it with a token of somebody who has signed in to the application.',
   )
 
+/** 403 where an application would give itself something. */
+export const raisesItself = (): Refusal =>
+  denied('An application cannot give itself more than it has. Somebody else gives it.')
+
 /** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
 export const notAllowedOnTarget = (): Refusal => denied(refusals.targetTooHigh.caller)
 

@@ -61,11 +61,6 @@ const stored = (
   )
 }
 
-const typed = (property: Property | undefined, value: unknown): unknown =>
-  property !== undefined && isComplex(property) && property.saysType === true && value !== null
-    ? { '@odata.type': `#microsoft.graph.${property.type}`, ...(value as object) }
-    : value
-
 /** The properties of an answer: those that were chosen, or the default set. */
 const wantedOf = (of: Resource): ((x: Exchange) => readonly string[]) => {
   const all = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
@@ -90,7 +85,7 @@ export const shaped = <R extends Resource, Row extends object>(
     const tell = tellers[name]
     return tell === undefined
       ? stored(row as Record<string, unknown>, name, of.properties)
-      : typed(of.properties[name], tell(row, x))
+      : tell(row, x)
   }
   return {
     type: typeOf(of),

@@ -3,6 +3,7 @@ import type { Context } from '../../events/event.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { attempt, undo, type Database } from '../../store/database.ts'
 import type { NewApplication } from './create.ts'
+import type { Gives } from './gives.ts'
 import { lockApplication } from './list.sql.ts'
 import {
   readSignInSettings,
@@ -17,8 +18,8 @@ export type ApplicationChanges = {
   readonly properties: Partial<NewApplication>
   /** What changes of how people sign in, where that is as `before`. */
   readonly settings: (before: SignInSettings) => SignInChanges
-  /** Whether the caller may give scopes of the directory. */
-  readonly givesScopes: boolean
+  /** What of the directory the caller may give. */
+  readonly gives: Gives
 }
 
 export type ChangeApplicationResult = UpdateSignInResult | UpdateApplicationResult
@@ -30,7 +31,7 @@ export type ChangeApplicationResult = UpdateSignInResult | UpdateApplicationResu
 export const changeApplication = (
   db: Database,
   which: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
-  { properties, settings, givesScopes }: ApplicationChanges,
+  { properties, settings, gives }: ApplicationChanges,
   context: Context,
 ): Promise<ChangeApplicationResult> =>
   attempt(db, async (tx) => {
@@ -38,7 +39,7 @@ export const changeApplication = (
       return { outcome: 'notFound' }
     const before = await readSignInSettings(tx, which)
     if (before === undefined) return { outcome: 'notFound' }
-    const signIn = await updateSignInSettings(tx, which, settings(before), context, givesScopes)
+    const signIn = await updateSignInSettings(tx, which, settings(before), context, gives)
     if (signIn.outcome !== 'updated') return undo<ChangeApplicationResult>(signIn)
     const result = await updateApplication(tx, which, properties, context)
     return result.outcome === 'updated' ? result : undo<ChangeApplicationResult>(result)

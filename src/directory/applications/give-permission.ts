@@ -16,6 +16,8 @@ export type GivePermissionResult =
   | { outcome: 'alreadyGiven' }
   /** Only who gives roles gives what is as good as one. */
   | { outcome: 'needsScopeGiver' }
+  /** An application cannot raise itself. */
+  | { outcome: 'itself' }
 
 /** Gives a live application an app role of the directory API; `givesScopes`: who does may. */
 export const givePermission = (
@@ -31,6 +33,8 @@ export const givePermission = (
       const { tenantId, applicationId } = which
       if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
       if (!givesScopes) return { outcome: 'needsScopeGiver' }
+      if (context.actor.kind === 'application' && context.actor.id === applicationId)
+        return { outcome: 'itself' }
       const id = newId<AssignmentId>()
       await sql`insert into application_permissions (tenant_id, id, application_id, permission, created_at)
         values (${tenantId}, ${id}, ${applicationId}, ${permission}, ${context.now})`.execute(tx)

@@ -7,7 +7,6 @@ import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { applicationProperties } from '../../wire/graph/applications/application-parts.ts'
 import { fieldsOf } from '../fields.sql.ts'
-import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
@@ -101,17 +100,6 @@ export const applicationNamed = async (
       })`from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${appId}`,
     )
   )?.id
-
-/** Whether a live application has scopes of the directory, or acts there by itself. */
-export const actsInDirectory = async (
-  db: Database,
-  { tenantId, applicationId }: { tenantId: TenantId; applicationId: ApplicationId },
-): Promise<boolean> =>
-  (await firstRow(
-    db,
-    sql`select 1 from live_applications a
-      where a.tenant_id = ${tenantId} and a.id = ${applicationId} and ${isPowerfulApplication('a')}`,
-  )) !== undefined
 
 /** Holds a live application until the transaction ends. False when there is none. */
 export const lockApplication = async (

@@ -7,6 +7,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { attempt, transaction, undo, type Database } from '../../store/database.ts'
 import { updateSignInSettings, type SignInChanges } from './sign-in.ts'
 import { findApplication } from './list.sql.ts'
+import type { Gives } from './gives.ts'
 import { addSecret, type NewSecret } from './secrets.ts'
 import { createApplication, type CreateApplicationResult, type NewApplication } from './create.ts'
 import { redirectsProblem, type BadRedirect } from './redirect-address.rule.ts'
@@ -24,10 +25,10 @@ export const registerApplication = async (
   db: Database,
   tenantId: TenantId,
   application: NewApplication,
-  { settings, givesScopes }: { readonly settings: SignInChanges; readonly givesScopes: boolean },
+  { settings, gives }: { readonly settings: SignInChanges; readonly gives: Gives },
   context: Context,
 ): Promise<RegisterApplicationResult> => {
-  if (!givesScopes && (settings.graphScopes ?? []).some(isPowerful))
+  if (gives === 'nothing' && (settings.graphScopes ?? []).some(isPowerful))
     return { outcome: 'needsScopeGiver' }
   const bad = redirectsProblem(settings.redirectUris ?? [])
   if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
@@ -39,7 +40,7 @@ export const registerApplication = async (
       { tenantId, applicationId: made.applicationId },
       settings,
       context,
-      givesScopes,
+      gives,
     )
     return made
   })
@@ -64,7 +65,7 @@ export const registerProgram = (
   context: Context,
 ): Promise<RegisterProgramResult> =>
   attempt(db, async (tx) => {
-    const given = { settings, givesScopes: true }
+    const given = { settings, gives: 'everything' as const }
     const made = await registerApplication(tx, tenantId, { displayName }, given, context)
     if (made.outcome !== 'created') return undo({ outcome: 'refused' })
     const which = { tenantId, applicationId: made.applicationId }

@@ -2,14 +2,14 @@
  * The secrets with which an application proves who it is: shown once, stored as digests, each with
  * an end.
  */
-import { isOfMachine } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
-import { actsInDirectory, lockApplication } from './list.sql.ts'
+import { givesOf, reachesBeyond, type Gives } from './gives.ts'
+import { lockApplication } from './list.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
@@ -67,12 +67,12 @@ export const addSecret = (
   which: Which,
   wish: NewSecret,
   context: Context,
-  givesScopes: boolean = isOfMachine(context),
+  gives: Gives = givesOf(context),
 ): Promise<AddSecretResult> =>
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    if (!givesScopes && (await actsInDirectory(tx, which))) return { outcome: 'needsScopeGiver' }
+    if (await reachesBeyond(tx, which, gives)) return { outcome: 'needsScopeGiver' }
     if ((await listSecretsOf(tx, tenantId, [applicationId])).length >= maxSecrets)
       return { outcome: 'tooMany' }
     const { token, hash } = newToken()
@@ -96,12 +96,12 @@ export const removeSecret = (
   which: Which,
   keyId: string,
   context: Context,
-  givesScopes: boolean = isOfMachine(context),
+  gives: Gives = givesOf(context),
 ): Promise<{ outcome: 'removed' | 'notFound' | 'needsScopeGiver' }> =>
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    if (!givesScopes && (await actsInDirectory(tx, which))) return { outcome: 'needsScopeGiver' }
+    if (await reachesBeyond(tx, which, gives)) return { outcome: 'needsScopeGiver' }
     const done = await changed(
       tx,
       sql`delete from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${keyId}::uuid`,

@@ -3,7 +3,6 @@
  * may, and what it may ask for.
  */
 import { isPowerful, type GraphRole, type GraphScope } from '../../access/graph-scopes.ts'
-import { isOfMachine } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { sideOf } from './side.ts'
@@ -12,7 +11,8 @@ import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { actsInDirectory, lockApplication } from './list.sql.ts'
+import { givesOf, reachesBeyond, type Gives } from './gives.ts'
+import { lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
 import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
 
@@ -113,15 +113,15 @@ const writeSettings = async (
 }
 
 /**
- * Changes the given settings. `redirectUris`, when given, is the whole list. `givesScopes`: whether
- * the caller may give scopes of the directory; an operator may.
+ * Changes the given settings. `redirectUris`, when given, is the whole list. `gives`: what of
+ * the directory the caller may give.
  */
 export const updateSignInSettings = (
   db: Database,
   which: Which,
   changes: SignInChanges,
   context: Context,
-  givesScopes: boolean = isOfMachine(context),
+  gives: Gives = givesOf(context),
 ): Promise<UpdateSignInResult> =>
   transaction(db, async (tx) => {
     const bad = redirectsProblem(changes.redirectUris ?? [])
@@ -134,8 +134,8 @@ export const updateSignInSettings = (
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
     const opens = opensWays(names)
-    const isAfter = after.graphScopes.some(isPowerful)
-    if (opens && !givesScopes && (isAfter || (await actsInDirectory(tx, which))))
+    const isPowerfulAfter = gives === 'nothing' && after.graphScopes.some(isPowerful)
+    if (opens && (isPowerfulAfter || (await reachesBeyond(tx, which, gives))))
       return { outcome: 'needsScopeGiver' }
     await replaceAddresses(tx, which, names, changes)
     await writeSettings(tx, which, before, after, opens)

@@ -25,8 +25,16 @@ const groupsOf = (member: Member, reach: Reach): RawBuilder<unknown> => {
   return sql`select x.group_id from (${found}) x where x.group_id <> ${id} and ${isThere(member)}`
 }
 
-const rolesOf = ({ tenantId, id, ...member }: Member): RawBuilder<unknown> =>
-  sql`select r.role_id from role_assignments r where r.tenant_id = ${tenantId} and r.user_id = ${id} and ${isThere({ tenantId, id, ...member })}`
+// A group holds none.
+const roleTables = {
+  user: sql`role_assignments r where r.user_id`,
+  application: sql`application_roles r where r.application_id`,
+} as const
+
+const rolesOf = (member: Member): RawBuilder<unknown> | undefined =>
+  member.kind === 'group'
+    ? undefined
+    : sql`select r.role_id from ${roleTables[member.kind]} = ${member.id} and r.tenant_id = ${member.tenantId} and ${isThere(member)}`
 
 // The names of roles are not in the store.
 const roleNames = sql.join(
@@ -36,14 +44,18 @@ const roleNames = sql.join(
   ),
 )
 
-const rolesNamed = (member: Member): RawBuilder<unknown> => sql`
-  union all select 'directoryRole', n.id, n.name, n.detail, n.sort from (${rolesOf(member)}) r
-  join (values ${roleNames}) n(id, name, detail, sort) on n.id = r.role_id`
+const rolesNamed = (member: Member): RawBuilder<unknown> => {
+  const held = rolesOf(member)
+  return held === undefined
+    ? sql``
+    : sql`union all select 'directoryRole', n.id, n.name, n.detail, n.sort from (${held}) r
+        join (values ${roleNames}) n(id, name, detail, sort) on n.id = r.role_id`
+}
 
 const byName = byText(sql`x.sort`)
 
 /**
- * A page of the groups that something is in, and of the directory roles that a user holds, by name.
+ * A page of the groups that something is in, and of the directory roles that it holds, by name.
  * One statement. Nothing for what is not there. Each group is looked up by its id: the planner
  * would read all of them for the many that it expects.
  */
@@ -68,7 +80,7 @@ export const listMemberOf = (
         select 'group' as kind, g.id, g.display_name as name, g.description as detail, g.sort_name as sort
         from (${groupsOf(member, list.reach)}) f cross join lateral (
           select * from groups t where t.tenant_id = ${member.tenantId} and t.id = f.group_id offset 0) g
-        ${member.kind === 'user' ? rolesNamed(member) : sql``}) x
+        ${rolesNamed(member)}) x
       where ${ofKinds} and ${beyond(byName, sql`x.id`, list)} ${ordered(byName, sql`x.id`, list)}`,
   )
 }
@@ -86,12 +98,12 @@ export const memberOfIds = async (
   { roles: withRoles, among }: Sought,
   limit: number,
 ): Promise<string[]> => {
-  const holdsRoles = withRoles && member.kind === 'user'
+  const held = withRoles ? rolesOf(member) : undefined
   const found = await rows(
     db,
     select<{ id: string }>({ id: 'x.id' })`from (
         select f.group_id as id from (${groupsOf(member, 'transitive')}) f
-        ${holdsRoles ? sql`union all ${rolesOf(member)}` : sql``}) x
+        ${held === undefined ? sql`` : sql`union all ${held}`}) x
       where ${among === undefined ? sql`true` : sql`x.id = any(${[...among]}::uuid[])`} order by x.id limit ${limit}`,
   )
   return found.map(({ id }) => id)

@@ -1,5 +1,5 @@
-/** Giving a user a directory role, and taking it away. */
-import { every, is } from '../../kernel/condition.ts'
+/** Giving a user a directory role, and taking it away; the same of an application stands beside. */
+import { mayGive } from '../../access/may.rule.ts'
 import { roles, type RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -13,7 +13,7 @@ import {
   type LastAdministrator,
 } from '../administrators.sql.ts'
 import type { Authority } from '../authority.ts'
-import { listRoleAssignments, type RoleAssignmentRow } from './assignments.sql.ts'
+import { findRoleAssignment, type RoleAssignmentRow } from './assignments.sql.ts'
 import { lockLiveTarget } from '../target.sql.ts'
 import { tellPerson } from '../users/tell.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
@@ -31,20 +31,9 @@ export type UnassignRoleResult =
   | { outcome: 'unassigned' | 'notFound' | 'needsGlobalAdministrator' }
   | LastAdministrator
 
-/**
- * Roles that could be used to become Global Administrator: only one of those may hand them out or
- * take them away.
- */
-const topRoles = new Set<RoleName>([
-  'globalAdministrator',
-  'privilegedAuthenticationAdministrator',
-  'privilegedRoleAdministrator',
-])
-
-const mayAssign = (authority: Authority, role: RoleName): boolean =>
-  authority.kind !== 'roles' ||
-  !topRoles.has(role) ||
-  authority.roles.includes('globalAdministrator')
+/** Whether somebody with this authority gives and takes a role (R49). */
+export const mayAssign = (authority: Authority, role: RoleName): boolean =>
+  authority.kind !== 'roles' || mayGive(authority.roles, role)
 
 const eventFor = (
   { tenantId, userId, role }: Which,
@@ -149,12 +138,8 @@ export const assignRole = (
     const waysInEnded = await endLower(tx, which, context)
     // Read here: a moment later the user may be gone, and the answer would say that nothing was
     // assigned.
-    const wanted = every(is('roleDefinitionId', roles[role].id), is('principalId', userId))
-    const [assignment] = await listRoleAssignments(tx, tenantId, wanted, {
-      descending: false,
-      after: undefined,
-      limit: 1,
-    })
+    const roleId = roles[role].id
+    const assignment = await findRoleAssignment(tx, { tenantId, principalId: userId, roleId })
     if (assignment === undefined) throw new Error('A role that was just assigned is gone.')
     return { outcome: 'assigned', assignment, waysInEnded }
   })

@@ -1,44 +1,61 @@
-/** Who holds which directory role. */
+/** Who holds which directory role: users and applications. */
 import type { Condition } from '../../kernel/condition.ts'
-import type { RoleId, TenantId, UserId } from '../../kernel/ids.ts'
+import type { RoleId, TenantId } from '../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets } from '../../store/condition.sql.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { roleAssignment } from '../../wire/graph/roles.ts'
 import { fieldsOf } from '../fields.sql.ts'
+import type { MemberRef } from '../links/members.sql.ts'
 import { foundBy } from '../search.sql.ts'
-import { userColumns } from '../users/columns.sql.ts'
-import type { ListedUser } from '../users/list.sql.ts'
+
+export type PrincipalKind = 'user' | 'application'
 
 export type RoleAssignmentRow = {
   readonly roleId: RoleId
-  readonly userId: UserId
+  readonly kind: PrincipalKind
+  readonly principalId: string
   readonly displayName: string
-  readonly userPrincipalName: string
-  readonly userType: 'Member' | 'Guest'
+  /** Of a user. */
+  readonly userPrincipalName: string | null
+  readonly userType: 'Member' | 'Guest' | null
+  /** Of an application. */
+  readonly appId: string | null
   readonly accountEnabled: boolean
   readonly assignedAt: Date
   readonly sortValue: string
 }
 
-const key = byText(sql`(u.sort_name || '/' || r.role_id::text) collate "C"`)
+const key = byText(sql`(h.sort_name || '/' || h.role_id::text) collate "C"`)
 
-const byName = byText(sql`u.sort_name`)
-const fields = fieldsOf('r', roleAssignment.properties)
+const byName = byText(sql`h.sort_name`)
+const fields = fieldsOf('h', roleAssignment.properties)
 
 const columns: Columns<RoleAssignmentRow> = {
-  roleId: 'r.role_id',
-  userId: 'u.id',
-  displayName: 'u.display_name',
-  userPrincipalName: 'u.user_principal_name',
-  userType: 'u.user_type',
-  accountEnabled: 'u.account_enabled',
-  assignedAt: 'r.assigned_at',
+  roleId: 'h.role_id',
+  kind: 'h.kind',
+  principalId: 'h.principal_id',
+  displayName: 'h.display_name',
+  userPrincipalName: 'h.user_principal_name',
+  userType: 'h.user_type',
+  appId: 'h.app_id',
+  accountEnabled: 'h.account_enabled',
+  assignedAt: 'h.assigned_at',
   sortValue: key.text,
 }
 
-/** A page of role assignments of live users, by name. One statement. */
+/** Every role of every live user and application of an organization, as `h`. */
+const held = (tenantId: TenantId): RawBuilder<unknown> => sql`(
+  select r.role_id, 'user' as kind, u.id as principal_id, u.display_name, u.sort_name, u.search_words,
+    u.user_principal_name, u.user_type, null::uuid as app_id, u.account_enabled, r.assigned_at
+  from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id where r.tenant_id = ${tenantId}
+  union all
+  select r.role_id, 'application', a.id, a.display_name, a.sort_name, a.search_words,
+    null, null, a.app_id, true, r.assigned_at
+  from application_roles r join live_applications a on a.tenant_id = r.tenant_id and a.id = r.application_id where r.tenant_id = ${tenantId}) h`
+
+/** A page of role assignments, by the names of who holds them. One statement. */
 export const listRoleAssignments = (
   db: Database,
   tenantId: TenantId,
@@ -47,52 +64,50 @@ export const listRoleAssignments = (
 ): Promise<RoleAssignmentRow[]> =>
   rows(
     db,
-    select(
-      columns,
-    )`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
-      where r.tenant_id = ${tenantId} and ${meets(filter, fields)}
-        and ${beyond(key, sql`u.id`, page)} ${ordered(key, sql`u.id`, page)}`,
+    select(columns)`from ${held(tenantId)} where ${meets(filter, fields)}
+        and ${beyond(key, sql`h.principal_id`, page)} ${ordered(key, sql`h.principal_id`, page)}`,
   )
 
-type OfRole = { readonly tenantId: TenantId; readonly roleId: RoleId }
-const holdersOf = ({ tenantId, roleId }: OfRole, search: string | undefined) =>
-  sql`role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
-    where r.tenant_id = ${tenantId} and r.role_id = ${roleId} and ${foundBy(tenantId, sql`u.search_words`, search)}`
+type OfRole = {
+  readonly tenantId: TenantId
+  readonly roleId: RoleId
+  readonly search: string | undefined
+  readonly kinds?: readonly PrincipalKind[] | undefined
+}
+const holdersOf = ({ tenantId, roleId, search, kinds }: OfRole): RawBuilder<unknown> =>
+  sql`${held(tenantId)} where h.role_id = ${roleId} and ${foundBy(tenantId, sql`h.search_words`, search)}
+    and ${kinds === undefined ? sql`true` : sql`h.kind = any(${[...kinds]}::text[])`}`
 
-/** A page of the live users who hold a role, by name. */
-export const listRoleHolders = (
-  db: Database,
-  of: OfRole,
-  list: Page & { readonly search: string | undefined },
-): Promise<ListedUser[]> =>
+/** A page of the live users and applications that hold a role, by name. */
+export const listRoleHolders = (db: Database, of: OfRole, page: Page): Promise<MemberRef[]> =>
   rows(
     db,
-    select<ListedUser>({
-      ...userColumns,
-      sortValue: 'u.sort_name',
-    })`from ${holdersOf(of, list.search)}
-      and ${beyond(byName, sql`u.id`, list)} ${ordered(byName, sql`u.id`, list)}`,
+    select<MemberRef>({
+      kind: 'h.kind',
+      id: 'h.principal_id',
+      sortValue: 'h.sort_name',
+    })`from ${holdersOf(of)}
+      and ${beyond(byName, sql`h.principal_id`, page)} ${ordered(byName, sql`h.principal_id`, page)}`,
   )
 
 /** How many there are. */
-export const countHolders = async (
-  db: Database,
-  of: OfRole,
-  search: string | undefined,
-): Promise<number> =>
-  (await firstRow(db, select(counted)`from ${holdersOf(of, search)}`))?.count ?? 0
+export const countHolders = async (db: Database, of: OfRole): Promise<number> =>
+  (await firstRow(db, select(counted)`from ${holdersOf(of)}`))?.count ?? 0
 
-/** That a live user holds a role; undefined where they do not. */
+/** That a live user or application holds a role; undefined where they do not. */
 export const findRoleAssignment = (
   db: Database,
-  { tenantId, userId, roleId }: { tenantId: TenantId; userId: UserId; roleId: RoleId },
+  {
+    tenantId,
+    principalId,
+    roleId,
+  }: { readonly tenantId: TenantId; readonly principalId: string; readonly roleId: RoleId },
 ): Promise<RoleAssignmentRow | undefined> =>
   firstRow(
     db,
     select(
       columns,
-    )`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
-      where r.tenant_id = ${tenantId} and r.user_id = ${userId} and r.role_id = ${roleId}`,
+    )`from ${held(tenantId)} where h.principal_id = ${principalId}::uuid and h.role_id = ${roleId}`,
   )
 
 /** How many of them the filter finds. */
@@ -101,16 +116,10 @@ export const countRoleAssignments = async (
   tenantId: TenantId,
   filter: Condition | undefined,
 ): Promise<number> =>
-  (
-    await firstRow(
-      db,
-      select(counted)`from role_assignments r
-        join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
-        where r.tenant_id = ${tenantId} and ${meets(filter, fields)}`,
-    )
-  )?.count ?? 0
+  (await firstRow(db, select(counted)`from ${held(tenantId)} where ${meets(filter, fields)}`))
+    ?.count ?? 0
 
-/** How many live users hold each role; roles that nobody holds are absent. */
+/** How many live users and applications hold each role; roles that nobody holds are absent. */
 export const countRoleHolders = async (
   db: Database,
   tenantId: TenantId,
@@ -118,10 +127,9 @@ export const countRoleHolders = async (
   const found = await rows(
     db,
     select<{ roleId: string; count: number }>({
-      roleId: 'r.role_id',
+      roleId: 'h.role_id',
       count: sql`count(*)::int`,
-    })`from role_assignments r join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id
-      where r.tenant_id = ${tenantId} group by r.role_id`,
+    })`from ${held(tenantId)} group by h.role_id`,
   )
   return new Map(found.map(({ roleId, count }) => [roleId, count]))
 }

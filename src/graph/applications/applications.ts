@@ -21,7 +21,7 @@ import { appRoleShape, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { addPassword, giveScopes, ofPowerful, removePassword } from './credentials.ts'
 import {
   changeWhole,
-  givesScopes,
+  givesOf,
   redirectRefusal,
   secretShape,
   withSignIn,
@@ -123,7 +123,7 @@ const create: Handler = async (x) => {
     x.db,
     x.tenantId,
     applicationIn(body) as NewApplication,
-    { settings, givesScopes: givesScopes(x) },
+    { settings, gives: givesOf(x) },
     x.context,
   )
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeJwt } from 'jose'
-import * as client from 'openid-client'
 import { roleIds, scopeIds, type GraphRole } from '../../access/graph-scopes.ts'
+import { applicationToken, callWith } from '../../../test/by-itself.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
-import { registerApplication, relyingParty } from '../../../test/sign-on.ts'
+import { registerApplication } from '../../../test/sign-on.ts'
 import { newId } from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
@@ -26,18 +26,8 @@ const stageOf = async (w: World, at: Organization, admin: Person) => {
       resourceId: graph['id'],
       appRoleId: roleIds[name],
     })
-  const token = async (): Promise<string> => {
-    const party = await relyingParty(w, made)
-    const tokens = await client.clientCredentialsGrant(party, { scope: `${w.publicUrl}/.default` })
-    return tokens.access_token
-  }
-  const callWith = (text: string) => (method: string, address: string, body?: object) =>
-    w.app.request(`${w.publicUrl}/v1.0${address}`, {
-      method,
-      headers: { authorization: `Bearer ${text}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  return { by, graph, made, path, give, token, callWith }
+  const token = () => applicationToken(w, made)
+  return { by, graph, made, path, give, token, callWith: (text: string) => callWith(w, text) }
 }
 
 test('an application lists guests, disables, deletes and restores one by itself, and the log says that it did', async () => {
@@ -241,7 +231,7 @@ test('who gives no roles gives no permission, and changes no way to get at one t
   assert.deepEqual((await json(await by.get(path)))['value'], [])
 })
 
-test('an application that writes applications gives no permission, to itself neither, and takes none; one with that right does', async () => {
+test('an application that writes applications gives no permission, to itself neither, and takes none; one with that right does, to others than itself', async () => {
   const w = await world()
   const { made, graph, give, path, token, callWith, by } = await stageOf(w, w.fabrikam, w.frank)
   const assigned = await json(await give('Application.ReadWrite.All'), 201)
@@ -262,8 +252,14 @@ test('an application that writes applications gives no permission, to itself nei
   assert.equal((await json(await by.get(path)))['value'].length, 1)
   await give('AppRoleAssignment.ReadWrite.All')
   const giver = callWith(await token())
+  const other = await registerApplication(w, w.fabrikam, w.frank, { name: 'Sorter' })
+  const theirs = [sides[0] ?? '', `/servicePrincipals/${other.id}/appRoleAssignments`]
   for (const side of sides) {
-    const given = await json(await giver('POST', side, wish), 201)
+    const { message } = await refusal(await giver('POST', side, wish), 403)
+    assert.match(message, /cannot give itself more/)
+  }
+  for (const side of theirs) {
+    const given = await json(await giver('POST', side, { ...wish, principalId: other.id }), 201)
     assert.equal((await giver('DELETE', `${side}/${given['id']}`)).status, 204, side)
   }
 })

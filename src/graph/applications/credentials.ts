@@ -16,7 +16,7 @@ import {
   secretDays,
 } from '../../wire/graph/applications/application-parts.ts'
 import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
-import { givesScopes, powerful, secretShape } from './sign-in.ts'
+import { givesOf, powerful, secretShape } from './sign-in.ts'
 import { notFound } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 
@@ -43,7 +43,7 @@ export const addPassword: Handler = async (x) => {
     { tenantId: x.tenantId, applicationId },
     { displayName, expiresAt },
     x.context,
-    givesScopes(x),
+    givesOf(x),
   )
   if (result.outcome === 'notFound') throw notFound(applicationId)
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
@@ -74,7 +74,7 @@ export const removePassword: Handler = async (x) => {
     { tenantId: x.tenantId, applicationId },
     keyId,
     x.context,
-    givesScopes(x),
+    givesOf(x),
   )
   if (outcome === 'needsScopeGiver') throw needsScopeGiver()
   if (outcome === 'notFound') throw notFound(keyId)

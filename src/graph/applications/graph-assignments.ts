@@ -11,7 +11,7 @@ import type { ApplicationId, AppRoleId, AssignmentId } from '../../kernel/ids.ts
 import type { Exchange, Handler } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
-import { notFound } from '../refusals.ts'
+import { notFound, raisesItself } from '../refusals.ts'
 import { type AnyAssignment, assignmentShape } from './assignment-shape.ts'
 import { graphName, graphPrincipalId } from './graph-principal.ts'
 
@@ -50,6 +50,7 @@ export const give = async (
   if (result.outcome === 'notFound') throw new Refusal('principalNotFound')
   if (result.outcome === 'alreadyGiven') throw new Refusal('alreadyAssigned')
   if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
+  if (result.outcome === 'itself') throw raisesItself()
   return entity(x, 'appRoleAssignments', assignmentShape, asAssignment(x)(result.given), 201)
 }
 

@@ -5,6 +5,7 @@ import {
   type ApplicationChanges,
   type ChangeApplicationResult,
 } from '../../directory/applications/change.ts'
+import type { Gives } from '../../directory/applications/gives.ts'
 import { listSecretsOf, type ApplicationSecret } from '../../directory/applications/secrets.ts'
 import {
   listSignInSettings,
@@ -103,11 +104,11 @@ export const settingsOf = (body: SignInBody): SignInChanges => ({
   groupClaims: body['guesthouse.groupMembershipClaims'],
 })
 
-/**
- * Whether the caller may give scopes, and so may change how an application that has some gets at
- * them.
- */
-export const givesScopes = (x: Exchange): boolean => mayChange(x, powerful)
+/** What of the directory the caller may give an application. */
+export const givesOf = (x: Exchange): Gives => {
+  if (!mayChange(x, powerful)) return 'nothing'
+  return x.caller.roles.includes('globalAdministrator') ? 'everything' : 'scopes'
+}
 
 /** The property of an application that holds the addresses of a kind. */
 const redirectProperties: Readonly<Record<RedirectKind, string>> = {
@@ -158,7 +159,7 @@ export const changeWhole = async (
       refuseOutbound(x, wanted.backchannelLogoutUrl)
       return wanted
     },
-    givesScopes: givesScopes(x),
+    gives: givesOf(x),
   }
   const which = { tenantId: x.tenantId, applicationId }
   const result = await changeApplication(x.db, which, changes, x.context)

@@ -23,7 +23,8 @@ export const memberOf =
     return answerList(x, 'directoryObjects', found, objectShape)
   }
 
-const memberKinds = (x: Exchange): readonly MemberKind[] | undefined =>
+/** The kinds of members that the address is cast to; all where it is not. */
+export const memberKinds = (x: Exchange): readonly MemberKind[] | undefined =>
   kindsOf(x)?.flatMap((kind) => {
     if (kind === 'directoryRole') return []
     return [kind === 'servicePrincipal' ? 'application' : kind]

@@ -4,20 +4,19 @@
  */
 import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles, type Role, type RoleName } from '../../access/roles.ts'
-import { assignRole, unassignRole } from '../../directory/roles/assign.ts'
 import { countHolders, listRoleHolders } from '../../directory/roles/assignments.sql.ts'
 import { holdsOf } from '../../kernel/condition.ts'
-import type { UserId } from '../../kernel/ids.ts'
 import { directoryRole, directoryRoleTemplate } from '../../wire/graph/roles.ts'
 import { readCreation, readReference } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { anyShape, wholeOf } from '../objects/any-object.ts'
+import { memberKinds } from '../objects/memberships.ts'
 import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { alreadyLinked, notFound, notLinked } from '../refusals.ts'
 import { shaped } from '../shape.ts'
-import { authorityOf } from '../users/restoring.ts'
-import { userObjectShape } from '../users/shape.ts'
 import { directoryRoleShape } from './directory-role-shape.ts'
+import { giveRoleTo, takeRoleFrom } from './role-holder.ts'
 import { roleRefusal } from './role-refusal.ts'
 
 const templateShape = shaped<typeof directoryRoleTemplate, Role>(directoryRoleTemplate, {
@@ -58,37 +57,28 @@ const activate: Handler = async (x) => {
 }
 
 const listMembers: Handler = async (x) => {
-  const of = { tenantId: x.tenantId, roleId: roles[named(x)].id }
   const { search, count } = x.query
-  // Nobody but users.
-  const isNone = (x.tail.cast ?? 'user') !== 'user'
-  const found = isNone ? [] : await listRoleHolders(x.db, of, { ...pageOf(x), search })
-  const counted = async () => (isNone ? 0 : countHolders(x.db, of, search))
-  return answerList(
-    x,
-    'directoryObjects',
-    found,
-    userObjectShape,
-    count ? await counted() : undefined,
-  )
+  const kinds = memberKinds(x)?.filter((kind) => kind !== 'group')
+  const of = { tenantId: x.tenantId, roleId: roles[named(x)].id, search, kinds }
+  const found = await listRoleHolders(x.db, of, pageOf(x))
+  const total = count ? await countHolders(x.db, of) : undefined
+  return answerList(x, 'directoryObjects', await wholeOf(x, found), anyShape, total)
 }
 
 const addMember: Handler = async (x) => {
   const role = named(x)
-  const userId = (await readReference(x)) as UserId
-  const which = { tenantId: x.tenantId, userId, role }
-  const result = await assignRole(x.db, which, authorityOf(x), x.context)
+  const principalId = await readReference(x)
+  const result = await giveRoleTo(x, { principalId, role })
   if (result.outcome === 'alreadyAssigned') throw alreadyLinked('members')
-  if (result.outcome !== 'assigned') throw roleRefusal(result, userId)
+  if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
   return noContent(x)
 }
 
 const removeMember: Handler = async (x) => {
-  const userId = idParam<UserId>(x, 'userId')
-  const which = { tenantId: x.tenantId, userId, role: named(x) }
-  const result = await unassignRole(x.db, which, authorityOf(x), x.context)
+  const principalId = idParam<string>(x, 'userId')
+  const result = await takeRoleFrom(x, { principalId, role: named(x) })
   if (result.outcome === 'notFound') throw notLinked('members')
-  if (result.outcome !== 'unassigned') throw roleRefusal(result, userId)
+  if (result.outcome !== 'unassigned') throw roleRefusal(result, principalId)
   return noContent(x)
 }
 
@@ -120,7 +110,7 @@ export const directoryRoleRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/directoryRoles/:id/members',
     permission: sees('roles', 'GET /directoryRoles/{id}/members'),
-    takes: { page: true, casts: true, search: true, count: true, select: userObjectShape },
+    takes: { page: true, casts: true, search: true, count: true, select: anyShape },
     handler: listMembers,
   },
   {

@@ -1,16 +1,13 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
-import { assignRole, unassignRole } from '../../directory/roles/assign.ts'
 import {
   countRoleAssignments,
   findRoleAssignment,
   listRoleAssignments,
   type RoleAssignmentRow,
 } from '../../directory/roles/assignments.sql.ts'
-import type { UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
-import { authorityOf } from '../users/restoring.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
@@ -24,23 +21,33 @@ import {
   showDefinition,
 } from './role-definitions.ts'
 import { notFound } from '../refusals.ts'
+import { giveRoleTo, takeRoleFrom } from './role-holder.ts'
 import { roleRefusal } from './role-refusal.ts'
+
+// Which kind it is stands first, and then what it has of its own.
+const principalOf = (row: RoleAssignmentRow) => {
+  const { kind, principalId: id, displayName, accountEnabled } = row
+  const type = kind === 'user' ? 'user' : 'servicePrincipal'
+  const { userPrincipalName, userType, appId } = row
+  return {
+    '@odata.type': `#microsoft.graph.${type}`,
+    id,
+    displayName,
+    ...(userPrincipalName === null ? {} : { userPrincipalName }),
+    ...(userType === null ? {} : { userType }),
+    ...(appId === null ? {} : { appId }),
+    accountEnabled,
+  }
+}
 
 const assignmentShape = shaped<
   typeof roleAssignment,
   RoleAssignmentRow & { readonly waysInEnded?: boolean }
 >(roleAssignment, {
-  id: (row) => roleAssignmentId(row.roleId, row.userId),
-  principalId: (row) => row.userId,
+  id: (row) => roleAssignmentId(row.roleId, row.principalId),
   roleDefinitionId: (row) => row.roleId,
   directoryScopeId: () => '/',
-  principal: (row) => ({
-    id: row.userId,
-    displayName: row.displayName,
-    userPrincipalName: row.userPrincipalName,
-    userType: row.userType,
-    accountEnabled: row.accountEnabled,
-  }),
+  principal: principalOf,
   roleDefinition: ({ roleId }) => {
     const name = roleNamed(roleId)
     if (name === undefined) throw new Error(`No role has the id ${roleId}.`)
@@ -53,7 +60,7 @@ const assignmentShape = shaped<
 const listAssignments: Handler = async (x) => {
   const filter = conditionIn(x)
   const found = await listRoleAssignments(x.db, x.tenantId, filter, pageOf(x))
-  const rows = found.map((row) => ({ ...row, id: row.userId }))
+  const rows = found.map((row) => ({ ...row, id: row.principalId }))
   const count = x.query.count ? await countRoleAssignments(x.db, x.tenantId, filter) : undefined
   return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape, count)
 }
@@ -64,12 +71,13 @@ const partsOf = (x: Exchange) => {
   const parts = readRoleAssignmentId(text)
   const role = parts === undefined ? undefined : roleNamed(parts.roleId)
   if (parts === undefined || role === undefined) throw notFound(text)
-  return { tenantId: x.tenantId, userId: parts.principalId as UserId, role, text }
+  return { principalId: parts.principalId, role, text }
 }
 
 const showAssignment: Handler = async (x) => {
-  const { tenantId, userId, role, text } = partsOf(x)
-  const found = await findRoleAssignment(x.db, { tenantId, userId, roleId: roles[role].id })
+  const { principalId, role, text } = partsOf(x)
+  const which = { tenantId: x.tenantId, principalId, roleId: roles[role].id }
+  const found = await findRoleAssignment(x.db, which)
   if (found === undefined) throw notFound(text)
   return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, found)
 }
@@ -78,21 +86,16 @@ const assign: Handler = async (x) => {
   const { principalId, roleDefinitionId } = await readCreation(x, roleAssignment)
   const role = roleNamed(roleDefinitionId)
   if (role === undefined) throw notFound(roleDefinitionId)
-  const result = await assignRole(
-    x.db,
-    { tenantId: x.tenantId, userId: principalId as UserId, role },
-    authorityOf(x),
-    x.context,
-  )
+  const result = await giveRoleTo(x, { principalId, role })
   if (result.outcome !== 'assigned') throw roleRefusal(result, principalId)
-  const { waysInEnded } = result
-  const made = { ...result.assignment, waysInEnded }
+  const ended = 'waysInEnded' in result ? { waysInEnded: result.waysInEnded } : {}
+  const made = { ...result.assignment, ...ended }
   return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, made, 201)
 }
 
 const unassign: Handler = async (x) => {
   const { text, ...which } = partsOf(x)
-  const result = await unassignRole(x.db, which, authorityOf(x), x.context)
+  const result = await takeRoleFrom(x, which)
   if (result.outcome !== 'unassigned') throw roleRefusal(result, text)
   return noContent(x)
 }

@@ -16,7 +16,7 @@ export const roleDefinition = resource({
     description: { is: 'text', byDefault: true, means: 'What it allows.' },
     isBuiltIn: { is: 'boolean', byDefault: true, means: 'True.' },
     isEnabled: { is: 'boolean', byDefault: true, means: 'True.' },
-    'guesthouse.memberCount': { is: 'integer', means: 'How many users hold it.' },
+    'guesthouse.memberCount': { is: 'integer', means: 'How many users and applications hold it.' },
   },
 })
 
@@ -34,17 +34,21 @@ export const roleAssignment = resource({
   called: 'RoleAssignment',
   set: 'roleManagement/directory/roleAssignments',
   key: 'id',
-  means: 'That a user holds a role.',
+  means: 'That a user or an application holds a role.',
   properties: {
-    id: { is: 'text', byDefault: true, means: 'The id of the assignment, made of role and user.' },
+    id: {
+      is: 'text',
+      byDefault: true,
+      means: 'The id of the assignment, made of role and holder.',
+    },
     principalId: {
       is: 'id',
       byDefault: true,
       write: 'create',
       required: true,
       filter: byWord,
-      column: 'user_id',
-      means: 'The user.',
+      column: 'principal_id',
+      means: 'The user, or the service principal.',
     },
     roleDefinitionId: {
       is: 'id',
@@ -64,15 +68,24 @@ export const roleAssignment = resource({
     },
     principal: {
       is: 'object',
-      type: 'user',
-      saysType: true,
+      type: 'directoryObject',
       byDefault: true,
-      means: 'The user, as far as a list shows them.',
+      means: 'The user or the service principal, as far as a list shows them.',
       properties: {
         id: { is: 'id', means: 'The object id.' },
         displayName: { is: 'name', means: 'The name.' },
-        userPrincipalName: { is: 'principalName', means: 'The name to sign in with.' },
-        userType: { is: 'text', words: userTypes, means: 'Member or guest.' },
+        userPrincipalName: {
+          is: 'principalName',
+          optional: true,
+          means: 'Of a user: the name to sign in with.',
+        },
+        userType: {
+          is: 'text',
+          words: userTypes,
+          optional: true,
+          means: 'Of a user: member or guest.',
+        },
+        appId: { is: 'id', optional: true, means: 'Of a service principal: the client id.' },
         accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
       },
     },

@@ -32,7 +32,7 @@ const whatColumn = (words: Words, of: Of): Column<RoleAssignment> =>
         'member',
         words.name,
         ({ principal, principalId: id }) => ({
-          kind: 'user',
+          kind: principal?.appId === undefined ? 'user' : 'application',
           id,
           name: principal?.displayName,
           detail: principal?.userPrincipalName,

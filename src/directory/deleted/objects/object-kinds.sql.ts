@@ -3,7 +3,7 @@ import type { Activity } from '../../../events/event.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
 import { sql, type RawBuilder } from '../../../store/database.ts'
 import type { ObjectKind } from '../../../wire/graph/deleted-objects.ts'
-import { isPowerfulApplication } from '../../powerful-application.sql.ts'
+import { isPowerfulApplication, isTopApplication } from '../../powerful-application.sql.ts'
 
 export type WhichObject = { readonly tenantId: TenantId; readonly id: string }
 /** Several of one kind, in the order in which they are restored. */
@@ -21,6 +21,7 @@ type Kind = {
   readonly purged: Activity
   /** Whether one, `o`, gives what a role gives. */
   readonly powerful: RawBuilder<unknown>
+  readonly top: RawBuilder<unknown>
 }
 
 export const objectKinds: Readonly<Record<ObjectKind, Kind>> = {
@@ -31,6 +32,7 @@ export const objectKinds: Readonly<Record<ObjectKind, Kind>> = {
     restored: 'group.restored',
     purged: 'group.purged',
     powerful: sql`o.is_assignable_to_role`,
+    top: sql`false`,
   },
   application: {
     table: 'applications',
@@ -40,5 +42,6 @@ export const objectKinds: Readonly<Record<ObjectKind, Kind>> = {
     purged: 'application.purged',
     // What an application may do in the directory for people is given by who gives roles.
     powerful: isPowerfulApplication('o'),
+    top: isTopApplication('o'),
   },
 }

@@ -13,6 +13,8 @@ export type ObjectFacts = {
   readonly restorableUntil: Date
   /** Who changes it has to be one who may give roles: it gives what a role gives. */
   readonly powerful: boolean
+  /** It gives what only a Global Administrator gives. */
+  readonly top: boolean
 }
 
 /** Names links of an object in a choice: one of them, or without `item` all of the kind. */
@@ -34,13 +36,17 @@ export type LinkCount = {
   readonly items: readonly { readonly item: string; readonly displayName: string }[]
 }
 
+/** What of the directory whoever restores it may give. */
+type Reach = { readonly mayAssignRoles: boolean; readonly mayAssignTop: boolean }
+
 /** What stands against it at `now`, all of it (R54, R67). */
 export function* objectConflicts(
   kind: 'group' | 'application',
-  { restorableUntil, powerful }: ObjectFacts,
-  { mayAssignRoles }: { readonly mayAssignRoles: boolean },
+  { restorableUntil, powerful, top }: ObjectFacts,
+  { mayAssignRoles, mayAssignTop }: Reach,
   now: Date,
 ): Generator<ObjectConflict, void> {
   if (!isRestorable(restorableUntil, now)) yield 'restoreWindowClosed'
-  if (powerful && !mayAssignRoles) yield kind === 'group' ? 'needsRoleAssigner' : 'needsScopeGiver'
+  if ((powerful && !mayAssignRoles) || (top && !mayAssignTop))
+    yield kind === 'group' ? 'needsRoleAssigner' : 'needsScopeGiver'
 }

@@ -18,7 +18,7 @@ export const readDeletedObjects = async (
   db: Database,
   { tenantId, kind, ids }: Objects,
 ): Promise<ReadonlyMap<string, StoredObject>> => {
-  const { deleted, live, powerful } = objectKinds[kind]
+  const { deleted, live, powerful, top } = objectKinds[kind]
   const found = await rows(
     db,
     select<StoredObject>({
@@ -26,6 +26,7 @@ export const readDeletedObjects = async (
       displayName: 'o.display_name',
       restorableUntil: 'o.restorable_until',
       powerful,
+      top,
       namesake: sql`(select min(n.display_name) from ${sql.table(live)} n where n.tenant_id = o.tenant_id and n.sort_name = o.sort_name)`,
     })`from ${sql.table(deleted)} o where o.tenant_id = ${tenantId} and o.id = any(${[...ids]}::uuid[])`,
   )

@@ -1,4 +1,5 @@
 /** Deleted groups or applications come back: the same ids, with whatever still is there. */
+import { mayGive } from '../../../access/may.rule.ts'
 import type { Context } from '../../../events/event.ts'
 import { eventOf, record } from '../../../events/record.ts'
 import { transaction, type Database } from '../../../store/database.ts'
@@ -40,14 +41,17 @@ export type RestoreObjectResult =
   | { outcome: 'unknownLink'; link: ObjectLinkName }
   | { outcome: 'notFound' }
 
+const reachOf = (authority: Authority) => ({
+  mayAssignRoles: mayAssignRoles(authority),
+  mayAssignTop: authority.kind !== 'roles' || mayGive(authority.roles, 'globalAdministrator'),
+})
+
 const conflictsOf = (
   { kind }: Objects,
   found: StoredObject,
   authority: Authority,
   now: Date,
-): ObjectConflict[] => [
-  ...objectConflicts(kind, found, { mayAssignRoles: mayAssignRoles(authority) }, now),
-]
+): ObjectConflict[] => [...objectConflicts(kind, found, reachOf(authority), now)]
 
 /**
  * What a restore of each would bring back, as if it were restored alone, what it could not and why,

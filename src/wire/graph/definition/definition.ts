@@ -112,8 +112,6 @@ export type Simple = Common & {
 export type Complex = Common & {
   readonly is: 'object'
   readonly type: string
-  /** Graph declares a base of it there, so that each value says its type. */
-  readonly saysType?: true
   readonly properties: Properties
   /** Others of its properties may be sent along, and say nothing here. */
   readonly open?: true
