@@ -75,8 +75,8 @@ export const mutations: readonly Mutation[] = [
     title: 'comes back by who may give roles',
     file: 'src/directory/deleted/objects/restore-object.rule.ts',
     test: objects,
-    from: 'if (powerful && !mayAssignRoles)',
-    to: 'if (false)',
+    from: 'if ((powerful && !mayAssignRoles) ||',
+    to: 'if (false ||',
   },
   {
     rule: 'R67',
