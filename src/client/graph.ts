@@ -46,7 +46,9 @@ import type {
   OrganizationProperties,
 } from '../wire/graph/organization.ts'
 import type {
+  AnswerMore,
   AnswerResults,
+  AnswersMore,
   request as guestRequest,
   RequestAnswer,
 } from '../wire/graph/requests.ts'
@@ -175,18 +177,14 @@ const auditRoutes = ({ list }: Calls, fetch: Fetch) => ({
 
 const requestRoutes = ({ call, list }: Calls) => ({
   list: (query?: ListQuery) => list(usual<typeof guestRequest>(), '/guesthouse.requests', query),
-  /** `message` stands in the mail and in the list of whoever asked. */
-  answer: (id: string, action: RequestAnswer, message?: string) =>
-    call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), {
-      action,
-      ...(message === undefined ? {} : { message }),
-    }),
+  answer: (id: string, action: RequestAnswer, more: AnswerMore = {}) =>
+    call('POST', path('guesthouse.requests', id, 'guesthouse.answer'), { action, ...more }),
   /** Each for itself, 100 at most. */
-  answerMany: (ids: readonly string[], action: RequestAnswer, message?: string) =>
+  answerMany: (ids: readonly string[], action: RequestAnswer, more: AnswersMore = {}) =>
     call<AnswerResults>('POST', '/guesthouse.requests/guesthouse.answer', {
       ids,
       action,
-      ...(message === undefined ? {} : { message }),
+      ...more,
     }),
 })
 

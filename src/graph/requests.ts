@@ -9,22 +9,24 @@ import { countRequests, listRequests, type RequestRow } from '../directory/reque
 import { Refusal } from '../edge/refusal.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { readSent } from './body.ts'
+import { leftOfEach } from './deleted/left-out.ts'
 import { authorityOf } from './users/restoring.ts'
 import { idParam, type GraphRoute, type Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
 import { answerList, noContent, pageOf, told } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
-import { restoreRefused } from './users/restore-words.ts'
+import { restoreRefused, unknownLink } from './users/restore-words.ts'
 import { whyNot } from './users/why-not.ts'
 import {
   answerRequest as answering,
   answerRequests as answeringMany,
   erasure,
   request,
+  type RequestAnswer,
 } from '../wire/graph/requests.ts'
 import { ordersOf } from '../wire/graph/definition/filters.ts'
 import { shaped } from './shape.ts'
-import { badProperty, notAllowedOnTarget, notFound } from './refusals.ts'
+import { badProperty, notAllowedOnTarget, notFound, refusedProperty } from './refusals.ts'
 
 const requestShape = shaped<typeof request, RequestRow>(request, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
@@ -66,19 +68,34 @@ const refusalOf = (result: Exclude<AnswerResult, { outcome: 'answered' }>, id: s
   const { why } = result
   if (why.outcome === 'targetTooHigh') return notAllowedOnTarget()
   if (why.outcome === 'conflicts') return restoreRefused(why.conflicts)
+  if (why.outcome === 'unknownLink') return unknownLink(why.link)
   if (why.outcome === 'lastAdministrator') return lastAdministratorRefusal(why)
   if (why.outcome === 'yourself') return new Refusal('yourself', whyNot.deletesYourself)
   return new Refusal('noLongerPossible')
 }
 
+/** What is said, as the act takes it. */
+const saidOf = <LeftOut>({
+  action,
+  message = null,
+  leaveOut = [],
+}: {
+  readonly action: RequestAnswer
+  readonly message?: string | null | undefined
+  readonly leaveOut?: readonly LeftOut[] | undefined
+}) => {
+  if (leaveOut.length > 0 && action !== 'restore')
+    throw refusedProperty('leaveOut', 'Only a restore leaves links out.', 'InvalidValue')
+  return { action, text: message === '' ? null : message, leaveOut }
+}
+
 const answer: Handler = async (x) => {
   const requestId = idParam<RequestId>(x, 'id')
-  const { action, message } = await readSent(x, answering)
-  const text = message === undefined || message === '' ? null : message
+  const said = saidOf(await readSent(x, answering))
   const result = await answerRequest(
     x.db,
     { tenantId: x.tenantId, requestId },
-    { action, text },
+    said,
     authorityOf(x),
     x.context,
   )
@@ -87,10 +104,10 @@ const answer: Handler = async (x) => {
 }
 
 const answerMany: Handler = async (x) => {
-  const { ids, action, message } = await readSent(x, answeringMany)
-  const text = message === undefined || message === '' ? null : message
+  const { ids, ...sent } = await readSent(x, answeringMany)
+  const said = saidOf({ ...sent, leaveOut: leftOfEach(ids, sent.leaveOut ?? []) })
   const which = { tenantId: x.tenantId, requestIds: ids as readonly RequestId[] }
-  const results = await answerRequests(x.db, which, { action, text }, authorityOf(x), x.context)
+  const results = await answerRequests(x.db, which, said, authorityOf(x), x.context)
   const value = [...results].map(([id, result]) => {
     if (result.outcome === 'answered') return { id, done: true }
     const { code, message: why } = refusalOf(result, id)

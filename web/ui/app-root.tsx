@@ -17,7 +17,7 @@ import { RouterProvider } from 'react-router/dom'
 import type { OwnApp } from '../../src/wire/sign-on.ts'
 import { keepFocus } from './keep-focus.ts'
 import { BrokenPage, WrongAddress } from './nothing-here.tsx'
-import { Notices } from './notify.tsx'
+import { listenIn, Notices } from './notify.tsx'
 import { contentOf } from './page-facts.ts'
 import { newQueryClient } from './query-client.ts'
 import { finishSigningOn } from './sign-on.ts'
@@ -74,6 +74,7 @@ export const startApp = async <W,>(
     },
   )
   keepFocus(document)
+  listenIn(document)
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={renderer} targetDocument={document}>

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from '../../../test/properties.ts'
 import { json, type Json } from '../../../test/json.ts'
+import { linksOf } from '../../../test/links.ts'
 import { world, type Person } from '../../../test/world.ts'
 import type { RoleName } from '../../access/roles.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -92,19 +93,6 @@ const application = async (w: World): Promise<{ id: string; appRoles: string[] }
     )
   return { id, appRoles }
 }
-
-const linkTables = [...new Set(Object.values(ties).map(({ table }) => table))]
-const linksOf = async (w: World): Promise<string> =>
-  JSON.stringify(
-    await Promise.all(
-      linkTables.map((table) =>
-        rows(
-          w.db,
-          sql`select * from ${sql.table(table)} where tenant_id = ${at(w)} order by 1, 2, 3`,
-        ),
-      ),
-    ),
-  )
 
 const liveSponsorsOf = async (w: World, userId: string): Promise<number> =>
   (
@@ -210,7 +198,7 @@ test('complaint J, R61, R60, R104, R127: the preview of a restore equals the res
       const target = await w.guest(guest, w.fabrikam)
       if (one.role !== undefined) await w.grant(guest, w.fabrikam, one.role)
       const { meanwhile, sponsored } = await tie(w, frank, target, one)
-      const before = await linksOf(w)
+      const before = await linksOf(w.db, at(w))
       if (one.left) await json(await w.as(guest).leave(w.fabrikam))
       else await json(await frank.delete(`/v1.0/users/${target}`), 204)
       w.pass(1_000)
@@ -233,7 +221,7 @@ test('complaint J, R61, R60, R104, R127: the preview of a restore equals the res
         .map(({ kind, item: which }) => ({ kind, item: which }))
       const left = new Set(leaveOut.map(nameOf))
       const stays = (link: Json) => !left.has(nameOf(link))
-      const untouched = await linksOf(w)
+      const untouched = await linksOf(w.db, at(w))
       if (one.many) {
         const users = [target]
         const chosen = leaveOut.map((name) => ({ ...name, of: target }))
@@ -257,7 +245,7 @@ test('complaint J, R61, R60, R104, R127: the preview of a restore equals the res
             body['error'].details.map((conflict: Json) => conflict['code']),
             preview['conflicts'].map((conflict: Json) => conflict['code']),
           )
-        assert.equal(await linksOf(w), untouched, 'a refused restore changes no link')
+        assert.equal(await linksOf(w.db, at(w)), untouched, 'a refused restore changes no link')
         return
       }
       const report = (await json(answer))['guesthouse.restoreReport']
@@ -276,7 +264,7 @@ test('complaint J, R61, R60, R104, R127: the preview of a restore equals the res
       for (const link of report.restored) assert.equal(await stands(w, target, link), true)
       if (meanwhile.length === 0 && leaveOut.length === 0)
         assert.equal(
-          await linksOf(w),
+          await linksOf(w.db, at(w)),
           before,
           'nothing has changed meanwhile: every link is as it was',
         )
@@ -302,10 +290,10 @@ test('R56, R60: what is left out of a restore stands in the report and in the lo
     )
   await json(await frank.delete(`/v1.0/users/${target}`), 204)
   const path = `/v1.0/directory/deletedItems/${target}/restore`
-  const before = await linksOf(w)
+  const before = await linksOf(w.db, at(w))
   const slip = { leaveOut: [{ kind: 'group', item: newId<string>() }] }
   await json(await frank.post(path, slip), 400)
-  assert.equal(await linksOf(w), before, 'a slip brings nothing back and ends nothing')
+  assert.equal(await linksOf(w.db, at(w)), before, 'a slip brings nothing back and ends nothing')
   const { 'guesthouse.restoreReport': report } = await json(
     await frank.post(path, { leaveOut: [{ kind: 'group', item: gone }] }),
   )

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../../test/json.ts'
+import { linksOf } from '../../../test/links.ts'
 import { store } from '../../../test/store.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { roles } from '../../access/roles.ts'
@@ -157,17 +158,23 @@ test('K11, R109: the preview of leaving names everything: through groups, owned,
   )
 })
 
-test('K11, R59, R61: what comes back is the same table, kind by kind', async () => {
+test('K11, R56, R58, R59, R61: what comes back is the same table, kind by kind, and each link is as it was before', async () => {
   const w = await world()
   await tied(w)
+  const before = await linksOf(w.db, w.fabrikam.id)
   await json(await w.as(w.ada).leave(w.fabrikam))
-  const path = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}/guesthouse.restorePreview`
-  const { comesBack, cannotComeBack } = await json(await w.as(w.frank, w.fabrikam).get(path))
+  const frank = w.as(w.frank, w.fabrikam)
+  const path = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
+  const preview = await json(await frank.get(`${path}/guesthouse.restorePreview`))
+  const { comesBack, cannotComeBack } = preview
   assert.deepEqual(cannotComeBack, [])
   assert.deepEqual(
     [...new Set(comesBack.map(({ kind }: Json) => kind))].toSorted(),
     linkKinds.toSorted(),
   )
+  const { 'guesthouse.restoreReport': report } = await json(await frank.post(`${path}/restore`))
+  assert.deepEqual(report.restored, comesBack)
+  assert.equal(await linksOf(w.db, w.fabrikam.id), before)
 })
 
 test('K11: each tie stands in a list of the page of the user', async () => {

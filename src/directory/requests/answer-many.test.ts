@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { caught } from '../../../test/code/explain.ts'
-import { json, type Json } from '../../../test/json.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { newId, type RequestId, type UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import { select } from '../../store/columns.ts'
 import { rows, sql } from '../../store/database.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { operatorAuthority } from '../authority.ts'
@@ -141,4 +142,76 @@ test('R29, R31: of many requests each has its own answer: those that cannot be a
     { ...open, live: false },
     { ...open, live: true },
   ])
+})
+
+const ref = (id: unknown) => ({ '@odata.id': `https://x.example/directoryObjects/${id}` })
+const linksIn = ({ comesBack }: Json) =>
+  comesBack.map(({ kind, id }: Json) => `${kind} ${id}`).toSorted()
+
+test('R40, R61, R68: of many who asked to be restored each comes back with what is previewed of them, less what is left out; a slip ends nothing', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const those = await people(w, 3)
+  const [first, second, third] = those
+  const groups: string[] = []
+  for (const displayName of ['Day', 'Night']) {
+    const { id } = await json(await frank.post('/v1.0/groups', { displayName }), 201)
+    groups.push(String(id))
+    for (const userId of those)
+      await json(await frank.post(`/v1.0/groups/${id}/members/$ref`, ref(userId)), 204)
+  }
+  const [, night] = groups
+  await json(await frank.put(`/v1.0/users/${second}/manager/$ref`, ref(w.fiona.userId)), 204)
+  const ids: RequestId[] = []
+  for (const userId of those) {
+    await json(await frank.delete(`/v1.0/users/${userId}`), 204)
+    ids.push(await ask(w, 'restore', userId))
+  }
+  const previews = await json(
+    await frank.post('/v1.0/directory/deletedItems/guesthouse.previewRestores', { users: those }),
+  )
+  const [previewed] = previews['value'].map(linksIn)
+
+  const path = '/v1.0/guesthouse.requests/guesthouse.answer'
+  const leaveOut = [
+    { kind: 'manager' },
+    { of: ids[0], kind: 'group', item: night },
+    { of: ids[2], kind: 'group', item: newId<string>() },
+  ]
+  const stray = [{ of: newId<string>(), kind: 'group' }]
+  for (const [wrong, code] of [
+    [{ ids, action: 'restore', leaveOut: stray }, 'unknownLink'],
+    [{ ids, action: 'decline', message: 'No.', leaveOut }, 'Request_BadRequest'],
+  ] as const)
+    assert.equal((await refusal(await frank.post(path, wrong), 400)).code, code)
+  const done = await json(await frank.post(path, { ids, action: 'restore', leaveOut }))
+  assert.deepEqual(
+    done['value'].map((line: Json) => line['code'] ?? line['done']),
+    [true, true, 'unknownLink'],
+  )
+  const held = await rows(
+    w.db,
+    select<{ userId: UserId; groupId: string }>({
+      userId: 'user_id',
+      groupId: 'group_id',
+    })`from memberships where tenant_id = ${w.fabrikam.id} and user_id = any(${those}::uuid[])`,
+  )
+  const groupsOf = (userId: UserId | undefined) =>
+    held.flatMap((one) => (one.userId === userId ? [`group ${one.groupId}`] : [])).toSorted()
+  assert.deepEqual(
+    groupsOf(first),
+    previewed.filter((one: string) => !one.includes(String(night))),
+  )
+  assert.equal(groupsOf(second).length, 2)
+  await json(await frank.get(`/v1.0/users/${second}/manager`), 404)
+  assert.equal(groupsOf(third).length, 2, 'a slip ends nothing')
+
+  // One alone is answered with the same choice.
+  const alone = `/v1.0/guesthouse.requests/${ids[2]}/guesthouse.answer`
+  const slip = { kind: 'group', item: newId<string>() }
+  const answer = { action: 'restore', leaveOut: [slip] }
+  assert.equal((await refusal(await frank.post(alone, answer), 400)).code, 'unknownLink')
+  await json(await frank.post(alone, { action: 'restore', leaveOut: [{ kind: 'group' }] }), 204)
+  const { value } = await json(await frank.get(`/v1.0/users/${third}/memberOf`))
+  assert.deepEqual(value, [])
 })

@@ -3,6 +3,7 @@ import type { Context } from '../../events/event.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import type { Authority } from '../authority.ts'
+import type { LinkName } from '../deleted/plan.rule.ts'
 import { restoreThem, type RestoreResult } from '../deleted/restore.ts'
 import type { Several } from '../lock-user.sql.ts'
 import { bySlices, theOne, type Outcomes } from '../slices.ts'
@@ -26,7 +27,15 @@ export type AnswerResult =
     }
 
 type WhyNot = Extract<AnswerResult, { outcome: 'refused' }>['why']
-type Said = { readonly action: Answer; readonly text: string | null }
+
+/** What is left out of a restore, of which of the requests; of each where none is named. */
+type LeftOut = LinkName & { readonly of?: string | undefined }
+
+type Said = {
+  readonly action: Answer
+  readonly text: string | null
+  readonly leaveOut?: readonly LeftOut[] | undefined
+}
 
 /** What is answered, of one organization. */
 type Those = { readonly tenantId: TenantId; readonly requestIds: readonly RequestId[] }
@@ -79,11 +88,19 @@ const answerThem = (
     return new Map(requestIds.map((requestId) => [requestId, resultOf(requestId)]))
   })
 
+/** The same by who comes back. */
+const leftOfUsers = (leaveOut: readonly LeftOut[], open: readonly Asking[]) =>
+  open.flatMap(({ requestId, userId }) =>
+    leaveOut
+      .filter(({ of }) => of === undefined || of === requestId)
+      .map(({ kind, item }) => ({ kind, item, of: userId })),
+  )
+
 /** What was refused, of whom; all others are answered. */
 const settle = async (
   tx: Database,
   { tenantId, open }: { readonly tenantId: TenantId; readonly open: readonly Asking[] },
-  { action, text }: Said,
+  { action, text, leaveOut = [] }: Said,
   authority: Authority,
   context: Context,
 ): Promise<ReadonlyMap<UserId, WhyNot>> => {
@@ -94,8 +111,9 @@ const settle = async (
   if (action === 'hold' || action === 'release') return nobody
   const closing = { answer: action, text }
   await close(tx, tenantId, open, closing, context)
-  const userIds = open.map(({ userId }) => userId)
-  const refused = await carryOut(tx, { tenantId, userIds }, action, authority, context)
+  const which = { tenantId, userIds: open.map(({ userId }) => userId) }
+  const left = leftOfUsers(leaveOut, open)
+  const refused = await carryOut(tx, which, { answer: action, left }, authority, context)
   const { kept = [], answered = [] } = Object.groupBy(open, ({ userId }) =>
     refused.has(userId) ? 'kept' : 'answered',
   )
@@ -104,10 +122,15 @@ const settle = async (
   return refused
 }
 
+type Done = {
+  readonly answer: Closing['answer']
+  readonly left: ReturnType<typeof leftOfUsers>
+}
+
 const carryOut = async (
   tx: Database,
   which: Several,
-  answer: Closing['answer'],
+  { answer, left }: Done,
   authority: Authority,
   context: Context,
 ): Promise<ReadonlyMap<UserId, WhyNot>> => {
@@ -117,7 +140,7 @@ const carryOut = async (
       ? await deleteUsers(tx, which, authority, context)
       : answer === 'enable'
         ? await enableUsers(tx, which, authority, context, { answersRequest: true })
-        : await restoreThem(tx, which, { answersRequest: true }, authority, context)
+        : await restoreThem(tx, which, { answersRequest: true, leaveOut: left }, authority, context)
   return new Map(
     [...results].flatMap(([userId, result]): [UserId, WhyNot][] =>
       result.outcome === 'deleted' || result.outcome === 'enabled' || result.outcome === 'restored'

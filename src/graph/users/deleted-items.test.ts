@@ -6,7 +6,8 @@ import { newId } from '../../kernel/ids.ts'
 import { roles, type RoleName } from '../../access/roles.ts'
 import { sql } from 'kysely'
 import { json, type Json } from '../../../test/json.ts'
-import { world, type Organization, type Person } from '../../../test/world.ts'
+import { linksOf, linkTables } from '../../../test/links.ts'
+import { world, type Person } from '../../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const deletedUsers = '/v1.0/directory/deletedItems/microsoft.graph.user'
@@ -60,29 +61,6 @@ const settle = async (w: World) => {
   return { ada, group, gone, app }
 }
 
-const linkTables = [
-  'memberships',
-  'group_owners',
-  'application_owners',
-  'app_role_assignments',
-  'role_assignments',
-  'sponsors',
-  'managers',
-]
-const linksOf = async (w: World, at: Organization) =>
-  JSON.stringify(
-    await Promise.all(
-      linkTables.map(
-        async (table) =>
-          (
-            await sql`select * from ${sql.table(table)} where tenant_id = ${at.id} order by 1, 2, 3`.execute(
-              w.db,
-            )
-          ).rows,
-      ),
-    ),
-  )
-
 test('R16, R69: who left is in Deleted users, with every date', async () => {
   const w = await world()
   await w.as(w.ada).leave(w.fabrikam)
@@ -111,7 +89,7 @@ test('R16, R69: who left is in Deleted users, with every date', async () => {
 test('R56, R57, R58, R59: a restore brings back the same id and every link, exactly', async () => {
   const w = await world()
   const { ada, group, app } = await settle(w)
-  const before = await linksOf(w, w.fabrikam)
+  const before = await linksOf(w.db, w.fabrikam.id)
   await w.as(w.ada).leave(w.fabrikam)
   const frank = w.as(w.frank, w.fabrikam)
   const preview = await json(await frank.get(`${item(ada)}/guesthouse.restorePreview`))
@@ -119,7 +97,7 @@ test('R56, R57, R58, R59: a restore brings back the same id and every link, exac
     await frank.post(`${item(ada)}/restore`),
   )
   assert.equal(id, ada)
-  assert.equal(await linksOf(w, w.fabrikam), before)
+  assert.equal(await linksOf(w.db, w.fabrikam.id), before)
   assert.deepEqual(report.restored, preview['comesBack'], 'R61: the preview said so')
   assert.deepEqual(report.skipped, [])
   const kinds = report.restored.map((link: Json) => link['kind'])

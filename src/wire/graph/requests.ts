@@ -5,7 +5,9 @@ import { requestEnds, requestKinds, requestStates } from '../requests.ts'
 import type { Answer } from './definition/answer.ts'
 import { resource } from './definition/definition.ts'
 import { byOurMoment, byWord } from './definition/filters.ts'
-import { operation, type AnsweredBy } from './definition/operation.ts'
+import { operation, type AnsweredBy, type SentTo } from './definition/operation.ts'
+import { leftLink, leftOfMany, mostLeftOut } from './left-out.ts'
+import { linkKinds } from '../ties.ts'
 
 export { longestRequestMessage }
 
@@ -113,6 +115,13 @@ export type RequestAnswer = (typeof answers)[number]
 /** Of these whoever asked reads why. */
 export const needReason: readonly RequestAnswer[] = ['decline', 'hold']
 
+const leftOut = {
+  is: 'object',
+  many: true,
+  mostItems: mostLeftOut,
+  means: 'Links that are ended instead of coming back with a restore.',
+} as const
+
 export const answerRequest = operation({
   called: 'Answer',
   means: 'Answers a request, and does what it says.',
@@ -125,6 +134,7 @@ export const answerRequest = operation({
       means:
         'To whoever asked: it stands in their mail and in their list. Declining and holding need it.',
     },
+    leaveOut: { ...leftOut, type: 'guesthouse.leftLinkOfAnswer', properties: leftLink(linkKinds) },
   },
 })
 
@@ -141,6 +151,14 @@ export const answerRequests = operation({
       means: 'The ids of the requests.',
     },
     ...answerRequest.sent,
+    leaveOut: {
+      ...leftOut,
+      type: 'guesthouse.leftLinkOfAnswers',
+      properties: leftOfMany(linkKinds, {
+        is: 'id',
+        means: 'Of which of the requests; of each where none is named.',
+      }),
+    },
   },
   answered: {
     value: {
@@ -185,6 +203,9 @@ export const erasure = resource({
 })
 
 export type GuestRequest = Answer<typeof request>
+/** What an answer says beside what is done. */
+export type AnswerMore = Omit<SentTo<typeof answerRequest>, 'action'>
+export type AnswersMore = Omit<SentTo<typeof answerRequests>, 'action' | 'ids'>
 /** What became of each of several requests. */
 export type AnswerResults = AnsweredBy<typeof answerRequests>
 export type Erasure = Answer<typeof erasure>

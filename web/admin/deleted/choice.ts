@@ -52,3 +52,10 @@ export const leaveAll = <Name extends Named>(
 /** What is left out of these. */
 export const leftOf = <Name extends Named>(left: Left<Name>, ids: readonly string[]): Name[] =>
   [...left.values()].filter(({ of = '' }) => ids.includes(of))
+
+/** The same of one that needs no name. */
+export const linksOf = <Name extends Named>(left: readonly Name[]) =>
+  left.map(({ kind, item }): Pick<Name, 'kind'> & { readonly item?: string } => ({
+    kind,
+    ...(item === undefined ? {} : { item }),
+  }))

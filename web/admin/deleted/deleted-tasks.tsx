@@ -59,10 +59,10 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
   const [outcome, setOutcome] = useState<ManyOutcome & { readonly task: Task }>()
   const [restored, setRestored] = useState<RestoredUser>()
   const partly = { ...words.manyDone, purge: words.purgePartly }
-  const close = () => setTask(undefined)
-  const finish = () => {
-    onDone()
-    close()
+  // What came of one is past when the next begins.
+  const open = (next?: Task) => {
+    setOutcome(undefined)
+    setTask(next)
   }
   return (
     <>
@@ -71,20 +71,21 @@ export const DeletedTasks = ({ ticked, onDone }: Props) => {
         sentence={partly[outcome?.task ?? 'restore']}
         onClose={() => setOutcome(undefined)}
       />
-      <DeletedTools ticked={ticked} onTask={setTask} />
+      <DeletedTools ticked={ticked} onTask={open} />
       {task !== undefined && (
         <TaskDialog
           task={task}
           ticked={ticked}
           onMany={(result) => {
             setOutcome({ ...result, task })
-            finish()
+            setTask(undefined)
+            onDone()
           }}
           onRestored={(report) => {
             setRestored(report)
-            close()
+            open()
           }}
-          onClose={close}
+          onClose={() => open()}
         />
       )}
       {restored !== undefined && (

@@ -18,7 +18,7 @@ export const HoldManyDialog = ({ users, onDone, onClose }: TickedProps) => {
       const send = sendUsers(({ deleted }, ids) => deleted.holdMany(ids, reason.trim()))
       return outcomeOfMany(await run.start(send, whomOf(users)))
     },
-    said: ({ done, failed }) => words.manyDone.hold(done, failed.length),
+    said: ({ done, failed }) => (failed.length === 0 ? words.manyDone.hold(done, 0) : undefined),
     done: onDone,
   })
   return (

@@ -34,7 +34,7 @@ export const PurgeTicked = ({ these, title, text, send, said, children, ...on }:
     const waiting = waitingOf(outcomes)
     if (waiting > 0) notify(protection.asked(waiting))
     const outcome = outcomeOfMany(outcomes)
-    if (outcome.done > 0) notify(said(outcome.done))
+    if (outcome.done > 0 && outcome.failed.length === 0) notify(said(outcome.done))
     on.onDone(outcome)
   }
   return (

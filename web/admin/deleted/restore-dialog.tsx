@@ -24,7 +24,7 @@ import { useWords } from '../words.tsx'
 
 const { newUserPrincipalName } = restoreUser.sent
 
-export const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict[] }) => {
+const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict[] }) => {
   const words = useWords()
   return conflicts.length === 0 ? null : (
     <MessageBar intent="warning" layout="multiline">

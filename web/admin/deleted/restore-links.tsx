@@ -2,7 +2,6 @@
 import { Checkbox, Text, makeStyles } from '@fluentui/react-components'
 import type { LeftOfUser, LostLink, RestoreLink } from '../../../src/client/graph.ts'
 import { bareList } from '../../ui/bare-list.ts'
-import { FirstFew } from '../kit/first-few.tsx'
 import { roleName } from '../kit/role-words.ts'
 import { useWords, type Words } from '../words.tsx'
 import { isLeft, leave, type Choosing } from './choice.ts'
@@ -44,27 +43,17 @@ const Titled = ({
   </div>
 )
 
-/** `few`: only the first ones of it, where there are more. */
-export const RestoreLinks = ({
-  title,
-  links,
-  none,
-  few = false,
-}: Props & { readonly few?: boolean }) => {
+export const RestoreLinks = ({ title, links, none }: Props) => {
   const words = useWords()
   const styles = useStyles()
   if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
   return (
     <Titled title={title}>
-      {few ? (
-        <FirstFew of={links} keyOf={keyOfLink} render={(link) => textOf(words, link)} />
-      ) : (
-        <ul className={styles.list}>
-          {links.map((link) => (
-            <li key={keyOfLink(link)}>{textOf(words, link)}</li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles.list}>
+        {links.map((link) => (
+          <li key={keyOfLink(link)}>{textOf(words, link)}</li>
+        ))}
+      </ul>
     </Titled>
   )
 }

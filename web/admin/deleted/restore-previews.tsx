@@ -6,38 +6,23 @@ import { useWords } from '../words.tsx'
 import type { Choosing } from './choice.ts'
 import { countedIn } from './counted-links.ts'
 import { PreviewPages } from './preview-pages.tsx'
-import { Conflicts, Preview as PreviewOfOne } from './restore-dialog.tsx'
-import { RestoreLinks } from './restore-links.tsx'
+import { Preview as PreviewOfOne } from './restore-dialog.tsx'
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer', paddingBlock: '4px' },
   links: { display: 'flex', flexDirection: 'column', gap: '8px', paddingInlineStart: '16px' },
 })
 
-/** What is left out, where that can be chosen. */
-type Choice = { readonly choice?: Choosing<LeftOfUser> | undefined }
-
 type Preview = Answer['value'][number]
+
+/** What is left out. */
+type Choice = { readonly choice: Choosing<LeftOfUser> }
 
 /** Who is restored: the id, and what they are called there. */
 type Previewed = { readonly id: string; readonly name: string }
 
 const isSmooth = ({ cannotComeBack, conflicts, code }: Preview): boolean =>
   cannotComeBack.length === 0 && conflicts.length === 0 && code === undefined
-
-/** The same where nothing is chosen. */
-const Links = ({ preview }: { readonly preview: Preview }) => {
-  const words = useWords().deleted
-  const { comesBack, cannotComeBack, conflicts, asksPerson } = preview
-  return (
-    <>
-      <RestoreLinks few title={words.comesBack} links={comesBack} />
-      <RestoreLinks few title={words.cannotComeBack} links={cannotComeBack} />
-      {asksPerson && <Text>{words.asksPerson}</Text>}
-      <Conflicts conflicts={conflicts} />
-    </>
-  )
-}
 
 // What needs to be looked at stands open.
 const OfOne = ({
@@ -68,11 +53,7 @@ const OfOne = ({
         <Text weight="semibold">{name}</Text> <Text>{what}</Text>
       </summary>
       <div className={styles.links}>
-        {choice === undefined ? (
-          <Links preview={preview} />
-        ) : (
-          <PreviewOfOne preview={preview} of={id} {...choice} />
-        )}
+        <PreviewOfOne preview={preview} of={id} {...choice} />
       </div>
     </details>
   )

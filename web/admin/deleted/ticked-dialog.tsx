@@ -54,7 +54,7 @@ export const TickedDialog = ({ users, asked, onDone, onClose }: Props) => {
   const run = useManyRun()
   const start = async (): Promise<void> => {
     const outcome = outcomeOfMany(await run.start(asked.send, whomOf(users)))
-    if (outcome.done > 0) notify(asked.sentence(outcome.done, outcome.failed.length))
+    if (outcome.failed.length === 0) notify(asked.sentence(outcome.done, 0))
     onDone(outcome)
   }
   return (

@@ -4,8 +4,8 @@ import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
 
 export type After<V, R> = {
-  /** The sentence that says it is done. */
-  readonly said?: string | ((result: R, given: V) => string)
+  /** The sentence that says it is done; undefined where something else says it. */
+  readonly said?: string | ((result: R, given: V) => string | undefined)
   readonly done?: (result: R, given: V) => void
   /**
    * What is not there any more afterwards: it is not asked about again while its page or dialog is
@@ -34,7 +34,8 @@ export const useChange = <V, R>(
     onError: () => refused?.(),
     onSuccess: (result, given) => {
       done?.(result, given)
-      if (said !== undefined) notify(typeof said === 'string' ? said : said(result, given))
+      const news = typeof said === 'function' ? said(result, given) : said
+      if (news !== undefined) notify(news)
       void queries.invalidateQueries({
         queryKey: [organizationId],
         predicate: (query) => !isAbout(query, gone),

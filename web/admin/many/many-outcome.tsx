@@ -1,7 +1,8 @@
 /** What became of an act on many rows: those with which it did not work, and why. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { readOut } from '../../ui/notify.tsx'
 import { FirstFew } from '../kit/first-few.tsx'
 import { useWords } from '../words.tsx'
 
@@ -24,22 +25,35 @@ type Props = {
 }
 
 /** Nothing where it worked with all: that is said in passing. */
-export const ManyOutcomeBar = ({ outcome, sentence, onClose }: Props) => {
+export const ManyOutcomeBar = ({ outcome, ...props }: Props) =>
+  outcome === undefined || outcome.failed.length === 0 ? null : (
+    <FailuresBar
+      {...props}
+      key={props.sentence(outcome.done, outcome.failed.length)}
+      outcome={outcome}
+    />
+  )
+
+// It often comes with the end of a dialog, behind which nothing is read.
+const FailuresBar = ({ outcome, sentence, onClose }: Props & { readonly outcome: ManyOutcome }) => {
   const words = useWords()
-  if (outcome === undefined || outcome.failed.length === 0) return null
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => readOut(bar.current?.innerText ?? ''), [])
   return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
+    <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        {sentence(outcome.done, outcome.failed.length)}
-        <FirstFew
-          of={outcome.failed}
-          keyOf={({ id }) => id}
-          render={({ name, reason }) => (
-            <>
-              {name}: {reason}
-            </>
-          )}
-        />
+        <div ref={bar}>
+          {sentence(outcome.done, outcome.failed.length)}
+          <FirstFew
+            of={outcome.failed}
+            keyOf={({ id }) => id}
+            render={({ name, reason }) => (
+              <>
+                {name}: {reason}
+              </>
+            )}
+          />
+        </div>
       </MessageBarBody>
       {onClose !== undefined && (
         <MessageBarActions

@@ -60,7 +60,15 @@ export const ManyAnswers = ({ ticked, onDone }: Props) => {
       />
       <Bar label={words.tools}>
         {answers.map((answer) => (
-          <Tool key={answer} ticked={ticked} answer={answer} onClick={() => setAsked(answer)} />
+          <Tool
+            key={answer}
+            ticked={ticked}
+            answer={answer}
+            onClick={() => {
+              setOutcome(undefined)
+              setAsked(answer)
+            }}
+          />
         ))}
       </Bar>
       {asked !== undefined && (

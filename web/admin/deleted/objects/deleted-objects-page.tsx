@@ -67,6 +67,10 @@ const TickedObjects = ({ kind, ticked, onDone }: Ticked) => {
     blocked: ticked.length === 0 ? of.tickSome : undefined,
   } as const
   const TaskDialog = task === undefined ? undefined : dialogs[task]
+  const open = (next: Task) => () => {
+    setOutcome(undefined)
+    setTask(next)
+  }
   return (
     <>
       <ManyOutcomeBar
@@ -75,10 +79,10 @@ const TickedObjects = ({ kind, ticked, onDone }: Ticked) => {
         onClose={() => setOutcome(undefined)}
       />
       <Bar label={words.objects.tools}>
-        <MayButton {...button} icon={<ArrowUndoRegular />} onClick={() => setTask('restore')}>
+        <MayButton {...button} icon={<ArrowUndoRegular />} onClick={open('restore')}>
           {words.objects.restoreTicked}
         </MayButton>
-        <MayButton {...button} icon={<DeleteRegular />} onClick={() => setTask('purge')}>
+        <MayButton {...button} icon={<DeleteRegular />} onClick={open('purge')}>
           {words.objects.purgeTicked}
         </MayButton>
       </Bar>

@@ -7,7 +7,7 @@ import { Loading } from '../../../ui/loading.tsx'
 import { useAdmin } from '../../admin-context.tsx'
 import { useChange } from '../../kit/use-change.ts'
 import { useWords } from '../../words.tsx'
-import type { Left } from '../choice.ts'
+import { linksOf, type Left } from '../choice.ts'
 import { ObjectPreview } from './object-preview.tsx'
 
 type Props = { readonly one: DeletedObject; readonly onClose: () => void }
@@ -23,10 +23,7 @@ export const ObjectRestoreDialog = ({ one, onClose }: Props) => {
     staleTime: 0,
   })
   const [left, onLeft] = useState<Left<LeftOfMany>>(new Map())
-  const leaveOut = [...left.values()].map(({ kind, item }) => ({
-    kind,
-    ...(item === undefined ? {} : { item }),
-  }))
+  const leaveOut = linksOf([...left.values()])
   const restore = useChange<void, unknown>(() => graph.deletedObjects.restore(one.id, leaveOut), {
     said: words.objects.restored(one.displayName),
     done: onClose,

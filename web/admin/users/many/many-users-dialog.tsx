@@ -72,7 +72,7 @@ const Results = ({
       <RunProgress run={run} all={count} />
       {run.finished && (
         <>
-          <output>{words.many.done(outcome.done, outcome.failed.length)}</output>
+          {outcome.failed.length === 0 && <output>{words.many.done(outcome.done, 0)}</output>}
           <ManyOutcomeBar outcome={outcome} sentence={words.many.done} />
           <div>
             <Button
