@@ -16,6 +16,12 @@ type Plain = {
   readonly otherMails: readonly string[]
   readonly accountEnabled: boolean
 }
+/** What is the same for everybody, and stored of nobody. */
+const fixed = {
+  onPremisesSamAccountName: null,
+  onPremisesSyncEnabled: null,
+  assignedLicenses: [],
+} as const
 
 const words = ['Sales', 'sales', 'Söle', 'Sal', 'it%', 'it_', 'a\\b', 'Ü', 'Zoo'] as const
 const domains = ['one.example', 'two.example'] as const
@@ -34,7 +40,10 @@ const order = (one: string, other: string): number => {
 const compared = (value: string | boolean | null, operator: string, wanted: unknown): boolean => {
   if (operator === 'ne') return !compared(value, 'eq', wanted)
   if (value === null || wanted === null) return operator === 'eq' && value === wanted
-  if (typeof value === 'boolean') return value === wanted
+  if (typeof value === 'boolean')
+    return { eq: value === wanted, ge: value || wanted === false, le: !value || wanted === true }[
+      operator as 'eq'
+    ]
   const text = String(wanted)
   const [have, want] = [value.toLowerCase(), text.toLowerCase()]
   if (operator === 'eq') return have === want
@@ -45,7 +54,8 @@ const compared = (value: string | boolean | null, operator: string, wanted: unkn
 }
 
 /** What a condition means, told without SQL. */
-const holds = (condition: Condition, user: Plain): boolean => {
+const holds = (condition: Condition, one: Plain): boolean => {
+  const user = { ...one, ...fixed }
   switch (condition.kind) {
     case 'and':
       return condition.of.every((one) => holds(one, user))
@@ -58,7 +68,7 @@ const holds = (condition: Condition, user: Plain): boolean => {
         compared(user[condition.property as 'jobTitle'], 'eq', value),
       )
     case 'count': {
-      const [have, want] = [user.otherMails.length, condition.value]
+      const [have, want] = [user[condition.property as 'otherMails'].length, condition.value]
       const { operator } = condition
       return {
         eq: have === want,
@@ -71,7 +81,9 @@ const holds = (condition: Condition, user: Plain): boolean => {
     }
     case 'any': {
       const { of } = condition
-      return user.otherMails.some((one) => of === undefined || holdsOf(of, one))
+      return user[condition.property as 'otherMails'].some(
+        (one) => of === undefined || holdsOf(of, one),
+      )
     }
     case 'compare':
       return compared(user[condition.property as 'jobTitle'], condition.operator, condition.value)
@@ -98,16 +110,17 @@ const comparison = (property: string): fc.Arbitrary<Condition> =>
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   comparison('department'),
   comparison('jobTitle'),
+  comparison('onPremisesSamAccountName'),
   fc.record({
     kind: fc.constant('compare' as const),
-    property: fc.constantFrom('department', 'jobTitle'),
+    property: fc.constantFrom('department', 'jobTitle', 'onPremisesSyncEnabled'),
     operator: fc.constantFrom('eq', 'ne'),
     value: fc.constant(null),
   }),
   fc.record({
     kind: fc.constant('compare' as const),
-    property: fc.constant('accountEnabled'),
-    operator: fc.constantFrom('eq', 'ne'),
+    property: fc.constantFrom('accountEnabled', 'onPremisesSyncEnabled'),
+    operator: fc.constantFrom('eq', 'ne', 'ge', 'le'),
     value: fc.boolean(),
   }),
   fc.record({
@@ -117,11 +130,15 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('count' as const),
-    property: fc.constant('otherMails'),
+    property: fc.constantFrom('otherMails', 'assignedLicenses'),
     operator: fc.constantFrom('eq', 'ne', 'gt', 'ge', 'lt', 'le'),
     value: fc.nat({ max: 3 }),
   }),
-  fc.constant({ kind: 'any' as const, property: 'otherMails', of: undefined }),
+  fc.record({
+    kind: fc.constant('any' as const),
+    property: fc.constantFrom('otherMails', 'assignedLicenses'),
+    of: fc.constant(undefined),
+  }),
   fc.record({
     kind: fc.constant('any' as const),
     property: fc.constant('otherMails'),

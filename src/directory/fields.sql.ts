@@ -4,10 +4,17 @@
  */
 import { sortName } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
+import { zeroId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
+import { idOfSecurityIdentifier } from '../kernel/security-identifier.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { asItIs, idField, type Field, type Fields } from '../store/condition.sql.ts'
-import type { Properties, Simple } from '../wire/graph/definition/definition.ts'
+import {
+  isComplex,
+  type Properties,
+  type Property,
+  type Simple,
+} from '../wire/graph/definition/definition.ts'
 import { storedIn } from '../wire/graph/definition/row.ts'
 
 const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
@@ -77,14 +84,58 @@ const fieldOf = (alias: string, column: string, property: Simple): Field => {
     : valueField(at, property)
 }
 
-/**
- * The fields of all properties with a column, of a row `alias`. What stands inside an object has
- * the name `object/name`.
- */
-export const fieldsOf = (alias: string, properties: Properties): Fields =>
+const sqlTypes: Readonly<Partial<Record<Property['is'], RawBuilder<unknown>>>> = {
+  boolean: sql`boolean`,
+  instant: sql`timestamptz`,
+  id: sql`uuid`,
+}
+
+/** A value that is the same everywhere, and compared as one that is stored. */
+const fixed = (property: Simple, value: boolean | string | null): Field =>
+  valueField(sql`${sql.lit(value)}::${sqlTypes[property.is] ?? sql`text`}`, property)
+
+/** Of what holds nothing anywhere: no element of it is ever compared. */
+const empty = (property: Property): Field => {
+  const inner = isComplex(property) ? property.properties : { '': property }
+  const fields = Object.entries(inner).map(([name, one]) => [name, fixed(one as Simple, null)])
+  return {
+    kind: 'elements',
+    from: sql`(select where false) o`,
+    fields: Object.fromEntries(fields) as Fields,
+  }
+}
+
+/** The fields of what has one value here. */
+const fieldsOfOnly = (properties: Properties): Fields =>
   Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]) => {
+      const { only, filter } = property
+      if (only === undefined || filter === undefined) return []
+      const field =
+        typeof only === 'object' && only !== null
+          ? empty(property)
+          : fixed(property as Simple, only)
+      return [[name, field] as const]
+    }),
+  )
+
+/**
+ * The fields of all properties with a column, of a row `alias`, and of those with one value for
+ * all. What stands inside an object has the name `object/name`.
+ */
+export const fieldsOf = (alias: string, properties: Properties): Fields => ({
+  ...fieldsOfOnly(properties),
+  ...Object.fromEntries(
     storedIn(properties).map(([name, property]) => [
       name,
       fieldOf(alias, property.column, property),
     ]),
-  )
+  ),
+})
+
+/** A security identifier stands for an id; what is none is nobody's. */
+export const securityIdentifierField = (id: RawBuilder<unknown>): Field => ({
+  kind: 'value',
+  column: id,
+  of: (value) => sql`${idOfSecurityIdentifier(String(value)) ?? zeroId}::uuid`,
+})

@@ -114,13 +114,18 @@ const some = (field: Field, of: Condition | undefined): RawBuilder<unknown> => {
   return sql`exists (select 1 from unnest(${column}) as e(value) where ${meets(of, { '': element })})`
 }
 
+const sizeOf = (field: Field): RawBuilder<unknown> => {
+  if (field.kind === 'list') return sql`cardinality(${field.column})`
+  if (field.kind === 'elements') return sql`(select count(*) from ${field.from})`
+  throw new Error('Links are counted as none or some.')
+}
+
 const counted = (field: Field, operator: Comparison, value: number): RawBuilder<unknown> => {
   if (field.kind === 'links') {
     if (operator === 'eq' && value === 0) return field.none
     if ((operator === 'ne' || operator === 'gt') && value === 0) return sql`not (${field.none})`
   }
-  if (field.kind !== 'list') throw new Error('Links are counted as none or some.')
-  const count = sql`cardinality(${field.column})`
+  const count = sizeOf(field)
   if (operator === 'eq') return sql`${count} = ${value}`
   return operator === 'ne' ? sql`${count} <> ${value}` : sql`${count} ${signs[operator]} ${value}`
 }

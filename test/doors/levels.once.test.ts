@@ -134,6 +134,8 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
     new Set(whole).difference(new Set(asMember)),
     new Set([
       'signInActivity',
+      'identities',
+      'lastPasswordChangeDateTime',
       'guesthouse.homeDeletedDateTime',
       'guesthouse.sponsors',
       'guesthouse.lastUsedDateTime',

@@ -44,10 +44,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R102',
-    file: 'src/wire/graph/users/user.ts',
+    file: 'src/wire/graph/users/user-identity.ts',
     test,
-    from: "      type: 'signInActivity',\n      byRole: true,\n",
-    to: "      type: 'signInActivity',\n",
+    from: "    type: 'signInActivity',\n    byRole: true,\n",
+    to: "    type: 'signInActivity',\n",
   },
   {
     rule: 'R102',

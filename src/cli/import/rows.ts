@@ -100,9 +100,9 @@ const readAs = (property: Property): z.ZodType => {
   return property.required === true ? whole : whole.nullish()
 }
 
-/** Everything of a user that can be written is taken from a row. */
+/** Everything of a user that can be written, and is not the same for everybody, is taken. */
 const written = Object.entries(user.properties).filter(
-  ([, property]: [string, Property]) => property.write !== undefined,
+  ([, { write, only }]: [string, Property]) => write !== undefined && only === undefined,
 )
 
 type Taken = {

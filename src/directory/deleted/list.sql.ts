@@ -5,8 +5,7 @@ import { counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
 import { foundBy } from '../search.sql.ts'
-import { userColumns, type UserRow } from '../users/columns.sql.ts'
-import { meetsDeletedUser } from '../users/filter.sql.ts'
+import { meetsDeletedUser, userColumns, type UserRow } from '../users/columns.sql.ts'
 import type { DeletedByKind } from '../../wire/deleted-by.ts'
 
 export type DeletedUserRow = UserRow & {

@@ -6,7 +6,7 @@ import { meets, type Fields } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { group } from '../../wire/graph/group.ts'
-import { fieldsOf } from '../fields.sql.ts'
+import { fieldsOf, securityIdentifierField } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { groupWithoutOwner } from '../without.sql.ts'
 
@@ -36,6 +36,7 @@ type Sought = { readonly search: string | undefined; readonly filter?: Condition
 
 const fields: Fields = {
   ...fieldsOf('g', group.properties),
+  securityIdentifier: securityIdentifierField(sql`g.id`),
   owners: { kind: 'links', none: groupWithoutOwner },
 }
 

@@ -3,7 +3,7 @@ import { every, hasNone, is, type Condition } from '../../kernel/condition.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { answering, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
-import { meetsUser } from '../users/filter.sql.ts'
+import { meetsUser } from '../users/columns.sql.ts'
 import { applicationWithoutOwner, groupWithoutOwner } from '../without.sql.ts'
 
 export type Overview = {

@@ -13,8 +13,7 @@ import {
   type Part,
 } from '../by-last-activity.sql.ts'
 import { foundBy } from '../search.sql.ts'
-import { userColumns, type UserRow } from './columns.sql.ts'
-import { meetsUser } from './filter.sql.ts'
+import { meetsUser, userColumns, type UserRow } from './columns.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
 import { alongQuestion, foundByQuestion, ofOneType } from './standing.sql.ts'

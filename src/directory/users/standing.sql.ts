@@ -11,6 +11,7 @@ import { userTypes } from '../../wire/graph/users/user.ts'
 import { beforeOrder, underHost, type Along, type Host } from '../along-an-index.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 import { isInvited } from '../../store/relations.sql.ts'
+import { nameOfIdentity } from './identity.sql.ts'
 
 export type Standing = {
   readonly 'guesthouse.homeDomain': string | null
@@ -161,6 +162,13 @@ const ofHost: Found = (tenantId, asked) => {
 
 const inNames = sql`u.sort_name, u.id`
 
+const byIdentity: Found = (tenantId, asked) => {
+  const name = nameOfIdentity(asked)
+  return name === undefined
+    ? undefined
+    : ofUsers(tenantId, sql`u.name_key = ${name}`, sql`u.name_key`)
+}
+
 const isNobodys = (asked: Leaf): boolean =>
   asked.kind === 'count' && asked.operator === 'eq' && asked.value === 0
 
@@ -184,6 +192,7 @@ const inOrderOfNames: Readonly<Record<string, Found>> = {
 }
 
 const questions: Readonly<Record<string, Found>> = {
+  identities: byIdentity,
   'guesthouse.invitedBy/id': ofHost,
   'guesthouse.sponsors': ofHost,
   'guesthouse.homeDomain': fromHome,

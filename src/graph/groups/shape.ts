@@ -2,13 +2,10 @@
 import type { GroupRow } from '../../directory/groups/list.sql.ts'
 import { group } from '../../wire/graph/group.ts'
 import { shaped } from '../shape.ts'
+import { derivedOfId } from '../users/shape.ts'
 
 export const groupShape = shaped<typeof group, GroupRow>(group, {
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
-  deletedDateTime: () => null,
-  mail: () => null,
-  mailEnabled: () => false,
-  securityEnabled: () => true,
-  groupTypes: () => [],
+  ...derivedOfId,
 })

@@ -10,8 +10,11 @@ import {
 export const plainOf = (filter: Filters = {}): string[] =>
   Object.entries(filter).flatMap(([operator, how]) => (how === 'plain' ? [operator] : []))
 
-const anyOf = (name: string, inner: string, { filter }: Property): string[] =>
-  filter?.eq === 'plain' ? [`${name}/any(x:x/${inner} eq '…')`] : []
+const valueIn = (property: Property): string =>
+  (isComplex(property) ? undefined : property.words?.at(-1)) ?? '…'
+
+const anyOf = (name: string, inner: string, property: Property): string[] =>
+  property.filter?.eq === 'plain' ? [`${name}/any(x:x/${inner} eq '${valueIn(property)}')`] : []
 
 const exampleOf = (name: string, property: Property): string[] =>
   isComplex(property)
@@ -29,7 +32,7 @@ const simpleExampleOf = (name: string, property: Simple): string[] => {
   if (property.is === 'boolean') return [`${name} eq false`]
   if (property.is === 'integer') return [`${name} eq 1`]
   return [
-    `${name} eq '${property.words?.at(-1) ?? '…'}'`,
+    `${name} eq '${valueIn(property)}'`,
     ...(known.includes('startsWith') ? [`startsWith(${name},'…')`] : []),
   ]
 }

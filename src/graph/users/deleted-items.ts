@@ -34,9 +34,11 @@ import { userParam } from './param.ts'
 import { authorityOf, restore, showPreview, whichOf } from './restoring.ts'
 import { purge, purgeMany } from './purging.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
+import { derivedOfUser } from './shape.ts'
 import { whyNot } from './why-not.ts'
 
 const from: From<typeof deletedUser, DeletedUserRow> = {
+  ...derivedOfUser,
   'guesthouse.isWithinReach': () => null,
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
   'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),

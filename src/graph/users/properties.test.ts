@@ -30,7 +30,12 @@ const oneOf = ({ is, most = 8 }: Simple, domain: string, who = 'somebody.else'):
 
 const written = (Object.entries(user.properties) as [string, Property][]).flatMap(
   ([name, property]): [string, Simple][] =>
-    property.write === 'always' && !isComplex(property) ? [[name, property]] : [],
+    property.write === 'always' && property.only === undefined && !isComplex(property)
+      ? [[name, property]]
+      : [],
+)
+const fixed = (Object.entries(user.properties) as [string, Property][]).filter(
+  ([, { only }]) => only !== undefined,
 )
 
 /** Everything of a user that can be written, each with a value. */
@@ -145,4 +150,70 @@ test('K12: what the definition lets nobody write is refused as read-only', async
     )
     assert.equal(message, `Property '${name}' is read-only and cannot be set.`)
   }
+})
+
+test('12.3: what is the same for everybody is chosen, said by bodies that hold it, refused otherwise, and found by', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const address = `/v1.0/users/${w.fiona.userId}`
+  const chosen = await json(await frank.get(`${address}?$select=${fixed.map(([name]) => name)}`))
+  const everybody = (await json(await frank.get('/v1.0/users?$select=id')))['value'].length
+  const count = async (filter: string): Promise<number> => {
+    const path = `/v1.0/users/$count?$filter=${encodeURIComponent(filter)}`
+    return Number(await (await frank.get(path, advanced)).text())
+  }
+  assert.ok(fixed.length > 15)
+  for (const [name, { only, write, filter, is, many }] of fixed) {
+    assert.deepEqual(chosen[name], only, name)
+    if (write === 'always') {
+      assert.equal((await frank.patch(address, { [name]: only })).status, 204, name)
+      await refusal(await frank.patch(address, { [name]: only === null ? 'Minor' : false }), 400)
+    }
+    if (filter?.any !== undefined) assert.equal(await count(`${name}/any()`), 0, name)
+    if (filter?.count !== undefined) assert.equal(await count(`${name}/$count eq 0`), everybody)
+    if (filter?.ne !== undefined && many === undefined)
+      assert.equal(await count(`${name} ne ${is === 'boolean' ? 'true' : "'x'"}`), everybody, name)
+    if (filter?.null !== undefined) assert.equal(await count(`${name} eq null`), everybody, name)
+  }
+})
+
+const named = (issuer: string, id: string) =>
+  `identities/any(i:i/issuer eq '${issuer}' and i/issuerAssignedId eq '${id}')`
+
+test('12.3: people are found by what they sign in with and by their security identifier; a guest has an account elsewhere', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const ada = w.userOf(w.ada, w.fabrikam)
+  const select =
+    '$select=id,userPrincipalName,identities,securityIdentifier,lastPasswordChangeDateTime'
+  const [guest, member] = await Promise.all(
+    [ada, w.fiona.userId].map(async (id) => json(await frank.get(`/v1.0/users/${id}?${select}`))),
+  )
+  assert.ok(guest !== undefined && member !== undefined)
+  const here = ({ userPrincipalName }: Json) => ({
+    signInType: 'userPrincipalName',
+    issuer: w.fabrikam.domain,
+    issuerAssignedId: userPrincipalName,
+  })
+  const elsewhere = { signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null }
+  assert.deepEqual(guest['identities'], [elsewhere, here(guest)])
+  assert.deepEqual(member['identities'], [here(member)])
+  const found = async (filter: string) =>
+    (await json(await frank.get(`/v1.0/users?$filter=${encodeURIComponent(filter)}`)))['value'].map(
+      ({ id }: Json) => id,
+    )
+  const name = String(member['userPrincipalName']).toUpperCase()
+  assert.deepEqual(await found(named(w.fabrikam.domain, name)), [member['id']])
+  assert.deepEqual(await found(named('mail', name)), [])
+  assert.ok((await found(`identities/any(i:i/issuer eq 'externalazuread')`)).includes(ada))
+  for (const one of [guest, member])
+    assert.deepEqual(await found(`securityIdentifier eq '${one['securityIdentifier']}'`), [
+      one['id'],
+    ])
+  assert.deepEqual(await found(`securityIdentifier eq 'S-1-5-32'`), [])
+  const { domain } = w.fabrikam
+  const nora = await json(
+    await w.as(w.nora, w.northwind).get(`/v1.0/users/${w.nora.userId}?$select=identities`),
+  )
+  assert.notEqual(nora['identities'][0].issuer, domain)
 })

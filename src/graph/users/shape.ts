@@ -1,12 +1,32 @@
 /** The user object, from the store's words to the wire's. */
 import { targetOf, type TargetRow } from '../../directory/target.sql.ts'
 import type { UserRow } from '../../directory/users/columns.sql.ts'
+import { securityIdentifierOf } from '../../kernel/security-identifier.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { reaches } from '../exchange.ts'
 import { amongOthers, shaped } from '../shape.ts'
 
+/** What follows from the id. */
+export const derivedOfId = {
+  securityIdentifier: ({ id }: { readonly id: string }) => securityIdentifierOf(id),
+}
+
+/** What follows from what is stored of a user. */
+export const derivedOfUser = {
+  ...derivedOfId,
+  signInActivity: (row: Pick<UserRow, 'signInActivity/lastSignInDateTime'>) => {
+    const at = row['signInActivity/lastSignInDateTime']?.toISOString() ?? null
+    return {
+      lastSignInDateTime: at,
+      lastNonInteractiveSignInDateTime: at,
+      lastSuccessfulSignInDateTime: at,
+    }
+  },
+}
+
 /** What they hold is known of who is read alone. */
 export const userShape = shaped<typeof user, UserRow & Partial<TargetRow>>(user, {
+  ...derivedOfUser,
   'guesthouse.isWithinReach': ({ roleIds, inRoleAssignableGroup }, x) =>
     roleIds === undefined || inRoleAssignableGroup === undefined
       ? null

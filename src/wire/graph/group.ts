@@ -1,8 +1,10 @@
 /** The group of the directory API: a security group of users. */
-import { byCount, byMoment, byText } from './definition/filters.ts'
+import { byCount, byEquality, byRareMoment, byText } from './definition/filters.ts'
+import { groupNone } from './group-none.ts'
 import { named } from './named.ts'
+import { identity } from './users/user-identity.ts'
 import type { Answer } from './definition/answer.ts'
-import { optionalText, resource } from './definition/definition.ts'
+import { none, optionalText, resource } from './definition/definition.ts'
 import type { Change, Creation } from './definition/sent.ts'
 
 /** Texts of groups take fewer operators than those of users. */
@@ -40,11 +42,12 @@ export const group = resource({
       column: 'mail_nickname',
       means: 'The mail alias; made from the name where none is given.',
     },
+    securityIdentifier: { ...identity.securityIdentifier, byDefault: true },
     isAssignableToRole: {
       is: 'boolean',
       byDefault: true,
       write: 'create',
-      filter: { eq: 'plain', ne: 'advanced' },
+      filter: byEquality,
       column: 'is_assignable_to_role',
       means: 'Whether directory roles can be assigned to it; settled when it is made.',
     },
@@ -52,52 +55,20 @@ export const group = resource({
       is: 'instant',
       byDefault: true,
       filter: {
-        ...byMoment,
-        eq: 'advanced',
-        ge: 'advanced',
+        ...byRareMoment,
         gt: 'advanced',
-        le: 'advanced',
         lt: 'advanced',
       },
       column: 'created_at',
       means: 'When the group was made.',
     },
     deletedDateTime: {
+      ...none,
       is: 'instant',
-      nullable: true,
       byDefault: true,
       means: 'Null: deleted groups are not listed.',
     },
-    mail: {
-      is: 'address',
-      nullable: true,
-      byDefault: true,
-      means: 'Null: groups have no mailbox here.',
-    },
-    // What scripts written for Graph send along; anything else than a plain security group is
-    // refused.
-    mailEnabled: {
-      is: 'boolean',
-      only: false,
-      byDefault: true,
-      write: 'create',
-      means: 'False: groups have no mailbox here.',
-    },
-    securityEnabled: {
-      is: 'boolean',
-      only: true,
-      byDefault: true,
-      write: 'create',
-      means: 'True: a group gives access.',
-    },
-    groupTypes: {
-      is: 'text',
-      many: true,
-      mostItems: 0,
-      byDefault: true,
-      write: 'create',
-      means: 'Empty: a plain security group.',
-    },
+    ...groupNone,
   },
   navigation: {
     members: { to: 'directoryObject', many: true, means: 'Who is in it.' },

@@ -1,7 +1,7 @@
 /** Changes the properties of a user. Only what was changed is sent. */
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition/definition.ts'
-import { user } from '../../../src/wire/graph/users/user.ts'
+import { user, type UserLabel } from '../../../src/wire/graph/users/user.ts'
 import { useAdmin, useTooHigh } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOf, valueOf } from '../form/property-text.ts'
@@ -11,13 +11,14 @@ import { useWords, type Words } from '../words.tsx'
 
 /** What is not changed here: it has a place of its own, or comes from elsewhere. */
 const elsewhere = ['mailNickname', 'proxyAddresses', 'userType', 'accountEnabled'] as const
-type Name = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
+type Name = Exclude<keyof UserProperties & UserLabel, (typeof elsewhere)[number]>
 type Texts = Record<Name, string>
 
 const of: Readonly<Record<Name, Property>> = user.properties
-const fields = namesWhere(user, ({ write }) => write !== undefined).filter(
-  (name) => !elsewhere.some((one) => one === name),
-) as Name[]
+const fields = namesWhere(
+  user,
+  ({ write, column }) => write !== undefined && column !== undefined,
+).filter((name) => !elsewhere.some((one) => one === name)) as Name[]
 
 const hintOf = (
   { user: { hints, onePerLine } }: Words,

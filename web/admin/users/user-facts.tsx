@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition/definition.ts'
-import { user as definition } from '../../../src/wire/graph/users/user.ts'
+import { user as definition, type UserLabel } from '../../../src/wire/graph/users/user.ts'
 import type { Speech } from '../../../src/words/speech.ts'
 import { Card } from '../../ui/card.tsx'
 import { When } from '../../ui/when.tsx'
@@ -13,10 +13,11 @@ import { useWords, type Words } from '../words.tsx'
 
 /** What somebody wrote of a user, but for what is told in another place. */
 const elsewhere = ['mailNickname', 'accountEnabled'] as const
-type Told = Exclude<keyof UserProperties, (typeof elsewhere)[number]>
-const told = namesWhere(definition, ({ write }) => write !== undefined).filter(
-  (name) => !elsewhere.some((one) => one === name),
-) as Told[]
+type Told = Exclude<keyof UserProperties & UserLabel, (typeof elsewhere)[number]>
+const told = namesWhere(
+  definition,
+  ({ write, column }) => write !== undefined && column !== undefined,
+).filter((name) => !elsewhere.some((one) => one === name)) as Told[]
 
 const valueOf = (words: Words, speech: Speech, user: User, name: Told): ReactNode => {
   const value = user[name]

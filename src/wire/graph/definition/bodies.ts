@@ -105,10 +105,7 @@ const shapes: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   proxyAddress: () => judged((text) => addressIn(text.replace(/^smtp:/i, ''))),
   webAddress: ({ most = 2_048 }) => webAddress(most),
   id: () => z.guid().toLowerCase(),
-  boolean: ({ only }) =>
-    only === undefined
-      ? z.boolean()
-      : z.literal(only, { error: `it is ${only} here, and cannot be set; leave it out` }),
+  boolean: () => z.boolean(),
   integer: ({ least = -2_147_483_648, most = 2_147_483_647 }) =>
     z.int().min(least, `at least ${least}`).max(most, `at most ${most}`),
   instant: ({ endOfDay: takesDay }) => (takesDay === true ? z.union([lastOfDay, moment]) : moment),
@@ -140,21 +137,38 @@ const shapeOf = (properties: Properties, isRequired: (property: Property) => boo
 const items = (element: z.ZodType, { leastItems = 0, mostItems = 1_000 }: Property): z.ZodType =>
   z.array(element).min(leastItems, `at least ${leastItems}`).max(mostItems, `at most ${mostItems}`)
 
+/** The one value that there is. */
+const onlyOne = (only: NonNullable<Property['only']> | null): z.ZodType => {
+  const words = typeof only === 'object' ? (only === null ? 'null' : 'empty') : String(only)
+  const error = `it is ${words} here, and cannot be set; leave it out`
+  return typeof only === 'object' && only !== null
+    ? z.array(z.unknown(), { error }).max(0, { error })
+    : z.literal(only, { error })
+}
+
 /** What may be sent for a property. */
 export const schemaOf = (property: Property): z.ZodType => {
+  if (property.only !== undefined) return onlyOne(property.only)
   const whole = property.many === true ? items(one(property), property) : one(property)
   return property.nullable === true ? whole.nullable() : whole
 }
 
-const bodyOf = ({ properties }: Resource, how: 'create' | 'update'): z.ZodType =>
-  z.strictObject(
-    shapeOf(
-      Object.fromEntries(
-        Object.entries(properties).filter(([, { write }]) => write === how || write === 'always'),
-      ),
-      ({ required }) => how === 'create' && required === true,
-    ),
+const bodyOf = ({ properties }: Resource, how: 'create' | 'update'): z.ZodType => {
+  const written = Object.entries(properties).filter(
+    ([, { write }]) => write === how || write === 'always',
   )
+  const said = new Set(written.filter(([, { only }]) => only !== undefined).map(([name]) => name))
+  const shape = shapeOf(
+    Object.fromEntries(written),
+    ({ required }) => how === 'create' && required === true,
+  )
+  // What has one value is said and changes nothing: no use case hears of it.
+  return z
+    .strictObject(shape)
+    .transform((body) =>
+      Object.fromEntries(Object.entries(body).filter(([name]) => !said.has(name))),
+    )
+}
 
 // A shape is made once, when it is asked for first.
 const remembered = <Key extends object>(make: (of: Key) => z.ZodType): ((of: Key) => z.ZodType) => {

@@ -90,6 +90,11 @@ type Common = {
   readonly column?: string
   /** The column of its key, by which it is compared and ordered: a form that the code makes. */
   readonly key?: string
+  /**
+   * The one value that it has here, whatever the object: nothing is stored, filters know it, and a
+   * body may say it where it is written.
+   */
+  readonly only?: boolean | string | null | readonly []
   /** What it means, in one sentence, for documents. */
   readonly means: string
 }
@@ -100,8 +105,6 @@ export type Simple = Common & {
   readonly words?: readonly string[]
   /** What a body may say instead of null. */
   readonly nullWord?: string
-  /** The one value that it has, which a body may say. */
-  readonly only?: boolean
   /** At most and at least so many characters; of a number its highest and lowest value. */
   readonly most?: number
   readonly least?: number
@@ -150,6 +153,15 @@ export const optionalText = {
   nullable: true,
   write: 'always',
 } as const satisfies Partial<Simple>
+
+/** What there is none of here, whoever it is asked of. */
+export const none = {
+  is: 'text',
+  nullable: true,
+  only: null,
+} as const satisfies Partial<Simple>
+/** The same of collections. */
+export const noneOfMany = { is: 'text', many: true, only: [] } as const satisfies Partial<Simple>
 
 /** Whether a property is an object with properties of its own. */
 export const isComplex = (property: Property): property is Complex => property.is === 'object'

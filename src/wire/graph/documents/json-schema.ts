@@ -27,8 +27,8 @@ const texts: Readonly<Record<Exclude<Kind, 'boolean' | 'integer'>, JsonSchema>> 
   instant: { type: 'string', format: 'date-time' },
 }
 
-const simple = ({ is, words, only, least, most }: Simple): JsonSchema => {
-  if (is === 'boolean') return { type: 'boolean', ...(only === undefined ? {} : { const: only }) }
+const simple = ({ is, words, least, most }: Simple): JsonSchema => {
+  if (is === 'boolean') return { type: 'boolean' }
   if (is === 'integer')
     return {
       type: 'integer',
@@ -51,7 +51,12 @@ const countOf = ({ leastItems, mostItems }: Property): JsonSchema => ({
   ...(mostItems === undefined ? {} : { maxItems: mostItems }),
 })
 
+/** Of the one value that there is. */
+const onlySchema = ({ only }: Property): JsonSchema =>
+  Array.isArray(only) ? { type: 'array', maxItems: 0 } : { const: only }
+
 const propertySchema = (property: Property, way: Way): JsonSchema => {
+  if (property.only !== undefined) return { ...onlySchema(property), description: property.means }
   const one = isComplex(property) ? objectSchema(property, way) : simple(property)
   const whole = property.many === true ? { type: 'array', items: one, ...countOf(property) } : one
   return {

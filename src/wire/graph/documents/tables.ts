@@ -23,7 +23,8 @@ const rangeOf = (least = 0, most?: number): string => {
   return least > 0 ? `${least}–${most}` : `≤ ${most}`
 }
 
-const limitOf = ({ is, least, most, leastItems, mostItems }: Partial<Simple>): string => {
+const limitOf = ({ is, only, least, most, leastItems, mostItems }: Partial<Simple>): string => {
+  if (only !== undefined) return `only ${Array.isArray(only) ? 'empty' : String(only)}`
   const range = rangeOf(least, most)
   const items = rangeOf(leastItems, mostItems)
   const one = range === '' || is === 'integer' ? range : `${range} characters`

@@ -8,7 +8,10 @@ import { deletedByKinds } from '../../deleted-by.ts'
 const { lastSignInDateTime } = user.properties.signInActivity.properties
 const signInActivity = {
   ...user.properties.signInActivity,
-  properties: { lastSignInDateTime: { ...lastSignInDateTime, orders: undefined } },
+  properties: {
+    ...user.properties.signInActivity.properties,
+    lastSignInDateTime: { ...lastSignInDateTime, orders: undefined },
+  },
 } as const
 
 export const deletedUser = resource({

@@ -14,6 +14,8 @@ import type { Answer } from '../definition/answer.ts'
 import { optionalText, resource } from '../definition/definition.ts'
 import type { Row } from '../definition/row.ts'
 import type { Change, Creation } from '../definition/sent.ts'
+import { identity } from './user-identity.ts'
+import { userNone } from './user-none.ts'
 import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 
@@ -161,7 +163,7 @@ export const user = resource({
       is: 'boolean',
       write: 'always',
       asks: 'accountEnabled',
-      filter: byEquality,
+      filter: { ...byEquality, ge: 'advanced', le: 'advanced' },
       column: 'account_enabled',
       means: 'Whether they can sign in here.',
     },
@@ -228,10 +230,12 @@ export const user = resource({
       means:
         'Whether the roles of the caller stand high enough for what is sensitive (R49); null in lists.',
     },
+    ...identity,
     ...standing,
+    ...userNone,
     createdDateTime: {
       is: 'instant',
-      filter: byMoment,
+      filter: { ...byMoment, in: 'advanced' },
       orders: true,
       column: 'created_at',
       means: 'When the user was made.',
@@ -248,22 +252,6 @@ export const user = resource({
       byRole: true,
       means:
         'Whatever was given before is refused: the moment at which their access last ended here, or everywhere (R126).',
-    },
-    signInActivity: {
-      is: 'object',
-      type: 'signInActivity',
-      byRole: true,
-      means: 'What is known of their signing in here.',
-      properties: {
-        lastSignInDateTime: {
-          is: 'instant',
-          nullable: true,
-          filter: byMoment,
-          orders: true,
-          column: 'last_sign_in_at',
-          means: 'When they were last active here.',
-        },
-      },
     },
   },
   navigation: {
