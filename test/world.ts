@@ -14,29 +14,20 @@ import { createGuest, createMember } from '../src/directory/users/create.ts'
 import { guestPrincipalName } from '../src/directory/users/user.ts'
 import type { Services } from '../src/edge/routes.ts'
 import type { Context } from '../src/events/event.ts'
-import { newId, type PersonId, type TenantId, type UserId } from '../src/kernel/ids.ts'
+import { newId, type UserId } from '../src/kernel/ids.ts'
 import { plus } from '../src/kernel/time.ts'
 import { serverApp } from '../src/server/server.ts'
-import { keepKey, newPrivateKey } from '../src/tokens/signing-keys.ts'
 import { openSession } from '../src/people/open-session.ts'
 import { browserOf } from './in-process-browser.ts'
 import { sql } from '../src/store/database.ts'
+import { castOf, keepTestKey, type Organization, type Person } from './cast.ts'
 import { judgeAnswer } from './graph-client/strict.ts'
 import type { Json } from './json.ts'
 import { store } from './store.ts'
 import { tokenFor } from './token-for.ts'
 import { addressOf, isAddress } from '../src/kernel/address.ts'
 
-export type Organization = { readonly id: TenantId; readonly name: string; readonly domain: string }
-/** A person of the cast: who they are and which user they are in each organization. */
-export type Person = {
-  readonly personId: PersonId
-  readonly name: string
-  readonly home: Organization
-  readonly upn: string
-  readonly userId: UserId
-  readonly users: Map<TenantId, UserId>
-}
+export type { Organization, Person } from './cast.ts'
 
 let serial = 0
 
@@ -45,14 +36,6 @@ const judgeGraphAnswer = async (response: Response, about: string): Promise<void
   const isGraph = /^\w+ \/(?:v1\.0|beta)\//i.test(about)
   const isJson = response.headers.get('content-type')?.startsWith('application/json;odata') === true
   if (isGraph && isJson && response.ok) judgeAnswer((await response.clone().json()) as Json, about)
-}
-
-// Making a key takes longer than most tests. Tests about keys make their own.
-const made: ReturnType<typeof newPrivateKey>[] = []
-let taken = 0
-const signingKey = () => {
-  const place = taken++ % 3
-  return (made[place] ??= newPrivateKey())
 }
 
 /** A world of its own, at the address `publicUrl`; `more` are services that differ. */
@@ -92,7 +75,7 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
       operator(),
     )
     if (result.outcome !== 'created') throw new Error(result.outcome)
-    await keepKey(services, result.tenantId, { serial: 1, signsFrom: now, jwk: await signingKey() })
+    await keepTestKey(services, result.tenantId, now)
     return { id: result.tenantId, name, domain }
   }
 
@@ -204,21 +187,10 @@ export const world = async (publicUrl = 'http://guesthouse.test', more: Partial<
     }
   }
 
-  const contoso = await organization('Contoso')
-  const fabrikam = await organization('Fabrikam')
-  const northwind = await organization('Northwind')
-  const ada = await member(contoso, 'Ada Lovelace')
-  const bob = await member(contoso, 'Bob Okafor')
-  const carol = await member(contoso, 'Carol Diaz')
-  const frank = await member(fabrikam, 'Frank Weber')
-  const fiona = await member(fabrikam, 'Fiona Byrne')
-  const nora = await member(northwind, 'Nora Lind')
-  await grant(carol, contoso, 'globalAdministrator')
-  await grant(frank, fabrikam, 'globalAdministrator')
-  await grant(nora, northwind, 'globalAdministrator')
-  await guest(ada, fabrikam)
-  await guest(bob, fabrikam)
-  await guest(ada, northwind)
+  const { contoso, fabrikam, northwind, ada, bob, carol, frank, fiona, nora } = await castOf(
+    { services, suffix, now },
+    { organization, member, guest, grant },
+  )
 
   return {
     db,
