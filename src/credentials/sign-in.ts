@@ -27,7 +27,16 @@ export type Opened = {
   outcome: 'signedIn'
   token: string
   deviceCookie: string
-  mustChangePassword: boolean
+}
+
+/**
+ * The password was right, and is one that somebody else gave: another has to be chosen before there
+ * is a session. `method`: how far they have come.
+ */
+export type NewPasswordNeeded = {
+  outcome: 'newPasswordNeeded'
+  account: LocalAccount
+  method: SignInMethod
 }
 
 /** The account is not to be used, whatever was proved (R28, R47). */
@@ -43,6 +52,7 @@ export type SignInResult =
    * No session yet.
    */
   | { outcome: 'codeNeeded'; account: LocalAccount }
+  | NewPasswordNeeded
   /** The name or the password is wrong; which of the two is not said. */
   | { outcome: 'wrong' }
   | { outcome: 'throttled'; retryAfterMs: number }
@@ -141,8 +151,19 @@ const admit = async (
   const refused = await refuseAtHome(db, account, 'password', context)
   if (refused !== undefined) return refused
   if (account.hasAuthenticator) return { outcome: 'codeNeeded', account }
-  return openAtHome(db, account, { device, deviceCookie, method: 'password' }, context)
+  return openUnlessForced(db, account, { device, deviceCookie, method: 'password' }, context)
 }
+
+/** Opens the session of who has proved the password, unless another has to be chosen first. */
+export const openUnlessForced = async (
+  db: Database,
+  account: LocalAccount,
+  entry: Entry,
+  context: Around,
+): Promise<Opened | NewPasswordNeeded> =>
+  account.mustChange
+    ? { outcome: 'newPasswordNeeded', account, method: entry.method }
+    : openAtHome(db, account, entry, context)
 
 /**
  * The refusal, recorded, of an account that is disabled or whose organization is closed; undefined
@@ -160,7 +181,7 @@ export const refuseAtHome = async (
   return { outcome, account }
 }
 
-type Entry = {
+export type Entry = {
   readonly device: Device
   /** The device cookie that the browser had before, if any. */
   readonly deviceCookie: string | undefined
@@ -182,12 +203,7 @@ export const openAtHome = async (
     })
     await noteActivity(tx, account, context.now)
     await noteSignIn(tx, account, { activity: 'user.signedIn', method }, context)
-    return {
-      outcome: 'signedIn',
-      token,
-      deviceCookie: cookie,
-      mustChangePassword: account.mustChange && method !== 'passkey',
-    }
+    return { outcome: 'signedIn', token, deviceCookie: cookie }
   })
 }
 

@@ -46,6 +46,7 @@ import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './groups/my-groups.ts'
 import { guestsElsewhereRoutes } from './users/guests-elsewhere.ts'
 import { timelineRoutes } from './users/timeline.ts'
+import { myselfRoutes } from './users/myself.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
@@ -54,6 +55,7 @@ import { correlationOf, refusalBody, unknownSegment, unsupported } from './refus
 /** Every route of this edge: method, path, permission, handler. */
 export const graphRoutes: readonly GraphRoute[] = [
   ...meRoutes,
+  ...myselfRoutes,
   ...myOrganizationRoutes,
   ...findingRoutes,
   ...userRoutes,

@@ -68,9 +68,10 @@ const stored = (
 const wantedOf = (of: Resource): ((x: Exchange) => readonly string[]) => {
   const all = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
   const usual = all.filter((name) => of.properties[name]?.byDefault === true)
+  const names = Object.keys(of.properties)
   return ({ query: { select } }) => {
     if (select === undefined) return usual
-    return select === 'all' ? all : all.filter((name) => select.includes(name))
+    return select === 'all' ? all : names.filter((name) => select.includes(name))
   }
 }
 
@@ -86,6 +87,8 @@ export const shaped = <R extends Resource, Row extends object>(
   const tellers = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
   const valueOf = (name: string, row: Row, x: Exchange): unknown => {
     const tell = tellers[name]
+    // What is never told may be chosen, as in Graph, and says nothing.
+    if (of.properties[name]?.writeOnly === true) return null
     return tell === undefined
       ? stored(row as Record<string, unknown>, name, of.properties)
       : tell(row, x)
@@ -93,7 +96,7 @@ export const shaped = <R extends Resource, Row extends object>(
   return {
     type: typeOf(of),
     entry: of.type,
-    names: namesWhere(of, ({ writeOnly }) => writeOnly !== true),
+    names: Object.keys(of.properties),
     searched: namesWhere(of, ({ searched }) => searched === true),
     of: (row, x) =>
       shownOf(

@@ -28,6 +28,7 @@ export const signInPages = {
   providerCallback: '/sign-in/provider/callback',
   passkey: '/sign-in/passkey',
   authenticator: '/sign-in/authenticator',
+  newPassword: '/sign-in/new-password',
 } as const
 
 /** What I sign in with, and where I am signed in; or what is done with a part of it. */
@@ -73,10 +74,10 @@ export const myDataPath = (id: string, file?: 'page' | 'json'): string =>
 
 /** One way of signing in, and then going on to `returnTo`. */
 export const signInBy = (
-  way: 'provider' | 'code' | 'authenticator',
+  way: 'provider' | 'code' | 'authenticator' | 'newPassword',
   returnTo: string,
   more: Readonly<Record<string, string>> = {},
-): string => asked(`${pageAddresses.signIn}/${way}`, { ...more, return: returnTo })
+): string => asked(signInPages[way], { ...more, return: returnTo })
 
 /** My security page, which says what is `done`. */
 export const securityDone = (done: string): string => asked(pageAddresses.security, { done })

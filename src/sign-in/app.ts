@@ -30,6 +30,7 @@ import { askToSignOut, doSignIn, doSignOut, showSignIn } from './sign-in-pages.t
 import { noteLooker } from '../pages/looker.ts'
 import { chooseLanguage } from './language-pages.ts'
 import { isRecent } from './step-up.ts'
+import { doNewPassword, showNewPassword } from './ways/new-password-pages.ts'
 import { showWays } from './ways/pages.ts'
 import type { Page, Permission } from './exchange.ts'
 
@@ -38,6 +39,18 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
   { method: 'GET', path: '/sign-in', permission: 'anyone', handler: showSignIn },
   { method: 'POST', path: '/sign-in', permission: 'anyone', handler: doSignIn },
   { method: 'GET', path: signInPages.ways, permission: 'anyone', handler: showWays },
+  {
+    method: 'GET',
+    path: signInPages.newPassword,
+    permission: 'anyone',
+    handler: showNewPassword,
+  },
+  {
+    method: 'POST',
+    path: signInPages.newPassword,
+    permission: 'anyone',
+    handler: doNewPassword,
+  },
   { method: 'GET', path: '/sign-out', permission: 'anyone', handler: askToSignOut },
   { method: 'POST', path: '/sign-out', permission: 'anyone', handler: doSignOut },
   { method: 'GET', path: pageAddresses.password, permission: 'session', handler: askPassword },

@@ -2,7 +2,7 @@
  * What every way of signing in ends with: the cookies of a session, or the page that says why there
  * is none.
  */
-import { pageAddresses, passwordPath } from '../kernel/page-address.ts'
+import { pageAddresses } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { forgetAskedName } from './ways/asked-name.ts'
 import { readCookie, writeRemembered } from '../edge/cookie.ts'
@@ -30,7 +30,6 @@ export const readDeviceCookie = (x: Exchange): string | undefined => readCookie(
 type Entered = {
   readonly token: string
   readonly deviceCookie?: string
-  readonly mustChangePassword?: boolean
 }
 
 // Whoever else was signed in in this browser before is so no longer: nothing that was given to them
@@ -66,7 +65,7 @@ export const enter = async (
   else await writeProvedIdentity(x, proved, session.sessionId)
   if (opened.deviceCookie !== undefined)
     writeRemembered(x.c, publicUrl, deviceCookie, opened.deviceCookie)
-  return x.c.redirect(opened.mustChangePassword === true ? passwordPath(returnTo) : returnTo, 303)
+  return x.c.redirect(returnTo, 303)
 }
 
 /**

@@ -87,7 +87,7 @@ type StoppedAtHome = Exclude<
 
 const stoppedPage = (x: Exchange, result: StoppedAtHome, returnTo: string) => {
   if (result.outcome === 'homeGone') return homeGonePage(x)
-  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo)
+  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, returnTo, false)
   return refusedPage(x, result.outcome, result.account)
 }
 

@@ -1,45 +1,21 @@
 /** /password and /password-link/{token}: choosing a password. */
 import { pageAddresses, passwordPath } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
-import { minPasswordLength, type PasswordProblem } from '../credentials/password/password.rule.ts'
 import { readForm } from '../edge/body.ts'
 import { secondMs } from '../kernel/time.ts'
 import { changePassword } from '../credentials/password/change.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
 import { findPasswordLink, redeemPasswordLink } from '../credentials/password/link.ts'
+import { newPasswordFields, type NewPasswordProblems } from './new-password-fields.ts'
 import { returnPath } from './return-path.ts'
 import type { LocalAccount } from '../credentials/account.sql.ts'
-import { weakWord } from './weak-words.ts'
+import { weakWords } from './weak-words.ts'
 import { linkOverPage } from './link-over.ts'
 import { stepPage } from './security/framed-page.ts'
 
 /** What is wrong with each field, in x.words.signIn. */
-type Problems = { readonly current?: string; readonly wanted?: string; readonly repeated?: string }
-
-const newPasswordFields = (x: Exchange, { wanted, repeated }: Problems) =>
-  [
-    {
-      name: 'wanted',
-      label: x.words.signIn.newPassword,
-      type: 'password',
-      autocomplete: 'new-password',
-      hint: x.words.signIn.passwordHint(minPasswordLength),
-      maxlength: 1024,
-      error: wanted,
-    },
-    {
-      name: 'repeated',
-      label: x.words.signIn.repeatPassword,
-      type: 'password',
-      autocomplete: 'new-password',
-      maxlength: 1024,
-      error: repeated,
-    },
-  ] as const
-
-const weakWords = (x: Exchange, problems: readonly PasswordProblem[]): string =>
-  problems.map((problem) => weakWord(x.words, problem)).join(' ')
+type Problems = NewPasswordProblems & { readonly current?: string }
 
 const changePage = (x: Exchange, problems: Problems, status: 200 | 400 | 429 = 200) => {
   const current = {
@@ -71,7 +47,7 @@ export const changeOwnPassword: Page = async (x) => {
   if (result.outcome === 'wrong')
     return changePage(x, { current: x.words.signIn.currentWrong }, 400)
   if (result.outcome === 'weak')
-    return changePage(x, { wanted: weakWords(x, result.problems) }, 400)
+    return changePage(x, { wanted: weakWords(x.words, result.problems) }, 400)
   if (result.outcome === 'noPassword')
     return changePage(x, { current: x.words.signIn.noPassword }, 400)
   if (result.outcome === 'throttled')
@@ -121,7 +97,7 @@ export const choosePassword: Page = async (x) => {
   const result = await redeemPasswordLink(x.db, token, wanted, x.context)
   if (result.outcome === 'linkOver') return linkOver(x)
   if (result.outcome === 'weak')
-    return choosePage(x, account, { wanted: weakWords(x, result.problems) }, 400)
+    return choosePage(x, account, { wanted: weakWords(x.words, result.problems) }, 400)
   return page(
     x.c,
     x.words.signIn.choosePassword,

@@ -6,7 +6,7 @@ import { readForm } from '../edge/body.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
 import { isSetUpLink, redeemSetUpLink, type SetUp } from '../credentials/set-up.ts'
-import { weakWord } from './weak-words.ts'
+import { weakWords } from './weak-words.ts'
 import { linkOverPage } from './link-over.ts'
 
 type Problems = Partial<Record<keyof SetUp, string>>
@@ -87,12 +87,7 @@ export const makeFirstOrganization: Page = async (x) => {
       400,
     )
   if (result.outcome === 'weak')
-    return setUpPage(
-      x,
-      wish,
-      { password: result.problems.map((problem) => weakWord(x.words, problem)).join(' ') },
-      400,
-    )
+    return setUpPage(x, wish, { password: weakWords(x.words, result.problems) }, 400)
   return page(
     x.c,
     x.words.signIn.setUpDone,

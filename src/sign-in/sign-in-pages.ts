@@ -21,6 +21,7 @@ import { signInPath, wayBack, type WayBack } from './sign-in-path.ts'
 import { signOut } from '../people/sign-out.ts'
 import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './ways/authenticator-pages.ts'
+import { askForNewPassword } from './ways/new-password-pages.ts'
 import { waysPage } from './ways/pages.ts'
 
 const emptyPage = (x: Exchange) =>
@@ -97,7 +98,8 @@ export const doSignIn: Page = async (x) => {
   const credentials = { userPrincipalName: name, password, deviceCookie: readDeviceCookie(x) }
   const result = await signIn(x.db, credentials, deviceOf(x), x.context)
   if (result.outcome === 'signedIn') return enter(x, result, back.returnTo)
-  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, back.returnTo)
+  if (result.outcome === 'codeNeeded') return askForCode(x, result.account, back.returnTo, true)
+  if (result.outcome === 'newPasswordNeeded') return askForNewPassword(x, result, back.returnTo)
   if (result.outcome === 'wrong')
     return refuseTry(x, back, name, { problem: x.words.signIn.wrong, status: 401 })
   if (result.outcome === 'throttled') {

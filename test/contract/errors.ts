@@ -140,7 +140,7 @@ const errors: Area = {
         { body: { createdDateTime: '2026-01-01T00:00:00Z' } },
       ),
     ),
-    later(
+    ok(
       'a weak password',
       refuses(
         'POST /users',

@@ -199,6 +199,13 @@ const checking = (at: string, play: Play): [string, Play][] =>
  */
 export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /me': empty,
+  'PATCH /me': sending(empty, { mobilePhone: '1' }, { jobTitle: 'Scene' }, {}),
+  'POST /me/changePassword': () =>
+    Promise.resolve({
+      ids: {},
+      body: () => ({ currentPassword: 'none', newPassword: 'another one' }),
+      refused: 400,
+    }),
   'GET /me/guesthouse.capabilities': empty,
   'GET /me/guesthouse.organizations': empty,
   'POST /me/guesthouse.leaveOrganization': () => Promise.resolve({ ids: {}, refused: 400 }),
@@ -227,6 +234,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     { accountEnabled: false, jobTitle: 'Scene' },
     { otherMails: [] },
     { mobilePhone: '1' },
+    { passwordProfile: { password: 'Wert-71-zumba-Kante' } },
     {},
   ),
   'DELETE /users/:id': ofUser,

@@ -8,7 +8,7 @@ const test = 'test/doors/permissions.once.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'K13',
-    file: 'src/graph/users/users.ts',
+    file: 'src/graph/users/asks.ts',
     test,
     from: `asks('users.update', 'PATCH /users/{id}'`,
     to: `asks('users.read', 'GET /users/{id}'`,

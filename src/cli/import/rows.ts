@@ -100,9 +100,10 @@ const readAs = (property: Property): z.ZodType => {
   return property.required === true ? whole : whole.nullish()
 }
 
-/** Everything of a user that can be written, and is not the same for everybody, is taken. */
+/** Everything of a user that can be written, and is no secret and not the same for everybody. */
 const written = Object.entries(user.properties).filter(
-  ([, { write, only }]: [string, Property]) => write !== undefined && only === undefined,
+  ([, { write, only, writeOnly }]: [string, Property]) =>
+    write !== undefined && only === undefined && writeOnly !== true,
 )
 
 type Taken = {
@@ -110,7 +111,9 @@ type Taken = {
   readonly displayName: string
   readonly userPrincipalName: string
 } & {
-  readonly [N in keyof Written<typeof user>]?: Written<typeof user>[N] | null
+  readonly [N in Exclude<keyof Written<typeof user>, 'passwordProfile'>]?:
+    | Written<typeof user>[N]
+    | null
 } & { readonly externalUserState?: string | null }
 
 export const userRow = z.object({

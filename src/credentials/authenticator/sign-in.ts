@@ -2,65 +2,48 @@
  * The second step of signing in: the code, after the right password. Between the two there is no
  * session, only a sealed cookie.
  */
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Around } from '../../events/event.ts'
-import type { TenantId, UserId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
 import type { Device } from '../../people/sessions.ts'
 import {
   noteSignIn,
   openAtHome,
+  openUnlessForced,
   refuseAtHome,
+  type NewPasswordNeeded,
   type Opened,
   type RefusedAtHome,
 } from '../sign-in.ts'
 import { knownDevice } from '../known-device.ts'
-import { findAccountOfUser, type LocalAccount } from '../account.sql.ts'
+import type { LocalAccount } from '../account.sql.ts'
+import { halfDoneAccount, type HalfDone } from '../half-done.ts'
 import { checkSecondStep } from './authenticator.ts'
-
-/** What the browser carries between the two steps, sealed. */
-export const halfDone = z.strictObject({
-  tenantId: z.uuid(),
-  userId: z.uuid(),
-  passwordMark: z.string(),
-})
-type HalfDone = z.infer<typeof halfDone>
-
-// It is for the password that was typed: when that is changed meanwhile, the sign-in starts again.
-const passwordMark = ({ passwordHash }: LocalAccount): string =>
-  createHash('sha256')
-    .update(passwordHash ?? '')
-    .digest('base64url')
-
-/** The half-done sign-in of an account whose password was right. */
-export const halfDoneOf = (account: LocalAccount): HalfDone => ({
-  tenantId: account.tenantId,
-  userId: account.userId,
-  passwordMark: passwordMark(account),
-})
 
 /**
  * The account of a half-done sign-in; undefined when it is gone, or has another password or no
  * authenticator app any more.
  */
-export const halfDoneAccount = async (
+export const accountOfSecondStep = async (
   db: Database,
   half: HalfDone,
 ): Promise<LocalAccount | undefined> => {
-  const account = await findAccountOfUser(db, half.tenantId as TenantId, half.userId as UserId)
-  return account !== undefined &&
-    account.hasAuthenticator &&
-    passwordMark(account) === half.passwordMark
-    ? account
-    : undefined
+  const account = await halfDoneAccount(db, half)
+  return account?.hasAuthenticator === true ? account : undefined
 }
 
 export type SecondStepResult =
   | Opened
+  | NewPasswordNeeded
   | RefusedAtHome
   | { outcome: 'wrong' }
   | { outcome: 'throttled'; retryAfterMs: number }
+
+type Given = {
+  readonly typed: string
+  readonly deviceCookie: string | undefined
+  /** What was proved before the code is the password. */
+  readonly byPassword: boolean
+}
 
 /**
  * Opens the session when the code is right, unused, and the account still enabled. Records
@@ -69,7 +52,7 @@ export type SecondStepResult =
 export const finishSignIn = async (
   { db, sealKey }: { db: Database; sealKey: Buffer },
   account: LocalAccount,
-  { typed, deviceCookie }: { typed: string; deviceCookie: string | undefined },
+  { typed, deviceCookie, byPassword }: Given,
   device: Device,
   context: Around,
 ): Promise<SecondStepResult> => {
@@ -92,5 +75,8 @@ export const finishSignIn = async (
     )
     return { outcome: 'wrong' }
   }
-  return openAtHome(db, account, { device, deviceCookie, method: result.method }, context)
+  const entry = { device, deviceCookie, method: result.method }
+  return byPassword
+    ? openUnlessForced(db, account, entry, context)
+    : openAtHome(db, account, entry, context)
 }

@@ -8,7 +8,13 @@ export const minPasswordLength = 10
 /** In UTF-8. Far beyond any passphrase; bounds the work of hashing. */
 export const maxPasswordBytes = 1024
 
-export type PasswordProblem = 'tooShort' | 'tooLong' | 'common' | 'containsName'
+export type PasswordProblem =
+  | 'tooShort'
+  | 'tooLong'
+  | 'common'
+  | 'containsName'
+  /** It is the present one. */
+  | 'unchanged'
 
 export type PasswordFacts = {
   readonly password: string

@@ -6,7 +6,7 @@ import { answering } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { noteFactorChange } from '../change.ts'
-import { hashPassword } from './password.ts'
+import { hashPassword, verifyPassword } from './password.ts'
 import { passwordProblems, type PasswordProblem } from './password.rule.ts'
 import { findAccountOfUser, type LocalAccount } from '../account.sql.ts'
 
@@ -26,6 +26,16 @@ export const judgePassword = async (
     ...displayName.split(/\s+/),
   ].filter((name) => name !== null)
   return [...passwordProblems({ password, names, isCommon: await isCommonPassword(password) })]
+}
+
+/** The same of one that takes the place of another: it has to be another. */
+export const judgeNext = async (
+  account: LocalAccount,
+  password: string,
+): Promise<PasswordProblem[]> => {
+  const problems = await judgePassword(account, password)
+  const { right } = await verifyPassword(password, account.passwordHash ?? undefined)
+  return right ? ['unchanged', ...problems] : problems
 }
 
 type Setting = {

@@ -14,6 +14,7 @@ import { inDomains } from './sign-in-name.rule.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
 import { namesWhere } from '../../wire/graph/definition/definition.ts'
+import { ownProperties } from '../../wire/graph/users/user-password.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 import { noteWayIn } from './ways-in.sql.ts'
@@ -43,6 +44,7 @@ type Which = { readonly tenantId: TenantId; readonly userId: UserId }
  * §8.2), or when their access ends.
  */
 const sensitive = new Set(namesWhere(user, (property) => property.sensitive === true))
+const own = new Set<string>(ownProperties)
 
 type Facts = TargetRow & {
   readonly displayName: string
@@ -143,11 +145,13 @@ type LockedFacts = NonNullable<Awaited<ReturnType<typeof lockFacts>>>
 
 const refusalOf = (
   facts: LockedFacts,
+  { userId }: Which,
   properties: UserProperties,
   authority: Authority,
 ): Refused | undefined => {
-  const isSensitive = Object.keys(properties).some((name) =>
-    sensitive.has(name as keyof UserProperties),
+  const isOneself = authority.kind === 'roles' && authority.id === userId
+  const isSensitive = Object.keys(properties).some(
+    (name) => sensitive.has(name) && !(isOneself && own.has(name)),
   )
   if (isSensitive && !authorityReaches(authority, targetOf(facts)))
     return { outcome: 'targetTooHigh' }
@@ -168,7 +172,7 @@ const updateIn = async (
 ): Promise<UpdateUserResult> => {
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
-  const refusal = refusalOf(facts, properties, authority)
+  const refusal = refusalOf(facts, { tenantId, userId }, properties, authority)
   if (refusal !== undefined) return refusal
   const taken = await takeAddresses(tx, { tenantId, userId }, properties)
   if (taken !== undefined) return { outcome: 'addressTaken', ...taken }

@@ -9,7 +9,10 @@ import type { Written } from '../../wire/graph/definition/sent.ts'
 import { user } from '../../wire/graph/users/user.ts'
 
 /** What an administrator may set on a user. Absent means unchanged, null means cleared. */
-export type UserProperties = Omit<Written<typeof user>, 'accountEnabled' | 'userType'>
+export type UserProperties = Omit<
+  Written<typeof user>,
+  'accountEnabled' | 'userType' | 'passwordProfile'
+>
 
 /** A proxy address as it is stored and compared. */
 export const proxyOf = ({ key }: Pick<Address, 'key'>): string => `smtp:${key}`

@@ -73,8 +73,9 @@ export const refusalsOfDirectory = {
   ...ofGraph,
   TooManyRequests: {
     status: 429,
-    caller: 'Enough invitations for a day; the message says whose, and the header when to go on.',
-    operator: 'A person, an organization or a mailbox has had its daily share of invitations.',
+    caller: 'Enough of it for now; the message says of what, and the header when to go on.',
+    operator:
+      'A person, an organization or a mailbox has had its daily share of invitations; or somebody guesses a password.',
   },
   alreadyAccepted: {
     status: 409,

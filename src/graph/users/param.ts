@@ -1,9 +1,9 @@
 /** The user that an address names, in every route alike. */
-import { findUserId } from '../../directory/users/list.sql.ts'
+import { findUserId, readUser } from '../../directory/users/list.sql.ts'
 import { isUuid, type TenantId, type UserId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
 import type { Exchange } from '../exchange.ts'
-import { unknownId } from '../refusals.ts'
+import { notFound, unknownId } from '../refusals.ts'
 
 /**
  * The id of the user that an address names by id or user principal name; undefined where there is
@@ -22,4 +22,11 @@ export const userParam = async (x: Exchange): Promise<{ tenantId: TenantId; user
   const userId = await userNamed(x.db, x.tenantId, name)
   if (userId === undefined) throw unknownId(name)
   return { tenantId: x.tenantId, userId }
+}
+
+/** A live user of the caller's organization. */
+export const userOr404 = async (x: Exchange, userId: UserId) => {
+  const row = await readUser(x.db, x.tenantId, userId)
+  if (row === undefined) throw notFound(userId)
+  return row
 }

@@ -10,37 +10,40 @@ import { form, page } from '../../pages/page.ts'
 import { returnPath } from '../return-path.ts'
 import { clearSealedCookie, readSealedCookie, writeSealedCookie } from '../../edge/sealed-cookie.ts'
 import type { LocalAccount } from '../../credentials/account.sql.ts'
-import {
-  finishSignIn,
-  halfDoneAccount,
-  halfDoneOf,
-  halfDone,
-} from '../../credentials/authenticator/sign-in.ts'
+import { accountOfSecondStep, finishSignIn } from '../../credentials/authenticator/sign-in.ts'
+import { halfDone, halfDoneOf } from '../../credentials/half-done.ts'
+import { browserOf } from './same-browser.ts'
+import { askForNewPassword } from './new-password-pages.ts'
 import { anyCodeField } from '../any-code-field.ts'
 
 const cookie = 'guesthouse_half_signed_in'
 const lifetimeMs = 10 * minuteMs
-const carried = z.strictObject({ browser: z.string(), halfDone })
-
-// The browser that typed the password is the one that types the code.
-const browserOf = (x: Exchange): string => x.c.req.header('user-agent')?.slice(0, 512) ?? ''
+const carried = z.strictObject({ browser: z.string(), halfDone, byPassword: z.boolean() })
 
 const here = (returnTo: string): string => signInBy('authenticator', returnTo)
 
 /**
- * After the right password of an account with an authenticator app: on to the code, with no session
- * yet.
+ * After the right password, or another first step, of an account with an authenticator app: on to
+ * the code, with no session yet.
  */
-export const askForCode = (x: Exchange, account: LocalAccount, returnTo: string): Response => {
-  writeSealedCookie(x, cookie, { browser: browserOf(x), halfDone: halfDoneOf(account) }, lifetimeMs)
+export const askForCode = (
+  x: Exchange,
+  account: LocalAccount,
+  returnTo: string,
+  byPassword: boolean,
+): Response => {
+  const carries = { browser: browserOf(x), halfDone: halfDoneOf(account), byPassword }
+  writeSealedCookie(x, cookie, carries, lifetimeMs)
   return x.c.redirect(here(returnTo), 303)
 }
 
-const accountOf = async (x: Exchange): Promise<LocalAccount | undefined> => {
+type Half = { readonly account: LocalAccount; readonly byPassword: boolean }
+
+const halfOf = async (x: Exchange): Promise<Half | undefined> => {
   const found = readSealedCookie(x, cookie, carried)
-  return found === undefined || found.browser !== browserOf(x)
-    ? undefined
-    : halfDoneAccount(x.db, found.halfDone)
+  if (found === undefined || found.browser !== browserOf(x)) return undefined
+  const account = await accountOfSecondStep(x.db, found.halfDone)
+  return account === undefined ? undefined : { account, byPassword: found.byPassword }
 }
 
 const codePage = (
@@ -69,15 +72,16 @@ const startAgain = (x: Exchange): Response => {
 }
 
 export const showCode: Page = async (x) => {
-  const account = await accountOf(x)
-  return account === undefined ? startAgain(x) : codePage(x, account)
+  const half = await halfOf(x)
+  return half === undefined ? startAgain(x) : codePage(x, half.account)
 }
 
 export const doCode: Page = async (x) => {
   const { code = '' } = await readForm(x.c)
-  const account = await accountOf(x)
-  if (account === undefined) return startAgain(x)
-  const given = { typed: code, deviceCookie: readDeviceCookie(x) }
+  const half = await halfOf(x)
+  if (half === undefined) return startAgain(x)
+  const { account, byPassword } = half
+  const given = { typed: code, deviceCookie: readDeviceCookie(x), byPassword }
   const result = await finishSignIn(
     { db: x.db, sealKey: x.services.sealKey },
     account,
@@ -92,6 +96,8 @@ export const doCode: Page = async (x) => {
     return codePage(x, account, x.words.signIn.throttled(seconds), 429)
   }
   clearSealedCookie(x, cookie)
-  if (result.outcome === 'signedIn') return enter(x, result, returnPath(x.c.req.query('return')))
+  const returnTo = returnPath(x.c.req.query('return'))
+  if (result.outcome === 'signedIn') return enter(x, result, returnTo)
+  if (result.outcome === 'newPasswordNeeded') return askForNewPassword(x, result, returnTo)
   return refusedPage(x, result.outcome, result.account)
 }

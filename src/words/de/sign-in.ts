@@ -92,6 +92,7 @@ export const signIn: SignInWords = {
       'Das neue Passwort ist länger, als gespeichert werden kann. Nehmen Sie höchstens 1024 Byte.',
     common:
       'Das neue Passwort würden andere früh erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.',
+    unchanged: 'Das neue Passwort ist das bisherige. Wählen Sie ein anderes.',
     containsName:
       'Das neue Passwort besteht vor allem aus Ihrem Namen oder Ihrer Adresse. Nehmen Sie etwas, das andere nicht von Ihnen wissen.',
   },

@@ -85,6 +85,7 @@ export const signIn = {
     tooLong: 'The new password is longer than can be stored. Use at most 1024 bytes.',
     common:
       'The new password is one that others would guess early. Use several words that do not belong together.',
+    unchanged: 'The new password is the present one. Choose another.',
     containsName:
       'The new password is mostly your own name or address. Use something that others do not know of you.',
   },

@@ -98,6 +98,7 @@ export const signIn: SignInWords = {
       'La contraseña nueva es más larga de lo que se puede guardar. Use como máximo 1024 bytes.',
     common:
       'La contraseña nueva es de las que otros probarían pronto. Use varias palabras que no tengan relación entre sí.',
+    unchanged: 'La contraseña nueva es igual que la actual. Elija otra.',
     containsName:
       'La contraseña nueva es sobre todo su propio nombre o dirección. Use algo que otros no sepan de usted.',
   },

@@ -93,6 +93,7 @@ export const signIn: SignInWords = {
       'Le nouveau mot de passe est plus long que ce qui peut être enregistré. Utilisez au plus 1024 octets.',
     common:
       'Le nouveau mot de passe est de ceux que d’autres devineraient vite. Utilisez plusieurs mots sans rapport entre eux.',
+    unchanged: 'Le nouveau mot de passe est identique à l’actuel. Choisissez-en un autre.',
     containsName:
       'Le nouveau mot de passe est fait surtout de votre nom ou de votre adresse. Utilisez quelque chose que les autres ne savent pas de vous.',
   },

@@ -16,6 +16,15 @@ export const createPasswordLink = operation({
   },
 })
 
+export const changePassword = operation({
+  called: 'User',
+  means: 'Changes my password at home; every session and token of mine ends, this one too.',
+  sent: {
+    currentPassword: { is: 'unjudged', required: true, means: 'The present one.' },
+    newPassword: { is: 'unjudged', required: true, means: 'Another one.' },
+  },
+})
+
 export const resetFactors = operation({
   called: 'User',
   means: 'Removes passkeys, authenticator app and recovery codes.',

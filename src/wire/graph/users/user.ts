@@ -16,6 +16,7 @@ import type { Row } from '../definition/row.ts'
 import type { Change, Creation } from '../definition/sent.ts'
 import { identity } from './user-identity.ts'
 import { userNone } from './user-none.ts'
+import { password } from './user-password.ts'
 import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 
@@ -167,6 +168,7 @@ export const user = resource({
       column: 'account_enabled',
       means: 'Whether they can sign in here.',
     },
+    ...password,
     creationType: {
       is: 'text',
       nullable: true,
@@ -280,6 +282,8 @@ export const user = resource({
 export type User = Answer<typeof user>
 /** What has a label, for everybody who names it to people: what is stored of a user. */
 export type UserLabel = keyof Row<typeof user>
+/** What an administrator says of a password. */
+export type PasswordProfile = NonNullable<Change<typeof user>['passwordProfile']>
 export type NewUser = Creation<typeof user>
 /** What can be changed of a user. */
 export type UserProperties = Change<typeof user>
