@@ -157,9 +157,21 @@ test('complaint L, R40: who left asks to be restored while that is possible, and
     (await refusal(await ada.post(path, { kind: 'restore' }), 409)).code,
     'nothingToRestore',
   )
-  await json(await ada.leave(w.fabrikam))
-  const request = await json(await ada.post(path, { kind: 'restore' }), 201)
   const frank = w.as(w.frank, w.fabrikam)
+  const { id: group } = await json(await frank.post('/v1.0/groups', { displayName: 'Crew' }), 201)
+  const id = w.userOf(w.ada, w.fabrikam)
+  const ref = { '@odata.id': `https://x.example/directoryObjects/${id}` }
+  await json(await frank.post(`/v1.0/groups/${group}/members/$ref`, ref), 204)
+  await json(await ada.leave(w.fabrikam))
+  const listed = async () =>
+    (await json(await w.as(w.ada).get('/account/organizations')))['value'].find(
+      (one: Json) => one['id'] === w.fabrikam.id,
+    )
+  const until = new Date(w.now().getTime() + 30 * dayMs).toISOString()
+  const left = await listed()
+  assert.deepEqual([left.canAsk, left.departure.restorableUntil], [['restore'], until])
+  const request = await json(await ada.post(path, { kind: 'restore' }), 201)
+  assert.deepEqual((await listed()).canAsk, [], 'one request at a time')
   const [open] = (await json(await frank.get(requests)))['value']
   assert.equal(open?.['user']['deletedDateTime'], w.now().toISOString())
   assert.equal(
@@ -167,7 +179,20 @@ test('complaint L, R40: who left asks to be restored while that is possible, and
       .status,
     204,
   )
-  await json(await w.as(w.ada, w.fabrikam).get('/v1.0/me'))
+  const back = w.as(w.ada, w.fabrikam)
+  assert.equal((await json(await back.get('/v1.0/me')))['id'], id)
+  const { value } = await json(await back.get('/v1.0/me/memberOf'))
+  assert.deepEqual(
+    value.map((one: Json) => one['id']),
+    [group],
+  )
+
+  // When the window is over nothing is offered that would be refused.
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  w.pass(30 * dayMs)
+  assert.deepEqual((await listed())?.canAsk ?? [], [])
+  const tooLate = await w.as(w.ada).post(path, { kind: 'restore' })
+  assert.equal((await refusal(tooLate, 409)).code, 'nothingToRestore')
 })
 
 test('answering needs the right to do what is answered, and a right on the person', async () => {

@@ -158,6 +158,17 @@ test('R56, R61, R68: what was deleted comes back by choice, by tick and by file,
   await dialog.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('checkbox', { name: 'Select Bob Okafor' }).waitFor()
 
+  // Whoever invites them again is led to where they are restored (complaint M).
+  await at('invitations')
+  await page.getByRole('button', { name: 'Invite a guest' }).click()
+  await dialog.getByLabel(/^E-mail/).fill(w.bob.upn)
+  await dialog.getByRole('button', { name: 'Invite a guest' }).click()
+  await dialog.getByRole('switch', { name: 'Invite as a new guest all the same' }).waitFor()
+  await requireAccessibleEverywhere(page, 'an invitation of who is deleted')
+  await dialog.getByRole('link', { name: 'Show the user who has this address' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Bob Okafor' }).waitFor()
+  await page.getByRole('button', { name: 'Restore user' }).waitFor()
+
   // A group comes back with its members; an application goes for good.
   await at('groups')
   await page.getByRole('link', { name: 'Deleted groups' }).click()

@@ -33,9 +33,10 @@ const pointsOf = ({ details }: Problem): string[] =>
     })
 
 /** What an answer says of one property. */
-type Detail = { readonly code?: unknown; readonly value?: unknown }
+type Detail = { readonly code?: unknown; readonly value?: unknown; readonly target?: unknown }
 
-const firstDetail = ({ details }: Problem): Detail | undefined =>
+/** The first of what an error of the directory API says within. */
+export const firstDetail = ({ details }: Problem): Detail | undefined =>
   Array.isArray(details['details']) ? (details['details'] as Detail[])[0] : undefined
 
 type SaidProps = {

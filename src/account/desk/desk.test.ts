@@ -7,6 +7,7 @@ import { pageAt, signedIn } from '../../../test/desk.ts'
 import { newStore } from '../../../test/store.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 import { newId, type PersonId } from '../../kernel/ids.ts'
+import { dayMs } from '../../kernel/time.ts'
 import { languages } from '../../words/locales.ts'
 import { openSession } from '../../people/open-session.ts'
 import { sql } from '../../store/database.ts'
@@ -170,6 +171,19 @@ test('R8, R30: where what stood in the way is lifted meanwhile, the others are a
   assert.match(result, /You have not left Northwind\.[^]*You asked to be removed\./)
   assert.match(result, /You have not left Fabrikam\.[^]*Nothing stands in the way/)
   await own.close()
+})
+
+test('R131: the list is in the order that is asked for: by last use, or by name', async () => {
+  const w = await world()
+  w.pass(dayMs)
+  const used = w.userOf(w.ada, w.northwind)
+  await sql`update users set last_sign_in_at = ${w.now()} where id = ${used}`.execute(w.db)
+  const ada = await visitor(w, w.ada)
+  const namesAt = async (path: string) =>
+    [...(await pageAt(ada, path)).matchAll(/<h3>([^<]+)<\/h3>/g)].map(([, name]) => name)
+  const elsewhere = ['Fabrikam', 'Northwind']
+  assert.deepEqual(await namesAt('/organizations'), ['Contoso', ...elsewhere.toReversed()])
+  assert.deepEqual(await namesAt('/organizations?order=name'), ['Contoso', ...elsewhere])
 })
 
 test('a way back leads to the list and nowhere else', async () => {

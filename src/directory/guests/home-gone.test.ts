@@ -110,7 +110,7 @@ test('R43: several processes mark at once while the guests are purged: each is t
   assert.equal(left.rows.length, 0)
 })
 
-test('R44: after 30 days such guests are deleted, restorable, where the organization wants it; by default it does', async () => {
+test('complaint O, R44: after 30 days such guests are deleted, restorable, where the organization wants it; by default it does', async () => {
   const w = await world()
   const [frank, nora] = [w.as(w.frank, w.fabrikam), w.as(w.nora, w.northwind)]
   assert.equal((await json(await frank.get(policy)))['allowDeletedIdentitiesDataRemoval'], true)

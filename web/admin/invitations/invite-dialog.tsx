@@ -6,11 +6,13 @@ import type { Control } from 'react-hook-form'
 import { Problem } from '../../../src/client/problem.ts'
 import { invitation } from '../../../src/wire/graph/invitation.ts'
 import { user } from '../../../src/wire/graph/users/user.ts'
-import { useAdmin } from '../admin-context.tsx'
+import { firstDetail } from '../../ui/problem.tsx'
+import { useAdmin, useMay } from '../admin-context.tsx'
 import { SwitchField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { RouteLink } from '../kit/route-link.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { useWords } from '../words.tsx'
 
@@ -86,6 +88,23 @@ const Fields = ({ control }: { readonly control: Control<Given> }) => {
   )
 }
 
+/** The user whom the address met; their page restores, enables or deletes them (R73, R76). */
+const metBy = (error: unknown): string | undefined => {
+  if (!(error instanceof Problem)) return undefined
+  const detail = firstDetail(error)
+  return detail?.code === error.code && typeof detail.target === 'string'
+    ? detail.target
+    : undefined
+}
+
+const WhoIsThere = ({ error }: { readonly error: unknown }) => {
+  const words = useWords().invitation
+  const { organizationId } = useAdmin()
+  const met = metBy(error)
+  if (!useMay('users.inspect').allowed || met === undefined) return null
+  return <RouteLink to={`/${organizationId}/users/${met}`}>{words.showMet}</RouteLink>
+}
+
 /** Mount it to open it. */
 export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords().invitation
@@ -99,6 +118,7 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const isDeleted = error instanceof Problem && error.code === 'softDeletedUserExists'
   return (
     <FormDialog form={form} title={words.invite} submitLabel={words.invite} onClose={onClose}>
+      <WhoIsThere error={error} />
       {isDeleted && <SwitchField control={control} name="forceNew" label={words.inviteNew} />}
       <Fields control={control} />
     </FormDialog>
