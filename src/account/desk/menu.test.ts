@@ -1,4 +1,4 @@
-/** The menu of a row: what can be done in whichever state somebody is there (U3, R34, R107, R132). */
+/** The menu of a row: what can be done in whichever state somebody is there. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageAt, signedIn } from '../../../test/desk.ts'
