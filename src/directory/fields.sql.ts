@@ -2,7 +2,7 @@
  * How the properties of a resource are compared in SQL, from its definition: by the key where there
  * is one, texts without regard to case.
  */
-import { sortName } from '../kernel/search-words.ts'
+import { sortName, wordsOf } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
 import { zeroId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
@@ -29,14 +29,14 @@ const keyed = (
   column: RawBuilder<unknown>,
   keyOf: (text: string) => string,
   part: (text: string) => string,
-): Field => ({
+): Extract<Field, { kind: 'value' }> => ({
   kind: 'value',
   column,
   of: (value) => sql`${keyOf(String(value))}`,
   like: { part, pattern: asIs },
 })
 
-const textField = (column: RawBuilder<unknown>): Field => ({
+const textField = (column: RawBuilder<unknown>): Extract<Field, { kind: 'value' }> => ({
   kind: 'value',
   column: small(column),
   of: smallText,
@@ -49,9 +49,27 @@ const proxyKey = (text: string): string => `smtp:${nameKey(withoutScheme(text))}
 const proxyPart = (text: string): string =>
   /^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text)
 
+// Names stand folded in the store; other texts are folded here, as kernel/search-words.ts does it.
+const folded = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`normalize(regexp_replace(lower(normalize(${column}, NFKD) collate "und-x-icu"), '[\\u0300-\\u036f]', '', 'g'), NFKC)`
+
+/** That each word of a text is the beginning of a word of the column. */
+const withWords =
+  (column: RawBuilder<unknown>) =>
+  (text: string): RawBuilder<unknown> => {
+    const words = wordsOf(text)
+    if (words.length === 0) return sql`false`
+    const each = words.map(
+      (word) => sql`${column} collate "und-x-icu" ~ ${`(^|[^[:alnum:]])${word}`}`,
+    )
+    return sql`(${sql.join(each, sql` and `)})`
+  }
+
 const byKey = (column: RawBuilder<unknown>, { is, key }: Simple): Field => {
-  if (key === 'sort_name') return keyed(column, sortName, sortName)
-  return keyed(column, is === 'name' ? fold : nameKey, fold)
+  if (key === 'sort_name') return { ...keyed(column, sortName, sortName), words: withWords(column) }
+  return is === 'name'
+    ? { ...keyed(column, fold, fold), words: withWords(folded(column)) }
+    : keyed(column, nameKey, fold)
 }
 
 const comparedAsItIs: ReadonlySet<Simple['is']> = new Set(['integer', 'instant'])
@@ -74,7 +92,10 @@ const valueField = (column: RawBuilder<unknown>, property: Simple): Field => {
   if (is === 'id') return idField(column)
   if (is === 'boolean') return chosen(column, [true, false])
   if (words !== undefined) return chosen(column, words)
-  return comparedAsItIs.has(is) ? asItIs(column) : textField(column)
+  if (comparedAsItIs.has(is)) return asItIs(column)
+  return property.inWords === true
+    ? { ...textField(column), words: withWords(folded(column)) }
+    : textField(column)
 }
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {

@@ -1,6 +1,6 @@
 /** Finding objects by the words of their names. */
 import type { TenantId } from '../kernel/ids.ts'
-import { searchQuery } from '../kernel/search-words.ts'
+import { searchQuery, type Search } from '../kernel/search-words.ts'
 import { plannedEachTime, sql, type RawBuilder } from '../store/database.ts'
 
 /**
@@ -10,7 +10,7 @@ import { plannedEachTime, sql, type RawBuilder } from '../store/database.ts'
 export const foundBy = (
   tenantId: TenantId,
   searchWords: RawBuilder<unknown>,
-  search: string | undefined,
+  search: Search | undefined,
 ): RawBuilder<unknown> => {
   if (search === undefined) return sql`true`
   const query = searchQuery(tenantId, search)

@@ -28,7 +28,7 @@ const detailOf = ({ kind, detail }: FindingRow): string | null => {
 const find: Handler = async (x) => {
   const { search } = x.query
   // Nothing asked for, nothing found.
-  if (search === undefined) return told(x, findings, { value: [] })
+  if (typeof search !== 'string') return told(x, findings, { value: [] })
   const kinds = new Set(
     findingKinds.filter((kind) => {
       const part = needed[kind]

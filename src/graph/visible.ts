@@ -52,7 +52,9 @@ export const hiddenIn = (viewer: Looker, { select }: Takes, query: Query): strin
     ...(query.orderBy === undefined ? [] : [query.orderBy.property.split('/')[0] ?? '']),
   ]
   const searched =
-    query.search === undefined ? undefined : select.searched.find((name) => hidden.has(name))
+    query.search === undefined || query.clauses !== undefined
+      ? undefined
+      : select.searched.find((name) => hidden.has(name))
   return asked.find((name) => hidden.has(name)) ?? searched
 }
 

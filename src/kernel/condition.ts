@@ -7,6 +7,8 @@ import { fold } from './text.ts'
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
 export type TextMatch = 'startsWith' | 'endsWith'
+/** Each word of the text is the beginning of a word. */
+export type WordMatch = 'hasWords'
 export type ConditionValue = string | number | boolean | Date | null
 
 export type Condition =
@@ -16,7 +18,7 @@ export type Condition =
   | {
       readonly kind: 'compare'
       readonly property: string
-      readonly operator: Comparison | TextMatch
+      readonly operator: Comparison | TextMatch | WordMatch
       readonly value: ConditionValue
     }
   | { readonly kind: 'in'; readonly property: string; readonly values: readonly ConditionValue[] }

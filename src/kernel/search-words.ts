@@ -36,11 +36,20 @@ export const searchLexemes = (
   ...texts: (string | null | undefined)[]
 ): string[] => wordsOf(...texts).map((word) => `${tenantId}/${word}`)
 
+/** What is looked for: a text, or any of several. */
+export type Search = string | readonly string[]
+
 /**
- * A tsquery matching objects that have every word of `text` as a beginning of one of theirs; null
- * when `text` has no word.
+ * A tsquery matching objects that have every word of a text as a beginning of one of theirs; null
+ * when there is no word.
  */
-export const searchQuery = (tenantId: string, text: string): string | null => {
-  const words = wordsOf(text)
-  return words.length === 0 ? null : words.map((word) => `'${tenantId}/${word}':*`).join(' & ')
+export const searchQuery = (tenantId: string, search: Search): string | null => {
+  const texts = typeof search === 'string' ? [search] : search
+  const queries = texts.map((text) =>
+    wordsOf(text)
+      .map((word) => `'${tenantId}/${word}':*`)
+      .join(' & '),
+  )
+  const some = queries.filter((query) => query !== '')
+  return some.length === 0 ? null : some.join(' | ')
 }

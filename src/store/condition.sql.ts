@@ -3,7 +3,13 @@
  * what was not found: an absent value equals nothing, begins with nothing and stands before
  * nothing. What stands outside of a `not` is written plainly, for indexes.
  */
-import type { Comparison, Condition, ConditionValue, TextMatch } from '../kernel/condition.ts'
+import type {
+  Comparison,
+  Condition,
+  ConditionValue,
+  TextMatch,
+  WordMatch,
+} from '../kernel/condition.ts'
 import { sql, type RawBuilder } from './database.ts'
 
 type Present = Exclude<ConditionValue, null>
@@ -20,6 +26,8 @@ export type Field =
         readonly part: (text: string) => string
         readonly pattern: (pattern: string) => RawBuilder<unknown>
       }
+      /** For texts in words: that they begin with those of a text. */
+      readonly words?: (text: string) => RawBuilder<unknown>
     }
   | { readonly kind: 'list'; readonly column: RawBuilder<unknown>; readonly element: Field }
   /** Rows of another table: whether there are any. */
@@ -54,17 +62,18 @@ export const literally = (text: string): string => text.replaceAll(/[\\%_]/g, St
 
 const comparisonWithNothing = (
   column: RawBuilder<unknown>,
-  operator: Comparison | TextMatch,
+  operator: Comparison | TextMatch | WordMatch,
 ): RawBuilder<unknown> => {
   if (operator === 'eq') return sql`${column} is null`
   return operator === 'ne' ? sql`${column} is not null` : sql`false`
 }
 
 const textMatch = (
-  { column, like }: Extract<Field, { kind: 'value' }>,
-  operator: TextMatch,
+  { column, like, words }: Extract<Field, { kind: 'value' }>,
+  operator: TextMatch | WordMatch,
   value: Present,
 ): RawBuilder<unknown> => {
+  if (operator === 'hasWords' && words !== undefined) return words(String(value))
   if (like === undefined || typeof value !== 'string')
     throw new Error('Only texts begin and end with a text.')
   const text = literally(like.part(value))
@@ -73,18 +82,18 @@ const textMatch = (
 
 const comparison = (
   field: Field,
-  operator: Comparison | TextMatch,
+  operator: Comparison | TextMatch | WordMatch,
   value: ConditionValue,
 ): RawBuilder<unknown> => {
-  if (field.kind === 'own') return field.sql(operator, value)
+  if (field.kind === 'own' && operator !== 'hasWords') return field.sql(operator, value)
   if (field.kind !== 'value') throw new Error('A collection is no value to compare.')
   const { column, of } = field
   if (value === null) return comparisonWithNothing(column, operator)
   if (operator === 'eq') return sql`${column} = ${of(value)}`
   if (operator === 'ne') return sql`${column} is distinct from ${of(value)}`
-  return operator === 'startsWith' || operator === 'endsWith'
-    ? textMatch(field, operator, value)
-    : sql`${column} ${signs[operator]} ${of(value)}`
+  return operator in signs
+    ? sql`${column} ${signs[operator as keyof typeof signs]} ${of(value)}`
+    : textMatch(field, operator as TextMatch | WordMatch, value)
 }
 
 const oneOf = (field: Field, values: readonly ConditionValue[]): RawBuilder<unknown> => {

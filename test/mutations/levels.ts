@@ -90,8 +90,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R102',
     file: 'src/graph/visible.ts',
     test,
-    from: 'query.search === undefined ? undefined :',
-    to: 'query.search !== undefined ? undefined :',
+    from: 'query.search === undefined ||',
+    to: 'query.search !== undefined ||',
   },
   {
     rule: 'R103',

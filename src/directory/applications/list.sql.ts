@@ -1,4 +1,5 @@
 /** The applications of an organization, with their app roles. */
+import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import { zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../store/columns.ts'
@@ -49,7 +50,7 @@ const fields: Fields = {
 export const listApplications = (
   db: Database,
   tenantId: TenantId,
-  list: Page & { search: string | undefined; filter?: Condition | undefined },
+  list: Page & { search: Search | undefined; filter?: Condition | undefined },
 ): Promise<ApplicationRow[]> =>
   rows(
     db,
@@ -62,7 +63,7 @@ export const listApplications = (
 export const countApplications = async (
   db: Database,
   tenantId: TenantId,
-  search: string | undefined,
+  search: Search | undefined,
   filter?: Condition,
 ): Promise<number> =>
   (

@@ -1,4 +1,5 @@
 /** The deleted users of an organization (R69, R70), and the proof of what was erased (R84). */
+import type { Search } from '../../kernel/search-words.ts'
 import { is, type Condition } from '../../kernel/condition.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { counted, select } from '../../store/columns.ts'
@@ -22,7 +23,7 @@ export type DeletedUserRow = UserRow & {
 
 export type DeletedList = Page & {
   readonly order: 'deletedAt' | 'name' | 'principalName'
-  readonly search: string | undefined
+  readonly search: Search | undefined
   readonly filter?: Condition | undefined
 }
 
@@ -34,7 +35,7 @@ const keys: Readonly<Record<DeletedList['order'], OrderKey>> = {
 
 const found = (
   tenantId: TenantId,
-  search: string | undefined,
+  search: Search | undefined,
   filter: Condition | undefined,
 ): RawBuilder<unknown> =>
   sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meetsDeletedUser(filter)}`
@@ -75,7 +76,7 @@ export const listDeletedUsers = (
 export const countDeletedUsers = async (
   db: Database,
   tenantId: TenantId,
-  search: string | undefined,
+  search: Search | undefined,
   filter: Condition | undefined,
 ): Promise<number> =>
   (

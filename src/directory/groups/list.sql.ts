@@ -1,4 +1,5 @@
 /** The groups of an organization. */
+import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { GroupId, TenantId } from '../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../store/columns.ts'
@@ -32,7 +33,7 @@ const groupColumns: Columns<GroupRow> = {
 
 const byName = byText(sql`g.sort_name`)
 
-type Sought = { readonly search: string | undefined; readonly filter?: Condition | undefined }
+type Sought = { readonly search: Search | undefined; readonly filter?: Condition | undefined }
 
 const fields: Fields = {
   ...fieldsOf('g', group.properties),

@@ -1,4 +1,5 @@
 /** The members and owners of groups, and the owners of applications. */
+import type { Search } from '../../kernel/search-words.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -12,7 +13,7 @@ type Of = { readonly tenantId: TenantId; readonly kind: HeldKind; readonly holde
 
 const source = (
   { tenantId, kind, holderId }: Of,
-  search: string | undefined,
+  search: Search | undefined,
 ): RawBuilder<unknown> => {
   const link = links[kind]
   return sql`${link.holders} h
@@ -27,7 +28,7 @@ const byName = byText(sql`u.sort_name`)
 export const listLinkedUsers = (
   db: Database,
   of: Of,
-  list: Page & { search: string | undefined },
+  list: Page & { search: Search | undefined },
 ): Promise<ListedUser[]> =>
   rows(
     db,
@@ -39,7 +40,7 @@ export const listLinkedUsers = (
 export const countLinkedUsers = async (
   db: Database,
   of: Of,
-  search: string | undefined,
+  search: Search | undefined,
 ): Promise<number> => (await firstRow(db, select(counted)`from ${source(of, search)}`))?.count ?? 0
 
 /** Whether a user is in a live group, or owns it. */

@@ -1,4 +1,5 @@
 /** Who is in a group: people, groups and applications. */
+import type { Search } from '../../kernel/search-words.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { counted, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -19,7 +20,7 @@ export type MemberList = {
   readonly tenantId: TenantId
   readonly groupId: string
   readonly reach: Reach
-  readonly search: string | undefined
+  readonly search: Search | undefined
   readonly kinds?: readonly MemberKind[] | undefined
 }
 

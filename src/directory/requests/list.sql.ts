@@ -1,4 +1,5 @@
 /** What guests ask of an organization's administrators (R30, R40). */
+import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, counted, select } from '../../store/columns.ts'
@@ -59,7 +60,7 @@ const fields = {
 export type Wanted = {
   readonly filter: Condition | undefined
   /** Words of names and addresses of whoever asks. */
-  readonly search?: string | undefined
+  readonly search?: Search | undefined
 }
 
 /**
@@ -68,7 +69,7 @@ export type Wanted = {
  */
 const fewHits = 5_000
 
-const ofSomebodyWith = (tenantId: TenantId, search: string | undefined): RawBuilder<unknown> =>
+const ofSomebodyWith = (tenantId: TenantId, search: Search | undefined): RawBuilder<unknown> =>
   search === undefined
     ? sql`true`
     : sql`(select ${foundBy(tenantId, sql`s.search_words`, search)} from users s where s.tenant_id = q.tenant_id and s.id = q.user_id)`

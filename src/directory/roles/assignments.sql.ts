@@ -1,4 +1,5 @@
 /** Who holds which directory role: users and applications. */
+import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { RoleId, TenantId } from '../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../store/columns.ts'
@@ -71,7 +72,7 @@ export const listRoleAssignments = (
 type OfRole = {
   readonly tenantId: TenantId
   readonly roleId: RoleId
-  readonly search: string | undefined
+  readonly search: Search | undefined
   readonly kinds?: readonly PrincipalKind[] | undefined
 }
 const holdersOf = ({ tenantId, roleId, search, kinds }: OfRole): RawBuilder<unknown> =>

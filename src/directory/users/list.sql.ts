@@ -1,4 +1,5 @@
 /** The live users of an organization: list, search, filter, one. */
+import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
@@ -21,7 +22,7 @@ import { alongQuestion, foundByQuestion, ofOneType } from './standing.sql.ts'
 export type UserOrder = 'name' | 'principalName' | 'createdAt' | 'lastActivity'
 export type UserList = Page & {
   readonly order: UserOrder
-  readonly search: string | undefined
+  readonly search: Search | undefined
   readonly filter: Condition | undefined
 }
 export type ListedUser = UserRow & { readonly sortValue: string }
@@ -34,7 +35,7 @@ const keys: Readonly<Record<Exclude<UserOrder, 'lastActivity'>, OrderKey>> = {
 
 const conditions = (
   tenantId: TenantId,
-  search: string | undefined,
+  search: Search | undefined,
   filter: Condition | undefined,
 ): RawBuilder<unknown> =>
   sql`u.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`u.search_words`, search)} and ${meetsUser(filter)}`
@@ -161,7 +162,7 @@ export const listUsers = (
 export const countUsers = async (
   db: Database,
   tenantId: TenantId,
-  search: string | undefined,
+  search: Search | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
   const hits = search === undefined ? foundByQuestion(tenantId, filter, true) : undefined

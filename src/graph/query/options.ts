@@ -6,7 +6,10 @@
 import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import type { Condition } from '../../kernel/condition.ts'
+import type { Search } from '../../kernel/search-words.ts'
 import { mostOfPage } from '../../wire/at-once.ts'
+import { searchedBy, type Searched } from './search.ts'
 import { misread, programFault, unsupported } from '../refusals.ts'
 import { refuseOthers, type Takes } from './taken.ts'
 
@@ -14,8 +17,10 @@ export const defaultPageSize = 100
 
 export type Query = {
   readonly top: number
-  /** The text of `$search`, without quotes and property prefix; undefined when absent. */
-  readonly search: string | undefined
+  /** What `$search` looks for among the words of names; undefined when it does not. */
+  readonly search: Search | undefined
+  /** What its clauses ask of single properties. */
+  readonly clauses: Condition | undefined
   readonly filter: string | undefined
   /** `property` as the row writes it. */
   readonly orderBy: { readonly property: string; readonly descending: boolean } | undefined
@@ -31,6 +36,8 @@ export type Query = {
   /** The properties that were chosen, or all that there are; undefined for the default set. */
   readonly select: readonly string[] | 'all' | undefined
 }
+
+const noSearch: Searched = { search: undefined, clauses: undefined }
 
 const nameOf = (written: string): string => written.toLowerCase().replace(/^\$/, '')
 
@@ -81,14 +88,14 @@ export const readQuery = (
   const isEventual = eventualOf(c, isCounted)
   const options = optionsOf(c)
   refuseOthers(options, takes)
-  const [search, filter] = [searchText(options.get('search')), options.get('filter')]
+  const [search, filter] = [options.get('search'), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy)
   expanded(options.get('expand'), takes)
   const token = options.get('skiptoken')
   const wanted = wantsCount(options.get('count'))
   return {
     top: pageSize(options.get('top'), takes.mostOfPage),
-    search,
+    ...(search === undefined ? noSearch : searchedBy(takes.filter, search)),
     filter,
     orderBy,
     count: isEventual && (isCounted || (wanted && token === undefined)),
@@ -121,24 +128,6 @@ const pageSize = (text: string | undefined, most = mostOfPage): number => {
 const wantsCount = (text: string | undefined): boolean => {
   if (text === undefined || /^(true|false)$/i.test(text)) return text?.toLowerCase() === 'true'
   throw misread(`Invalid value '${text.slice(0, 100)}' for $count. Write true or false.`)
-}
-
-// `"displayName:ada"`, `"ada"` and plain `ada` are the same search here: every list searches its
-// names.
-const searchText = (text: string | undefined): string | undefined => {
-  if (text === undefined) return undefined
-  const trimmed = text.trim()
-  const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(trimmed)?.[1]
-  if (quoted === undefined && trimmed.includes('"'))
-    throw misread(
-      'A search is one clause here, such as "ada lovelace"; AND, OR and NOT between clauses are not supported.',
-    )
-  const [, property, words = ''] = /^(?:([A-Za-z]+):)?(.*)$/s.exec(quoted ?? trimmed) ?? []
-  if (property !== undefined && property.toLowerCase() !== 'displayname')
-    throw misread(
-      `Names are what is searched here. Search for "displayName:${words.slice(0, 50)}", or filter by ${property.slice(0, 50)}.`,
-    )
-  return words.replaceAll(/\\(.)/gs, '$1').trim().slice(0, 256)
 }
 
 const orderOf = (text: string | undefined, known: readonly string[] = []): Query['orderBy'] => {

@@ -32,6 +32,7 @@ export const named = {
     filter: byText,
     orders: true,
     searched: true,
+    inWords: true,
     column: 'display_name',
     key: 'sort_name',
   },

@@ -1,4 +1,5 @@
 /** The deleted groups and applications of an organization. */
+import type { Search } from '../../../kernel/search-words.ts'
 import type { Condition } from '../../../kernel/condition.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../../store/columns.ts'
@@ -34,7 +35,7 @@ export type DeletedApplicationRow = Common & { readonly appId: string }
 
 export type ObjectList = Page & {
   readonly order: 'deletedAt' | 'name'
-  readonly search: string | undefined
+  readonly search: Search | undefined
   readonly filter?: Condition | undefined
 }
 type Sought = Pick<ObjectList, 'search' | 'filter'>

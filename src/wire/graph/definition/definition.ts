@@ -84,8 +84,10 @@ type Common = {
   readonly filter?: Filters | undefined
   /** $orderby takes it. */
   readonly orders?: true | undefined
-  /** $search finds it. */
+  /** $search finds it where no property is named. */
   readonly searched?: true
+  /** A clause of $search that names it looks for beginnings of words; of others for its own. */
+  readonly inWords?: true
   /** The column of the store that holds it; absent for what is made when it is asked for. */
   readonly column?: string
   /** The column of its key, by which it is compared and ordered: a form that the code makes. */
