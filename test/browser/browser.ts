@@ -215,6 +215,9 @@ export const requireAccessible = async (page: Page, name: string): Promise<void>
   assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the window`)
 }
 
+/** Where a dialog is that is open. */
+export const openDialog = '[role=dialog], [role=alertdialog]'
+
 /** Fails when axe finds anything in a part of the page. */
 export const requireAccessiblePart = async (
   page: Page,

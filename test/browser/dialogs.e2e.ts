@@ -15,6 +15,7 @@ import {
   browserOfTests,
   follow,
   goWithin,
+  openDialog,
   openPage,
   picture,
   requireAccessiblePart,
@@ -47,8 +48,6 @@ test('each dialog in the code of the admin centre is among those that are opened
     })
   assert.deepEqual(missing, [])
 })
-
-const open = '[role=dialog], [role=alertdialog]'
 
 // Whoever a list in a dialog names; within a message they are known for what they are.
 const named = [
@@ -86,7 +85,7 @@ const focusComesTo = async (part: Locator, what: string): Promise<void> => {
 }
 
 const shown = async (page: Page, title: string): Promise<Locator> => {
-  const dialog = page.locator(open).filter({
+  const dialog = page.locator(openDialog).filter({
     has: page.getByRole('heading', { name: title, exact: true }),
   })
   await dialog.waitFor()
@@ -99,14 +98,14 @@ const shown = async (page: Page, title: string): Promise<Locator> => {
 /** What is true of each while it is open. */
 const look = async ({ page, names }: On, dialog: Locator, name: string): Promise<string[]> => {
   await focusComesTo(dialog, name)
-  const faults = [...(await faultsOf(dialog)), ...(await findings(page, names, open))]
+  const faults = [...(await faultsOf(dialog)), ...(await findings(page, names, openDialog))]
   await focusEnd(dialog, 'last')
   await page.keyboard.press('Tab')
   if (!(await isFocusIn(dialog))) faults.push('Tab leads out of it')
   await focusEnd(dialog, 'first')
   await page.keyboard.press('Shift+Tab')
   if (!(await isFocusIn(dialog))) faults.push('Shift+Tab leads out of it')
-  await requireAccessiblePart(page, open, name)
+  await requireAccessiblePart(page, openDialog, name)
   await picture(page, `dialog-${name}`)
   return faults.map((fault) => `${name}: ${fault}`)
 }
@@ -150,7 +149,7 @@ const walk = async (on: On, path: string, one: Dialog, name: string): Promise<st
     faults.push(...(await look(on, second, `${name}-then`)))
   }
   await page.keyboard.press('Escape')
-  await page.locator(open).waitFor({ state: 'detached' })
+  await page.locator(openDialog).waitFor({ state: 'detached' })
   const back = one.next === undefined ? opener : page.getByRole('main')
   await focusComesTo(back, `after ${name}`)
   return faults

@@ -7,7 +7,15 @@ import { test } from 'node:test'
 import * as client from 'openid-client'
 import { tellEnded } from '../../src/propagation/back-channel.ts'
 import { setPassword } from '../../src/credentials/password/set.ts'
-import { desktop, browserOfTests, openPage, phone, picture, requireAccessible } from './browser.ts'
+import {
+  desktop,
+  browserOfTests,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+  requireAccessibleEverywhere,
+} from './browser.ts'
 import { reachable, relyingApplication } from '../peers/relying-application.ts'
 import { registerApplication } from '../sign-on.ts'
 
@@ -140,63 +148,57 @@ test('on a phone: connecting a device by its code, and signing out at an applica
   await Promise.race([stop(), new Promise((done) => setTimeout(done, 500))])
 })
 
-for (const [device, view] of [
-  ['desktop', desktop],
-  ['phone', phone],
-] as const)
-  test(`I see which applications can act for me, and end it: I am asked before it comes back, on a ${device}`, async () => {
-    const { w, publicUrl, stop } = await reachable()
-    const app = await relyingApplication()
-    const registered = await registerApplication(w, w.fabrikam, w.frank, {
-      uri: `${app.home()}/callback`,
-    })
-    const auth = client.ClientSecretPost(String(registered.secret))
-    const options = { execute: [client.allowInsecureRequests] }
-    app.use(
-      await client.discovery(
-        new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`),
-        registered.appId,
-        undefined,
-        auth,
-        options,
-      ),
-    )
-    await setPassword(
-      w.db,
-      { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
-      w.operator(),
-    )
-    const { page, problems } = await openPage(browser, view)
-    await page.goto(`${app.home()}/sign-in`)
-    await page.getByLabel('Sign-in name').fill(w.ada.upn)
-    await page.getByRole('button', { name: 'Next' }).click()
-    await page.getByLabel('Password').fill(passphrase)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
-
-    await page.goto(`${publicUrl}/profile`)
-    const row = page.getByRole('listitem').filter({ hasText: 'Payroll' })
-    await row.getByText('Can know that it is you').waitFor()
-    assert.match(await row.innerText(), /Fabrikam · Since/)
-    await requireAccessible(page, 'applications with access')
-    await picture(page, `portal-consents-${device}`)
-    await page.getByRole('link', { name: 'End access of Payroll' }).click()
-    await page.getByText('it asks you first').waitFor()
-    await requireAccessible(page, 'ending access')
-    await page.getByRole('button', { name: 'End access', exact: true }).click()
-    await page.getByText('No application can act for you just now.').waitFor()
-    await picture(page, `portal-no-consents-${device}`)
-
-    await page.goto(`${app.home()}/sign-in`)
-    await page.getByRole('heading', { name: 'Sign in to Payroll?' }).waitFor()
-    await page.getByRole('button', { name: 'Accept' }).click()
-    await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
-    await page.goto(`${publicUrl}/profile`)
-    await row.getByText('Can know that it is you').waitFor()
-    assert.deepEqual(problems, [])
-    await Promise.all(
-      [app.stop(), stop()].map((one) =>
-        Promise.race([one, new Promise((done) => setTimeout(done, 500))]),
-      ),
-    )
+test('I see which applications can act for me, and end it: I am asked before it comes back', async () => {
+  const { w, publicUrl, stop } = await reachable()
+  const app = await relyingApplication()
+  const registered = await registerApplication(w, w.fabrikam, w.frank, {
+    uri: `${app.home()}/callback`,
   })
+  const auth = client.ClientSecretPost(String(registered.secret))
+  const options = { execute: [client.allowInsecureRequests] }
+  app.use(
+    await client.discovery(
+      new URL(`${publicUrl}/${w.fabrikam.id}/v2.0`),
+      registered.appId,
+      undefined,
+      auth,
+      options,
+    ),
+  )
+  await setPassword(
+    w.db,
+    { tenantId: w.contoso.id, userId: w.ada.userId, password: passphrase },
+    w.operator(),
+  )
+  const { page, problems } = await openPage(browser, phone)
+  await page.goto(`${app.home()}/sign-in`)
+  await page.getByLabel('Sign-in name').fill(w.ada.upn)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByLabel('Password').fill(passphrase)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
+
+  await page.goto(`${publicUrl}/profile`)
+  const row = page.getByRole('listitem').filter({ hasText: 'Payroll' })
+  await row.getByText('Can know that it is you').waitFor()
+  assert.match(await row.innerText(), /Fabrikam · Since/)
+  await requireAccessibleEverywhere(page, 'applications with access')
+  await page.getByRole('link', { name: 'End access of Payroll' }).click()
+  await page.getByText('it asks you first').waitFor()
+  await requireAccessibleEverywhere(page, 'ending access')
+  await page.getByRole('button', { name: 'End access', exact: true }).click()
+  await page.getByText('No application can act for you just now.').waitFor()
+
+  await page.goto(`${app.home()}/sign-in`)
+  await page.getByRole('heading', { name: 'Sign in to Payroll?' }).waitFor()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByRole('heading', { name: 'Hello Ada Lovelace' }).waitFor()
+  await page.goto(`${publicUrl}/profile`)
+  await row.getByText('Can know that it is you').waitFor()
+  assert.deepEqual(problems, [])
+  await Promise.all(
+    [app.stop(), stop()].map((one) =>
+      Promise.race([one, new Promise((done) => setTimeout(done, 500))]),
+    ),
+  )
+})

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { roles } from '../../src/access/roles.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { served } from '../machines/served.ts'
-import { browserOfTests, desktop, openPage, phone, requireAccessible } from './browser.ts'
+import { browserOfTests, desktop, goWithin, openPage, phone, requireAccessible } from './browser.ts'
 
 const browser = browserOfTests()
 
@@ -25,7 +25,7 @@ test('an address of the admin centre that is none says so in the frame, with the
       unknown,
       `${unknown}/users/guests`,
     ]) {
-      await page.goto(`${w.url}/admin/${path}`)
+      await goWithin(page, `/admin/${path}`)
       await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor()
       await page.getByRole('banner').waitFor()
       const start = page.getByRole('link', { name: 'Go to the start' })
@@ -54,7 +54,7 @@ test('an address leads to what is meant, and where that is gone to the list it s
     ['roles', 'Roles'],
   ] as const
   for (const [list, title] of lists) {
-    await page.goto(`${w.url}/admin/${w.fabrikam.id.toUpperCase()}/${list}/${newId()}`)
+    await goWithin(page, `/admin/${w.fabrikam.id.toUpperCase()}/${list}/${newId()}`)
     await page.getByRole('heading', { level: 1, name: 'Not here' }).waitFor()
     await page.getByRole('link', { name: `Go to ${title}` }).click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -18,6 +18,7 @@ import {
   phone,
   picture,
   requireAccessible,
+  requireAccessibleEverywhere,
   type View,
 } from './browser.ts'
 import { json } from '../json.ts'
@@ -73,11 +74,6 @@ const scene = async (view: View) => {
   }
   return { w, page, enter, end }
 }
-
-const devices = [
-  ['desktop', desktop],
-  ['phone', phone],
-] as const
 
 test('U12: after asking, declining and accepting the focus is where it was done, with the keyboard alone', async () => {
   const { w, page, enter, end } = await scene(desktop)
@@ -143,72 +139,68 @@ test('R5: somebody without a home organization sees one heading, and all their o
   await end()
 })
 
-for (const [device, view] of devices)
-  test(`U3, R107, R129: my data can be downloaded from each row, whatever I am there; a hold is told, on a ${device}`, async () => {
-    const { w, page, enter, end } = await scene(view)
-    await w
-      .as(w.nora, w.northwind)
-      .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
-    await w.as(w.ada).leave(w.fabrikam)
-    const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
-    await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' })
-    await enter(w.ada, '/organizations')
-    for (const name of ['Contoso', 'Fabrikam', 'Northwind']) {
-      await row(page, name).getByLabel(`More for ${name}`).click()
-      const item = row(page, name).getByRole('link', { name: 'Download my data' })
-      await item.waitFor()
-      if (name === 'Fabrikam') await picture(page, `portal-more-${device}`)
-      const [download] = await Promise.all([page.waitForEvent('download'), item.click()])
-      const copy = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as {
-        organization: string
-      }
-      assert.equal(copy.organization, name)
+test('U3, R107, R129: my data can be downloaded from each row, whatever I am there; a hold is told', async () => {
+  const { w, page, enter, end } = await scene(phone)
+  await w
+    .as(w.nora, w.northwind)
+    .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+  await w.as(w.ada).leave(w.fabrikam)
+  const deleted = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
+  await w.as(w.frank, w.fabrikam).post(`${deleted}/guesthouse.hold`, { reason: 'Case 12' })
+  await enter(w.ada, '/organizations')
+  for (const name of ['Contoso', 'Fabrikam', 'Northwind']) {
+    await row(page, name).getByLabel(`More for ${name}`).click()
+    const item = row(page, name).getByRole('link', { name: 'Download my data' })
+    await item.waitFor()
+    if (name === 'Fabrikam') await picture(page, 'portal-more')
+    const [download] = await Promise.all([page.waitForEvent('download'), item.click()])
+    const copy = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as {
+      organization: string
     }
-    await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
-    assert.equal(await row(page, 'Fabrikam').getByText('Erased by').count(), 0)
-    await requireAccessible(page, 'a hold')
-    await end()
-  })
+    assert.equal(copy.organization, name)
+  }
+  await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
+  assert.equal(await row(page, 'Fabrikam').getByText('Erased by').count(), 0)
+  await requireAccessibleEverywhere(page, 'a hold')
+  await end()
+})
 
-for (const [device, view] of devices)
-  test(`U5, U12, R61: a request is answered knowing who asks, and a restore with its preview, on a ${device}`, async () => {
-    const { w, page, enter, end } = await scene(view)
-    await w.as(w.ada).leave(w.fabrikam)
-    await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, {
-      kind: 'restore',
-      message: 'By mistake',
-    })
-    await w
-      .as(w.frank, w.fabrikam)
-      .patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
-    await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
-    await enter(w.frank, '/admin/')
-    await goTo(page, view, 'Requests')
-    await page.getByText(w.ada.upn, { exact: true }).first().waitFor()
-    await page.getByText('Home: Contoso').first().waitFor()
-    await requireAccessible(page, 'requests')
-    await picture(page, `admin-requests-${device}`)
-    const missed: string[] = []
-    page.on('response', (answer) => answer.status() === 404 && missed.push(answer.url()))
-    await page.getByRole('button', { name: /Restore.*Ada/ }).click()
-    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
-    await dialog.getByText('comes back').first().waitFor()
-    await requireAccessible(page, 'restore from a request')
-    await picture(page, `admin-request-restore-${device}`)
-    await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
-    await dialog.getByRole('heading', { name: 'Ada Lovelace is restored.' }).waitFor()
-    assert.equal(await page.getByText('Ada Lovelace is restored.').count(), 1, 'told once')
-    await dialog.getByRole('button', { name: 'Close' }).click()
-    await dialog.waitFor({ state: 'detached' })
-    await page.getByText('By mistake').waitFor({ state: 'detached' })
-    assert.deepEqual(missed, [], 'nothing is asked about that is gone')
-    assert.equal(
-      (await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status,
-      200,
-    )
-    await focusIn(page.getByRole('main'))
-    await end()
+test('U5, U12, R61: a request is answered knowing who asks, and a restore with its preview', async () => {
+  const { w, page, enter, end } = await scene(desktop)
+  await w.as(w.ada).leave(w.fabrikam)
+  await w.as(w.ada).post(`/account/organizations/${w.fabrikam.id}/requests`, {
+    kind: 'restore',
+    message: 'By mistake',
   })
+  await w
+    .as(w.frank, w.fabrikam)
+    .patch(`/v1.0/users/${w.userOf(w.bob, w.fabrikam)}`, { accountEnabled: false })
+  await w.as(w.bob).post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' })
+  await enter(w.frank, '/admin/')
+  await goTo(page, desktop, 'Requests')
+  await page.getByText(w.ada.upn, { exact: true }).first().waitFor()
+  await page.getByText('Home: Contoso').first().waitFor()
+  await requireAccessibleEverywhere(page, 'requests')
+  const missed: string[] = []
+  page.on('response', (answer) => answer.status() === 404 && missed.push(answer.url()))
+  await page.getByRole('button', { name: /Restore.*Ada/ }).click()
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  await dialog.getByText('comes back').first().waitFor()
+  await requireAccessibleEverywhere(page, 'restore from a request')
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await dialog.getByRole('heading', { name: 'Ada Lovelace is restored.' }).waitFor()
+  assert.equal(await page.getByText('Ada Lovelace is restored.').count(), 1, 'told once')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('By mistake').waitFor({ state: 'detached' })
+  assert.deepEqual(missed, [], 'nothing is asked about that is gone')
+  assert.equal(
+    (await w.as(w.frank, w.fabrikam).get(`/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`)).status,
+    200,
+  )
+  await focusIn(page.getByRole('main'))
+  await end()
+})
 
 test('U16: taking leaving away from guests asks first, and says how many are concerned', async () => {
   const { w, page, enter, end } = await scene(phone)
