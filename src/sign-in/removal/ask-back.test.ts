@@ -143,6 +143,11 @@ test('R40, R92: whose address has a guest there again is asked about that one, n
   assert.doesNotMatch(again, /Ask Fabrikam to restore me/)
   const restore = { organization: w.fabrikam.id, user: before, kind: 'restore' }
   assert.match((await browser.post('/ask-removal', restore)).page ?? '', refused)
+  // Nor where nobody has accepted yet, and the address is all that both have.
+  await sql`update users set person_id = null, external_user_state = 'PendingAcceptance' where id = ${after}`.execute(
+    w.db,
+  )
+  assert.doesNotMatch((await browser.open('/ask-removal')).page ?? '', /Ask Fabrikam to restore me/)
 })
 
 test('R40, R107: whose home is gone and who has ended gets the copy while they can be restored; the mail about the ending leads to the page', async () => {
