@@ -41,6 +41,7 @@ const Conflicts = ({ conflicts }: { readonly conflicts: readonly RestoreConflict
 type PreviewProps = Choosing<LeftOfUser> & {
   readonly of: string
   readonly preview: RestorePreview
+  readonly hint?: string
 }
 
 /** What comes back, with a tick each, what cannot, and what stands against it. */
@@ -162,7 +163,13 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
       {preview.data === undefined ? (
         preview.isPending && <Loading label={words.previewing} />
       ) : (
-        <Preview preview={preview.data} of={user.id} left={left} onLeft={onLeft} />
+        <Preview
+          preview={preview.data}
+          hint={words.untickHint}
+          of={user.id}
+          left={left}
+          onLeft={onLeft}
+        />
       )}
       <Reconciling obstacles={obstacles} form={form} />
     </FormDialog>

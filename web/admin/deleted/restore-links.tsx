@@ -62,16 +62,18 @@ type TicksProps = Props &
   Choosing<LeftOfUser> & {
     /** The user who comes back. */
     readonly of: string
+    /** What unticking does, where nothing around it says so. */
+    readonly hint?: string
   }
 
 /** The same with a tick each: what is unticked is left out. */
-export const RestoreTicks = ({ title, links, none, of, left, onLeft }: TicksProps) => {
+export const RestoreTicks = ({ title, links, none, of, hint, left, onLeft }: TicksProps) => {
   const words = useWords()
   const styles = useStyles()
   if (links.length === 0) return none === undefined ? null : <Text>{none}</Text>
   return (
     <Titled title={title}>
-      <Text>{words.deleted.untickHint}</Text>
+      {hint !== undefined && <Text>{hint}</Text>}
       <ul className={styles.ticks}>
         {links.map((link) => {
           const name = { of, kind: link.kind, item: link.item }

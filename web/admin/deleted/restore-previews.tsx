@@ -10,7 +10,13 @@ import { Preview as PreviewOfOne } from './restore-dialog.tsx'
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer', paddingBlock: '4px' },
-  links: { display: 'flex', flexDirection: 'column', gap: '8px', paddingInlineStart: '16px' },
+  links: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    paddingInlineStart: '16px',
+    paddingBlockEnd: '8px',
+  },
 })
 
 type Preview = Answer['value'][number]

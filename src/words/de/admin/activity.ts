@@ -100,9 +100,9 @@ export const activity: ActivityWords = {
       }),
     restore: (count) =>
       plural(count, {
-        one: 'Der Benutzer kommt mit dem wieder, was aufgeführt ist. Die Anfrage ist damit erledigt.',
+        one: 'Der Benutzer kommt mit dem zurück, was angekreuzt bleibt. Wovon Sie das Häkchen entfernen, das endet und steht im Audit-Protokoll. Die Anfrage ist damit erledigt.',
         other:
-          'Die Benutzer kommen mit dem wieder, was aufgeführt ist. Die Anfragen sind damit erledigt.',
+          'Die Benutzer kommen mit dem zurück, was angekreuzt bleibt. Wovon Sie das Häkchen entfernen, das endet und steht im Audit-Protokoll. Die Anfragen sind damit erledigt.',
       }),
     decline: (count) =>
       plural(count, {

@@ -83,7 +83,8 @@ export const deletedObjects: DeletedWords['objects'] = {
   tools: 'Was mit allem Angekreuzten getan werden kann',
   restoreTicked: 'Angekreuzte wiederherstellen',
   purgeTicked: 'Angekreuzte endgültig löschen',
-  restoreManyText: 'Jede kommt mit dem zurück, was angekreuzt bleibt.',
+  restoreManyText:
+    'Alle kommen mit dem zurück, was angekreuzt bleibt. Wovon Sie das Häkchen entfernen, das endet und steht im Audit-Protokoll.',
   fileNoId: (found) => `Die erste Zeile nennt keine Spalte id. Sie nennt ${found}.`,
   noId: 'Das ist keine Objekt-ID.',
   untickHint:

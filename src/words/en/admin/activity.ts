@@ -93,8 +93,9 @@ export const activity = {
       }),
     restore: (count: number) =>
       plural(count, {
-        one: 'The user comes back with what is listed. The request is closed.',
-        other: 'The users come back with what is listed. The requests are closed.',
+        one: 'The user comes back with what stays ticked. What you untick is ended, and stands in the audit log. The request is closed.',
+        other:
+          'The users come back with what stays ticked. What you untick is ended, and stands in the audit log. The requests are closed.',
       }),
     decline: (count: number) =>
       plural(count, {

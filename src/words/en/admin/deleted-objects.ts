@@ -73,7 +73,8 @@ export const deletedObjects = {
   tools: 'What can be done with those that are ticked',
   restoreTicked: 'Restore the ticked ones',
   purgeTicked: 'Delete the ticked ones permanently',
-  restoreManyText: 'Each comes back with what stays ticked.',
+  restoreManyText:
+    'Each comes back with what stays ticked. What you untick is ended, and stands in the audit log.',
   fileNoId: (found: string) => `The first line names no column id. It names ${found}.`,
   noId: 'This is no object id.',
   untickHint: 'Untick what is not to come back. It is ended, and stands in the audit log.',

@@ -36,7 +36,9 @@ type Previewed = Pick<
   'comesBack' | 'cannotComeBack' | 'conflicts' | 'namesake'
 >
 
-export const ObjectPreview = ({ preview, ...choice }: Choice & { readonly preview: Previewed }) => {
+type Props = Choice & { readonly preview: Previewed; readonly hint?: string }
+
+export const ObjectPreview = ({ preview, ...choice }: Props) => {
   const words = useWords().deleted
   const { comesBack, cannotComeBack, conflicts, namesake } = preview
   return (

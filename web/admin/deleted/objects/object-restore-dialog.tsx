@@ -45,7 +45,13 @@ export const ObjectRestoreDialog = ({ one, onClose }: Props) => {
       {preview.data === undefined ? (
         preview.isPending && <Loading label={words.previewing} />
       ) : (
-        <ObjectPreview preview={preview.data} of={one.id} left={left} onLeft={onLeft} />
+        <ObjectPreview
+          preview={preview.data}
+          hint={words.objects.untickHint}
+          of={one.id}
+          left={left}
+          onLeft={onLeft}
+        />
       )}
     </ConfirmDialog>
   )

@@ -50,11 +50,14 @@ const Items = ({ counted, of, left, onLeft }: Choice & { readonly counted: Count
   )
 }
 
+type TicksProps = Choice & {
+  readonly comesBack: readonly Counted[]
+  /** What unticking does, where nothing around it says so. */
+  readonly hint?: string
+}
+
 /** What is unticked is left out. */
-export const ObjectTicks = ({
-  comesBack,
-  ...choice
-}: Choice & { readonly comesBack: readonly Counted[] }) => {
+export const ObjectTicks = ({ comesBack, hint, ...choice }: TicksProps) => {
   const words = useWords().deleted
   const styles = useStyles()
   const { of, left, onLeft } = choice
@@ -64,7 +67,7 @@ export const ObjectTicks = ({
       <Text as="h3" weight="semibold" block className={styles.title}>
         {words.comesBack}
       </Text>
-      <Text>{words.objects.untickHint}</Text>
+      {hint !== undefined && <Text>{hint}</Text>}
       <ul className={styles.list}>
         {comesBack.map((counted) => (
           <li key={counted.kind}>

@@ -19,7 +19,13 @@ import { TickedDialog } from '../ticked-dialog.tsx'
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer', paddingBlock: '4px' },
-  preview: { display: 'flex', flexDirection: 'column', gap: '8px', paddingInlineStart: '16px' },
+  preview: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    paddingInlineStart: '16px',
+    paddingBlockEnd: '8px',
+  },
 })
 
 type Preview = ObjectRestorePreviews['value'][number]
