@@ -11,6 +11,7 @@ import {
   requireAccessibleEverywhere,
   requireAccessiblePart,
 } from './browser.ts'
+import { faultsOf } from './dialogs/laid-out.ts'
 import { zeroId } from '../../src/kernel/ids.ts'
 import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
@@ -169,6 +170,9 @@ test('R56, R61, R68: what was deleted comes back by choice, by tick and by file,
   await dialog.getByRole('button', { name: 'Invite a guest' }).click()
   await dialog.getByRole('switch', { name: 'Invite as a new guest all the same' }).waitFor()
   await requireAccessibleEverywhere(page, 'an invitation of who is deleted')
+  await page.setViewportSize({ width: 390, height: 844 })
+  assert.deepEqual(await faultsOf(dialog), [])
+  await page.setViewportSize(desktop)
   await dialog.getByRole('link', { name: 'Show the user who has this address' }).click()
   await page.getByRole('heading', { level: 1, name: 'Bob Okafor' }).waitFor()
   await page.getByRole('button', { name: 'Restore user' }).waitFor()

@@ -22,7 +22,13 @@ export const DialogFrame = ({ children }: { readonly children: ReactNode }) => (
 )
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    // What is higher than the window scrolls; nothing is pressed over what comes next.
+    '& > *': { flexShrink: '0' },
+  },
   more: { maskImage: 'linear-gradient(to bottom, black calc(100% - 48px), transparent)' },
   // Takes no room: it is there to be seen, or not.
   end: { flexShrink: '0', blockSize: '1px', marginBlockStart: '-13px' },

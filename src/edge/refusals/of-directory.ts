@@ -119,7 +119,7 @@ export const refusalsOfDirectory = {
     status: 409,
     graph: taken,
     caller:
-      'A deleted user of this address can still be restored. Restore them, or invite with guesthouse.forceNew.',
+      'A deleted user of this address can still be restored. Restore them, or invite as a new guest all the same (guesthouse.forceNew).',
     operator: 'Nothing to do.',
   },
   alreadyHeld: {

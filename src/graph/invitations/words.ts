@@ -84,7 +84,7 @@ const words = {
   softDeletedUserExists: conflict(
     'softDeletedUserExists',
     (id) =>
-      `A deleted user of this address can still be restored, object ID: ${id}. Restore that user, or invite with guesthouse.forceNew.`,
+      `A deleted user of this address can still be restored, object ID: ${id}. Restore that user, or invite as a new guest all the same (guesthouse.forceNew).`,
   ),
   sponsorNotFound: ['sponsorNotFound', () => refusals.sponsorNotFound.caller],
   organizationClosed: forbidden('This organization is closed; nobody is invited to it.'),

@@ -19,12 +19,23 @@ export const faultsOf = (dialog: Locator): Promise<string[]> =>
       }
       return looks.overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1
     }
+    // Less high than what is in it, so that it lies over what comes next.
+    const isPressed = (one: HTMLElement): boolean => {
+      const outside = getComputedStyle(one.parentElement ?? root)
+      return (
+        outside.display === 'flex' &&
+        outside.flexDirection === 'column' &&
+        getComputedStyle(one).overflowY === 'visible' &&
+        one.scrollHeight > one.clientHeight + 8
+      )
+    }
     for (const one of root.querySelectorAll<HTMLElement>('*')) {
       const { width, height, left, right } = one.getBoundingClientRect()
       // What is there for screen readers alone.
       if (width <= 1 || height <= 1 || one instanceof HTMLInputElement) continue
       const said = one.textContent.slice(0, 60)
       if (isCut(one)) faults.push(`cut: ${said}`)
+      if (isPressed(one)) faults.push(`pressed: ${said}`)
       if (left < around.left - 1 || right > around.right + 1) faults.push(`sticks out: ${said}`)
     }
     const names = [...root.querySelectorAll('button')].map(
