@@ -24,6 +24,7 @@ const seen = `
   /users/:id/ownedObjects                    all  own  -    -
   /users/:id/directReports                   all  own  -    -
   /users/:id/manager                         all  own  -    -
+  /users/:id/manager/$ref                    all  own  -    -
   /users/:id/guesthouse.roles                all  own  -    -
   /users/:id/appRoleAssignments              all  own  -    -
   /groups                                    all  -    -    all
@@ -31,6 +32,8 @@ const seen = `
   /groups/:id                                all  own  -    all
   /groups/:id/appRoleAssignments             all  own  -    all
   /groups/:id/members                        all  own  -    -
+  /groups/:id/members/$ref                   all  own  -    -
+  /groups/:id/members/:userId                all  own  -    -
   /groups/:id/transitiveMembers              all  -    -    -
   /groups/:id/memberOf                       all  -    -    all
   /groups/:id/transitiveMemberOf             all  -    -    all
@@ -102,7 +105,8 @@ export const settle = async (stage: Stage, userId: string): Promise<string> => {
 
 const ownIds = (path: string, userId: string, group: string): Ids | undefined => {
   if (/^\/(?:users|directoryObjects)\/:id/.test(path)) return { id: userId }
-  return path.startsWith('/groups/:id') ? { id: group } : undefined
+  // They are in the group themselves.
+  return path.startsWith('/groups/:id') ? { id: group, userId } : undefined
 }
 
 /**

@@ -7,6 +7,7 @@
  * from who has both. What an application may be given here stands in graph-scopes.ts.
  */
 import { publishedMemberships } from './published-memberships.ts'
+import { publishedWrites } from './published-writes.ts'
 
 export type Scopes = {
   readonly people: string
@@ -241,7 +242,6 @@ const ours = {
   'take permissions': both('AppRoleAssignment.ReadWrite.All'),
   // User.ReadWrite, the documented one, is given to nobody here.
   'PATCH /me': peopleOnly(writeUsers),
-  'change my password': peopleOnly('User-PasswordProfile.ReadWrite.All'),
   // Where somebody is, and that they are there no more, is nobody's but theirs.
   'read organizations of mine': peopleOnly('Directory.AccessAsUser.All'),
   'leave organizations': peopleOnly('Directory.AccessAsUser.All'),
@@ -250,5 +250,5 @@ const ours = {
   ),
 } satisfies Record<string, Scopes>
 
-export const operations = { ...published, ...publishedMemberships, ...ours }
+export const operations = { ...published, ...publishedMemberships, ...publishedWrites, ...ours }
 export type Operation = keyof typeof operations

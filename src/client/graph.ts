@@ -2,6 +2,7 @@
  * A typed client of the directory API, /v1.0, for one organization. Every method throws a Problem
  * when it is refused.
  */
+import { Problem } from './problem.ts'
 import type {
   appRoleAssignment,
   NewAppRoleAssignment,
@@ -191,7 +192,12 @@ const requestRoutes = ({ call, list }: Calls) => ({
 const invitationRoutes = ({ call, read, list }: Calls) => ({
   list: (query?: ListQuery) =>
     list(usual<typeof listedInvitation>(), '/guesthouse.invitations', query),
-  create: (invitation: NewInvitation) => call<Invitation>('POST', '/invitations', invitation),
+  /** Whoever has accepted before is told so: there is nothing to invite them to. */
+  create: async (invitation: NewInvitation): Promise<Invitation> => {
+    const made = await call<Invitation>('POST', '/invitations', invitation)
+    if (made.status !== 'Completed') return made
+    throw new Problem(409, 'alreadyGuest', 'There is nothing to invite to.')
+  },
   resend: (id: string) =>
     call<InvitationLink>('POST', path('guesthouse.invitations', id, 'guesthouse.resend'), {}),
   revoke: (id: string) => call('POST', path('guesthouse.invitations', id, 'guesthouse.revoke')),

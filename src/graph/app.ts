@@ -20,6 +20,7 @@ import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
 import { findingRoutes } from './findings.ts'
 import { emptyLists, refusedForNone, setOf } from './none.ts'
 import { emptyList, plainCount } from './query/answers.ts'
+import { groupNamingRoutes } from './groups/naming.ts'
 import { groupRoutes } from './groups/groups.ts'
 import { identityProviderRoutes } from './identity-providers/identity-providers.ts'
 import { invitationRoutes } from './invitations/invitations.ts'
@@ -82,6 +83,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...purgeRequestRoutes,
   ...invitationRoutes,
   ...groupRoutes,
+  ...groupNamingRoutes,
   ...applicationRoutes,
   ...servicePrincipalRoutes,
   ...directoryRoleRoutes,

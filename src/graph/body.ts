@@ -68,14 +68,18 @@ export const readSent = <P extends Properties>(
   options?: Options,
 ): Promise<GivenOf<P>> => readBody(x, sentTo(of), of.called, options)
 
-const referenceBody = z.strictObject({ '@odata.id': z.string().max(2_048) })
+const longestReference = 2_048
+const referenceBody = z.strictObject({ '@odata.id': z.string().max(longestReference) })
+
+/** The id that a reference body points at. */
+export const readReference = async (x: Exchange): Promise<string> =>
+  idOfReference(x, (await readBody(x, referenceBody, 'Reference'))['@odata.id'])
 
 /**
- * The id that a reference body points at. Any host and path are taken; only the last segment
- * counts: an id, or a user's principal name, with or without parentheses.
+ * The id that a reference points at. Any host and path are taken; only the last segment counts: an
+ * id, or a user's principal name, with or without parentheses.
  */
-export const readReference = async (x: Exchange): Promise<string> => {
-  const { '@odata.id': reference } = await readBody(x, referenceBody, 'Reference')
+const idOfReference = async (x: Exchange, reference: string): Promise<string> => {
   const last = segmentsIn(pathOf(reference)).at(-1)
   const name = last === undefined || last.kind === 'named' ? '' : last.text
   const id = name.includes('@') ? await userNamed(x.db, x.tenantId, name) : name
@@ -85,6 +89,17 @@ export const readReference = async (x: Exchange): Promise<string> => {
       `The reference '${reference.slice(0, 200)}' does not end with the id of an object.`,
     )
   return id.toLowerCase()
+}
+
+/** The ids that references of a body point at, each once. */
+export const idsOfReferences = async (
+  x: Exchange,
+  references: readonly string[] = [],
+): Promise<string[]> => {
+  const tooLong = references.find((one) => one.length > longestReference)
+  if (tooLong !== undefined)
+    throw programFault(`A reference has at most ${longestReference} characters.`)
+  return [...new Set(await Promise.all(references.map((one) => idOfReference(x, one))))]
 }
 
 const pathOf = (reference: string): string => reference.replace(/^[a-z]+:\/\/[^/]*/i, '')

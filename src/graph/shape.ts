@@ -96,7 +96,7 @@ export const shaped = <R extends Resource, Row extends object>(
   return {
     type: typeOf(of),
     entry: of.type,
-    names: Object.keys(of.properties),
+    names: Object.keys(of.properties).filter((name) => !name.includes('@')),
     searched: namesWhere(of, ({ searched }) => searched === true),
     of: (row, x) =>
       shownOf(

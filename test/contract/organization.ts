@@ -145,10 +145,16 @@ const roles: Area = {
         holding('frank'),
       ),
     ),
-    ok('POST /directoryRoles {roleTemplateId}', async (s) => {
-      const made = await s.call('POST /directoryRoles', 201, { body: { roleTemplateId: inviter } })
-      assert.equal(made['roleTemplateId'], inviter)
-    }),
+    ok(
+      'POST /directoryRoles {roleTemplateId}: every role is active, which is a conflict',
+      refuses(
+        'POST /directoryRoles',
+        409,
+        'Request_MultipleObjectsWithSameKeyValue',
+        /^A conflicting object with one or more of the specified property values is present/,
+        { body: { roleTemplateId: inviter } },
+      ),
+    ),
     ok(
       'GET roleDefinitions/{id}',
       reads(`${rolePath}/roleDefinitions/${inviter}`, (body) =>

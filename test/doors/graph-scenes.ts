@@ -276,6 +276,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /guesthouse.guestsElsewhere': empty,
   'GET /users/:id/guesthouse.roles': ofUser,
   'GET /users/:id/manager': managed,
+  'GET /users/:id/manager/$ref': managed,
   'PUT /users/:id/manager/$ref': toLink((stage) => stage.user()),
   'DELETE /users/:id/manager/$ref': managed,
   'POST /users/:id/sponsors/$ref': toLink((stage) => stage.user()),
@@ -468,6 +469,15 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'PATCH /groups/:id': sending(ofGroup, { description: 'Scene' }),
   'DELETE /groups/:id': ofGroup,
   'GET /groups/:id/members': ofGroup,
+  'GET /groups/:id/members/$ref': ofGroup,
+  'GET /groups/:id/members/:userId': async (stage) => {
+    const [id, userId] = [await stage.group(), await stage.user()]
+    await stage.link(`/groups/${id}/members`, userId)
+    return { ids: { id, userId } }
+  },
+  'POST /groups/:id/renew': ofGroup,
+  'POST /groups/:id/validateProperties': sending(ofGroup, { displayName: 'Scene' }),
+  'POST /directoryObjects/validateProperties': sending(empty, { displayName: 'Scene' }),
   'GET /groups/:id/transitiveMembers': ofGroup,
   'GET /groups/:id/memberOf': ofGroup,
   'GET /groups/:id/transitiveMemberOf': ofGroup,
@@ -524,7 +534,12 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /directoryRoles/:id/members': ofRole,
   'GET /directoryRoleTemplates': empty,
   'GET /directoryRoleTemplates/:id': ofRole,
-  'POST /directoryRoles': sending(empty, { roleTemplateId: roles.guestInviter.id }),
+  'POST /directoryRoles': () =>
+    Promise.resolve({
+      ids: {},
+      body: () => ({ roleTemplateId: roles.guestInviter.id }),
+      refused: 409,
+    }),
   'POST /directoryRoles/:id/members/$ref': async (stage) => ({
     ...(await ofRole()),
     ids: { id: roles.guestInviter.id, user: await stage.user() },

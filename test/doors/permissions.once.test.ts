@@ -93,7 +93,8 @@ const whole = ['Directory.AccessAsUser.All']
 const asMember = { kind: 'person', level: 'asMembers', readsOthers: true } as const
 /** What is asked with POST as its answer depends on what is sent, and changes nothing. */
 const onlyReads = (method: string, path: string): boolean =>
-  method === 'GET' || /\/(?:checkMember\w+|getMember\w+|getByIds|getUserOwnedObjects)$/.test(path)
+  method === 'GET' ||
+  /\/(?:checkMember\w+|getMember\w+|getByIds|getUserOwnedObjects|validateProperties)$/.test(path)
 
 const isIn = ({ status }: Response, { refused }: Scene): boolean =>
   refused === undefined ? status >= 200 && status < 300 : status === refused

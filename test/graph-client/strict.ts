@@ -68,7 +68,7 @@ const theirs = (value: unknown): unknown => {
 
 const context =
   /\$metadata#(?<set>[^(]+?(?:\('[^']*'\)\/[^(]+?)?)(?:\([^)]*\))?(?<entity>\/\$entity)?$/
-const simple = /\$metadata#(?:Edm\.|Collection\(Edm\.)/
+const simple = /\$metadata#(?:Edm\.|Collection\(Edm\.|\$ref|Collection\(\$ref)/
 
 const nameOf = (set: string): string => {
   const name = types[set] ?? types[set.replace(/^.*\)\//, '')]

@@ -1,9 +1,13 @@
 /** Who is in a group: people, groups and applications. */
+import type { Condition } from '../../kernel/condition.ts'
 import type { Search } from '../../kernel/search-words.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { counted, select } from '../../store/columns.ts'
+import { meets } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
+import { directoryObject } from '../../wire/graph/named.ts'
+import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { groupsWithin, type MemberKind, type Reach } from './closure.sql.ts'
 
@@ -22,7 +26,11 @@ export type MemberList = {
   readonly reach: Reach
   readonly search: Search | undefined
   readonly kinds?: readonly MemberKind[] | undefined
+  /** What is asked of each, whatever it is. */
+  readonly filter?: Condition | undefined
 }
+
+const fields = fieldsOf('o', directoryObject.properties)
 
 const columnOf = { user: 'user_id', group: 'member_group_id', application: 'application_id' }
 
@@ -33,6 +41,7 @@ const membersOf = ({
   reach,
   search,
   kinds,
+  filter,
 }: MemberList): RawBuilder<unknown> => {
   const root = sql`select g.id as group_id from live_groups g where g.tenant_id = ${tenantId} and g.id = ${groupId}`
   const within = reach === 'direct' ? root : groupsWithin(sql`${tenantId}`, sql`${groupId}`)
@@ -44,7 +53,7 @@ const membersOf = ({
         select l.${column} as id from ${table} l
         where l.tenant_id = ${tenantId} and l.group_id = w.group_id and l.${column} is not null offset 0) m) f
       cross join lateral (select * from ${sql.table(`live_${kind}s`)} t where t.tenant_id = ${tenantId} and t.id = f.id offset 0) o
-      where o.id <> ${groupId} and ${foundBy(tenantId, sql`o.search_words`, search)}`
+      where o.id <> ${groupId} and ${foundBy(tenantId, sql`o.search_words`, search)} and ${meets(filter, fields)}`
   }
   const all = kinds ?? (['user', 'group', 'application'] as const)
   return sql`(with within as (${within}) ${sql.join(all.map(each), sql` union all `)}) x`

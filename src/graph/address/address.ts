@@ -80,6 +80,8 @@ type Walk = {
   readonly at: Node | undefined
   readonly path: string
   readonly unknown: string | undefined
+  /** The last segment stands for a key of a row. */
+  readonly byKey?: boolean
 }
 
 const step = ({ at, path, unknown }: Walk, segment: Segment): Walk => {
@@ -89,7 +91,7 @@ const step = ({ at, path, unknown }: Walk, segment: Segment): Walk => {
   const text = textOf(segment)
   if (value === undefined)
     return { at: undefined, path: `${path}/${encodeURIComponent(text)}`, unknown: unknown ?? text }
-  return { at: at?.param, path: `${path}/${encodeURIComponent(value)}`, unknown }
+  return { at: at?.param, path: `${path}/${encodeURIComponent(value)}`, unknown, byKey: true }
 }
 
 // An organization stands in front where the rows know no such word, and know the next one.
@@ -123,8 +125,10 @@ const isRow = ({ at, unknown }: Walk): boolean => unknown === undefined && at?.i
 // Rows say what lists are; what hangs behind every list alike is no row of its own.
 const behindList = (walk: (of: readonly Segment[]) => Walk, all: readonly Segment[]): Found => {
   const whole = { ...walk(all), tail: {} }
-  if (isRow(whole)) return whole
   const isCounted = isName(all.at(-1), '$count')
+  // Where a key may stand, a cast and the number are none.
+  const isKey = whole.byKey !== true || !(isCounted || castIn(all.at(-1)) !== undefined)
+  if (isRow(whole) && isKey) return whole
   const list = isCounted ? all.slice(0, -1) : all
   const cast = castIn(list.at(-1))
   const found = walk(cast === undefined ? list : list.slice(0, -1))

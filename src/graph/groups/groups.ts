@@ -1,6 +1,5 @@
 /** /groups */
 import { asks, need, sees } from '../../access/permission.ts'
-import { createGroup } from '../../directory/groups/create.ts'
 import { deleteGroup } from '../../directory/groups/delete.ts'
 import {
   countGroups,
@@ -8,18 +7,20 @@ import {
   listGroups,
   type GroupRow,
 } from '../../directory/groups/list.sql.ts'
-import { updateGroup } from '../../directory/groups/update.ts'
+import type { BindResult, Bound } from '../../directory/links/bind.ts'
+import { createGroupWith, updateGroupWith } from '../../directory/links/group-with-links.ts'
+import { Refusal } from '../../edge/refusal.ts'
 import type { GroupId } from '../../kernel/ids.ts'
-import { readChange, readCreation } from '../body.ts'
+import { idsOfReferences, readChange, readCreation } from '../body.ts'
 import { authorityOf } from '../users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
-import { group } from '../../wire/graph/group.ts'
+import { group, mostBound } from '../../wire/graph/group.ts'
 import { groupShape } from './shape.ts'
-import { notFound } from '../refusals.ts'
+import { alreadyLinked, notFound, programFault } from '../refusals.ts'
 
 const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn(x) })
 
@@ -47,31 +48,70 @@ const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
 const show: Handler = async (x) =>
   entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
 
+type BoundIn = {
+  readonly 'members@odata.bind'?: readonly string[]
+  readonly 'owners@odata.bind'?: readonly string[]
+}
+
+const boundIn = async (
+  x: Exchange,
+  { 'members@odata.bind': members = [], 'owners@odata.bind': owners = [] }: BoundIn,
+): Promise<Bound> => {
+  if (members.length + owners.length > mostBound)
+    throw programFault(`At most ${mostBound} references can be bound in one request.`)
+  return {
+    members: await idsOfReferences(x, members),
+    owners: await idsOfReferences(x, owners),
+  }
+}
+
+const bindRefusal = (why: BindResult, groupId: string): Refusal => {
+  switch (why.outcome) {
+    case 'notFound':
+      return notFound(why.id)
+    case 'alreadyLinked':
+      return alreadyLinked(why.property)
+    case 'inItself':
+    case 'groupInRoleGroup':
+      return new Refusal(why.outcome)
+    case 'needsRoleAssigner':
+      return needsRoleAssigner()
+    case 'holderNotFound':
+      return notFound(groupId)
+    case 'bound':
+      throw new Error('What is bound is not refused.')
+  }
+}
+
 const create: Handler = async (x) => {
-  const { isAssignableToRole: assignableToRole, ...body } = await readCreation(x, group)
-  const result = await createGroup(
+  const body = await readCreation(x, group)
+  const { displayName, description, mailNickname, isAssignableToRole: assignableToRole } = body
+  const result = await createGroupWith(
     x.db,
     x.tenantId,
-    { ...body, assignableToRole },
+    { displayName, description, mailNickname, assignableToRole, bound: await boundIn(x, body) },
     authorityOf(x),
     x.context,
   )
   if (result.outcome === 'needsRoleAssigner') throw needsRoleAssigner()
+  if (result.outcome === 'notBound') throw bindRefusal(result.why, '')
   return entity(x, 'groups', groupShape, await readOr404(x, result.groupId), 201)
 }
 
 const update: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
-  const changes = await readChange(x, group)
-  const { outcome } = await updateGroup(
+  const body = await readChange(x, group)
+  const { displayName, description, mailNickname } = body
+  const result = await updateGroupWith(
     x.db,
     { tenantId: x.tenantId, groupId },
-    changes,
+    { displayName, description, mailNickname, bound: await boundIn(x, body) },
     authorityOf(x),
     x.context,
   )
-  if (outcome === 'notFound') throw notFound(groupId)
-  if (outcome === 'needsRoleAssigner') throw needsRoleAssigner()
+  if (result.outcome === 'notFound') throw notFound(groupId)
+  if (result.outcome === 'needsRoleAssigner') throw needsRoleAssigner()
+  if (result.outcome === 'notBound') throw bindRefusal(result.why, groupId)
   return noContent(x)
 }
 

@@ -3,7 +3,7 @@ import { asks, need } from '../../access/permission.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { invite } from '../../invitations/invite.ts'
 import type { By } from '../../invitations/make-guest.ts'
-import { redeemUrl, type Invited } from '../../invitations/write.ts'
+import { redeemUrl } from '../../invitations/write.ts'
 import {
   countInvitations,
   listInvitations,
@@ -12,15 +12,16 @@ import {
 import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
 import { resetRedemption } from '../../invitations/reset.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { readCreation, readSent } from '../body.ts'
+import { maxSponsors } from '../../wire/ties.ts'
+import { whyNot } from '../users/why-not.ts'
+import { idsOfReferences, readCreation, readSent } from '../body.ts'
+import { answerMade, completedShape, madeShape, type Body } from './made.ts'
 import { invitationRefusal } from './words.ts'
 import { authorityOf } from '../users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { answerList, entity, noContent, pageOf, told } from '../query/answers.ts'
+import { answerList, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
-import type { Answer } from '../../wire/graph/definition/answer.ts'
-import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import {
   invitation,
@@ -32,35 +33,15 @@ import { tryingSettings } from '../../wire/graph/settings-trial.ts'
 import { automatic, policyShape, showPolicy, tryPolicy, updatePolicy } from './policy.ts'
 import { notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
 
-type Body = GivenCreation<typeof invitation>
-
-const messageOf = (body: Body, message: string | null) => {
-  const info = body.invitedUserMessageInfo
-  const { name = null, address = null } = info?.ccRecipients?.[0]?.emailAddress ?? {}
-  return message === null
-    ? null
-    : {
-        customizedMessageBody: message,
-        messageLanguage: info?.messageLanguage ?? null,
-        ccRecipients: [{ emailAddress: { name, address } }],
-      }
+const sponsorsIn = async (
+  x: Exchange,
+  { invitedUserSponsors: named, 'invitedUserSponsors@odata.bind': bound }: Body,
+): Promise<string[] | undefined> => {
+  if (named === undefined && bound === undefined) return undefined
+  const ids = [...(named ?? []).map(({ id }) => id), ...(await idsOfReferences(x, bound))]
+  if (ids.length > maxSponsors) throw new Refusal('tooManySponsors', whyNot.tooManySponsors)
+  return ids
 }
-
-const madeShape = (x: Exchange, body: Body, made: Invited): Answer<typeof invitation> => ({
-  id: made.invitationId,
-  inviteRedeemUrl: redeemUrl(new URL(x.root).origin, made.token),
-  // As the invitation says it: one that somebody else has made stays as it is.
-  inviteRedirectUrl: made.redirectUrl,
-  invitedUserDisplayName: body.invitedUserDisplayName ?? null,
-  invitedUserEmailAddress: body.invitedUserEmailAddress,
-  invitedUserType: body.invitedUserType ?? 'Guest',
-  sendInvitationMessage: body.sendInvitationMessage ?? false,
-  resetRedemption: body.resetRedemption ?? false,
-  status: 'PendingAcceptance',
-  invitedUserMessageInfo: messageOf(body, made.message),
-  invitedUser: { id: made.userId },
-  'guesthouse.expirationDateTime': made.expiresAt.toISOString(),
-})
 
 // What lets an application write users lets it invite as those whose job that is.
 const writesUsers = new Set<string>(['User.ReadWrite.All', 'Directory.ReadWrite.All'])
@@ -97,19 +78,15 @@ const create: Handler = async (x) => {
     displayName: body.invitedUserDisplayName ?? undefined,
     userType: body.invitedUserType,
     sendMail: body.sendInvitationMessage,
-    sponsorIds: body.invitedUserSponsors?.map((sponsor) => sponsor.id),
+    sponsorIds: await sponsorsIn(x, body),
     endsAt: body['guesthouse.endDateTime'],
     forceNew: body['guesthouse.forceNew'],
   }
   const result = await invite(x.db, x.tenantId, wish, byOf(x), x.context)
+  if (result.outcome === 'alreadyGuest')
+    return answerMade(x, completedShape(x, body, result.userId))
   if (result.outcome !== 'invited') throw invitationRefusal(result)
-  return entity(
-    x,
-    'invitations',
-    { type: 'microsoft.graph.invitation', of: () => madeShape(x, body, result) },
-    result,
-    201,
-  )
+  return answerMade(x, madeShape(x, body, result))
 }
 
 type NotReset = Exclude<Awaited<ReturnType<typeof resetRedemption>>, { outcome: 'reset' }>
@@ -142,13 +119,7 @@ const reset = async (x: Exchange, body: Body): Promise<Response> => {
     x.context,
   )
   if (result.outcome !== 'reset') throw resetRefusal(result, userId)
-  return entity(
-    x,
-    'invitations',
-    { type: 'microsoft.graph.invitation', of: () => madeShape(x, body, result) },
-    result,
-    201,
-  )
+  return answerMade(x, madeShape(x, body, result))
 }
 
 const rowShape = shaped<typeof listedInvitation, InvitationRow>(listedInvitation, {

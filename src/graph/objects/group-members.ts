@@ -14,7 +14,9 @@ import { idParam, type Exchange, type GraphRoute } from '../exchange.ts'
 import { addUser, linkRoutes, refusalOf, removeUser } from '../linked-users.ts'
 import { noContent } from '../query/answers.ts'
 import { authorityOf } from '../users/restoring.ts'
-import { membersOf, membersTake } from './memberships.ts'
+import { directoryObject } from '../../wire/graph/named.ts'
+import { anyShape } from './any-object.ts'
+import { memberAddresses, membersOf, membersTake, oneMember } from './memberships.ts'
 
 const ofMembers = { property: 'members', kind: 'group' } as const
 
@@ -52,7 +54,9 @@ const unnest = async (x: Exchange, member: NestedMember, groupId: GroupId): Prom
   return noContent(x)
 }
 
-export const groupMemberRoutes: readonly GraphRoute[] = linkRoutes(
+const readsMembers = sees('groupMembers', 'GET /groups/{id}/members')
+
+const links = linkRoutes(
   '/groups/:id',
   'members',
   {
@@ -61,8 +65,26 @@ export const groupMemberRoutes: readonly GraphRoute[] = linkRoutes(
     remove: either(unnest, removeUser('group', 'members')),
   },
   {
-    list: sees('groupMembers', 'GET /groups/{id}/members'),
+    list: readsMembers,
     add: asks('groups.write', 'POST /groups/{id}/members/$ref'),
     remove: asks('groups.write', 'DELETE /groups/{id}/members/{id}/$ref'),
   },
 )
+
+export const groupMemberRoutes: readonly GraphRoute[] = [
+  ...links,
+  {
+    method: 'GET',
+    path: '/groups/:id/members/$ref',
+    permission: readsMembers,
+    takes: { page: true, search: true, filter: directoryObject },
+    handler: memberAddresses,
+  },
+  {
+    method: 'GET',
+    path: '/groups/:id/members/:userId',
+    permission: readsMembers,
+    takes: { select: anyShape },
+    handler: oneMember,
+  },
+]

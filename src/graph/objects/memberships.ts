@@ -3,10 +3,17 @@ import { asks, sees } from '../../access/permission.ts'
 import type { MemberKind, Reach } from '../../directory/links/closure.sql.ts'
 import { listMadeBy } from '../../directory/links/made-by.sql.ts'
 import { listMemberOf, memberExists } from '../../directory/links/member-of.sql.ts'
-import { countMembers, listMembers } from '../../directory/links/members.sql.ts'
+import {
+  countMembers,
+  listMembers,
+  type MemberList,
+  type MemberRef,
+} from '../../directory/links/members.sql.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { answerList, pageOf } from '../query/answers.ts'
+import { addresses, answerList, entity, pageOf } from '../query/answers.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { directoryObject } from '../../wire/graph/named.ts'
 import { notFound } from '../refusals.ts'
 import { isOfRoles, kindsOf, objectShape, rolesOf } from '../users/references.ts'
 import { anyShape, wholeOf } from './any-object.ts'
@@ -30,20 +37,45 @@ export const memberKinds = (x: Exchange): readonly MemberKind[] | undefined =>
     return [kind === 'servicePrincipal' ? 'application' : kind]
   })
 
+const ofGroup = (x: Exchange, reach: Reach): MemberList => ({
+  tenantId: x.tenantId,
+  groupId: idParam<string>(x, 'id'),
+  reach,
+  search: x.query.search,
+  kinds: memberKinds(x),
+  filter: conditionIn(x),
+})
+
+const foundIn = async (x: Exchange, of: MemberList): Promise<MemberRef[]> => {
+  const { tenantId, groupId } = of
+  const refs = await listMembers(x.db, of, pageOf(x))
+  if (refs.length === 0 && !(await memberExists(x.db, { tenantId, kind: 'group', id: groupId })))
+    throw notFound(groupId)
+  return refs
+}
+
 /** Who is in a group, by themselves or through others. */
 export const membersOf =
   (reach: Reach): Handler =>
   async (x) => {
-    const { tenantId } = x
-    const { search, count } = x.query
-    const groupId = idParam<string>(x, 'id')
-    const of = { tenantId, groupId, reach, search, kinds: memberKinds(x) }
-    const refs = await listMembers(x.db, of, pageOf(x))
-    if (refs.length === 0 && !(await memberExists(x.db, { tenantId, kind: 'group', id: groupId })))
-      throw notFound(groupId)
-    const total = count ? await countMembers(x.db, of) : undefined
+    const of = ofGroup(x, reach)
+    const refs = await foundIn(x, of)
+    const total = x.query.count ? await countMembers(x.db, of) : undefined
     return answerList(x, 'directoryObjects', await wholeOf(x, refs), anyShape, total)
   }
+
+/** The same as the addresses of those who are in it. */
+export const memberAddresses: Handler = async (x) =>
+  addresses(x, await foundIn(x, ofGroup(x, 'direct')))
+
+/** One of them. */
+export const oneMember: Handler = async (x) => {
+  const id = idParam<string>(x, 'userId')
+  const filter = { kind: 'in', property: 'id', values: [id] } as const
+  const [found] = await wholeOf(x, await foundIn(x, { ...ofGroup(x, 'direct'), filter }))
+  if (found === undefined) throw notFound(id)
+  return entity(x, 'directoryObjects', anyShape, found)
+}
 
 const listMade: Handler = async (x) => {
   const member = await memberAt.users(x)
@@ -59,6 +91,7 @@ export const membersTake = {
   search: true,
   count: true,
   orderBy: ['displayName'],
+  filter: directoryObject,
   select: anyShape,
 } as const
 const linksTake = { page: true, casts: true, select: objectShape } as const

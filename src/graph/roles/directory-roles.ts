@@ -13,7 +13,7 @@ import { anyShape, wholeOf } from '../objects/any-object.ts'
 import { memberKinds } from '../objects/memberships.ts'
 import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { alreadyLinked, notFound, notLinked } from '../refusals.ts'
+import { alreadyLinked, conflicting, notFound, notLinked } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { directoryRoleShape } from './directory-role-shape.ts'
 import { giveRoleTo, takeRoleFrom } from './role-holder.ts'
@@ -48,12 +48,10 @@ const listTemplates: Handler = async (x) =>
 const showTemplate: Handler = async (x) =>
   entity(x, 'directoryRoleTemplates', templateShape, roles[named(x)])
 
-/** Every role is active from the beginning: whoever activates one finds it so. */
+/** Every role is active from the beginning, so there is none that could be activated. */
 const activate: Handler = async (x) => {
   const { roleTemplateId } = await readCreation(x, directoryRole)
-  const name = roleNamed(roleTemplateId)
-  if (name === undefined) throw notFound(roleTemplateId)
-  return entity(x, 'directoryRoles', directoryRoleShape, roles[name], 201)
+  throw roleNamed(roleTemplateId) === undefined ? notFound(roleTemplateId) : conflicting()
 }
 
 const listMembers: Handler = async (x) => {

@@ -19,7 +19,7 @@ import { is } from '../../kernel/condition.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { readReference } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
+import { address, answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from './param.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { directoryRoleShape } from '../roles/directory-role-shape.ts'
@@ -91,7 +91,7 @@ const listOf =
     return answerList(x, 'directoryObjects', found, objectShape)
   }
 
-const showManager: Handler = async (x) => {
+const managerOf = async (x: Exchange): Promise<LinkedObject> => {
   const { tenantId, userId } = await userParam(x)
   const [manager] = await listLinkedObjects(x.db, tenantId, userId, 'manager', {
     descending: false,
@@ -99,8 +99,11 @@ const showManager: Handler = async (x) => {
     limit: 1,
   })
   if (manager === undefined) throw notFound('manager')
-  return entity(x, 'directoryObjects', objectShape, manager)
+  return manager
 }
+const showManager: Handler = async (x) =>
+  entity(x, 'directoryObjects', objectShape, await managerOf(x))
+const showManagerAddress: Handler = async (x) => address(x, (await managerOf(x)).id)
 
 const linkWords: Readonly<
   Record<
@@ -193,6 +196,12 @@ export const userReferenceRoutes: readonly GraphRoute[] = [
     permission: sees('userLinks', 'GET /users/{id}/manager'),
     takes: { select: objectShape },
     handler: showManager,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/manager/$ref',
+    permission: sees('userLinks', 'GET /users/{id}/manager'),
+    handler: showManagerAddress,
   },
   {
     method: 'PUT',

@@ -16,6 +16,17 @@ const byLongText = {
   startsWith: 'plain',
 } as const
 
+/** The most objects that one body links. */
+export const mostBound = 20
+
+const bound = {
+  is: 'unjudged',
+  many: true,
+  mostItems: mostBound,
+  write: 'always',
+  writeOnly: true,
+} as const
+
 export const group = resource({
   type: 'group',
   called: 'Group',
@@ -70,6 +81,11 @@ export const group = resource({
       means: 'Null: deleted groups are not listed.',
     },
     ...groupNone,
+    'members@odata.bind': {
+      ...bound,
+      means: 'Objects to be members, by their addresses; with owners at most 20, all or none.',
+    },
+    'owners@odata.bind': { ...bound, means: 'Users to be owners, in the same way.' },
   },
   navigation: {
     members: { to: 'directoryObject', many: true, means: 'Who is in it.' },

@@ -101,6 +101,14 @@ export const invitation = resource({
       means: 'Who answers for them; the inviter where nobody is named.',
       properties: { id: anId },
     },
+    'invitedUserSponsors@odata.bind': {
+      is: 'unjudged',
+      many: true,
+      mostItems: maxSponsors,
+      write: 'create',
+      writeOnly: true,
+      means: 'The same, by their addresses.',
+    },
     resetRedemption: {
       is: 'boolean',
       byDefault: true,
@@ -133,9 +141,9 @@ export const invitation = resource({
     inviteRedeemUrl: { is: 'webAddress', byDefault: true, means: 'The link that accepts it.' },
     status: {
       is: 'text',
-      words: ['PendingAcceptance'],
+      words: ['PendingAcceptance', 'Completed'],
       byDefault: true,
-      means: 'PendingAcceptance.',
+      means: 'Completed where they have accepted before: nothing was made or sent.',
     },
     'guesthouse.expirationDateTime': {
       is: 'instant',

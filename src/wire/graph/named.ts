@@ -46,8 +46,21 @@ export const directoryObject = resource({
   key: 'id',
   means: 'A user, a group or an application, as a list of any of them shows it.',
   properties: {
-    id: { is: 'id', byDefault: true, means: 'The object id.' },
-    displayName: { is: 'name', byDefault: true, means: 'The name that people read.' },
+    id: {
+      is: 'id',
+      byDefault: true,
+      filter: byEquality,
+      column: 'id',
+      means: 'The object id.',
+    },
+    displayName: {
+      is: 'name',
+      byDefault: true,
+      filter: byText,
+      column: 'display_name',
+      key: 'sort_name',
+      means: 'The name that people read; filtered by in lists of members.',
+    },
     userPrincipalName: {
       is: 'principalName',
       nullable: true,
