@@ -27,6 +27,7 @@ const seen = `
   /users/:id/manager/$ref                    all  own  -    -
   /users/:id/guesthouse.roles                all  own  -    -
   /users/:id/appRoleAssignments              all  own  -    -
+  /users/:id/oauth2PermissionGrants          all  own  -    -
   /groups                                    all  -    -    all
   /groups/$count                             all  -    -    all
   /groups/:id                                all  own  -    all
@@ -50,6 +51,9 @@ const seen = `
   /servicePrincipals/:id/transitiveMemberOf  all  -    -    -
   /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -
   /servicePrincipals/:id/appRoleAssignments  all  -    -    -
+  /servicePrincipals/:id/oauth2PermissionGrants  all  -    -    -
+  /oauth2PermissionGrants                    all  -    -    -
+  /oauth2PermissionGrants/:id                all  -    -    -
   /directoryRoles                            all  -    -    -
   /directoryRoles/:id                        all  -    -    -
   /directoryRoles/:id/members                all  -    -    -

@@ -22,11 +22,20 @@ export {
   type GraphScope,
 } from '../wire/graph/applications/graph-permissions.ts'
 
+/** Who somebody is, which every application may learn of those who sign in to it. */
+export const harmlessScopes: readonly string[] = [
+  'User.Read',
+  'openid',
+  'profile',
+  'email',
+  'offline_access',
+]
+
 /**
  * Whether a scope lets an application do in the directory what its person may do there, and so has
  * to be given by somebody who gives roles, and agreed to.
  */
-export const isPowerful = (scope: string): boolean => scope !== 'User.Read'
+export const isPowerful = (scope: string): boolean => !harmlessScopes.includes(scope)
 
 /** The scope of a published id; undefined for any other. */
 export const scopeOfId = (id: string): GraphScope | undefined =>

@@ -20,6 +20,8 @@ const peopleOnly = (scopes: string): Scopes => ({ people: scopes, applications: 
 const readUsers = 'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'
 const readRoles =
   'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory'
+const writeGrants = 'DelegatedPermissionGrant.ReadWrite.All Directory.ReadWrite.All'
+const readGrants = `${writeGrants} Directory.Read.All`
 const writeUsers = 'Directory.ReadWrite.All User.ReadWrite.All'
 const endUsers = 'User.DeleteRestore.All User.ReadWrite.All'
 
@@ -153,6 +155,15 @@ const published = {
   ),
   'DELETE /servicePrincipals/{id}/owners/{id}/$ref': both(
     'Application.ReadWrite.All Directory.ReadWrite.All',
+  ),
+  'GET /oauth2PermissionGrants': both(readGrants),
+  'GET /oauth2PermissionGrants/{id}': both(readGrants),
+  'POST /oauth2PermissionGrants': both(writeGrants),
+  'PATCH /oauth2PermissionGrants/{id}': both(writeGrants),
+  'DELETE /oauth2PermissionGrants/{id}': both(writeGrants),
+  'GET /servicePrincipals/{id}/oauth2PermissionGrants': both(readGrants),
+  'GET /users/{id}/oauth2PermissionGrants': both(
+    'DelegatedPermissionGrant.ReadWrite.All Directory.Read.All',
   ),
   'GET /roleManagement/directory/roleDefinitions': both(readRoles),
   'GET /roleManagement/directory/roleAssignments': both(readRoles),

@@ -1,4 +1,5 @@
 /** Which applications act in the directory: only who gives roles changes how one gets at that. */
+import { harmlessScopes } from '../access/graph-scopes.ts'
 import { topRoles } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
@@ -9,7 +10,8 @@ import { sql, type RawBuilder } from '../store/database.ts'
  */
 export const isPowerfulApplication = (row: string): RawBuilder<unknown> => {
   const a = sql.ref(row)
-  return sql`(exists (select 1 from unnest(${a}.graph_scopes) as s(name) where s.name <> 'User.Read')
+  return sql`(exists (select 1 from permission_grants g, unnest(g.scopes) as s(name)
+      where g.tenant_id = ${a}.tenant_id and g.application_id = ${a}.id and s.name <> all(${[...harmlessScopes]}::text[]))
     or exists (select 1 from application_permissions p where p.tenant_id = ${a}.tenant_id and p.application_id = ${a}.id)
     or exists (select 1 from application_roles d where d.tenant_id = ${a}.tenant_id and d.application_id = ${a}.id))`
 }

@@ -6,6 +6,7 @@ import { bearerJudge, type BearerJudge } from '../tokens/bearer.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { givenPermissionRoutes } from './applications/given-permissions.ts'
+import { permissionGrantRoutes } from './applications/permission-grants.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { manyObjectRoutes } from './deleted/many-objects.ts'
@@ -72,6 +73,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...timelineRoutes,
   ...appRoleAssignmentRoutes,
   ...givenPermissionRoutes,
+  ...permissionGrantRoutes,
   ...deletedObjectRoutes,
   ...manyObjectRoutes,
   ...manyUserRoutes,

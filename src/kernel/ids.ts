@@ -13,6 +13,7 @@ export type GroupId = Id<'group'>
 export type ApplicationId = Id<'application'>
 export type AppRoleId = Id<'appRole'>
 export type AssignmentId = Id<'assignment'>
+export type GrantId = Id<'grant'>
 export type RoleId = Id<'role'>
 export type EventId = Id<'event'>
 export type RequestId = Id<'request'>

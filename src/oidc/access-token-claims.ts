@@ -11,6 +11,7 @@ import type { KnownAccount } from './accounts.ts'
 import { claimNames, standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { chosenFor, groupClaims } from './group-claims.ts'
+import { isPowerful } from '../access/graph-scopes.ts'
 import { shortScopes } from '../tokens/scopes.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
@@ -46,7 +47,6 @@ export const writeAccessToken =
       ver: '2.0',
     }
     const account = ctx.oidc.account as KnownAccount | undefined
-    const own = token.client === undefined ? undefined : ownMetadataOf(token.client)
     if (!('accountId' in token) || account === undefined) {
       Object.assign(payload, common, appClaims(token.client, payload['aud'] === graphAudience))
       return
@@ -57,7 +57,10 @@ export const writeAccessToken =
       const groups = chosenFor(token.client) === null ? {} : groupClaims(publicUrl, facts, access)
       return { ...standingClaims({ ...about, access }), ...groups }
     }
-    const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), own?.graphScopes ?? [])
+    const counting = account.user?.access.scopes ?? []
+    const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), counting).filter(
+      (one) => account.user === undefined || !isPowerful(one) || counting.includes(one),
+    )
     const standing =
       account.user === undefined ? { oid: account.accountId } : standingOf(account.user)
     Object.assign(

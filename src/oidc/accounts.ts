@@ -29,7 +29,7 @@ export type FindAccount = (
   userId: string,
 ) => Promise<KnownAccount | undefined>
 
-const nothing: ApplicationAccess = { assigned: false, roles: [], groups: [] }
+const nothing: ApplicationAccess = { assigned: false, roles: [], groups: [], scopes: [] }
 
 /**
  * The library's question for one organization. It asks on every grant, so whatever ends somebody's
@@ -55,7 +55,8 @@ export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): 
         claims: () => ({ sub: userId }),
         user: { facts, access: nothing },
       }
-    if (isOwnApp(client.clientId)) return known(facts, nothing)
+    if (isOwnApp(client.clientId))
+      return known(facts, { ...nothing, scopes: ownMetadataOf(client).graphScopes })
     const { applicationId, assignmentRequired, groupClaims } = ownMetadataOf(client)
     const which = { tenantId, userId: facts.userId, applicationId: applicationId as ApplicationId }
     const access = await readApplicationAccess(db, which, groupClaims === 'ApplicationGroup')

@@ -2,6 +2,10 @@
  * What is done around the library's own work on a request: our session ends with its session,
  * events are written, forms do not redirect away.
  */
+import { graphScopes } from '../access/graph-scopes.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { isOfPeople } from '../tokens/own-applications.ts'
+import { accountScopes } from '../wire/sign-on.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../edge/session-cookie.ts'
@@ -75,7 +79,7 @@ const complete = (ctx: KoaContextWithOIDC): void => {
   const body = ctx.body as Record<string, unknown>
   if (route === 'discovery' || route === 'jwks')
     ctx.set('cache-control', `public, max-age=${publicSeconds}`)
-  if (route === 'discovery') Object.assign(body, metadata(body))
+  if (route === 'discovery') Object.assign(body, metadata(body, stateOf(ctx).tenantId))
   if (route === 'introspection' && body['active'] === true) body['aud'] ??= audienceOf(entities)
   if (route === 'token') Object.assign(body, clientInfo(ctx))
 }
@@ -83,7 +87,11 @@ const complete = (ctx: KoaContextWithOIDC): void => {
 const audienceOf = ({ AccessToken, RefreshToken }: KoaContextWithOIDC['oidc']['entities']) =>
   (AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ?? RefreshToken?.clientId
 
-const metadata = (found: Record<string, unknown>): object => ({
+const metadata = (found: Record<string, unknown>, tenantId: TenantId): object => ({
+  scopes_supported: [
+    ...(found['scopes_supported'] as string[]),
+    ...(isOfPeople(tenantId) ? accountScopes : graphScopes),
+  ],
   subject_types_supported: ['pairwise'],
   prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
   claim_types_supported: ['normal', 'distributed'],

@@ -91,6 +91,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     applicationId: application.id,
     assignmentRequired: application.assignmentRequired,
     graphScopes: application.graphScopes,
+    askedScopes: application.askedScopes,
     pkceRequired: application.pkceRequired,
     worksWhileAway: application.worksWhileAway,
     groupClaims: application.groupClaims,
@@ -105,6 +106,7 @@ export const ownMetadata = [
   'applicationId',
   'assignmentRequired',
   'graphScopes',
+  'askedScopes',
   'pkceRequired',
   'worksWhileAway',
   'groupClaims',
@@ -117,6 +119,7 @@ export type OwnMetadata = Pick<
   ApplicationRow,
   | 'assignmentRequired'
   | 'graphScopes'
+  | 'askedScopes'
   | 'pkceRequired'
   | 'worksWhileAway'
   | 'groupClaims'

@@ -5,13 +5,15 @@
  * and whenever its addresses or scopes have changed. What reaches everything that a person has, in
  * every organization, is theirs alone to give: there they are asked.
  */
-import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
+import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
+import { aroundOf } from '../edge/request.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { isEnded } from '../tokens/consents.sql.ts'
-import { isAgreed, noteAgreement } from '../tokens/agreements.sql.ts'
+import { agreeTo } from '../tokens/agree.ts'
 import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
-import { isPowerfulScope } from '../tokens/scopes.ts'
+import { readGrantFacts } from '../tokens/permission-grants.sql.ts'
+import { powerAsked, powerIn, type PowerAsked } from '../tokens/scopes.ts'
 
 /**
  * The grant of a browser session for an application, made or widened as needed. Undefined while
@@ -28,27 +30,33 @@ type Between = { readonly clientId: string; readonly accountId: string }
 const grantFor = async (ctx: KoaContextWithOIDC, between: Between): Promise<Grant | undefined> => {
   const { clientId, accountId } = between
   const mine = await grantOf(ctx, accountId)
-  const consents = ctx.oidc.result?.consent !== undefined
+  const consent = ctx.oidc.result?.consent as Consent | undefined
   const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(clientId)
-  const isPowerful = powerfulScopes(ctx).length > 0
-  const give = () =>
-    widen(ctx, mine ?? new ctx.oidc.provider.Grant(between), givingOf(ctx, asks, isPowerful))
-  if (consents) {
-    if (isPowerful) await agree(ctx, accountId)
-    return give()
-  }
+  const power = await powerOf(ctx, accountId)
+  const give = () => widen(ctx, mine ?? new ctx.oidc.provider.Grant(between), givingOf(ctx, asks))
+  const isAgreed = consent === undefined ? power.isAgreed : isShown(power, consent)
   // Without what is missing here, the library stops to ask.
-  if (isPowerful && !(await hasAgreed(ctx, accountId))) return withoutPower(ctx, between)
-  if (asks || (mine === undefined && (await wasEnded(ctx, accountId)))) return mine
+  if (!isAgreed) return withoutPower(ctx, between)
+  if (consent !== undefined) await agree(ctx, accountId, power)
+  else if (asks || (mine === undefined && (await wasEnded(ctx, accountId)))) return mine
   return give()
 }
 
+/** What somebody has said yes to; `scopes` are those that the page showed. */
+export type Consent = { readonly scopes?: string }
+
+const isShown = ({ asked }: PowerAsked, { scopes = '' }: Consent): boolean => {
+  const shown = scopes.split(' ')
+  return asked.every((one) => shown.includes(one))
+}
+
 const givingOf =
-  (ctx: KoaContextWithOIDC, asks: boolean, isPowerful: boolean) =>
+  (ctx: KoaContextWithOIDC, asks: boolean) =>
   (scope: string): string => {
     // People allow what they have read, and no more.
     if (asks) return asked(ctx, scope)
-    return isPowerful ? scope : harmless(ctx, scope)
+    const { requestParamScopes } = ctx.oidc
+    return filtered(scope, (one) => requestParamScopes.has(one) || !hasPower(ctx, one))
   }
 
 /** The grant with what the request asks for; kept where that is more than it had. */
@@ -71,10 +79,7 @@ const addAsked = ({ oidc }: KoaContextWithOIDC, grant: Grant): void => {
 }
 
 const asked = ({ oidc }: KoaContextWithOIDC, scope: string): string =>
-  scope
-    .split(' ')
-    .filter((one) => oidc.requestParamScopes.has(one))
-    .join(' ')
+  filtered(scope, (one) => oidc.requestParamScopes.has(one))
 
 /** What the account has given in this browser session already. */
 const grantOf = async (
@@ -86,33 +91,49 @@ const grantOf = async (
   return found?.accountId === accountId ? found : undefined
 }
 
-const givenTo = ({ oidc: { client } }: KoaContextWithOIDC): readonly string[] =>
-  client === undefined || isOwnApp(client.clientId) ? [] : (ownMetadataOf(client).graphScopes ?? [])
+/** Whether a scope is one with which the application acts in the directory for whoever opens it. */
+const hasPower = (ctx: KoaContextWithOIDC, scope: string): boolean =>
+  !isJudged(ctx) ? false : powerIn(stateOf(ctx).services.publicUrl, scope, ['.default']).length > 0
 
-const isPowerfulHere = (ctx: KoaContextWithOIDC, scope: string): boolean => {
-  const { services, tenantId } = stateOf(ctx)
+// People give what reaches everything that they have; our own web apps do what their person may.
+const isJudged = (ctx: KoaContextWithOIDC): boolean => {
   const { client } = ctx.oidc
-  if (isOfPeople(tenantId) || client === undefined || isOwnApp(client.clientId)) return false
-  return isPowerfulScope(services.publicUrl, scope, givenTo(ctx))
+  return !isOfPeople(stateOf(ctx).tenantId) && client !== undefined && !isOwnApp(client.clientId)
 }
+
+type Power = PowerAsked & { readonly isAgreed: boolean }
 
 /**
- * The scopes of a request with which the application acts in the directory for whoever opens it:
- * they agree to that themselves (R49).
+ * With what the application would act in the directory for a user, and whether they have agreed to
+ * that themselves (R49). Refuses what it was not given, and they cannot give it.
  */
-const powerfulScopes = (ctx: KoaContextWithOIDC): string[] => {
-  const grantable = new Set(
-    Object.values(ctx.oidc.resourceServers ?? {}).flatMap(({ scope }) => scope.split(' ')),
-  )
-  return [...ctx.oidc.requestParamScopes].filter(
-    (one) => grantable.has(one) && isPowerfulHere(ctx, one),
-  )
+const powerOf = async (ctx: KoaContextWithOIDC, userId: string): Promise<Power> => {
+  const scopes = isJudged(ctx) ? grantableIn(ctx) : []
+  if (!scopes.some((one) => hasPower(ctx, one))) return { asked: [], missing: [], isAgreed: true }
+  const { services } = stateOf(ctx)
+  const { askedScopes } = ownMetadataOf(ctx.oidc.client ?? {})
+  const facts = await readGrantFacts(services.db, agreementOf(ctx, userId))
+  const power = powerAsked(services.publicUrl, scopes, facts, askedScopes)
+  if (power.missing.length > 0 && !facts.mayGive)
+    throw new errors.InvalidScope(
+      `the application was not given ${power.missing.join(', ')}; an administrator who gives roles can give it, for everybody or for this person`,
+      power.missing.join(' '),
+    )
+  return { ...power, isAgreed: power.asked.every((one) => facts.agreed.includes(one)) }
 }
 
-const harmless = (ctx: KoaContextWithOIDC, scope: string): string =>
+/** The scopes of a request that one of its resources has. */
+const grantableIn = ({ oidc }: KoaContextWithOIDC): string[] => {
+  const grantable = new Set(
+    Object.values(oidc.resourceServers ?? {}).flatMap(({ scope }) => scope.split(' ')),
+  )
+  return [...oidc.requestParamScopes].filter((one) => grantable.has(one))
+}
+
+const filtered = (scope: string, keep: (one: string) => boolean): string =>
   scope
     .split(' ')
-    .filter((one) => !isPowerfulHere(ctx, one))
+    .filter((one) => keep(one))
     .join(' ')
 
 const agreementOf = (ctx: KoaContextWithOIDC, userId: string) => {
@@ -120,11 +141,11 @@ const agreementOf = (ctx: KoaContextWithOIDC, userId: string) => {
   const { applicationId, waysInVersion } = ownMetadataOf(ctx.oidc.client ?? {})
   return { tenantId, userId, applicationId, waysInVersion }
 }
-const hasAgreed = (ctx: KoaContextWithOIDC, userId: string): Promise<boolean> =>
-  isAgreed(stateOf(ctx).services.db, agreementOf(ctx, userId))
-const agree = (ctx: KoaContextWithOIDC, userId: string): Promise<void> => {
+
+const agree = async (ctx: KoaContextWithOIDC, userId: string, power: PowerAsked): Promise<void> => {
+  if (power.asked.length === 0) return
   const { services, c } = stateOf(ctx)
-  return noteAgreement(services.db, agreementOf(ctx, userId), c.get('now'))
+  await agreeTo(services.db, agreementOf(ctx, userId), power, aroundOf(c))
 }
 
 /**
@@ -135,7 +156,10 @@ const withoutPower = (ctx: KoaContextWithOIDC, between: Between): Grant => {
   const grant = new ctx.oidc.provider.Grant(between)
   addAsked(ctx, grant)
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
-    grant.addResourceScope(resource, harmless(ctx, server.scope))
+    grant.addResourceScope(
+      resource,
+      filtered(server.scope, (one) => !hasPower(ctx, one)),
+    )
   return grant
 }
 

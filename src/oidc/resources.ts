@@ -7,9 +7,15 @@ import { hourMs, secondMs } from '../kernel/time.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { accountScopes } from '../wire/sign-on.ts'
 import { graphAudience } from '../tokens/access-token.ts'
-import { ownMetadataOf } from './client-metadata.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
-import { accountAudience, graphScopeOf, isGraph } from '../tokens/scopes.ts'
+import { graphScopes } from '../access/graph-scopes.ts'
+import {
+  accountAudience,
+  graphScopeOf,
+  isGraph,
+  isUnknownScope,
+  prefixesOf,
+} from '../tokens/scopes.ts'
 import { signingAlgorithm } from '../tokens/signing-keys.ts'
 
 export const accessTokenSeconds = hourMs / secondMs
@@ -33,6 +39,19 @@ const isOfAnother = (publicUrl: string, clientId: string, scope: string): boolea
 const known = (publicUrl: string, { clientId }: Client): string =>
   `ask for ${publicUrl} (the directory) or ${ownResource(clientId)} (the application itself)`
 
+const isOfDirectory = (publicUrl: string, scope: string): boolean =>
+  graphScopeOf(publicUrl, scope) !== undefined || isUnknownScope(publicUrl, scope)
+
+const refuseUnknown = (publicUrl: string, ctx: KoaContextWithOIDC): void => {
+  const asked = String(ctx.oidc.params?.['scope'] ?? '').split(' ')
+  const unknown = asked.find((scope) => isUnknownScope(publicUrl, scope))
+  if (unknown !== undefined)
+    throw new errors.InvalidScope(
+      `the directory has no scope ${unknown.slice(0, 200)}; those that it has stand in scopes_supported`,
+      unknown,
+    )
+}
+
 // With the directory's scopes in a request the token is for the directory, else for the application
 // itself.
 const defaultResource =
@@ -46,7 +65,7 @@ const defaultResource =
       throw new errors.InvalidTarget(
         `${stranger.slice(0, 200)} is of an interface that is not known here; ${known(publicUrl, client)}`,
       )
-    return asked.some((scope) => graphScopeOf(publicUrl, scope) !== undefined)
+    return asked.some((scope) => isOfDirectory(publicUrl, scope))
       ? publicUrl
       : ownResource(client.clientId)
   }
@@ -59,22 +78,23 @@ const tokenFormat = {
 
 const identityScopes = ['openid', 'profile', 'email']
 
+// What of it an application gets is decided by its grant.
+const writtenScopes = (publicUrl: string): string[] =>
+  [...graphScopes, '.default'].flatMap((name) =>
+    prefixesOf(publicUrl).map((prefix) => prefix + name),
+  )
+
 const resourceServer =
   (publicUrl: string) =>
-  (_ctx: KoaContextWithOIDC, resource: string, client: Client): ResourceServer => {
+  (ctx: KoaContextWithOIDC, resource: string, client: Client): ResourceServer => {
     if (resource === ownResource(client.clientId) || resource === client.clientId)
       return { ...tokenFormat, audience: client.clientId, scope: identityScopes.join(' ') }
     if (!isGraph(publicUrl, resource)) throw new errors.InvalidTarget(known(publicUrl, client))
-    const names = new Set<string>(['User.Read', ...ownMetadataOf(client).graphScopes])
-    const written = [...names, '.default'].flatMap((name) => [
-      `${publicUrl}/${name}`,
-      `${graphAudience}/${name}`,
-      `api://${graphAudience}/${name}`,
-    ])
+    refuseUnknown(publicUrl, ctx)
     return {
       ...tokenFormat,
       audience: graphAudience,
-      scope: [...identityScopes, ...names, ...written].join(' '),
+      scope: [...identityScopes, ...graphScopes, ...writtenScopes(publicUrl)].join(' '),
     }
   }
 

@@ -101,9 +101,13 @@ const ofUser: readonly Section[] = [
   ),
   section(
     'scopeAgreements',
-    ['scope_agreements.user_id'],
-    { application: 'a.display_name', agreedAt: 'x.agreed_at' },
-    sql`scope_agreements x ${application('applications')} where ${mine} order by x.agreed_at`,
+    ['permission_grants.user_id'],
+    {
+      application: 'a.display_name',
+      scope: sql`array_to_string(array(select distinct s from unnest(x.scopes || x.agreed_scopes) as s order by s), ' ')`,
+      agreedAt: 'x.agreed_at',
+    },
+    sql`permission_grants x ${application('applications')} where ${mine} order by x.created_at`,
   ),
   section(
     'waysIn',

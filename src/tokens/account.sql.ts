@@ -11,6 +11,7 @@ import type { ApplicationId, PersonId, TenantId, UserId } from '../kernel/ids.ts
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { hasAccepted, homeUser } from '../store/relations.sql.ts'
+import { scopesThatCount } from './permission-grants.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
 export type Account = {
@@ -95,6 +96,8 @@ export type ApplicationAccess = {
   readonly assigned: boolean
   readonly roles: readonly string[]
   readonly groups: readonly string[]
+  /** What the application may do in the directory for them. */
+  readonly scopes: readonly string[]
 }
 
 /**
@@ -120,6 +123,11 @@ export const readApplicationAccess = async (
         groups: sql`array(select group_id::text from around
           where not ${assignedOnly}::boolean or group_id in (select group_id from held)
           order by group_id limit ${maxGroupsInToken + 1})`,
+        scopes: scopesThatCount({
+          tenantId: sql`${tenantId}::uuid`,
+          applicationId: sql`${applicationId}::uuid`,
+          userId: sql`${userId}::uuid`,
+        }),
       },
       (list) => sql`
         with mine as (
@@ -133,7 +141,7 @@ export const readApplicationAccess = async (
         select ${list}`,
     ),
   )
-  return found ?? { assigned: false, roles: [], groups: [] }
+  return found ?? { assigned: false, roles: [], groups: [], scopes: [] }
 }
 
 export type Bearer = Viewer & {
@@ -142,6 +150,8 @@ export type Bearer = Viewer & {
   /** Where the person is at home, when that is here. */
   readonly homeTenantId: TenantId | null
   readonly userType: 'Member' | 'Guest'
+  /** What the application may do in the directory for them. */
+  readonly scopes: readonly string[]
 }
 
 /**
@@ -172,6 +182,11 @@ export const readBearer = async (
       userType: 'u.user_type',
       guestLevel: 't.guest_level',
       readsOthers: 't.members_read_others',
+      scopes: scopesThatCount({
+        tenantId: sql`u.tenant_id`,
+        applicationId: sql`(select a.id from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid)`,
+        userId: sql`u.id`,
+      }),
       roleIds: sql`array(select r.role_id::text from role_assignments r
         where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
     })`${admitted(tenantId, userId)}

@@ -11,7 +11,10 @@ export type ApplicationRow = {
   readonly appId: string
   readonly displayName: string
   readonly assignmentRequired: boolean
+  /** What it was given to do for everybody. */
   readonly graphScopes: readonly string[]
+  /** What it asks for, which gives nothing. */
+  readonly askedScopes: readonly string[]
   /** Counted up whenever its scopes or addresses change: people are asked again. */
   readonly waysInVersion: number
   readonly redirects: readonly {
@@ -40,7 +43,9 @@ export const readApplication = async (
           appId: 'a.app_id',
           displayName: 'a.display_name',
           assignmentRequired: 'a.assignment_required',
-          graphScopes: 'a.graph_scopes',
+          graphScopes: sql`coalesce((select g.scopes from permission_grants g
+            where g.tenant_id = a.tenant_id and g.application_id = a.id and g.user_id is null), '{}')`,
+          askedScopes: 'a.asked_scopes',
           pkceRequired: 'a.pkce_required',
           worksWhileAway: 'a.works_while_away',
           waysInVersion: 'a.ways_in_version',

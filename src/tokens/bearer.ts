@@ -2,6 +2,7 @@
  * Callers that bring an access token: whose it is, and that everything it stands on still holds at
  * this moment.
  */
+import { isPowerful } from '../access/graph-scopes.ts'
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { systemClock } from '../kernel/time.ts'
 import type { Session } from '../people/sessions.ts'
@@ -113,12 +114,11 @@ export const bearerJudge = (services: Installation): BearerJudge => {
     }
     const bearer = await readBearer(db, who, systemClock())
     if (bearer === undefined) return { outcome: 'ended' }
-    return {
-      outcome: 'user',
-      tenantId,
-      bearer,
-      scopes: shortScopes(publicUrl, claims.scp ?? '', []),
-    }
+    // What was taken since counts no more.
+    const counts = (scope: string) =>
+      who.isOwn || !isPowerful(scope) || bearer.scopes.includes(scope)
+    const scopes = shortScopes(publicUrl, claims.scp ?? '', []).filter(counts)
+    return { outcome: 'user', tenantId, bearer, scopes }
   }
 
   const person = async (token: string, now: Date): Promise<PersonBearer> => {

@@ -133,8 +133,11 @@ export const removeConsent = (
           select distinct tenant_id, user_id, application_id, ${now}::timestamptz from held where user_id is not null
           on conflict (tenant_id, user_id, application_id) do update set ended_at = excluded.ended_at
         ), no_longer_agreed as (
-          delete from scope_agreements a using held h
-          where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id
+          delete from permission_grants a using held h
+          where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id and a.scopes = '{}'
+        ), no_longer_agreed_of_given as (
+          update permission_grants a set agreed_scopes = '{}', agreed_version = null from held h
+          where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id and a.scopes <> '{}'
         )
         select distinct ${list} from gone`,
     ),

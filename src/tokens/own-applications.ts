@@ -32,6 +32,7 @@ const ownApplication = (
     displayName: found.name,
     assignmentRequired: false,
     graphScopes: isOfPeople(tenantId) ? [] : ['Directory.AccessAsUser.All'],
+    askedScopes: [],
     waysInVersion: 0,
     redirects: [{ kind: 'spa', uri: publicUrl + found.callback }],
     hasSecret: false,

@@ -3,6 +3,7 @@
  * applications that act for them.
  */
 import { z } from 'zod'
+import { graphScopes } from './graph/applications/graph-permissions.ts'
 import { id, instant } from './account.ts'
 
 export const accountSession = z
@@ -58,9 +59,7 @@ export const consentScopes = [
   'openid',
   'profile',
   'email',
-  'User.Read',
-  'Directory.Read.All',
-  'Directory.AccessAsUser.All',
+  ...graphScopes,
   'Account.Read',
   'Account.ReadWrite',
 ] as const

@@ -54,10 +54,14 @@ export const ofMyUser = {
     completedAt: when,
     expiresAt: moment,
   }),
-  scopeAgreements: section('What applications were allowed when an account was first used', {
-    application: z.string(),
-    agreedAt: moment,
-  }),
+  scopeAgreements: section(
+    'What applications may do in the directory, and when that was agreed to',
+    {
+      application: z.string(),
+      scope: z.string(),
+      agreedAt: when,
+    },
+  ),
   waysIn: section('Ways to sign in that were made', { kind: z.string(), madeAt: moment }),
   password: section('The password: when it was changed, never what it is', {
     changedAt: when,

@@ -40,7 +40,7 @@ const reading: Row[] = [
   ok(...listed('/servicePrincipals/{application}/memberOf')),
   ok(...listed('/servicePrincipals/{application}/transitiveMemberOf')),
   later(...listed('/servicePrincipals/{application}/ownedObjects')),
-  later(...listed('/servicePrincipals/{application}/oauth2PermissionGrants')),
+  ok(...listed('/servicePrincipals/{application}/oauth2PermissionGrants')),
   later(...listed('/applications/{application}/federatedIdentityCredentials')),
 ]
 
@@ -124,8 +124,8 @@ const grants: Area = {
   number: '7.9b',
   about: 'consents',
   rows: [
-    later(...listed('/oauth2PermissionGrants')),
-    later(
+    ok(...listed('/oauth2PermissionGrants')),
+    ok(
       'POST /oauth2PermissionGrants',
       answers('POST /oauth2PermissionGrants', 201, {
         clientId: '{application}',

@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
 import { roleIds } from '../../src/access/graph-scopes.ts'
 import { browserWith, registerApplication, relyingParty, signOn } from '../sign-on.ts'
-import { later, ok, reads, type Area, type Check } from './row.ts'
+import { ok, reads, type Area, type Check } from './row.ts'
 import type { Stage } from './stage.ts'
 
 /** A token that an application gets for itself, with User.Read.All. */
@@ -85,7 +85,7 @@ const authentication: Area = {
       const made = await s.makes.application()
       await s.makes.permitted(made)
     }),
-    later('published delegated scopes can be asked for', async (s) => {
+    ok('published delegated scopes can be asked for', async (s) => {
       const asked = {
         resourceAppId: '{graph}',
         // User.ReadWrite.All and Group.Read.All, as they act for somebody.

@@ -124,6 +124,13 @@ const permitted: Play = async (stage) => {
   const id = await stage.application()
   return { ids: { id, assignmentId: await stage.permitted(id) } }
 }
+const granted: Play = async (stage) => ({
+  ids: { id: await stage.granted(await stage.application()) },
+})
+const toGrant: Play = async (stage) => ({
+  ids: { clientId: await stage.application(), resourceId: graphPrincipalId(stage.at.id) },
+  body: (ids) => ({ ...ids, consentType: 'AllPrincipals', scope: 'User.Read' }),
+})
 const secret: Play = async (stage) => {
   const id = await stage.application()
   return { ids: { id, keyId: await stage.secret(id) }, body: ({ keyId }) => ({ keyId }) }
@@ -282,6 +289,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /users/:id/sponsors/$ref': toLink((stage) => stage.user()),
   'DELETE /users/:id/sponsors/:sponsorId/$ref': sponsored,
   'GET /users/:id/appRoleAssignments': ofUser,
+  'GET /users/:id/oauth2PermissionGrants': ofUser,
   'POST /users/:id/appRoleAssignments': toAssign('user'),
   'DELETE /users/:id/appRoleAssignments/:assignmentId': assigned('user'),
   'GET /groups/:id/appRoleAssignments': ofGroup,
@@ -518,6 +526,12 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /servicePrincipals/:id/appRoleAssignments': ofApplication,
   'POST /servicePrincipals/:id/appRoleAssignments': toPermit,
   'DELETE /servicePrincipals/:id/appRoleAssignments/:assignmentId': permitted,
+  'GET /servicePrincipals/:id/oauth2PermissionGrants': ofApplication,
+  'GET /oauth2PermissionGrants': empty,
+  'GET /oauth2PermissionGrants/:id': granted,
+  'POST /oauth2PermissionGrants': toGrant,
+  'PATCH /oauth2PermissionGrants/:id': sending(granted, { scope: 'User.Read email' }),
+  'DELETE /oauth2PermissionGrants/:id': granted,
   'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
   'POST /servicePrincipals/:id/removePassword': secret,
   'GET /servicePrincipals/:id/owners': ofApplication,

@@ -106,6 +106,13 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         resourceId: graphPrincipalId(at.id),
         appRoleId: roleIds['User.Read.All'],
       }),
+    granted: (id: string): Promise<string> =>
+      made('/oauth2PermissionGrants', {
+        clientId: id,
+        consentType: 'AllPrincipals',
+        resourceId: graphPrincipalId(at.id),
+        scope: 'User.Read',
+      }),
     link: async (path: string, id: string): Promise<void> =>
       done(
         admin.request(

@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { decodeJwt } from 'jose'
 import { may } from '../../src/access/may.rule.ts'
 import { actions } from '../../src/wire/actions.ts'
-import { graphScopes } from '../../src/access/graph-scopes.ts'
+import { graphScopes, type GraphScope } from '../../src/access/graph-scopes.ts'
 import { lackAtDoor, lackForBody, type Holder, type PersonHolder } from '../../src/access/lack.ts'
 import { asks } from '../../src/access/permission.ts'
 import { operations, type Operation } from '../../src/access/published.ts'
@@ -168,15 +168,34 @@ test('K13: every role at every route is let in, and through, or refused, as its 
   )
 })
 
-/**
- * Every set of scopes that an application can be given, without the empty one, which is no token
- * for this API.
- */
-const scopeSets = Array.from({ length: 2 ** graphScopes.length - 1 }, (_, bits) =>
-  graphScopes.filter((_scope, place) => ((bits + 1) & (2 ** place)) !== 0),
-)
+/** Sets of scopes: what reads, what writes of one kind, two that are asked together, and all. */
+const scopeSets: readonly (readonly GraphScope[])[] = [
+  ['User.Read'],
+  ['Directory.Read.All'],
+  ['User.Read.All', 'GroupMember.Read.All'],
+  ['User.ReadWrite.All'],
+  ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'],
+  ['Directory.AccessAsUser.All'],
+]
+const onlyReading = (scope: string): boolean => /\.Read(\.|$)/.test(scope)
 
-test('K13: every set of scopes at every route is let in, and through, or refused, as its row says', async () => {
+test('K13: every scope by itself lets in at the routes that the table says, and one that reads only where one reads', () => {
+  for (const scope of graphScopes) {
+    const holder: PersonHolder = { ...asMember, roles: ['globalAdministrator'], scopes: [scope] }
+    const entered = graphRoutes.filter(
+      ({ permission }) => lackAtDoor(holder, permission) === undefined,
+    )
+    for (const { method, path } of entered) {
+      if (onlyReading(scope)) assert.ok(onlyReads(method, path), `${scope} at ${method} ${path}`)
+      if (scope === 'User.Read')
+        assert.ok(method === 'GET' && path.startsWith('/me'), `${method} ${path}`)
+    }
+    assert.ok(entered.length > 0, scope)
+    assert.ok(entered.length < graphRoutes.length || scope === 'Directory.AccessAsUser.All', scope)
+  }
+})
+
+test('K13: sets of scopes at every route are let in, and through, or refused, as its row says', async () => {
   const w = await world()
   const stage = stageOf(w, w.fabrikam, w.frank)
   const shared = new Map<object, Scene>()
@@ -190,17 +209,6 @@ test('K13: every set of scopes at every route is let in, and through, or refused
     const scopes = String(decodeJwt(token)['scp']).split(' ')
     assert.deepEqual(scopes.filter((one) => one !== 'openid').toSorted(), set.toSorted())
     const holder: PersonHolder = { ...asMember, roles: ['globalAdministrator'], scopes }
-    for (const { method, path, permission } of graphRoutes) {
-      const mayEnter = lackAtDoor(holder, permission) === undefined
-      if (!set.includes('Directory.AccessAsUser.All'))
-        assert.ok(!mayEnter || onlyReads(method, path), `${scope} at ${method} ${path}`)
-      if (set.every((one) => one === 'User.Read'))
-        assert.equal(
-          mayEnter,
-          method === 'GET' && path.startsWith('/me') && !path.endsWith('/guesthouse.organizations'),
-          path,
-        )
-    }
     const send = async (
       method: string,
       address: string,

@@ -33,6 +33,8 @@ const types: Readonly<Record<string, string>> = {
   directoryObjects: 'directoryObject',
   appRoleAssignments: 'appRoleAssignment',
   appRoleAssignedTo: 'appRoleAssignment',
+  oauth2PermissionGrants: 'oAuth2PermissionGrant',
+  federatedIdentityCredentials: 'federatedIdentityCredential',
   invitations: 'invitation',
   organization: 'organization',
   domains: 'domain',

@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/directory/applications/sign-in.ts',
     test: 'src/oidc/heights.test.ts',
-    from: 'if (opens && (isPowerfulAfter',
-    to: 'if (false && (isPowerfulAfter',
+    from: 'if (opens && (await isBeyond',
+    to: 'if (false && (await isBeyond',
   },
   {
     rule: 'K16',
@@ -92,6 +92,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R49',
+    title: 'what is given for a person is theirs to agree to',
+    file: 'src/tokens/permission-grants.sql.ts',
+    test: 'src/graph/applications/permission-grants.test.ts',
+    from: 'intersect (${agreed(of)})',
+    to: '',
+  },
+  {
+    rule: 'R49',
     title: 'none raises itself',
     file: 'src/directory/roles/assign-application.ts',
     test: 'src/graph/roles/application-roles.test.ts',
@@ -102,7 +110,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/oidc/grants.ts',
     test: 'src/oidc/heights.test.ts',
-    from: 'if (isPowerful && !(await hasAgreed(ctx, accountId))) return',
+    from: 'if (!isAgreed) return',
     to: 'if (false) return',
   },
   {

@@ -19,7 +19,8 @@ export const endApplications = async (
     with told as (
       update oidc_sign_ons set session_id = null where tenant_id = ${tenantId} and application_id = ${these} and session_id is not null
     ), agreed as (
-      delete from scope_agreements where tenant_id = ${tenantId} and application_id = ${these}
+      update permission_grants set agreed_scopes = '{}', agreed_version = null
+      where tenant_id = ${tenantId} and application_id = ${these} and user_id is not null
     ), newer as (
       update applications set ways_in_version = ways_in_version + 1 where tenant_id = ${tenantId} and id = ${these}
     )

@@ -11,6 +11,7 @@ import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenOnly } from '../changed-names.ts'
 import { endUnassigned } from './end-unassigned.ts'
+import { askAgain, setForEverybody } from './grants/give-grant.ts'
 import { givesOf, reachesBeyond, type Gives } from './gives.ts'
 import { lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
@@ -25,7 +26,10 @@ export type SignInSettings = {
   /** Who is told, from server to server, when somebody's session is over. */
   readonly backchannelLogoutUrl: string | null
   readonly assignmentRequired: boolean
+  /** What it was given to do for everybody. */
   readonly graphScopes: readonly GraphScope[]
+  /** What it asks to do for people. Asking gives nothing (grants). */
+  readonly askedScopes: readonly GraphScope[]
   /** What it asks for by itself. Asking gives nothing (permissions.ts). */
   readonly askedRoles: readonly GraphRole[]
   /**
@@ -53,7 +57,9 @@ export type UpdateSignInResult =
 
 const settingsColumns: Columns<SignInSettings> = {
   assignmentRequired: 'a.assignment_required',
-  graphScopes: 'a.graph_scopes',
+  graphScopes: sql`coalesce((select g.scopes from permission_grants g
+    where g.tenant_id = a.tenant_id and g.application_id = a.id and g.user_id is null), '{}')`,
+  askedScopes: 'a.asked_scopes',
   askedRoles: 'a.asked_roles',
   pkceRequired: 'a.pkce_required',
   worksWhileAway: 'a.works_while_away',
@@ -101,15 +107,34 @@ const writeSettings = async (
   { tenantId, applicationId }: Which,
   before: SignInSettings,
   after: SignInSettings,
-  opens: boolean,
 ): Promise<void> => {
-  await sql`update applications set assignment_required = ${after.assignmentRequired}, graph_scopes = ${[...after.graphScopes]}::text[],
+  await sql`update applications set assignment_required = ${after.assignmentRequired}, asked_scopes = ${[...after.askedScopes]}::text[],
         asked_roles = ${[...after.askedRoles]}::text[],
-        pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims},
-        ways_in_version = ways_in_version + ${opens ? 1 : 0}::int
+        pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims}
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
   if (after.assignmentRequired && !before.assignmentRequired)
     await endUnassigned(tx, tenantId, { applicationId })
+}
+
+// Whether what it reaches, or shall reach, is more than the caller gives.
+const isBeyond = async (
+  tx: Database,
+  which: Which,
+  { graphScopes }: SignInSettings,
+  gives: Gives,
+): Promise<boolean> =>
+  (gives === 'nothing' && graphScopes.some(isPowerful)) || reachesBeyond(tx, which, gives)
+
+// What changes how it gets at people: what it was given has them asked again by itself.
+const openWays = async (
+  tx: Database,
+  which: Which,
+  names: readonly (keyof SignInSettings)[],
+  { graphScopes }: SignInSettings,
+  { now }: Context,
+): Promise<void> => {
+  if (names.includes('graphScopes')) await setForEverybody(tx, which, graphScopes, now)
+  else await askAgain(tx, which)
 }
 
 /**
@@ -134,11 +159,10 @@ export const updateSignInSettings = (
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
     const opens = opensWays(names)
-    const isPowerfulAfter = gives === 'nothing' && after.graphScopes.some(isPowerful)
-    if (opens && (isPowerfulAfter || (await reachesBeyond(tx, which, gives))))
-      return { outcome: 'needsScopeGiver' }
+    if (opens && (await isBeyond(tx, which, after, gives))) return { outcome: 'needsScopeGiver' }
     await replaceAddresses(tx, which, names, changes)
-    await writeSettings(tx, which, before, after, opens)
+    await writeSettings(tx, which, before, after)
+    if (opens) await openWays(tx, which, names, after, context)
     const target = { kind: 'application', id: applicationId } as const
     await record(
       tx,

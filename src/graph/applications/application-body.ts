@@ -38,7 +38,7 @@ const accessIn = (wanted: Body['requiredResourceAccess']): Partial<SignInChanges
     return access.map(({ id, type }) => accessOf(id, type))
   })
   return {
-    graphScopes: all?.flatMap(({ scope }) => scope ?? []),
+    askedScopes: all?.flatMap(({ scope }) => scope ?? []),
     askedRoles: all?.flatMap(({ role }) => role ?? []),
   }
 }

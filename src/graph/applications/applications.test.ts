@@ -182,7 +182,7 @@ test('what is refused at registering leaves no application behind, and says what
   assert.equal(await count(), before)
 })
 
-test('who may not give roles gives no permissions of the directory; applications are found by app id and name', async () => {
+test('who may not give roles asks for permissions of the directory and gives none; applications are found by app id and name', async () => {
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
@@ -190,19 +190,18 @@ test('who may not give roles gives no permissions of the directory; applications
     displayName: `Tool`,
     requiredResourceAccess: [{ resourceAppId: graphAudience, resourceAccess: [asUser] }],
   }
+  const made = await json(await fiona.post('/v1.0/applications', wish), 201)
+  assert.deepEqual(made['requiredResourceAccess'], wish.requiredResourceAccess)
+  const side = `/v1.0/servicePrincipals/${made['id']}`
+  const given = async () =>
+    (await json(await fiona.get(`${side}?$select=*`)))['guesthouse.graphScopes']
+  assert.deepEqual(await given(), [])
+  const gift = { 'guesthouse.graphScopes': ['Directory.AccessAsUser.All'] }
   assert.equal(
-    (await refusal(await fiona.post('/v1.0/applications', wish), 403)).code,
+    (await refusal(await fiona.patch(side, gift), 403)).code,
     'Authorization_RequestDenied',
   )
-  const made = await json(await fiona.post('/v1.0/applications', { displayName: 'Tool' }), 201)
-  assert.equal(
-    (
-      await fiona.patch(`/v1.0/applications/${made['id']}`, {
-        requiredResourceAccess: wish.requiredResourceAccess,
-      })
-    ).status,
-    403,
-  )
+  assert.deepEqual(await given(), [])
   const find = async (filter: string) =>
     (await json(await fiona.get(`/v1.0/applications?$filter=${encodeURIComponent(filter)}`)))[
       'value'

@@ -18,7 +18,7 @@ import { registerApplication } from '../../directory/applications/register.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 import { appRoleShape, readApplicationOr404, rolesRefusal } from './shape.ts'
-import { addPassword, giveScopes, ofPowerful, removePassword } from './credentials.ts'
+import { addPassword, ofPowerful, removePassword } from './credentials.ts'
 import {
   changeWhole,
   givesOf,
@@ -48,7 +48,7 @@ const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): strin
 
 const accessOf = (settings: SignInSettings | undefined) => {
   const resourceAccess = [
-    ...(settings?.graphScopes ?? []).map((one) => ({ id: scopeIds[one], type: 'Scope' as const })),
+    ...(settings?.askedScopes ?? []).map((one) => ({ id: scopeIds[one], type: 'Scope' as const })),
     ...(settings?.askedRoles ?? []).map((one) => ({ id: roleIds[one], type: 'Role' as const })),
   ]
   return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
@@ -142,16 +142,9 @@ const update: Handler = async (x) => {
   return noContent(x)
 }
 
-// Who gives scopes of the directory gives a part of what roles give.
-const register = asks('applications.write', 'POST /applications', {
-  besides: { 'requiredResourceAccess=*': giveScopes },
-  depending: ofPowerful,
-})
+const register = asks('applications.write', 'POST /applications', { depending: ofPowerful })
 
-const change = asks('applications.write', 'PATCH /applications/{id}', {
-  besides: { requiredResourceAccess: giveScopes },
-  depending: ofPowerful,
-})
+const change = asks('applications.write', 'PATCH /applications/{id}', { depending: ofPowerful })
 
 const listTakes = {
   page: true,

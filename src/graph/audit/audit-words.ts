@@ -156,6 +156,12 @@ const rows = {
     'ApplicationManagement',
     'Unassign',
   ],
+  'application.grantGiven': ['Add delegated permission grant', 'ApplicationManagement', 'Assign'],
+  'application.grantTaken': [
+    'Remove delegated permission grant',
+    'ApplicationManagement',
+    'Unassign',
+  ],
   'application.secretAdded': ['Add service principal credentials', 'ApplicationManagement', 'Add'],
   'application.secretRemoved': [
     'Remove service principal credentials',
@@ -164,6 +170,7 @@ const rows = {
   ],
   'user.enteredApplication': ['Sign in to application', 'Authentication', 'Other'],
   'user.tokenReused': ['Refuse reused token', 'Authentication', 'Other'],
+  'user.consentGiven': ['Consent to application', 'ApplicationManagement', 'Add'],
   'user.consentEnded': ['Revoke consent', 'ApplicationManagement', 'Delete'],
   'role.assigned': ['Add member to role', 'RoleManagement', 'Assign'],
   'role.unassigned': ['Remove member from role', 'RoleManagement', 'Unassign'],

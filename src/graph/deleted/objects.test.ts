@@ -86,7 +86,7 @@ test('K11: what a restore of a group or an application counts is every table tha
             'application_secrets',
             'oidc_records',
             'oidc_sign_ons',
-            'scope_agreements',
+            'permission_grants',
             'ended_consents',
           ]
     assert.deepEqual(

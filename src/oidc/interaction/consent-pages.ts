@@ -1,17 +1,19 @@
 /** The pages on which somebody agrees to what an application asks for. */
 import { html } from 'hono/html'
+import type { GraphScope } from '../../access/graph-scopes.ts'
 import { readOrganization } from '../../directory/organization.sql.ts'
 import { page } from '../../pages/page.ts'
 import { wordsOf } from '../../pages/reader.ts'
-import type { ApplicationRow } from '../../tokens/application.sql.ts'
+import { readGrantFacts } from '../../tokens/permission-grants.sql.ts'
 import type { Asked } from './choosing.ts'
 import type { Exchange } from '../exchange.ts'
 import { tellsOfGroups } from '../group-claims.ts'
 import { isOfPeople } from '../../tokens/own-applications.ts'
-import { isPowerfulScope } from '../../tokens/scopes.ts'
+import { powerAsked } from '../../tokens/scopes.ts'
 
-const decision = (x: Exchange, accept: string) =>
+const decision = (x: Exchange, accept: string, shown?: readonly string[]) =>
   html`<form method="post">
+    ${shown === undefined ? '' : html`<input type="hidden" name="scopes" value="${shown.join(' ')}" />`}
     <button type="submit" name="decision" value="accept">${accept}</button>
     <button type="submit" name="decision" value="decline" class="secondary">
       ${wordsOf(x.c).consent.decline}
@@ -33,39 +35,57 @@ const peopleConsentPage = ({ x, application, details }: Asked): Response | Promi
   )
 }
 
+/** What is told of a scope on the page. */
+const wordsOfScope = (x: Exchange, scope: string, organization: string): readonly string[] => {
+  const { allowAll, allowReadDirectory, permissions } = wordsOf(x.c).consent
+  if (scope === 'Directory.AccessAsUser.All') return Object.values(allowAll)
+  if (scope === 'Directory.Read.All') return [allowReadDirectory(organization)]
+  return [permissions[scope as GraphScope]]
+}
+
 // What an application may do in the directory it does with the rights of whoever opens it, so that
-// person decides, and sees where it leads.
+// person decides, and sees where it leads. What they say yes to is what stands there.
 const scopesPage = (
-  x: Exchange,
-  { displayName, graphScopes }: ApplicationRow,
+  { x, application: { displayName }, details }: Asked,
+  asked: readonly string[],
   organization: string,
-  details: Asked['details'],
 ): Response | Promise<Response> => {
   const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
+  const items = asked.flatMap((scope) => wordsOfScope(x, scope, organization))
   return page(
     x.c,
     wordsOf(x.c).consent.allowTitle(displayName),
     html`<p>${wordsOf(x.c).consent.allowInDirectory(displayName, organization)}</p>
       <ul>
-        ${
-          graphScopes.includes('Directory.AccessAsUser.All')
-            ? Object.values(wordsOf(x.c).consent.allowAll).map((one) => html`<li>${one}</li>`)
-            : html`<li>${wordsOf(x.c).consent.allowReadDirectory(organization)}</li>`
-        }
+        ${items.map((one) => html`<li>${one}</li>`)}
       </ul>
       ${target === null ? '' : html`<p>${wordsOf(x.c).consent.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
       <p class="quiet">${wordsOf(x.c).consent.allowOnlyWhen}</p>
-      ${decision(x, wordsOf(x.c).consent.allowAccept)}`,
+      ${decision(x, wordsOf(x.c).consent.allowAccept, asked)}`,
   )
+}
+
+// What of the request acts in the directory, for whoever is signed in.
+const powerOf = async ({ x, application, details }: Asked): Promise<readonly string[]> => {
+  const { db, publicUrl } = x.services
+  const { id: applicationId, waysInVersion, askedScopes } = application
+  const userId = String(details.session?.accountId)
+  const facts = await readGrantFacts(db, {
+    tenantId: x.tenantId,
+    userId,
+    applicationId,
+    waysInVersion,
+  })
+  const scopes = String(details.params['scope'] ?? '').split(' ')
+  return powerAsked(publicUrl, scopes, facts, askedScopes).asked
 }
 
 export const consentPage = async (it: Asked): Promise<Response> => {
   const { x, application, details } = it
   if (isOfPeople(x.tenantId)) return peopleConsentPage(it)
   const { displayName } = await readOrganization(x.services.db, x.tenantId)
-  const asked = String(details.params['scope'] ?? '').split(' ')
-  if (asked.some((scope) => isPowerfulScope(x.services.publicUrl, scope, application.graphScopes)))
-    return scopesPage(x, application, displayName, details)
+  const asked = await powerOf(it)
+  if (asked.length > 0) return scopesPage(it, asked, displayName)
   const { consent, consentWithGroups } = wordsOf(x.c).consent
   const say = tellsOfGroups(application, details.params['claims']) ? consentWithGroups : consent
   return page(

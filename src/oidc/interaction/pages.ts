@@ -71,12 +71,12 @@ export const showInteraction = async (x: Exchange): Promise<Response> => {
 
 /** POST: what somebody decided. */
 export const decideInteraction = async (x: Exchange): Promise<Response> => {
-  const { decision, as } = await readForm(x.c)
+  const { decision, as, scopes } = await readForm(x.c)
   const asked = await askedIn(x)
   if (decision === 'stay' && asked.details.prompt.name !== 'consent') return signInHere(asked, as)
   const accepted = decision === 'accept' && asked.details.prompt.name === 'consent'
   const result = accepted
-    ? { consent: {} }
+    ? { consent: scopes === undefined ? {} : { scopes } }
     : { error: 'access_denied', error_description: 'The person did not go on.' }
   return goOnPage(x.c, await asked.save(result))
 }

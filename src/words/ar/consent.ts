@@ -2,6 +2,7 @@
  * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
  * Arabic.
  */
+import { permissions } from './permissions.ts'
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -36,6 +37,7 @@ export const consent: ConsentWords = {
     read: 'قراءة كل ما يحق لك قراءته',
     act: 'فعل كل ما يحق لك فعله باسمك، بما في ذلك بصفتك مسؤولًا',
   },
+  permissions,
   allowGoesTo: (host) => `ما تسمح به يصل إلى ${host}.`,
   allowOnlyWhen:
     'اسمح بذلك فقط إذا كنت قد فتحت هذا التطبيق بنفسك وتتوقع هذا الطلب. تُسأل من جديد إذا تغيّرت عناوينه أو أذوناته، ويمكنك إنهاء وصوله من «عرض الحساب».',

@@ -1,4 +1,5 @@
 /** The portal: apps, the account, and what can act for somebody; in Arabic. */
+import { permissions } from './permissions.ts'
 import type { PortalWords } from '../en/portal.ts'
 
 export const portal: PortalWords = {
@@ -103,9 +104,7 @@ export const portal: PortalWords = {
       openid: 'معرفة أنك أنت',
       profile: 'رؤية اسمك',
       email: 'رؤية عنوان بريدك الإلكتروني',
-      'User.Read': 'قراءة بيانات حسابك هناك',
-      'Directory.Read.All': 'قراءة الدليل هناك',
-      'Directory.AccessAsUser.All': 'فعل ما يحق لك فعله هناك',
+      ...permissions,
       'Account.Read': 'رؤية حسابك وجميع مؤسساتك',
       'Account.ReadWrite': 'رؤية حسابك وتغييره، ومغادرة المؤسسات نيابةً عنك',
     },

@@ -2,6 +2,7 @@
  * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
  * German.
  */
+import { permissions } from './permissions.ts'
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -30,13 +31,14 @@ export const consent: ConsentWords = {
     end: 'Ihre Sitzungen und den Zugriff von Anwendungen zu beenden und in Ihrem Namen an Administrationen zu schreiben',
   },
   allowInDirectory: (application, organization) =>
-    `${application} bittet um die Erlaubnis, im Verzeichnis von ${organization} mit den Rechten, die Sie dort haben:`,
+    `Wenn Sie es erlauben, kann ${application} im Verzeichnis von ${organization} mit den Rechten, die Sie dort haben:`,
   allowReadDirectory: (organization) =>
-    `zu lesen, was Sie von den Benutzern, Gruppen und Anwendungen von ${organization} lesen dürfen`,
+    `lesen, was Sie von den Benutzern, Gruppen und Anwendungen von ${organization} lesen dürfen`,
   allowAll: {
-    read: 'alles zu lesen, was Sie lesen dürfen',
-    act: 'in Ihrem Namen alles zu tun, was Sie tun dürfen, auch in der Administration',
+    read: 'alles lesen, was Sie lesen dürfen',
+    act: 'in Ihrem Namen alles tun, was Sie tun dürfen, auch in der Administration',
   },
+  permissions,
   allowGoesTo: (host) => `Was Sie erlauben, geht an ${host}.`,
   allowOnlyWhen:
     'Erlauben Sie es nur, wenn Sie diese Anwendung selbst geöffnet haben und damit rechnen. Sie werden wieder gefragt, wenn sich ihre Adressen oder Berechtigungen ändern, und können ihren Zugriff unter „Konto anzeigen“ beenden.',

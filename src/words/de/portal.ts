@@ -1,4 +1,5 @@
 /** The portal: apps, the account, and what can act for somebody; in German. */
+import { permissions } from './permissions.ts'
 import type { PortalWords } from '../en/portal.ts'
 
 export const portal: PortalWords = {
@@ -108,9 +109,7 @@ export const portal: PortalWords = {
       openid: 'Sie erkennen',
       profile: 'Ihren Namen sehen',
       email: 'Ihre E-Mail-Adresse sehen',
-      'User.Read': 'dort Ihr Benutzerkonto lesen',
-      'Directory.Read.All': 'dort das Verzeichnis lesen',
-      'Directory.AccessAsUser.All': 'dort tun, was Sie dürfen',
+      ...permissions,
       'Account.Read': 'Ihr Konto und alle Ihre Organisationen sehen',
       'Account.ReadWrite': 'Ihr Konto sehen und ändern und für Sie Organisationen verlassen',
     },

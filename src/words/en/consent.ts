@@ -2,6 +2,7 @@
  * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
  * English.
  */
+import { permissions } from './permissions.ts'
 
 export const consent = {
   goOn: 'Go on',
@@ -28,13 +29,14 @@ export const consent = {
     end: 'to end your sessions and the access of applications, and to write to administrators in your name',
   },
   allowInDirectory: (application: string, organization: string) =>
-    `${application} asks to be allowed, in the directory of ${organization}, with your rights there:`,
+    `If you allow it, ${application} can, in the directory of ${organization} and with your rights there:`,
   allowReadDirectory: (organization: string) =>
-    `to read what you may read of the users, groups and applications of ${organization}`,
+    `read what you may read of the users, groups and applications of ${organization}`,
   allowAll: {
-    read: 'to read everything that you may read',
-    act: 'to do in your name everything that you may do, also as an administrator',
+    read: 'read everything that you may read',
+    act: 'do in your name everything that you may do, also as an administrator',
   },
+  permissions,
   allowGoesTo: (host: string) => `What you allow goes to ${host}.`,
   allowOnlyWhen:
     'Allow it only when you have opened this application yourself and expect it. You are asked again when its addresses or permissions change, and end its access under View account.',

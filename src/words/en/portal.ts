@@ -1,4 +1,5 @@
 /** The portal: apps, the account, and what can act for somebody; in English. */
+import { permissions } from './permissions.ts'
 
 export const portal = {
   apps: {
@@ -105,9 +106,7 @@ export const portal = {
       openid: 'know that it is you',
       profile: 'see your name',
       email: 'see your e-mail address',
-      'User.Read': 'read your user there',
-      'Directory.Read.All': 'read the directory there',
-      'Directory.AccessAsUser.All': 'do there what you may do',
+      ...permissions,
       'Account.Read': 'see your account and all your organizations',
       'Account.ReadWrite': 'see and change your account, and leave organizations for you',
     },

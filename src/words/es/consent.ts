@@ -2,6 +2,7 @@
  * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
  * Spanish.
  */
+import { permissions } from './permissions.ts'
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -36,6 +37,7 @@ export const consent: ConsentWords = {
     read: 'leer todo lo que usted puede leer',
     act: 'hacer en su nombre todo lo que usted puede hacer, también como administrador',
   },
+  permissions,
   allowGoesTo: (host) => `Lo que permita se envía a ${host}.`,
   allowOnlyWhen:
     'Permítalo solo si ha abierto usted esta aplicación y lo espera. Se le preguntará de nuevo cuando cambien sus direcciones o permisos, y puede terminar su acceso en «Ver cuenta».',

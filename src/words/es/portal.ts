@@ -1,4 +1,5 @@
 /** The portal: apps, the account, and what can act for somebody; in Spanish. */
+import { permissions } from './permissions.ts'
 import type { PortalWords } from '../en/portal.ts'
 
 export const portal: PortalWords = {
@@ -107,9 +108,7 @@ export const portal: PortalWords = {
       openid: 'saber que es usted',
       profile: 'ver su nombre',
       email: 'ver su correo electrónico',
-      'User.Read': 'leer su cuenta allí',
-      'Directory.Read.All': 'leer el directorio allí',
-      'Directory.AccessAsUser.All': 'hacer allí lo que usted puede hacer',
+      ...permissions,
       'Account.Read': 'ver su cuenta y todas sus organizaciones',
       'Account.ReadWrite': 'ver y cambiar su cuenta, y salir de organizaciones por usted',
     },

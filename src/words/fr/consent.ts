@@ -2,6 +2,7 @@
  * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
  * French.
  */
+import { permissions } from './permissions.ts'
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -30,13 +31,14 @@ export const consent: ConsentWords = {
     end: 'de mettre fin à vos sessions et à l’accès d’applications, et d’écrire en votre nom à des administrations',
   },
   allowInDirectory: (application, organization) =>
-    `${application} demande l’autorisation, dans l’annuaire de ${organization}, avec les droits que vous y avez :`,
+    `Si vous l’autorisez, ${application} peut, dans l’annuaire de ${organization} et avec les droits que vous y avez :`,
   allowReadDirectory: (organization) =>
-    `de lire ce que vous pouvez lire des utilisateurs, des groupes et des applications de ${organization}`,
+    `lire ce que vous pouvez lire des utilisateurs, des groupes et des applications de ${organization}`,
   allowAll: {
-    read: 'de lire tout ce que vous pouvez lire',
-    act: 'de faire en votre nom tout ce que vous pouvez faire, y compris dans l’administration',
+    read: 'lire tout ce que vous pouvez lire',
+    act: 'faire en votre nom tout ce que vous pouvez faire, y compris dans l’administration',
   },
+  permissions,
   allowGoesTo: (host) => `Ce que vous autorisez parvient à ${host}.`,
   allowOnlyWhen:
     'N’autorisez que si vous avez ouvert cette application vous-même et que vous vous y attendez. La question vous est posée à nouveau si ses adresses ou ses autorisations changent, et vous pouvez mettre fin à son accès sous « Afficher le compte ».',

@@ -1,4 +1,5 @@
 /** The portal: apps, the account, and what can act for somebody; in French. */
+import { permissions } from './permissions.ts'
 import type { PortalWords } from '../en/portal.ts'
 
 export const portal: PortalWords = {
@@ -108,9 +109,7 @@ export const portal: PortalWords = {
       openid: 'vous reconnaître',
       profile: 'voir votre nom',
       email: 'voir votre adresse e-mail',
-      'User.Read': 'y lire votre compte d’utilisateur',
-      'Directory.Read.All': 'y lire l’annuaire',
-      'Directory.AccessAsUser.All': 'y faire ce que vous pouvez faire',
+      ...permissions,
       'Account.Read': 'voir votre compte et toutes vos organisations',
       'Account.ReadWrite': 'voir et modifier votre compte, et quitter des organisations pour vous',
     },

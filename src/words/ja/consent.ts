@@ -2,6 +2,7 @@
  * What the OpenID Connect provider asks: agreeing, choosing an account, devices, signing out; in
  * Japanese.
  */
+import { permissions } from './permissions.ts'
 import type { ConsentWords } from '../en/consent.ts'
 
 export const consent: ConsentWords = {
@@ -37,6 +38,7 @@ export const consent: ConsentWords = {
     read: 'お客様が読み取れるすべての情報を読み取ること',
     act: 'お客様が行えるすべての操作を、管理者としての操作も含めて、お客様の名前で行うこと',
   },
+  permissions,
   allowGoesTo: (host) => `許可した内容は ${host} に渡されます。`,
   allowOnlyWhen:
     'このアプリケーションをご自身で開き、この要求に心当たりがある場合にのみ許可してください。アドレスやアクセス許可が変わると、再度確認が求められます。アクセスは「アカウントを表示」で終了できます。',

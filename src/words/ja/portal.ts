@@ -1,4 +1,5 @@
 /** The portal: apps, the account, and what can act for somebody; in Japanese. */
+import { permissions } from './permissions.ts'
 import type { PortalWords } from '../en/portal.ts'
 
 export const portal: PortalWords = {
@@ -105,9 +106,7 @@ export const portal: PortalWords = {
       openid: '本人であることの確認',
       profile: '名前の表示',
       email: 'メールアドレスの表示',
-      'User.Read': 'そこでのアカウントの読み取り',
-      'Directory.Read.All': 'そこでのディレクトリの読み取り',
-      'Directory.AccessAsUser.All': 'そこでお客様が行える操作',
+      ...permissions,
       'Account.Read': 'アカウントとすべての所属組織の表示',
       'Account.ReadWrite': 'アカウントの表示と変更、お客様に代わる組織からの退出',
     },

@@ -116,6 +116,10 @@ const choosable = [
   'Directory.Read.All',
   'Directory.AccessAsUser.All',
 ] as const satisfies readonly GraphScope[]
+type Choosable = (typeof choosable)[number]
+
+const isChoosable = (scope: GraphScope): scope is Choosable =>
+  choosable.some((one) => one === scope)
 
 type PartProps = { readonly control: Control<Wish>; readonly disabled: boolean }
 
@@ -160,9 +164,17 @@ const Addresses = (part: PartProps) => {
   )
 }
 
-const Scopes = ({ control }: Pick<PartProps, 'control'>) => {
+type ScopesProps = Props & Pick<PartProps, 'control'>
+
+const Scopes = ({ control, application }: ScopesProps) => {
   const text = useWords().signIn
   const { allowed, reason } = useMay('roles.write')
+  // What programs have given beside stands here too, so that it can be taken, and is not by the way.
+  const others = (application['guesthouse.graphScopes'] ?? []).filter(
+    (scope) => scope !== 'User.Read' && !isChoosable(scope),
+  )
+  const labelOf = (scope: GraphScope): string =>
+    isChoosable(scope) ? text.scopeNames[scope] : `${text.permissions[scope]} (${scope})`
   return (
     <ChecksField
       control={control}
@@ -171,7 +183,7 @@ const Scopes = ({ control }: Pick<PartProps, 'control'>) => {
       hint={allowed ? text.scopesHint : reason}
       disabled={!allowed}
       always={text.scopeNames['User.Read']}
-      options={choosable.map((scope) => ({ value: scope, label: text.scopeNames[scope] }))}
+      options={[...choosable, ...others].map((scope) => ({ value: scope, label: labelOf(scope) }))}
     />
   )
 }
@@ -215,7 +227,7 @@ const SettingsForm = ({ application }: Props) => {
           hint={text.groupsHint}
           options={text.groupChoices}
         />
-        <Scopes control={form.control} />
+        <Scopes control={form.control} application={application} />
       </PageForm>
     </Card>
   )

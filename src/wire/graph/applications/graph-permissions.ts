@@ -12,6 +12,7 @@ export const scopeIds = {
   'Application.Read.All': 'c79f8feb-a9db-4090-85f9-90d820caa0eb',
   'Application.ReadWrite.All': 'bdfbf15f-ee85-4955-8675-146e8e5296b5',
   'AuditLog.Read.All': 'e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20',
+  'DelegatedPermissionGrant.ReadWrite.All': '41ce6ca6-6826-4807-84f1-1c82854f7ee5',
   'Directory.AccessAsUser.All': '0e263e50-5827-48a4-b97c-d940288653c7',
   'Directory.Read.All': '06da0dbc-49e2-44d2-8312-53f166ab848a',
   'Directory.ReadWrite.All': 'c5366453-9fb0-48a5-a156-24f0c49a4b84',
@@ -53,6 +54,7 @@ export const roleIds = {
   'Application.Read.All': '9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30',
   'Application.ReadWrite.All': '1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9',
   'AuditLog.Read.All': 'b0afded3-3588-46d8-8b3d-9842eff778da',
+  'DelegatedPermissionGrant.ReadWrite.All': '8e8e4742-1d95-4f68-9d56-6ee75648c72a',
   'Directory.Read.All': '7ab1d382-f21e-4acd-a863-ba3e13f7da61',
   'Directory.ReadWrite.All': '19dbc75e-c2e2-444c-a770-ec69d8559fc7',
   'Domain.Read.All': 'dbb9058a-0e50-45d7-ae91-66909b5d4664',
@@ -86,12 +88,8 @@ export const roleIds = {
 } as const
 
 /** What is given to act for people. */
-export const graphScopes = [
-  'User.Read',
-  'Directory.Read.All',
-  'Directory.AccessAsUser.All',
-] as const satisfies readonly (keyof typeof scopeIds)[]
-export type GraphScope = (typeof graphScopes)[number]
+export type GraphScope = keyof typeof scopeIds
+export const graphScopes = Object.keys(scopeIds) as readonly GraphScope[]
 /** What is given to an application by itself. */
 export type GraphRole = keyof typeof roleIds
 export const graphRoles = Object.keys(roleIds) as readonly GraphRole[]
@@ -103,6 +101,7 @@ export const permissionWords: Readonly<Record<keyof typeof scopeIds | GraphRole,
   'Application.Read.All': 'Read applications',
   'Application.ReadWrite.All': 'Read and change applications',
   'AuditLog.Read.All': 'Read the audit log and sign-ins',
+  'DelegatedPermissionGrant.ReadWrite.All': 'Read and change what applications may do for people',
   'Directory.AccessAsUser.All': 'Do what the person may do',
   'Directory.Read.All': 'Read the whole directory',
   'Directory.ReadWrite.All': 'Read and change the whole directory',

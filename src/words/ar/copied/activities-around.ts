@@ -35,6 +35,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.ownerRemoved': 'إزالة مالك من تطبيق',
   'application.permissionGiven': 'منح إذن لتطبيق',
   'application.permissionTaken': 'سحب إذن من تطبيق',
+  'application.grantGiven': 'منح تطبيق إذنًا بالتصرف نيابةً عن الأشخاص',
+  'application.grantTaken': 'سحب إذن التصرف نيابةً عن الأشخاص من تطبيق',
   'application.roleAdded': 'إضافة دور إلى تطبيق',
   'application.roleRemoved': 'إزالة دور من تطبيق',
   'application.roleChanged': 'تغيير دور في تطبيق',

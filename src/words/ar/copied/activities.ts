@@ -48,6 +48,7 @@ export const activitiesOfUser: ActivityOfUserWords = {
   'user.exportRefused': 'رفض تصدير البيانات',
   'user.enteredApplication': 'تسجيل الدخول إلى تطبيق',
   'user.tokenReused': 'رفض رمز مستخدم',
+  'user.consentGiven': 'الموافقة على تطبيق',
   'user.consentEnded': 'سحب الموافقة على تطبيق',
   'invitation.created': 'إنشاء دعوة',
   'invitation.resent': 'إعادة إرسال الدعوة',

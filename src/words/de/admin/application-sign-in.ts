@@ -1,4 +1,5 @@
 /** How people and programs sign in to an application, and its secrets; in German. */
+import { permissions } from '../permissions.ts'
 import type { ApplicationSignInWords } from '../../en/admin/application-sign-in.ts'
 import { pluralOf } from '../../speech.ts'
 
@@ -53,6 +54,8 @@ export const applicationSignIn: ApplicationSignInWords = {
     'Directory.Read.All': 'Das Verzeichnis lesen (Directory.Read.All)',
     'Directory.AccessAsUser.All': 'Alles tun, was die Person darf (Directory.AccessAsUser.All)',
   },
+  /** Of the others, that programs have given. */
+  permissions,
   saved: 'Die Einstellungen zur Anmeldung sind gespeichert.',
   secrets: 'Clientgeheimnisse',
   secretsHint:

@@ -35,6 +35,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.ownerRemoved': 'Besitzer aus einer App entfernt',
   'application.permissionGiven': 'Berechtigung an eine App vergeben',
   'application.permissionTaken': 'Berechtigung einer App entzogen',
+  'application.grantGiven': 'Einer App erlaubt, für Personen zu handeln',
+  'application.grantTaken': 'Einer App entzogen, für Personen zu handeln',
   'application.roleAdded': 'Rolle zu einer App hinzugefügt',
   'application.roleRemoved': 'Rolle aus einer App entfernt',
   'application.roleChanged': 'Rolle einer App geändert',

@@ -48,6 +48,7 @@ export const activitiesOfUser: ActivityOfUserWords = {
   'user.exportRefused': 'Export der Daten abgelehnt',
   'user.enteredApplication': 'Bei einer App angemeldet',
   'user.tokenReused': 'Verbrauchtes Token abgelehnt',
+  'user.consentGiven': 'Einer App zugestimmt',
   'user.consentEnded': 'Zustimmung für eine App zurückgezogen',
   'invitation.created': 'Eingeladen',
   'invitation.resent': 'Noch einmal eingeladen',

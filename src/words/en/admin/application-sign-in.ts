@@ -1,4 +1,5 @@
 /** How people and programs sign in to an application, and its secrets; in English. */
+import { permissions } from '../permissions.ts'
 import { pluralOf } from '../../speech.ts'
 
 const plural = pluralOf('en')
@@ -50,6 +51,8 @@ export const applicationSignIn = {
     'Directory.Read.All': 'Read the directory (Directory.Read.All)',
     'Directory.AccessAsUser.All': 'Do everything the person may do (Directory.AccessAsUser.All)',
   },
+  /** Of the others, that programs have given. */
+  permissions,
   saved: 'The sign-in settings are saved.',
   secrets: 'Client secrets',
   secretsHint:

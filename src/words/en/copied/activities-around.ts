@@ -33,6 +33,8 @@ export const activitiesAround = {
   'application.ownerRemoved': 'Owner removed from an app',
   'application.permissionGiven': 'Permission given to an app',
   'application.permissionTaken': 'Permission taken from an app',
+  'application.grantGiven': 'Permission to act for people given to an app',
+  'application.grantTaken': 'Permission to act for people taken from an app',
   'application.roleAdded': 'Role added to an app',
   'application.roleRemoved': 'Role removed from an app',
   'application.roleChanged': 'Role of an app changed',

@@ -46,6 +46,7 @@ export const activitiesOfUser = {
   'user.exportRefused': 'Export of the data refused',
   'user.enteredApplication': 'Signed in to an app',
   'user.tokenReused': 'A used token refused',
+  'user.consentGiven': 'Consent given to an app',
   'user.consentEnded': 'Consent for an app taken back',
   'invitation.created': 'Invited',
   'invitation.resent': 'Invited again',

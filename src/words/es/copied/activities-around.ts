@@ -35,6 +35,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.ownerRemoved': 'Propietario quitado de una aplicación',
   'application.permissionGiven': 'Permiso concedido a una aplicación',
   'application.permissionTaken': 'Permiso retirado a una aplicación',
+  'application.grantGiven': 'Permiso para actuar por personas concedido a una aplicación',
+  'application.grantTaken': 'Permiso para actuar por personas retirado a una aplicación',
   'application.roleAdded': 'Rol añadido a una aplicación',
   'application.roleRemoved': 'Rol quitado de una aplicación',
   'application.roleChanged': 'Rol de una aplicación modificado',

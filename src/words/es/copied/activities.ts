@@ -48,6 +48,7 @@ export const activitiesOfUser: ActivityOfUserWords = {
   'user.exportRefused': 'Exportación de datos rechazada',
   'user.enteredApplication': 'Inicio de sesión en una aplicación',
   'user.tokenReused': 'Token ya usado rechazado',
+  'user.consentGiven': 'Consentimiento dado a una aplicación',
   'user.consentEnded': 'Consentimiento para una aplicación retirado',
   'invitation.created': 'Invitación creada',
   'invitation.resent': 'Invitación enviada de nuevo',

@@ -35,6 +35,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.ownerRemoved': 'Propriétaire retiré d’une application',
   'application.permissionGiven': 'Autorisation accordée à une application',
   'application.permissionTaken': 'Autorisation retirée à une application',
+  'application.grantGiven': 'Autorisation d’agir pour des personnes accordée à une application',
+  'application.grantTaken': 'Autorisation d’agir pour des personnes retirée à une application',
   'application.roleAdded': 'Rôle ajouté à une application',
   'application.roleRemoved': 'Rôle retiré d’une application',
   'application.roleChanged': 'Rôle d’une application modifié',

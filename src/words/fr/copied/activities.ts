@@ -48,6 +48,7 @@ export const activitiesOfUser: ActivityOfUserWords = {
   'user.exportRefused': 'Export des données refusé',
   'user.enteredApplication': 'Connexion à une application',
   'user.tokenReused': 'Jeton déjà utilisé refusé',
+  'user.consentGiven': 'Consentement donné à une application',
   'user.consentEnded': 'Consentement pour une application retiré',
   'invitation.created': 'Invitation envoyée',
   'invitation.resent': 'Invitation envoyée à nouveau',

@@ -35,6 +35,8 @@ export const activitiesAround: ActivityAroundWords = {
   'application.ownerRemoved': 'アプリからの所有者削除',
   'application.permissionGiven': 'アプリへの権限付与',
   'application.permissionTaken': 'アプリからの権限取り消し',
+  'application.grantGiven': 'ユーザーに代わって操作する権限のアプリへの付与',
+  'application.grantTaken': 'ユーザーに代わって操作する権限のアプリからの取り消し',
   'application.roleAdded': 'アプリへのロール追加',
   'application.roleRemoved': 'アプリからのロール削除',
   'application.roleChanged': 'アプリのロールの変更',

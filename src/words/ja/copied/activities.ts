@@ -48,6 +48,7 @@ export const activitiesOfUser: ActivityOfUserWords = {
   'user.exportRefused': 'データのエクスポートの却下',
   'user.enteredApplication': 'アプリへのサインイン',
   'user.tokenReused': '使用済みトークンの拒否',
+  'user.consentGiven': 'アプリへの同意',
   'user.consentEnded': 'アプリへの同意の取り消し',
   'invitation.created': '招待',
   'invitation.resent': '再招待',

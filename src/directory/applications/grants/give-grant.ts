@@ -1,0 +1,161 @@
+/**
+ * Giving an application what it may do in the directory for people, changing that, and taking it
+ * away. It is given to be agreed to: whom it is for is asked before the application acts for them
+ * (R49). What is taken counts no more from the next request on, whatever a token says.
+ */
+import type { Context } from '../../../events/event.ts'
+import { eventOf, record } from '../../../events/record.ts'
+import { newId, type ApplicationId, type GrantId, type TenantId } from '../../../kernel/ids.ts'
+import { attempt, firstRow, sql, transaction, type Database } from '../../../store/database.ts'
+import { select } from '../../../store/columns.ts'
+import { lockApplication } from '../list.sql.ts'
+
+export type GiveGrantResult =
+  | { outcome: 'given'; id: GrantId }
+  /** `itself`: an application cannot raise itself. */
+  | { outcome: 'applicationNotFound' | 'userNotFound' | 'alreadyGiven' | 'itself' }
+export type ChangeGrantResult = { outcome: 'changed' | 'notFound' | 'itself' }
+
+type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+type Scopes = readonly string[]
+
+const isItself = ({ actor }: Context, applicationId: ApplicationId): boolean =>
+  actor.kind === 'application' && actor.id === applicationId
+
+const note = (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  { before, after }: { readonly before: Scopes; readonly after: Scopes },
+  context: Context,
+): Promise<void> => {
+  const property = 'DelegatedPermissionGrant.Scope'
+  return record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity: after.length === 0 ? 'application.grantTaken' : 'application.grantGiven',
+      target: { kind: 'application', id: applicationId },
+      details: {
+        properties: [property],
+        changes: [
+          {
+            property,
+            old: before.length === 0 ? null : before.join(' '),
+            new: after.length === 0 ? null : after.join(' '),
+          },
+        ],
+      },
+    }),
+  )
+}
+
+// What is given to nobody any more was agreed to in vain; what changes for everybody is asked anew.
+const settle = async (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  isForAll: boolean,
+): Promise<void> => {
+  await sql`with everybody as (
+      select scopes from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId} and user_id is null)
+    update permission_grants g set agreed_scopes = array(select s from unnest(g.agreed_scopes) as s
+      where s = any(g.scopes) or s in (select unnest(scopes) from everybody))
+    where g.tenant_id = ${tenantId} and g.application_id = ${applicationId} and g.user_id is not null`.execute(
+    tx,
+  )
+  await sql`delete from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId}
+      and scopes = '{}' and agreed_scopes = '{}'`.execute(tx)
+  if (isForAll) await askAgain(tx, { tenantId, applicationId })
+}
+
+/** Has everybody asked again before the application acts for them. */
+export const askAgain = async (tx: Database, { tenantId, applicationId }: Which): Promise<void> => {
+  await sql`update applications set ways_in_version = ways_in_version + 1
+    where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+}
+
+/**
+ * Sets what a held application may do for everybody; nothing for no scopes. In a transaction, of
+ * which the log tells by what calls it.
+ */
+export const setForEverybody = async (
+  tx: Database,
+  which: Which,
+  scopes: Scopes,
+  now: Date,
+): Promise<void> => {
+  const { tenantId, applicationId } = which
+  await sql`insert into permission_grants (tenant_id, id, application_id, scopes, created_at)
+    values (${tenantId}, ${newId()}, ${applicationId}, ${[...scopes]}::text[], ${now})
+    on conflict (tenant_id, application_id) where user_id is null do update set scopes = excluded.scopes`.execute(
+    tx,
+  )
+  await settle(tx, which, true)
+}
+
+/** Gives a live application scopes: for everybody, or for one live user. */
+export const giveGrant = (
+  db: Database,
+  which: Which,
+  { userId, scopes }: { readonly userId: string | null; readonly scopes: Scopes },
+  context: Context,
+): Promise<GiveGrantResult> =>
+  attempt(
+    db,
+    async (tx): Promise<GiveGrantResult> => {
+      const { tenantId, applicationId } = which
+      if (!(await lockApplication(tx, tenantId, applicationId)))
+        return { outcome: 'applicationNotFound' }
+      if (isItself(context, applicationId)) return { outcome: 'itself' }
+      const isUser =
+        userId === null ||
+        (await firstRow(
+          tx,
+          sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId}::uuid`,
+        )) !== undefined
+      if (!isUser) return { outcome: 'userNotFound' }
+      const id = newId<GrantId>()
+      await sql`insert into permission_grants (tenant_id, id, application_id, user_id, scopes, created_at)
+        values (${tenantId}, ${id}, ${applicationId}, ${userId}::uuid, ${[...scopes]}::text[], ${context.now})`.execute(
+        tx,
+      )
+      await settle(tx, which, userId === null)
+      await note(tx, which, { before: [], after: scopes }, context)
+      return { outcome: 'given', id }
+    },
+    {
+      an_application_has_one_grant_for_everybody: { outcome: 'alreadyGiven' },
+      an_application_has_one_grant_for_a_user: { outcome: 'alreadyGiven' },
+    },
+  )
+
+type Stored = { applicationId: ApplicationId; userId: string | null; scopes: Scopes }
+
+/**
+ * Sets what is given by one; without scopes it is taken away, with what the person agreed to by it.
+ */
+export const changeGrant = (
+  db: Database,
+  { tenantId, id }: { readonly tenantId: TenantId; readonly id: GrantId },
+  scopes: Scopes,
+  context: Context,
+): Promise<ChangeGrantResult> =>
+  transaction(db, async (tx) => {
+    const found = await firstRow(
+      tx,
+      select<Stored>({
+        applicationId: 'application_id',
+        userId: 'user_id',
+        scopes: sql`array(select distinct s from unnest(scopes || agreed_scopes) as s order by s)`,
+      })`from permission_grants where tenant_id = ${tenantId} and id = ${id}`,
+    )
+    if (found === undefined || !(await lockApplication(tx, tenantId, found.applicationId)))
+      return { outcome: 'notFound' }
+    const which = { tenantId, applicationId: found.applicationId }
+    if (isItself(context, which.applicationId)) return { outcome: 'itself' }
+    await sql`update permission_grants set scopes = ${[...scopes]}::text[],
+        agreed_scopes = array(select s from unnest(agreed_scopes) as s where s = any(${[...scopes]}::text[]))
+      where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+    await settle(tx, which, found.userId === null)
+    await note(tx, which, { before: found.scopes, after: scopes }, context)
+    return { outcome: 'changed' }
+  })

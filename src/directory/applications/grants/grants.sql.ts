@@ -1,0 +1,81 @@
+/** What applications may do in the directory for people, as every reader of the directory gets it. */
+import type { Condition } from '../../../kernel/condition.ts'
+import type { ApplicationId, GrantId, TenantId, UserId } from '../../../kernel/ids.ts'
+import { counted, select, type Columns } from '../../../store/columns.ts'
+import { meets } from '../../../store/condition.sql.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
+import { beyond, byId, ordered, type Page } from '../../../store/keyset.ts'
+import { permissionGrant } from '../../../wire/graph/applications/permission-grant.ts'
+import { fieldsOf } from '../../fields.sql.ts'
+
+export type GrantRow = {
+  readonly id: GrantId
+  readonly applicationId: ApplicationId
+  /** Null: for everybody. */
+  readonly userId: UserId | null
+  readonly consentType: 'AllPrincipals' | 'Principal'
+  /** What was given, and of one person what they agreed to beside. */
+  readonly scopes: readonly string[]
+  /** What was given by it alone. */
+  readonly given: readonly string[]
+  readonly sortValue: string
+}
+
+// In the order in which they were made.
+const key = byId(sql`h.id`)
+const fields = fieldsOf('h', permissionGrant.properties)
+
+const columns: Columns<GrantRow> = {
+  id: 'h.id',
+  applicationId: 'h.application_id',
+  userId: 'h.user_id',
+  consentType: 'h.consent_type',
+  scopes: 'h.all_scopes',
+  given: 'h.scopes',
+  sortValue: key.text,
+}
+
+/** Those of live applications, for everybody or live users, at the resource of this id. */
+const held = (tenantId: TenantId, resourceId: string): RawBuilder<unknown> => sql`(
+  select g.*, ${resourceId}::uuid as resource_id,
+    case when g.user_id is null then 'AllPrincipals' else 'Principal' end as consent_type,
+    array(select distinct s from unnest(g.scopes || g.agreed_scopes) as s order by s) as all_scopes
+  from permission_grants g join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
+  where g.tenant_id = ${tenantId} and (g.user_id is null
+    or exists (select 1 from live_users u where u.tenant_id = g.tenant_id and u.id = g.user_id))) h`
+
+type At = { readonly tenantId: TenantId; readonly resourceId: string }
+
+/** A page of them. One statement. */
+export const listGrants = (
+  db: Database,
+  { tenantId, resourceId }: At,
+  filter: Condition | undefined,
+  page: Page,
+): Promise<GrantRow[]> =>
+  rows(
+    db,
+    select(columns)`from ${held(tenantId, resourceId)} where ${meets(filter, fields)}
+      and ${beyond(key, sql`h.id`, page)} ${ordered(key, sql`h.id`, page)}`,
+  )
+
+/** How many of them the filter finds. */
+export const countGrants = async (
+  db: Database,
+  { tenantId, resourceId }: At,
+  filter: Condition | undefined,
+): Promise<number> =>
+  (
+    await firstRow(
+      db,
+      select(counted)`from ${held(tenantId, resourceId)} where ${meets(filter, fields)}`,
+    )
+  )?.count ?? 0
+
+/** One of them; undefined where there is none of this id. */
+export const findGrant = (
+  db: Database,
+  { tenantId, resourceId }: At,
+  id: string,
+): Promise<GrantRow | undefined> =>
+  firstRow(db, select(columns)`from ${held(tenantId, resourceId)} where h.id = ${id}::uuid`)

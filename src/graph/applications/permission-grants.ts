@@ -1,0 +1,183 @@
+/**
+ * /oauth2PermissionGrants: what applications may do at the directory API for people, given for
+ * everybody or for one person. Whom it is for agrees to it at the first sign-in all the same (R49).
+ */
+import { graphScopes, harmlessScopes } from '../../access/graph-scopes.ts'
+import { asks, sees } from '../../access/permission.ts'
+import {
+  changeGrant,
+  giveGrant,
+  type GiveGrantResult,
+} from '../../directory/applications/grants/give-grant.ts'
+import {
+  countGrants,
+  findGrant,
+  listGrants,
+  type GrantRow,
+} from '../../directory/applications/grants/grants.sql.ts'
+import { findApplication } from '../../directory/applications/list.sql.ts'
+import type { Refusal } from '../../edge/refusal.ts'
+import { every, is, type Condition } from '../../kernel/condition.ts'
+import type { ApplicationId, GrantId } from '../../kernel/ids.ts'
+import { permissionGrant } from '../../wire/graph/applications/permission-grant.ts'
+import { readChange, readCreation } from '../body.ts'
+import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { conditionIn } from '../query/filter-values.ts'
+import { conflicting, notFound, programFault, raisesItself, refusedProperty } from '../refusals.ts'
+import { shaped } from '../shape.ts'
+import { userParam } from '../users/param.ts'
+import { graphName, graphPrincipalId } from './graph-principal.ts'
+
+const shape = shaped<typeof permissionGrant, GrantRow>(permissionGrant, {
+  clientId: (row) => row.applicationId,
+  principalId: (row) => row.userId,
+  resourceId: (_row, { tenantId }) => graphPrincipalId(tenantId),
+  scope: (row) => row.scopes.join(' '),
+})
+
+const at = ({ tenantId }: Exchange) => ({ tenantId, resourceId: graphPrincipalId(tenantId) })
+
+const answer = async (x: Exchange, of: Condition | undefined): Promise<Response> => {
+  const found = await listGrants(x.db, at(x), of, pageOf(x))
+  const count = x.query.count ? await countGrants(x.db, at(x), of) : undefined
+  return answerList(x, 'oauth2PermissionGrants', found, shape, count)
+}
+
+const list: Handler = (x) => answer(x, conditionIn(x))
+
+const listOfApplication: Handler = async (x) => {
+  const id = idParam<ApplicationId>(x, 'id')
+  if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  return answer(x, is('clientId', id))
+}
+
+const listOfUser: Handler = async (x) =>
+  answer(x, every(is('consentType', 'Principal'), is('principalId', (await userParam(x)).userId)))
+
+const foundAt = async (x: Exchange, id: GrantId): Promise<GrantRow> => {
+  const found = await findGrant(x.db, at(x), id)
+  if (found === undefined) throw notFound(id)
+  return found
+}
+
+const show: Handler = async (x) =>
+  entity(x, 'oauth2PermissionGrants', shape, await foundAt(x, idParam(x, 'id')))
+
+const known = new Set<string>([...graphScopes, ...harmlessScopes])
+
+/** The scopes of a text. Refuses those that there are none of. */
+const scopesIn = (scope: string): string[] => {
+  const names = [...new Set(scope.split(' ').filter((one) => one !== ''))]
+  const unknown = names.find((one) => !known.has(one))
+  if (unknown === undefined) return names
+  throw refusedProperty(
+    'scope',
+    `${graphName} has no scope '${unknown.slice(0, 200)}'. Those that it has stand in its oauth2PermissionScopes.`,
+    'InvalidValue',
+  )
+}
+
+const principalOf = (consentType: string, principalId: string | null | undefined) => {
+  if (consentType === 'AllPrincipals') {
+    if (typeof principalId === 'string')
+      throw programFault('A grant for AllPrincipals names no principalId. Leave it out.')
+    return null
+  }
+  if (typeof principalId !== 'string')
+    throw programFault('A grant for a Principal names whom it is for. Send their principalId.')
+  return principalId
+}
+
+const refusalOf = (
+  outcome: Exclude<GiveGrantResult['outcome'], 'given'>,
+  { clientId, principalId }: { readonly clientId: string; readonly principalId?: unknown },
+): Refusal => {
+  if (outcome === 'applicationNotFound') return notFound(clientId)
+  if (outcome === 'userNotFound') return notFound(String(principalId))
+  return outcome === 'itself' ? raisesItself() : conflicting()
+}
+
+const create: Handler = async (x) => {
+  const body = await readCreation(x, permissionGrant)
+  const userId = principalOf(body.consentType, body.principalId)
+  const scopes = scopesIn(body.scope)
+  if (scopes.length === 0)
+    throw programFault(
+      "A value is required for property 'scope' of resource 'OAuth2PermissionGrant'.",
+    )
+  if (body.resourceId !== graphPrincipalId(x.tenantId)) throw notFound(body.resourceId)
+  const which = { tenantId: x.tenantId, applicationId: body.clientId as ApplicationId }
+  const result = await giveGrant(x.db, which, { userId, scopes }, x.context)
+  if (result.outcome !== 'given') throw refusalOf(result.outcome, body)
+  return entity(x, 'oauth2PermissionGrants', shape, await foundAt(x, result.id), 201)
+}
+
+const set = async (x: Exchange, scopes: readonly string[]): Promise<Response> => {
+  const id = idParam<GrantId>(x, 'id')
+  const { outcome } = await changeGrant(x.db, { tenantId: x.tenantId, id }, scopes, x.context)
+  if (outcome === 'notFound') throw notFound(id)
+  if (outcome === 'itself') throw raisesItself()
+  return noContent(x)
+}
+
+const change: Handler = async (x) => {
+  const { scope } = await readChange(x, permissionGrant)
+  if (scope === undefined) throw programFault('A grant is changed by its scope. Send it.')
+  return set(x, scopesIn(scope))
+}
+
+const remove: Handler = (x) => set(x, [])
+
+const takes = { page: true, count: true, select: shape } as const
+const one = '/oauth2PermissionGrants/:id'
+
+export const permissionGrantRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/oauth2PermissionGrants',
+    permission: sees('applicationUsers', 'GET /oauth2PermissionGrants'),
+    takes: { ...takes, filter: permissionGrant },
+    handler: list,
+  },
+  {
+    method: 'GET',
+    path: one,
+    permission: sees('applicationUsers', 'GET /oauth2PermissionGrants/{id}'),
+    takes: { select: shape },
+    handler: show,
+  },
+  {
+    method: 'POST',
+    path: '/oauth2PermissionGrants',
+    // It gives a part of what roles give.
+    permission: asks('roles.write', 'POST /oauth2PermissionGrants'),
+    handler: create,
+  },
+  {
+    method: 'PATCH',
+    path: one,
+    permission: asks('roles.write', 'PATCH /oauth2PermissionGrants/{id}'),
+    handler: change,
+  },
+  {
+    method: 'DELETE',
+    path: one,
+    permission: asks('roles.write', 'DELETE /oauth2PermissionGrants/{id}'),
+    handler: remove,
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/:id/oauth2PermissionGrants',
+    permission: sees('applicationUsers', 'GET /servicePrincipals/{id}/oauth2PermissionGrants'),
+    takes,
+    handler: listOfApplication,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/oauth2PermissionGrants',
+    permission: sees('userLinks', 'GET /users/{id}/oauth2PermissionGrants'),
+    takes,
+    handler: listOfUser,
+  },
+]
