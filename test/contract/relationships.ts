@@ -42,7 +42,7 @@ const reading: Row[] = [
   ok(...listed('/users/{ada}/sponsors', 'frank')),
   ok(...listed('/users/{frank}/sponsorOf', 'ada')),
   ok(...listed('/users/{fiona}/appRoleAssignments', 'assigned')),
-  later(...listed('/users/{fiona}/oauth2PermissionGrants')),
+  ok(...listed('/users/{fiona}/oauth2PermissionGrants')),
   ok(...listed('/users/{fiona}/ownedDevices')),
   ok(...listed('/users/{fiona}/registeredDevices')),
 ]

@@ -1,6 +1,7 @@
 /** All resources of the directory API, by the name that documents give each. */
 import { appRoleAssignment } from './applications/app-role-assignment.ts'
 import { application } from './applications/application.ts'
+import { permissionGrant } from './applications/permission-grant.ts'
 import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition/definition.ts'
 import { deletedApplication, deletedGroup } from './deleted-objects.ts'
@@ -37,6 +38,7 @@ export const resources = {
   deletedApplication,
   servicePrincipal,
   appRoleAssignment,
+  permissionGrant,
   roleDefinition,
   roleAssignment,
   directoryRole,
