@@ -598,10 +598,11 @@ test('a table that points at users is told among the ties, or in the copy of my 
   ]
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
+  const dropped = new Set([...ddl.matchAll(/drop table (\w+);/g)].map(([, table]) => table))
   for (const [, table = '', body = ''] of ddl.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g))
-    for (const [, column = ''] of body.matchAll(
-      /foreign key \(tenant_id, (\w+)\) references users/g,
-    ))
+    for (const [, column = ''] of dropped.has(table)
+      ? []
+      : body.matchAll(/foreign key \(tenant_id, (\w+)\) references users/g))
       assert.ok(
         told.includes(`'${table}.${column}'`) ||
           (told.includes(`table: '${table}'`) && told.includes(`'${column}'`)),

@@ -195,7 +195,7 @@ test('K13: every scope by itself lets in at the routes that the table says, and 
   }
 })
 
-test('K13: sets of scopes at every route are let in, and through, or refused, as its row says', async () => {
+test('K13: every set of scopes at every route is let in, and through, or refused, as its row says', async () => {
   const w = await world()
   const stage = stageOf(w, w.fabrikam, w.frank)
   const shared = new Map<object, Scene>()

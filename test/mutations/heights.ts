@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R49',
-    title: 'what is given for a person is theirs to agree to',
+    title: 'what is given for one person is theirs to agree to',
     file: 'src/tokens/permission-grants.sql.ts',
     test: 'src/graph/applications/permission-grants.test.ts',
     from: 'intersect (${agreed(of)})',
@@ -115,10 +115,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K16',
-    file: 'src/directory/applications/sign-in.ts',
+    file: 'src/directory/applications/grants/give-grant.ts',
     test: 'src/oidc/heights.test.ts',
-    from: 'ways_in_version + ${opens ? 1 : 0}::int',
-    to: 'ways_in_version',
+    from: 'set ways_in_version = ways_in_version + 1',
+    to: 'set ways_in_version = ways_in_version',
   },
   {
     rule: 'K16',

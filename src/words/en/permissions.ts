@@ -1,9 +1,5 @@
 /** What scopes of the directory let an application do for somebody, in English. */
-import type { GraphScope } from '../../wire/graph/applications/graph-permissions.ts'
-
-export type PermissionWords = Readonly<Record<GraphScope, string>>
-
-export const permissions: PermissionWords = {
+export const permissions = {
   'AppRegistration.Create': 'register applications',
   'AppRoleAssignment.ReadWrite.All': 'assign people, groups and applications to applications',
   'Application.Read.All': 'read applications',
@@ -43,3 +39,5 @@ export const permissions: PermissionWords = {
   'User.RevokeSessions.All': 'sign users out everywhere',
   'UserAuthenticationMethod.ReadWrite.All': 'change how users sign in',
 }
+
+export type PermissionWords = Readonly<Record<keyof typeof permissions, string>>

@@ -169,7 +169,7 @@ type ScopesProps = Props & Pick<PartProps, 'control'>
 const Scopes = ({ control, application }: ScopesProps) => {
   const text = useWords().signIn
   const { allowed, reason } = useMay('roles.write')
-  // What programs have given beside stands here too, so that it can be taken, and is not by the way.
+  // What programs have given beside stands here too, so that it is taken on purpose alone.
   const others = (application['guesthouse.graphScopes'] ?? []).filter(
     (scope) => scope !== 'User.Read' && !isChoosable(scope),
   )

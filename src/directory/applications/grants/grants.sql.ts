@@ -1,4 +1,6 @@
-/** What applications may do in the directory for people, as every reader of the directory gets it. */
+/**
+ * What applications may do in the directory for people, as every reader of the directory gets it.
+ */
 import type { Condition } from '../../../kernel/condition.ts'
 import type { ApplicationId, GrantId, TenantId, UserId } from '../../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../../store/columns.ts'
