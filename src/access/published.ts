@@ -21,7 +21,8 @@ const readUsers = 'Directory.Read.All Directory.ReadWrite.All User.Read.All User
 const readRoles =
   'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory'
 const writeGrants = 'DelegatedPermissionGrant.ReadWrite.All Directory.ReadWrite.All'
-const readGrants = `${writeGrants} Directory.Read.All`
+const readGrants =
+  'DelegatedPermissionGrant.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
 const writeUsers = 'Directory.ReadWrite.All User.ReadWrite.All'
 const endUsers = 'User.DeleteRestore.All User.ReadWrite.All'
 

@@ -16,6 +16,7 @@ import {
   type GrantRow,
 } from '../../directory/applications/grants/grants.sql.ts'
 import { findApplication } from '../../directory/applications/list.sql.ts'
+import { readUser } from '../../directory/users/list.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import { every, is, type Condition } from '../../kernel/condition.ts'
 import type { ApplicationId, GrantId } from '../../kernel/ids.ts'
@@ -52,8 +53,11 @@ const listOfApplication: Handler = async (x) => {
   return answer(x, is('clientId', id))
 }
 
-const listOfUser: Handler = async (x) =>
-  answer(x, every(is('consentType', 'Principal'), is('principalId', (await userParam(x)).userId)))
+const listOfUser: Handler = async (x) => {
+  const { tenantId, userId } = await userParam(x)
+  if ((await readUser(x.db, tenantId, userId)) === undefined) throw notFound(userId)
+  return answer(x, every(is('consentType', 'Principal'), is('principalId', userId)))
+}
 
 const foundAt = async (x: Exchange, id: GrantId): Promise<GrantRow> => {
   const found = await findGrant(x.db, at(x), id)
