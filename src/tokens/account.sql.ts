@@ -96,7 +96,6 @@ export type ApplicationAccess = {
   readonly assigned: boolean
   readonly roles: readonly string[]
   readonly groups: readonly string[]
-  /** What the application may do in the directory for them. */
   readonly scopes: readonly string[]
 }
 
