@@ -35,7 +35,7 @@ const optionsOf = ({ takes = {}, path }: GraphRoute): string[] => {
     search === undefined ? '' : 'yes',
     count === undefined && eventual === undefined ? '' : 'yes',
     select === undefined ? '' : 'yes',
-    (expand ?? []).join(', '),
+    Object.keys(expand ?? {}).join(', '),
   ]
 }
 

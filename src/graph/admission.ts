@@ -2,13 +2,10 @@
  * How a row's permission is judged, before its handler runs: who calls, with which scopes, by which
  * roles, and for what the body asks.
  */
-import { rolesThatMay, type Action } from '../access/may.rule.ts'
-import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, type Lack } from '../access/lack.ts'
+import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, lackOf } from '../access/lack.ts'
 import { type Permission } from '../access/permission.ts'
-import { roles } from '../access/roles.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
-import type { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
 import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
@@ -23,11 +20,12 @@ import { resolveKey } from './address/keys.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, withoutPerson, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
-import { decidingOptions, readQuery } from './query/options.ts'
+import { decidingOptions, readQuery, type Query } from './query/options.ts'
+import { refuse } from './lacking.ts'
 import type { Takes } from './query/taken.ts'
 import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
-import { denied, needsPerson, unknownSegment } from './refusals.ts'
+import { denied, unknownSegment } from './refusals.ts'
 
 /** `{scheme}://{host}/v1.0`, in the version that the caller used, for links. */
 export const rootOf = ({ publicUrl }: Services, c: EdgeContext): string =>
@@ -55,6 +53,7 @@ export const admitTo =
     const query = readQuery(c, takes, list, tail.isCounted)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
+    await judgeLinks(caller, takes, query, isOwn)
     const context = contextOf(c, caller)
     const root = rootOf(services, c)
     const { tenantId } = caller
@@ -76,6 +75,19 @@ export const admitTo =
       body,
     })
   }
+
+// What comes along is asked for as at its own address.
+const judgeLinks = async (
+  caller: Caller,
+  { expand = {} }: Takes,
+  query: Query,
+  isOwn: () => Promise<boolean>,
+): Promise<void> => {
+  for (const { name } of query.expand) {
+    const link = expand[name]
+    if (link !== undefined) refuse(caller, lackOf(caller, link.need, await isOwn()))
+  }
+}
 
 /** The id of the user or of the service principal that calls. */
 const idOf = (caller: Caller): string =>
@@ -173,26 +185,4 @@ const refuseOthersAddress = async (
 const bodyOf = (c: EdgeContext): Exchange['body'] => {
   let read: Promise<unknown> | undefined
   return (options) => (read ??= readUnshaped(c, options).then((body) => withoutAnnotations(body)))
-}
-
-const refuse = (caller: Caller, lack: Lack | undefined): void => {
-  if (lack === undefined) return
-  if (caller.kind === 'application')
-    throw lack.what === 'person' ? needsPerson() : notGiven(lack.need.applications ?? [])
-  throw lack.what === 'scope' ? notCovered(caller.scopes) : notAllowed(lack.need.action as Action)
-}
-
-const notGiven = (permissions: readonly string[]): Refusal =>
-  denied(
-    `The application needs one of these permissions: ${permissions.map((one) => one.replaceAll('+', ' and ')).join(', ')}. An administrator who gives roles can give it one, and it then asks for a new token.`,
-  )
-
-const notCovered = (scopes: readonly string[]): Refusal =>
-  denied(
-    `The access token has the scopes '${scopes.join(' ')}', which do not cover this. An administrator who gives roles can give the application more, and it then asks for them.`,
-  )
-
-const notAllowed = (action: Action): Refusal => {
-  const names = rolesThatMay(action).map((name) => roles[name].displayName)
-  return denied(`One of these roles is needed: ${names.join(', ')}.`)
 }

@@ -11,6 +11,8 @@ import { actions, type Action } from '../wire/actions.ts'
 import { capabilities, overview } from '../wire/graph/me.ts'
 import { personOf, type GraphRoute, type Handler } from './exchange.ts'
 import { entity, told } from './query/answers.ts'
+import { expanding } from './query/expand.ts'
+import { expandedOfUser } from './users/expanded.ts'
 import { userShape } from './users/shape.ts'
 import { notFound } from './refusals.ts'
 
@@ -18,7 +20,7 @@ const showMe: Handler = async (x) => {
   const { userId } = personOf(x)
   const me = await readUser(x.db, x.tenantId, userId)
   if (me === undefined) throw notFound(userId)
-  return entity(x, 'users', userShape, me)
+  return entity(x, 'users', await expanding(x, userShape, [me]), me)
 }
 
 const ofEachAction = <T>(of: (action: Action) => T) =>
@@ -53,7 +55,7 @@ export const meRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/me',
     permission: asks('self.read', 'GET /me'),
-    takes: { select: userShape },
+    takes: { select: userShape, expand: expandedOfUser },
     handler: showMe,
   },
   {

@@ -32,7 +32,7 @@ const option = (name: string, schema: JsonSchema, description: string) => ({
   description,
 })
 
-const optionsOf = ({ page, search, count, filter, orderBy, select }: Takes) => [
+const optionsOf = ({ page, search, count, filter, orderBy, select, expand }: Takes) => [
   ...(page === undefined
     ? []
     : [
@@ -70,6 +70,15 @@ const optionsOf = ({ page, search, count, filter, orderBy, select }: Takes) => [
   ...(select === undefined
     ? []
     : [option('select', { type: 'string' }, 'Properties, joined by commas.')]),
+  ...(expand === undefined
+    ? []
+    : [
+        option(
+          'expand',
+          { type: 'string' },
+          `Links, joined by commas: ${Object.keys(expand).join(', ')}.`,
+        ),
+      ]),
 ]
 
 /** The resource of a row's address: its own collection, or one object of it. */

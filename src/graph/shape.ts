@@ -64,14 +64,28 @@ const stored = (
   )
 }
 
+/** Of an object that stands for a link, what was chosen of it. */
+const narrowed = (value: unknown, { query: { expand } }: Exchange, name: string): unknown => {
+  const select = expand.find((link) => link.name === name)?.select
+  if (select === undefined || select === 'all' || typeof value !== 'object' || value === null)
+    return value
+  return Object.fromEntries(
+    Object.entries(value).filter(([inner]) => inner.startsWith('@') || select.includes(inner)),
+  )
+}
+
 /** The properties of an answer: those that were chosen, or the default set. */
 const wantedOf = (of: Resource): ((x: Exchange) => readonly string[]) => {
   const all = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
   const usual = all.filter((name) => of.properties[name]?.byDefault === true)
   const names = Object.keys(of.properties)
-  return ({ query: { select } }) => {
-    if (select === undefined) return usual
-    return select === 'all' ? all : names.filter((name) => select.includes(name))
+  return ({ query: { select, expand } }) => {
+    if (select === 'all') return all
+    const chosen = select ?? usual
+    // Properties that stand for a link come along with it.
+    return names.filter(
+      (name) => chosen.includes(name) || expand.some((link) => link.name === name),
+    )
   }
 }
 
@@ -91,7 +105,7 @@ export const shaped = <R extends Resource, Row extends object>(
     if (of.properties[name]?.writeOnly === true) return null
     return tell === undefined
       ? stored(row as Record<string, unknown>, name, of.properties)
-      : tell(row, x)
+      : narrowed(tell(row, x), x, name)
   }
   return {
     type: typeOf(of),

@@ -215,7 +215,16 @@ test('R102: no way around: who is not shown something of others learns it by no 
     '/users/delta',
     `${entry}?$select=jobTitle`,
     `${entry}?$select=id,signInActivity`,
-    `${entry}?$expand=manager`,
+    ...[
+      'manager',
+      'memberOf',
+      'ownedObjects',
+      'directReports',
+      'sponsors',
+      'appRoleAssignments',
+    ].map((link) => `${entry}?$expand=${link}`),
+    `/groups/${mine}?$expand=owners`,
+    `/groups/${mine}?$expand=memberOf`,
     ...[
       'memberOf',
       'transitiveMemberOf',

@@ -1,5 +1,6 @@
 /** An import from the first file to the last: users, then groups, then who is in which. */
 import type { z } from 'zod'
+import { mostExpanded } from '../../wire/at-once.ts'
 import type { Context } from '../../events/event.ts'
 import type { Database } from '../../store/database.ts'
 import type { Organization } from '../find.sql.ts'
@@ -126,9 +127,6 @@ const membersOfGroups = (rows: readonly Raw[], results: Results): Row<Membership
     notePage(row, row.value, list, results)
     return expand(row, group, list, results)
   })
-
-/** As many members as `$expand` gives, however many there are. */
-const mostExpanded = 20
 
 const notePage = (
   { file, key }: Omit<Raw, 'value'>,

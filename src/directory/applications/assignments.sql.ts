@@ -3,9 +3,10 @@
  * app roles that still exist.
  */
 import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
+import { answering, type Columns } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { beyond, byId, byText, ordered, type Page } from '../../store/keyset.ts'
+import { mostExpanded } from '../../wire/at-once.ts'
+import { beyond, byId, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
 
 export type AssignmentRow = {
   readonly id: AssignmentId
@@ -37,6 +38,53 @@ const columns: Readonly<Record<AssignmentsOf['kind'], RawBuilder<unknown>>> = {
 const keyOf = (kind: AssignmentsOf['kind']) =>
   kind === 'application' ? byId(sql`s.id`) : byText(sql`a.sort_name`)
 
+const assignmentColumns = (key: OrderKey): Columns<AssignmentRow> => ({
+  id: 's.id',
+  createdAt: 's.created_at',
+  applicationId: 'a.id',
+  applicationName: 'a.display_name',
+  appRoleId: 'r.id',
+  appRoleName: 'r.display_name',
+  appRoleValue: 'r.value',
+  principalKind: sql`case when u.id is null then 'group' else 'user' end`,
+  principalId: sql`coalesce(u.id, g.id)`,
+  principalName: sql`coalesce(u.display_name, g.display_name)`,
+  sortValue: key.text,
+})
+
+const assigned = (tenantId: TenantId, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  from app_role_assignments s
+  join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
+  join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+  left join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+  left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
+  where s.tenant_id = ${tenantId} and ${which} and (u.id is not null or g.id is not null)`
+
+type OfEach = AssignmentRow & { readonly holderId: string }
+const columnsOfEach = (key: OrderKey): Columns<OfEach> => ({
+  ...assignmentColumns(key),
+  holderId: 'h.id',
+})
+
+/** The assignments of each of many, at most so many of each, in one statement. */
+export const assignmentsOfEach = (
+  db: Database,
+  tenantId: TenantId,
+  kind: Exclude<AssignmentsOf['kind'], 'assignment'>,
+  ids: readonly string[],
+): Promise<OfEach[]> => {
+  const key = keyOf(kind)
+  const page = { descending: false, after: undefined, limit: mostExpanded }
+  return rows(
+    db,
+    answering(
+      columnsOfEach(key),
+      (list) => sql`select x.* from unnest(${[...ids]}::uuid[]) h(id) cross join lateral (
+        select ${list} ${assigned(tenantId, sql`${columns[kind]} = h.id`)} ${ordered(key, sql`s.id`, page)}) x`,
+    ),
+  )
+}
+
 /** A page of assignments by name, in one statement. */
 export const listAssignments = (
   db: Database,
@@ -47,24 +95,10 @@ export const listAssignments = (
   const key = keyOf(of.kind)
   return rows(
     db,
-    select<AssignmentRow>({
-      id: 's.id',
-      createdAt: 's.created_at',
-      applicationId: 'a.id',
-      applicationName: 'a.display_name',
-      appRoleId: 'r.id',
-      appRoleName: 'r.display_name',
-      appRoleValue: 'r.value',
-      principalKind: sql`case when u.id is null then 'group' else 'user' end`,
-      principalId: sql`coalesce(u.id, g.id)`,
-      principalName: sql`coalesce(u.display_name, g.display_name)`,
-      sortValue: key.text,
-    })`from app_role_assignments s
-      join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
-      join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
-      left join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
-      left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
-      where s.tenant_id = ${tenantId} and ${columns[of.kind]} = ${of.id} and (u.id is not null or g.id is not null)
+    answering(
+      assignmentColumns(key),
+      (list) => sql`select ${list} ${assigned(tenantId, sql`${columns[of.kind]} = ${of.id}`)}
         and ${beyond(key, sql`s.id`, page)} ${ordered(key, sql`s.id`, page)}`,
+    ),
   )
 }

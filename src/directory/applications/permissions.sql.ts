@@ -1,7 +1,8 @@
 /** What applications were given at the directory API by themselves. */
 import type { GraphRole } from '../../access/graph-scopes.ts'
 import type { ApplicationId, AssignmentId, TenantId } from '../../kernel/ids.ts'
-import { select, type Columns } from '../../store/columns.ts'
+import { mostExpanded } from '../../wire/at-once.ts'
+import { answering, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byId, ordered, type Page } from '../../store/keyset.ts'
 
@@ -44,6 +45,26 @@ export const listPermissions = (
     )`${from(tenantId)} and (${of ?? null}::uuid is null or a.id = ${of ?? null}::uuid)
       and ${beyond(key, sql`g.id`, page)} ${ordered(key, sql`g.id`, page)}`,
   )
+
+type OfEach = PermissionRow & { readonly holderId: ApplicationId }
+const columnsOfEach: Columns<OfEach> = { ...columns, holderId: 'a.id' }
+
+/** What each of many applications was given, at most so much of each, in one statement. */
+export const permissionsOfEach = (
+  db: Database,
+  tenantId: TenantId,
+  ids: readonly string[],
+): Promise<OfEach[]> => {
+  const page = { descending: false, after: undefined, limit: mostExpanded }
+  return rows(
+    db,
+    answering(
+      columnsOfEach,
+      (list) => sql`select x.* from unnest(${[...ids]}::uuid[]) h(id) cross join lateral (
+        select ${list} ${from(tenantId)} and a.id = h.id ${ordered(key, sql`g.id`, page)}) x`,
+    ),
+  )
+}
 
 /** One of them; undefined where there is none of this id. */
 export const findPermission = (

@@ -4,7 +4,13 @@ import { sortName } from '../../kernel/search-words.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import { groupsAbove, groupsAround, type Member, type Reach } from './closure.sql.ts'
+import {
+  groupsAbove,
+  groupsAround,
+  type Member,
+  type MemberKind,
+  type Reach,
+} from './closure.sql.ts'
 import type { LinkedObject } from './list.sql.ts'
 
 const isThere = ({ tenantId, kind, id }: Member): RawBuilder<unknown> =>
@@ -31,10 +37,20 @@ const roleTables = {
   application: sql`application_roles r where r.application_id`,
 } as const
 
-const rolesOf = (member: Member): RawBuilder<unknown> | undefined =>
-  member.kind === 'group'
+/** `role_id`: the directory roles that something holds; undefined where none can be held. */
+export const rolesHeldBy = (
+  kind: MemberKind,
+  tenant: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> | undefined =>
+  kind === 'group'
     ? undefined
-    : sql`select r.role_id from ${roleTables[member.kind]} = ${member.id} and r.tenant_id = ${member.tenantId} and ${isThere(member)}`
+    : sql`select r.role_id from ${roleTables[kind]} = ${id} and r.tenant_id = ${tenant}`
+
+const rolesOf = (member: Member): RawBuilder<unknown> | undefined => {
+  const held = rolesHeldBy(member.kind, sql`${member.tenantId}`, sql`${member.id}`)
+  return held && sql`${held} and ${isThere(member)}`
+}
 
 // The names of roles are not in the store.
 const roleNames = sql.join(

@@ -29,6 +29,9 @@ import {
 } from './sign-in.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { ownersOfApplication } from '../objects/object-links.ts'
+import type { ExpandedBy } from '../../wire/graph/definition/definition.ts'
+import { expanding, type Link } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
@@ -79,7 +82,8 @@ const answerWhole = async (
 ): Promise<Response> => {
   const [found] = await withSignIn(x, [await readApplicationOr404(x, applicationId)])
   if (found === undefined) throw notFound(applicationId)
-  return entity(x, 'applications', applicationShape, found, status)
+  const shape = await expanding(x, applicationShape, [found])
+  return entity(x, 'applications', shape, found, status)
 }
 
 /** A live application among objects of other types; undefined when there is none. */
@@ -95,12 +99,13 @@ export const wholeApplication = async (
 const list: Handler = async (x) => {
   const { search, count } = x.query
   const filter = conditionIn(x)
-  const found = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  const stored = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  const found = await withSignIn(x, stored)
   return answerList(
     x,
     'applications',
-    await withSignIn(x, found),
-    applicationShape,
+    found,
+    await expanding(x, applicationShape, found),
     count ? await countApplications(x.db, x.tenantId, search, filter) : undefined,
   )
 }
@@ -146,6 +151,10 @@ const register = asks('applications.write', 'POST /applications', { depending: o
 
 const change = asks('applications.write', 'PATCH /applications/{id}', { depending: ofPowerful })
 
+const expanded: Readonly<Record<ExpandedBy<typeof application>, Link>> = {
+  owners: ownersOfApplication,
+}
+
 const listTakes = {
   page: true,
   search: true,
@@ -153,6 +162,7 @@ const listTakes = {
   filter: application,
   orderBy: ordersOf(application),
   select: applicationShape,
+  expand: expanded,
 } as const
 
 export const applicationRoutes: readonly GraphRoute[] = [
@@ -175,7 +185,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/applications/:id',
     permission: sees('applications', 'GET /applications/{id}'),
-    takes: { select: applicationShape },
+    takes: { select: applicationShape, expand: expanded },
     handler: show,
   },
   {

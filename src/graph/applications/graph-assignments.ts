@@ -15,7 +15,7 @@ import { notFound, raisesItself } from '../refusals.ts'
 import { type AnyAssignment, assignmentShape } from './assignment-shape.ts'
 import { graphName, graphPrincipalId } from './graph-principal.ts'
 
-const asAssignment =
+export const asAssignment =
   ({ tenantId }: Exchange) =>
   ({ permission, applicationId, applicationName, ...row }: PermissionRow): AnyAssignment => ({
     ...row,

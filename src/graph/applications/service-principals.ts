@@ -12,11 +12,13 @@ import { appRoleIn, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
+import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
+import { expandedOfPrincipal } from './assignment-links.ts'
 import { principalShape } from './principal-shape.ts'
 import { notFound, programFault } from '../refusals.ts'
 
@@ -27,11 +29,12 @@ const list: Handler = async (x) => {
   // The directory API is found by who looks for it, and stands in no list of applications.
   const graph = isFirst && asksForGraph(x.tenantId, filter) ? [graphPrincipal(x.tenantId)] : []
   const stored = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
+  const found = await withSignIn(x, [...graph, ...stored])
   return answerList(
     x,
     'servicePrincipals',
-    await withSignIn(x, [...graph, ...stored]),
-    principalShape,
+    found,
+    await expanding(x, principalShape, found),
     count ? graph.length + (await countApplications(x.db, x.tenantId, search, filter)) : undefined,
   )
 }
@@ -53,7 +56,8 @@ const answerWhole = async (
       : await readApplicationOr404(x, applicationId)
   const [found] = await withSignIn(x, [row])
   if (found === undefined) throw notFound(applicationId)
-  return entity(x, 'servicePrincipals', principalShape, found, status)
+  const shape = await expanding(x, principalShape, [found])
+  return entity(x, 'servicePrincipals', shape, found, status)
 }
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
@@ -134,6 +138,7 @@ const listTakes = {
   filter: servicePrincipal,
   orderBy: ordersOf(servicePrincipal),
   select: principalShape,
+  expand: expandedOfPrincipal,
 } as const
 
 export const servicePrincipalRoutes: readonly GraphRoute[] = [
@@ -161,7 +166,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/:id',
     permission: sees('applications', 'GET /servicePrincipals/{id}'),
-    takes: { select: principalShape },
+    takes: { select: principalShape, expand: expandedOfPrincipal },
     handler: show,
   },
   { method: 'PATCH', path: '/servicePrincipals/:id', permission: change, handler: update },

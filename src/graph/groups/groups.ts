@@ -19,6 +19,8 @@ import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { group, mostBound } from '../../wire/graph/group.ts'
+import { expanding } from '../query/expand.ts'
+import { expandedOfGroup } from './expanded.ts'
 import { groupShape } from './shape.ts'
 import { alreadyLinked, notFound, programFault } from '../refusals.ts'
 
@@ -31,7 +33,7 @@ const list: Handler = async (x) => {
     x,
     'groups',
     found,
-    groupShape,
+    await expanding(x, groupShape, found),
     x.query.count ? await countGroups(x.db, x.tenantId, sought) : undefined,
   )
 }
@@ -45,8 +47,10 @@ const readOr404 = async (x: Exchange, groupId: GroupId): Promise<GroupRow> => {
   return found
 }
 
-const show: Handler = async (x) =>
-  entity(x, 'groups', groupShape, await readOr404(x, idParam(x, 'id')))
+const show: Handler = async (x) => {
+  const found = await readOr404(x, idParam(x, 'id'))
+  return entity(x, 'groups', await expanding(x, groupShape, [found]), found)
+}
 
 type BoundIn = {
   readonly 'members@odata.bind'?: readonly string[]
@@ -146,6 +150,7 @@ const listTakes = {
   filter: group,
   orderBy: ordersOf(group),
   select: groupShape,
+  expand: expandedOfGroup,
 } as const
 
 export const groupRoutes: readonly GraphRoute[] = [
@@ -168,7 +173,7 @@ export const groupRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/:id',
     permission: sees('group', 'GET /groups/{id}'),
-    takes: { select: groupShape },
+    takes: { select: groupShape, expand: expandedOfGroup },
     handler: show,
   },
   {

@@ -9,8 +9,10 @@ import { Refusal } from '../../edge/refusal.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { Search } from '../../kernel/search-words.ts'
 import { mostOfPage } from '../../wire/at-once.ts'
+import { expansionsIn, type Expansion } from './expansions.ts'
 import { searchedBy, type Searched } from './search.ts'
 import { misread, programFault, unsupported } from '../refusals.ts'
+import { chosen } from './select.ts'
 import { refuseOthers, type Takes } from './taken.ts'
 
 export const defaultPageSize = 100
@@ -35,6 +37,8 @@ export type Query = {
   readonly after: Place | undefined
   /** The properties that were chosen, or all that there are; undefined for the default set. */
   readonly select: readonly string[] | 'all' | undefined
+  /** The links whose ends come along. */
+  readonly expand: readonly Expansion[]
 }
 
 const noSearch: Searched = { search: undefined, clauses: undefined }
@@ -90,7 +94,6 @@ export const readQuery = (
   refuseOthers(options, takes)
   const [search, filter] = [options.get('search'), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy)
-  expanded(options.get('expand'), takes)
   const token = options.get('skiptoken')
   const wanted = wantsCount(options.get('count'))
   return {
@@ -104,6 +107,7 @@ export const readQuery = (
     advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),
     after: token === undefined ? undefined : placeIn(token, list),
     select: chosen(options.get('select'), takes.select),
+    expand: expansionsIn(options.get('expand'), takes),
   }
 }
 
@@ -140,25 +144,4 @@ const orderOf = (text: string | undefined, known: readonly string[] = []): Query
       `Invalid $orderby: '${text.slice(0, 100)}'. This list can be ordered by ${known.join(', ')}, each asc or desc.`,
     )
   return { property, descending: direction.toLowerCase() === 'desc' }
-}
-
-const parsingFailed = (name: string, type: string): Refusal =>
-  misread(
-    `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`,
-  )
-
-const chosen = (text: string | undefined, select: Takes['select']): Query['select'] => {
-  if (text === undefined || select === undefined) return undefined
-  const wanted = text.split(',').map((one) => one.trim())
-  if (wanted.includes('*')) return 'all'
-  return wanted.map((name) => {
-    const found = select.names.find((one) => one.toLowerCase() === name.toLowerCase())
-    if (found === undefined) throw parsingFailed(name, select.type)
-    return found
-  })
-}
-
-const expanded = (text: string | undefined, { expand = [], select }: Takes): void => {
-  for (const name of text?.split(',').map((one) => one.trim()) ?? [])
-    if (!expand.includes(name)) throw parsingFailed(name, select?.type ?? 'microsoft.graph.entity')
 }

@@ -1,6 +1,7 @@
 /** Which query options a row takes, and why it takes no others. */
 import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { misread, unsupported } from '../refusals.ts'
+import type { Link } from './expand.ts'
 
 /** What a row takes. Lists say `page`; a list without it has one page. */
 export type Takes = {
@@ -27,8 +28,8 @@ export type Takes = {
   readonly eventual?: true
   /** The items of one type alone: `/microsoft.graph.group` behind the address. */
   readonly casts?: true
-  /** Links that are in the answer anyway. */
-  readonly expand?: readonly string[]
+  /** Links whose ends come along where they are asked for. */
+  readonly expand?: Readonly<Record<string, Link>>
 }
 
 /** Why an option that exists is not taken by a row. */

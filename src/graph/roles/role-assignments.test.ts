@@ -33,7 +33,9 @@ test('roles are assigned and removed; the last enabled Global Administrator keep
     409,
   )
   const held = await json(
-    await frank.get(`${base}?$filter=roleDefinitionId eq '${roles.globalAdministrator.id}'`),
+    await frank.get(
+      `${base}?$filter=roleDefinitionId eq '${roles.globalAdministrator.id}'&$expand=principal($select=displayName)`,
+    ),
   )
   assert.deepEqual(
     held['value'].map((one: Json) => one['principal']['displayName']),

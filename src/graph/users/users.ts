@@ -15,8 +15,10 @@ import { user } from '../../wire/graph/users/user.ts'
 import { authorityOf } from './restoring.ts'
 import type { GraphRoute, Handler } from '../exchange.ts'
 import { answerList, entity, pageOf, plainCount, told } from '../query/answers.ts'
+import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { userOr404, userParam } from './param.ts'
+import { expandedOfUser } from './expanded.ts'
 import { userShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
 import { createUser, updateNamed } from './writing.ts'
@@ -36,7 +38,7 @@ const list: Handler = async (x) => {
     x,
     'users',
     found,
-    userShape,
+    await expanding(x, userShape, found),
     count ? await countUsers(x.db, x.tenantId, search, filter) : undefined,
   )
 }
@@ -44,8 +46,10 @@ const list: Handler = async (x) => {
 const countAll: Handler = async (x) =>
   plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
-const show: Handler = async (x) =>
-  entity(x, 'users', userShape, await userOr404(x, (await userParam(x)).userId))
+const show: Handler = async (x) => {
+  const found = await userOr404(x, (await userParam(x)).userId)
+  return entity(x, 'users', await expanding(x, userShape, [found]), found)
+}
 
 const revoke: Handler = async (x) => {
   const which = await userParam(x)
@@ -78,6 +82,7 @@ const listTakes = {
   filter: user,
   orderBy: ordersOf(user),
   select: userShape,
+  expand: expandedOfUser,
 } as const
 
 export const userRoutes: readonly GraphRoute[] = [
@@ -105,7 +110,7 @@ export const userRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id',
     permission: sees('user', 'GET /users/{id}'),
-    takes: { select: userShape },
+    takes: { select: userShape, expand: expandedOfUser },
     handler: show,
   },
   { method: 'PATCH', path: '/users/:id', permission: asksToChange, handler: updateNamed },

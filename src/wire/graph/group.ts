@@ -88,11 +88,19 @@ export const group = resource({
     'owners@odata.bind': { ...bound, means: 'Users to be owners, in the same way.' },
   },
   navigation: {
-    members: { to: 'directoryObject', many: true, means: 'Who is in it.' },
-    owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
+    members: { to: 'directoryObject', many: true, expands: true, means: 'Who is in it.' },
+    memberOf: { to: 'directoryObject', many: true, expands: true, means: 'Groups that it is in.' },
+    owners: {
+      to: 'directoryObject',
+      many: true,
+      expands: true,
+      filter: byCount,
+      means: 'Who answers for it.',
+    },
     appRoleAssignments: {
       to: 'appRoleAssignment',
       many: true,
+      expands: true,
       means: 'Applications assigned to it.',
     },
   },

@@ -69,7 +69,6 @@ export const roleAssignment = resource({
     principal: {
       is: 'object',
       type: 'directoryObject',
-      byDefault: true,
       means: 'The user or the service principal, as far as a list shows them.',
       properties: {
         id: { is: 'id', means: 'The object id.' },
@@ -92,7 +91,6 @@ export const roleAssignment = resource({
     roleDefinition: {
       is: 'object',
       type: 'unifiedRoleDefinition',
-      byDefault: true,
       means: 'The role.',
       properties: definition,
     },

@@ -139,7 +139,13 @@ export const applicationProperties = {
 } as const satisfies Readonly<Record<string, Property>>
 
 export const applicationLinks = {
-  owners: { to: 'directoryObject', many: true, filter: byCount, means: 'Who answers for it.' },
+  owners: {
+    to: 'directoryObject',
+    many: true,
+    filter: byCount,
+    expands: true,
+    means: 'Who answers for it.',
+  },
 } as const satisfies Readonly<Record<string, Navigation>>
 
 /**

@@ -121,10 +121,17 @@ export const servicePrincipal = resource({
   },
   navigation: {
     ...applicationLinks,
-    appRoleAssignedTo: { to: 'appRoleAssignment', many: true, means: 'Who is assigned to it.' },
+    appRoleAssignedTo: {
+      to: 'appRoleAssignment',
+      many: true,
+      expands: true,
+      means: 'Who is assigned to it.',
+    },
+    memberOf: { to: 'directoryObject', many: true, expands: true, means: 'Groups that it is in.' },
     appRoleAssignments: {
       to: 'appRoleAssignment',
       many: true,
+      expands: true,
       means: 'What it was given at the directory API by itself.',
     },
   },

@@ -130,6 +130,8 @@ export type Navigation = {
   readonly many?: true
   /** `name/$count` in a filter: whether there are any. */
   readonly filter?: Filters
+  /** $expand takes it. */
+  readonly expands?: true
   readonly means: string
 }
 
@@ -148,6 +150,12 @@ export type Resource = {
 
 /** A resource, with its properties as exact as they are written. */
 export const resource = <const R extends Resource>(definition: R): R => definition
+
+/** The links of a resource that $expand takes. */
+export type ExpandedBy<R extends Resource> = {
+  [N in keyof R['navigation']]: R['navigation'][N] extends { readonly expands: true } ? N : never
+}[keyof R['navigation']] &
+  string
 
 /** A text that anybody who may write at all can write, and clear. */
 export const optionalText = {

@@ -1,6 +1,5 @@
 /** The user of the directory API. */
 import {
-  byCount,
   byElement,
   byEquality,
   byMoment,
@@ -17,6 +16,7 @@ import type { Change, Creation } from '../definition/sent.ts'
 import { identity } from './user-identity.ts'
 import { userNone } from './user-none.ts'
 import { password } from './user-password.ts'
+import { userLinks } from './user-links.ts'
 import { standing } from './user-standing.ts'
 import { work } from './user-work.ts'
 
@@ -256,27 +256,7 @@ export const user = resource({
         'Whatever was given before is refused: the moment at which their access last ended here, or everywhere (R126).',
     },
   },
-  navigation: {
-    memberOf: { to: 'directoryObject', many: true, means: 'Groups that they are in.' },
-    ownedObjects: {
-      to: 'directoryObject',
-      many: true,
-      means: 'Groups and applications that they own.',
-    },
-    directReports: { to: 'directoryObject', many: true, means: 'Who reports to them.' },
-    manager: { to: 'directoryObject', means: 'Whom they report to.' },
-    sponsors: {
-      to: 'directoryObject',
-      many: true,
-      filter: byCount,
-      means: 'Users and groups that answer for a guest.',
-    },
-    appRoleAssignments: {
-      to: 'appRoleAssignment',
-      many: true,
-      means: 'Applications assigned to them.',
-    },
-  },
+  navigation: userLinks,
 })
 
 export type User = Answer<typeof user>

@@ -1,0 +1,75 @@
+/** What is assigned to whom, as `$expand` brings it along, and all links of service principals. */
+import { needToSee } from '../../access/permission.ts'
+import { assignmentsOfEach } from '../../directory/applications/assignments.sql.ts'
+import { listPermissions, permissionsOfEach } from '../../directory/applications/permissions.sql.ts'
+import { mostExpanded } from '../../wire/at-once.ts'
+import type { ExpandedBy } from '../../wire/graph/definition/definition.ts'
+import type { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
+import type { Exchange } from '../exchange.ts'
+import { groupsOfApplication, ownersOfApplication } from '../objects/object-links.ts'
+import type { Link } from '../query/expand.ts'
+import { assignmentShape, type AnyAssignment } from './assignment-shape.ts'
+import { asAssignment } from './graph-assignments.ts'
+import { graphPrincipalId } from './graph-principal.ts'
+
+type Held = { readonly holderId: string; readonly row: AnyAssignment }
+
+const toAssignments = (
+  need: Link['need'],
+  read: (x: Exchange, ids: readonly string[]) => Promise<readonly Held[]>,
+): Link => ({
+  type: assignmentShape.type,
+  names: assignmentShape.names,
+  need,
+  read: async (x, ids) =>
+    (await read(x, ids)).map(({ holderId, row }) => ({
+      holderId,
+      write: (of: Exchange) => assignmentShape.of(row, of),
+    })),
+})
+
+const assigned =
+  (kind: 'user' | 'group' | 'application') =>
+  async ({ db, tenantId }: Exchange, ids: readonly string[]): Promise<Held[]> =>
+    (await assignmentsOfEach(db, tenantId, kind, ids)).map((row) => ({
+      holderId: row.holderId,
+      row,
+    }))
+
+export const assignmentsOfUser = toAssignments(
+  needToSee('userLinks', 'GET /users/{id}/appRoleAssignments'),
+  assigned('user'),
+)
+export const assignmentsOfGroup = toAssignments(
+  needToSee('group', 'GET /groups/{id}/appRoleAssignments'),
+  assigned('group'),
+)
+
+// To the directory API itself is assigned what applications were given there.
+const assignedTo = async (x: Exchange, ids: readonly string[]): Promise<Held[]> => {
+  const graph = graphPrincipalId(x.tenantId)
+  const page = { descending: false, after: undefined, limit: mostExpanded }
+  const given = ids.includes(graph) ? await listPermissions(x.db, x.tenantId, undefined, page) : []
+  return [
+    ...(await assigned('application')(x, ids)),
+    ...given.map(asAssignment(x)).map((row) => ({ holderId: graph, row })),
+  ]
+}
+const given = async (x: Exchange, ids: readonly string[]): Promise<Held[]> =>
+  (await permissionsOfEach(x.db, x.tenantId, ids)).map((one) => ({
+    holderId: one.holderId,
+    row: asAssignment(x)(one),
+  }))
+
+export const expandedOfPrincipal: Readonly<Record<ExpandedBy<typeof servicePrincipal>, Link>> = {
+  owners: ownersOfApplication,
+  memberOf: groupsOfApplication,
+  appRoleAssignedTo: toAssignments(
+    needToSee('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
+    assignedTo,
+  ),
+  appRoleAssignments: toAssignments(
+    needToSee('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignments'),
+    given,
+  ),
+}

@@ -1,0 +1,26 @@
+/** `$select`: properties by their names, in any case. */
+import type { Refusal } from '../../edge/refusal.ts'
+import { misread } from '../refusals.ts'
+
+/** What can be chosen from: the names, and the type they are of. */
+export type Choice = { readonly type: string; readonly names: readonly string[] }
+
+export const parsingFailed = (name: string, type: string): Refusal =>
+  misread(
+    `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`,
+  )
+
+/** The properties that were chosen, or all; undefined for the default set. */
+export const chosen = (
+  text: string | undefined,
+  choice: Choice | undefined,
+): readonly string[] | 'all' | undefined => {
+  if (text === undefined || choice === undefined) return undefined
+  const wanted = text.split(',').map((one) => one.trim())
+  if (wanted.includes('*')) return 'all'
+  return wanted.map((name) => {
+    const found = choice.names.find((one) => one.toLowerCase() === name.toLowerCase())
+    if (found === undefined) throw parsingFailed(name, choice.type)
+    return found
+  })
+}
