@@ -157,6 +157,13 @@ const published = {
   'DELETE /servicePrincipals/{id}/owners/{id}/$ref': both(
     'Application.ReadWrite.All Directory.ReadWrite.All',
   ),
+  'GET /applications/{id}/federatedIdentityCredentials': both(
+    'Application.Read.All Application.ReadWrite.All',
+  ),
+  'POST /applications/{id}/federatedIdentityCredentials': both('Application.ReadWrite.All'),
+  'GET /applications/{id}/federatedIdentityCredentials/{id}': both('Application.ReadWrite.All'),
+  'PATCH /applications/{id}/federatedIdentityCredentials/{id}': both('Application.ReadWrite.All'),
+  'DELETE /applications/{id}/federatedIdentityCredentials/{id}': both('Application.ReadWrite.All'),
   'GET /oauth2PermissionGrants': both(readGrants),
   'GET /oauth2PermissionGrants/{id}': both(readGrants),
   'POST /oauth2PermissionGrants': both(writeGrants),

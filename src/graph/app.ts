@@ -5,6 +5,7 @@ import { Refusal } from '../edge/refusal.ts'
 import { bearerJudge, type BearerJudge } from '../tokens/bearer.ts'
 import { addressReader } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
+import { federatedCredentialRoutes } from './applications/federated-credentials.ts'
 import { givenPermissionRoutes } from './applications/given-permissions.ts'
 import { permissionGrantRoutes } from './applications/permission-grants.ts'
 import { applicationRoutes } from './applications/applications.ts'
@@ -74,6 +75,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...appRoleAssignmentRoutes,
   ...givenPermissionRoutes,
   ...permissionGrantRoutes,
+  ...federatedCredentialRoutes,
   ...deletedObjectRoutes,
   ...manyObjectRoutes,
   ...manyUserRoutes,

@@ -36,14 +36,14 @@ const addressesFor = (
 type Kind = { readonly signsIn: boolean; readonly native: boolean; readonly asPublic: boolean }
 
 const grantsOf = (
-  { appId, hasSecret }: ApplicationRow,
+  { appId, provesItself }: ApplicationRow,
   { signsIn, native, asPublic }: Kind,
 ): string[] => [
   ...(signsIn ? ['authorization_code'] : []),
   // Our own web apps keep nothing: as long as somebody is signed in, they ask again.
   ...(signsIn && !isOwnApp(appId) ? ['refresh_token'] : []),
   ...(native ? [deviceGrant] : []),
-  ...(hasSecret && !asPublic ? ['client_credentials'] : []),
+  ...(provesItself && !asPublic ? ['client_credentials'] : []),
 ]
 
 /** What an application is to a request: its addresses, and how it proves itself. */
@@ -59,7 +59,7 @@ const partFor = (application: ApplicationRow, from: From) => {
     from.withoutSecret && signIn.every(({ kind }) => publicKinds.has(kind)) && signsIn
   // A web application that has lost its last secret does not become one that needs none.
   const confidential =
-    !asPublic && (application.hasSecret || signIn.some(({ kind }) => kind === 'web'))
+    !asPublic && (application.provesItself || signIn.some(({ kind }) => kind === 'web'))
   return { all, uris: signIn.map(({ uri }) => uri), signsIn, native, asPublic, confidential }
 }
 

@@ -14,3 +14,12 @@ export const endpoints = {
 
 /** Where people are asked. */
 export const interactionPath = '/oauth2/v2.0/interaction'
+
+/** The forms in which applications prove themselves. */
+export const provingForms = new Set<string>([
+  endpoints.token,
+  endpoints.device_authorization,
+  endpoints.introspection,
+  endpoints.revocation,
+  endpoints.pushed_authorization_request,
+])

@@ -13,10 +13,11 @@ import { findSession } from '../people/sessions.ts'
 import { findTenantSession } from '../people/tenant-sessions.ts'
 import { verifyAccessToken, type AccessClaims } from '../tokens/access-token.ts'
 import { answerOf, nodeRequest } from './node-bridge.ts'
-import { endpoints } from './endpoints.ts'
+import { endpoints, provingForms } from './endpoints.ts'
 import { asStandardForm, asStandardQuery } from './entra-forms.ts'
 import type { From } from './client-metadata.ts'
 import type { Issuer, Issuers } from './providers.ts'
+import { provedForm } from './proved-form.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { keepState, stateOf, type Standing } from './request-state.ts'
 
@@ -65,7 +66,7 @@ export const exchangeOf = async (
  */
 export const libraryRequest = async (
   x: Exchange,
-  { browser, body }: { browser: boolean; body: string },
+  { browser, body, proved }: { browser: boolean; body: string; proved?: string | undefined },
 ): Promise<IncomingMessage> => {
   const { c, services, tenantId } = x
   const named = namedToken(x, asStandardForm(x.path, body))
@@ -84,26 +85,20 @@ export const libraryRequest = async (
     tenantId,
     standing,
     verified: named.claims,
+    proved,
     from: fromOf(x, body),
     applications: new Map(),
   })
   return request
 }
 
-const provingForms = new Set<string>([
-  endpoints.token,
-  endpoints.device_authorization,
-  endpoints.introspection,
-  endpoints.revocation,
-  endpoints.pushed_authorization_request,
-])
-
 const fromOf = ({ c, path }: Exchange, body: string): From => {
   const form = new URLSearchParams(body)
   const withoutSecret =
     provingForms.has(path.split('?', 1)[0] ?? '') &&
     c.req.header('authorization') === undefined &&
-    !form.has('client_secret')
+    !form.has('client_secret') &&
+    !form.has('client_assertion')
   return { withoutSecret, address: form.get('redirect_uri') ?? c.req.query('redirect_uri') }
 }
 
@@ -124,8 +119,10 @@ const standingOf = async ({
 
 /** Lets the library answer. A failure of the store is thrown, for the edge to say so. */
 export const answerByLibrary = async (x: Exchange, browser: boolean): Promise<Response> => {
-  const body = x.c.req.method === 'POST' ? await readFormText(x.c) : ''
-  const request = await libraryRequest(x, { browser, body })
+  const sent = x.c.req.method === 'POST' ? await readFormText(x.c) : ''
+  const proving = await provedForm(x, sent)
+  if (proving instanceof Response) return proving
+  const request = await libraryRequest(x, { browser, ...proving })
   const response = await answerOf(x.issuer.provider.callback(), request)
   const { failure } = stateOf({ req: request })
   if (failure !== undefined) throw failure

@@ -106,6 +106,7 @@ const adjust = (
   const { prototype } = provider.Client
   Object.defineProperty(prototype, 'compareClientSecret', {
     value(this: { clientId: string }, secret: string) {
+      if (presentState()?.proved === this.clientId) return true
       return isSecretOf(db, tenantId, this.clientId, secret, clock())
     },
   })

@@ -32,6 +32,8 @@ export type RequestState = {
   readonly verified: AccessClaims | undefined
   /** Which part of an application it is from. */
   readonly from: From
+  /** The client id of the application that a signed statement has proved. */
+  readonly proved: string | undefined
   /** Applications read for this request. */
   readonly applications: Map<string, Promise<ApplicationRow | undefined>>
   /** The kind of address that the code or token of this request goes back to, once that is read. */

@@ -21,7 +21,8 @@ export type ApplicationRow = {
     kind: 'web' | 'spa' | 'native' | 'logout' | 'backchannel'
     uri: string
   }[]
-  readonly hasSecret: boolean
+  /** It can prove itself: by a secret, a certificate, or an issuer elsewhere. */
+  readonly provesItself: boolean
   readonly pkceRequired: boolean
   readonly worksWhileAway: boolean
   readonly groupClaims: GroupClaims | null
@@ -54,7 +55,9 @@ export const readApplication = async (
             where g.tenant_id = a.tenant_id and g.application_id = a.id order by g.permission)`,
           redirects: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
               from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]')`,
-          hasSecret: sql`exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id)`,
+          provesItself: sql`(exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id)
+            or exists (select 1 from application_keys k where k.tenant_id = a.tenant_id and k.application_id = a.id)
+            or exists (select 1 from federated_credentials f where f.tenant_id = a.tenant_id and f.application_id = a.id))`,
         })`from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
           where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid`,
       )

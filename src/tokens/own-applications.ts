@@ -35,7 +35,7 @@ const ownApplication = (
     askedScopes: [],
     waysInVersion: 0,
     redirects: [{ kind: 'spa', uri: publicUrl + found.callback }],
-    hasSecret: false,
+    provesItself: false,
     pkceRequired: true,
     worksWhileAway: false,
     groupClaims: null,

@@ -4,6 +4,7 @@ import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { attempt, undo, type Database } from '../../store/database.ts'
 import type { NewApplication } from './create.ts'
 import type { Gives } from './gives.ts'
+import { setKeys, type KeyWish, type SetKeysResult } from './proofs/keys.ts'
 import { lockApplication } from './list.sql.ts'
 import {
   readSignInSettings,
@@ -18,11 +19,16 @@ export type ApplicationChanges = {
   readonly properties: Partial<NewApplication>
   /** What changes of how people sign in, where that is as `before`. */
   readonly settings: (before: SignInSettings) => SignInChanges
+  /** Its certificates, the whole list; undefined: they stay. */
+  readonly keys: readonly KeyWish[] | undefined
   /** What of the directory the caller may give. */
   readonly gives: Gives
 }
 
-export type ChangeApplicationResult = UpdateSignInResult | UpdateApplicationResult
+export type ChangeApplicationResult =
+  | UpdateSignInResult
+  | UpdateApplicationResult
+  | Exclude<SetKeysResult, { outcome: 'set' }>
 
 /**
  * Changes an application and its sign-in settings, both or neither; absent properties stay. It is
@@ -31,7 +37,7 @@ export type ChangeApplicationResult = UpdateSignInResult | UpdateApplicationResu
 export const changeApplication = (
   db: Database,
   which: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
-  { properties, settings, gives }: ApplicationChanges,
+  { properties, settings, keys, gives }: ApplicationChanges,
   context: Context,
 ): Promise<ChangeApplicationResult> =>
   attempt(db, async (tx) => {
@@ -41,6 +47,9 @@ export const changeApplication = (
     if (before === undefined) return { outcome: 'notFound' }
     const signIn = await updateSignInSettings(tx, which, settings(before), context, gives)
     if (signIn.outcome !== 'updated') return undo<ChangeApplicationResult>(signIn)
+    const proofs = keys === undefined ? undefined : await setKeys(tx, which, keys, gives, context)
+    if (proofs !== undefined && proofs.outcome !== 'set')
+      return undo<ChangeApplicationResult>(proofs)
     const result = await updateApplication(tx, which, properties, context)
     return result.outcome === 'updated' ? result : undo<ChangeApplicationResult>(result)
   })

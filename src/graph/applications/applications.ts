@@ -44,6 +44,7 @@ import { application } from '../../wire/graph/applications/application.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { applicationIn, isOnDevice, settingsIn } from './application-body.ts'
+import { keysIn, keyShape } from './key-credentials.ts'
 import { notFound } from '../refusals.ts'
 
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
@@ -72,6 +73,7 @@ const applicationShape = shaped<typeof application, ApplicationRow & SignIn>(app
   isFallbackPublicClient: ({ settings }) => isOnDevice(settings?.redirectUris ?? []),
   requiredResourceAccess: ({ settings }) => accessOf(settings),
   groupMembershipClaims: ({ settings }) => settings?.groupClaims ?? null,
+  keyCredentials: ({ keys }) => keys.map(keyShape),
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 })
 
@@ -143,6 +145,7 @@ const update: Handler = async (x) => {
   await changeWhole(x, applicationId, {
     settings: ({ redirectUris }) => settingsIn(body, redirectUris),
     properties: applicationIn(body),
+    keys: keysIn(body),
   })
   return noContent(x)
 }

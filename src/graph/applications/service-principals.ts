@@ -110,6 +110,7 @@ const update: Handler = async (x) => {
   await changeWhole(x, applicationId, {
     settings: () => settingsOf(body),
     properties: applicationIn(body),
+    keys: undefined,
   })
   return noContent(x)
 }

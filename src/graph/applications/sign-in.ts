@@ -17,6 +17,7 @@ import type {
   RedirectKind,
   RedirectProblem,
 } from '../../directory/applications/redirect-address.rule.ts'
+import { listKeysOf, type ApplicationKey } from '../../directory/applications/proofs/keys.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
@@ -25,6 +26,7 @@ import { needsScopeGiver } from '../linked-users.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { signInProperties } from '../../wire/graph/applications/service-principal.ts'
 import { badProperty, notFound } from '../refusals.ts'
+import { keyRefusal, keyShape } from './key-credentials.ts'
 import { rolesRefusal } from './shape.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
@@ -41,6 +43,7 @@ export const powerful = 'an application with scopes'
 export type SignIn = {
   readonly settings: SignInSettings | undefined
   readonly secrets: readonly ApplicationSecret[]
+  readonly keys: readonly ApplicationKey[]
 }
 
 /** The applications, with how people sign in to each and its secrets without their text. */
@@ -49,14 +52,16 @@ export const withSignIn = async (
   applications: readonly ApplicationRow[],
 ): Promise<(ApplicationRow & SignIn)[]> => {
   const ids = applications.map(({ id }) => id)
-  const [settings, secrets] = await Promise.all([
+  const [settings, secrets, keys] = await Promise.all([
     listSignInSettings(x.db, x.tenantId, ids),
     listSecretsOf(x.db, x.tenantId, ids),
+    listKeysOf(x.db, x.tenantId, ids),
   ])
   return applications.map((one) => ({
     ...one,
     settings: settings.find(({ applicationId }) => applicationId === one.id),
     secrets: secrets.filter(({ applicationId }) => applicationId === one.id),
+    keys: keys.filter(({ applicationId }) => applicationId === one.id),
   }))
 }
 
@@ -71,6 +76,7 @@ export const signInShape = {
   'guesthouse.pkceRequired': ({ settings }) => settings?.pkceRequired ?? true,
   'guesthouse.worksWhileAway': ({ settings }) => settings?.worksWhileAway ?? true,
   'guesthouse.groupMembershipClaims': ({ settings }) => settings?.groupClaims ?? null,
+  keyCredentials: ({ keys }) => keys.map(keyShape),
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),
 } satisfies Readonly<Record<string, (of: SignIn) => unknown>>
 
@@ -142,6 +148,7 @@ const refusalOf = (
   applicationId: ApplicationId,
 ): Refusal => {
   if (result.outcome === 'notFound') return notFound(applicationId)
+  if (result.outcome === 'badKey' || result.outcome === 'tooManyKeys') return keyRefusal(result)
   if (result.outcome === 'needsScopeGiver') return needsScopeGiver()
   return result.outcome === 'badRedirect' ? redirectRefusal(result) : rolesRefusal(result)
 }
@@ -150,10 +157,11 @@ const refusalOf = (
 export const changeWhole = async (
   x: Exchange,
   applicationId: ApplicationId,
-  { settings, properties }: Pick<ApplicationChanges, 'settings' | 'properties'>,
+  { settings, properties, keys }: Pick<ApplicationChanges, 'settings' | 'properties' | 'keys'>,
 ): Promise<void> => {
   const changes: ApplicationChanges = {
     properties,
+    keys,
     settings: (before) => {
       const wanted = settings(before)
       refuseOutbound(x, wanted.backchannelLogoutUrl)

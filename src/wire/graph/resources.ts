@@ -1,6 +1,7 @@
 /** All resources of the directory API, by the name that documents give each. */
 import { appRoleAssignment } from './applications/app-role-assignment.ts'
 import { application } from './applications/application.ts'
+import { federatedIdentityCredential } from './applications/federated-identity-credential.ts'
 import { permissionGrant } from './applications/permission-grant.ts'
 import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition/definition.ts'
@@ -39,6 +40,7 @@ export const resources = {
   servicePrincipal,
   appRoleAssignment,
   permissionGrant,
+  federatedIdentityCredential,
   roleDefinition,
   roleAssignment,
   directoryRole,

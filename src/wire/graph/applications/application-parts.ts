@@ -74,6 +74,38 @@ export const passwordCredentials = {
   properties: passwordCredential,
 } as const satisfies Complex
 
+/** Certificates, without their keys. */
+export const keyCredentials = {
+  is: 'object',
+  type: 'keyCredential',
+  many: true,
+  mostItems: 50,
+  byDefault: true,
+  byRole: true,
+  means:
+    'Certificates with whose keys it proves itself. The whole list is sent; one that is there already by its keyId alone, a new one with its key.',
+  properties: {
+    keyId: { is: 'id', means: 'Its id; a new one is sent without.' },
+    displayName: { is: 'text', nullable: true, most: 90, means: 'What it is for.' },
+    type: { is: 'text', words: ['AsymmetricX509Cert'], means: 'A certificate.' },
+    usage: { is: 'text', words: ['Verify'], means: 'Its signatures are verified.' },
+    key: {
+      is: 'text',
+      nullable: true,
+      most: 16_384,
+      means: 'The certificate, base64; null in answers.',
+    },
+    customKeyIdentifier: {
+      is: 'text',
+      nullable: true,
+      most: 128,
+      means: 'Its SHA-1 digest, base64; `x5t` of tokens.',
+    },
+    startDateTime: { is: 'instant', means: 'From when on it is good.' },
+    endDateTime: { is: 'instant', means: 'Until when, at most as long as the certificate.' },
+  },
+} as const satisfies Complex
+
 /** How many days a secret lasts. */
 export const secretDays = { usual: 180, most: 730 } as const
 

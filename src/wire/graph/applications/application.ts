@@ -4,6 +4,7 @@ import {
   applicationLinks,
   applicationProperties,
   groupMembershipClaims,
+  keyCredentials,
   passwordCredentials,
   redirectUris,
 } from './application-parts.ts'
@@ -123,7 +124,15 @@ export const application = resource({
       },
     },
     groupMembershipClaims,
+    keyCredentials: { ...keyCredentials, write: 'update' },
     passwordCredentials,
   },
-  navigation: applicationLinks,
+  navigation: {
+    ...applicationLinks,
+    federatedIdentityCredentials: {
+      to: 'federatedIdentityCredential',
+      many: true,
+      means: 'Issuers elsewhere by whose tokens it proves itself.',
+    },
+  },
 })

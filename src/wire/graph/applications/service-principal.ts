@@ -8,6 +8,7 @@ import {
   applicationProperties,
   groupMembershipClaims,
   oauth2PermissionScopes,
+  keyCredentials,
   passwordCredentials,
 } from './application-parts.ts'
 import type { Answer } from '../definition/answer.ts'
@@ -117,6 +118,7 @@ export const servicePrincipal = resource({
     appRoles,
     oauth2PermissionScopes,
     ...signInProperties,
+    keyCredentials,
     passwordCredentials,
   },
   navigation: {

@@ -1,0 +1,51 @@
+/** Certificates with whose keys applications sign: what is taken, and what is kept of one. */
+import { X509Certificate } from 'node:crypto'
+
+export type Certificate = {
+  /** PEM. */
+  readonly publicKey: string
+  /** SHA-1 and SHA-256 of the whole, base64url: how tokens name it. */
+  readonly x5t: string
+  readonly x5tS256: string
+  readonly startsAt: Date
+  readonly expiresAt: Date
+}
+
+export type CertificateProblem = 'notACertificate' | 'weakKey'
+
+const leastModulus = 2_048
+const curves = new Set(['prime256v1', 'secp384r1'])
+
+const digestOf = (fingerprint: string): string =>
+  Buffer.from(fingerprint.replaceAll(':', ''), 'hex').toString('base64url')
+
+/**
+ * A certificate, sent as base64 of its bytes or of its PEM. Nobody has to have signed it: who sends
+ * it says that the key is the application's. Taken are RSA of 2048 bits and more, P-256 and P-384.
+ */
+export const readCertificate = (
+  text: string,
+): { readonly certificate: Certificate } | { readonly problem: CertificateProblem } => {
+  let found: X509Certificate
+  try {
+    found = new X509Certificate(Buffer.from(text, 'base64'))
+  } catch {
+    return { problem: 'notACertificate' }
+  }
+  const { publicKey } = found
+  const { modulusLength = 0, namedCurve = '' } = publicKey.asymmetricKeyDetails ?? {}
+  const isStrong =
+    publicKey.asymmetricKeyType === 'rsa'
+      ? modulusLength >= leastModulus
+      : publicKey.asymmetricKeyType === 'ec' && curves.has(namedCurve)
+  if (!isStrong) return { problem: 'weakKey' }
+  return {
+    certificate: {
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      x5t: digestOf(found.fingerprint),
+      x5tS256: digestOf(found.fingerprint256),
+      startsAt: found.validFromDate,
+      expiresAt: found.validToDate,
+    },
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Trusting an issuer elsewhere to say that what runs there is the application; changing that, and
+ * taking it away, which counts from the next token on.
+ */
+import type { Context } from '../../../events/event.ts'
+import { eventOf, record } from '../../../events/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { attempt, sql, transaction, type Database } from '../../../store/database.ts'
+import { givenOnly } from '../../changed-names.ts'
+import { reachesBeyond, type Gives } from '../gives.ts'
+import { lockApplication } from '../list.sql.ts'
+import { countFederated, findFederated, type FederatedRow, type Which } from './federated.sql.ts'
+
+export type Federated = Omit<FederatedRow, 'id' | 'sortValue'>
+export type FederatedChanges = { readonly [N in keyof Federated]?: Federated[N] | undefined }
+
+/** The most that an application may have. */
+export const maxFederated = 20
+
+type Refused = 'notFound' | 'needsScopeGiver' | 'nameTaken' | 'alreadyTrusted'
+export type FederateResult =
+  | { outcome: 'trusted'; id: string }
+  | { outcome: Refused | 'tooManyFederated' }
+export type ChangeFederatedResult = { outcome: 'changed' | Refused }
+
+const taken = {
+  a_federated_credential_has_its_own_name: { outcome: 'nameTaken' },
+  a_federated_credential_is_there_once: { outcome: 'alreadyTrusted' },
+} as const
+
+const refusal = async (
+  tx: Database,
+  which: Which,
+  gives: Gives,
+): Promise<'notFound' | 'needsScopeGiver' | undefined> => {
+  if (!(await lockApplication(tx, which.tenantId, which.applicationId))) return 'notFound'
+  return (await reachesBeyond(tx, which, gives)) ? 'needsScopeGiver' : undefined
+}
+
+const note = (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  activity: 'application.secretAdded' | 'application.secretRemoved',
+  keyId: string,
+  context: Context,
+): Promise<void> =>
+  record(
+    tx,
+    eventOf(context, {
+      tenantId,
+      activity,
+      target: { kind: 'application', id: applicationId },
+      details: { keyId },
+    }),
+  )
+
+/** Has a live application trust an issuer. */
+export const trustIssuer = (
+  db: Database,
+  which: Which,
+  { name, issuer, subject, audience, description }: Federated,
+  gives: Gives,
+  context: Context,
+): Promise<FederateResult> =>
+  attempt(
+    db,
+    async (tx): Promise<FederateResult> => {
+      const outcome = await refusal(tx, which, gives)
+      if (outcome !== undefined) return { outcome }
+      if ((await countFederated(tx, which)) >= maxFederated) return { outcome: 'tooManyFederated' }
+      const id = newId()
+      await sql`insert into federated_credentials (tenant_id, id, application_id, name, issuer, subject, audience, description, created_at)
+        values (${which.tenantId}, ${id}, ${which.applicationId}, ${name}, ${issuer}, ${subject}, ${audience}, ${description}, ${context.now})`.execute(
+        tx,
+      )
+      await note(tx, which, 'application.secretAdded', id, context)
+      return { outcome: 'trusted', id }
+    },
+    taken,
+  )
+
+/** Changes what it trusts; absent properties stay. */
+export const changeTrust = (
+  db: Database,
+  which: Which,
+  { named, changes }: { readonly named: string; readonly changes: FederatedChanges },
+  gives: Gives,
+  context: Context,
+): Promise<ChangeFederatedResult> =>
+  attempt(
+    db,
+    async (tx): Promise<ChangeFederatedResult> => {
+      const outcome = await refusal(tx, which, gives)
+      if (outcome !== undefined) return { outcome }
+      const found = await findFederated(tx, which, named)
+      if (found === undefined) return { outcome: 'notFound' }
+      const after = { ...found, ...givenOnly(changes) }
+      await sql`update federated_credentials set issuer = ${after.issuer}, subject = ${after.subject}, audience = ${after.audience},
+          description = ${after.description} where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
+        tx,
+      )
+      const target = { kind: 'application', id: which.applicationId } as const
+      const details = { properties: ['federatedIdentityCredentials'] }
+      await record(
+        tx,
+        eventOf(context, {
+          tenantId: which.tenantId,
+          activity: 'application.updated',
+          target,
+          details,
+        }),
+      )
+      return { outcome: 'changed' }
+    },
+    taken,
+  )
+
+/** Trusts it no more. */
+export const distrustIssuer = (
+  db: Database,
+  which: Which,
+  named: string,
+  gives: Gives,
+  context: Context,
+): Promise<{ outcome: 'distrusted' | 'notFound' | 'needsScopeGiver' }> =>
+  transaction(db, async (tx) => {
+    const outcome = await refusal(tx, which, gives)
+    if (outcome !== undefined) return { outcome }
+    const found = await findFederated(tx, which, named)
+    if (found === undefined) return { outcome: 'notFound' }
+    await sql`delete from federated_credentials where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
+      tx,
+    )
+    await note(tx, which, 'application.secretRemoved', found.id, context)
+    return { outcome: 'distrusted' }
+  })

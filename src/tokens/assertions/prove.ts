@@ -1,0 +1,161 @@
+/**
+ * Which application a signed statement proves (RFC 7521, 7523): its own, with the key of one of its
+ * certificates, good once; or a token that an issuer elsewhere has given to what runs there, where
+ * the application trusts just that.
+ */
+import { createPublicKey } from 'node:crypto'
+import {
+  decodeJwt,
+  decodeProtectedHeader,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  type ProtectedHeaderParameters,
+} from 'jose'
+import { isUuid, type TenantId } from '../../kernel/ids.ts'
+import { dayMs, plus, secondMs } from '../../kernel/time.ts'
+import type { Installation } from '../../store/installation.ts'
+import { clockSkewSeconds } from '../access-token.ts'
+import { keysOfIssuer } from './issuer-keys.ts'
+import { readKeys, readTrusted, useAssertion, type KnownKey } from './proofs.sql.ts'
+
+/** What statements are signed with: always a key of which we have the public half. */
+export const assertionAlgorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+]
+const longestText = 16_384
+/** A statement is made to be used at once; a longer one would have to be remembered longer. */
+const longestLifeMs = dayMs
+
+export type Statement = {
+  readonly tenantId: TenantId
+  readonly assertion: string
+  /** As the request says it beside; undefined where it does not. */
+  readonly clientId: string | undefined
+  /** What a statement of the application itself may be meant for: addresses of this issuer. */
+  readonly audiences: readonly string[]
+}
+
+export type Proof =
+  | { readonly outcome: 'proved'; readonly appId: string }
+  | { readonly outcome: 'refused'; readonly why: string }
+
+const refused = (why: string): Proof => ({ outcome: 'refused', why })
+
+type Read = { readonly header: ProtectedHeaderParameters; readonly claims: JWTPayload }
+
+const read = (text: string): Read | undefined => {
+  if (text.length > longestText) return undefined
+  try {
+    return { header: decodeProtectedHeader(text), claims: decodeJwt(text) }
+  } catch {
+    return undefined
+  }
+}
+
+const named = ({ header }: Read, keys: readonly KnownKey[]): readonly KnownKey[] => {
+  const { x5t } = header
+  const s256 = (header as { 'x5t#S256'?: unknown })['x5t#S256']
+  if (x5t === undefined && s256 === undefined) return keys
+  return keys.filter((key) => key.x5t === x5t || key.x5tS256 === s256)
+}
+
+const verified = async (
+  text: string,
+  keys: readonly KnownKey[],
+  options: JWTVerifyOptions,
+): Promise<KnownKey | undefined> => {
+  for (const key of keys) {
+    const isGood = await jwtVerify(text, createPublicKey(key.publicKey), options).then(
+      () => true,
+      () => false,
+    )
+    if (isGood) return key
+  }
+  return undefined
+}
+
+const optionsAt = (now: Date): JWTVerifyOptions => ({
+  algorithms: assertionAlgorithms,
+  clockTolerance: clockSkewSeconds,
+  currentDate: now,
+})
+
+const byOwnKey = async (
+  { db, clock }: Installation,
+  { tenantId, assertion, clientId, audiences }: Statement,
+  it: Read,
+): Promise<Proof> => {
+  const { sub: appId = '', jti, exp } = it.claims
+  if (clientId !== undefined && clientId.toLowerCase() !== appId.toLowerCase())
+    return refused('The client_assertion is of another application than client_id.')
+  const now = clock()
+  const known = await readKeys(db, { tenantId, appId }, now)
+  const by = await verified(assertion, named(it, known), {
+    ...optionsAt(now),
+    audience: [...audiences],
+    requiredClaims: ['exp', 'jti', 'aud'],
+  })
+  if (by === undefined || exp === undefined || jti === undefined)
+    return refused(
+      'The client_assertion is not signed with a certificate of the application that is good now, is meant for another address, is over, or lacks exp or jti.',
+    )
+  const until = new Date(exp * secondMs)
+  if (until > plus(now, longestLifeMs))
+    return refused('The client_assertion is good for more than a day. Make one for some minutes.')
+  const end = plus(until, clockSkewSeconds * secondMs)
+  const isFirst = await useAssertion(db, { tenantId, applicationId: by.applicationId }, jti, end)
+  return isFirst
+    ? { outcome: 'proved', appId: appId.toLowerCase() }
+    : refused('The client_assertion was used before. Make a new one for each request.')
+}
+
+const byIssuer = async (
+  services: Installation,
+  { tenantId, assertion, clientId: appId }: Statement,
+  { claims: { iss: issuer = '', sub: subject = '' } }: Read,
+): Promise<Proof> => {
+  if (appId === undefined || !isUuid(appId))
+    return refused('A token of another issuer needs client_id beside it.')
+  // Nobody is asked for their keys who was not named for this application, with this subject.
+  const audience = await readTrusted(services.db, { tenantId, appId }, { issuer, subject })
+  if (audience === undefined)
+    return refused(
+      'The application has no federated credential with the issuer and the subject of the client_assertion.',
+    )
+  for (const fresh of [false, true]) {
+    const keys = await keysOfIssuer(services, issuer, { fresh })
+    if (keys === undefined) return refused('The issuer of the client_assertion tells no keys now.')
+    const options = { ...optionsAt(services.clock()), issuer, subject, audience }
+    const isGood = await jwtVerify(assertion, keys, { ...options, requiredClaims: ['exp'] }).then(
+      () => true,
+      () => false,
+    )
+    if (isGood) return { outcome: 'proved', appId: appId.toLowerCase() }
+  }
+  return refused(
+    'The client_assertion is not signed by its issuer, is meant for another audience, or is over.',
+  )
+}
+
+/** Which application of an organization a statement proves, or why it proves none. */
+export const proveByAssertion = async (
+  services: Installation,
+  statement: Statement,
+): Promise<Proof> => {
+  const it = read(statement.assertion)
+  if (it === undefined) return refused('The client_assertion is no signed JWT.')
+  const { iss, sub } = it.claims
+  if (iss === undefined || sub === undefined)
+    return refused('The client_assertion says no iss or no sub.')
+  return iss === sub && isUuid(sub)
+    ? byOwnKey(services, statement, it)
+    : byIssuer(services, statement, it)
+}
