@@ -19,6 +19,7 @@ import { drainMails, mailFailureWords } from '../mail/drain.ts'
 import type { Post } from '../mail/post.ts'
 import { tellReviews } from '../people/yearly-review.ts'
 import { tellEnded, type Sender } from '../propagation/back-channel.ts'
+import { pruneAssertions } from '../tokens/assertions/proofs.sql.ts'
 import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
 import { pruneSignIn, pruneStrangers } from '../credentials/prune.ts'
@@ -120,7 +121,7 @@ const jobs: readonly Job[] = [
     everyMs: hourMs,
     forGood: true,
     ofMachine: true,
-    run: pruneRecords,
+    run: async (db, now) => (await pruneRecords(db, now)) + (await pruneAssertions(db, now)),
   },
   {
     name: 'remove entries of the audit log whose time is over',

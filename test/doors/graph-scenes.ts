@@ -127,6 +127,10 @@ const permitted: Play = async (stage) => {
 const granted: Play = async (stage) => ({
   ids: { id: await stage.granted(await stage.application()) },
 })
+const federated: Play = async (stage) => {
+  const id = await stage.application()
+  return { ids: { id, credentialId: await stage.federated(id) } }
+}
 const toGrant: Play = async (stage) => ({
   ids: { clientId: await stage.application(), resourceId: graphPrincipalId(stage.at.id) },
   body: (ids) => ({ ...ids, consentType: 'AllPrincipals', scope: 'User.Read' }),
@@ -527,6 +531,18 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /servicePrincipals/:id/appRoleAssignments': toPermit,
   'DELETE /servicePrincipals/:id/appRoleAssignments/:assignmentId': permitted,
   'GET /servicePrincipals/:id/oauth2PermissionGrants': ofApplication,
+  'GET /applications/:id/federatedIdentityCredentials': ofApplication,
+  'GET /applications/:id/federatedIdentityCredentials/:credentialId': federated,
+  'POST /applications/:id/federatedIdentityCredentials': sending(ofApplication, {
+    name: 'scene',
+    issuer: 'https://issuer.example',
+    subject: 'scene',
+    audiences: ['api://AzureADTokenExchange'],
+  }),
+  'PATCH /applications/:id/federatedIdentityCredentials/:credentialId': sending(federated, {
+    description: 'Scene',
+  }),
+  'DELETE /applications/:id/federatedIdentityCredentials/:credentialId': federated,
   'GET /oauth2PermissionGrants': empty,
   'GET /oauth2PermissionGrants/:id': granted,
   'POST /oauth2PermissionGrants': toGrant,

@@ -106,6 +106,13 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         resourceId: graphPrincipalId(at.id),
         appRoleId: roleIds['User.Read.All'],
       }),
+    federated: (id: string): Promise<string> =>
+      made(`/applications/${id}/federatedIdentityCredentials`, {
+        name: fresh(),
+        issuer: 'https://issuer.example',
+        subject: fresh(),
+        audiences: ['api://AzureADTokenExchange'],
+      }),
     granted: (id: string): Promise<string> =>
       made('/oauth2PermissionGrants', {
         clientId: id,

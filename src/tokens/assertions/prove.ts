@@ -13,7 +13,7 @@ import {
   type ProtectedHeaderParameters,
 } from 'jose'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
-import { dayMs, plus, secondMs } from '../../kernel/time.ts'
+import { dayMs, plus, secondMs, systemClock } from '../../kernel/time.ts'
 import type { Installation } from '../../store/installation.ts'
 import { clockSkewSeconds } from '../access-token.ts'
 import { keysOfIssuer } from './issuer-keys.ts'
@@ -82,10 +82,11 @@ const verified = async (
   return undefined
 }
 
-const optionsAt = (now: Date): JWTVerifyOptions => ({
+// The times of tokens are the machine's.
+const timely = (): JWTVerifyOptions => ({
   algorithms: assertionAlgorithms,
   clockTolerance: clockSkewSeconds,
-  currentDate: now,
+  currentDate: systemClock(),
 })
 
 const byOwnKey = async (
@@ -96,10 +97,9 @@ const byOwnKey = async (
   const { sub: appId = '', jti, exp } = it.claims
   if (clientId !== undefined && clientId.toLowerCase() !== appId.toLowerCase())
     return refused('The client_assertion is of another application than client_id.')
-  const now = clock()
-  const known = await readKeys(db, { tenantId, appId }, now)
+  const known = await readKeys(db, { tenantId, appId }, clock())
   const by = await verified(assertion, named(it, known), {
-    ...optionsAt(now),
+    ...timely(),
     audience: [...audiences],
     requiredClaims: ['exp', 'jti', 'aud'],
   })
@@ -108,7 +108,7 @@ const byOwnKey = async (
       'The client_assertion is not signed with a certificate of the application that is good now, is meant for another address, is over, or lacks exp or jti.',
     )
   const until = new Date(exp * secondMs)
-  if (until > plus(now, longestLifeMs))
+  if (until > plus(systemClock(), longestLifeMs))
     return refused('The client_assertion is good for more than a day. Make one for some minutes.')
   const end = plus(until, clockSkewSeconds * secondMs)
   const isFirst = await useAssertion(db, { tenantId, applicationId: by.applicationId }, jti, end)
@@ -133,7 +133,7 @@ const byIssuer = async (
   for (const fresh of [false, true]) {
     const keys = await keysOfIssuer(services, issuer, { fresh })
     if (keys === undefined) return refused('The issuer of the client_assertion tells no keys now.')
-    const options = { ...optionsAt(services.clock()), issuer, subject, audience }
+    const options = { ...timely(), issuer, subject, audience }
     const isGood = await jwtVerify(assertion, keys, { ...options, requiredClaims: ['exp'] }).then(
       () => true,
       () => false,
