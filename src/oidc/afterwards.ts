@@ -2,11 +2,7 @@
  * What is done around the library's own work on a request: our session ends with its session,
  * events are written, forms do not redirect away.
  */
-import { graphScopes } from '../access/graph-scopes.ts'
-import type { TenantId } from '../kernel/ids.ts'
-import { assertionAlgorithms } from '../tokens/assertions/prove.ts'
-import { isOfPeople } from '../tokens/own-applications.ts'
-import { accountScopes } from '../wire/sign-on.ts'
+import { metadata } from './provider-settings.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../edge/session-cookie.ts'
@@ -87,28 +83,6 @@ const complete = (ctx: KoaContextWithOIDC): void => {
 
 const audienceOf = ({ AccessToken, RefreshToken }: KoaContextWithOIDC['oidc']['entities']) =>
   (AccessToken as { extra?: { aud?: unknown } } | undefined)?.extra?.aud ?? RefreshToken?.clientId
-
-const provingMethods = (found: unknown): string[] => [...(found as string[]), 'private_key_jwt']
-
-const metadata = (found: Record<string, unknown>, tenantId: TenantId): object => ({
-  scopes_supported: [
-    ...(found['scopes_supported'] as string[]),
-    ...(isOfPeople(tenantId) ? accountScopes : graphScopes),
-  ],
-  subject_types_supported: ['pairwise'],
-  prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
-  claim_types_supported: ['normal', 'distributed'],
-  request_parameter_supported: false,
-  ...Object.fromEntries(
-    ['token', 'introspection', 'revocation'].flatMap((endpoint) => [
-      [
-        `${endpoint}_endpoint_auth_methods_supported`,
-        provingMethods(found['token_endpoint_auth_methods_supported']),
-      ],
-      [`${endpoint}_endpoint_auth_signing_alg_values_supported`, assertionAlgorithms],
-    ]),
-  ),
-})
 
 // By what clients of Entra tell accounts apart, for those that ask. Of the organization that
 // issues: who somebody is at home is not told.

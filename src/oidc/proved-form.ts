@@ -28,7 +28,7 @@ const refused = ({ c }: Exchange, why: string): Response => {
   )
 }
 
-/** The addresses that a statement may be meant for: the endpoint, as it was called, and the issuer. */
+/** What a statement may be meant for: the endpoint, as it was called, and the issuer. */
 const audiencesOf = ({ c, services: { publicUrl }, tenantId, path }: Exchange): string[] => {
   const [pathname = ''] = path.split('?', 1)
   const names = new Set([tenantId, c.req.param('tenant') ?? tenantId])

@@ -1,4 +1,8 @@
 /** What the library is told alike for every organization. */
+import { graphScopes } from '../access/graph-scopes.ts'
+import { assertionAlgorithms } from '../tokens/assertions/prove.ts'
+import { isOfPeople } from '../tokens/own-applications.ts'
+import { accountScopes } from '../wire/sign-on.ts'
 import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
@@ -134,3 +138,26 @@ export const cookies = async (
     short: common,
   }
 }
+
+const provingMethods = (found: unknown): string[] => [...(found as string[]), 'private_key_jwt']
+
+/** What the library leaves out of the description of an issuer. */
+export const metadata = (found: Record<string, unknown>, tenantId: TenantId): object => ({
+  scopes_supported: [
+    ...(found['scopes_supported'] as string[]),
+    ...(isOfPeople(tenantId) ? accountScopes : graphScopes),
+  ],
+  subject_types_supported: ['pairwise'],
+  prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+  claim_types_supported: ['normal', 'distributed'],
+  request_parameter_supported: false,
+  ...Object.fromEntries(
+    ['token', 'introspection', 'revocation'].flatMap((endpoint) => [
+      [
+        `${endpoint}_endpoint_auth_methods_supported`,
+        provingMethods(found['token_endpoint_auth_methods_supported']),
+      ],
+      [`${endpoint}_endpoint_auth_signing_alg_values_supported`, assertionAlgorithms],
+    ]),
+  ),
+})

@@ -1,4 +1,6 @@
-/** Applications that prove themselves without a secret: by a certificate, by an issuer elsewhere. */
+/**
+ * Applications that prove themselves without a secret: by a certificate, by an issuer elsewhere.
+ */
 import assert from 'node:assert/strict'
 import { X509Certificate, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
