@@ -1,11 +1,7 @@
-/** The published operations of domains, of the settings for other organizations, and small acts. */
+/** The published operations of domains, and small acts on groups. */
 const both = (scopes: string) => ({ people: scopes, applications: scopes })
 
 export const publishedWrites = {
-  'POST /me/changePassword': {
-    people: 'User-PasswordProfile.ReadWrite.All',
-    applications: null,
-  },
   'POST /directoryObjects/validateProperties': {
     people: 'Directory.Read.All Directory.ReadWrite.All Group.Read.All',
     applications: 'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All',
@@ -18,8 +14,4 @@ export const publishedWrites = {
   'GET /domains/{id}/verificationDnsRecords': both('Domain.Read.All Domain.ReadWrite.All'),
   'POST /domains/{id}/verify': both('Domain.ReadWrite.All'),
   'GET /domains/{id}/domainNameReferences': both('Domain.Read.All Domain.ReadWrite.All'),
-  'PATCH /policies/crossTenantAccessPolicy/default': both('Policy.ReadWrite.CrossTenantAccess'),
-  'POST /policies/crossTenantAccessPolicy/default/resetToSystemDefault': both(
-    'Policy.ReadWrite.CrossTenantAccess',
-  ),
 } as const

@@ -37,7 +37,12 @@ export type OrganizationRow = KeptPeriods & {
   /** What is asked for before a permanent deletion (R137). */
   readonly purgeProtection: 'none' | 'waiting' | 'secondAdministrator'
   readonly purgeWaitingHours: number
-  readonly domains: readonly { name: string; isDefault: boolean; isVerified: boolean }[]
+  readonly domains: readonly {
+    name: string
+    isDefault: boolean
+    isInitial: boolean
+    isVerified: boolean
+  }[]
 }
 
 /** SQL for the `NamedOrganization` of a tenant `t`. */
@@ -75,7 +80,7 @@ export const readOrganization = async (
       unacceptedGuestsDays: 't.unaccepted_guests_days',
       purgeProtection: 't.purge_protection',
       purgeWaitingHours: 't.purge_waiting_hours',
-      domains: sql`coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
+      domains: sql`coalesce((select json_agg(json_build_object('name', d.name, 'isDefault', d.is_default, 'isInitial', d.is_initial, 'isVerified', d.verified_at is not null) order by d.is_default desc, d.name)
           from tenant_domains d where d.tenant_id = t.id), '[]')`,
     })`from tenants t where t.id = ${tenantId}`,
   )

@@ -17,6 +17,8 @@ export type Services = Installation & {
   readonly trustedProxies: number
   /** Issuers of providers are saved unasked: in tests, which reach none of them. */
   readonly savesIssuersUnasked?: boolean
+  /** Where the TXT records of a domain are looked up, in tests; otherwise in DNS. */
+  readonly resolveTxt?: (name: string) => Promise<readonly string[]>
   /** A made-up world to try things in: mail is shown instead of sent. */
   readonly demo?: Demo
 }

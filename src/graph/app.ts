@@ -19,6 +19,7 @@ import { admitTo, rootOf, tailHere } from './admission.ts'
 import { bearerOf } from './bearer-caller.ts'
 import type { GraphRoute } from './exchange.ts'
 import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
+import { domainRoutes } from './domains.ts'
 import { findingRoutes } from './findings.ts'
 import { emptyLists, refusedForNone, setOf } from './none.ts'
 import { emptyList, plainCount } from './query/answers.ts'
@@ -93,6 +94,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...directoryRoleRoutes,
   ...roleRoutes,
   ...organizationRoutes,
+  ...domainRoutes,
   ...policyRoutes,
   ...partnerRoutes,
   ...tenantRoutes,

@@ -8,31 +8,10 @@ import type { TenantId } from '../kernel/ids.ts'
 import { readChange } from './body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { collection, entity, noContent } from './query/answers.ts'
-import { listProviders } from '../credentials/provider/provider.sql.ts'
-import { domain } from '../wire/graph/domain.ts'
+import { kindOf, readWithDomains, type WithDomains } from './domain-shape.ts'
 import { externalIdentitiesPolicy, organization } from '../wire/graph/organization.ts'
 import { shaped } from './shape.ts'
 import { badProperty, notFound } from './refusals.ts'
-
-type DomainRow = OrganizationRow['domains'][number] & { readonly isFederated: boolean }
-type WithDomains = Omit<OrganizationRow, 'domains'> & { readonly domains: readonly DomainRow[] }
-
-const kindOf = ({ isFederated }: DomainRow) => (isFederated ? 'Federated' : 'Managed')
-
-/** A domain is federated while its people sign in at a provider of the organization. */
-const readWithDomains = async (x: Exchange): Promise<WithDomains> => {
-  const [found, providers] = await Promise.all([
-    readOrganization(x.db, x.tenantId),
-    listProviders(x.db, x.tenantId),
-  ])
-  const federated = new Set(
-    providers.flatMap((one) => (one.disabledAt === null ? (one.domains ?? []) : [])),
-  )
-  return {
-    ...found,
-    domains: found.domains.map((one) => ({ ...one, isFederated: federated.has(one.name) })),
-  }
-}
 
 const organizationShape = shaped<typeof organization, WithDomains>(organization, {
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
@@ -48,8 +27,7 @@ const organizationShape = shaped<typeof organization, WithDomains>(organization,
       .map((one) => ({
         name: one.name,
         isDefault: one.isDefault,
-        // The first one stays the default.
-        isInitial: one.isDefault,
+        isInitial: one.isInitial,
         capabilities: null,
         type: kindOf(one),
       })),
@@ -105,23 +83,6 @@ const update: Handler = async (x) => {
     preferredLanguage,
     ...Object.fromEntries(keptNames.map((name) => [name, body[`guesthouse.${name}`]])),
   })
-}
-
-const domainShape = shaped<typeof domain, DomainRow>(domain, {
-  id: ({ name }) => name,
-  authenticationType: kindOf,
-  isAdminManaged: () => true,
-  supportedServices: () => [],
-})
-
-const listDomains: Handler = async (x) =>
-  collection(x, 'domains', (await readWithDomains(x)).domains, domainShape)
-
-const showDomain: Handler = async (x) => {
-  const name = x.param('id').toLowerCase()
-  const found = (await readWithDomains(x)).domains.find((one) => one.name === name)
-  if (found === undefined) throw notFound(name.slice(0, 253))
-  return entity(x, 'domains', domainShape, found)
 }
 
 const policyShape = shaped<typeof externalIdentitiesPolicy, OrganizationRow>(
@@ -184,20 +145,6 @@ export const organizationRoutes: readonly GraphRoute[] = [
     path: '/organization/:id',
     permission: asks('organization.write', 'PATCH /organization/{id}'),
     handler: update,
-  },
-  {
-    method: 'GET',
-    path: '/domains',
-    permission: sees('organization', 'GET /domains'),
-    takes: { list: true, select: domainShape },
-    handler: listDomains,
-  },
-  {
-    method: 'GET',
-    path: '/domains/:id',
-    permission: sees('organization', 'GET /domains/{id}'),
-    takes: { select: domainShape },
-    handler: showDomain,
   },
   {
     method: 'GET',

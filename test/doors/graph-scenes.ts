@@ -34,6 +34,8 @@ const ofApplication: Play = async (stage) => ({ ids: { id: await stage.applicati
 const ofProvider: Play = async (stage) => ({ ids: { id: await stage.provider() } })
 const ofRole = () => Promise.resolve({ ids: { id: roles.guestInviter.id }, open: ['id'] })
 const ofEntry: Play = async (stage) => ({ ids: { id: await stage.entry() } })
+const ofDomain: Play = async (stage) => ({ ids: { id: await stage.domain() } })
+const ofItsDomain: Play = (stage) => Promise.resolve({ ids: { id: stage.at.domain } })
 const ofPolicy: Play = async (stage) => ({ ids: { id: await stage.policy() } })
 const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()).invitation } })
 
@@ -595,7 +597,17 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /organization': empty,
   'GET /organization/:id': (stage) => Promise.resolve({ ids: { id: stage.at.id } }),
   'GET /domains': empty,
-  'GET /domains/:id': (stage) => Promise.resolve({ ids: { id: stage.at.domain } }),
+  'POST /domains': (stage) =>
+    Promise.resolve({ ids: {}, body: () => ({ id: `${stage.name()}.example` }) }),
+  'GET /domains/:id': ofItsDomain,
+  'PATCH /domains/:id': sending(ofItsDomain, { isDefault: true }),
+  'DELETE /domains/:id': ofDomain,
+  'GET /domains/:id/verificationDnsRecords': ofDomain,
+  'POST /domains/:id/verify': async (stage) => ({
+    ids: { id: await stage.domain() },
+    refused: 400,
+  }),
+  'GET /domains/:id/domainNameReferences': ofItsDomain,
   'PATCH /organization/:id': (stage) =>
     Promise.resolve({ ids: { id: stage.at.id }, body: () => ({ displayName: stage.at.name }) }),
   'GET /policies/externalIdentitiesPolicy': empty,

@@ -77,6 +77,8 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         clientId: 'guesthouse',
         domains,
       }),
+    /** A domain that is not verified. */
+    domain: (): Promise<string> => made('/domains', { id: `scene-${fresh()}.example` }),
     policy: (): Promise<string> => made(policies, aPolicy),
     deleted: async (): Promise<string> => {
       const id = await stage.user()

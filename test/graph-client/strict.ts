@@ -38,6 +38,7 @@ const types: Readonly<Record<string, string>> = {
   invitations: 'invitation',
   organization: 'organization',
   domains: 'domain',
+  verificationDnsRecords: 'domainDnsRecord',
   directoryRoles: 'directoryRole',
   directoryRoleTemplates: 'directoryRoleTemplate',
   passwordCredentials: 'passwordCredential',

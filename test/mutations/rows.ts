@@ -95,9 +95,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K12',
     file: 'src/directory/users/update.ts',
     test: 'src/graph/wire.test.ts',
-    from: `properties.userPrincipalName !== undefined &&
-    !inDomains`,
-    to: 'properties.userPrincipalName === null && !inDomains',
+    from: 'userPrincipalName !== undefined && !(await holdDomainOf',
+    to: 'userPrincipalName === null && !(await holdDomainOf',
   },
   {
     rule: 'R138',

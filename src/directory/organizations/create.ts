@@ -51,8 +51,8 @@ export const createOrganizationWith = async (
           ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(
         tx,
       )
-      await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at)
-        values (${tenantId}, ${parsed.domain}, true, ${context.now})`.execute(tx)
+      await sql`insert into tenant_domains (tenant_id, name, is_default, is_initial, verified_at)
+        values (${tenantId}, ${parsed.domain}, true, true, ${context.now})`.execute(tx)
       await first(tx, tenantId)
       const target = { kind: 'organization', id: tenantId } as const
       await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target }))

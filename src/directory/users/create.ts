@@ -14,9 +14,8 @@ import {
   type Database,
   type Undo,
 } from '../../store/database.ts'
-import { listVerifiedDomains } from '../../store/relations.sql.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
-import { inDomains } from './sign-in-name.rule.ts'
+import { holdDomainOf } from '../domain-of-name.sql.ts'
 import {
   guestPrincipalName,
   storedColumns,
@@ -66,7 +65,7 @@ export const createMember = (
   attempt(
     db,
     async (tx) => {
-      if (!inDomains(user.userPrincipalName, await listVerifiedDomains(tx, tenantId)))
+      if (!(await holdDomainOf(tx, tenantId, user.userPrincipalName)))
         return { outcome: 'foreignDomain' }
       const personId = newId<PersonId>()
       await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(

@@ -4,13 +4,12 @@ import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { attempt, changed, sql, undo, type Database } from '../../store/database.ts'
-import { verifiedDomainsOf } from '../../store/relations.sql.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
-import { inDomains } from './sign-in-name.rule.ts'
+import { holdDomainOf } from '../domain-of-name.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 import { tellPerson } from './tell.ts'
 import { namesWhere } from '../../wire/graph/definition/definition.ts'
@@ -53,7 +52,6 @@ type Facts = TargetRow & {
   readonly mail: string | null
   readonly userType: UserType
   readonly userPrincipalName: string
-  readonly domains: readonly string[]
 }
 
 type Refused = Exclude<UpdateUserResult, { outcome: 'updated' }>
@@ -70,7 +68,6 @@ const lockFacts = (tx: Database, tenantId: TenantId, userId: UserId) =>
       mail: 'u.mail',
       userType: 'u.user_type',
       userPrincipalName: 'u.user_principal_name',
-      domains: verifiedDomainsOf(sql`u.tenant_id`),
     })`from ${liveUser({ tenantId, userId })}`,
   )
 
@@ -155,11 +152,6 @@ const refusalOf = (
   )
   if (isSensitive && !authorityReaches(authority, targetOf(facts)))
     return { outcome: 'targetTooHigh' }
-  if (
-    properties.userPrincipalName !== undefined &&
-    !inDomains(properties.userPrincipalName, facts.domains)
-  )
-    return { outcome: 'foreignDomain' }
   return undefined
 }
 
@@ -174,6 +166,9 @@ const updateIn = async (
   if (facts === undefined) return { outcome: 'notFound' }
   const refusal = refusalOf(facts, { tenantId, userId }, properties, authority)
   if (refusal !== undefined) return refusal
+  const { userPrincipalName } = properties
+  if (userPrincipalName !== undefined && !(await holdDomainOf(tx, tenantId, userPrincipalName)))
+    return { outcome: 'foreignDomain' }
   const taken = await takeAddresses(tx, { tenantId, userId }, properties)
   if (taken !== undefined) return { outcome: 'addressTaken', ...taken }
 

@@ -29,7 +29,7 @@ export const refusalsOfUsers = {
   ),
   foreignDomain: bad(
     'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
-    'An operator adds domains to an organization.',
+    'Its administrators add domains (POST /domains), and operators do.',
   ),
   unknownLink: bad('There was no such link that could be left out.', overtaken),
 } as const

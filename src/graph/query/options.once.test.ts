@@ -48,7 +48,7 @@ const played = async () => {
   for (const { method, path, takes = {} } of graphRoutes) {
     const [play] = scenesOf({ method, path })
     const known = path.startsWith('/groups/:id/')
-      ? { id: group }
+      ? { id: group, userId: user.userId }
       : path.includes('/owners')
         ? { id: app }
         : undefined

@@ -41,7 +41,7 @@ export const myselfRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/me/changePassword',
-    permission: asks('self.write', 'POST /me/changePassword'),
+    permission: asks('self.write', 'change my password'),
     operation: changing,
     handler: changeMine,
   },

@@ -65,7 +65,7 @@ export const organization = resource({
       properties: {
         name: { is: 'text', means: 'The domain, in the letters of DNS.' },
         isDefault: { is: 'boolean', means: 'Whether new users get it.' },
-        isInitial: { is: 'boolean', means: 'Whether it is the first: the default one.' },
+        isInitial: { is: 'boolean', means: 'Whether the organization was made with it.' },
         capabilities: { is: 'text', nullable: true, means: 'Null: there is no mail here.' },
         type: {
           is: 'text',

@@ -7,7 +7,7 @@ import { activity, directoryAudit } from './audit.ts'
 import type { Resource } from './definition/definition.ts'
 import { deletedApplication, deletedGroup } from './deleted-objects.ts'
 import { deletedUser } from './users/deleted-user.ts'
-import { domain } from './domain.ts'
+import { domain, domainRecord } from './domain.ts'
 import { directoryObject } from './named.ts'
 import { guestElsewhere } from './users/guest-elsewhere.ts'
 import { group } from './group.ts'
@@ -47,6 +47,7 @@ export const resources = {
   directoryRoleTemplate,
   organization,
   domain,
+  domainRecord,
   externalIdentitiesPolicy,
   authorizationPolicy,
   crossTenantAccessPolicy,

@@ -1,0 +1,177 @@
+/**
+ * The domains of an organization: adding one, showing that it is its own, giving it up. What an
+ * organization has shown no other can show, so people and addresses at a domain have one home.
+ */
+import type { Activity, Context } from '../../events/event.ts'
+import { eventOf, record } from '../../events/record.ts'
+import type { Domain } from '../../kernel/domain.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { counted, select } from '../../store/columns.ts'
+import {
+  attempt,
+  changed,
+  firstRow,
+  sql,
+  transaction,
+  type Database,
+} from '../../store/database.ts'
+import { installationSecret, keyedDigest } from '../../store/installation-secret.ts'
+import { lockTenant } from '../administrators.sql.ts'
+import { isUsedDomain } from './domain-use.sql.ts'
+
+type Which = { readonly tenantId: TenantId; readonly name: string }
+
+/** The most domains that an organization may have. */
+export const mostDomains = 100
+
+/**
+ * The text that an organization puts into the DNS of a domain to show that it is its own. Another
+ * one's is another, so that none shows what another has put there.
+ */
+export const domainProof = async (db: Database, { tenantId, name }: Which): Promise<string> => {
+  const secret = await installationSecret(db, 'domains')
+  return `guesthouse-domain=${keyedDigest(secret, tenantId, name).toString('base64url')}`
+}
+
+const note = (tx: Database, tenantId: TenantId, activity: Activity, context: Context) =>
+  record(
+    tx,
+    eventOf(context, { tenantId, activity, target: { kind: 'organization', id: tenantId } }),
+  )
+
+type Held = {
+  readonly isDefault: boolean
+  readonly isInitial: boolean
+  readonly isVerified: boolean
+}
+
+const isVerified = sql`exists (select 1 from verified_domains v where v.tenant_id = d.tenant_id and v.name = d.name)`
+
+// Whoever makes a user at the domain waits, and finds it gone or not.
+const holdDomain = (tx: Database, { tenantId, name }: Which): Promise<Held | undefined> =>
+  firstRow(
+    tx,
+    select<Held>({
+      isDefault: 'is_default',
+      isInitial: 'is_initial',
+      isVerified,
+    })`from tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name} for update`,
+  )
+
+export type ClaimResult = { outcome: 'claimed' | 'already' | 'tooMany' }
+
+/** Adds a domain that is to be shown first. */
+export const claimDomain = (
+  db: Database,
+  tenantId: TenantId,
+  name: Domain,
+  context: Context,
+): Promise<ClaimResult> =>
+  attempt(
+    db,
+    async (tx): Promise<ClaimResult> => {
+      await lockTenant(tx, tenantId)
+      const known = await firstRow(
+        tx,
+        select(counted)`from tenant_domains where tenant_id = ${tenantId}`,
+      )
+      if ((known?.count ?? 0) >= mostDomains) return { outcome: 'tooMany' }
+      await sql`insert into tenant_domains (tenant_id, name) values (${tenantId}, ${name})`.execute(
+        tx,
+      )
+      await note(tx, tenantId, 'domain.claimed', context)
+      return { outcome: 'claimed' }
+    },
+    { tenant_domains_pkey: { outcome: 'already' } },
+  )
+
+export type VerifyResult = {
+  outcome: 'verified' | 'already' | 'notFound' | 'notShown' | 'domainTaken'
+}
+
+/**
+ * Takes a domain as the organization's own when its DNS says so. `notShown`: it does not, by what
+ * `textsOf` finds. `domainTaken`: another organization was faster.
+ */
+export const verifyDomain = async (
+  db: Database,
+  which: Which,
+  textsOf: (name: string) => Promise<readonly string[]>,
+  context: Context,
+): Promise<VerifyResult> => {
+  const { tenantId, name } = which
+  const before = await firstRow(
+    db,
+    select<{ isVerified: boolean }>({
+      isVerified,
+    })`from tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name}`,
+  )
+  if (before === undefined) return { outcome: 'notFound' }
+  if (before.isVerified) return { outcome: 'already' }
+  const [texts, proof] = await Promise.all([textsOf(name), domainProof(db, which)])
+  if (!texts.includes(proof)) return { outcome: 'notShown' }
+  return attempt(
+    db,
+    async (tx): Promise<VerifyResult> => {
+      const done = await changed(
+        tx,
+        sql`update tenant_domains set verified_at = ${context.now} where tenant_id = ${tenantId} and name = ${name} and verified_at is null`,
+      )
+      if (done === 0) return { outcome: 'notFound' }
+      await note(tx, tenantId, 'domain.verified', context)
+      return { outcome: 'verified' }
+    },
+    { a_verified_domain_has_one_tenant: { outcome: 'domainTaken' } },
+  )
+}
+
+export type RemoveResult = { outcome: 'removed' | 'notFound' | 'kept' | 'used' }
+
+/**
+ * Gives a domain up. `kept`: it is the default one, or the one the organization was made with.
+ * `used`: users, deleted ones too, or a provider still have it.
+ */
+export const removeDomain = (db: Database, which: Which, context: Context): Promise<RemoveResult> =>
+  transaction(db, async (tx) => {
+    await lockTenant(tx, which.tenantId)
+    const held = await holdDomain(tx, which)
+    if (held === undefined) return { outcome: 'notFound' }
+    if (held.isDefault || held.isInitial) return { outcome: 'kept' }
+    if (held.isVerified && (await isUsedDomain(tx, which))) return { outcome: 'used' }
+    await sql`delete from tenant_domains where tenant_id = ${which.tenantId} and name = ${which.name}`.execute(
+      tx,
+    )
+    await note(tx, which.tenantId, 'domain.removed', context)
+    return { outcome: 'removed' }
+  })
+
+export type DefaultResult = { outcome: 'changed' | 'already' | 'notFound' | 'notVerified' }
+
+/** Makes a verified domain the one that new users get. */
+export const makeDefaultDomain = (
+  db: Database,
+  which: Which,
+  context: Context,
+): Promise<DefaultResult> =>
+  transaction(db, async (tx) => {
+    const { tenantId, name } = which
+    await lockTenant(tx, tenantId)
+    const held = await holdDomain(tx, which)
+    if (held === undefined) return { outcome: 'notFound' }
+    if (!held.isVerified) return { outcome: 'notVerified' }
+    if (held.isDefault) return { outcome: 'already' }
+    // One at a time: at no moment are there two.
+    await sql`update tenant_domains set is_default = false where tenant_id = ${tenantId} and is_default`.execute(
+      tx,
+    )
+    await sql`update tenant_domains set is_default = true where tenant_id = ${tenantId} and name = ${name}`.execute(
+      tx,
+    )
+    const target = { kind: 'organization', id: tenantId } as const
+    const details = { properties: ['defaultDomain'] }
+    await record(
+      tx,
+      eventOf(context, { tenantId, activity: 'organization.updated', target, details }),
+    )
+    return { outcome: 'changed' }
+  })

@@ -1,0 +1,101 @@
+/** Domains: added, shown by DNS, made the default, given up. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../test/json.ts'
+import { world, type Organization, type Person } from '../../test/world.ts'
+
+const domains = '/v1.0/domains'
+
+/** What the name servers of the world say. */
+const opened = async () => {
+  const texts = new Map<string, string[]>()
+  const w = await world('http://guesthouse.test', {
+    resolveTxt: (name) => Promise.resolve(texts.get(name) ?? []),
+  })
+  const name = `second-${w.fabrikam.domain}`
+  const of = (person: Person, at: Organization) => {
+    const caller = w.as(person, at)
+    return {
+      ...caller,
+      claim: async () => json(await caller.post(domains, { id: name }), 201),
+      proof: async () => {
+        const { value } = await json(await caller.get(`${domains}/${name}/verificationDnsRecords`))
+        return String((value as Json[])[0]?.['text'])
+      },
+      verify: () => caller.post(`${domains}/${name}/verify`),
+    }
+  }
+  return { w, name, texts, frank: of(w.frank, w.fabrikam), nora: of(w.nora, w.northwind) }
+}
+
+test('7.7: a domain counts when its DNS holds the text of this organization, and is no other’s then', async () => {
+  const { w, name, texts, frank, nora } = await opened()
+  const fiona = w.as(w.fiona, w.fabrikam)
+  await refusal(await fiona.post(domains, { id: name }), 403)
+  assert.equal((await frank.claim())['isVerified'], false)
+  await refusal(await frank.post(domains, { id: name }), 409)
+  await refusal(await frank.post(domains, { id: 'no domain' }), 400)
+  await nora.claim()
+  const member = { displayName: 'New', userPrincipalName: `new@${name}` }
+  assert.equal((await refusal(await frank.post('/v1.0/users', member), 400)).code, 'foreignDomain')
+  await refusal(await frank.verify(), 400)
+  // What another organization has put there shows nothing of this one.
+  texts.set(name, ['v=spf1 -all', await nora.proof()])
+  await refusal(await frank.verify(), 400)
+  texts.set(name, [await frank.proof(), await nora.proof()])
+  assert.equal((await json(await frank.verify()))['isVerified'], true)
+  await refusal(await nora.verify(), 409)
+  await json(await frank.post('/v1.0/users', member), 201)
+  const log = await json(await frank.get('/v1.0/auditLogs/directoryAudits?$top=20'))
+  const names = new Set((log['value'] as Json[]).map((one) => one['activityDisplayName']))
+  for (const one of ['Add unverified domain', 'Verify domain']) assert.ok(names.has(one), one)
+})
+
+test('7.7: the default domain can be another; what it was made with and what is used stays', async () => {
+  const { w, name, texts, frank } = await opened()
+  await frank.claim()
+  const one = `${domains}/${name}`
+  await refusal(await frank.patch(one, { isDefault: true }), 400)
+  texts.set(name, [await frank.proof()])
+  await json(await frank.verify())
+  await json(await frank.patch(one, { isDefault: true }), 204)
+  const read = async (of: string) => json(await frank.get(`${domains}/${of}`))
+  const [now, before] = [await read(name), await read(w.fabrikam.domain)]
+  assert.deepEqual([now['isDefault'], now['isInitial']], [true, false])
+  assert.deepEqual([before['isDefault'], before['isInitial']], [false, true])
+  await refusal(await frank.delete(one), 400)
+  await refusal(await frank.patch(one, { isDefault: false }), 400)
+  await json(await frank.patch(`${domains}/${w.fabrikam.domain}`, { isDefault: true }), 204)
+  await refusal(await frank.delete(`${domains}/${w.fabrikam.domain}`), 400)
+
+  const member = { displayName: 'New', userPrincipalName: `new@${name}` }
+  const { id } = await json(await frank.post('/v1.0/users', member), 201)
+  await refusal(await frank.delete(one), 400)
+  const { value } = await json(await frank.get(`${one}/domainNameReferences`))
+  assert.deepEqual(
+    (value as Json[]).map((user) => user['id']),
+    [id],
+  )
+  await json(await frank.delete(`/v1.0/users/${id}`), 204)
+  await refusal(await frank.delete(one), 400)
+  await json(await frank.delete(`/v1.0/directory/deletedItems/${id}`), 204)
+  await json(await frank.delete(one), 204)
+  await refusal(await frank.get(one), 404)
+  await refusal(await frank.verify(), 404)
+})
+
+test('7.7: nobody gets a name at a domain that is removed at the same moment', async () => {
+  const { w, name, texts, frank } = await opened()
+  await frank.claim()
+  texts.set(name, [await frank.proof()])
+  await json(await frank.verify())
+  const member = { displayName: 'New', userPrincipalName: `new@${name}` }
+  const [made, removed] = await Promise.all([
+    frank.post('/v1.0/users', member),
+    w.as(w.frank, w.fabrikam).delete(`${domains}/${name}`),
+  ])
+  assert.deepEqual(
+    [made.status, removed.status].toSorted(),
+    made.status === 201 ? [201, 400] : [204, 400],
+  )
+})
