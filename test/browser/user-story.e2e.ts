@@ -2,8 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { roleIds } from '../../src/access/graph-scopes.ts'
 import { sql } from '../../src/store/database.ts'
+import { graphAudience } from '../../src/tokens/access-token.ts'
+import { applicationToken, callWith } from '../by-itself.ts'
+import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
+import { registerApplication } from '../sign-on.ts'
 import {
   browserOfTests,
   desktop,
@@ -63,7 +68,29 @@ test('R105, R131: a guest’s page begins with how they came, who answers, what 
   await said(page, /^Disabled by Frank Weber on .+\.$/)
   await said(page, /^The account at home was permanently deleted on .+\.$/)
   await said(page, /^Nobody answers for them\.$/)
-  await page.getByRole('list', { name: 'Timeline' }).getByText('Disable account').waitFor()
+  const timeline = page.getByRole('list', { name: 'Timeline' })
+  await timeline.getByText('Disable account').waitFor()
+  // What a program did is its own doing, there and in the audit log.
+  const cleaner = await registerApplication(w, w.fabrikam, w.frank, { name: 'Night cleaner' })
+  const directory = await json(await graph.get(`/v1.0/servicePrincipals(appId='${graphAudience}')`))
+  const assignment = {
+    principalId: cleaner.id,
+    resourceId: directory['id'],
+    appRoleId: roleIds['User.ReadWrite.All'],
+  }
+  const path = `/v1.0/servicePrincipals/${cleaner.id}/appRoleAssignments`
+  await json(await graph.post(path, assignment), 201)
+  const call = callWith(w, await applicationToken(w, cleaner))
+  await json(await call('PATCH', `/users/${ada}`, { jobTitle: 'Welder' }), 204)
+  await page.goto(at('audit'))
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Update user' })
+    .getByRole('link', { name: 'Night cleaner' })
+    .click()
+  await page.getByRole('heading', { level: 1, name: 'Night cleaner' }).waitFor()
+  await page.goto(at(`users/${ada}?tab=timeline`))
+  await timeline.getByText('By Night cleaner').waitFor()
   await requireAccessibleEverywhere(page, 'a timeline')
   await picture(page, 'story-disabled')
 

@@ -18,7 +18,7 @@ const initiatedBy = {
   is: 'object',
   type: 'auditActivityInitiator',
   byDefault: true,
-  means: 'Who did it: a user, or the product and its operators.',
+  means: 'Who did it: a user, an application, or the product and its operators.',
   properties: {
     user: {
       is: 'object',
@@ -36,7 +36,7 @@ const initiatedBy = {
       is: 'object',
       type: 'appIdentity',
       nullable: true,
-      means: 'The product, or an operator.',
+      means: 'The application, the product, or an operator.',
       properties: { appId: { ...id, filter: one }, displayName: name, servicePrincipalId: id },
     },
   },

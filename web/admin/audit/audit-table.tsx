@@ -11,20 +11,15 @@ import { PagedTable } from '../table/paged-table.tsx'
 import type { Asked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { whyNotSent } from '../../../src/wire/mail-state.ts'
-import { activityIn, detailOf, mailStateIn, reasonIn } from './audit-words.ts'
+import { activityIn, detailOf, doerOf, mailStateIn, reasonIn } from './audit-words.ts'
 import { useWords, type Words } from '../words.tsx'
 
 export const Who = ({ by }: { readonly by: AuditEntry['initiatedBy'] }) => {
   const words = useWords()
-  return by.user == null ? (
-    by.app?.displayName === 'Operator' ? (
-      words.log.operator
-    ) : (
-      words.log.system
-    )
-  ) : (
-    <ObjectLink kind="user" id={by.user.id} name={by.user.displayName} />
-  )
+  const doer = doerOf(by)
+  if (doer !== undefined)
+    return <ObjectLink kind={doer.kind} id={doer.id} name={doer.displayName} />
+  return by.app?.displayName === 'Operator' ? words.log.operator : words.log.system
 }
 
 // What is nobody, a request for one, has no name to lose.

@@ -12,6 +12,20 @@ export const activityIn = ({ audit }: Words, displayName: string): string =>
 export const reasonIn = ({ audit }: Words, reason: string): string =>
   (audit.reasons as Known)[reason] ?? reason
 
+type Doer = {
+  readonly kind: 'user' | 'application'
+  readonly id: string
+  readonly displayName: string | null
+}
+
+/** The user or the application that did it; undefined where the product or an operator did. */
+export const doerOf = ({ user, app }: AuditEntry['initiatedBy']): Doer | undefined => {
+  if (user != null) return { kind: 'user', id: user.id, displayName: user.displayName }
+  return app?.servicePrincipalId == null
+    ? undefined
+    : { kind: 'application', id: app.servicePrincipalId, displayName: app.displayName }
+}
+
 /** A further detail of an entry, by its key. */
 export const detailOf = (
   { additionalDetails }: Pick<AuditEntry, 'additionalDetails'>,

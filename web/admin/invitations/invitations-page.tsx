@@ -189,7 +189,7 @@ export const InvitationsPage = () => {
         </>
       }
     >
-      <ForThoseWhoMay action="users.inspect">
+      <ForThoseWhoMay action="users.inspect" title={words.invitation.list}>
         <Invitations />
       </ForThoseWhoMay>
       {inviting === 'one' && <InviteDialog onClose={close} />}

@@ -58,8 +58,7 @@ export const ForThoseWhoMay = ({
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>}
-        {reason}
+        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>} {reason}
       </MessageBarBody>
     </MessageBar>
   )

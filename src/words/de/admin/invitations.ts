@@ -49,6 +49,7 @@ export const invitations: InvitationsWords = {
     'Das ist der Link für den Gast. Er ist nur für diesen Gast bestimmt, gilt ein einziges Mal und wird nicht noch einmal angezeigt.',
   linkLabel: 'Link',
   linkUntil: 'Er endet am',
+  list: 'Die Liste der Einladungen',
   showMet: 'Wer diese Adresse hat, anzeigen',
   inviteNew: 'Trotzdem als neuen Gast einladen',
   resend: 'Noch einmal senden',

@@ -42,6 +42,7 @@ export const invitations = {
   linkOnce: 'This is their link. It is for them alone, works once, and is not shown again.',
   linkLabel: 'Link',
   linkUntil: 'It ends on',
+  list: 'The list of invitations',
   showMet: 'Show the user who has this address',
   inviteNew: 'Invite as a new guest all the same',
   resend: 'Send again',

@@ -10,7 +10,14 @@ import { ProblemBar } from '../../../ui/problem.tsx'
 import { Sentence } from '../../../ui/sentence.tsx'
 import { When } from '../../../ui/when.tsx'
 import { useAdmin } from '../../admin-context.tsx'
-import { activityIn, detailOf, letterIn, mailStateIn, reasonIn } from '../../audit/audit-words.ts'
+import {
+  activityIn,
+  detailOf,
+  doerOf,
+  letterIn,
+  mailStateIn,
+  reasonIn,
+} from '../../audit/audit-words.ts'
 import { ForThoseWhoMay } from '../../kit/may.tsx'
 import { ObjectLink } from '../../kit/object-link.tsx'
 import { usePaged } from '../../table/paged-list.tsx'
@@ -34,17 +41,17 @@ const useStyles = makeStyles({
 
 const By = ({ by }: { readonly by: AuditEntry['initiatedBy'] }): ReactNode => {
   const words = useWords()
-  if (by.user != null) {
-    const { id, displayName } = by.user
-    const who =
-      displayName === null ? (
-        words.erased(id)
-      ) : (
-        <Somebody key="who" kind="user" id={id} displayName={displayName} />
-      )
-    return <Sentence say={words.story.by} parts={[who]} />
-  }
-  return by.app?.displayName === 'Operator' ? words.story.byOperator : words.story.bySystem
+  const doer = doerOf(by)
+  if (doer === undefined)
+    return by.app?.displayName === 'Operator' ? words.story.byOperator : words.story.bySystem
+  const { id, kind, displayName } = doer
+  const who =
+    displayName === null ? (
+      words.erased(id)
+    ) : (
+      <Somebody key="who" kind={kind} id={id} displayName={displayName} />
+    )
+  return <Sentence say={words.story.by} parts={[who]} />
 }
 
 /** The address, and what became of the mail; nothing of what is none. */
