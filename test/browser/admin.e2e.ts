@@ -206,6 +206,8 @@ test('what a role may not do is disabled, and says who may; a role begins where 
     ['Users', 'Roles', 'Erasures', 'Requests', 'Audit log'].map((name) => seen.includes(name)),
     [true, true, true, false, false],
   )
+  // What others have to mend is not told as theirs.
+  await page.getByRole('heading', { level: 2, name: 'What needs somebody' }).waitFor()
   await goTo(page, desktop, 'Users')
   await page
     .getByRole('link', { name: 'Deleted users' })
@@ -219,7 +221,7 @@ test('what a role may not do is disabled, and says who may; a role begins where 
   // who hear it.
   await button.focus()
   await page
-    .getByText('One of these does: Global Administrator')
+    .getByText('It takes the role of Global Administrator')
     .first()
     .waitFor({ state: 'attached' })
   await button.click({ force: true })
@@ -255,7 +257,7 @@ test('what a role may not do is disabled, and says who may; a role begins where 
     assert.equal(await inviting.page.getByText('This did not work').count(), 0)
   }
   const here = inviting.page.getByRole('main')
-  await here.getByText('One of these does: Global Administrator').waitFor()
+  await here.getByText('It takes the role of Global Administrator').waitFor()
   assert.deepEqual(inviting.problems, [])
   await inviting.page.context().close()
   await end()

@@ -1,7 +1,7 @@
 /** The start of an organization's admin centre: how many there are, and what needs me. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import type { Overview } from '../../../src/client/graph.ts'
+import type { Action, Overview } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
@@ -10,7 +10,7 @@ import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { OverviewChart } from './overview-chart.tsx'
 import { RouteLink } from '../kit/route-link.tsx'
-import { useWords } from '../words.tsx'
+import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
   counts: {
@@ -59,48 +59,63 @@ const Counts = ({ overview }: { readonly overview: Overview }) => {
   )
 }
 
+/** What waits for somebody; each leads to the list that it counts. */
+const needsOf = ({ log }: Words, overview: Overview) =>
+  [
+    {
+      count: overview.openRequests,
+      said: log.openRequests,
+      page: 'requests',
+      sees: 'requests.read',
+      mends: 'requests.answer',
+    },
+    {
+      count: overview.guestsWithoutSponsor,
+      said: log.withoutSponsor,
+      page: 'users/guests?state=noSponsor',
+      sees: 'users.inspect',
+      mends: 'users.update',
+    },
+    {
+      count: overview.groupsWithoutOwner,
+      said: log.groupsWithoutOwner,
+      page: 'groups?owner=none',
+      sees: 'groups.read',
+      mends: 'groups.write',
+    },
+    {
+      count: overview.applicationsWithoutOwner,
+      said: log.applicationsWithoutOwner,
+      page: 'applications?owner=none',
+      sees: 'applications.read',
+      mends: 'applications.write',
+    },
+  ] as const
+
 const NeedsYou = ({ overview }: { readonly overview: Overview }) => {
   const words = useWords()
   const styles = useStyles()
   const { organizationId, capabilities } = useAdmin()
-  // Each leads to the list that it counts, and concerns nobody who may not open that.
-  const needs = (
-    [
-      {
-        count: overview.openRequests,
-        said: words.log.openRequests,
-        page: 'requests',
-        sees: 'requests.read',
-      },
-      {
-        count: overview.guestsWithoutSponsor,
-        said: words.log.withoutSponsor,
-        page: 'users/guests?state=noSponsor',
-        sees: 'users.inspect',
-      },
-      {
-        count: overview.groupsWithoutOwner,
-        said: words.log.groupsWithoutOwner,
-        page: 'groups?owner=none',
-        sees: 'groups.read',
-      },
-      {
-        count: overview.applicationsWithoutOwner,
-        said: words.log.applicationsWithoutOwner,
-        page: 'applications?owner=none',
-        sees: 'applications.read',
-      },
-    ] as const
-  ).filter(({ count, sees }) => count > 0 && capabilities.may[sees] === true)
-  if (needs.length === 0) return <span>{words.log.needsNothing}</span>
+  const may = (action: Action): boolean => capabilities.may[action] === true
+  // It concerns nobody who may not open the list.
+  const all = needsOf(words, overview).filter(({ sees }) => may(sees))
+  const mine = all.filter(({ mends }) => may(mends))
+  // Who can mend nothing of it is told what there is; nobody else of what others have to mend.
+  const needs = (mine.length === 0 ? all : mine).filter(({ count }) => count > 0)
   return (
-    <ul className={styles.list}>
-      {needs.map(({ count, said, page }) => (
-        <li key={page}>
-          <RouteLink to={`/${organizationId}/${page}`}>{said(count)}</RouteLink>
-        </li>
-      ))}
-    </ul>
+    <Card title={mine.length === 0 ? words.log.needsSomebody : words.log.needsYou}>
+      {needs.length === 0 ? (
+        <span>{words.log.needsNothing}</span>
+      ) : (
+        <ul className={styles.list}>
+          {needs.map(({ count, said, page }) => (
+            <li key={page}>
+              <RouteLink to={`/${organizationId}/${page}`}>{said(count)}</RouteLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   )
 }
 
@@ -117,9 +132,7 @@ const AtAGlance = () => {
       <Card title={words.log.counts}>
         <Counts overview={data} />
       </Card>
-      <Card title={words.log.needsYou}>
-        <NeedsYou overview={data} />
-      </Card>
+      <NeedsYou overview={data} />
       <Card title={words.log.chart}>
         <OverviewChart months={data.months} />
       </Card>

@@ -13,7 +13,8 @@ export const activity: ActivityWords = {
   disabled: 'Gesperrt',
   deleted: 'Gelöscht',
   needsYou: 'Was Sie braucht',
-  needsNothing: 'Im Moment braucht Sie nichts.',
+  needsSomebody: 'Was jemanden braucht',
+  needsNothing: 'Im Moment nichts.',
   home: (organization) => `Zu Hause bei ${organization}`,
   noHome: 'Keine Heimatorganisation hier',
   hereSince: 'hier seit',
@@ -39,7 +40,7 @@ export const activity: ActivityWords = {
     `Gekommen in ${plural(months, { one: 'einem Monat', other: '# Monaten' })}: ${number(joined)}. Gegangen: ${number(departed)}.`,
   chartTable: 'Die Zahlen zeigen',
   requestsIntro:
-    'Worum man Sie bittet: um Entfernung, wenn jemand nicht selbst gehen kann, und um Wiederherstellung.',
+    'Worum Ihre Organisation gebeten wird: um Entfernung, wenn jemand nicht selbst gehen kann, und um Wiederherstellung.',
   requestTools: 'Welche Anfragen',
   requestsEmpty: 'Keine Anfragen',
   requestsEmptyHint:

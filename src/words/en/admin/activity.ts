@@ -12,7 +12,8 @@ export const activity = {
   disabled: 'Disabled',
   deleted: 'Deleted',
   needsYou: 'What needs you',
-  needsNothing: 'Nothing needs you now.',
+  needsSomebody: 'What needs somebody',
+  needsNothing: 'Nothing now.',
   home: (organization: string) => `Home: ${organization}`,
   noHome: 'No home organization here',
   hereSince: 'here since',
@@ -32,7 +33,7 @@ export const activity = {
     `In ${plural(months, { one: 'a month', other: '# months' })} ${number(joined)} joined and ${number(departed)} departed.`,
   chartTable: 'Show the numbers',
   requestsIntro:
-    'What people ask of you: to be removed, when they cannot leave by themselves, and to be restored.',
+    'What people ask of your organization: to be removed, when they cannot leave by themselves, and to be restored.',
   requestTools: 'Which requests',
   requestsEmpty: 'No requests',
   requestsEmptyHint:

@@ -32,7 +32,7 @@ export const frame = {
   needsRole: (roles: string) =>
     roles === ''
       ? 'No role allows this here.'
-      : `Your roles do not allow this. One of these does: ${roles}.`,
+      : `Your roles do not allow this. It takes the role of ${roles}.`,
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
