@@ -36,7 +36,8 @@ const keyed = (
   like: { part, pattern: asIs },
 })
 
-const textField = (column: RawBuilder<unknown>): Extract<Field, { kind: 'value' }> => ({
+/** A text that is compared without regard to case. */
+export const foldedField = (column: RawBuilder<unknown>): Extract<Field, { kind: 'value' }> => ({
   kind: 'value',
   column: small(column),
   of: smallText,
@@ -94,8 +95,8 @@ const valueField = (column: RawBuilder<unknown>, property: Simple): Field => {
   if (words !== undefined) return chosen(column, words)
   if (comparedAsItIs.has(is)) return asItIs(column)
   return property.inWords === true
-    ? { ...textField(column), words: withWords(folded(column)) }
-    : textField(column)
+    ? { ...foldedField(column), words: withWords(folded(column)) }
+    : foldedField(column)
 }
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {
@@ -112,8 +113,10 @@ const sqlTypes: Readonly<Partial<Record<Property['is'], RawBuilder<unknown>>>> =
 }
 
 /** A value that is the same everywhere, and compared as one that is stored. */
-const fixed = (property: Simple, value: boolean | string | null): Field =>
-  valueField(sql`${sql.lit(value)}::${sqlTypes[property.is] ?? sql`text`}`, property)
+const fixed = (
+  property: Simple,
+  value: Exclude<Property['only'], readonly [] | undefined>,
+): Field => valueField(sql`${sql.lit(value)}::${sqlTypes[property.is] ?? sql`text`}`, property)
 
 /** Of what holds nothing anywhere: no element of it is ever compared. */
 const empty = (property: Property): Field => {

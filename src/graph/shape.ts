@@ -33,15 +33,19 @@ type Tell<Row, Value> = (row: Row, x: Exchange) => Value
 type Direct<R extends Resource, Row> = {
   [N in keyof Of<R>]: Of<R>[N] extends { readonly only: unknown }
     ? N
-    : N extends keyof Row
-      ? Row[N] extends Wire<Of<R>[N]> | (Of<R>[N] extends { readonly is: 'instant' } ? Date : never)
-        ? N
-        : never
-      : Of<R>[N] extends { readonly is: 'object'; readonly properties: infer Q }
-        ? `${N & string}/${keyof Q & string}` extends keyof Row
+    : Of<R>[N] extends { readonly properties: Readonly<Record<string, { readonly only: unknown }>> }
+      ? N
+      : N extends keyof Row
+        ? Row[N] extends
+            | Wire<Of<R>[N]>
+            | (Of<R>[N] extends { readonly is: 'instant' } ? Date : never)
           ? N
           : never
-        : never
+        : Of<R>[N] extends { readonly is: 'object'; readonly properties: infer Q }
+          ? `${N & string}/${keyof Q & string}` extends keyof Row
+            ? N
+            : never
+          : never
 }[keyof Of<R>]
 
 /** Where the other properties come from; the direct ones may be told too. */
@@ -60,7 +64,10 @@ const stored = (
   if (property?.only !== undefined) return property.only
   if (property === undefined || !isComplex(property) || name in row) return written(row[name])
   return Object.fromEntries(
-    Object.keys(property.properties).map((inner) => [inner, written(row[`${name}/${inner}`])]),
+    Object.entries(property.properties).map(([inner, { only }]) => [
+      inner,
+      only === undefined ? written(row[`${name}/${inner}`]) : only,
+    ]),
   )
 }
 

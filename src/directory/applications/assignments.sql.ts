@@ -3,8 +3,11 @@
  * app roles that still exist.
  */
 import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../../kernel/ids.ts'
-import { answering, type Columns } from '../../store/columns.ts'
-import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import type { Condition } from '../../kernel/condition.ts'
+import { meets } from '../../store/condition.sql.ts'
+import { assignmentFields } from './assignment-fields.sql.ts'
+import { answering, counted, select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { mostExpanded } from '../../wire/at-once.ts'
 import { beyond, byId, byText, ordered, type OrderKey, type Page } from '../../store/keyset.ts'
 
@@ -85,12 +88,29 @@ export const assignmentsOfEach = (
   )
 }
 
+const fields = assignmentFields({
+  principalId: sql`coalesce(u.id, g.id)`,
+  principalName: sql`coalesce(u.display_name, g.display_name)`,
+  resourceId: sql`a.id`,
+})
+
+/** How many there are. */
+export const countAssignments = async (
+  db: Database,
+  tenantId: TenantId,
+  of: AssignmentsOf,
+  filter: Condition | undefined,
+): Promise<number> => {
+  const which = sql`${columns[of.kind]} = ${of.id} and ${meets(filter, fields)}`
+  return (await firstRow(db, select(counted)`${assigned(tenantId, which)}`))?.count ?? 0
+}
+
 /** A page of assignments by name, in one statement. */
 export const listAssignments = (
   db: Database,
   tenantId: TenantId,
   of: AssignmentsOf,
-  page: Page,
+  page: Page & { readonly filter?: Condition | undefined },
 ): Promise<AssignmentRow[]> => {
   const key = keyOf(of.kind)
   return rows(
@@ -98,7 +118,7 @@ export const listAssignments = (
     answering(
       assignmentColumns(key),
       (list) => sql`select ${list} ${assigned(tenantId, sql`${columns[of.kind]} = ${of.id}`)}
-        and ${beyond(key, sql`s.id`, page)} ${ordered(key, sql`s.id`, page)}`,
+        and ${meets(page.filter, fields)} and ${beyond(key, sql`s.id`, page)} ${ordered(key, sql`s.id`, page)}`,
     ),
   )
 }

@@ -4,9 +4,12 @@ import type { Condition } from '../../kernel/condition.ts'
 import { zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
+import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { applicationProperties } from '../../wire/graph/applications/application-parts.ts'
+import { applicationNone, principalNone } from '../../wire/graph/applications/application-none.ts'
+import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
@@ -17,6 +20,8 @@ export type ApplicationRow = {
   readonly displayName: string
   readonly description: string | null
   readonly homepage: string | null
+  /** The default domain of the organization. */
+  readonly publisherDomain: string | null
   readonly createdAt: Date
   readonly appRoles: readonly {
     id: AppRoleId
@@ -33,6 +38,7 @@ const applicationColumns: Columns<ApplicationRow> = {
   displayName: 'a.display_name',
   description: 'a.description',
   homepage: 'a.homepage',
+  publisherDomain: defaultDomainOf(sql`a.tenant_id`),
   createdAt: 'a.created_at',
   sortValue: 'a.sort_name',
   appRoles: sql`coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description) order by r.display_name, r.id)
@@ -42,7 +48,20 @@ const applicationColumns: Columns<ApplicationRow> = {
 const byName = byText(sql`a.sort_name`)
 
 const fields: Fields = {
-  ...fieldsOf('a', applicationProperties),
+  ...fieldsOf('a', {
+    ...applicationNone,
+    ...principalNone,
+    ...applicationProperties,
+    appOwnerOrganizationId: {
+      ...servicePrincipal.properties.appOwnerOrganizationId,
+      column: 'tenant_id',
+    },
+  }),
+  servicePrincipalNames: {
+    kind: 'elements',
+    from: sql`(select a.app_id::text as name) o`,
+    fields: fieldsOf('o', { '': { is: 'text', column: 'name', means: 'The client id.' } }),
+  },
   owners: { kind: 'links', none: applicationWithoutOwner },
 }
 

@@ -1,9 +1,12 @@
 /** What applications were given at the directory API by themselves. */
 import type { GraphRole } from '../../access/graph-scopes.ts'
-import type { ApplicationId, AssignmentId, TenantId } from '../../kernel/ids.ts'
+import type { Condition } from '../../kernel/condition.ts'
+import { meets, type Fields } from '../../store/condition.sql.ts'
+import { assignmentFields } from './assignment-fields.sql.ts'
+import { zeroId, type ApplicationId, type AssignmentId, type TenantId } from '../../kernel/ids.ts'
 import { mostExpanded } from '../../wire/at-once.ts'
-import { answering, select, type Columns } from '../../store/columns.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { answering, counted, select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byId, ordered, type Page } from '../../store/keyset.ts'
 
 export type PermissionRow = {
@@ -31,20 +34,48 @@ const from = (tenantId: TenantId) => sql`from application_permissions g
   join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
   where g.tenant_id = ${tenantId}`
 
+const fieldsWithin = (resourceId: string): Fields =>
+  assignmentFields({
+    principalId: sql`a.id`,
+    principalName: sql`a.display_name`,
+    resourceId: sql`${resourceId}::uuid`,
+  })
+
+/** `resourceId` is what the directory API is called in a filter. */
+type Asked = { readonly filter: Condition | undefined; readonly resourceId: string }
+
+const asked = (
+  of: ApplicationId | undefined,
+  filter: Condition | undefined,
+  resourceId: string,
+): RawBuilder<unknown> =>
+  sql`(${of ?? null}::uuid is null or a.id = ${of ?? null}::uuid) and ${meets(filter, fieldsWithin(resourceId))}`
+
+const unasked = { filter: undefined, resourceId: zeroId }
+
 /** A page of what one application was given; undefined: of what all were. One statement. */
 export const listPermissions = (
   db: Database,
   tenantId: TenantId,
   of: ApplicationId | undefined,
   page: Page,
+  { filter, resourceId }: Asked = unasked,
 ): Promise<PermissionRow[]> =>
   rows(
     db,
-    select(
-      columns,
-    )`${from(tenantId)} and (${of ?? null}::uuid is null or a.id = ${of ?? null}::uuid)
+    select(columns)`${from(tenantId)} and ${asked(of, filter, resourceId)}
       and ${beyond(key, sql`g.id`, page)} ${ordered(key, sql`g.id`, page)}`,
   )
+
+/** How many there are. */
+export const countPermissions = async (
+  db: Database,
+  tenantId: TenantId,
+  of: ApplicationId | undefined,
+  { filter, resourceId }: Asked,
+): Promise<number> =>
+  (await firstRow(db, select(counted)`${from(tenantId)} and ${asked(of, filter, resourceId)}`))
+    ?.count ?? 0
 
 type OfEach = PermissionRow & { readonly holderId: ApplicationId }
 const columnsOfEach: Columns<OfEach> = { ...columns, holderId: 'a.id' }

@@ -5,7 +5,7 @@ import {
   unassignApplication,
   type AssignResult,
 } from '../../directory/applications/assign.ts'
-import { listAssignments } from '../../directory/applications/assignments.sql.ts'
+import { countAssignments, listAssignments } from '../../directory/applications/assignments.sql.ts'
 import { give, listGiven, take } from './graph-assignments.ts'
 import { graphPrincipalId } from './graph-principal.ts'
 import { findApplication } from '../../directory/applications/list.sql.ts'
@@ -14,6 +14,7 @@ import { readUser } from '../../directory/users/list.sql.ts'
 import type { ApplicationId, AppRoleId, AssignmentId, GroupId, UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
 import { idParam, mayChange, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
@@ -21,6 +22,14 @@ import { assignmentShape } from './assignment-shape.ts'
 import { notFound, programFault } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
+
+/** How lists of assignments are asked. */
+export const assignmentsTake = {
+  page: true,
+  count: true,
+  filter: appRoleAssignment,
+  select: assignmentShape,
+} as const
 
 type Side = 'user' | 'group' | 'application'
 
@@ -44,9 +53,11 @@ const listOf =
   async (x) => {
     const id = await sideId(x, side)
     if (id === graphPrincipalId(x.tenantId)) return listGiven(undefined)(x)
-    const found = await listAssignments(x.db, x.tenantId, { kind: side, id }, pageOf(x))
+    const [of, filter] = [{ kind: side, id }, conditionIn(x)]
+    const found = await listAssignments(x.db, x.tenantId, of, { ...pageOf(x), filter })
     if (found.length === 0 && !(await exists(x, side, id))) throw notFound(id)
-    return answerList(x, 'appRoleAssignments', found, assignmentShape)
+    const count = x.query.count ? await countAssignments(x.db, x.tenantId, of, filter) : undefined
+    return answerList(x, 'appRoleAssignments', found, assignmentShape, count)
   }
 
 const refusals = {
@@ -106,7 +117,7 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/:id/appRoleAssignments',
     permission: sees('userLinks', 'GET /users/{id}/appRoleAssignments'),
-    takes: { page: true, select: assignmentShape },
+    takes: assignmentsTake,
     handler: listOf('user'),
   },
   {
@@ -125,14 +136,14 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/:id/appRoleAssignments',
     permission: sees('group', 'GET /groups/{id}/appRoleAssignments'),
-    takes: { page: true, select: assignmentShape },
+    takes: assignmentsTake,
     handler: listOf('group'),
   },
   {
     method: 'GET',
     path: '/servicePrincipals/:id/appRoleAssignedTo',
     permission: sees('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
-    takes: { page: true, select: assignmentShape },
+    takes: assignmentsTake,
     handler: listOf('application'),
   },
   {

@@ -11,7 +11,7 @@ import { appRoleAssignment } from '../../wire/graph/applications/app-role-assign
 import { readCreation } from '../body.ts'
 import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { notFound, programFault } from '../refusals.ts'
-import { assignmentShape } from './assignment-shape.ts'
+import { assignmentsTake } from './app-role-assignments.ts'
 import { give, listGiven, take } from './graph-assignments.ts'
 import { graphPrincipalId } from './graph-principal.ts'
 
@@ -39,7 +39,7 @@ export const givenPermissionRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/:id/appRoleAssignments',
     permission: sees('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignments'),
-    takes: { page: true, select: assignmentShape },
+    takes: assignmentsTake,
     handler: list,
   },
   {

@@ -3,6 +3,7 @@ import { permissionWords, roleIds, roleOfId } from '../../access/graph-scopes.ts
 import { givePermission } from '../../directory/applications/give-permission.ts'
 import { takePermission } from '../../directory/applications/take-permission.ts'
 import {
+  countPermissions,
   listPermissions,
   type PermissionRow,
 } from '../../directory/applications/permissions.sql.ts'
@@ -11,6 +12,7 @@ import type { ApplicationId, AppRoleId, AssignmentId } from '../../kernel/ids.ts
 import type { Exchange, Handler } from '../exchange.ts'
 import { needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
+import { conditionIn } from '../query/filter-values.ts'
 import { notFound, raisesItself } from '../refusals.ts'
 import { type AnyAssignment, assignmentShape } from './assignment-shape.ts'
 import { graphName, graphPrincipalId } from './graph-principal.ts'
@@ -33,8 +35,15 @@ export const asAssignment =
 export const listGiven =
   (of: ApplicationId | undefined): Handler =>
   async (x) => {
-    const found = await listPermissions(x.db, x.tenantId, of, pageOf(x))
-    return answerList(x, 'appRoleAssignments', found.map(asAssignment(x)), assignmentShape)
+    const asked = { filter: conditionIn(x), resourceId: graphPrincipalId(x.tenantId) }
+    const found = await listPermissions(x.db, x.tenantId, of, pageOf(x), asked)
+    return answerList(
+      x,
+      'appRoleAssignments',
+      found.map(asAssignment(x)),
+      assignmentShape,
+      x.query.count ? await countPermissions(x.db, x.tenantId, of, asked) : undefined,
+    )
   }
 
 /** Gives an application an app role of the directory API; `may`: the caller gives such. */

@@ -57,14 +57,20 @@ export const graphPrincipal = (tenantId: TenantId): ApplicationRow => ({
   displayName: graphName,
   description: null,
   homepage: null,
+  publisherDomain: null,
   createdAt: new Date(0),
   appRoles,
   sortValue: '',
 })
 
+const isNamedGraph = (of: Condition | undefined): boolean =>
+  of?.kind === 'compare' && of.operator === 'eq' && of.value === graphAudience
+
 /** Whether a filter of applications asks for it: by its appId, its id or its name. */
 export const asksForGraph = (tenantId: TenantId, filter: Condition | undefined): boolean => {
   if (filter?.kind === 'and') return filter.of.every((one) => asksForGraph(tenantId, one))
+  if (filter?.kind === 'any' && filter.property === 'servicePrincipalNames')
+    return isNamedGraph(filter.of)
   if (filter?.kind !== 'compare' || filter.operator !== 'eq') return false
   const known: Readonly<Record<string, string>> = {
     appId: graphAudience,

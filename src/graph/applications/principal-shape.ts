@@ -12,6 +12,13 @@ export const principalShape = shaped<typeof servicePrincipal, ApplicationRow & S
   {
     servicePrincipalType: () => 'Application',
     accountEnabled: () => true,
+    appDisplayName: ({ displayName }) => displayName,
+    appDescription: ({ description }) => description,
+    appOwnerOrganizationId: ({ appId }, { tenantId }) =>
+      appId === graphAudience ? null : tenantId,
+    replyUrls: ({ settings }) => (settings?.redirectUris ?? []).map(({ uri }) => uri),
+    servicePrincipalNames: ({ appId }) => [appId],
+    signInAudience: () => 'AzureADMyOrg',
     'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
     deletedDateTime: () => null,
     appRoles: (row) => row.appRoles.map(appRoleShape),

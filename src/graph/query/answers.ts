@@ -52,7 +52,6 @@ export const answerList = <T extends { readonly id: string; readonly sortValue: 
   shape: Shape<T>,
   count?: number,
 ): Response => {
-  if (x.tail.isCounted === true && count !== undefined) return plainCount(x, count)
   const { rows, end } = cutPage(found, x.query.top)
   return collection(x, name, rows, shape, { count, next: end })
 }
@@ -112,13 +111,15 @@ export const collection = <T extends object>(
   rows: readonly T[],
   shape: Shape<T>,
   { count, next }: { count?: number | undefined; next?: Place | undefined } = {},
-): Response =>
-  answered(x, {
+): Response => {
+  if (x.tail.isCounted === true && count !== undefined) return plainCount(x, count)
+  return answered(x, {
     '@odata.context': contextOf(x, castSets.get(x.tail.cast ?? '') ?? name),
     ...(count === undefined ? {} : { '@odata.count': count }),
     ...(next === undefined ? {} : { '@odata.nextLink': nextLink(x, next) }),
     value: rows.map((row) => item(x, name, shape, row)),
   })
+}
 
 const nextLink = (x: Exchange, after: Place): string => {
   const url = new URL(x.c.req.url)

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { stageOf } from '../../../test/doors/graph-stage.ts'
 import { json, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { hourMs } from '../../kernel/time.ts'
@@ -145,5 +146,66 @@ test('K14: the audit log takes any condition of activity, time, who did it and t
         one['activityDateTime'] < noon || did(one) === ada,
     },
     false,
+  )
+})
+
+test('contract §3.3: applications, service principals and assignments take the filters that clients send, and none finds what it does not name', async () => {
+  const w = await world()
+  const stage = stageOf(w, w.fabrikam, w.frank)
+  const frank = w.as(w.frank, w.fabrikam)
+  const [first = '', second = ''] = [
+    await stage.application(),
+    await stage.application(),
+    await stage.application(),
+  ]
+  const [user, other] = [await stage.person(), await stage.person()]
+  const group = await stage.group({ displayName: 'Assigned' })
+  for (const id of [user.userId, other.userId, group]) await stage.assigned(id, first)
+  for (const id of [second, first]) await stage.assigned(w.fiona.userId, id)
+  await stage.assigned(w.fiona.userId, await stage.application())
+  const { appId } = await json(await frank.get(`/v1.0/applications/${first}`))
+  const isFirst = (one: Json) => one['id'] === first
+  await compare(frank, '/servicePrincipals', {
+    [`servicePrincipalNames/any(c:c eq '${appId}')`]: isFirst,
+    [`servicePrincipalNames/any(c:startsWith(c,'${appId}')) and appOwnerOrganizationId eq ${w.fabrikam.id}`]:
+      isFirst,
+    [`tags/any(t:t eq 'x') or id eq '${first}'`]: isFirst,
+    [`not(servicePrincipalNames/any(c:c eq '${appId}')) and alternativeNames/$count eq 0`]: (one) =>
+      !isFirst(one),
+  })
+  await compare(frank, '/applications', {
+    [`identifierUris/any(c:c eq 'api://x') or appId eq '${appId}'`]: isFirst,
+    [`not(identifierUris/any()) and not(appId eq '${appId}')`]: (one) => !isFirst(one),
+  })
+  const graph = await json(
+    await frank.get(
+      `/v1.0/servicePrincipals?$filter=servicePrincipalNames/any(c:c eq '00000003-0000-0000-c000-000000000000')`,
+    ),
+  )
+  assert.deepEqual(
+    graph['value'].map((one: Json) => one['displayName']),
+    ['Microsoft Graph'],
+  )
+  await compare(frank, `/servicePrincipals/${first}/appRoleAssignedTo`, {
+    "principalDisplayName eq 'ASSIGNED'": (one) => one['principalId'] === group,
+    [`startsWith(principalDisplayName,'scene')`]: (one) =>
+      one['principalDisplayName'].startsWith('Scene'),
+    [`principalId in ('${user.userId}','${group}')`]: (one) =>
+      [user.userId, group].includes(one['principalId']),
+  })
+  await compare(frank, `/users/${w.fiona.userId}/appRoleAssignments`, {
+    [`resourceId eq ${first}`]: (one) => one['resourceId'] === first,
+    [`not(resourceId eq ${first})`]: (one) => one['resourceId'] !== first,
+  })
+  for (const id of [first, second]) await stage.permitted(id)
+  const given = await json(
+    await frank.get(
+      `/v1.0/servicePrincipals/${graph['value'][0].id}/appRoleAssignedTo?$count=true&$filter=principalId eq '${first}' and resourceId eq '${graph['value'][0].id}'`,
+      eventual,
+    ),
+  )
+  assert.deepEqual(
+    [given['@odata.count'], given['value'].map((one: Json) => one['principalId'])],
+    [1, [first]],
   )
 })

@@ -38,7 +38,8 @@ const listRoles: Handler = async (x) => {
   const found = all.filter(({ id, displayName }) =>
     holdsOf(filter, { id, displayName, roleTemplateId: id }),
   )
-  return collection(x, 'directoryRoles', found, directoryRoleShape)
+  const count = x.query.count ? found.length : undefined
+  return collection(x, 'directoryRoles', found, directoryRoleShape, { count })
 }
 const showRole: Handler = async (x) =>
   entity(x, 'directoryRoles', directoryRoleShape, roles[named(x)])
@@ -88,7 +89,7 @@ export const directoryRoleRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/directoryRoles',
     permission: sees('roles', 'GET /directoryRoles'),
-    takes: { ...roleTakes, list: true, filter: directoryRole },
+    takes: { ...roleTakes, list: true, count: true, filter: directoryRole },
     handler: listRoles,
   },
   {

@@ -50,5 +50,6 @@ export const listDefinitions: Handler = async (x) => {
     'roleManagement/directory/roleDefinitions',
     all.slice(from, from + x.query.top + 1),
     definitionShape,
+    x.query.count ? all.length : undefined,
   )
 }

@@ -130,7 +130,7 @@ export const roleRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: `${base}/roleDefinitions`,
     permission: sees('roles', 'GET /roleManagement/directory/roleDefinitions'),
-    takes: { page: true, filter: roleDefinition, select: definitionShape },
+    takes: { page: true, count: true, filter: roleDefinition, select: definitionShape },
     handler: listDefinitions,
   },
   {

@@ -5,6 +5,7 @@ import { answerDays } from '../../kernel/answer-days.ts'
 import { undoHours } from '../undo-hours.ts'
 import { keptDays, keptWithoutHomeDays, type KeptName } from '../../kernel/kept-days.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
+import { organizationNone } from './organization-none.ts'
 import { objectName } from './named.ts'
 import type { Answer } from './definition/answer.ts'
 import { optionalText, resource } from './definition/definition.ts'
@@ -74,6 +75,7 @@ export const organization = resource({
         },
       },
     },
+    ...organizationNone,
     'guesthouse.deletedRetentionDays': days(
       'deletedRetentionDays',
       'For how many days a deleted user can be restored (R55).',

@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../definition/answer.ts'
 import { resource } from '../definition/definition.ts'
+import { byEquality } from '../definition/filters.ts'
 import type { Creation } from '../definition/sent.ts'
 
 export const appRoleAssignment = resource({
@@ -26,11 +27,17 @@ export const appRoleAssignment = resource({
     principalId: {
       is: 'id',
       byDefault: true,
+      filter: byEquality,
       write: 'create',
       required: true,
       means: 'The user, the group, or the service principal.',
     },
-    principalDisplayName: { is: 'name', byDefault: true, means: 'Their name.' },
+    principalDisplayName: {
+      is: 'name',
+      byDefault: true,
+      filter: { eq: 'plain', startsWith: 'plain' },
+      means: 'Their name.',
+    },
     principalType: {
       is: 'text',
       words: ['User', 'Group', 'ServicePrincipal'],
@@ -40,6 +47,7 @@ export const appRoleAssignment = resource({
     resourceId: {
       is: 'id',
       byDefault: true,
+      filter: byEquality,
       write: 'create',
       required: true,
       means: 'The application.',

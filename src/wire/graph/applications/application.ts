@@ -8,6 +8,7 @@ import {
   passwordCredentials,
   redirectUris,
 } from './application-parts.ts'
+import { applicationNone } from './application-none.ts'
 import { resource } from '../definition/definition.ts'
 
 export const application = resource({
@@ -32,6 +33,13 @@ export const application = resource({
       write: 'always',
       means: 'People of this organization.',
     },
+    publisherDomain: {
+      is: 'text',
+      nullable: true,
+      byDefault: true,
+      means: 'The default domain of the organization.',
+    },
+    ...applicationNone,
     appRoles,
     web: {
       is: 'object',

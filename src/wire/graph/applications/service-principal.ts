@@ -11,9 +11,11 @@ import {
   keyCredentials,
   passwordCredentials,
 } from './application-parts.ts'
+import { principalNone } from './application-none.ts'
 import type { Answer } from '../definition/answer.ts'
 import { graphScopes } from './graph-permissions.ts'
 import { resource } from '../definition/definition.ts'
+import { byElement, byEquality } from '../definition/filters.ts'
 import type { Change, Creation, SentOf } from '../definition/sent.ts'
 
 export const redirectKinds = ['web', 'spa', 'native'] as const
@@ -108,6 +110,35 @@ export const servicePrincipal = resource({
       means: 'Application.',
     },
     accountEnabled: { is: 'boolean', only: true, byDefault: true, means: 'True.' },
+    appDisplayName: { is: 'name', byDefault: true, means: 'The name of the application.' },
+    appDescription: {
+      is: 'text',
+      nullable: true,
+      byDefault: true,
+      means: 'What the application is for.',
+    },
+    appOwnerOrganizationId: {
+      is: 'id',
+      nullable: true,
+      byDefault: true,
+      filter: byEquality,
+      means: 'Whose application it is: this organization’s; null for the directory API.',
+    },
+    replyUrls: { is: 'text', many: true, byDefault: true, means: 'Where it is led back to.' },
+    servicePrincipalNames: {
+      is: 'text',
+      many: true,
+      byDefault: true,
+      filter: byElement,
+      means: 'What it is called in tokens: the client id.',
+    },
+    signInAudience: {
+      is: 'text',
+      words: ['AzureADMyOrg'],
+      byDefault: true,
+      means: 'People of this organization.',
+    },
+    ...principalNone,
     'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
     deletedDateTime: {
       is: 'instant',

@@ -96,7 +96,7 @@ type Common = {
    * The one value that it has here, whatever the object: nothing is stored, filters know it, and a
    * body may say it where it is written.
    */
-  readonly only?: boolean | string | null | readonly []
+  readonly only?: boolean | number | string | null | readonly []
   /** What it means, in one sentence, for documents. */
   readonly means: string
 }
