@@ -130,6 +130,7 @@ test('R56, R61, R68: what was deleted comes back by choice, by tick and by file,
   await dialog.getByText('Restore 2 users?').waitFor()
   await dialog.getByText('Comes back: 1 group.').click()
   await dialog.getByRole('checkbox', { name: 'Group: Project Aurora' }).click()
+  await dialog.getByText('Comes back without any of it.').waitFor()
   await dialog.getByText('There were no groups, applications, roles or people').waitFor()
   await seen('restore two with a choice')
   await picture(page, 'deleted-users-many')

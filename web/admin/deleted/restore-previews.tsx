@@ -3,7 +3,7 @@ import { makeStyles, Text } from '@fluentui/react-components'
 import type { LeftOfUser, RestorePreviews as Answer } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
-import type { Choosing } from './choice.ts'
+import { isLeft, type Choosing } from './choice.ts'
 import { countedIn } from './counted-links.ts'
 import { PreviewPages } from './preview-pages.tsx'
 import { Preview as PreviewOfOne } from './restore-dialog.tsx'
@@ -45,13 +45,14 @@ const OfOne = ({
         <Text weight="semibold">{name}</Text> <Text>{words.nothingToRestore}</Text>
       </div>
     )
+  const back = comesBack.filter((link) => !isLeft(choice.left, { ...link, of: id }))
   const what =
     conflicts.length > 0
       ? words.cannotBeRestored
       : words.previewOf(
-          countedIn(comesBack, words.kindCounts),
+          countedIn(back, words.kindCounts),
           countedIn(cannotComeBack, words.kindCounts),
-          words.reportNothing,
+          comesBack.length === 0 ? words.reportNothing : words.leftAll,
         )
   return (
     <details open={!isSmooth(preview)}>

@@ -110,6 +110,7 @@ export const deleted: DeletedWords = {
   purgePartly: (done, failed) =>
     `Endgültig gelöscht: ${number(done)}. Nicht gelöscht: ${number(failed)}, aus diesen Gründen:`,
   previewing: 'Es wird nachgesehen, was wiederkommt …',
+  leftAll: 'Kommt ohne all das wieder.',
   comesBack: 'Was wiederkommt',
   nothingComesBack:
     'Der Benutzer kommt ohne Gruppen, Anwendungen, Rollen und andere Verbindungen wieder, weil es keine gab.',

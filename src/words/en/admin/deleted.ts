@@ -102,6 +102,7 @@ export const deleted = {
   purgePartly: (done: number, failed: number) =>
     `Permanently deleted: ${number(done)}. Not deleted: ${number(failed)}, for these reasons:`,
   previewing: 'Looking at what will come back…',
+  leftAll: 'Comes back without any of it.',
   comesBack: 'What comes back',
   nothingComesBack:
     'The user comes back without groups, applications, roles and people, because there were none.',
