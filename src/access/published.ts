@@ -261,6 +261,7 @@ const ours = {
   'take permissions': both('AppRoleAssignment.ReadWrite.All'),
   // User.ReadWrite, the documented one, is given to nobody here.
   'PATCH /me': peopleOnly(writeUsers),
+  'read registrations': both('AuditLog.Read.All'),
   'change my password': peopleOnly('User-PasswordProfile.ReadWrite.All'),
   // Where somebody is, and that they are there no more, is nobody's but theirs.
   'read organizations of mine': peopleOnly('Directory.AccessAsUser.All'),

@@ -51,6 +51,7 @@ import { myGroupRoutes } from './groups/my-groups.ts'
 import { guestsElsewhereRoutes } from './users/guests-elsewhere.ts'
 import { timelineRoutes } from './users/timeline.ts'
 import { myselfRoutes } from './users/myself.ts'
+import { registrationRoutes } from './users/registrations.ts'
 import { userReferenceRoutes } from './users/references.ts'
 import { exportRoutes } from './users/export-personal-data.ts'
 import { userRoutes } from './users/users.ts'
@@ -101,6 +102,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...identityProviderRoutes,
   ...auditRoutes,
   ...signInRoutes,
+  ...registrationRoutes,
 ]
 
 // What stands on every answer of Microsoft Graph (contract §1.5): some clients look for it.

@@ -35,12 +35,24 @@ export const emptyLists: readonly string[] = [
 ]
 
 /** What is refused because there is nothing of the kind, by method and path. */
-export const refusedForNone: readonly (readonly ['GET' | 'POST', string, () => Refusal])[] = [
+export const refusedForNone: readonly (readonly [
+  'GET' | 'POST' | 'PATCH',
+  string,
+  () => Refusal,
+])[] = [
   ['GET', '/users/:id/photo', () => notFound('photo')],
   [
     'POST',
     '/users/:id/assignLicense',
     () => programFault('There are no licenses here: everybody has all that their roles allow.'),
+  ],
+  [
+    'PATCH',
+    '/policies/crossTenantAccessPolicy/default',
+    () =>
+      programFault(
+        'What goes for every other organization is the service default here, and is not set. Who may be invited says authorizationPolicy; one organization is trusted as a partner.',
+      ),
   ],
 ]
 

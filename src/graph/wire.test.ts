@@ -69,10 +69,10 @@ test('K12, row 77: what SDKs write beside the properties is taken, at every dept
     '@odata.id': `https://x.example/v1.0/users/${w.fiona.userId}`,
   }
   await json(await frank.post(`/v1.0/groups/${group}/members/$ref`, reference), 204)
-  const bound = { displayName: 'Bound', 'members@odata.bind': [reference['@odata.id']] }
+  const bound = { displayName: 'Bound', 'acceptedSenders@odata.bind': [reference['@odata.id']] }
   assert.match(
     (await refusal(await frank.post('/v1.0/groups', bound), 400)).message,
-    /members@odata.bind/,
+    /acceptedSenders@odata.bind/,
   )
   // As deep as a body can be written: what walks it must not fall over.
   const deep = await frank.request('POST', '/v1.0/groups', { displayName: nested(100) })

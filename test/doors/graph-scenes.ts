@@ -597,6 +597,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /organization': empty,
   'GET /organization/:id': (stage) => Promise.resolve({ ids: { id: stage.at.id } }),
   'GET /domains': empty,
+  'GET /reports/authenticationMethods/userRegistrationDetails': empty,
   'POST /domains': (stage) =>
     Promise.resolve({ ids: {}, body: () => ({ id: `${stage.name()}.example` }) }),
   'GET /domains/:id': ofItsDomain,

@@ -58,6 +58,8 @@ test('R98: partners are the organizations with which invitations are redeemed wi
     [ids[1]],
   )
   const usual = (await json(await frank.get(`${access}/default`)))['automaticUserConsentSettings']
+  const elsewhere = await frank.patch(`${access}/default`, { inboundTrust: null })
+  assert.match((await refusal(elsewhere, 400)).message, /is not set/)
   assert.deepEqual(usual, { inboundAllowed: false, outboundAllowed: false })
   const one = `${access}/partners/${ids[0]}`
   assert.match(

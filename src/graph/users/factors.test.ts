@@ -86,3 +86,20 @@ test('complaint G: a guest has one set of factors, at home: who lost them leaves
   for (const table of [sql`passkeys`, sql`authenticators`, sql`recovery_codes`])
     assert.deepEqual((await sql`select 1 from ${table} where ${visited}`.execute(w.db)).rows, [])
 })
+
+test('7.13: who reads the log reads who has a passkey or an authenticator app; of a guest it is their home’s', async () => {
+  const w = await world()
+  await equip(w, w.ada)
+  const address = '/v1.0/reports/authenticationMethods/userRegistrationDetails'
+  const told = async (person: Person, at: Organization, whose: string) => {
+    const { value } = await json(await w.as(person, at).get(`${address}?$top=999`))
+    return (value as Json[]).find(({ id }) => id === whose)
+  }
+  const here = await told(w.carol, w.contoso, w.ada.userId)
+  assert.deepEqual(here?.['methodsRegistered'], ['passKeyDeviceBound', 'softwareOneTimePasscode'])
+  assert.deepEqual([here?.['isMfaCapable'], here?.['isAdmin']], [true, false])
+  assert.equal((await told(w.carol, w.contoso, w.carol.userId))?.['isAdmin'], true)
+  const there = await told(w.frank, w.fabrikam, w.userOf(w.ada, w.fabrikam))
+  assert.deepEqual([there?.['userType'], there?.['methodsRegistered']], ['guest', []])
+  await refusal(await w.as(w.ada, w.contoso).get(address), 403)
+})

@@ -21,6 +21,7 @@ import {
   crossTenantPartner,
   securityDefaults,
 } from './policies.ts'
+import { userRegistration } from './users/user-registration.ts'
 import { purgeRequest } from './purge-protection.ts'
 import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
@@ -58,6 +59,7 @@ export const resources = {
   directoryAudit,
   activity,
   signIn,
+  userRegistration,
   request,
   erasure,
   purgeRequest,

@@ -1,0 +1,46 @@
+/** What the users of an organization have registered beside a password. */
+import type { TenantId, UserId } from '../kernel/ids.ts'
+import { counted, select } from '../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../store/database.ts'
+import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
+import { personAtHome } from '../store/relations.sql.ts'
+
+export type Registered = {
+  readonly id: UserId
+  readonly userPrincipalName: string
+  readonly userDisplayName: string
+  readonly isGuest: boolean
+  readonly isAdmin: boolean
+  readonly hasPasskey: boolean
+  readonly hasAuthenticator: boolean
+  readonly sortValue: string
+}
+
+const byName = byText(sql`u.sort_name`)
+
+/** A page of the live users by name. What guests have is their home's: it is not looked at. */
+export const listRegistered = (
+  db: Database,
+  tenantId: TenantId,
+  page: Page,
+): Promise<Registered[]> =>
+  rows(
+    db,
+    select<Registered>({
+      id: 'u.id',
+      userPrincipalName: 'u.user_principal_name',
+      userDisplayName: 'u.display_name',
+      isGuest: sql`u.user_type = 'Guest'`,
+      isAdmin: sql`exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+      hasPasskey: sql`exists (select 1 from passkeys k where k.person_id = p.id)`,
+      hasAuthenticator: sql`(p.id is not null and exists (select 1 from authenticators f
+        where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null))`,
+      sortValue: 'u.sort_name',
+    })`from live_users u left join ${personAtHome()}
+      where u.tenant_id = ${tenantId} and ${beyond(byName, sql`u.id`, page)} ${ordered(byName, sql`u.id`, page)}`,
+  )
+
+/** How many there are. */
+export const countRegistered = async (db: Database, tenantId: TenantId): Promise<number> =>
+  (await firstRow(db, select(counted)`from live_users u where u.tenant_id = ${tenantId}`))?.count ??
+  0
