@@ -189,7 +189,7 @@ export const readBearer = async (
       roleIds: sql`array(select r.role_id::text from role_assignments r
         where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
     })`${admitted(tenantId, userId)}
-        and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid))
+        and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid and a.account_enabled))
         and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
           and g.user_id = u.id and g.standing = ${wholeStanding} and g.expires_at > ${now})`,
   )

@@ -21,8 +21,8 @@ type Which = {
 }
 
 /**
- * The application, with what it was given and is now; undefined when it is deleted, or its
- * organization is closed. One statement.
+ * The application, with what it was given and is now; undefined when it is deleted or
+ * disabled, or its organization is closed. One statement.
  */
 export const readApplicationBearer = async (
   db: Database,
@@ -39,7 +39,8 @@ export const readApplicationBearer = async (
       roleIds: sql`array(select r.role_id::text from application_roles r
         where r.tenant_id = a.tenant_id and r.application_id = a.id)`,
     })`from live_applications a join tenants t on t.id = a.tenant_id and t.state = 'active'
-      where a.tenant_id = ${tenantId} and a.id = ${applicationId}::uuid and a.app_id = ${appId}::uuid`,
+      where a.tenant_id = ${tenantId} and a.id = ${applicationId}::uuid and a.app_id = ${appId}::uuid
+        and a.account_enabled`,
   )
   if (found === undefined) return undefined
   const { roleIds, ...bearer } = found

@@ -30,7 +30,7 @@ export type ApplicationRow = {
   readonly permissions: readonly string[]
 }
 
-/** The live application of this app id, in an active organization. One statement. */
+/** The live, enabled application of this app id, in an active organization. One statement. */
 export const readApplication = async (
   db: Database,
   tenantId: TenantId,
@@ -59,7 +59,7 @@ export const readApplication = async (
             or exists (select 1 from application_keys k where k.tenant_id = a.tenant_id and k.application_id = a.id)
             or exists (select 1 from federated_credentials f where f.tenant_id = a.tenant_id and f.application_id = a.id))`,
         })`from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
-          where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid`,
+          where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and a.account_enabled`,
       )
     : undefined
 

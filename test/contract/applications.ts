@@ -96,7 +96,7 @@ const changing: Row[] = [
       },
     })
   }),
-  later('a role has to be disabled before it is removed', async (s) => {
+  ok('a role has to be disabled before it is removed', async (s) => {
     const id = await s.makes.application()
     await s.call(`PATCH /applications/${id}`, 204, { body: { appRoles: [role] } })
     await s.call(`PATCH /applications/${id}`, 400, { body: { appRoles: [] } })

@@ -6,7 +6,6 @@ import {
   having,
   holding,
   idsOf,
-  later,
   ok,
   reads,
   refuses,
@@ -137,7 +136,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const assignment = { principalId: '{ada}', resourceId: '{application}', appRoleId: nobody }
 
 const assignments: Row[] = [
-  later(
+  ok(
     'POST appRoleAssignments: 201 with names and types of both ends',
     answers(
       'POST /users/{ada}/appRoleAssignments',

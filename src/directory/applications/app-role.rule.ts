@@ -8,6 +8,8 @@ export type AppRole = {
   readonly value: string | null
   readonly displayName: string
   readonly description: string | null
+  /** Whether it can be given; absent: as it is, and a new one can. */
+  readonly isEnabled?: boolean | undefined
 }
 
 export type AppRoleProblem =

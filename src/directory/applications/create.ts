@@ -73,9 +73,9 @@ export const insertAppRoles = async (
 ): Promise<void> => {
   const values = appRoles.map(
     (role) =>
-      sql`(${tenantId}, ${applicationId}, ${role.id ?? newId<AppRoleId>()}, ${role.value}, ${role.displayName}, ${role.description})`,
+      sql`(${tenantId}, ${applicationId}, ${role.id ?? newId<AppRoleId>()}, ${role.value}, ${role.displayName}, ${role.description}, ${role.isEnabled ?? true})`,
   )
-  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name, description) values ${sql.join(values)}`.execute(
+  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name, description, is_enabled) values ${sql.join(values)}`.execute(
     tx,
   )
 }

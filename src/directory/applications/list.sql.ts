@@ -28,6 +28,7 @@ export type ApplicationRow = {
     value: string | null
     displayName: string
     description: string | null
+    isEnabled: boolean
   }[]
   readonly sortValue: string
 }
@@ -41,7 +42,7 @@ const applicationColumns: Columns<ApplicationRow> = {
   publisherDomain: defaultDomainOf(sql`a.tenant_id`),
   createdAt: 'a.created_at',
   sortValue: 'a.sort_name',
-  appRoles: sql`coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description) order by r.display_name, r.id)
+  appRoles: sql`coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description, 'isEnabled', r.is_enabled) order by r.display_name, r.id)
     from app_roles r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null and r.id <> ${zeroId}::uuid), '[]')`,
 }
 

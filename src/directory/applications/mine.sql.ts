@@ -47,7 +47,7 @@ export const listMyApplications = (
             where m.tenant_id = ${tenantId} and m.user_id = ${userId})
         select ${columns}
         from assigned s
-        join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id
+        join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id and a.account_enabled
         join app_roles r on r.tenant_id = ${tenantId} and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
         where ${foundBy(tenantId, sql`a.search_words`, list.search)}
           and ${beyond(byName, sql`a.id`, list)}

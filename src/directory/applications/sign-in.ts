@@ -10,6 +10,7 @@ import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenOnly } from '../changed-names.ts'
+import { endApplications } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { askAgain, setForEverybody } from './grants/give-grant.ts'
 import { givesOf, reachesBeyond, type Gives } from './gives.ts'
@@ -27,6 +28,8 @@ export type SignInSettings = {
   /** Who is told, from server to server, when somebody's session is over. */
   readonly backchannelLogoutUrl: string | null
   readonly assignmentRequired: boolean
+  /** Where it is not, nobody signs in to it, and it gets no tokens. */
+  readonly accountEnabled: boolean
   /** What it was given to do for everybody. */
   readonly graphScopes: readonly GraphScope[]
   /** What it asks to do for people. Asking gives nothing (grants). */
@@ -58,6 +61,7 @@ export type UpdateSignInResult =
 
 const settingsColumns: Columns<SignInSettings> = {
   assignmentRequired: 'a.assignment_required',
+  accountEnabled: 'a.account_enabled',
   graphScopes: sql`coalesce((select g.scopes from permission_grants g
     where g.tenant_id = a.tenant_id and g.application_id = a.id and g.user_id is null), '{}')`,
   askedScopes: 'a.asked_scopes',
@@ -99,9 +103,14 @@ export const readSignInSettings = (
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
 
-/** Whether a change leads codes and tokens elsewhere, or has more come with them. */
-const opensWays = (names: readonly (keyof SignInSettings)[]): boolean =>
-  names.includes('graphScopes') || addresses.some((name) => names.includes(name))
+/** Whether a change leads codes and tokens elsewhere, or has more or any come with them. */
+const opensWays = (
+  names: readonly (keyof SignInSettings)[],
+  { accountEnabled }: SignInSettings,
+): boolean =>
+  names.includes('graphScopes') ||
+  (names.includes('accountEnabled') && accountEnabled) ||
+  addresses.some((name) => names.includes(name))
 
 const writeSettings = async (
   tx: Database,
@@ -109,12 +118,15 @@ const writeSettings = async (
   before: SignInSettings,
   after: SignInSettings,
 ): Promise<void> => {
-  await sql`update applications set assignment_required = ${after.assignmentRequired}, asked_scopes = ${[...after.askedScopes]}::text[],
+  await sql`update applications set assignment_required = ${after.assignmentRequired}, account_enabled = ${after.accountEnabled}, asked_scopes = ${[...after.askedScopes]}::text[],
         asked_roles = ${[...after.askedRoles]}::text[],
         pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims}
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
   if (after.assignmentRequired && !before.assignmentRequired)
     await endUnassigned(tx, tenantId, { applicationId })
+  // What it holds of people counts no more, when it is enabled again neither (R126).
+  if (before.accountEnabled && !after.accountEnabled)
+    await endApplications(tx, tenantId, [applicationId])
 }
 
 // Whether what it reaches, or shall reach, is more than the caller gives.
@@ -159,7 +171,7 @@ export const updateSignInSettings = (
     const names = namesOfChanged(before, changes)
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
-    const opens = opensWays(names)
+    const opens = opensWays(names, after)
     if (opens && (await isBeyond(tx, which, after, gives))) return { outcome: 'needsScopeGiver' }
     await replaceAddresses(tx, which, names, changes)
     await writeSettings(tx, which, before, after)

@@ -22,6 +22,8 @@ export type UpdateApplicationResult =
   | { outcome: 'notFound' }
   | AppRoleProblem
   | { outcome: 'roleRemovedBefore' }
+  /** A role has to be disabled before it is removed. */
+  | { outcome: 'roleEnabled' }
 
 /**
  * Changes the given properties; `appRoles`, when given, is the whole list: a role that is missing
@@ -51,6 +53,8 @@ const updateIn = async (
   if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
   const before = await findApplication(tx, tenantId, applicationId)
   if (before === undefined) return { outcome: 'notFound' }
+  if (appRoles !== undefined && removesEnabled(before.appRoles, appRoles))
+    return { outcome: 'roleEnabled' }
   const target = { kind: 'application', id: applicationId } as const
   const properties = changedNames(before, changes)
   if (properties.length > 0) {
@@ -75,7 +79,11 @@ const updateIn = async (
   return { outcome: 'updated' }
 }
 
-type Known = AppRole & { readonly id: AppRoleId }
+// What people hold is not to vanish by an incomplete list (Graph's rule).
+const removesEnabled = (before: readonly Known[], wanted: readonly AppRole[]): boolean =>
+  before.some((one) => one.isEnabled && !wanted.some(({ id }) => id === one.id))
+
+type Known = AppRole & { readonly id: AppRoleId; readonly isEnabled: boolean }
 
 /** The roles that stay and say something else now, each with what it said. */
 const alteredOf = (
@@ -88,7 +96,8 @@ const alteredOf = (
       old === undefined ||
       (old.value === role.value &&
         old.displayName === role.displayName &&
-        old.description === role.description)
+        old.description === role.description &&
+        old.isEnabled === (role.isEnabled ?? old.isEnabled))
     return same ? [] : [{ ...role, old }]
   })
 
@@ -114,8 +123,8 @@ const replaceAppRoles = async (
     where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
     tx,
   )
-  for (const { old, value, displayName, description } of altered) {
-    await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}
+  for (const { old, value, displayName, description, isEnabled } of altered) {
+    await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}, is_enabled = ${isEnabled ?? old.isEnabled}
       where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${old.id}`.execute(
       tx,
     )
@@ -183,6 +192,6 @@ export const readAppRole = async (
     await rows(
       tx,
       sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null
-        where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.id = ${appRoleId}`,
+        where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.is_enabled and r.id = ${appRoleId}`,
     )
   ).length > 0

@@ -11,6 +11,7 @@ export type AnyAssignment = Omit<AssignmentRow, 'principalKind'> & {
 const principalTypes = { user: 'User', group: 'Group', application: 'ServicePrincipal' } as const
 
 export const assignmentShape = shaped<typeof appRoleAssignment, AnyAssignment>(appRoleAssignment, {
+  deletedDateTime: () => null,
   createdDateTime: (row) => row.createdAt.toISOString(),
   principalDisplayName: (row) => row.principalName,
   principalType: (row) => principalTypes[row.principalKind],

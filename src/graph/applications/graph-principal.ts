@@ -47,6 +47,7 @@ const appRoles = graphRoles.map((name) => ({
   value: name,
   displayName: permissionWords[name],
   description: permissionWords[name],
+  isEnabled: true,
   forApplications: true,
 }))
 

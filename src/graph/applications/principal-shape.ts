@@ -11,7 +11,6 @@ export const principalShape = shaped<typeof servicePrincipal, ApplicationRow & S
   servicePrincipal,
   {
     servicePrincipalType: () => 'Application',
-    accountEnabled: () => true,
     appDisplayName: ({ displayName }) => displayName,
     appDescription: ({ description }) => description,
     appOwnerOrganizationId: ({ appId }, { tenantId }) =>

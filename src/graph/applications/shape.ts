@@ -18,7 +18,6 @@ export const appRoleShape = ({
   ...role
 }: ApplicationRow['appRoles'][number] & { readonly forApplications?: boolean }) => ({
   ...role,
-  isEnabled: true,
   allowedMemberTypes: [forApplications ? ('Application' as const) : ('User' as const)],
 })
 
@@ -38,18 +37,19 @@ export const appRoleIn = ({
   value = null,
   displayName,
   description = null,
+  isEnabled,
   allowedMemberTypes,
 }: JudgedRole): AppRole => {
   if (allowedMemberTypes?.includes('Application') === true)
     throw programFault(
       'Applications are given the app roles of the directory API alone. Give allowedMemberTypes as User, or leave it out.',
     )
-  return { id: id as AppRoleId | undefined, value, displayName, description }
+  return { id: id as AppRoleId | undefined, value, displayName, description, isEnabled }
 }
 
 /** What is wrong with app roles, in words. */
 export const rolesRefusal = (
-  problem: AppRoleProblem | { outcome: 'roleRemovedBefore' },
+  problem: AppRoleProblem | { outcome: 'roleRemovedBefore' | 'roleEnabled' },
 ): Refusal => {
   switch (problem.outcome) {
     case 'valueTwice':
@@ -64,6 +64,10 @@ export const rolesRefusal = (
     case 'reservedId':
       return programFault(
         'The id of zeros is the role "Default access", which every application has.',
+      )
+    case 'roleEnabled':
+      return programFault(
+        'Permission (scope or role) cannot be deleted or updated unless disabled first.',
       )
     case 'roleRemovedBefore':
       return new Refusal('roleRemovedBefore')

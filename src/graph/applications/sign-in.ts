@@ -67,6 +67,7 @@ export const withSignIn = async (
 
 /** What a service principal has of it. */
 export const signInShape = {
+  accountEnabled: ({ settings }) => settings?.accountEnabled ?? true,
   appRoleAssignmentRequired: ({ settings }) => settings?.assignmentRequired ?? false,
   'guesthouse.redirectUris': ({ settings }) =>
     (settings?.redirectUris ?? []).map(({ kind, uri }) => ({ kind, uri })),
@@ -101,6 +102,7 @@ const redirectCodes = {
 /** The settings of signing in that a body of a service principal changes. */
 export const settingsOf = (body: SignInBody): SignInChanges => ({
   assignmentRequired: body.appRoleAssignmentRequired,
+  accountEnabled: body.accountEnabled,
   redirectUris: body['guesthouse.redirectUris'],
   logoutUrl: body['guesthouse.logoutUrl'],
   backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],

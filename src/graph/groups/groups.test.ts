@@ -167,19 +167,26 @@ test('applications have roles; assignments show from the user, the group and the
     [['Expenses', 'Approver']],
   )
 
-  assert.equal(
-    (await frank.patch(path, { appRoles: [{ displayName: 'Reader', value: 'read' }] })).status,
-    204,
+  const reader = { displayName: 'Reader', value: 'read' }
+  const approver = { id: role, displayName: 'Approver', value: 'approve', isEnabled: false }
+  assert.match(
+    (await refusal(await frank.patch(path, { appRoles: [reader] }), 400)).message,
+    /unless disabled first/,
   )
+  await json(await frank.patch(path, { appRoles: [approver] }), 204)
+  const taken = { principalId: w.fiona.userId, resourceId: app['id'], appRoleId: role }
+  await refusal(await frank.post(`/v1.0/users/${w.fiona.userId}/appRoleAssignments`, taken), 400)
+  await json(await frank.patch(path, { appRoles: [reader] }), 204)
   assert.deepEqual(
     ids(await json(await frank.get(`/v1.0/users/${ada}/appRoleAssignments`))),
     [],
     'a removed role grants nothing',
   )
+  const there = (await json(await frank.get(path)))['appRoles']
   assert.match(
     (
       await refusal(
-        await frank.patch(path, { appRoles: [{ id: role, displayName: 'Again', value: 'again' }] }),
+        await frank.patch(path, { appRoles: [...there, { ...approver, displayName: 'Again' }] }),
         400,
       )
     ).message,

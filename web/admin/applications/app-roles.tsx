@@ -39,7 +39,12 @@ const DeleteRole = ({
         title: words.application.roleDeleteTitle(role.displayName),
         text: words.application.roleDeleteText,
         label: words.delete,
-        run: () => graph.applications.update(application.id, { appRoles: rest }),
+        // Who removes a role says so twice, as every program does.
+        run: async () => {
+          const disabled = { ...plainRole(role), isEnabled: false }
+          await graph.applications.update(application.id, { appRoles: [...rest, disabled] })
+          await graph.applications.update(application.id, { appRoles: rest })
+        },
         said: words.application.roleDeleted(role.displayName),
       }}
       onClose={onClose}

@@ -67,6 +67,7 @@ type Wish = {
   readonly away: boolean
   readonly logoutUrl: string
   readonly backchannel: string
+  readonly enabled: boolean
   readonly assigned: boolean
   readonly scopes: readonly GraphScope[]
   readonly groups: keyof Words['signIn']['groupChoices']
@@ -90,6 +91,7 @@ const wishOf = (application: Application): Wish => ({
   away: application['guesthouse.worksWhileAway'] ?? true,
   logoutUrl: application['guesthouse.logoutUrl'] ?? '',
   backchannel: application['guesthouse.backchannelLogoutUrl'] ?? '',
+  enabled: application.accountEnabled ?? true,
   assigned: application.appRoleAssignmentRequired ?? false,
   scopes: application['guesthouse.graphScopes'] ?? [],
   groups: groupsOf(application['guesthouse.groupMembershipClaims'] ?? null),
@@ -103,6 +105,7 @@ const propertiesOf = (wish: Wish): Required<SignInProperties> => ({
   'guesthouse.worksWhileAway': wish.away,
   'guesthouse.logoutUrl': textOrNull(wish.logoutUrl),
   'guesthouse.backchannelLogoutUrl': textOrNull(wish.backchannel),
+  accountEnabled: wish.enabled,
   appRoleAssignmentRequired: wish.assigned,
   'guesthouse.graphScopes': wish.scopes,
   'guesthouse.groupMembershipClaims': wish.groups === 'none' ? null : wish.groups,
@@ -190,6 +193,7 @@ const Scopes = ({ control, application }: ScopesProps) => {
 
 const switchesOf = (text: Words['signIn']) =>
   [
+    { name: 'enabled', label: text.enabled, hint: text.enabledHint },
     { name: 'assigned', label: text.assigned, hint: text.assignedHint },
     { name: 'pkce', label: text.pkce, hint: text.pkceHint },
     { name: 'away', label: text.away, hint: text.awayHint(awayDays) },

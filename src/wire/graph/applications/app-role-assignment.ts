@@ -16,6 +16,7 @@ export const appRoleAssignment = resource({
     'That a user or a group is assigned to an application, or an application was given a permission at the directory API.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the assignment.' },
+    deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null.' },
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was made.' },
     appRoleId: {
       is: 'id',

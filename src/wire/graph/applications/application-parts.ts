@@ -26,7 +26,10 @@ export const appRoles = {
     value: { is: 'visible', nullable: true, most: 250, means: 'What stands in the claim `roles`.' },
     displayName: givenName,
     description: { is: 'text', nullable: true, most: 1_024, means: 'What it allows.' },
-    isEnabled: { is: 'boolean', only: true, means: 'True.' },
+    isEnabled: {
+      is: 'boolean',
+      means: 'Whether it can be given; false before it is removed. True where nothing is said.',
+    },
     allowedMemberTypes: {
       is: 'text',
       words: ['User', 'Application'],

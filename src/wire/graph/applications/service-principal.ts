@@ -22,6 +22,12 @@ export const redirectKinds = ['web', 'spa', 'native'] as const
 
 /** How people sign in to it. Of addresses and scopes the whole list is sent. */
 export const signInProperties = {
+  accountEnabled: {
+    is: 'boolean',
+    byDefault: true,
+    write: 'update',
+    means: 'Whether people can sign in to it and it gets tokens.',
+  },
   appRoleAssignmentRequired: {
     is: 'boolean',
     byDefault: true,
@@ -109,7 +115,6 @@ export const servicePrincipal = resource({
       byDefault: true,
       means: 'Application.',
     },
-    accountEnabled: { is: 'boolean', only: true, byDefault: true, means: 'True.' },
     appDisplayName: { is: 'name', byDefault: true, means: 'The name of the application.' },
     appDescription: {
       is: 'text',

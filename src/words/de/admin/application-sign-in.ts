@@ -36,6 +36,8 @@ export const applicationSignIn: ApplicationSignInWords = {
   backchannel: 'Wer erfährt, dass eine Sitzung endet',
   backchannelHint:
     'Optional. Eine Adresse der Anwendung für Back-Channel Logout: Sie wird aufgerufen, wenn sich jemand abmeldet, geht oder entfernt wird.',
+  enabled: 'Freigegeben',
+  enabledHint: 'Ist sie gesperrt, meldet sich niemand bei ihr an, und sie erhält keine Token.',
   assigned: 'Nur wem sie zugewiesen ist, darf sich anmelden',
   assignedHint:
     'Direkt oder durch eine Gruppe. Alle anderen werden an die Administration verwiesen.',

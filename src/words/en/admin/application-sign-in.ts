@@ -34,6 +34,8 @@ export const applicationSignIn = {
   backchannel: 'Who is told when a session ends',
   backchannelHint:
     'Optional. An address of the application that takes back-channel logout: it is called when somebody signs out, leaves or is removed.',
+  enabled: 'Enabled',
+  enabledHint: 'Where it is off, nobody signs in to it, and it gets no tokens.',
   assigned: 'Only people who are assigned may sign in',
   assignedHint: 'Directly or by a group. Everybody else is told to ask an administrator.',
   groups: 'Which groups of people it is told of',
