@@ -286,8 +286,7 @@ test('K13: the scopes of each operation are the published ones, as far as they m
       `${people} ${applications ?? ''}`.split(/[ +]/),
     ),
   )
-  // Good for one property each, which has a line of its own; passwords and identities are not set
-  // by PATCH here.
+  // Good for one property each, which has a line of its own, and for one's own password.
   const single = new Set(
     ['EnableDisableAccount.All', 'ManageIdentities.All'].map((name) => `User.${name}`),
   )
@@ -300,7 +299,7 @@ test('K13: the scopes of each operation are the published ones, as far as they m
     const usable = list.any.filter(
       (scope) =>
         known.has(scope) &&
-        !single.has(scope) &&
+        (!single.has(scope) || path === '/me/changePassword') &&
         (onlyReads(method, path) || !/\.Read(\.|$)/.test(scope)) &&
         (scope !== 'User.Read' || path.startsWith('/me')),
     )
