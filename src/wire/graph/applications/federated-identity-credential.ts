@@ -13,7 +13,7 @@ export const federatedIdentityCredential = resource({
     id: { is: 'id', byDefault: true, means: 'Its id.' },
     name: {
       is: 'text',
-      least: 3,
+      least: 1,
       most: 120,
       byDefault: true,
       write: 'create',
