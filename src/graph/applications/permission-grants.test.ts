@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeJwt } from 'jose'
+import * as client from 'openid-client'
 import { roleIds, scopeIds } from '../../access/graph-scopes.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 import { applicationToken, callWith } from '../../../test/by-itself.ts'
@@ -146,6 +147,23 @@ test('R49: what is given for one person is theirs to agree to, of nobody else, a
   const other = await registerApplication(w, w.fabrikam, w.frank, { name: 'Other' })
   const theirs = { ...wish, clientId: other.id, scope: 'User.Read.All' }
   assert.equal((await call('POST', '/oauth2PermissionGrants', theirs)).status, 201)
+})
+
+test('R49: what is given for one person is theirs to agree to, also where more is given for everybody while the application goes on for them', async () => {
+  const w = await world()
+  const { frank, made, wish } = await stageOf(w)
+  const given = await json(await frank.post(base, { ...wish, scope: 'Group.Read.All' }), 201)
+  const party = await relyingParty(w, made)
+  const scope = `openid offline_access ${w.publicUrl}/.default`
+  const browser = await browserWith(w, w.frank)
+  const first = await (await signOn(party, browser, made, { scope })).exchange()
+  const more = { scope: 'Group.Read.All User.Read.All' }
+  await json(await frank.patch(`${base}/${given['id']}`, more), 204)
+  const next = await client.refreshTokenGrant(party, String(first.refresh_token))
+  assert.doesNotMatch(String(decodeJwt(next.access_token)['scp']), /User\.Read\.All/)
+  const call = callWith(w, next.access_token)
+  assert.equal((await call('GET', '/groups')).status, 200)
+  await refusal(await call('GET', '/users'), 403)
 })
 
 test('what is asked for gives nothing, and what there is not is refused aloud', async () => {
