@@ -21,9 +21,10 @@ const asIs = (pattern: string): RawBuilder<unknown> => sql`${pattern}`
 
 // Compared within one statement only, so the letters of the store's own locale do not matter; the
 // root locale knows all of them.
-const small = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+/** A text as it is compared, whatever the size of its letters. */
+export const caseless = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(lower(${text} collate "und-x-icu") collate "C")`
-const smallText = (value: unknown): RawBuilder<unknown> => small(sql`${String(value)}::text`)
+const smallText = (value: unknown): RawBuilder<unknown> => caseless(sql`${String(value)}::text`)
 
 const keyed = (
   column: RawBuilder<unknown>,
@@ -33,13 +34,13 @@ const keyed = (
   kind: 'value',
   column,
   of: (value) => sql`${keyOf(String(value))}`,
-  like: { part, pattern: asIs },
+  like: { part, pattern: asIs, inRange: true },
 })
 
 /** A text that is compared without regard to case. */
 export const foldedField = (column: RawBuilder<unknown>): Extract<Field, { kind: 'value' }> => ({
   kind: 'value',
-  column: small(column),
+  column: caseless(column),
   of: smallText,
   like: { part: (text) => text, pattern: smallText },
 })

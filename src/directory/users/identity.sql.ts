@@ -11,7 +11,7 @@ import { defaultDomainOf, hasAccepted } from '../../store/relations.sql.ts'
 import { fieldsOf, securityIdentifierField } from '../fields.sql.ts'
 import { guestIssuerStart } from '../identity-issuer.ts'
 import { identity } from '../../wire/graph/users/user-identity.ts'
-import type { User } from '../../wire/graph/users/user.ts'
+import { user, type User } from '../../wire/graph/users/user.ts'
 
 export type Identities = {
   readonly identities: NonNullable<User['identities']>
@@ -54,6 +54,9 @@ export const identityFields: Fields = {
   },
   securityIdentifier: securityIdentifierField(sql`u.id`),
 }
+
+/** What somebody is looked up by. */
+export const ownFields: Fields = fieldsOf('u', user.properties)
 
 /** The name that an identity has to have which a filter asks for; undefined where it asks none. */
 export const nameOfIdentity = (asked: Condition): string | undefined => {

@@ -17,7 +17,7 @@ import { foundBy } from '../search.sql.ts'
 import { meetsUser, userColumns, type UserRow } from './columns.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
-import { alongQuestion, foundByQuestion, ofOneType } from './standing.sql.ts'
+import { alongQuestion, foundByOwn, foundByQuestion, ofOneType } from './standing.sql.ts'
 
 export type UserOrder = 'name' | 'principalName' | 'createdAt' | 'lastActivity'
 export type UserList = Page & {
@@ -134,6 +134,9 @@ const idsFound = (
   list: UserList,
   part: Part,
 ): RawBuilder<unknown> | undefined => {
+  const few = list.search === undefined ? foundByOwn(tenantId, list.filter) : undefined
+  if (few !== undefined)
+    return idsFrom(list, { from: rowsOf(tenantId, sql`(${few})`), where: part.where })
   const along = idsInOrder(tenantId, list, part.where)
   if (along !== undefined) return along
   const hits = hitsOf(tenantId, list)
@@ -165,7 +168,10 @@ export const countUsers = async (
   search: Search | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
-  const hits = search === undefined ? foundByQuestion(tenantId, filter, true) : undefined
+  const hits =
+    search === undefined
+      ? (foundByOwn(tenantId, filter) ?? foundByQuestion(tenantId, filter, true))
+      : undefined
   const found = await firstRow(
     db,
     hits === undefined

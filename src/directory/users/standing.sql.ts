@@ -9,9 +9,10 @@ import { asItIs, idField, meets, type Field, type Fields } from '../../store/con
 import { sql, type RawBuilder } from '../../store/database.ts'
 import { userTypes } from '../../wire/graph/users/user.ts'
 import { beforeOrder, underHost, type Along, type Host } from '../along-an-index.sql.ts'
+import { caseless } from '../fields.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 import { isInvited } from '../../store/relations.sql.ts'
-import { nameOfIdentity } from './identity.sql.ts'
+import { nameOfIdentity, ownFields } from './identity.sql.ts'
 
 export type Standing = {
   readonly 'guesthouse.homeDomain': string | null
@@ -162,6 +163,13 @@ const ofHost: Found = (tenantId, asked) => {
 
 const inNames = sql`u.sort_name, u.id`
 
+const lookedUp =
+  (operator: 'eq' | 'startsWith', order: RawBuilder<unknown>): Found =>
+  (tenantId, asked) =>
+    asked.kind === 'compare' && asked.value !== null && asked.operator === operator
+      ? ofUsers(tenantId, meets(asked, ownFields), order)
+      : undefined
+
 const byIdentity: Found = (tenantId, asked) => {
   const name = nameOfIdentity(asked)
   return name === undefined
@@ -191,8 +199,20 @@ const inOrderOfNames: Readonly<Record<string, Found>> = {
   externalUserState: having('PendingAcceptance', sql`${isInvited()}`),
 }
 
-const questions: Readonly<Record<string, Found>> = {
+/** What is somebody's alone, or nearly so. */
+const own: Readonly<Record<string, Found>> = {
   identities: byIdentity,
+  userPrincipalName: lookedUp('eq', sql`u.name_key`),
+  mail: lookedUp('eq', sql`u.mail_key`),
+  mailNickname: lookedUp('eq', caseless(sql`u.mail_nickname`)),
+  employeeId: lookedUp('eq', caseless(sql`u.employee_id`)),
+}
+
+const questions: Readonly<Record<string, Found>> = {
+  userPrincipalName: lookedUp('startsWith', sql`u.name_key`),
+  mail: lookedUp('startsWith', sql`u.mail_key`),
+  mailNickname: lookedUp('startsWith', caseless(sql`u.mail_nickname`)),
+  employeeId: lookedUp('startsWith', caseless(sql`u.employee_id`)),
   'guesthouse.invitedBy/id': ofHost,
   'guesthouse.sponsors': ofHost,
   'guesthouse.homeDomain': fromHome,
@@ -209,8 +229,20 @@ export const foundByQuestion = (
   filter: Condition | undefined,
   byName: boolean,
 ): Hits | undefined => {
-  const all = partsOf(filter)
   const asks = byName ? questions : { ...questions, ...inOrderOfNames }
+  return foundIn(asks, tenantId, filter)
+}
+
+/** The same of the few who have what is somebody's alone. */
+export const foundByOwn = (tenantId: TenantId, filter: Condition | undefined): Hits | undefined =>
+  foundIn(own, tenantId, filter)
+
+const foundIn = (
+  asks: Readonly<Record<string, Found>>,
+  tenantId: TenantId,
+  filter: Condition | undefined,
+): Hits | undefined => {
+  const all = partsOf(filter)
   for (const [property, found] of Object.entries(asks)) {
     const asked = all.find((one): one is Leaf => 'property' in one && one.property === property)
     const hits = asked === undefined ? undefined : found(tenantId, asked, all)

@@ -1,6 +1,6 @@
 /**
  * What Graph has of applications and service principals and is the same for every one here: what
- * belongs to SAML, to certificates and to a gallery.
+ * belongs to SAML and to a gallery.
  */
 import { none, noneOfMany, type Properties } from '../definition/definition.ts'
 import { byElement, byRareText } from '../definition/filters.ts'
