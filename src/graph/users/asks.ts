@@ -19,8 +19,12 @@ export const asksToChange = asks('users.update', 'PATCH /users/{id}', { instead:
 const others = namesWhere(user, ({ write }) => write === 'always' || write === 'update').filter(
   (name) => !ownProperties.some((own) => own === name),
 )
+// Nobody but a person is oneself.
 const ofOthers = Object.fromEntries(
-  others.map((name): [string, Need] => [name, byProperty[name] ?? otherwise]),
+  others.map((name): [string, Need] => [
+    name,
+    { ...(byProperty[name] ?? otherwise), applications: null },
+  ]),
 )
 
 /** A row that changes who calls: their own contact without a role, all else as of anybody. */
