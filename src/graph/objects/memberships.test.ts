@@ -92,6 +92,7 @@ test('12.8: tokens name groups through groups; an application assigned to the ou
     assigned: false,
     roles: [],
     groups: [inner, outer].toSorted(),
+    scopes: [],
   })
 })
 
