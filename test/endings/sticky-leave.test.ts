@@ -170,7 +170,7 @@ const ways: Readonly<Record<string, Readonly<Record<string, Door>> | string>> = 
     [byLink]: (w, { person, token }) => accept(w, token, person),
   },
   'src/account/invitation.ts': 'accepts what one was invited to, as the page of the link does',
-  'src/graph/users/users.ts': 'makes members, who are nobody that was here',
+  'src/graph/users/writing.ts': 'makes members, who are nobody that was here',
   'src/sign-in/set-up-pages.ts': 'makes the first administrator of an empty store',
   'src/cli/demo/cast.ts': 'fills an empty store',
   'src/cli/demo/invitations.ts': 'fills an empty store',
