@@ -444,8 +444,9 @@ test('K2: no statement folds names or addresses by the locale of the database, a
       union all select definition from pg_views where schemaname = 'public'`,
   )
   assert.ok(defined.length > 50)
+  const inRoot = /\blower\(\(\w+ COLLATE "und-x-icu"\)\)/g
   assert.deepEqual(
-    defined.filter(({ what }) => /\b(lower|upper|initcap)\(/i.test(what)),
+    defined.filter(({ what }) => /\b(lower|upper|initcap)\(/i.test(what.replaceAll(inRoot, ''))),
     [],
   )
 })
