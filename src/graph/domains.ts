@@ -156,7 +156,7 @@ export const domainRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     path: '/domains/:id/verificationDnsRecords',
-    permission: asks('organization.write', 'GET /domains/{id}/verificationDnsRecords'),
+    permission: asks('organization.read', 'GET /domains/{id}/verificationDnsRecords'),
     takes: { list: true, select: recordShape },
     handler: listRecords,
   },
