@@ -14,7 +14,7 @@ import {
   requireAccessibleEverywhere,
 } from './browser.ts'
 import { timesHeard } from './heard.ts'
-import { json } from '../json.ts'
+import { json, type Json } from '../json.ts'
 import { served } from '../machines/served.ts'
 
 const browser = browserOfTests()
@@ -114,7 +114,11 @@ test('what another has changed while a form was open stays, where nothing was ty
   await page.getByText('The sign-in settings are saved.').first().waitFor()
   const after = await json(await frank.get(path))
   assert.deepEqual(after['web'].redirectUris, web.redirectUris)
-  assert.equal(after['requiredResourceAccess'].length, 1)
+  const grants = await json(await frank.get(`/v1.0/servicePrincipals/${id}/oauth2PermissionGrants`))
+  assert.deepEqual(
+    grants['value'].map((one: Json) => [one['consentType'], one['scope']]),
+    [['AllPrincipals', 'Directory.Read.All']],
+  )
 
   await goTo(page, desktop, 'External collaboration settings')
   await page.getByRole('radio', { name: /They are asked by mail first/ }).check()
