@@ -3,13 +3,14 @@
  * an end.
  */
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import { record } from '../../events/record.ts'
 import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
 import { givesOf, reachesBeyond, type Gives } from './gives.ts'
 import { lockApplication } from './list.sql.ts'
+import { credentialEvent } from './proofs/credential-event.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
@@ -86,7 +87,7 @@ export const addSecret = (
       values (${tenantId}, ${applicationId}, ${secret.keyId}, ${hash}, ${secret.hint}, ${secret.displayName}, ${context.now}, ${secret.expiresAt})`.execute(
       tx,
     )
-    await noteChange(tx, which, 'application.secretAdded', secret.keyId, context)
+    await record(tx, credentialEvent(which, 'application.secretAdded', secret.keyId, context))
     return { outcome: 'added', secret, text: token }
   })
 
@@ -107,23 +108,6 @@ export const removeSecret = (
       sql`delete from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${keyId}::uuid`,
     )
     if (done === 0) return { outcome: 'notFound' }
-    await noteChange(tx, which, 'application.secretRemoved', keyId, context)
+    await record(tx, credentialEvent(which, 'application.secretRemoved', keyId, context))
     return { outcome: 'removed' }
   })
-
-const noteChange = (
-  tx: Database,
-  { tenantId, applicationId }: Which,
-  activity: 'application.secretAdded' | 'application.secretRemoved',
-  keyId: string,
-  context: Context,
-): Promise<void> =>
-  record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity,
-      target: { kind: 'application', id: applicationId },
-      details: { keyId },
-    }),
-  )

@@ -7,6 +7,7 @@ import { eventOf, record } from '../../../events/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { attempt, sql, transaction, type Database } from '../../../store/database.ts'
 import { givenOnly } from '../../changed-names.ts'
+import { credentialEvent } from './credential-event.ts'
 import { reachesBeyond, type Gives } from '../gives.ts'
 import { lockApplication } from '../list.sql.ts'
 import { countFederated, findFederated, type FederatedRow, type Which } from './federated.sql.ts'
@@ -37,23 +38,6 @@ const refusal = async (
   return (await reachesBeyond(tx, which, gives)) ? 'needsScopeGiver' : undefined
 }
 
-const note = (
-  tx: Database,
-  { tenantId, applicationId }: Which,
-  activity: 'application.secretAdded' | 'application.secretRemoved',
-  keyId: string,
-  context: Context,
-): Promise<void> =>
-  record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity,
-      target: { kind: 'application', id: applicationId },
-      details: { keyId },
-    }),
-  )
-
 /** Has a live application trust an issuer. */
 export const trustIssuer = (
   db: Database,
@@ -73,7 +57,7 @@ export const trustIssuer = (
         values (${which.tenantId}, ${id}, ${which.applicationId}, ${name}, ${issuer}, ${subject}, ${audience}, ${description}, ${context.now})`.execute(
         tx,
       )
-      await note(tx, which, 'application.secretAdded', id, context)
+      await record(tx, credentialEvent(which, 'application.secretAdded', id, context))
       return { outcome: 'trusted', id }
     },
     taken,
@@ -131,6 +115,6 @@ export const distrustIssuer = (
     await sql`delete from federated_credentials where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
       tx,
     )
-    await note(tx, which, 'application.secretRemoved', found.id, context)
+    await record(tx, credentialEvent(which, 'application.secretRemoved', found.id, context))
     return { outcome: 'distrusted' }
   })

@@ -1,9 +1,10 @@
 /** The public keys of an application's certificates: the whole list is set. */
 import type { Context } from '../../../events/event.ts'
-import { eventOf, record } from '../../../events/record.ts'
+import { record } from '../../../events/record.ts'
 import { newId, type ApplicationId, type TenantId } from '../../../kernel/ids.ts'
 import { select } from '../../../store/columns.ts'
 import { rows, sql, type Database } from '../../../store/database.ts'
+import { credentialEvent } from './credential-event.ts'
 import { reachesBeyond, type Gives } from '../gives.ts'
 import { readCertificate, type Certificate, type CertificateProblem } from './certificate.rule.ts'
 
@@ -71,19 +72,6 @@ const newKey = (wish: KeyWish, now: Date): NewKey | Exclude<SetKeysResult, { out
   return { wish, certificate: { ...certificate, startsAt, expiresAt } }
 }
 
-const note = (
-  { tenantId, applicationId }: Which,
-  activity: 'application.secretAdded' | 'application.secretRemoved',
-  keyId: string,
-  context: Context,
-) =>
-  eventOf(context, {
-    tenantId,
-    activity,
-    target: { kind: 'application', id: applicationId },
-    details: { keyId },
-  })
-
 const insertKey = async (
   tx: Database,
   { tenantId, applicationId }: Which,
@@ -123,12 +111,14 @@ export const setKeys = async (
   if (wanted.length > maxKeys) return { outcome: 'tooManyKeys' }
   await sql`delete from application_keys where tenant_id = ${tenantId} and application_id = ${applicationId}
       and id = any(${gone.map(({ keyId }) => keyId)}::uuid[])`.execute(tx)
-  const events = gone.map(({ keyId }) => note(which, 'application.secretRemoved', keyId, context))
+  const events = gone.map(({ keyId }) =>
+    credentialEvent(which, 'application.secretRemoved', keyId, context),
+  )
   for (const wish of added) {
     const made = newKey(wish, context.now)
     if ('outcome' in made) return made
     const keyId = await insertKey(tx, which, made, context.now)
-    events.push(note(which, 'application.secretAdded', keyId, context))
+    events.push(credentialEvent(which, 'application.secretAdded', keyId, context))
   }
   await record(tx, ...events)
   return { outcome: 'set' }
