@@ -5,12 +5,12 @@
  */
 import { roles, type RoleName } from '../../access/roles.ts'
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import { record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../../store/database.ts'
 import { lockApplication } from '../applications/list.sql.ts'
 import type { Authority } from '../authority.ts'
-import { mayAssign } from './assign.ts'
+import { mayAssign, roleEvent } from './assign.ts'
 import { findRoleAssignment, type RoleAssignmentRow } from './assignments.sql.ts'
 
 type Which = {
@@ -23,18 +23,6 @@ export type AssignToApplicationResult =
   | { outcome: 'assigned'; assignment: RoleAssignmentRow }
   /** `itself`: an application cannot raise itself. */
   | { outcome: 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' | 'itself' }
-
-const eventFor = (
-  { tenantId, applicationId, role }: Which,
-  activity: 'role.assigned' | 'role.unassigned',
-  context: Context,
-) =>
-  eventOf(context, {
-    tenantId,
-    activity,
-    target: { kind: 'application', id: applicationId },
-    related: { kind: 'role', id: roles[role].id },
-  })
 
 const refusalOf = (authority: Authority, { applicationId, role }: Which) => {
   if (!mayAssign(authority, role)) return 'needsGlobalAdministrator'
@@ -60,7 +48,10 @@ export const assignRoleToApplication = (
         values (${tenantId}, ${applicationId}, ${roleId}, ${context.now}) on conflict do nothing`,
     )
     if (given === 0) return { outcome: 'alreadyAssigned' }
-    await record(tx, eventFor(which, 'role.assigned', context))
+    await record(
+      tx,
+      roleEvent(which, { kind: 'application', id: applicationId }, 'role.assigned', context),
+    )
     const assignment = await findRoleAssignment(tx, {
       tenantId,
       principalId: applicationId,
@@ -87,6 +78,9 @@ export const unassignRoleFromApplication = (
         where tenant_id = ${tenantId} and application_id = ${applicationId} and role_id = ${roles[role].id}::uuid`,
     )
     if (taken === 0) return { outcome: 'notFound' }
-    await record(tx, eventFor(which, 'role.unassigned', context))
+    await record(
+      tx,
+      roleEvent(which, { kind: 'application', id: applicationId }, 'role.unassigned', context),
+    )
     return { outcome: 'unassigned' }
   })

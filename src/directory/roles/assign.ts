@@ -1,7 +1,7 @@
 /** Giving a user a directory role, and taking it away; the same of an application stands beside. */
 import { mayGive } from '../../access/may.rule.ts'
 import { roles, type RoleName } from '../../access/roles.ts'
-import type { Context } from '../../events/event.ts'
+import type { Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
@@ -35,15 +35,17 @@ export type UnassignRoleResult =
 export const mayAssign = (authority: Authority, role: RoleName): boolean =>
   authority.kind !== 'roles' || mayGive(authority.roles, role)
 
-const eventFor = (
-  { tenantId, userId, role }: Which,
+/** The event that somebody, or an application, was given a role, or lost it. */
+export const roleEvent = (
+  { tenantId, role }: { readonly tenantId: TenantId; readonly role: RoleName },
+  target: { readonly kind: 'user' | 'application'; readonly id: string },
   activity: 'role.assigned' | 'role.unassigned',
   context: Context,
-) =>
+): Event =>
   eventOf(context, {
     tenantId,
     activity,
-    target: { kind: 'user', id: userId },
+    target,
     related: { kind: 'role', id: roles[role].id },
   })
 
@@ -81,7 +83,7 @@ export const giveRole = async (
       on conflict do nothing returning user_id`,
   )
   if (inserted === undefined) return 'alreadyAssigned'
-  await record(tx, eventFor(which, 'role.assigned', context))
+  await record(tx, roleEvent(which, { kind: 'user', id: which.userId }, 'role.assigned', context))
   return 'assigned'
 }
 
@@ -109,7 +111,7 @@ export const takeRole = async (tx: Database, which: Which, context: Context): Pr
     sql`delete from role_assignments where tenant_id = ${tenantId} and user_id = ${userId} and role_id = ${roles[role].id}::uuid`,
   )
   if (done === 0) return false
-  await record(tx, eventFor(which, 'role.unassigned', context))
+  await record(tx, roleEvent(which, { kind: 'user', id: which.userId }, 'role.unassigned', context))
   return true
 }
 
