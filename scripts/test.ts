@@ -134,7 +134,8 @@ const lanes: readonly (readonly [string, () => Promise<Counts>])[] = [
       ]),
   ['apart', () => lane('rules, and features that start servers of their own', apart)],
 ]
-// Each lane waits a third of its time for its store or browser, so three keep two processors busy.
+// Each lane waits a third of its time for its store or browser, so three keep two processors busy;
+// the fourth place has the fast checks, and then what needs no store.
 const waiting = lanes.filter(([name]) => wanted(name))
 const work = async (): Promise<void> => {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift())

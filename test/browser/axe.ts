@@ -6,38 +6,27 @@ import type { Page } from 'playwright-core'
 
 const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** The rules that are asked for: all, best practice included, or those that colours alone break. */
-type Rules = 'all' | 'colours'
-
 /**
- * What axe finds wrong on the page, a line for each rule that is broken. Axe is sent to each page
- * once: sending it costs the processor several times what looking does. `within` is what is looked
- * at.
+ * What axe finds wrong on the page, best practice included, a line for each rule that is broken.
+ * Axe is sent to each page once: sending it costs the processor several times what looking does.
+ * `within` is what is looked at.
  */
-export const foundByAxe = async (
-  page: Page,
-  rules: Rules = 'all',
-  within = 'html',
-): Promise<string[]> => {
+export const foundByAxe = async (page: Page, within = 'html'): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source};0`)
-  return page.evaluate(
-    async ([asked, part]) => {
-      const { axe: here } = globalThis as unknown as { readonly axe: typeof axe }
-      // The focus library of the components puts empty sentinels around traps of focus; they take
-      // focus for an instant and hand it on.
-      const { violations } = await here.run(
-        { include: [part], exclude: ['[data-tabster-dummy]'] },
-        {
-          ...(asked === 'all' ? {} : { runOnly: { type: 'rule', values: ['color-contrast'] } }),
-          resultTypes: ['violations'],
-          // What it would load of its own accord are recordings, of which we have none.
-          preload: false,
-        },
-      )
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-      )
-    },
-    [rules, within] as const,
-  )
+  return page.evaluate(async (part) => {
+    const { axe: here } = globalThis as unknown as { readonly axe: typeof axe }
+    // The focus library of the components puts empty sentinels around traps of focus; they take
+    // focus for an instant and hand it on.
+    const { violations } = await here.run(
+      { include: [part], exclude: ['[data-tabster-dummy]'] },
+      {
+        resultTypes: ['violations'],
+        // What it would load of its own accord are recordings, of which we have none.
+        preload: false,
+      },
+    )
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    )
+  }, within)
 }

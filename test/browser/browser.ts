@@ -213,7 +213,7 @@ export const requireAccessiblePart = async (
   name: string,
 ): Promise<void> => {
   await allDrawn(page)
-  assert.deepEqual(await foundByAxe(page, 'all', part), [], `axe on ${name}`)
+  assert.deepEqual(await foundByAxe(page, part), [], `axe on ${name}`)
 }
 
 /**
