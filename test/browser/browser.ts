@@ -217,11 +217,23 @@ export const requireAccessiblePart = async (
 }
 
 /**
+ * Waits until the page has been given back to screen readers by a dialog that was closed, which
+ * comes a moment after the dialog is gone. Fails where it stays hidden.
+ */
+const givenBack = async (page: Page, name: string): Promise<void> => {
+  const hidden = page.locator('#root[aria-hidden=true]')
+  await hidden.waitFor({ state: 'detached', timeout: backWithin }).catch((error: unknown) => {
+    throw new Error(`${name}: no dialog is open, and the page is hidden`, { cause: error })
+  })
+}
+
+/**
  * Fails when axe finds anything, best practice included, or when the page is wider than the window.
  * While a dialog is open the page behind it is nobody's.
  */
 export const requireAccessible = async (page: Page, name: string): Promise<void> => {
   const isOpen = (await page.locator(openDialog).count()) > 0
+  if (!isOpen) await givenBack(page, name)
   await requireAccessiblePart(page, isOpen ? openDialog : 'html', name)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
