@@ -23,6 +23,10 @@ export const byApplication = (around: Around, id: string): Context => ({
   actor: { kind: 'application', id },
 })
 
+/** Whether an application does it to itself: none can raise itself. */
+export const isItself = ({ actor }: Context, applicationId: string): boolean =>
+  actor.kind === 'application' && actor.id === applicationId
+
 /**
  * Whether nobody of an organization does it, but an operator or a job, who stand above what roles
  * and permissions say.

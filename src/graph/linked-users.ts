@@ -5,6 +5,7 @@ import {
   holderExists,
   listLinkedUsers,
 } from '../directory/links/list-users.sql.ts'
+import type { WayRefused } from '../directory/applications/gives.ts'
 import type { HeldKind } from '../directory/links/link.ts'
 import {
   linkUser,
@@ -19,7 +20,7 @@ import { authorityOf } from './users/restoring.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
 import { answerList, noContent, pageOf } from './query/answers.ts'
 import { userObjectShape } from './users/shape.ts'
-import { alreadyLinked, denied, notFound, notLinked } from './refusals.ts'
+import { alreadyLinked, denied, notFound, notLinked, raisesItself } from './refusals.ts'
 
 export type Property = 'members' | 'owners'
 
@@ -53,6 +54,10 @@ export const needsScopeGiver = (): Refusal =>
     'This application acts in the directory, for people or by itself, so only those who may give it that change what it may, its addresses, secrets and owners, and restore it.',
   )
 
+/** The refusal of who may not change how one gets at an application. */
+export const wayRefused = (why: WayRefused['outcome']): Refusal =>
+  why === 'itself' ? raisesItself() : needsScopeGiver()
+
 export const refusalOf = (
   outcome: Exclude<(LinkResult | UnlinkResult)['outcome'], 'linked' | 'unlinked'>,
   { property, kind }: { property: Property; kind: HeldKind },
@@ -64,6 +69,8 @@ export const refusalOf = (
       return notFound(id)
     case 'needsRoleAssigner':
       return kind === 'ownedApplication' ? needsScopeGiver() : needsRoleAssigner()
+    case 'itself':
+      return raisesItself()
     case 'alreadyLinked':
       return alreadyLinked(property)
     case 'notLinked':

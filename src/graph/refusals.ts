@@ -120,7 +120,9 @@ export const needsPerson = (): Refusal =>
 
 /** 403 where an application would give itself something. */
 export const raisesItself = (): Refusal =>
-  denied('An application cannot give itself more than it has. Somebody else gives it.')
+  denied(
+    'An application cannot give itself more than it has, nor change how one gets at it: its secrets, certificates, issuers, addresses and owners. Somebody else does.',
+  )
 
 /** The refusal of a sensitive action on somebody whose own roles stand above the caller's (R49). */
 export const notAllowedOnTarget = (): Refusal => denied(refusals.targetTooHigh.caller)

@@ -98,7 +98,7 @@ test('K16 (a): one who takes the scopes away takes the obstacle away too, and gi
   )
 })
 
-test('K16 (b): an application acts in the directory for nobody who has not agreed, the first time and whenever its addresses changed', async () => {
+test('K16 (b): an application acts in the directory for nobody who has not agreed, the first time and whenever its addresses or how long it may go on changed', async () => {
   const w = await world()
   await w.grant(w.fiona, w.fabrikam, 'privilegedRoleAdministrator')
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
@@ -148,7 +148,17 @@ test('K16 (b): an application acts in the directory for nobody who has not agree
       .status,
     204,
   )
+  const agree = async () => browser.submit((await open()).end, { decision: 'accept' })
+  const longer = (value: boolean) =>
+    w
+      .as(w.fiona, w.fabrikam)
+      .patch(`/v1.0/servicePrincipals/${application.id}`, { 'guesthouse.worksWhileAway': value })
   assert.ok(asks((await open()).end.page), 'another address is asked about again')
+  await agree()
+  assert.equal((await longer(false)).status, 204)
+  assert.equal((await open()).end.page, undefined, 'what ends sooner is agreed to')
+  assert.equal((await longer(true)).status, 204)
+  assert.ok(asks((await open()).end.page), 'tokens that last longer are asked about again')
   assert.ok(
     asks((await askToSignOn(config, await browserWith(w, w.bob), application, { scope })).end.page),
     'one agrees for oneself',

@@ -1,5 +1,6 @@
 /** Giving an application a permission at the directory API by itself. */
 import type { GraphRole } from '../../access/graph-scopes.ts'
+import { isItself } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { record } from '../../events/record.ts'
 import { newId, type ApplicationId, type AssignmentId, type TenantId } from '../../kernel/ids.ts'
@@ -33,8 +34,7 @@ export const givePermission = (
       const { tenantId, applicationId } = which
       if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
       if (!givesScopes) return { outcome: 'needsScopeGiver' }
-      if (context.actor.kind === 'application' && context.actor.id === applicationId)
-        return { outcome: 'itself' }
+      if (isItself(context, applicationId)) return { outcome: 'itself' }
       const id = newId<AssignmentId>()
       await sql`insert into application_permissions (tenant_id, id, application_id, permission, created_at)
         values (${tenantId}, ${id}, ${applicationId}, ${permission}, ${context.now})`.execute(tx)

@@ -8,7 +8,7 @@ import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
-import { givesOf, reachesBeyond, type Gives } from './gives.ts'
+import { givesOf, wayRefusal, type Gives, type WayRefused } from './gives.ts'
 import { lockApplication } from './list.sql.ts'
 import { credentialEvent } from './proofs/credential-event.ts'
 
@@ -30,9 +30,9 @@ export type AddSecretResult =
   | { outcome: 'tooMany' }
   /**
    * The application has scopes of the directory: only who may give those makes or removes its
-   * secrets.
+   * secrets, and never it itself.
    */
-  | { outcome: 'needsScopeGiver' }
+  | WayRefused
 
 /** The most secrets that an application may have: one in use, one to change to, and some room. */
 export const maxSecrets = 10
@@ -73,7 +73,8 @@ export const addSecret = (
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    if (await reachesBeyond(tx, which, gives)) return { outcome: 'needsScopeGiver' }
+    const refused = await wayRefusal(tx, which, gives, context)
+    if (refused !== undefined) return refused
     if ((await listSecretsOf(tx, tenantId, [applicationId])).length >= maxSecrets)
       return { outcome: 'tooMany' }
     const { token, hash } = newToken()
@@ -98,11 +99,12 @@ export const removeSecret = (
   keyId: string,
   context: Context,
   gives: Gives = givesOf(context),
-): Promise<{ outcome: 'removed' | 'notFound' | 'needsScopeGiver' }> =>
+): Promise<{ outcome: 'removed' | 'notFound' } | WayRefused> =>
   transaction(db, async (tx) => {
     const { tenantId, applicationId } = which
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    if (await reachesBeyond(tx, which, gives)) return { outcome: 'needsScopeGiver' }
+    const refused = await wayRefusal(tx, which, gives, context)
+    if (refused !== undefined) return refused
     const done = await changed(
       tx,
       sql`delete from application_secrets where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${keyId}::uuid`,

@@ -13,7 +13,7 @@ import { givenOnly } from '../changed-names.ts'
 import { endApplications } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { askAgain, setForEverybody } from './grants/give-grant.ts'
-import { givesOf, reachesBeyond, type Gives } from './gives.ts'
+import { givesOf, wayRefusal, type Gives, type WayRefused } from './gives.ts'
 import { lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
 import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
@@ -55,9 +55,9 @@ export type UpdateSignInResult =
   | ({ outcome: 'badRedirect' } & BadRedirect)
   /**
    * The application has, or shall have, scopes of the directory: only who may give those changes
-   * how it gets at them.
+   * how it gets at them, and never it itself.
    */
-  | { outcome: 'needsScopeGiver' }
+  | WayRefused
 
 const settingsColumns: Columns<SignInSettings> = {
   assignmentRequired: 'a.assignment_required',
@@ -103,14 +103,21 @@ export const readSignInSettings = (
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
 
-/** Whether a change leads codes and tokens elsewhere, or has more or any come with them. */
-const opensWays = (
-  names: readonly (keyof SignInSettings)[],
-  { accountEnabled }: SignInSettings,
-): boolean =>
+/** The settings that open a way, each with what it is when the way is open. */
+const waysOpen = [
+  ['accountEnabled', true],
+  ['worksWhileAway', true],
+  ['pkceRequired', false],
+] as const
+
+/**
+ * Whether a change leads codes and tokens elsewhere, has more or any come with them, has them last
+ * longer, or asks for less to get them.
+ */
+const opensWays = (names: readonly (keyof SignInSettings)[], after: SignInSettings): boolean =>
   names.includes('graphScopes') ||
-  (names.includes('accountEnabled') && accountEnabled) ||
-  addresses.some((name) => names.includes(name))
+  addresses.some((name) => names.includes(name)) ||
+  waysOpen.some(([name, open]) => names.includes(name) && after[name] === open)
 
 const writeSettings = async (
   tx: Database,
@@ -129,14 +136,16 @@ const writeSettings = async (
     await endApplications(tx, tenantId, [applicationId])
 }
 
-// Whether what it reaches, or shall reach, is more than the caller gives.
-const isBeyond = async (
+// What it reaches, or shall reach, may be more than the caller gives.
+const openingRefusal = async (
   tx: Database,
   which: Which,
   { graphScopes }: SignInSettings,
   gives: Gives,
-): Promise<boolean> =>
-  (gives === 'nothing' && graphScopes.some(isPowerful)) || reachesBeyond(tx, which, gives)
+  context: Context,
+): Promise<WayRefused | undefined> =>
+  (await wayRefusal(tx, which, gives, context)) ??
+  (gives === 'nothing' && graphScopes.some(isPowerful) ? { outcome: 'needsScopeGiver' } : undefined)
 
 // What changes how it gets at people: what it was given has them asked again by itself.
 const openWays = async (
@@ -172,7 +181,8 @@ export const updateSignInSettings = (
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
     const opens = opensWays(names, after)
-    if (opens && (await isBeyond(tx, which, after, gives))) return { outcome: 'needsScopeGiver' }
+    const refused = opens ? await openingRefusal(tx, which, after, gives, context) : undefined
+    if (refused !== undefined) return refused
     await replaceAddresses(tx, which, names, changes)
     await writeSettings(tx, which, before, after)
     if (opens) await openWays(tx, which, names, after, context)

@@ -2,6 +2,7 @@
  * Adding users to groups as members or owners and to applications as owners, and removing them
  * again.
  */
+import { isItself } from '../../events/context.ts'
 import type { Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
@@ -15,10 +16,23 @@ import { holdLiveUser } from '../lock-user.sql.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 
 export type LinkResult = {
-  outcome: 'linked' | 'holderNotFound' | 'needsRoleAssigner' | 'userNotFound' | 'alreadyLinked'
+  outcome:
+    | 'linked'
+    | 'holderNotFound'
+    | 'needsRoleAssigner'
+    | 'userNotFound'
+    | 'alreadyLinked'
+    /** An application says who owns it as little as what it may. */
+    | 'itself'
 }
 export type UnlinkResult = {
-  outcome: 'unlinked' | 'holderNotFound' | 'needsRoleAssigner' | 'notLinked' | 'lastOwner'
+  outcome:
+    | 'unlinked'
+    | 'holderNotFound'
+    | 'needsRoleAssigner'
+    | 'notLinked'
+    | 'lastOwner'
+    | 'itself'
 }
 
 // The user is the target and what they are added to is the other object, as in Graph's "Add member
@@ -49,6 +63,7 @@ export const linkUser = (
     if (kind === 'ownedApplication') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
+    if (isItself(context, which.holderId)) return { outcome: 'itself' }
     const refusal = linkRefusal({ ...facts, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
     // Membership of such a group is as good as a role: whoever judges the user waits, and password
@@ -81,6 +96,7 @@ export const unlinkUser = (
     if (keepsOne || kind === 'ownedApplication') await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
+    if (isItself(context, which.holderId)) return { outcome: 'itself' }
     const lastOwner = keepsOne && !facts.others
     const refusal = unlinkRefusal({
       ...facts,

@@ -4,6 +4,7 @@
  * as one (R42), since nobody can sign in as one and set things right.
  */
 import { roles, type RoleName } from '../../access/roles.ts'
+import { isItself } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
@@ -24,9 +25,9 @@ export type AssignToApplicationResult =
   /** `itself`: an application cannot raise itself. */
   | { outcome: 'alreadyAssigned' | 'notFound' | 'needsGlobalAdministrator' | 'itself' }
 
-const refusalOf = (authority: Authority, { applicationId, role }: Which) => {
+const refusalOf = (authority: Authority, { applicationId, role }: Which, context: Context) => {
   if (!mayAssign(authority, role)) return 'needsGlobalAdministrator'
-  return authority.kind === 'roles' && authority.id === applicationId ? 'itself' : undefined
+  return isItself(context, applicationId) ? 'itself' : undefined
 }
 
 /** Gives a live application a role; nobody gives more than to a user (R49). */
@@ -38,7 +39,7 @@ export const assignRoleToApplication = (
 ): Promise<AssignToApplicationResult> =>
   transaction(db, async (tx) => {
     const { tenantId, applicationId, role } = which
-    const refused = refusalOf(authority, which)
+    const refused = refusalOf(authority, which, context)
     if (refused !== undefined) return { outcome: refused }
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
     const roleId = roles[role].id

@@ -8,7 +8,7 @@ import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { readSent } from '../body.ts'
 import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
-import { needsScopeGiver } from '../linked-users.ts'
+import { wayRefused } from '../linked-users.ts'
 import { entity, noContent } from '../query/answers.ts'
 import {
   addPassword as adding,
@@ -46,7 +46,8 @@ export const addPassword: Handler = async (x) => {
     givesOf(x),
   )
   if (result.outcome === 'notFound') throw notFound(applicationId)
-  if (result.outcome === 'needsScopeGiver') throw needsScopeGiver()
+  if (result.outcome === 'itself' || result.outcome === 'needsScopeGiver')
+    throw wayRefused(result.outcome)
   if (result.outcome === 'tooMany')
     throw new Refusal(
       'tooManySecrets',
@@ -76,7 +77,7 @@ export const removePassword: Handler = async (x) => {
     x.context,
     givesOf(x),
   )
-  if (outcome === 'needsScopeGiver') throw needsScopeGiver()
+  if (outcome === 'itself' || outcome === 'needsScopeGiver') throw wayRefused(outcome)
   if (outcome === 'notFound') throw notFound(keyId)
   return noContent(x)
 }

@@ -21,7 +21,7 @@ import { outboundProblem } from '../../outbound/address.rule.ts'
 import { federatedIdentityCredential } from '../../wire/graph/applications/federated-identity-credential.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { needsScopeGiver } from '../linked-users.ts'
+import { wayRefused } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { conflicting, notFound, programFault, refusedProperty } from '../refusals.ts'
 import { shaped } from '../shape.ts'
@@ -92,7 +92,7 @@ type Refused = Exclude<(FederateResult | ChangeFederatedResult)['outcome'], 'tru
 
 const refusalOf = (outcome: Refused, id: string): Refusal => {
   if (outcome === 'notFound') return notFound(id)
-  if (outcome === 'needsScopeGiver') return needsScopeGiver()
+  if (outcome === 'itself' || outcome === 'needsScopeGiver') return wayRefused(outcome)
   return outcome === 'tooManyFederated'
     ? programFault(
         `An application has at most ${maxFederated} federated credentials. Remove one that is not used any more.`,

@@ -22,7 +22,7 @@ import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
 import { mayChange, type Exchange } from '../exchange.ts'
-import { needsScopeGiver } from '../linked-users.ts'
+import { wayRefused } from '../linked-users.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { signInProperties } from '../../wire/graph/applications/service-principal.ts'
 import { badProperty, notFound } from '../refusals.ts'
@@ -151,7 +151,8 @@ const refusalOf = (
 ): Refusal => {
   if (result.outcome === 'notFound') return notFound(applicationId)
   if (result.outcome === 'badKey' || result.outcome === 'tooManyKeys') return keyRefusal(result)
-  if (result.outcome === 'needsScopeGiver') return needsScopeGiver()
+  if (result.outcome === 'itself' || result.outcome === 'needsScopeGiver')
+    return wayRefused(result.outcome)
   return result.outcome === 'badRedirect' ? redirectRefusal(result) : rolesRefusal(result)
 }
 

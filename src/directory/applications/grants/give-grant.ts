@@ -3,6 +3,7 @@
  * away. It is given to be agreed to: whom it is for is asked before the application acts for them
  * (R49). What is taken counts no more from the next request on, whatever a token says.
  */
+import { isItself } from '../../../events/context.ts'
 import type { Context } from '../../../events/event.ts'
 import { eventOf, record } from '../../../events/record.ts'
 import { newId, type ApplicationId, type GrantId, type TenantId } from '../../../kernel/ids.ts'
@@ -18,9 +19,6 @@ export type ChangeGrantResult = { outcome: 'changed' | 'notFound' | 'itself' }
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 type Scopes = readonly string[]
-
-const isItself = ({ actor }: Context, applicationId: ApplicationId): boolean =>
-  actor.kind === 'application' && actor.id === applicationId
 
 const note = (
   tx: Database,

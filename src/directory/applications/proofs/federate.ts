@@ -8,7 +8,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { attempt, sql, transaction, type Database } from '../../../store/database.ts'
 import { givenOnly } from '../../changed-names.ts'
 import { credentialEvent } from './credential-event.ts'
-import { reachesBeyond, type Gives } from '../gives.ts'
+import { wayRefusal, type Gives, type WayRefused } from '../gives.ts'
 import { lockApplication } from '../list.sql.ts'
 import { countFederated, findFederated, type FederatedRow, type Which } from './federated.sql.ts'
 
@@ -18,7 +18,7 @@ export type FederatedChanges = { readonly [N in keyof Federated]?: Federated[N] 
 /** The most that an application may have. */
 export const maxFederated = 20
 
-type Refused = 'notFound' | 'needsScopeGiver' | 'nameTaken' | 'alreadyTrusted'
+type Refused = 'notFound' | WayRefused['outcome'] | 'nameTaken' | 'alreadyTrusted'
 export type FederateResult =
   | { outcome: 'trusted'; id: string }
   | { outcome: Refused | 'tooManyFederated' }
@@ -33,10 +33,11 @@ const refusal = async (
   tx: Database,
   which: Which,
   gives: Gives,
-): Promise<'notFound' | 'needsScopeGiver' | undefined> => {
-  if (!(await lockApplication(tx, which.tenantId, which.applicationId))) return 'notFound'
-  return (await reachesBeyond(tx, which, gives)) ? 'needsScopeGiver' : undefined
-}
+  context: Context,
+): Promise<{ outcome: 'notFound' } | WayRefused | undefined> =>
+  (await lockApplication(tx, which.tenantId, which.applicationId))
+    ? wayRefusal(tx, which, gives, context)
+    : { outcome: 'notFound' }
 
 /** Has a live application trust an issuer. */
 export const trustIssuer = (
@@ -49,8 +50,8 @@ export const trustIssuer = (
   attempt(
     db,
     async (tx): Promise<FederateResult> => {
-      const outcome = await refusal(tx, which, gives)
-      if (outcome !== undefined) return { outcome }
+      const refused = await refusal(tx, which, gives, context)
+      if (refused !== undefined) return refused
       if ((await countFederated(tx, which)) >= maxFederated) return { outcome: 'tooManyFederated' }
       const id = newId()
       await sql`insert into federated_credentials (tenant_id, id, application_id, name, issuer, subject, audience, description, created_at)
@@ -74,8 +75,8 @@ export const changeTrust = (
   attempt(
     db,
     async (tx): Promise<ChangeFederatedResult> => {
-      const outcome = await refusal(tx, which, gives)
-      if (outcome !== undefined) return { outcome }
+      const refused = await refusal(tx, which, gives, context)
+      if (refused !== undefined) return refused
       const found = await findFederated(tx, which, named)
       if (found === undefined) return { outcome: 'notFound' }
       const after = { ...found, ...givenOnly(changes) }
@@ -106,10 +107,10 @@ export const distrustIssuer = (
   named: string,
   gives: Gives,
   context: Context,
-): Promise<{ outcome: 'distrusted' | 'notFound' | 'needsScopeGiver' }> =>
+): Promise<{ outcome: 'distrusted' | 'notFound' } | WayRefused> =>
   transaction(db, async (tx) => {
-    const outcome = await refusal(tx, which, gives)
-    if (outcome !== undefined) return { outcome }
+    const refused = await refusal(tx, which, gives, context)
+    if (refused !== undefined) return refused
     const found = await findFederated(tx, which, named)
     if (found === undefined) return { outcome: 'notFound' }
     await sql`delete from federated_credentials where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(

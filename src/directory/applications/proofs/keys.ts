@@ -5,7 +5,7 @@ import { newId, type ApplicationId, type TenantId } from '../../../kernel/ids.ts
 import { select } from '../../../store/columns.ts'
 import { rows, sql, type Database } from '../../../store/database.ts'
 import { credentialEvent } from './credential-event.ts'
-import { reachesBeyond, type Gives } from '../gives.ts'
+import { wayRefusal, type Gives, type WayRefused } from '../gives.ts'
 import { readCertificate, type Certificate, type CertificateProblem } from './certificate.rule.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
@@ -31,8 +31,8 @@ export type SetKeysResult =
   | { outcome: 'set' }
   | { outcome: 'badKey'; problem: CertificateProblem | 'over' | 'missing' }
   | { outcome: 'tooManyKeys' }
-  /** Only who gives what the application reaches lets it prove itself. */
-  | { outcome: 'needsScopeGiver' }
+  /** Only who gives what the application reaches lets it prove itself, and never it itself. */
+  | WayRefused
 
 /** The most certificates that an application may have. */
 export const maxKeys = 10
@@ -107,7 +107,8 @@ export const setKeys = async (
   const gone = before.filter(({ keyId }) => !stays.has(keyId))
   const added = wanted.filter(({ keyId }) => keyId === undefined || !known.has(keyId))
   if (gone.length + added.length === 0) return { outcome: 'set' }
-  if (await reachesBeyond(tx, which, gives)) return { outcome: 'needsScopeGiver' }
+  const refused = await wayRefusal(tx, which, gives, context)
+  if (refused !== undefined) return refused
   if (wanted.length > maxKeys) return { outcome: 'tooManyKeys' }
   await sql`delete from application_keys where tenant_id = ${tenantId} and application_id = ${applicationId}
       and id = any(${gone.map(({ keyId }) => keyId)}::uuid[])`.execute(tx)
