@@ -11,10 +11,13 @@ type Categories = {
   ar: 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 }
 
-/** Writes a number of things: the form of that number, with `#` for the number itself. */
+/**
+ * Writes a number of things: the form of that number, with `#` for the number itself. A sentence
+ * may have words of its own for none at all.
+ */
 export type Plural<L extends Language> = (
   count: number,
-  forms: Readonly<Record<Categories[L], string>>,
+  forms: Readonly<Record<Categories[L], string>> & { readonly none?: string },
 ) => string
 
 /** How `language` counts. Each form that the language has is asked for by the compiler. */
@@ -22,6 +25,7 @@ export const pluralOf = <L extends Language>(language: L): Plural<L> => {
   const rules = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
   return (count, forms) =>
+    (count === 0 ? forms.none : undefined) ??
     forms[rules.select(count) as Categories[L]].replaceAll('#', numbers.format(count))
 }
 
@@ -81,6 +85,8 @@ export type Speech = {
   /** What is called by `nameOf`, in the order in which the reader looks a word up. */
   readonly inOrder: <T>(of: readonly T[], nameOf: (one: T) => string) => T[]
   readonly date: (at: Date | string) => string
+  /** The same where there is little room, for example "21 Nov 2026". */
+  readonly shortDate: (at: Date | string) => string
   readonly time: (at: Date | string) => string
   /** The same where the reader's own clock is meant, shorter: without the zone. */
   readonly moment: (at: Date | string) => string
@@ -105,6 +111,7 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
   const timeZone = zoneOr(zone)
   const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const
   const dates = once(() => new Intl.DateTimeFormat(tag, day))
+  const shortDates = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone }))
   const times = once(
     () =>
       new Intl.DateTimeFormat(tag, {
@@ -138,6 +145,7 @@ export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Spee
     inOrder: (of, nameOf) =>
       of.toSorted((one, other) => collator().compare(nameOf(one), nameOf(other))),
     date: (at) => dates().format(new Date(at)),
+    shortDate: (at) => shortDates().format(new Date(at)),
     time: (at) => times().format(new Date(at)),
     moment: (at) => moments().format(new Date(at)),
     month: (month) => months().format(firstDayOf(month)),

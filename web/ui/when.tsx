@@ -4,12 +4,24 @@
  */
 import { useSpeech } from './words.tsx'
 
+type Props = {
+  readonly at: string
+  readonly time?: boolean
+  /** Where there is little room: the day in short, never broken. */
+  readonly inColumn?: boolean
+}
+
 /** An instant as its day, with the exact time on hover; with `time`, the time is shown too. */
-export const When = ({ at, time = false }: { readonly at: string; readonly time?: boolean }) => {
+export const When = ({ at, time = false, inColumn = false }: Props) => {
   const speech = useSpeech()
+  const day = inColumn ? speech.shortDate : speech.date
   return (
-    <time dateTime={at} title={speech.moment(at)}>
-      {time ? speech.moment(at) : speech.date(at)}
+    <time
+      dateTime={at}
+      title={speech.moment(at)}
+      style={inColumn && !time ? { whiteSpace: 'nowrap' } : undefined}
+    >
+      {(time ? speech.moment : day)(at)}
     </time>
   )
 }

@@ -85,7 +85,7 @@ export const timeColumn = <T extends RowData>(
     header,
     (item) => {
       const at = atOf(item)
-      return <OrNone>{at === null ? null : <When at={at} time={time} />}</OrNone>
+      return <OrNone>{at === null ? null : <When at={at} time={time} inColumn />}</OrNone>
     },
     looks,
   )

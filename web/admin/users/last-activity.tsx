@@ -15,7 +15,7 @@ export const LastActivity = ({ user, time = false }: Props) => {
   const words = useWords()
   if (user.signInActivity === undefined) return words.user.notShown
   const at = user.signInActivity.lastSignInDateTime
-  if (at !== null) return <When at={at} time={time} />
+  if (at !== null) return <When at={at} time={time} inColumn={!time} />
   return user.externalUserState === 'PendingAcceptance'
     ? words.user.neverSignedIn
     : words.user.notRecorded

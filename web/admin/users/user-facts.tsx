@@ -27,17 +27,42 @@ const valueOf = (words: Words, speech: Speech, user: User, name: Told): ReactNod
   return of.is === 'instant' ? <When at={value} /> : value
 }
 
+// A list of nothing is no value either.
+const hasValue = (user: User, name: Told): boolean => {
+  const value = user[name]
+  return value !== null && value !== undefined && value.length > 0
+}
+
+/** What an invitation made of them, where one did. */
+const Redemption = ({ user }: { readonly user: User }) => {
+  const { invitationStates } = useWords().user
+  const { externalUserState: state, externalUserStateChangeDateTime: changed } = user
+  return (
+    state && (
+      <>
+        {invitationStates[state]} {changed !== null && <When at={changed} />}
+      </>
+    )
+  )
+}
+
+const howMade = (words: Words, user: User): string | null =>
+  user.creationType === 'Invitation' ? words.user.byInvitation : user.creationType
+
+/** What nobody wrote is told in one line: on a phone thirty dashes are three screens. */
 export const UserFacts = ({ user }: { readonly user: User }) => {
   const words = useWords()
   const labels = words.userProperties
   const speech = useSpeech()
-  const invitation = user.externalUserState
-  const changed = user.externalUserStateChangeDateTime
+  const made = howMade(words, user)
+  const [written, notWritten] = [true, false].map((wanted) =>
+    told.filter((name) => hasValue(user, name) === wanted),
+  ) as [Told[], Told[]]
   return (
     <Card title={words.user.tabProperties}>
       <Facts
         facts={[
-          ...told.map((name) => ({
+          ...written.map((name) => ({
             name: labels[name],
             value: valueOf(words, speech, user, name),
           })),
@@ -46,20 +71,15 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
             name: labels['signInActivity/lastSignInDateTime'],
             value: <LastActivity user={user} time />,
           },
-          {
-            name: labels.externalUserState,
-            value: invitation && (
-              <>
-                {words.user.invitationStates[invitation]}{' '}
-                {changed !== null && <When at={changed} />}
-              </>
-            ),
-          },
-          {
-            name: labels.creationType,
-            value: user.creationType === 'Invitation' ? words.user.byInvitation : user.creationType,
-          },
+          ...(user.externalUserState === null
+            ? []
+            : [{ name: labels.externalUserState, value: <Redemption user={user} /> }]),
+          ...(made === null ? [] : [{ name: labels.creationType, value: made }]),
           { name: labels.id, value: user.id },
+          {
+            name: words.user.notSet,
+            value: speech.list(notWritten.map((name) => labels[name])),
+          },
         ]}
       />
     </Card>

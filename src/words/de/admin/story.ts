@@ -44,9 +44,11 @@ export const story: StoryWords = {
   notRecorded: 'Wann zuletzt jemand hier aktiv war, ist nicht aufgezeichnet.',
   reaches: (groups, applications, roles) =>
     `Mitglied in ${groups}; zugewiesen: ${applications}; Rollen: ${roles}.`,
-  groups: (count) => plural(count, { one: 'einer Gruppe', other: '# Gruppen' }),
-  applications: (count) => plural(count, { one: 'eine Anwendung', other: '# Anwendungen' }),
-  roles: (count) => plural(count, { one: 'eine', other: '#' }),
+  groups: (count) =>
+    plural(count, { none: 'keiner Gruppe', one: 'einer Gruppe', other: '# Gruppen' }),
+  applications: (count) =>
+    plural(count, { none: 'keine Anwendung', one: 'eine Anwendung', other: '# Anwendungen' }),
+  roles: (count) => plural(count, { none: 'keine', one: 'eine', other: '#' }),
   reachesNothing: 'In keiner Gruppe, ohne zugewiesene Anwendung und ohne Rolle.',
   enabled: 'Freigegeben.',
   disabled: (who, at) => `Am ${at} von ${who} gesperrt.`,

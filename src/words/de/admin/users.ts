@@ -145,6 +145,7 @@ export const users: UserWords = {
   exportUntil: 'Aufbewahrt für Sie bis',
   tabs: 'Teile dieses Benutzers',
   tabProperties: 'Eigenschaften',
+  notSet: 'Ohne Wert',
   tabGroups: 'Gruppen',
   tabApplications: 'Anwendungen',
   tabRoles: 'Rollen',

@@ -43,10 +43,11 @@ export const story = {
   notRecorded: 'When they were last active here is not recorded.',
   reaches: (groups: string, applications: string, roles: string) =>
     `In ${groups}; ${applications} assigned; holding ${roles}.`,
-  groups: (count: number) => plural(count, { one: 'one group', other: '# groups' }),
+  groups: (count: number) =>
+    plural(count, { none: 'no group', one: 'one group', other: '# groups' }),
   applications: (count: number) =>
-    plural(count, { one: 'one application', other: '# applications' }),
-  roles: (count: number) => plural(count, { one: 'one role', other: '# roles' }),
+    plural(count, { none: 'no application', one: 'one application', other: '# applications' }),
+  roles: (count: number) => plural(count, { none: 'no role', one: 'one role', other: '# roles' }),
   reachesNothing: 'In no group, with no application assigned, and without a role.',
   enabled: 'Enabled.',
   disabled: (who: string, at: string) => `Disabled by ${who} on ${at}.`,

@@ -139,6 +139,7 @@ export const users = {
   exportUntil: 'It is kept for you until',
   tabs: 'Parts of this user',
   tabProperties: 'Properties',
+  notSet: 'Without a value',
   tabGroups: 'Groups',
   tabApplications: 'Applications',
   tabRoles: 'Roles',
