@@ -1,6 +1,7 @@
 /** Every row that reads, asked by somebody without a role, and what they are answered. */
 import { guestLevels, type GuestLevel } from '../src/access/guest-levels.ts'
 import { graphRoutes } from '../src/graph/app.ts'
+import type { Takes } from '../src/graph/query/taken.ts'
 import { addressOf, scenesOf, type Ids } from './doors/graph-scenes.ts'
 import type { Stage } from './doors/graph-stage.ts'
 import { json } from './json.ts'
@@ -113,9 +114,21 @@ const ownIds = (path: string, userId: string, group: string): Ids | undefined =>
   return path.startsWith('/groups/:id') ? { id: group, userId } : undefined
 }
 
+// A row as it is, and with each of its links, which asks what its own row asks.
+const askingsOf = (path: string, { expand = {} }: Takes): [string, string[]][] => [
+  ['', [path]],
+  ...Object.entries(expand).map(([name, { at }]): [string, string[]] => [
+    `?$expand=${name}`,
+    at === undefined ? [path] : [path, at],
+  ]),
+]
+
+const isReached = (reaches: readonly string[], isOwn: boolean): boolean =>
+  reaches.every((reach) => reach === 'all' || (isOwn && reach !== '-'))
+
 /**
- * Asks every row that reads about others and, where it can be, about what is their own; says where
- * the answer is not what the table says.
+ * Asks every row that reads, as it is and with each link that it brings along, about others and,
+ * where it can be, about what is their own; says where the answer is not what the table says.
  */
 export const walk = async (
   stage: Stage,
@@ -124,16 +137,21 @@ export const walk = async (
   reachAt: (path: string) => string,
 ): Promise<string[]> => {
   const wrong: string[] = []
-  for (const { path } of reading) {
+  for (const { path, takes = {} } of reading) {
     for (const play of scenesOf({ method: 'GET', path })) {
       const { ids, headers } = await play(stage, userId)
       const own = ownIds(path, userId, group)
-      const asked = async (about: Ids, expected: boolean, whose: string) => {
-        const { status } = await request('GET', addressOf(path, about), undefined, headers)
-        if (status !== (expected ? 200 : 403)) wrong.push(`${path} of ${whose}: ${status}`)
+      const asked = async (about: Ids, isOwn: boolean) => {
+        for (const [asking, rows] of askingsOf(path, takes)) {
+          const address = `${addressOf(path, about)}${asking}`
+          const { status } = await request('GET', address, undefined, headers)
+          const expected = isReached(rows.map(reachAt), isOwn) ? 200 : 403
+          if (status !== expected)
+            wrong.push(`${path}${asking} of ${isOwn ? 'their own' : 'others'}: ${status}`)
+        }
       }
-      await asked(ids, reachAt(path) === 'all', 'others')
-      if (own !== undefined) await asked(own, reachAt(path) !== '-', 'their own')
+      await asked(ids, path === '/me')
+      if (own !== undefined) await asked(own, true)
     }
   }
   return wrong

@@ -3,7 +3,7 @@
  * roles, and for what the body asks.
  */
 import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, lackOf } from '../access/lack.ts'
-import { type Permission } from '../access/permission.ts'
+import type { Need, Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
 import { aroundOf } from '../edge/request.ts'
@@ -15,13 +15,20 @@ import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
 import { isOrganization } from '../directory/organization.sql.ts'
-import { callersKey, type Address, type AddressReader, type Tail } from './address/address.ts'
+import {
+  callersKey,
+  withoutVersion,
+  type Address,
+  type AddressReader,
+  type Tail,
+} from './address/address.ts'
 import { resolveKey } from './address/keys.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, withoutPerson, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
-import { decidingOptions, readQuery, type Query } from './query/options.ts'
+import { decidingOptions, readQuery } from './query/options.ts'
 import { refuse } from './lacking.ts'
+import { needsOfLinks } from './needs-of-links.ts'
 import type { Takes } from './query/taken.ts'
 import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
@@ -33,7 +40,12 @@ export const rootOf = ({ publicUrl }: Services, c: EdgeContext): string =>
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo =
-  (services: Services, judge: BearerJudge, address: AddressReader) =>
+  (
+    services: Services,
+    judge: BearerJudge,
+    address: AddressReader,
+    rowNeeds: ReadonlyMap<string, Need>,
+  ) =>
   async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
     const { takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
@@ -53,7 +65,7 @@ export const admitTo =
     const query = readQuery(c, takes, list, tail.isCounted)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
-    await judgeLinks(caller, takes, query, isOwn)
+    await judgeLinks(caller, needsOfLinks(rowNeeds, takes, query), isOwn)
     const context = contextOf(c, caller)
     const root = rootOf(services, c)
     const { tenantId } = caller
@@ -76,17 +88,12 @@ export const admitTo =
     })
   }
 
-// What comes along is asked for as at its own address.
 const judgeLinks = async (
   caller: Caller,
-  { expand = {} }: Takes,
-  query: Query,
+  needs: readonly Need[],
   isOwn: () => Promise<boolean>,
 ): Promise<void> => {
-  for (const { name } of query.expand) {
-    const link = expand[name]
-    if (link !== undefined) refuse(caller, lackOf(caller, link.need, await isOwn()))
-  }
+  for (const need of needs) refuse(caller, lackOf(caller, need, await isOwn()))
 }
 
 /** The id of the user or of the service principal that calls. */
@@ -136,8 +143,8 @@ const namesOwn = async (
   )
 }
 
-// /v1.0 and /beta serve the same lists.
-const listPath = (c: EdgeContext): string => c.req.path.replace(/^\/(v1\.0|beta)/, '').toLowerCase()
+// The same list in whatever version.
+const listPath = (c: EdgeContext): string => withoutVersion(c.req.path).toLowerCase()
 
 const addressOf = (c: EdgeContext, read: AddressReader): Partial<Address> => {
   const { pathname } = new URL(c.req.url)

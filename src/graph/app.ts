@@ -21,6 +21,7 @@ import type { GraphRoute } from './exchange.ts'
 import { batchHandler, batchPath, type Sender } from './batch/batch.ts'
 import { domainRoutes } from './domains.ts'
 import { findingRoutes } from './findings.ts'
+import { needsOfRows } from './needs-of-links.ts'
 import { emptyLists, refusedForNone, setOf } from './none.ts'
 import { emptyList, plainCount } from './query/answers.ts'
 import { groupNamingRoutes } from './groups/naming.ts'
@@ -121,6 +122,8 @@ const writeError = (c: EdgeContext, refusal: Refusal): Response =>
 
 const documents = openDocuments(graphRoutes)
 
+const rowNeeds = needsOfRows(graphRoutes)
+
 /** What the path of a URL names here, however it is written (address/). */
 export const graphAddress = addressReader([
   ...graphRoutes.map(({ path }) => path),
@@ -175,6 +178,6 @@ export const graphApp = (services: Services, send: Sender): Hono<Env> => {
   app.onError((error, c) => writeError(c, refusalOf(c, error, services)))
   for (const [path, answer] of documents) app.get(path, (c) => answer(c, rootOf(services, c)))
   tellOfNone(app, services, judge)
-  const admit = admitTo(services, judge, graphAddress)
+  const admit = admitTo(services, judge, graphAddress, rowNeeds)
   return app.route('/', edgeApp(services, graphRoutes, admit, writeError, unknownAddress))
 }

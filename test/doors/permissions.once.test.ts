@@ -16,6 +16,7 @@ import { roles, type RoleName } from '../../src/access/roles.ts'
 import { edgeApp, type Services } from '../../src/edge/routes.ts'
 import { graphRoutes } from '../../src/graph/app.ts'
 import type { GraphRoute } from '../../src/graph/exchange.ts'
+import { needsOfRows } from '../../src/graph/needs-of-links.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { sql } from 'kysely'
 import { addressOf, scenes, scenesOf, type Ids, type Scene } from './graph-scenes.ts'
@@ -83,6 +84,15 @@ test('K13: a row without a permission does not start, and none can be written fo
     /declares no permission/,
   )
   assert.throws(() => asks('users.read', 'GET /nothing' as Operation))
+})
+
+test('K13: a link that comes along asks what its own row asks, and without one the server does not start', () => {
+  const at = '/users/:id/manager'
+  assert.equal(needsOfRows(graphRoutes).get(at)?.sight, 'userLinks')
+  assert.throws(
+    () => needsOfRows(graphRoutes.filter(({ path }) => path !== at)),
+    new RegExp(`expands what no row reads: ${at}`),
+  )
 })
 
 const whole = ['Directory.AccessAsUser.All']

@@ -8,6 +8,14 @@ const test = 'test/doors/permissions.once.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'K13',
+    title: 'R102: at every row that reads',
+    file: 'src/graph/needs-of-links.ts',
+    test: 'test/doors/levels.once.test.ts',
+    from: `rowNeeds.get(expand[name]?.at ?? '') ?? []`,
+    to: `(rowNeeds.get(expand[name]?.at ?? '') === undefined ? [] : [])`,
+  },
+  {
+    rule: 'K13',
     file: 'src/graph/users/asks.ts',
     test,
     from: `asks('users.update', 'PATCH /users/{id}'`,

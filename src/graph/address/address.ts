@@ -164,6 +164,9 @@ export type Address = {
 
 const versions = /^\/(v1\.0|beta)(?=\/|$)/i
 
+/** The path of a URL behind its version: /v1.0 and /beta serve the same. */
+export const withoutVersion = (pathname: string): string => pathname.replace(versions, '')
+
 /** Reads the path of a URL; undefined for what is under no version of this edge. */
 export type AddressReader = (pathname: string) => Address | undefined
 

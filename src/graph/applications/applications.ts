@@ -30,8 +30,7 @@ import {
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { ownersOfApplication } from '../objects/object-links.ts'
-import type { ExpandedBy } from '../../wire/graph/definition/definition.ts'
-import { expanding, type Link } from '../query/expand.ts'
+import { expanding, linksOf } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
@@ -154,9 +153,7 @@ const register = asks('applications.write', 'POST /applications', { depending: o
 
 const change = asks('applications.write', 'PATCH /applications/{id}', { depending: ofPowerful })
 
-const expanded: Readonly<Record<ExpandedBy<typeof application>, Link>> = {
-  owners: ownersOfApplication,
-}
+const expanded = linksOf(application, { owners: ownersOfApplication })
 
 const listTakes = {
   page: true,

@@ -1,13 +1,11 @@
 /** What is assigned to whom, as `$expand` brings it along, and all links of service principals. */
-import { needToSee } from '../../access/permission.ts'
 import { assignmentsOfEach } from '../../directory/applications/assignments.sql.ts'
 import { listPermissions, permissionsOfEach } from '../../directory/applications/permissions.sql.ts'
 import { mostExpanded } from '../../wire/at-once.ts'
-import type { ExpandedBy } from '../../wire/graph/definition/definition.ts'
-import type { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
+import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import type { Exchange } from '../exchange.ts'
 import { groupsOfApplication, ownersOfApplication } from '../objects/object-links.ts'
-import type { Link } from '../query/expand.ts'
+import { linksOf, type Link } from '../query/expand.ts'
 import { assignmentShape, type AnyAssignment } from './assignment-shape.ts'
 import { asAssignment } from './graph-assignments.ts'
 import { graphPrincipalId } from './graph-principal.ts'
@@ -15,12 +13,10 @@ import { graphPrincipalId } from './graph-principal.ts'
 type Held = { readonly holderId: string; readonly row: AnyAssignment }
 
 const toAssignments = (
-  need: Link['need'],
   read: (x: Exchange, ids: readonly string[]) => Promise<readonly Held[]>,
 ): Link => ({
   type: assignmentShape.type,
   names: assignmentShape.names,
-  need,
   read: async (x, ids) =>
     (await read(x, ids)).map(({ holderId, row }) => ({
       holderId,
@@ -36,14 +32,8 @@ const assigned =
       row,
     }))
 
-export const assignmentsOfUser = toAssignments(
-  needToSee('userLinks', 'GET /users/{id}/appRoleAssignments'),
-  assigned('user'),
-)
-export const assignmentsOfGroup = toAssignments(
-  needToSee('group', 'GET /groups/{id}/appRoleAssignments'),
-  assigned('group'),
-)
+export const assignmentsOfUser = toAssignments(assigned('user'))
+export const assignmentsOfGroup = toAssignments(assigned('group'))
 
 // To the directory API itself is assigned what applications were given there.
 const assignedTo = async (x: Exchange, ids: readonly string[]): Promise<Held[]> => {
@@ -61,15 +51,9 @@ const given = async (x: Exchange, ids: readonly string[]): Promise<Held[]> =>
     row: asAssignment(x)(one),
   }))
 
-export const expandedOfPrincipal: Readonly<Record<ExpandedBy<typeof servicePrincipal>, Link>> = {
+export const expandedOfPrincipal = linksOf(servicePrincipal, {
   owners: ownersOfApplication,
   memberOf: groupsOfApplication,
-  appRoleAssignedTo: toAssignments(
-    needToSee('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignedTo'),
-    assignedTo,
-  ),
-  appRoleAssignments: toAssignments(
-    needToSee('applicationUsers', 'GET /servicePrincipals/{id}/appRoleAssignments'),
-    given,
-  ),
-}
+  appRoleAssignedTo: toAssignments(assignedTo),
+  appRoleAssignments: toAssignments(given),
+})

@@ -1,5 +1,4 @@
 /** What users and groups are linked to, as `$expand` brings it along: objects of any type. */
-import { need, needToSee } from '../../access/permission.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
 import {
   memberOfEach,
@@ -46,12 +45,8 @@ const endsOf = async (x: Exchange, refs: readonly EndRef[]): Promise<End[]> => {
 const choice = { type: anyShape.type, names: anyShape.names }
 
 /** A link to objects of any type. */
-const toObjects = (
-  wanted: Link['need'],
-  refs: (db: Database, of: Holders) => Promise<EndRef[]>,
-): Link => ({
+const toObjects = (refs: (db: Database, of: Holders) => Promise<EndRef[]>): Link => ({
   ...choice,
-  need: wanted,
   read: async (x, ids) => endsOf(x, await refs(x.db, { tenantId: x.tenantId, ids })),
 })
 
@@ -61,44 +56,24 @@ const tied = (...lists: readonly LinkList[]) => {
 }
 
 export const userLinks = {
-  memberOf: toObjects(needToSee('userLinks', 'GET /users/{id}/memberOf'), (db, of) =>
-    memberOfEach(db, of, 'user', 'direct'),
-  ),
-  transitiveMemberOf: toObjects(
-    needToSee('userLinks', 'GET /users/{id}/transitiveMemberOf'),
-    (db, of) => memberOfEach(db, of, 'user', 'transitive'),
-  ),
-  ownedObjects: toObjects(
-    needToSee('userLinks', 'GET /users/{id}/ownedObjects'),
-    tied('ownedObjects'),
-  ),
-  directReports: toObjects(
-    needToSee('userLinks', 'GET /users/{id}/directReports'),
-    tied('directReports'),
-  ),
-  manager: {
-    ...toObjects(needToSee('userLinks', 'GET /users/{id}/manager'), tied('manager')),
-    one: true,
-  },
-  sponsors: toObjects(need('users.inspect', 'GET /users/{id}/sponsors'), tied('sponsors')),
+  memberOf: toObjects((db, of) => memberOfEach(db, of, 'user', 'direct')),
+  transitiveMemberOf: toObjects((db, of) => memberOfEach(db, of, 'user', 'transitive')),
+  ownedObjects: toObjects(tied('ownedObjects')),
+  directReports: toObjects(tied('directReports')),
+  manager: { ...toObjects(tied('manager')), one: true },
+  sponsors: toObjects(tied('sponsors')),
 } as const satisfies Readonly<Partial<Record<ExpandedBy<typeof user>, Link>>>
 
 export const groupLinks = {
-  members: toObjects(needToSee('groupMembers', 'GET /groups/{id}/members'), membersOfEach),
-  owners: toObjects(needToSee('groupOwners', 'GET /groups/{id}/owners'), (db, of) =>
-    ownersOfEach(db, of, 'ownedGroup'),
-  ),
-  memberOf: toObjects(needToSee('groups', 'GET /groups/{id}/memberOf'), (db, of) =>
-    memberOfEach(db, of, 'group', 'direct'),
-  ),
+  members: toObjects(membersOfEach),
+  owners: toObjects((db, of) => ownersOfEach(db, of, 'ownedGroup')),
+  memberOf: toObjects((db, of) => memberOfEach(db, of, 'group', 'direct')),
 } as const satisfies Readonly<Partial<Record<ExpandedBy<typeof group>, Link>>>
 
 /** Of applications and service principals. */
-export const ownersOfApplication: Link = toObjects(
-  needToSee('applicationUsers', 'GET /servicePrincipals/{id}/owners'),
-  (db, of) => ownersOfEach(db, of, 'ownedApplication'),
+export const ownersOfApplication: Link = toObjects((db, of) =>
+  ownersOfEach(db, of, 'ownedApplication'),
 )
-export const groupsOfApplication: Link = toObjects(
-  needToSee('applicationUsers', 'GET /servicePrincipals/{id}/memberOf'),
-  (db, of) => memberOfEach(db, of, 'application', 'direct'),
+export const groupsOfApplication: Link = toObjects((db, of) =>
+  memberOfEach(db, of, 'application', 'direct'),
 )

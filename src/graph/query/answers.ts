@@ -9,6 +9,7 @@ import type { EdgeContext } from '../../edge/routes.ts'
 import type { Exchange } from '../exchange.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import type { Properties } from '../../wire/graph/definition/definition.ts'
+import { withoutVersion } from '../address/address.ts'
 
 /**
  * A resource on the wire: its type, its properties, and how a row is written. `@odata.…` is no
@@ -123,7 +124,7 @@ export const collection = <T extends object>(
 
 const nextLink = (x: Exchange, after: Place): string => {
   const url = new URL(x.c.req.url)
-  const link = new URL(x.root + url.pathname.replace(/^\/(v1\.0|beta)/i, ''))
+  const link = new URL(x.root + withoutVersion(url.pathname))
   for (const [name, value] of url.searchParams)
     if (!/^\$?skiptoken$/i.test(name)) link.searchParams.append(name, value)
   link.searchParams.set('$skiptoken', cursorAfter(after, x.list))

@@ -1,9 +1,9 @@
 /**
  * What a link leads to, in the answer of what it leads from (contract §3.6): for all objects of a
  * page at once, at most as many of each as Graph gives, and for who may read the link by itself,
- * which is judged before (admission.ts).
+ * which is judged before, as the link's own row says (needs-of-links.ts).
  */
-import type { Need } from '../../access/permission.ts'
+import type { ExpandedBy, Resource } from '../../wire/graph/definition/definition.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Shape } from './answers.ts'
 import type { Expansion } from './expansions.ts'
@@ -16,8 +16,6 @@ export type End = {
 }
 
 export type Link = Choice & {
-  /** What reading it by itself asks. */
-  readonly need: Need
   /** It leads to one object at most. */
   readonly one?: true
   /**
@@ -27,7 +25,22 @@ export type Link = Choice & {
   readonly read?: (x: Exchange, ids: readonly string[]) => Promise<readonly End[]>
 }
 
-const linkOf = ({ takes }: Exchange, { name }: Expansion): Link => {
+/** A link of a row, with the address at which it is read by itself; none of what the row has. */
+export type LinkHere = Link & { readonly at?: string }
+
+/** The links of objects of this type, each at its own address, whose row says what it asks. */
+export const linksOf = <R extends Resource>(
+  { set }: R,
+  links: Readonly<Record<ExpandedBy<R>, Link>>,
+): Readonly<Record<string, LinkHere>> =>
+  Object.fromEntries(
+    Object.entries<Link>(links).map(([name, link]) => [
+      name,
+      { ...link, at: `/${set}/:id/${name}` },
+    ]),
+  )
+
+const linkOf = ({ takes }: Exchange, { name }: Expansion): LinkHere => {
   const link = takes.expand?.[name]
   if (link === undefined) throw new Error(`The row does not say what ${name} is.`)
   return link

@@ -1,7 +1,7 @@
 /** Which query options a row takes, and why it takes no others. */
 import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { misread, unsupported } from '../refusals.ts'
-import type { Link } from './expand.ts'
+import type { LinkHere } from './expand.ts'
 
 /** What a row takes. Lists say `page`; a list without it has one page. */
 export type Takes = {
@@ -29,7 +29,7 @@ export type Takes = {
   /** The items of one type alone: `/microsoft.graph.group` behind the address. */
   readonly casts?: true
   /** Links whose ends come along where they are asked for. */
-  readonly expand?: Readonly<Record<string, Link>>
+  readonly expand?: Readonly<Record<string, LinkHere>>
 }
 
 /** Why an option that exists is not taken by a row. */

@@ -1,5 +1,5 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
-import { asks, needToSee, sees } from '../../access/permission.ts'
+import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
 import {
   countRoleAssignments,
@@ -20,7 +20,6 @@ import {
   listDefinitions,
   showDefinition,
 } from './role-definitions.ts'
-import type { Link } from '../query/expand.ts'
 import type { Choice } from '../query/select.ts'
 import { notFound } from '../refusals.ts'
 import { giveRoleTo, takeRoleFrom } from './role-holder.ts'
@@ -105,16 +104,12 @@ const unassign: Handler = async (x) => {
 const base = '/roleManagement/directory'
 
 // Whoever reads an assignment reads who holds it and what it allows.
-const partOfRow = (shape: Choice): Link => ({
-  ...shape,
-  need: needToSee('roles', 'GET /roleManagement/directory/roleAssignments'),
-})
-const inRow = {
-  principal: partOfRow({
+const inRow: Readonly<Record<string, Choice>> = {
+  principal: {
     type: 'microsoft.graph.directoryObject',
     names: Object.keys(roleAssignment.properties.principal.properties),
-  }),
-  roleDefinition: partOfRow(definitionShape),
+  },
+  roleDefinition: definitionShape,
 }
 
 const assignmentTakes = {
