@@ -6,9 +6,11 @@ import { test } from 'node:test'
 import type { Json } from '../../test/json.ts'
 import { guesthouse } from '../../test/machines/command-line.ts'
 import { store } from '../../test/store.ts'
-import { world } from '../../test/world.ts'
+import { world, type Organization } from '../../test/world.ts'
 import { operatorAuthority } from '../directory/authority.ts'
+import { mostDomains } from '../directory/organizations/add-domain.ts'
 import { deleteUser } from '../directory/users/delete.ts'
+import { tooManyDomainsWords } from '../graph/domains.ts'
 import { holdUser } from '../privacy/hold.ts'
 import { ConfigError } from '../kernel/config.ts'
 import { dayMs, plus } from '../kernel/time.ts'
@@ -449,6 +451,46 @@ test('a domain that an operator vouches for counts as verified, once', async () 
     .as(w.frank, w.fabrikam)
     .post('/v1.0/users', { displayName: 'X', userPrincipalName: `x@${domain}` })
   assert.equal(made.status, 201)
+})
+
+const vouch = (organization: Organization, name: string) =>
+  guesthouse(['organization', 'add-domain', organization.id, name])
+
+test('7.7: an operator vouches for what an organization has added and not shown yet, which stays one domain, and for no more than it may have', async () => {
+  const w = await world()
+  const domain = `own-${suffix()}.example`
+  const [frank, nora] = [w.as(w.frank, w.fabrikam), w.as(w.nora, w.northwind)]
+  const domains = '/v1.0/domains'
+  // Two wait to show it.
+  for (const one of [frank, nora])
+    assert.equal((await one.post(domains, { id: domain })).status, 201)
+  const done = await vouch(w.fabrikam, domain)
+  assert.deepEqual([done.code, done.err], [0, ''])
+  const { value } = (await (await frank.get(domains)).json()) as Json
+  assert.deepEqual(
+    (value as Json[]).flatMap((one) => (one['id'] === domain ? [one['isVerified']] : [])),
+    [true],
+  )
+  const user = { displayName: 'New', userPrincipalName: `new@${domain}` }
+  assert.equal((await frank.post('/v1.0/users', user)).status, 201)
+  assert.equal((await vouch(w.fabrikam, domain)).code, 0, 'once more changes nothing')
+  const taken = await vouch(w.northwind, domain)
+  assert.deepEqual([taken.code, /Another organization has/.test(taken.err)], [1, true])
+  const log = (await (await frank.get('/v1.0/auditLogs/directoryAudits?$top=20')).json()) as Json
+  assert.deepEqual(
+    (log['value'] as Json[])
+      .map((one) => String(one['activityDisplayName']))
+      .filter((name) => name.includes('domain')),
+    ['Verify domain', 'Add unverified domain'],
+  )
+
+  const spelled = await vouch(w.fabrikam, `Bücher-${domain}`)
+  assert.match(spelled.out, /the verified domain xn--[a-z0-9-]+\.example now/)
+  for (let n = (value as Json[]).length + 1; n < mostDomains; n++)
+    assert.equal((await frank.post(domains, { id: `n${n}-${domain}` })).status, 201)
+  const full = await vouch(w.fabrikam, `more-${domain}`)
+  assert.deepEqual([full.code, full.err.includes(tooManyDomainsWords)], [1, true])
+  assert.equal((await vouch(w.fabrikam, `n${mostDomains - 1}-${domain}`)).code, 0, 'it is there')
 })
 
 test('guests are invited one by one, or from a CSV file in which good rows are kept and bad ones told', async () => {

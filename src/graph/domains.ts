@@ -1,16 +1,16 @@
 /** /domains: adding one, showing that it is the organization's own, giving it up. */
 import { asks, sees } from '../access/permission.ts'
+import { claimDomain, mostDomains } from '../directory/organizations/add-domain.ts'
 import {
-  claimDomain,
   domainProof,
   makeDefaultDomain,
-  mostDomains,
   removeDomain,
   verifyDomain,
 } from '../directory/organizations/domains.ts'
 import { listUsers } from '../directory/users/list.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { resolveTxt } from '../outbound/txt-records.ts'
+import { longestDomain } from '../kernel/domain.ts'
 import { hourMs, secondMs } from '../kernel/time.ts'
 import { domain, domainRecord } from '../wire/graph/domain.ts'
 import { readChange, readCreation } from './body.ts'
@@ -23,7 +23,7 @@ import { userShape } from './users/shape.ts'
 
 const nameIn = (x: Exchange): string => x.param('id').toLowerCase()
 const whichOf = (x: Exchange) => ({ tenantId: x.tenantId, name: nameIn(x) })
-const notThere = (name: string): Refusal => notFound(name.slice(0, 253))
+const notThere = (name: string): Refusal => notFound(name.slice(0, longestDomain))
 
 const listDomains: Handler = async (x) =>
   collection(x, 'domains', (await readWithDomains(x)).domains, domainShape)
@@ -40,12 +40,14 @@ const showDomain: Handler = async (x) =>
 const refused = (target: string, message: string): Refusal =>
   refusedProperty(target, message, 'InvalidValue')
 
+/** Where an organization has as many domains as it may, whoever adds one. */
+export const tooManyDomainsWords = `An organization has at most ${mostDomains} domains. Remove one first.`
+
 const add: Handler = async (x) => {
   const { id } = await readCreation(x, domain)
   const { outcome } = await claimDomain(x.db, x.tenantId, id, x.context)
   if (outcome === 'already') throw conflicting()
-  if (outcome === 'tooMany')
-    throw refused('id', `An organization has at most ${mostDomains} domains. Remove one first.`)
+  if (outcome === 'tooMany') throw refused('id', tooManyDomainsWords)
   return entity(x, 'domains', domainShape, await readOne(x, id), 201)
 }
 

@@ -1,13 +1,14 @@
 /** guesthouse organization: making organizations, and seeing which there are. */
 import type { Command } from 'commander'
 import { createOrganization } from '../../directory/organizations/create.ts'
+import { vouchForDomain } from '../../directory/organizations/add-domain.ts'
 import {
-  addDomain,
   setOrganizationState,
   type OrganizationState,
 } from '../../directory/organizations/update.ts'
+import { tooManyDomainsWords } from '../../graph/domains.ts'
 import { lastAdministratorWords } from '../../graph/last-administrator.ts'
-import { isDomain } from '../../kernel/domain.ts'
+import { isDomain, parseDomain } from '../../kernel/domain.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { longestName } from '../../kernel/text.ts'
 import { addressIn, nameIn } from '../arguments.ts'
@@ -47,7 +48,9 @@ export const addOrganization = (program: Command, session: Session): void => {
     .action(({ json }: { json?: boolean }) => list(session, json))
   organization
     .command('add-domain')
-    .description('Add a domain that you vouch for: it counts as verified.')
+    .description(
+      'Add a domain that you vouch for: it counts as verified, as does one that waits to be.',
+    )
     .argument('<organization>', 'its id or a domain of it')
     .argument('<domain>', 'the domain to add')
     .action((name: string, domain: string) => addOneDomain(session, name, domain))
@@ -92,16 +95,20 @@ const turnTo = (
     print(session, false, {}, `${displayName} is ${wish.state} now.`)
   })
 
-const addOneDomain = (session: Session, name: string, domain: string): Promise<void> =>
+const addOneDomain = (session: Session, name: string, given: string): Promise<void> =>
   withStore(session, async (db) => {
     const { tenantId, displayName } = await findOrganization(db, name)
-    const { outcome } = await addDomain(db, tenantId, domain, asOperator())
-    if (outcome === 'notADomain')
-      throw wrongUsage(`${domain} is not a domain such as contoso.example.`)
+    const parsed = parseDomain(given)
+    if ('problem' in parsed) throw wrongUsage(noDomainWords(given))
+    const { domain } = parsed
+    const { outcome } = await vouchForDomain(db, tenantId, domain, asOperator())
     if (outcome === 'domainTaken')
-      throw refused(`An organization has ${domain} already. Choose another domain.`)
-    print(session, false, {}, `${displayName} has the domain ${domain.toLowerCase()} now.`)
+      throw refused(`Another organization has ${domain} already. Choose another domain.`)
+    if (outcome === 'tooMany') throw refused(tooManyDomainsWords)
+    print(session, false, {}, `${displayName} has the verified domain ${domain} now.`)
   })
+
+const noDomainWords = (given: string): string => `${given} is not a domain such as contoso.example.`
 
 const judge = ({
   name,
@@ -111,8 +118,7 @@ const judge = ({
   privacyStatement,
 }: Wish): void => {
   nameIn('--name', name)
-  if (!isDomain(domain))
-    throw wrongUsage(`--domain: ${domain} is not a domain such as contoso.example.`)
+  if (!isDomain(domain)) throw wrongUsage(`--domain: ${noDomainWords(domain)}`)
   addressIn('--technical-contact', technicalContact)
   addressIn('--privacy-contact', privacyContact)
   if (privacyStatement !== undefined && !/^https?:\/\/\S{1,240}$/.test(privacyStatement))

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { isMailNickname } from '../../kernel/nickname.ts'
+import { longestDomain } from '../../kernel/domain.ts'
 import { addressProblemWords, parseAddress, type Address } from '../../kernel/address.ts'
 import { isPrincipalName } from '../../kernel/principal-name.ts'
 import { nameProblemWords, parseName } from '../../kernel/text.ts'
@@ -76,7 +77,7 @@ const kinds: Readonly<Record<Kind, (property: Simple) => z.ZodType>> = {
   message: ({ most = 1_024, least }) => text(most, least),
   visible: ({ most = 1_024, least }) => text(most, least),
   unjudged: () => text(1_024),
-  domain: ({ most = 253 }) => text(most),
+  domain: ({ most = longestDomain }) => text(most),
   name: () => name,
   principalName: () => principalName,
   nickname: () => nickname,

@@ -4,6 +4,8 @@ import { eventOf, record } from '../../events/record.ts'
 import { parseDomain } from '../../kernel/domain.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
 import { attempt, sql, type Database } from '../../store/database.ts'
+import { insertDomain } from './add-domain.ts'
+import { ofAnother } from './domains.ts'
 
 export type NewOrganization = {
   readonly displayName: string
@@ -51,13 +53,13 @@ export const createOrganizationWith = async (
           ${organization.privacyContact ?? null}, ${organization.privacyStatementUrl ?? null})`.execute(
         tx,
       )
-      await sql`insert into tenant_domains (tenant_id, name, is_default, is_initial, verified_at)
-        values (${tenantId}, ${parsed.domain}, true, true, ${context.now})`.execute(tx)
+      const which = { tenantId, name: parsed.domain }
+      await insertDomain(tx, which, { isInitial: true, verifiedAt: context.now })
       await first(tx, tenantId)
       const target = { kind: 'organization', id: tenantId } as const
       await record(tx, eventOf(context, { tenantId, activity: 'organization.created', target }))
       return { outcome: 'created', tenantId }
     },
-    { a_verified_domain_has_one_tenant: { outcome: 'domainTaken' } },
+    ofAnother,
   )
 }

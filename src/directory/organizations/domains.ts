@@ -1,12 +1,12 @@
 /**
- * The domains of an organization: adding one, showing that it is its own, giving it up. What an
- * organization has shown no other can show, so people and addresses at a domain have one home.
+ * The domains of an organization: showing that one is its own, giving it up, making it the default.
+ * What an organization has shown no other can show, so people and addresses at a domain have one
+ * home. How one is added stands in add-domain.ts.
  */
 import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { Domain } from '../../kernel/domain.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { counted, select } from '../../store/columns.ts'
+import { select } from '../../store/columns.ts'
 import {
   attempt,
   changed,
@@ -19,21 +19,24 @@ import { installationSecret, keyedDigest } from '../../store/installation-secret
 import { lockTenant } from '../administrators.sql.ts'
 import { isUsedDomain } from './domain-use.sql.ts'
 
-type Which = { readonly tenantId: TenantId; readonly name: string }
-
-/** The most domains that an organization may have. */
-export const mostDomains = 100
+export type DomainOf = { readonly tenantId: TenantId; readonly name: string }
 
 /**
  * The text that an organization puts into the DNS of a domain to show that it is its own. Another
  * one's is another, so that none shows what another has put there.
  */
-export const domainProof = async (db: Database, { tenantId, name }: Which): Promise<string> => {
+export const domainProof = async (db: Database, { tenantId, name }: DomainOf): Promise<string> => {
   const secret = await installationSecret(db, 'domains')
   return `guesthouse-domain=${keyedDigest(secret, tenantId, name).toString('base64url')}`
 }
 
-const note = (tx: Database, tenantId: TenantId, activity: Activity, context: Context) =>
+/** What the log says of the domains of an organization. */
+export const noteOfDomains = (
+  tx: Database,
+  tenantId: TenantId,
+  activity: Activity,
+  context: Context,
+) =>
   record(
     tx,
     eventOf(context, { tenantId, activity, target: { kind: 'organization', id: tenantId } }),
@@ -47,8 +50,8 @@ type Held = {
 
 const isVerified = sql`exists (select 1 from verified_domains v where v.tenant_id = d.tenant_id and v.name = d.name)`
 
-// Whoever makes a user at the domain waits, and finds it gone or not.
-const holdDomain = (tx: Database, { tenantId, name }: Which): Promise<Held | undefined> =>
+/** Holds a domain: whoever makes a user there waits, and finds it gone or not. */
+export const holdDomain = (tx: Database, { tenantId, name }: DomainOf): Promise<Held | undefined> =>
   firstRow(
     tx,
     select<Held>({
@@ -58,32 +61,24 @@ const holdDomain = (tx: Database, { tenantId, name }: Which): Promise<Held | und
     })`from tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name} for update`,
   )
 
-export type ClaimResult = { outcome: 'claimed' | 'already' | 'tooMany' }
-
-/** Adds a domain that is to be shown first. */
-export const claimDomain = (
-  db: Database,
-  tenantId: TenantId,
-  name: Domain,
+/** A domain that is there counts as verified from now on, unless it did or is gone. */
+export const setVerified = async (
+  tx: Database,
+  { tenantId, name }: DomainOf,
   context: Context,
-): Promise<ClaimResult> =>
-  attempt(
-    db,
-    async (tx): Promise<ClaimResult> => {
-      await lockTenant(tx, tenantId)
-      const known = await firstRow(
-        tx,
-        select(counted)`from tenant_domains where tenant_id = ${tenantId}`,
-      )
-      if ((known?.count ?? 0) >= mostDomains) return { outcome: 'tooMany' }
-      await sql`insert into tenant_domains (tenant_id, name) values (${tenantId}, ${name})`.execute(
-        tx,
-      )
-      await note(tx, tenantId, 'domain.claimed', context)
-      return { outcome: 'claimed' }
-    },
-    { tenant_domains_pkey: { outcome: 'already' } },
+): Promise<boolean> => {
+  const done = await changed(
+    tx,
+    sql`update tenant_domains set verified_at = ${context.now} where tenant_id = ${tenantId} and name = ${name} and verified_at is null`,
   )
+  if (done > 0) await noteOfDomains(tx, tenantId, 'domain.verified', context)
+  return done > 0
+}
+
+/** What the store says where another organization has verified the domain. */
+export const ofAnother = {
+  a_verified_domain_has_one_tenant: { outcome: 'domainTaken' },
+} as const
 
 export type VerifyResult = {
   outcome: 'verified' | 'already' | 'notFound' | 'notShown' | 'domainTaken'
@@ -95,7 +90,7 @@ export type VerifyResult = {
  */
 export const verifyDomain = async (
   db: Database,
-  which: Which,
+  which: DomainOf,
   textsOf: (name: string) => Promise<readonly string[]>,
   context: Context,
 ): Promise<VerifyResult> => {
@@ -112,16 +107,10 @@ export const verifyDomain = async (
   if (!texts.includes(proof)) return { outcome: 'notShown' }
   return attempt(
     db,
-    async (tx): Promise<VerifyResult> => {
-      const done = await changed(
-        tx,
-        sql`update tenant_domains set verified_at = ${context.now} where tenant_id = ${tenantId} and name = ${name} and verified_at is null`,
-      )
-      if (done === 0) return { outcome: 'notFound' }
-      await note(tx, tenantId, 'domain.verified', context)
-      return { outcome: 'verified' }
-    },
-    { a_verified_domain_has_one_tenant: { outcome: 'domainTaken' } },
+    async (tx): Promise<VerifyResult> => ({
+      outcome: (await setVerified(tx, which, context)) ? 'verified' : 'notFound',
+    }),
+    ofAnother,
   )
 }
 
@@ -131,7 +120,11 @@ export type RemoveResult = { outcome: 'removed' | 'notFound' | 'kept' | 'used' }
  * Gives a domain up. `kept`: it is the default one, or the one the organization was made with.
  * `used`: users, deleted ones too, or a provider still have it.
  */
-export const removeDomain = (db: Database, which: Which, context: Context): Promise<RemoveResult> =>
+export const removeDomain = (
+  db: Database,
+  which: DomainOf,
+  context: Context,
+): Promise<RemoveResult> =>
   transaction(db, async (tx) => {
     await lockTenant(tx, which.tenantId)
     const held = await holdDomain(tx, which)
@@ -141,7 +134,7 @@ export const removeDomain = (db: Database, which: Which, context: Context): Prom
     await sql`delete from tenant_domains where tenant_id = ${which.tenantId} and name = ${which.name}`.execute(
       tx,
     )
-    await note(tx, which.tenantId, 'domain.removed', context)
+    await noteOfDomains(tx, which.tenantId, 'domain.removed', context)
     return { outcome: 'removed' }
   })
 
@@ -150,7 +143,7 @@ export type DefaultResult = { outcome: 'changed' | 'already' | 'notFound' | 'not
 /** Makes a verified domain the one that new users get. */
 export const makeDefaultDomain = (
   db: Database,
-  which: Which,
+  which: DomainOf,
   context: Context,
 ): Promise<DefaultResult> =>
   transaction(db, async (tx) => {

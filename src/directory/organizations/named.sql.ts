@@ -1,11 +1,9 @@
 /** An organization by what stands in an address: its id or one of its verified domains. */
-import { parseDomain } from '../../kernel/domain.ts'
+import { longestDomain, parseDomain } from '../../kernel/domain.ts'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
-
-const maxDomainLength = 253
 
 /**
  * The id of the organization, whatever its state; undefined when there is none of that name. At
@@ -23,7 +21,7 @@ export const findTenantByName = async (
         select<{ id: TenantId }>({ id: 'id' })`from tenants where id = ${wanted}::uuid`,
       )
     )?.id
-  const parsed = parseDomain(name.slice(0, maxDomainLength + 1))
+  const parsed = parseDomain(name.slice(0, longestDomain + 1))
   if ('problem' in parsed) return undefined
   const found = await firstRow(
     db,

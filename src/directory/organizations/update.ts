@@ -1,13 +1,9 @@
-/**
- * Changing an organization: its properties by its administrators, its state and domains by an
- * operator.
- */
+/** Changing an organization: its properties by its administrators, its state by an operator. */
 import type { Activity, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { parseDomain } from '../../kernel/domain.ts'
 import { keptNames, type KeptName } from '../../kernel/kept-days.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { attempt, changed, sql, transaction, type Database } from '../../store/database.ts'
+import { changed, sql, transaction, type Database } from '../../store/database.ts'
 import {
   lockTenant,
   lockWhereAdministratorsOfHome,
@@ -154,32 +150,3 @@ export const setOrganizationState = (
     )
     return { outcome: 'set' }
   })
-
-export type AddDomainResult = { outcome: 'added' | 'domainTaken' | 'notADomain' }
-
-/** Adds a domain that an operator vouches for, so it counts as verified. */
-export const addDomain = async (
-  db: Database,
-  tenantId: TenantId,
-  name: string,
-  context: Context,
-): Promise<AddDomainResult> => {
-  const parsed = parseDomain(name)
-  if ('problem' in parsed) return { outcome: 'notADomain' }
-  const { domain } = parsed
-  return attempt(
-    db,
-    async (tx) => {
-      await sql`insert into tenant_domains (tenant_id, name, is_default, verified_at) values (${tenantId}, ${domain}, false, ${context.now})`.execute(
-        tx,
-      )
-      const target = { kind: 'organization', id: tenantId } as const
-      await record(tx, eventOf(context, { tenantId, activity: 'domain.added', target }))
-      return { outcome: 'added' }
-    },
-    {
-      tenant_domains_pkey: { outcome: 'domainTaken' },
-      a_verified_domain_has_one_tenant: { outcome: 'domainTaken' },
-    },
-  )
-}
