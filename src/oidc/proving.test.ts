@@ -14,6 +14,7 @@ import { world, type Organization } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { newId } from '../kernel/ids.ts'
 import { dayMs, plus, systemClock } from '../kernel/time.ts'
+import { mostKeys } from '../wire/graph/applications/proof-limits.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -142,6 +143,9 @@ test('R49: certificates and issuers of an application that acts in the directory
     null,
   ])
     await refusal(await fiona.patch(path, { keyCredentials: [{ ...credential, key }] }), 400)
+  const many = Array.from({ length: mostKeys + 1 }, () => credential)
+  const tooMany = await refusal(await fiona.patch(path, { keyCredentials: many }), 400)
+  assert.match(tooMany.message, new RegExp(`keyCredentials.*at most ${mostKeys}\\b`))
   const same = { keyId: kept?.['keyId'], type: 'AsymmetricX509Cert', usage: 'Verify', key: null }
   const second = certificate(plus(w.now(), -dayMs), plus(w.now(), dayMs))
   const both = [same, { ...credential, key: second.base64, displayName: 'Next' }]

@@ -8,6 +8,7 @@ import { newId, type ApplicationId, type TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { changed, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { newToken } from '../../store/token.ts'
+import { hintLength, mostSecrets } from '../../wire/graph/applications/proof-limits.ts'
 import { givesOf, wayRefusal, type Gives, type WayRefused } from './gives.ts'
 import { lockApplication } from './list.sql.ts'
 import { credentialEvent } from './proofs/credential-event.ts'
@@ -33,10 +34,6 @@ export type AddSecretResult =
    * secrets, and never it itself.
    */
   | WayRefused
-
-/** The most secrets that an application may have: one in use, one to change to, and some room. */
-export const maxSecrets = 10
-const hintLength = 3
 
 const secretColumns: Columns<ApplicationSecret> = {
   keyId: 'id',
@@ -75,7 +72,7 @@ export const addSecret = (
     if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
     const refused = await wayRefusal(tx, which, gives, context)
     if (refused !== undefined) return refused
-    if ((await listSecretsOf(tx, tenantId, [applicationId])).length >= maxSecrets)
+    if ((await listSecretsOf(tx, tenantId, [applicationId])).length >= mostSecrets)
       return { outcome: 'tooMany' }
     const { token, hash } = newToken()
     const secret = {

@@ -1,9 +1,6 @@
-/**
- * Secrets of applications, and how people sign in to them: what /servicePrincipals has of its own
- * for the OpenID Connect provider.
- */
+/** Secrets of applications, made and removed at either of their two sides. */
 import { asks, need } from '../../access/permission.ts'
-import { addSecret, maxSecrets, removeSecret } from '../../directory/applications/secrets.ts'
+import { addSecret, removeSecret } from '../../directory/applications/secrets.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { readSent } from '../body.ts'
@@ -15,6 +12,7 @@ import {
   removePassword as removing,
   secretDays,
 } from '../../wire/graph/applications/application-parts.ts'
+import { mostSecrets } from '../../wire/graph/applications/proof-limits.ts'
 import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import { givesOf, powerful, secretShape } from './sign-in.ts'
 import { notFound } from '../refusals.ts'
@@ -51,7 +49,7 @@ export const addPassword: Handler = async (x) => {
   if (result.outcome === 'tooMany')
     throw new Refusal(
       'tooManySecrets',
-      `An application has at most ${maxSecrets} secrets. Remove one that is not used any more.`,
+      `An application has at most ${mostSecrets} secrets. Remove one that is not used any more.`,
     )
   return entity(
     x,

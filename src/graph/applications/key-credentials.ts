@@ -1,12 +1,12 @@
 /** The certificates of an application, as `keyCredentials`. */
-import {
-  maxKeys,
-  type ApplicationKey,
-  type KeyWish,
-  type SetKeysResult,
+import type {
+  ApplicationKey,
+  KeyWish,
+  SetKeysResult,
 } from '../../directory/applications/proofs/keys.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import type { application } from '../../wire/graph/applications/application.ts'
+import { takenKeys } from '../../wire/graph/applications/proof-limits.ts'
 import type { GivenChange } from '../../wire/graph/definition/sent.ts'
 import { refusedProperty } from '../refusals.ts'
 
@@ -33,22 +33,15 @@ export const keysIn = ({
     expiresAt: endDateTime,
   }))
 
-type Bad = Extract<SetKeysResult, { outcome: 'badKey' | 'tooManyKeys' }>
+type Bad = Extract<SetKeysResult, { outcome: 'badKey' }>
 
 const words = {
   missing:
     'A new certificate has its key, base64 of the certificate. Send it; one that is there already has its keyId.',
   notACertificate: 'The key is no certificate. Send base64 of an X.509 certificate.',
-  weakKey:
-    'The key of the certificate is not taken. Use RSA of 2048 bits or more, or an elliptic curve P-256 or P-384.',
+  weakKey: `The key of the certificate is not taken. Use ${takenKeys}.`,
   over: 'The certificate is over, or ends before it begins. Send one that is good.',
 } as const
 
-export const keyRefusal = (result: Bad): Refusal =>
-  refusedProperty(
-    'keyCredentials',
-    result.outcome === 'badKey'
-      ? words[result.problem]
-      : `An application has at most ${maxKeys} certificates. Leave out one that is not used any more.`,
-    'InvalidValue',
-  )
+export const keyRefusal = ({ problem }: Bad): Refusal =>
+  refusedProperty('keyCredentials', words[problem], 'InvalidValue')

@@ -150,7 +150,7 @@ const refusalOf = (
   applicationId: ApplicationId,
 ): Refusal => {
   if (result.outcome === 'notFound') return notFound(applicationId)
-  if (result.outcome === 'badKey' || result.outcome === 'tooManyKeys') return keyRefusal(result)
+  if (result.outcome === 'badKey') return keyRefusal(result)
   if (result.outcome === 'itself' || result.outcome === 'needsScopeGiver')
     return wayRefused(result.outcome)
   return result.outcome === 'badRedirect' ? redirectRefusal(result) : rolesRefusal(result)

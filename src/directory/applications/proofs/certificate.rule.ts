@@ -1,5 +1,6 @@
 /** Certificates with whose keys applications sign: what is taken, and what is kept of one. */
 import { X509Certificate } from 'node:crypto'
+import { curves, leastModulus } from '../../../wire/graph/applications/proof-limits.ts'
 
 export type Certificate = {
   /** PEM. */
@@ -13,15 +14,12 @@ export type Certificate = {
 
 export type CertificateProblem = 'notACertificate' | 'weakKey'
 
-const leastModulus = 2_048
-const curves = new Set(['prime256v1', 'secp384r1'])
-
 const digestOf = (fingerprint: string): string =>
   Buffer.from(fingerprint.replaceAll(':', ''), 'hex').toString('base64url')
 
 /**
  * A certificate, sent as base64 of its bytes or of its PEM. Nobody has to have signed it: who sends
- * it says that the key is the application's. Taken are RSA of 2048 bits and more, P-256 and P-384.
+ * it says that the key is the application's.
  */
 export const readCertificate = (
   text: string,
@@ -37,7 +35,7 @@ export const readCertificate = (
   const isStrong =
     publicKey.asymmetricKeyType === 'rsa'
       ? modulusLength >= leastModulus
-      : publicKey.asymmetricKeyType === 'ec' && curves.has(namedCurve)
+      : publicKey.asymmetricKeyType === 'ec' && Object.hasOwn(curves, namedCurve)
   if (!isStrong) return { problem: 'weakKey' }
   return {
     certificate: {

@@ -3,20 +3,18 @@
  * taking it away, which counts from the next token on.
  */
 import type { Context } from '../../../events/event.ts'
-import { eventOf, record } from '../../../events/record.ts'
+import { record } from '../../../events/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { attempt, sql, transaction, type Database } from '../../../store/database.ts'
+import { mostFederated } from '../../../wire/graph/applications/proof-limits.ts'
 import { givenOnly } from '../../changed-names.ts'
-import { credentialEvent } from './credential-event.ts'
+import { credentialEvent, trustChanged } from './credential-event.ts'
 import { wayRefusal, type Gives, type WayRefused } from '../gives.ts'
 import { lockApplication } from '../list.sql.ts'
 import { countFederated, findFederated, type FederatedRow, type Which } from './federated.sql.ts'
 
 export type Federated = Omit<FederatedRow, 'id' | 'sortValue'>
 export type FederatedChanges = { readonly [N in keyof Federated]?: Federated[N] | undefined }
-
-/** The most that an application may have. */
-export const maxFederated = 20
 
 type Refused = 'notFound' | WayRefused['outcome'] | 'nameTaken' | 'alreadyTrusted'
 export type FederateResult =
@@ -52,7 +50,7 @@ export const trustIssuer = (
     async (tx): Promise<FederateResult> => {
       const refused = await refusal(tx, which, gives, context)
       if (refused !== undefined) return refused
-      if ((await countFederated(tx, which)) >= maxFederated) return { outcome: 'tooManyFederated' }
+      if ((await countFederated(tx, which)) >= mostFederated) return { outcome: 'tooManyFederated' }
       const id = newId()
       await sql`insert into federated_credentials (tenant_id, id, application_id, name, issuer, subject, audience, description, created_at)
         values (${which.tenantId}, ${id}, ${which.applicationId}, ${name}, ${issuer}, ${subject}, ${audience}, ${description}, ${context.now})`.execute(
@@ -84,17 +82,7 @@ export const changeTrust = (
           description = ${after.description} where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
         tx,
       )
-      const target = { kind: 'application', id: which.applicationId } as const
-      const details = { properties: ['federatedIdentityCredentials'] }
-      await record(
-        tx,
-        eventOf(context, {
-          tenantId: which.tenantId,
-          activity: 'application.updated',
-          target,
-          details,
-        }),
-      )
+      await record(tx, trustChanged(which, context))
       return { outcome: 'changed' }
     },
     taken,

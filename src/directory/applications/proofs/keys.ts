@@ -30,12 +30,8 @@ export type KeyWish = {
 export type SetKeysResult =
   | { outcome: 'set' }
   | { outcome: 'badKey'; problem: CertificateProblem | 'over' | 'missing' }
-  | { outcome: 'tooManyKeys' }
   /** Only who gives what the application reaches lets it prove itself, and never it itself. */
   | WayRefused
-
-/** The most certificates that an application may have. */
-export const maxKeys = 10
 
 /** The keys of these applications, the newest first. */
 export const listKeysOf = (
@@ -109,7 +105,6 @@ export const setKeys = async (
   if (gone.length + added.length === 0) return { outcome: 'set' }
   const refused = await wayRefusal(tx, which, gives, context)
   if (refused !== undefined) return refused
-  if (wanted.length > maxKeys) return { outcome: 'tooManyKeys' }
   await sql`delete from application_keys where tenant_id = ${tenantId} and application_id = ${applicationId}
       and id = any(${gone.map(({ keyId }) => keyId)}::uuid[])`.execute(tx)
   const events = gone.map(({ keyId }) =>

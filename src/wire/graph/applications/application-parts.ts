@@ -10,6 +10,7 @@ import {
 } from '../definition/definition.ts'
 import { givenName, objectName } from '../named.ts'
 import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
+import { hintLength, mostKeys, mostSecrets, takenKeys } from './proof-limits.ts'
 
 /** What people can be assigned to an application as. */
 export const appRoles = {
@@ -62,7 +63,7 @@ export const oauth2PermissionScopes = {
 const passwordCredential = {
   keyId: { is: 'id', means: 'The id of the secret.' },
   displayName: { is: 'text', nullable: true, most: 90, means: 'What it is for.' },
-  hint: { is: 'text', most: 3, means: 'How its text begins.' },
+  hint: { is: 'text', most: hintLength, means: 'How its text begins.' },
   startDateTime: { is: 'instant', means: 'When it was made.' },
   endDateTime: { is: 'instant', means: 'When it ends.' },
 } as const satisfies Properties
@@ -71,6 +72,7 @@ export const passwordCredentials = {
   is: 'object',
   type: 'passwordCredential',
   many: true,
+  mostItems: mostSecrets,
   byDefault: true,
   byRole: true,
   means: 'Its secrets, without their texts.',
@@ -82,11 +84,10 @@ export const keyCredentials = {
   is: 'object',
   type: 'keyCredential',
   many: true,
-  mostItems: 50,
+  mostItems: mostKeys,
   byDefault: true,
   byRole: true,
-  means:
-    'Certificates with whose keys it proves itself. The whole list is sent; one that is there already by its keyId alone, a new one with its key.',
+  means: `Certificates with whose keys it proves itself: ${takenKeys}. The whole list is sent; one that is there already by its keyId alone, a new one with its key.`,
   properties: {
     keyId: { is: 'id', means: 'Its id; a new one is sent without.' },
     displayName: { is: 'text', nullable: true, most: 90, means: 'What it is for.' },

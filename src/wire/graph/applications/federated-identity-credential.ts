@@ -1,5 +1,6 @@
 /** The federated identity credential of the directory API: an issuer that an application trusts. */
 import { optionalText, resource } from '../definition/definition.ts'
+import { mostFederated } from './proof-limits.ts'
 
 const audience = 'api://AzureADTokenExchange'
 
@@ -18,7 +19,7 @@ export const federatedIdentityCredential = resource({
       byDefault: true,
       write: 'create',
       required: true,
-      means: 'Its name, one of the application’s own.',
+      means: `Its name; each of the at most ${mostFederated} of an application has its own.`,
     },
     issuer: {
       is: 'webAddress',
