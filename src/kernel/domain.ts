@@ -10,7 +10,8 @@ export type Domain = string & { readonly [brand]: 'domain' }
 
 export type DomainProblem = 'empty' | 'unseen' | 'underscore' | 'number' | 'form' | 'tooLong'
 
-const longestDomain = 253
+/** How long the name of a domain may be. */
+export const longestDomain = 253
 const longestLabel = 63
 
 /** What is wrong with a domain, to stand after "the domain" or the name of its field. */

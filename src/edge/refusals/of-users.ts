@@ -10,6 +10,9 @@ export const bad = (caller: string, operator = 'Nothing to do.'): RefusalKind =>
   operator,
 })
 
+/** Said of an organization. */
+export const whoAddsDomains = 'Its administrators add domains (POST /domains), and operators do.'
+
 export const refusalsOfUsers = {
   yourself: bad('You cannot do this to yourself. Ask another administrator.'),
   ownType: bad('Nobody makes themselves a member or a guest. Ask another administrator.'),
@@ -29,7 +32,7 @@ export const refusalsOfUsers = {
   ),
   foreignDomain: bad(
     'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
-    'Its administrators add domains (POST /domains), and operators do.',
+    whoAddsDomains,
   ),
   unknownLink: bad('There was no such link that could be left out.', overtaken),
 } as const

@@ -4,6 +4,7 @@
  */
 import { asks } from '../../access/permission.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import { whoAddsDomains } from '../../edge/refusals/of-users.ts'
 import { issuerProblem } from '../../credentials/provider/address.rule.ts'
 import { callbackUrl } from '../../credentials/provider/client.ts'
 import {
@@ -57,7 +58,7 @@ const refusalOf = (
     case 'foreignDomain':
       return badProperty('domains', 'domainNotVerified', {
         value: result.domain,
-        message: `'${result.domain}' is not a verified domain of the organization. An operator adds domains.`,
+        message: `'${result.domain}' is not a verified domain of the organization. ${whoAddsDomains}`,
       })
     case 'domainTaken':
       return badProperty('domains', 'domainOfAnotherProvider', {

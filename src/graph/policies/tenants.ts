@@ -1,6 +1,7 @@
 /** /tenantRelationships: an organization of this installation, for who knows its id or a domain. */
 import { asks } from '../../access/permission.ts'
 import { findNamedOrganization } from '../../directory/organizations/named.sql.ts'
+import { longestDomain } from '../../kernel/domain.ts'
 import { tenantInformation } from '../../wire/graph/tenant-information.ts'
 import type { GraphRoute } from '../exchange.ts'
 import { told } from '../query/answers.ts'
@@ -18,7 +19,7 @@ const finding = (
   handler: async (x) => {
     const wanted = x.param(name)
     const found = await findNamedOrganization(x.db, wanted)
-    if (found === undefined) throw notFound(wanted.slice(0, 253))
+    if (found === undefined) throw notFound(wanted.slice(0, longestDomain))
     return told(x, tenantInformation, { ...found, federationBrandName: null })
   },
 })

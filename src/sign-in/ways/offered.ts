@@ -1,5 +1,6 @@
 /** The ways to sign in that are offered to whoever typed a name, or to the person of a session. */
 import { parseAddress } from '../../kernel/address.ts'
+import { longestDomain } from '../../kernel/domain.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { domainOfName, isPrincipalName, nameKey } from '../../kernel/principal-name.ts'
 import { plus } from '../../kernel/time.ts'
@@ -55,7 +56,7 @@ export const waysOfName = async (x: Exchange, name: string): Promise<Offered> =>
         })
   const own = personId === undefined ? undefined : await waysOfPerson(x, personId, name)
   if (own !== undefined) return own
-  const domain = domainOfName(name).slice(0, 253)
+  const domain = domainOfName(name).slice(0, longestDomain)
   const isName = address !== undefined || isPrincipalName(name)
   const isHere = await isDomainHere(x.db, domain)
   const providers = await findProvidersAt(x.db, domain)

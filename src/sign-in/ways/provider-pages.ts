@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Route } from '../../edge/routes.ts'
 import { readForm } from '../../edge/body.ts'
 import { budgetOf } from '../../edge/budget.ts'
+import { longestDomain } from '../../kernel/domain.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import { networkOf } from '../../kernel/network.ts'
 import { Overloaded } from '../../kernel/overloaded.ts'
@@ -52,7 +53,8 @@ const returnOf = (x: Exchange): string => {
 }
 const startPath = ({ id }: Provider, x: Exchange): string =>
   signInBy('provider', returnOf(x), { provider: id })
-const domainOf = (name: string): string => domainOfName(name.slice(-longestName)).slice(0, 253)
+const domainOf = (name: string): string =>
+  domainOfName(name.slice(-longestName)).slice(0, longestDomain)
 const hostOf = ({ issuer }: Provider): string => new URL(issuer).host
 const backLink = (x: Exchange) =>
   html`<p class="quiet">

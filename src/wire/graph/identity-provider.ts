@@ -1,4 +1,5 @@
 /** Providers that sign people in, and which account there a member is tied to. */
+import { longestDomain } from '../../kernel/domain.ts'
 import type { Answer } from './definition/answer.ts'
 import { resource } from './definition/definition.ts'
 import type { Change, Creation } from './definition/sent.ts'
@@ -49,7 +50,7 @@ export const identityProvider = resource({
       is: 'domain',
       many: true,
       nullable: true,
-      most: 253,
+      most: longestDomain,
       leastItems: 1,
       mostItems: 50,
       byDefault: true,

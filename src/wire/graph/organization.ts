@@ -1,7 +1,8 @@
 /** The organization of the directory API, and its policies. */
 import { protections, waitingHours } from './purge-protection.ts'
-import { domainKinds } from './domain.ts'
+import { domain, domainKinds } from './domain.ts'
 import { answerDays } from '../../kernel/answer-days.ts'
+import { longestDomain } from '../../kernel/domain.ts'
 import { undoHours } from '../undo-hours.ts'
 import { keptDays, keptWithoutHomeDays, type KeptName } from '../../kernel/kept-days.ts'
 import { longestRequestMessage } from '../../kernel/text.ts'
@@ -64,14 +65,14 @@ export const organization = resource({
       byDefault: true,
       means: 'The domains that are proved to be its own.',
       properties: {
-        name: { is: 'text', means: 'The domain, in the letters of DNS.' },
+        name: { is: 'text', means: domain.properties.id.means },
         isDefault: { is: 'boolean', means: 'Whether new users get it.' },
         isInitial: { is: 'boolean', means: 'Whether the organization was made with it.' },
         capabilities: { is: 'text', nullable: true, means: 'Null: there is no mail here.' },
         type: {
           is: 'text',
           words: domainKinds,
-          means: 'Whether its people sign in here, or at an external provider.',
+          means: domain.properties.authenticationType.means,
         },
       },
     },
@@ -252,7 +253,7 @@ export const authorizationPolicy = resource({
     'guesthouse.domains': {
       is: 'text',
       many: true,
-      most: 253,
+      most: longestDomain,
       mostItems: 500,
       write: 'update',
       means: 'That list.',

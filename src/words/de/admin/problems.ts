@@ -157,7 +157,7 @@ export const problems: ProblemWords = {
       'Diese Adresse gehört zu einem internen Netz und wird von hier nicht aufgerufen. Geben Sie eine öffentliche an.',
     roleValueTwice: 'Zwei App-Rollen haben denselben Wert. Jeder Wert steht für eine Rolle.',
     domainNotVerified:
-      'Das ist keine bestätigte Domain Ihrer Organisation. Domains fügen die hinzu, die dieses Guesthouse betreiben.',
+      'Das ist keine bestätigte Domain Ihrer Organisation. Domains fügt die Administration der Organisation hinzu, oder wer dieses Guesthouse betreibt.',
     domainOfAnotherProvider:
       'Diese Domain hat schon einen anderen Anbieter als Zuhause. Nehmen Sie sie dort zuerst weg.',
     notAnIssuer:
