@@ -11,6 +11,7 @@ import {
   type GraphRole,
   type GraphScope,
 } from '../wire/graph/applications/graph-permissions.ts'
+import { openIdScopes } from '../wire/sign-on.ts'
 
 export {
   graphRoles,
@@ -23,13 +24,7 @@ export {
 } from '../wire/graph/applications/graph-permissions.ts'
 
 /** Who somebody is, which every application may learn of those who sign in to it. */
-export const harmlessScopes: readonly string[] = [
-  'User.Read',
-  'openid',
-  'profile',
-  'email',
-  'offline_access',
-]
+export const harmlessScopes: readonly string[] = ['User.Read', ...openIdScopes]
 
 /**
  * Whether a scope lets an application do in the directory what its person may do there, and so has

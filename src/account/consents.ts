@@ -1,27 +1,16 @@
 /** /account/consents: the applications that can act for me, and putting one out. */
-import { graphScopes } from '../access/graph-scopes.ts'
 import { pathId } from '../edge/path-id.ts'
 import { listConsents, type ConsentRow } from '../tokens/consents.sql.ts'
 import { endConsent } from '../tokens/end-consent.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { shortScopes } from '../tokens/scopes.ts'
-import type { AccountConsent, ConsentScope } from '../wire/account-access.ts'
-import { accountScopes } from '../wire/sign-on.ts'
+import { consentScopes, type AccountConsent, type ConsentScope } from '../wire/account-access.ts'
 import type { Exchange, Handler } from './exchange.ts'
 import { SpokenRefusal } from './spoken.ts'
 
-// In this order, and complete: a new scope does not compile until it stands on the wire too.
-const known = [
-  'openid',
-  'profile',
-  'email',
-  ...graphScopes,
-  ...accountScopes,
-] as const satisfies readonly ConsentScope[]
-
 const scopesOf = (publicUrl: string, scope: string): ConsentScope[] => {
   const given = new Set(shortScopes(publicUrl, scope, []))
-  return known.filter((one) => given.has(one))
+  return consentScopes.filter((one) => given.has(one))
 }
 
 const shape = (row: ConsentRow, publicUrl: string): AccountConsent => ({

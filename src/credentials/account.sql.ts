@@ -5,6 +5,7 @@ import type { Standing } from '../people/sessions.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { personAtHome } from '../store/relations.sql.ts'
+import { hasAuthenticator } from './held.sql.ts'
 
 export type LocalAccount = {
   readonly tenantId: TenantId
@@ -46,7 +47,7 @@ const accountColumns: Columns<LocalAccount> = {
   technicalContact: 't.technical_contact',
   passwordHash: 'c.password_hash',
   mustChange: sql`coalesce(c.must_change, false)`,
-  hasAuthenticator: sql`exists (select 1 from authenticators f where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null)`,
+  hasAuthenticator,
 }
 
 // Only a user at home has local credentials: the home is the organization whose user carries them.

@@ -4,6 +4,7 @@ import { counted, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
 import { personAtHome } from '../store/relations.sql.ts'
+import { hasAuthenticator, hasPasskey } from './held.sql.ts'
 
 export type Registered = {
   readonly id: UserId
@@ -32,9 +33,8 @@ export const listRegistered = (
       userDisplayName: 'u.display_name',
       isGuest: sql`u.user_type = 'Guest'`,
       isAdmin: sql`exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
-      hasPasskey: sql`exists (select 1 from passkeys k where k.person_id = p.id)`,
-      hasAuthenticator: sql`(p.id is not null and exists (select 1 from authenticators f
-        where f.tenant_id = u.tenant_id and f.user_id = u.id and f.confirmed_at is not null))`,
+      hasPasskey,
+      hasAuthenticator: sql`(p.id is not null and ${hasAuthenticator})`,
       sortValue: 'u.sort_name',
     })`from live_users u left join ${personAtHome()}
       where u.tenant_id = ${tenantId} and ${beyond(byName, sql`u.id`, page)} ${ordered(byName, sql`u.id`, page)}`,

@@ -10,6 +10,7 @@ import type { NameKey } from '../kernel/principal-name.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { homeUser } from '../store/relations.sql.ts'
+import { hasPasskey } from './held.sql.ts'
 import type { OwnFacts } from './ways.rule.ts'
 
 /** Whether a domain is a verified one of an organization here. */
@@ -28,7 +29,7 @@ export const readOwnFacts = async (db: Database, personId: PersonId): Promise<Ow
     select<Omit<OwnFacts, 'providers'>>({
       name: 'u.user_principal_name',
       hasPassword: sql`exists (select 1 from local_credentials c where c.tenant_id = u.tenant_id and c.user_id = u.id)`,
-      hasPasskey: sql`exists (select 1 from passkeys k where k.person_id = p.id)`,
+      hasPasskey,
       mailbox: sql`(select i.subject from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} order by i.subject limit 1)`,
     })`from persons p left join ${homeUser('p', 'u')} where p.id = ${personId}`,
   )

@@ -7,6 +7,7 @@ import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { issuerOf } from '../tokens/access-token.ts'
 import type { Account, ApplicationAccess } from '../tokens/account.sql.ts'
+import type { identityScopes } from '../wire/sign-on.ts'
 import { claimsByChoice, groupClaims } from './group-claims.ts'
 
 /** Which claims come with which scope. */
@@ -14,7 +15,7 @@ export const claimsByScope = {
   openid: ['sub', 'tid', 'oid', 'idp', 'acct', 'roles', 'ver', 'auth_time', 'acr', 'amr'],
   profile: ['name', 'given_name', 'family_name', 'preferred_username', 'upn', 'locale'],
   email: ['email', 'email_verified'],
-} as const
+} as const satisfies Readonly<Record<(typeof identityScopes)[number], readonly string[]>>
 
 /** All of them. */
 export const claimNames: ReadonlySet<string> = new Set([

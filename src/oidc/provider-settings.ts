@@ -2,7 +2,7 @@
 import { graphScopes } from '../access/graph-scopes.ts'
 import { assertionAlgorithms } from '../tokens/assertions/prove.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
-import { accountScopes } from '../wire/sign-on.ts'
+import { accountScopes, openIdScopes } from '../wire/sign-on.ts'
 import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
@@ -56,7 +56,7 @@ const lifetimes = {
 /** What is the same for every organization. */
 export const fixed: Configuration = {
   routes: endpoints,
-  scopes: ['openid', 'offline_access', 'profile', 'email'],
+  scopes: [...openIdScopes],
   claims: { ...claimsByScope, ...claimsByChoice },
   acrValues: [...acrValues],
   conformIdTokenClaims: false,

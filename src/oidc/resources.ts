@@ -5,7 +5,7 @@
 import { errors, type Client, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
 import { hourMs, secondMs } from '../kernel/time.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { accountScopes } from '../wire/sign-on.ts'
+import { accountScopes, identityScopes } from '../wire/sign-on.ts'
 import { graphAudience } from '../tokens/access-token.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { graphScopes } from '../access/graph-scopes.ts'
@@ -75,8 +75,6 @@ const tokenFormat = {
   accessTokenTTL: accessTokenSeconds,
   jwt: { sign: { alg: signingAlgorithm } },
 } as const
-
-const identityScopes = ['openid', 'profile', 'email']
 
 // What of it an application gets is decided by its grant.
 const writtenScopes = (publicUrl: string): string[] =>

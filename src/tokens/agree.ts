@@ -1,6 +1,7 @@
 /** Somebody agrees that an application acts in the directory for them. */
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
+import { scopesChanged } from '../events/scopes-changed.ts'
 import { transaction, type Database } from '../store/database.ts'
 import { noteAgreement } from './permission-grants.sql.ts'
 import type { PowerAsked } from './scopes.ts'
@@ -19,7 +20,6 @@ export const agreeTo = (
     const { tenantId, userId, applicationId } = which
     await noteAgreement(tx, which, { scopes: asked, giving: missing }, context.now)
     const target = { kind: 'user', id: userId } as const
-    const property = 'DelegatedPermissionGrant.Scope'
     await record(
       tx,
       eventOf(
@@ -29,10 +29,7 @@ export const agreeTo = (
           activity: 'user.consentGiven',
           target,
           related: { kind: 'application', id: applicationId },
-          details: {
-            properties: [property],
-            changes: [{ property, old: null, new: asked.join(' ') }],
-          },
+          details: scopesChanged([], asked),
         },
       ),
     )

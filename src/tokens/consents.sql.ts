@@ -4,7 +4,7 @@
  */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sortName } from '../kernel/search-words.ts'
-import { peopleIssuerId } from '../wire/sign-on.ts'
+import { openIdScopes, peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../people/sessions.ts'
 import { answering, select } from '../store/columns.ts'
@@ -182,11 +182,11 @@ export const consentColumns = (
 
 // Who the person is, is said by what belongs to OpenID; the names of the same scopes at an
 // interface add nothing to it.
-const identityScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
+const ofOpenId = new Set<string>(openIdScopes)
 
 const scopeOf = ({ openid, resources }: Payload): string => {
   const others = Object.values(resources ?? {}).flatMap((scope) =>
-    scope.split(' ').filter((one) => !identityScopes.has(one)),
+    scope.split(' ').filter((one) => !ofOpenId.has(one)),
   )
   return [...new Set([...(openid?.scope ?? '').split(' '), ...others])]
     .filter((one) => one !== '')

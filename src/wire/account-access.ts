@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { graphScopes } from './graph/applications/graph-permissions.ts'
 import { id, instant } from './account.ts'
+import { accountScopes, identityScopes } from './sign-on.ts'
 
 export const accountSession = z
   .object({
@@ -55,14 +56,7 @@ export const accountSignIns = z
   .object({ value: z.array(accountSignIn) })
   .meta({ id: 'AccountSignIns' })
 
-export const consentScopes = [
-  'openid',
-  'profile',
-  'email',
-  ...graphScopes,
-  'Account.Read',
-  'Account.ReadWrite',
-] as const
+export const consentScopes = [...identityScopes, ...graphScopes, ...accountScopes] as const
 
 export const accountConsent = z
   .object({

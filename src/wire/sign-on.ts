@@ -16,6 +16,12 @@ export const peopleIssuerId = '00000000-0000-4000-8000-000000000001'
  */
 export const accountPath = '/account'
 
+/** What tells an application who somebody is (OpenID Connect Core, 5.4). */
+export const identityScopes = ['openid', 'profile', 'email'] as const
+
+/** All scopes that belong to OpenID Connect itself, whatever interface a token is for. */
+export const openIdScopes = [...identityScopes, 'offline_access'] as const
+
 /**
  * What an application may be given at the account API: to look, or to do everything that the person
  * can.

@@ -168,8 +168,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: a provider that fails is not asked anew',
-    file: 'src/credentials/provider/client.ts',
-    from: 'kept.set(key, configuration, { ttl: failedForMs })',
+    file: 'src/outbound/kept-answers.ts',
+    from: 'kept.set(key, answer, { ttl: failedForMs })',
     to: 'kept.delete(key)',
     test: 'src/credentials/provider/provider.test.ts',
   },

@@ -4,12 +4,11 @@
  */
 import { signInPages } from '../../kernel/page-address.ts'
 import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
 import * as oidc from 'openid-client'
-import { agedBy } from '../../kernel/aged-by.ts'
 import { unseal } from '../../kernel/sealing.ts'
-import { minuteMs, secondMs, type Clock } from '../../kernel/time.ts'
+import { secondMs } from '../../kernel/time.ts'
 import { outboundDoor, patienceMs, Unreachable } from '../../outbound/door.ts'
+import { keptAnswers } from '../../outbound/kept-answers.ts'
 import { fetchOnLane, newLanes } from '../../outbound/lanes.ts'
 import type { Installation } from '../../store/installation.ts'
 import { secretPurpose, type Provider } from './provider.sql.ts'
@@ -31,23 +30,7 @@ export type FinishResult = { outcome: 'proved'; identity: ProvedIdentity } | Fai
 
 const lanes = newLanes()
 
-const keptForMs = 10 * minuteMs
-
-const mostKept = 500
-
-/** A provider that has just failed is not asked anew by each stranger who comes by (K20). */
-const failedForMs = 30 * secondMs
-
-type Kept = LRUCache<string, Promise<oidc.Configuration>>
-
-const keptByClock = new WeakMap<Clock, Kept>()
-
-const keptBy = (clock: Clock): Kept => {
-  const known: Kept =
-    keptByClock.get(clock) ?? new LRUCache({ ...agedBy(clock), max: mostKept, ttl: keptForMs })
-  keptByClock.set(clock, known)
-  return known
-}
+const kept = keptAnswers<oidc.Configuration>()
 
 export const callbackUrl = (publicUrl: string): string =>
   `${publicUrl}${signInPages.providerCallback}`
@@ -123,18 +106,12 @@ const configurationOf = (
   services: Installation,
   provider: Provider,
 ): Promise<oidc.Configuration> => {
-  const kept = keptBy(services.clock)
   const secret = secretOf(services, provider)
   const allowPrivate = services.allowPrivateProviders === true
   const key = createHash('sha256')
     .update(JSON.stringify([provider.id, provider.issuer, provider.clientId, secret, allowPrivate]))
     .digest('hex')
-  const found = kept.get(key)
-  if (found !== undefined) return found
-  const configuration = discover(provider, secret, allowPrivate)
-  kept.set(key, configuration)
-  configuration.catch(() => kept.set(key, configuration, { ttl: failedForMs }))
-  return configuration
+  return kept.of(services.clock, key, () => discover(provider, secret, allowPrivate))
 }
 
 type Beginning = {

@@ -1,28 +1,13 @@
 /** Where an application asks for more factors than somebody has shown. */
+import { readFactors, type Factors } from '../../credentials/held.sql.ts'
 import { signInPages } from '../../kernel/page-address.ts'
 import type { Session } from '../../people/sessions.ts'
 import type { SignInMethod } from '../../wire/account-access.ts'
-import { select } from '../../store/columns.ts'
-import { firstRow, sql, type Database } from '../../store/database.ts'
 import { signInAddress, toSignIn, type Asked } from './choosing.ts'
 import { leastLevel, levelOf, satisfied, wantedIn, type Level } from './factors.ts'
 
-type Factors = { readonly hasPasskey: boolean; readonly hasAuthenticator: boolean }
-
-const readFactors = async (
-  db: Database,
-  { personId, homeTenantId, homeUserId }: Session,
-): Promise<Factors> =>
-  (await firstRow(
-    db,
-    select<Factors>({
-      hasPasskey: sql`exists (select 1 from passkeys where person_id = ${personId})`,
-      hasAuthenticator: sql`exists (select 1 from authenticators where tenant_id = ${homeTenantId}::uuid and user_id = ${homeUserId}::uuid and confirmed_at is not null)`,
-    })``,
-  )) ?? { hasPasskey: false, hasAuthenticator: false }
-
-const reaches = (wanted: Level | undefined, { hasPasskey, hasAuthenticator }: Factors): boolean =>
-  wanted === 'phr' ? hasPasskey : wanted !== undefined && (hasPasskey || hasAuthenticator)
+const reaches = (wanted: Level | undefined, { passkeys, authenticator }: Factors): boolean =>
+  wanted === 'phr' ? passkeys > 0 : wanted !== undefined && (passkeys > 0 || authenticator)
 
 type Shown = {
   readonly method: SignInMethod | null
@@ -43,10 +28,10 @@ export const askForMore = async (
   const { values, essential } = wantedIn(asked.details.params)
   if (values.length === 0 || satisfied(values, levelOf(method)) !== undefined) return undefined
   const wanted = leastLevel(values)
-  const factors = await readFactors(asked.x.services.db, session)
+  const factors = await readFactors(asked.x.services.db, session.personId)
   const canShow = reaches(wanted, factors)
   if (shown || !canShow) return essential ? 'impossible' : undefined
-  const byPasskey = wanted === 'phr' || !factors.hasAuthenticator
+  const byPasskey = wanted === 'phr' || !factors.authenticator
   return byPasskey
     ? asked.x.c.redirect(signInAddress(asked.x, true, {}, signInPages.passkey), 303)
     : toSignIn(asked, true)

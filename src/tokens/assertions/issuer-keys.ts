@@ -1,34 +1,18 @@
 /**
  * The keys of issuers elsewhere, by their own description (OpenID Connect Discovery), through the
- * one way out. Only issuers that an organization has named are asked. What was found is kept for a
- * while, and so is that there was nothing: a stranger's token asks nobody twice in a row.
+ * one way out. Only issuers that an organization has named are asked, and what they say is kept: a
+ * stranger's token asks nobody twice in a row.
  */
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
-import { LRUCache } from 'lru-cache'
-import { agedBy } from '../../kernel/aged-by.ts'
-import { minuteMs, secondMs, type Clock } from '../../kernel/time.ts'
 import { outboundDoor } from '../../outbound/door.ts'
+import { keptAnswers } from '../../outbound/kept-answers.ts'
 import { fetchOnLane, newLanes } from '../../outbound/lanes.ts'
 import type { Installation } from '../../store/installation.ts'
 
-const keptForMs = 10 * minuteMs
-const failedForMs = 30 * secondMs
-const mostKept = 500
-
 export type IssuerKeys = ReturnType<typeof createLocalJWKSet>
 
-type Found = { readonly keys: IssuerKeys | undefined; readonly at: Date }
-type Kept = LRUCache<string, Promise<Found>>
-
 const lanes = newLanes()
-const keptByClock = new WeakMap<Clock, Kept>()
-
-const keptBy = (clock: Clock): Kept => {
-  const known: Kept =
-    keptByClock.get(clock) ?? new LRUCache({ ...agedBy(clock), max: mostKept, ttl: keptForMs })
-  keptByClock.set(clock, known)
-  return known
-}
+const kept = keptAnswers<IssuerKeys>()
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -54,21 +38,9 @@ const ask = async ({ allowPrivateProviders }: From, issuer: string): Promise<Iss
  * The keys of an issuer; undefined when it cannot be asked, or has just failed. `fresh`: read again
  * what is older than half a minute, since a key is not among those that were kept.
  */
-export const keysOfIssuer = async (
+export const keysOfIssuer = (
   from: From,
   issuer: string,
-  { fresh }: { readonly fresh: boolean },
-): Promise<IssuerKeys | undefined> => {
-  const kept = keptBy(from.clock)
-  const asked = (): Promise<Found> => {
-    const found = ask(from, issuer)
-      .catch(() => undefined)
-      .then((keys): Found => ({ keys, at: from.clock() }))
-    kept.set(issuer, found)
-    return found
-  }
-  const known = await (kept.get(issuer) ?? asked())
-  const age = from.clock().getTime() - known.at.getTime()
-  const isOld = age > failedForMs && (fresh || known.keys === undefined)
-  return (isOld ? await asked() : known).keys
-}
+  wish: { readonly fresh: boolean },
+): Promise<IssuerKeys | undefined> =>
+  kept.of(from.clock, issuer, () => ask(from, issuer), wish).catch(() => undefined)
