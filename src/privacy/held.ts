@@ -9,6 +9,7 @@ import { guestIssuer, guestIssuerStart, homeIssuerStart } from '../directory/ide
 import { secretValues, valuesOfOthers } from '../mail/letters.ts'
 import { answering, type Columns } from '../store/columns.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
+import { allScopesOf } from '../store/relations.sql.ts'
 import type { RowOf, SectionName } from '../wire/my-data.ts'
 
 export type Section = {
@@ -104,7 +105,7 @@ const ofUser: readonly Section[] = [
     ['permission_grants.user_id'],
     {
       application: 'a.display_name',
-      scope: sql`array_to_string(array(select distinct s from unnest(x.scopes || x.agreed_scopes) as s order by s), ' ')`,
+      scope: sql`array_to_string(${allScopesOf('x')}, ' ')`,
       agreedAt: 'x.agreed_at',
     },
     sql`permission_grants x ${application('applications')} where ${mine} order by x.created_at`,

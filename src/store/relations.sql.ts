@@ -59,6 +59,10 @@ export const verifiedDomainsOf = (tenantId: RawBuilder<unknown>): RawBuilder<unk
 export const defaultDomainOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select d.name from tenant_domains d where d.tenant_id = ${tenantId} and d.is_default)`
 
+/** Of a permission grant, what was given by it, and what the person agreed to beside; sorted. */
+export const allScopesOf = (grant: string): RawBuilder<unknown> =>
+  sql`array(select distinct s from unnest(${sql.ref(`${grant}.scopes`)} || ${sql.ref(`${grant}.agreed_scopes`)}) as s order by s)`
+
 /** The verified domains of a tenant, asked by themselves. */
 export const listVerifiedDomains = async (db: Database, tenantId: string): Promise<string[]> => {
   const domains = select<{ name: string }>({

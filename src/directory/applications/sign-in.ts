@@ -34,7 +34,7 @@ export type SignInSettings = {
   readonly graphScopes: readonly GraphScope[]
   /** What it asks to do for people. Asking gives nothing (grants). */
   readonly askedScopes: readonly GraphScope[]
-  /** What it asks for by itself. Asking gives nothing (permissions.ts). */
+  /** What it asks for by itself. Asking gives nothing (permissions.sql.ts). */
   readonly askedRoles: readonly GraphRole[]
   /**
    * A code needs PKCE also where the application keeps a secret. Where it keeps none, one always

@@ -5,10 +5,12 @@
  */
 import { isItself } from '../../../events/context.ts'
 import type { Context } from '../../../events/event.ts'
+import { scopesChanged } from '../../../events/scopes-changed.ts'
 import { eventOf, record } from '../../../events/record.ts'
 import { newId, type ApplicationId, type GrantId, type TenantId } from '../../../kernel/ids.ts'
 import { attempt, firstRow, sql, transaction, type Database } from '../../../store/database.ts'
 import { select } from '../../../store/columns.ts'
+import { allScopesOf } from '../../../store/relations.sql.ts'
 import { lockApplication } from '../list.sql.ts'
 
 export type GiveGrantResult =
@@ -25,27 +27,16 @@ const note = (
   { tenantId, applicationId }: Which,
   { before, after }: { readonly before: Scopes; readonly after: Scopes },
   context: Context,
-): Promise<void> => {
-  const property = 'DelegatedPermissionGrant.Scope'
-  return record(
+): Promise<void> =>
+  record(
     tx,
     eventOf(context, {
       tenantId,
       activity: after.length === 0 ? 'application.grantTaken' : 'application.grantGiven',
       target: { kind: 'application', id: applicationId },
-      details: {
-        properties: [property],
-        changes: [
-          {
-            property,
-            old: before.length === 0 ? null : before.join(' '),
-            new: after.length === 0 ? null : after.join(' '),
-          },
-        ],
-      },
+      details: scopesChanged(before, after),
     }),
   )
-}
 
 // What is given to nobody any more was agreed to in vain; what changes for everybody is asked anew.
 const settle = async (
@@ -143,7 +134,7 @@ export const changeGrant = (
       select<Stored>({
         applicationId: 'application_id',
         userId: 'user_id',
-        scopes: sql`array(select distinct s from unnest(scopes || agreed_scopes) as s order by s)`,
+        scopes: allScopesOf('permission_grants'),
       })`from permission_grants where tenant_id = ${tenantId} and id = ${id}`,
     )
     if (found === undefined || !(await lockApplication(tx, tenantId, found.applicationId)))

@@ -7,6 +7,7 @@ import { counted, select, type Columns } from '../../../store/columns.ts'
 import { meets } from '../../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
 import { beyond, byId, ordered, type Page } from '../../../store/keyset.ts'
+import { allScopesOf } from '../../../store/relations.sql.ts'
 import { permissionGrant } from '../../../wire/graph/applications/permission-grant.ts'
 import { fieldsOf } from '../../fields.sql.ts'
 
@@ -41,7 +42,7 @@ const columns: Columns<GrantRow> = {
 const held = (tenantId: TenantId, resourceId: string): RawBuilder<unknown> => sql`(
   select g.*, ${resourceId}::uuid as resource_id,
     case when g.user_id is null then 'AllPrincipals' else 'Principal' end as consent_type,
-    array(select distinct s from unnest(g.scopes || g.agreed_scopes) as s order by s) as all_scopes
+    ${allScopesOf('g')} as all_scopes
   from permission_grants g join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
   where g.tenant_id = ${tenantId} and (g.user_id is null
     or exists (select 1 from live_users u where u.tenant_id = g.tenant_id and u.id = g.user_id))) h`
