@@ -1,4 +1,5 @@
 /** What ends a guest by itself, and what is told before it does. */
+import { dayMs, plus } from '../kernel/time.ts'
 
 /** Why: the end date of the guest (R133), or a rule of a policy (R134). */
 export const lifecycleReasons = [
@@ -25,6 +26,16 @@ export type ComingStep = (typeof comingSteps)[number]
 /** Why it comes: what ends guests by itself, with or without a policy. */
 export const comingReasons = [...lifecycleReasons, 'homeGone', 'neverAccepted'] as const
 export type ComingReason = (typeof comingReasons)[number]
+
+/** How far the end date of a guest can be moved with one choice, in days from now. */
+const prolongings = [90, 180, 365]
+
+/** The ends that can be chosen instead of one. */
+export const laterEnds = (endsAt: string, now: Date): readonly string[] =>
+  prolongings
+    .map((days) => plus(now, days * dayMs))
+    .filter((at) => at > new Date(endsAt))
+    .map((at) => at.toISOString())
 
 /** How far a simulation looks ahead: who is told within this time is named. */
 export const simulatedDays = 30

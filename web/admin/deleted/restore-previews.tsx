@@ -1,23 +1,12 @@
 /** What restoring each of many would bring back and what not, with a choice, before it is done. */
-import { makeStyles, Text } from '@fluentui/react-components'
 import type { LeftOfUser, RestorePreviews as Answer } from '../../../src/client/graph.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { useWords } from '../words.tsx'
 import { isLeft, type Choosing } from './choice.ts'
 import { countedIn } from './counted-links.ts'
+import { PreviewLine } from './preview-line.tsx'
 import { PreviewPages } from './preview-pages.tsx'
 import { Preview as PreviewOfOne } from './restore-dialog.tsx'
-
-const useStyles = makeStyles({
-  summary: { cursor: 'pointer', paddingBlock: '4px' },
-  links: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
-    paddingInlineStart: '16px',
-    paddingBlockEnd: '8px',
-  },
-})
 
 type Preview = Answer['value'][number]
 
@@ -27,24 +16,13 @@ type Choice = { readonly choice: Choosing<LeftOfUser> }
 /** Who is restored: the id, and what they are called there. */
 type Previewed = { readonly id: string; readonly name: string }
 
-const isSmooth = ({ cannotComeBack, conflicts, code }: Preview): boolean =>
-  cannotComeBack.length === 0 && conflicts.length === 0 && code === undefined
-
-// What needs to be looked at stands open.
 const OfOne = ({
   one: { id, name },
   preview,
   choice,
 }: Choice & { readonly one: Previewed; readonly preview: Preview }) => {
   const words = useWords().deleted
-  const styles = useStyles()
   const { comesBack, cannotComeBack, conflicts, code } = preview
-  if (code !== undefined)
-    return (
-      <div className={styles.summary}>
-        <Text weight="semibold">{name}</Text> <Text>{words.nothingToRestore}</Text>
-      </div>
-    )
   const back = comesBack.filter((link) => !isLeft(choice.left, { ...link, of: id }))
   const what =
     conflicts.length > 0
@@ -55,14 +33,13 @@ const OfOne = ({
           comesBack.length === 0 ? words.reportNothing : words.leftAll,
         )
   return (
-    <details open={!isSmooth(preview)}>
-      <summary className={styles.summary}>
-        <Text weight="semibold">{name}</Text> <Text>{what}</Text>
-      </summary>
-      <div className={styles.links}>
-        <PreviewOfOne preview={preview} of={id} {...choice} />
-      </div>
-    </details>
+    <PreviewLine
+      name={name}
+      what={code === undefined ? what : undefined}
+      isOpen={conflicts.length + cannotComeBack.length > 0}
+    >
+      <PreviewOfOne preview={preview} of={id} {...choice} />
+    </PreviewLine>
   )
 }
 

@@ -2,10 +2,10 @@
 import { pageAddresses } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { readForm } from '../../../edge/body.ts'
-import { dayMs, plus } from '../../../kernel/time.ts'
 import type { Html } from '../../../pages/page.ts'
 import { readerOf, type Reader } from '../../../pages/reader.ts'
 import type { AnsweredGuest } from '../../../wire/account-guests.ts'
+import { laterEnds } from '../../../wire/lifecycle.ts'
 import type { Which } from '../../../directory/responsibility/guests.sql.ts'
 import type { AnsweringWords } from '../../../words/en/answering.ts'
 import {
@@ -38,18 +38,13 @@ const about = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html =>
   html`<p>${whoIs(guest, reader)}</p>
     ${guestUntil(guest, reader, x.now)} ${needFacts(guest, reader)}`
 
-/** How far an end date can be moved with one choice. */
-const prolongings = [90, 180, 365]
-
 // Of an end that has come the page says above that it is for administrators.
 const prolonging = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html | string => {
   const { endsAt } = guest
   if (endsAt === null || isOverBy(guest, x.now)) return ''
   const { speech, words } = reader
   const said = words.answering.guests
-  const days = prolongings
-    .map((count) => plus(x.now, count * dayMs).toISOString())
-    .filter((at) => at > endsAt)
+  const days = laterEnds(endsAt, x.now)
   if (days.length === 0) return ''
   return html`<p class="field">
     <label for="until">${said.prolong}</label>

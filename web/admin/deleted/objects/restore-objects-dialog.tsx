@@ -1,5 +1,4 @@
 /** Restoring the groups or applications that are ticked, each with what is ticked of it. */
-import { makeStyles, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type {
   DeletedObject,
@@ -14,37 +13,19 @@ import { useWords } from '../../words.tsx'
 import { ObjectPreview } from './object-preview.tsx'
 import { leftOf, type Choosing, type Left } from '../choice.ts'
 import { countedIn } from '../counted-links.ts'
+import { PreviewLine } from '../preview-line.tsx'
 import { PreviewPages } from '../preview-pages.tsx'
 import { TickedDialog } from '../ticked-dialog.tsx'
 
-const useStyles = makeStyles({
-  summary: { cursor: 'pointer', paddingBlock: '4px' },
-  preview: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
-    paddingInlineStart: '16px',
-    paddingBlockEnd: '8px',
-  },
-})
-
 type Preview = ObjectRestorePreviews['value'][number]
 
-// What needs to be looked at stands open.
 const OfOne = ({
   one,
   preview,
   ...choice
 }: Choosing<LeftOfMany> & { readonly one: DeletedObject; readonly preview: Preview }) => {
   const words = useWords().deleted
-  const styles = useStyles()
   const { comesBack, cannotComeBack, conflicts, code } = preview
-  if (code !== undefined)
-    return (
-      <div className={styles.summary}>
-        <Text weight="semibold">{one.displayName}</Text> <Text>{words.nothingToRestore}</Text>
-      </div>
-    )
   const what =
     conflicts.length > 0
       ? words.cannotBeRestored
@@ -54,14 +35,13 @@ const OfOne = ({
           words.objects.nothing,
         )
   return (
-    <details open={conflicts.length + cannotComeBack.length > 0}>
-      <summary className={styles.summary}>
-        <Text weight="semibold">{one.displayName}</Text> <Text>{what}</Text>
-      </summary>
-      <div className={styles.preview}>
-        <ObjectPreview preview={preview} of={one.id} {...choice} />
-      </div>
-    </details>
+    <PreviewLine
+      name={one.displayName}
+      what={code === undefined ? what : undefined}
+      isOpen={conflicts.length + cannotComeBack.length > 0}
+    >
+      <ObjectPreview preview={preview} of={one.id} {...choice} />
+    </PreviewLine>
   )
 }
 
