@@ -4,7 +4,7 @@
  * something here. Left out are those that allow only a part of what our answer holds
  * (…ReadBasic.All), what is one's own (…OwnedBy, User.Read but at /me), and other products'; every
  * line is compared with the published file by test/doors/permissions.once.test.ts. `A+B` is taken
- * from who has both. What an application may be given here stands in graph-scopes.ts.
+ * from who has both. What an application may be given stands in graph-permissions.ts of the wire.
  */
 import { publishedMemberships } from './published-memberships.ts'
 import { publishedWrites } from './published-writes.ts'

@@ -117,6 +117,11 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   ),
 }
 
+/** Every role, in the order of the names that people know them by. */
+export const rolesInOrder: readonly RoleName[] = (Object.keys(roles) as RoleName[]).toSorted(
+  (a, b) => roles[a].displayName.localeCompare(roles[b].displayName, 'en'),
+)
+
 const names = new Map<string, RoleName>(
   Object.entries(roles).map(([name, { id }]) => [id, name as RoleName]),
 )

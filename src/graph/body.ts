@@ -8,7 +8,7 @@ import type { GivenChange, GivenCreation, GivenOf } from '../wire/graph/definiti
 import type { Operation } from '../wire/graph/definition/operation.ts'
 import { segmentsIn } from './address/segments.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest, notFound, programFault } from './refusals.ts'
+import { badRequest, notFound, programFault, valueRequired } from './refusals.ts'
 import { userNamed } from './users/param.ts'
 
 type Options = { readonly mayBeEmpty?: boolean }
@@ -47,7 +47,7 @@ const wordsFor = (
   const name = issue.path.join('.')
   const missing =
     issue.path.length === 1 && typeof value === 'object' && value !== null && !(name in value)
-  if (missing) return `A value is required for property '${name}' of resource '${resource}'.`
+  if (missing) return valueRequired(name, resource)
   return name === ''
     ? 'The request body has to be a JSON object.'
     : `Invalid value specified for property '${name}' of resource '${resource}': ${issue.message}.`

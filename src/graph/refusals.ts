@@ -71,6 +71,18 @@ export const misread = (message: string): Refusal => new Refusal('BadRequest', m
  */
 export const programFault = (message: string): Refusal => new Refusal('Request_BadRequest', message)
 
+/** The refusal of a link whose body names another object than its address. */
+export const notTheSame = (): Refusal =>
+  programFault('The object in the path and in the body are not the same.')
+
+/** The sentence about a property that has to be sent and was not. */
+export const valueRequired = (property: string, resource: string): string =>
+  `A value is required for property '${property}' of resource '${resource}'.`
+
+/** The sentence about a property that there is none of. */
+export const noProperty = (name: string, type: string): string =>
+  `Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`
+
 /** The refusal of a request that is understood but cannot be done; the codes stand in `details`. */
 export const badRequest = (
   message: string,

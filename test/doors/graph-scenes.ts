@@ -3,10 +3,11 @@
  * right kinds, so that the request reaches the handler and succeeds for who may. Every suite that
  * walks the rows plays these, and a row without a scene fails them.
  */
-import { roleIds } from '../../src/access/graph-scopes.ts'
+import { roleIds, scopeIds } from '../../src/access/graph-scopes.ts'
 import { graphPrincipalId } from '../../src/graph/applications/graph-principal.ts'
 import { roles } from '../../src/access/roles.ts'
 import { zeroId } from '../../src/kernel/ids.ts'
+import { graphAudience } from '../../src/tokens/access-token.ts'
 import { aPolicy, reference, type Stage } from './graph-stage.ts'
 
 /** Ids by the names of the row's path, and those that only its body names. */
@@ -181,10 +182,9 @@ const namedPartner: Play = async (stage) => ({
   ids: { id: await stage.namedPartner() },
   open: ['id'],
 })
-const directory = '00000003-0000-0000-c000-000000000000'
 const userRead = {
-  resourceAppId: directory,
-  resourceAccess: [{ id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }],
+  resourceAppId: graphAudience,
+  resourceAccess: [{ id: scopeIds['User.Read'], type: 'Scope' }],
 }
 
 const membered: Play = async (stage) => {

@@ -19,7 +19,7 @@ import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
 import { assignmentShape } from './assignment-shape.ts'
-import { notFound, programFault } from '../refusals.ts'
+import { notFound, notTheSame } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 
@@ -71,8 +71,7 @@ const post =
   async (x) => {
     const owner = await sideId(x, side)
     const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
-    if ((side === 'application' ? resourceId : principalId) !== owner)
-      throw programFault('The object in the path and in the body are not the same.')
+    if ((side === 'application' ? resourceId : principalId) !== owner) throw notTheSame()
     if (side === 'application' && resourceId === graphPrincipalId(x.tenantId))
       return give(x, { principalId, appRoleId }, givesPermissions(x))
     const assignment = {

@@ -9,11 +9,12 @@ import { browserOf } from '../../../test/in-process-browser.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { signOn } from '../../../test/sign-on.ts'
 import { world } from '../../../test/world.ts'
+import { scopeIds } from '../../access/graph-scopes.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 import { openSession } from '../../people/open-session.ts'
 
 const callback = 'https://payroll.example/callback'
-const userRead = { id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' }
+const userRead = { id: scopeIds['User.Read'], type: 'Scope' }
 const asUser = { id: '0e263e50-5827-48a4-b97c-d940288653c7', type: 'Scope' }
 
 test('an application registered as Graph does signs people in with exactly what was answered', async () => {

@@ -1,10 +1,8 @@
 /** /applications/{id}/federatedIdentityCredentials: issuers by whose tokens it proves itself. */
 import { asks } from '../../access/permission.ts'
-import { findApplication } from '../../directory/applications/list.sql.ts'
 import {
   changeTrust,
   distrustIssuer,
-  maxFederated,
   trustIssuer,
   type ChangeFederatedResult,
   type FederateResult,
@@ -19,6 +17,7 @@ import type { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
 import { federatedIdentityCredential } from '../../wire/graph/applications/federated-identity-credential.ts'
+import { mostFederated } from '../../wire/graph/applications/proof-limits.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { wayRefused } from '../linked-users.ts'
@@ -26,6 +25,7 @@ import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { conflicting, notFound, programFault, refusedProperty } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { ofPowerful } from './credentials.ts'
+import { readApplicationOr404 } from './shape.ts'
 import { givesOf } from './sign-in.ts'
 
 const shape = shaped<typeof federatedIdentityCredential, FederatedRow>(
@@ -41,8 +41,7 @@ const whichOf = (x: Exchange) => ({
 
 const whichFound = async (x: Exchange) => {
   const which = whichOf(x)
-  if ((await findApplication(x.db, which.tenantId, which.applicationId)) === undefined)
-    throw notFound(which.applicationId)
+  await readApplicationOr404(x, which.applicationId)
   return which
 }
 
@@ -95,7 +94,7 @@ const refusalOf = (outcome: Refused, id: string): Refusal => {
   if (outcome === 'itself' || outcome === 'needsScopeGiver') return wayRefused(outcome)
   return outcome === 'tooManyFederated'
     ? programFault(
-        `An application has at most ${maxFederated} federated credentials. Remove one that is not used any more.`,
+        `An application has at most ${mostFederated} federated credentials. Remove one that is not used any more.`,
       )
     : conflicting()
 }

@@ -4,29 +4,27 @@
  * API}/appRoleAssignedTo.
  */
 import { asks, sees } from '../../access/permission.ts'
-import { findApplication } from '../../directory/applications/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { ApplicationId, AssignmentId } from '../../kernel/ids.ts'
 import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
 import { readCreation } from '../body.ts'
 import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
-import { notFound, programFault } from '../refusals.ts'
+import { notTheSame } from '../refusals.ts'
 import { assignmentsTake } from './app-role-assignments.ts'
 import { give, listGiven, take } from './graph-assignments.ts'
 import { graphPrincipalId } from './graph-principal.ts'
+import { readApplicationOr404 } from './shape.ts'
 
 const list: Handler = async (x) => {
-  const id = idParam<ApplicationId>(x, 'id')
-  if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  const { id } = await readApplicationOr404(x, idParam(x, 'id'))
   return listGiven(id)(x)
 }
 
 const post: Handler = async (x) => {
   const id = idParam<ApplicationId>(x, 'id')
   const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
-  if (principalId !== id)
-    throw programFault('The object in the path and in the body are not the same.')
-  if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  if (principalId !== id) throw notTheSame()
+  await readApplicationOr404(x, id)
   if (resourceId !== graphPrincipalId(x.tenantId)) throw new Refusal('roleToAssignNotFound')
   return give(x, { principalId, appRoleId }, true)
 }

@@ -15,7 +15,6 @@ import {
   listGrants,
   type GrantRow,
 } from '../../directory/applications/grants/grants.sql.ts'
-import { findApplication } from '../../directory/applications/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import { every, is, type Condition } from '../../kernel/condition.ts'
@@ -25,10 +24,18 @@ import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { conflicting, notFound, programFault, raisesItself, refusedProperty } from '../refusals.ts'
+import {
+  conflicting,
+  notFound,
+  programFault,
+  raisesItself,
+  refusedProperty,
+  valueRequired,
+} from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { userParam } from '../users/param.ts'
 import { graphName, graphPrincipalId } from './graph-principal.ts'
+import { readApplicationOr404 } from './shape.ts'
 
 const shape = shaped<typeof permissionGrant, GrantRow>(permissionGrant, {
   clientId: (row) => row.applicationId,
@@ -48,8 +55,7 @@ const answer = async (x: Exchange, of: Condition | undefined): Promise<Response>
 const list: Handler = (x) => answer(x, conditionIn(x))
 
 const listOfApplication: Handler = async (x) => {
-  const id = idParam<ApplicationId>(x, 'id')
-  if ((await findApplication(x.db, x.tenantId, id)) === undefined) throw notFound(id)
+  const { id } = await readApplicationOr404(x, idParam(x, 'id'))
   return answer(x, is('clientId', id))
 }
 
@@ -106,10 +112,7 @@ const create: Handler = async (x) => {
   const body = await readCreation(x, permissionGrant)
   const userId = principalOf(body.consentType, body.principalId)
   const scopes = scopesIn(body.scope)
-  if (scopes.length === 0)
-    throw programFault(
-      "A value is required for property 'scope' of resource 'OAuth2PermissionGrant'.",
-    )
+  if (scopes.length === 0) throw programFault(valueRequired('scope', permissionGrant.called))
   if (body.resourceId !== graphPrincipalId(x.tenantId)) throw notFound(body.resourceId)
   const which = { tenantId: x.tenantId, applicationId: body.clientId as ApplicationId }
   const result = await giveGrant(x.db, which, { userId, scopes }, x.context)

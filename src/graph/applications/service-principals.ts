@@ -20,7 +20,7 @@ import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { expandedOfPrincipal } from './assignment-links.ts'
 import { principalShape } from './principal-shape.ts'
-import { notFound, programFault } from '../refusals.ts'
+import { notFound, programFault, valueRequired } from '../refusals.ts'
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
@@ -82,9 +82,7 @@ const create: Handler = async (x) => {
   if (appId !== undefined) throw programFault("Property 'appId' is read-only and cannot be set.")
   const { displayName, ...properties } = applicationIn(body)
   if (displayName === undefined)
-    throw programFault(
-      "A value is required for property 'displayName' of resource 'ServicePrincipal'.",
-    )
+    throw programFault(valueRequired('displayName', servicePrincipal.called))
   const application = { ...properties, displayName }
   const result = await createApplication(x.db, x.tenantId, application, x.context)
   if (result.outcome !== 'created') throw rolesRefusal(result)

@@ -31,7 +31,7 @@ import {
 import { shaped } from '../shape.ts'
 import { tryingSettings } from '../../wire/graph/settings-trial.ts'
 import { automatic, policyShape, showPolicy, tryPolicy, updatePolicy } from './policy.ts'
-import { notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
+import { notAllowedOnTarget, notFound, programFault, valueRequired } from '../refusals.ts'
 
 const sponsorsIn = async (
   x: Exchange,
@@ -103,7 +103,7 @@ const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
 
 const reset = async (x: Exchange, body: Body): Promise<Response> => {
   if (body.invitedUser === undefined)
-    throw programFault(`A value is required for property 'invitedUser' of resource 'Invitation'.`)
+    throw programFault(valueRequired('invitedUser', invitation.called))
   const userId = body.invitedUser.id as UserId
   const wish = {
     address: body.invitedUserEmailAddress,

@@ -17,7 +17,8 @@ import {
 } from '../../wire/graph/definition/definition.ts'
 import type { Literal, Path, Tree } from './grammar.ts'
 import { examplesOf, plainOf } from './examples.ts'
-import { badFilter, unsupported } from '../refusals.ts'
+import { badFilter, noProperty, unsupported } from '../refusals.ts'
+import { namedIn } from './named-in.ts'
 
 /** What a list is filtered by: its resource, and whether the request is an advanced query. */
 export type Checked = { readonly of: Resource; readonly advanced: boolean }
@@ -26,8 +27,8 @@ type Found = { readonly name: string; readonly property: Property }
 
 /** The property of a path, whatever the case of its letters. */
 const propertyAt = (properties: Properties, path: string): Found | undefined => {
-  const [first = '', ...rest] = path.toLowerCase().split('/')
-  const entry = Object.entries(properties).find(([name]) => name.toLowerCase() === first)
+  const [first = '', ...rest] = path.split('/')
+  const entry = namedIn(properties, first)
   if (entry === undefined) return undefined
   const [name, property] = entry
   if (rest.length === 0) return { name, property }
@@ -144,9 +145,7 @@ const asOperator = (path: Path, operator: string): Comparison | TextMatch => {
 }
 
 const unknown = ({ of }: Checked, path: Path): Refusal =>
-  badFilter(
-    `Could not find a property named '${path.name.slice(0, 100)}' on type '${typeOf(of)}'. This list takes: ${examplesOf(of).join('; ')}.`,
-  )
+  badFilter(`${noProperty(path.name, typeOf(of))} This list takes: ${examplesOf(of).join('; ')}.`)
 
 /** A type with its namespace. */
 export const typeOf = ({ type }: Resource): string =>
@@ -169,7 +168,7 @@ type Compare = Extract<Tree, { kind: 'compare' }>
 
 /** A link or a property whose number can be asked for. */
 const countable = ({ of: { navigation = {}, properties } }: Checked, of: string) => {
-  const link = Object.entries(navigation).find(([name]) => name.toLowerCase() === of.toLowerCase())
+  const link = namedIn(navigation, of)
   if (link !== undefined) return { name: link[0], filter: link[1].filter, isLink: true }
   const found = propertyAt(properties, of)
   return found && { name: found.name, filter: found.property.filter, isLink: false }

@@ -1,6 +1,7 @@
 /** `$expand`: links by name, each with the properties to choose of what it leads to. */
 import { misread } from '../refusals.ts'
 import type { Link } from './expand.ts'
+import { namedIn } from './named-in.ts'
 import { chosen, parsingFailed } from './select.ts'
 import type { Takes } from './taken.ts'
 
@@ -35,7 +36,7 @@ const nested = (text: string, link: Pick<Link, 'names' | 'type'>): Expansion['se
 
 const one = (text: string, { expand = {}, select }: Takes): Expansion => {
   const [, name = text, inner] = /^(\w+)\s*(?:\((.*)\))?$/s.exec(text) ?? []
-  const found = Object.entries(expand).find(([known]) => known.toLowerCase() === name.toLowerCase())
+  const found = namedIn(expand, name)
   if (found === undefined) throw parsingFailed(name, select?.type ?? 'microsoft.graph.entity')
   const [known, link] = found
   return { name: known, select: inner === undefined ? undefined : nested(inner, link) }

@@ -5,8 +5,9 @@
  */
 import type { Condition } from '../../kernel/condition.ts'
 import type { Search } from '../../kernel/search-words.ts'
-import type { Properties, Property, Resource } from '../../wire/graph/definition/definition.ts'
-import { misread } from '../refusals.ts'
+import type { Resource } from '../../wire/graph/definition/definition.ts'
+import { misread, noProperty } from '../refusals.ts'
+import { namedIn } from './named-in.ts'
 import { typeOf } from './check.ts'
 
 /** What is searched for by words of names, and what the clauses ask beside. */
@@ -54,20 +55,15 @@ const partsOf = (clause: string): { readonly name: string | undefined; readonly 
   return { name, text: textOf(text) }
 }
 
-const found = (properties: Properties, name: string): [string, Property] | undefined =>
-  Object.entries(properties).find(([known]) => known.toLowerCase() === name.toLowerCase())
-
 const clauseOf = (of: Resource, clause: string): Condition => {
   const { name, text } = partsOf(clause)
   if (name === undefined)
     throw misread(
       `Of several clauses each names its property, such as "displayName:${text.slice(0, 50)}".`,
     )
-  const [property, definition] = found(of.properties, name) ?? []
+  const [property, definition] = namedIn(of.properties, name) ?? []
   if (property === undefined || definition === undefined)
-    throw misread(
-      `Could not find a property named '${name.slice(0, 100)}' on type '${typeOf(of)}'.`,
-    )
+    throw misread(noProperty(name, typeOf(of)))
   if (definition.inWords === true)
     return { kind: 'compare', property, operator: 'hasWords', value: text }
   if (definition.filter?.startsWith === undefined)

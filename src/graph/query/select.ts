@@ -1,14 +1,12 @@
 /** `$select`: properties by their names, in any case. */
 import type { Refusal } from '../../edge/refusal.ts'
-import { misread } from '../refusals.ts'
+import { misread, noProperty } from '../refusals.ts'
 
 /** What can be chosen from: the names, and the type they are of. */
 export type Choice = { readonly type: string; readonly names: readonly string[] }
 
 export const parsingFailed = (name: string, type: string): Refusal =>
-  misread(
-    `Parsing OData Select and Expand failed: Could not find a property named '${name.slice(0, 100)}' on type '${type}'.`,
-  )
+  misread(`Parsing OData Select and Expand failed: ${noProperty(name, type)}`)
 
 /** The properties that were chosen, or all; undefined for the default set. */
 export const chosen = (

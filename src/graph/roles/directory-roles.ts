@@ -3,7 +3,7 @@
  * them.
  */
 import { asks, sees } from '../../access/permission.ts'
-import { roleNamed, roles, type Role, type RoleName } from '../../access/roles.ts'
+import { roleNamed, roles, rolesInOrder, type Role, type RoleName } from '../../access/roles.ts'
 import { countHolders, listRoleHolders } from '../../directory/roles/assignments.sql.ts'
 import { holdsOf } from '../../kernel/condition.ts'
 import { directoryRole, directoryRoleTemplate } from '../../wire/graph/roles.ts'
@@ -23,9 +23,7 @@ const templateShape = shaped<typeof directoryRoleTemplate, Role>(directoryRoleTe
   deletedDateTime: () => null,
 })
 
-const all = Object.values(roles).toSorted((a, b) =>
-  a.displayName.localeCompare(b.displayName, 'en'),
-)
+const all = rolesInOrder.map((name) => roles[name])
 
 const named = (x: Exchange): RoleName => {
   const name = roleNamed(x.param('id').toLowerCase())

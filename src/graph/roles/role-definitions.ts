@@ -1,5 +1,5 @@
 /** /roleManagement/directory/roleDefinitions: the built-in roles. */
-import { roles, type RoleName } from '../../access/roles.ts'
+import { roles, rolesInOrder, type RoleName } from '../../access/roles.ts'
 import { countRoleHolders } from '../../directory/roles/assignments.sql.ts'
 import { holdsOf } from '../../kernel/condition.ts'
 import type { Exchange, Handler } from '../exchange.ts'
@@ -23,7 +23,7 @@ export const definitionShape = shaped<typeof roleDefinition, Definition>(roleDef
 
 const allOf = async ({ db, tenantId }: Exchange) => {
   const counts = await countRoleHolders(db, tenantId)
-  return (Object.keys(roles) as RoleName[]).map((name) => ({
+  return rolesInOrder.map((name) => ({
     ...definitionOf(name),
     memberCount: counts.get(roles[name].id) ?? 0,
     sortValue: roles[name].displayName,
@@ -40,9 +40,7 @@ export const showDefinition: Handler = async (x) => {
 
 export const listDefinitions: Handler = async (x) => {
   const filter = conditionIn(x)
-  const all = (await allOf(x))
-    .filter(({ id, displayName }) => holdsOf(filter, { id, displayName }))
-    .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'))
+  const all = (await allOf(x)).filter(({ id, displayName }) => holdsOf(filter, { id, displayName }))
   const [, lastId] = x.query.after ?? []
   const from = all.findIndex((one) => one.id === lastId) + 1
   return answerList(

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { browsing } from '../../../test/browser/browsing.ts'
 import { json, refusal } from '../../../test/json.ts'
 import { world, type Person } from '../../../test/world.ts'
+import { roles } from '../../access/roles.ts'
 
 const given = 'Wert-71-zumba-Kante'
 const chosen = 'sieben blaue Boote am Kai'
@@ -103,14 +104,13 @@ test('R49: a password is given by who reaches the user, all of the change or not
   )
   assert.equal(isIn(await signIn(w, w.fiona.upn, given)), false)
 
-  const role = { principalId: w.fiona.userId, roleDefinitionId: globalAdministrator }
+  const role = { principalId: w.fiona.userId, roleDefinitionId: roles.globalAdministrator.id }
   await json(await frank.post('/v1.0/roleManagement/directory/roleAssignments', role), 201)
   assert.match((await signIn(w, w.fiona.upn, given)).page.text, /do not belong together/)
   const guest = `/v1.0/users/${w.userOf(w.ada, w.fabrikam)}`
   const elsewhere = await refusal(await frank.patch(guest, { passwordProfile: easy }), 400)
   assert.equal(elsewhere.code, 'homeElsewhere')
 })
-const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
 const changing = async (w: World, person: Person, currentPassword: string, at = w.fabrikam) =>
   w.as(person, at).post('/v1.0/me/changePassword', { currentPassword, newPassword: chosen })

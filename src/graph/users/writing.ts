@@ -24,6 +24,7 @@ import {
   notAllowedOnTarget,
   notFound,
   refusedProperty,
+  valueRequired,
 } from '../refusals.ts'
 import { userOr404, userParam } from './param.ts'
 import { refusePastEnd } from './past-end.ts'
@@ -54,10 +55,7 @@ export const wrongPassword = (target: string, message: string): Refusal =>
 // Of somebody who is made there is nothing yet that could be changed.
 const refuseEmptyProfile = (profile: PasswordProfile | null | undefined): void => {
   if (profile == null || profile.password !== undefined) return
-  throw wrongPassword(
-    'passwordProfile',
-    "A value is required for property 'password' of resource 'PasswordProfile'.",
-  )
+  throw wrongPassword('passwordProfile', valueRequired('password', 'PasswordProfile'))
 }
 
 const conflict = (property: string): Refusal =>

@@ -178,7 +178,7 @@ const whyNot = async (x: Exchange, { personId, sessionId }: Session): Promise<st
   if (mine.invited) return wordsOf(x.c).consent.invited(displayName)
   const isShut = mine.accountEnabled && (await isShutTo(services.db, tenantId, sessionId))
   return isShut
-    ? wordsOf(x.c).consent.providerDistrusted(displayName)
+    ? wordsOf(x.c).blockers.refusal.providerNotTrusted(displayName)
     : wordsOf(x.c).consent.disabled(displayName)
 }
 

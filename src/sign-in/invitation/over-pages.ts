@@ -74,12 +74,15 @@ const strangersPage = (x: Exchange, link: Link | undefined) =>
 
 type Refused = 'domainNotAllowed' | 'ownDomain' | 'guestDisabled' | 'inviteeRefuses'
 
+const whyRefused = ({ words }: Exchange, why: Refused): ((organization: string) => string) =>
+  why === 'ownDomain' ? words.blockers.refusal.ownDomain : words.invitation.refused[why]
+
 /** The page of an invitation that is open, and cannot be accepted all the same. */
 export const refusedPage = (x: Exchange, why: Refused, { organizationName }: OpenInvitation) =>
   page(
     x.c,
     x.words.invitation.notNow,
-    html`<p>${x.words.invitation.refused[why](organizationName)}</p>
+    html`<p>${whyRefused(x, why)(organizationName)}</p>
       ${why === 'guestDisabled' ? nextLink(pageAddresses.askByAddress, x.words.invitation.askRemoval) : ''}
       ${nextLink(pageAddresses.organizations, x.words.invitation.toOrganizations)}`,
     403,

@@ -54,8 +54,6 @@ export const consent: ConsentWords = {
     `لم تُقبل دعوتك إلى ${organization} بعد. افتح الرابط الذي في الدعوة المرسلة إليك، واقبلها أولًا.`,
   disabled: (organization) =>
     `حسابك لدى ${organization} معطّل. اطلب من أحد مسؤولي ${organization} تفعيله.`,
-  providerDistrusted: (organization) =>
-    `لم تعد ${organization} تثق بالموفّر الذي سجّلت الدخول عن طريقه. سجّل الدخول بطريقة أخرى، أو اسأل مسؤوليها.`,
   left: (organization) =>
     `لقد غادرت ${organization}. إذا كان ذلك خطأً فاطلب من مسؤوليها استعادة حسابك؛ وستجد في «مؤسساتي» حتى متى يمكنهم ذلك.`,
   removed: (organization) =>

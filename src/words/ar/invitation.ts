@@ -44,8 +44,6 @@ export const invitation: InvitationWords = {
   refused: {
     domainNotAllowed: (organization) =>
       `لم تعد ${organization} تسمح بدخول أصحاب هذا النطاق. اسأل من دعاك.`,
-    ownDomain: (organization) =>
-      `أصبح العنوان المدعوّ في أحد نطاقات ${organization} نفسها. اطلب من مسؤوليها أن يجعلوك عضوًا.`,
     guestDisabled: (organization) =>
       `حسابك لدى ${organization} معطّل. يستطيع أحد مسؤولي ${organization} تفعيله؛ بعدها افتح هذا الرابط مرة أخرى. وإذا كنت لا تريد ذلك فاطلب الإزالة.`,
     inviteeRefuses: (organization) =>

@@ -56,8 +56,6 @@ export const consent: ConsentWords = {
     `Ihre Einladung zu ${organization} ist noch nicht angenommen. Öffnen Sie den Link in der Einladung, die Sie bekommen haben, und nehmen Sie sie zuerst an.`,
   disabled: (organization) =>
     `Ihr Konto bei ${organization} ist gesperrt. Bitten Sie die Administration von ${organization}, es freizugeben.`,
-  providerDistrusted: (organization) =>
-    `${organization} vertraut dem Anbieter, über den Sie sich angemeldet haben, nicht mehr. Melden Sie sich auf einem anderen Weg an, oder fragen Sie die Administration dort.`,
   left: (organization) =>
     `Sie haben ${organization} verlassen. War das ein Versehen, bitten Sie die Administration dort um Wiederherstellung; unter „Meine Organisationen“ steht, bis wann das geht.`,
   removed: (organization) =>

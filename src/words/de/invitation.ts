@@ -46,8 +46,6 @@ export const invitation: InvitationWords = {
   refused: {
     domainNotAllowed: (organization) =>
       `${organization} lässt niemanden mehr mit dieser Domain ein. Fragen Sie die Person, die Sie eingeladen hat.`,
-    ownDomain: (organization) =>
-      `Die eingeladene Adresse gehört inzwischen zu einer Domain von ${organization} selbst. Bitten Sie die Administration, Sie als Mitglied aufzunehmen.`,
     guestDisabled: (organization) =>
       `Ihr Konto bei ${organization} ist gesperrt. Die Administration von ${organization} kann es freigeben; öffnen Sie danach diesen Link noch einmal. Möchten Sie nichts davon, bitten Sie um Entfernung.`,
     inviteeRefuses: (organization) =>

@@ -55,8 +55,6 @@ export const consent = {
     `Your invitation to ${organization} is not accepted yet. Open the link in the invitation that was sent to you, and accept it first.`,
   disabled: (organization: string) =>
     `Your user at ${organization} is disabled. Ask an administrator of ${organization} to enable it.`,
-  providerDistrusted: (organization: string) =>
-    `${organization} no longer trusts the provider by which you have signed in. Sign in another way, or ask its administrators.`,
   left: (organization: string) =>
     `You have left ${organization}. If that was a mistake, ask its administrators to restore you; My organizations says until when they can.`,
   removed: (organization: string) =>

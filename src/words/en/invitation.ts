@@ -44,8 +44,6 @@ export const invitation = {
   refused: {
     domainNotAllowed: (organization: string) =>
       `${organization} does not let people of this domain in any more. Ask whoever invited you.`,
-    ownDomain: (organization: string) =>
-      `The invited address is in a domain of ${organization} itself by now. Ask its administrators to make you a member.`,
     guestDisabled: (organization: string) =>
       `Your account at ${organization} is disabled. An administrator of ${organization} can enable it; then open this link again. If you want nothing of it, ask to be removed.`,
     inviteeRefuses: (organization: string) =>

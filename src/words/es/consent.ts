@@ -55,8 +55,6 @@ export const consent: ConsentWords = {
     `Su invitación a ${organization} aún no se ha aceptado. Abra el enlace de la invitación que se le envió y acéptela primero.`,
   disabled: (organization) =>
     `Su cuenta en ${organization} está deshabilitada. Pida a la administración de ${organization} que la habilite.`,
-  providerDistrusted: (organization) =>
-    `${organization} ya no confía en el proveedor con el que ha iniciado sesión. Inicie sesión de otra forma o pregunte a su administración.`,
   left: (organization) =>
     `Ha salido de ${organization}. Si fue un error, pida a su administración que le restaure; en «Mis organizaciones» se indica hasta cuándo es posible.`,
   removed: (organization) =>

@@ -47,8 +47,6 @@ export const invitation: InvitationWords = {
   refused: {
     domainNotAllowed: (organization) =>
       `${organization} ya no admite a personas de este dominio. Pregunte a quien le ha invitado.`,
-    ownDomain: (organization) =>
-      `La dirección invitada está ahora en un dominio de la propia organización ${organization}. Pida a su administración que le haga miembro.`,
     guestDisabled: (organization) =>
       `Su cuenta en ${organization} está deshabilitada. La administración de ${organization} puede habilitarla; después, abra de nuevo este enlace. Si no lo desea, pida que le quiten.`,
     inviteeRefuses: (organization) =>

@@ -58,8 +58,6 @@ export const consent: ConsentWords = {
     `Votre invitation chez ${organization} n’est pas encore acceptée. Ouvrez le lien de l’invitation qui vous a été envoyée, et acceptez-la d’abord.`,
   disabled: (organization) =>
     `Votre compte chez ${organization} est désactivé. Demandez à l’administration de ${organization} de le réactiver.`,
-  providerDistrusted: (organization) =>
-    `${organization} ne fait plus confiance au fournisseur que vous avez utilisé pour vous connecter. Connectez-vous d’une autre façon, ou adressez-vous à son administration.`,
   left: (organization) =>
     `Vous avez quitté ${organization}. Si c’était une erreur, demandez à son administration de restaurer votre compte ; « Mes organisations » indique jusqu’à quand c’est possible.`,
   removed: (organization) =>

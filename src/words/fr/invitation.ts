@@ -49,8 +49,6 @@ export const invitation: InvitationWords = {
   refused: {
     domainNotAllowed: (organization) =>
       `${organization} n’admet plus personne de ce domaine. Adressez-vous à la personne qui vous a envoyé l’invitation.`,
-    ownDomain: (organization) =>
-      `L’adresse invitée appartient désormais à un domaine de ${organization}. Demandez à son administration de faire de vous un membre.`,
     guestDisabled: (organization) =>
       `Votre compte chez ${organization} est désactivé. L’administration de ${organization} peut le réactiver ; ouvrez ensuite ce lien à nouveau. Si vous n’en voulez pas, demandez votre retrait.`,
     inviteeRefuses: (organization) =>

@@ -56,8 +56,6 @@ export const consent: ConsentWords = {
     `${organization} への招待がまだ承諾されていません。届いた招待のリンクを開き、先に承諾してください。`,
   disabled: (organization) =>
     `${organization} のアカウントは無効です。${organization} の管理者に、有効にするよう依頼してください。`,
-  providerDistrusted: (organization) =>
-    `${organization} は、サインインに使用したプロバイダーを信頼しなくなりました。別の方法でサインインするか、管理者に確認してください。`,
   left: (organization) =>
     `${organization} から退出しています。誤って退出した場合は、管理者に復元を依頼してください。いつまで復元できるかは「所属組織」で確認できます。`,
   removed: (organization) =>

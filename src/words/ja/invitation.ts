@@ -47,8 +47,6 @@ export const invitation: InvitationWords = {
   refused: {
     domainNotAllowed: (organization) =>
       `${organization} は、このドメインの人を受け入れなくなりました。招待した人に確認してください。`,
-    ownDomain: (organization) =>
-      `招待されたアドレスは、現在 ${organization} 自身のドメインに属しています。管理者に、メンバーにするよう依頼してください。`,
     guestDisabled: (organization) =>
       `${organization} のアカウントは無効です。${organization} の管理者が有効にできますので、その後でこのリンクをもう一度開いてください。参加を希望しない場合は、削除を依頼してください。`,
     inviteeRefuses: (organization) =>
