@@ -4,7 +4,7 @@ import {
   lockWhereAdministrator,
   type LastAdministrator,
 } from '../directory/administrators.sql.ts'
-import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { wayInRefusal, type Authority } from '../directory/authority.ts'
 import { endAccess } from '../directory/users/end-access.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
@@ -44,8 +44,8 @@ export const resetFactors = (
     const target = await lockLiveTarget(tx, { tenantId, userId })
     const account = await findAccountOfUser(tx, tenantId, userId)
     if (target === undefined || account === undefined) return { outcome: 'notFound' }
-    if (authority.kind === 'roles' && authority.id === userId) return { outcome: 'yourself' }
-    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    const refused = wayInRefusal(authority, userId, target)
+    if (refused !== undefined) return { outcome: refused }
     const ways = await readWaysIn(tx, account)
     const last =
       hasWayIn(ways) && !hasWayIn(ways, { passkey: ways.passkey })

@@ -4,7 +4,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, type Database } from '../store/database.ts'
 import { canAct } from './administrators.sql.ts'
-import type { Authority } from './authority.ts'
+import { authorityOfRoles, type Authority } from './authority.ts'
 import { targetColumns, targetOf, type TargetRow } from './target.sql.ts'
 
 type Asker = { readonly tenantId: TenantId; readonly userId: string }
@@ -26,5 +26,5 @@ export const authorityNow = async (
   )
   if (found === undefined) return undefined
   const { roles } = targetOf(found)
-  return may(roles, action) ? { kind: 'roles', roles, id: userId } : undefined
+  return may(roles, action) ? authorityOfRoles(roles, userId) : undefined
 }

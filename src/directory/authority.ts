@@ -2,7 +2,7 @@
  * With what right a change is made: as a user or an application with directory roles, or as an
  * operator or job, who stand above roles.
  */
-import { mayTouch, type Target } from '../access/may.rule.ts'
+import { may, mayTouch, type Target } from '../access/may.rule.ts'
 import type { RoleName } from '../access/roles.ts'
 import type { LockedTarget } from './target.sql.ts'
 import type { DeletedByKind } from '../wire/deleted-by.ts'
@@ -13,13 +13,28 @@ export type Authority =
       readonly roles: readonly RoleName[]
       /** Of the user, or of the service principal. */
       readonly id: string
-      /** An application was given the app role of giving directory roles. */
-      readonly givesRoles?: boolean
+      /**
+       * They give directory roles: by a role or an app role, and as far as the token goes that they
+       * act with.
+       */
+      readonly givesRoles: boolean
     }
   | { readonly kind: 'operator' }
   | { readonly kind: 'system' }
 
 export const operatorAuthority: Authority = { kind: 'operator' }
+
+/** The authority of who holds these roles and is asked for no token. */
+export const authorityOfRoles = (roles: readonly RoleName[], id: string): Authority => ({
+  kind: 'roles',
+  roles,
+  id,
+  givesRoles: may(roles, 'roles.write'),
+})
+
+/** Whether somebody with this authority may assign directory roles. */
+export const mayAssignRoles = (authority: Authority): boolean =>
+  authority.kind !== 'roles' || authority.givesRoles
 
 /**
  * Whether somebody with this authority may do a sensitive action to `target` (R49, R67), which is
@@ -31,6 +46,24 @@ export const authorityReaches = (authority: Authority, target: LockedTarget): bo
 /** The same about what is only looked at: for previews, never for the act itself. */
 export const authorityWouldReach = (authority: Authority, target: Target): boolean =>
   authority.kind !== 'roles' || mayTouch(authority.roles, target)
+
+/** Whether this is the user themselves who acts. */
+export const isOneself = (authority: Authority, userId: string): boolean =>
+  authority.kind === 'roles' && authority.id === userId
+
+/**
+ * Why somebody with this authority makes no way in to a user who is held: not to themselves, since
+ * who has got hold of their token would come in as they from then on, nor to who stands above them
+ * (R49).
+ */
+export const wayInRefusal = (
+  authority: Authority,
+  userId: string,
+  target: LockedTarget,
+): 'yourself' | 'targetTooHigh' | undefined => {
+  if (isOneself(authority, userId)) return 'yourself'
+  return authorityReaches(authority, target) ? undefined : 'targetTooHigh'
+}
 
 /** Who ended a user, as the deletion remembers it. */
 export const deletedByKind = (authority: Authority): Exclude<DeletedByKind, 'self'> =>

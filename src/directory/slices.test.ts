@@ -8,7 +8,7 @@ import { endHold, endHolds, holdUser, holdUsers } from '../privacy/hold.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { rows, sql, type Database } from '../store/database.ts'
 import { ConstraintViolated, StoreUnavailable } from '../store/store-error.ts'
-import { operatorAuthority, type Authority } from './authority.ts'
+import { authorityOfRoles, operatorAuthority, type Authority } from './authority.ts'
 import { foreseeDeletion } from './deleted/foresee-deletion.ts'
 import { restoreUsers } from './deleted/restore-many.ts'
 import { restoreUser } from './deleted/restore.ts'
@@ -215,10 +215,9 @@ test('R42, R68, R124: many at once come to what one after the other comes to, in
           w.pass(1000)
           const places = [...new Set(whom.map((n) => n % population.length))]
           const on = ({ at, userIds, sponsor }: typeof single) => {
-            const roles = ['userAdministrator'] as const
-            const authority: Authority = operator
+            const authority = operator
               ? operatorAuthority
-              : { kind: 'roles', roles, id: userIds[0] ?? '' }
+              : authorityOfRoles(['userAdministrator'], userIds[0] ?? '')
             const chosen = places.flatMap((n) => userIds[n] ?? [])
             return { stage: { w, at, authority, sponsor }, chosen }
           }

@@ -4,7 +4,8 @@
  */
 import { lackOf } from '../access/lack.ts'
 import { mayTouch, type Target } from '../access/may.rule.ts'
-import { type Permission } from '../access/permission.ts'
+import { need, type Permission } from '../access/permission.ts'
+import type { Authority } from '../directory/authority.ts'
 import type { List } from '../edge/cursor.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import type { Context } from '../events/event.ts'
@@ -70,6 +71,21 @@ export const shows = (x: Exchange, part: string): boolean => holds(x, 'shows', p
 
 /** Whether the caller may change an object of the kind that the row names so. */
 export const mayChange = (x: Exchange, kind: string): boolean => holds(x, 'depending', kind)
+
+/** What giving directory roles needs, and so whatever is as good as that. */
+export const givingRoles = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
+
+/**
+ * The authority of a caller of this edge: the roles of somebody, or of an application, whose app
+ * roles reach those alone who hold no role themselves. A person's token gives no roles that is not
+ * meant for it.
+ */
+export const authorityOf = ({ caller }: Exchange): Authority => ({
+  kind: 'roles',
+  roles: caller.roles,
+  id: caller.kind === 'person' ? caller.userId : caller.applicationId,
+  givesRoles: lackOf(caller, givingRoles) === undefined,
+})
 
 /**
  * The person who calls. Their rows take no application (`peopleOnly`); were one to come this way,

@@ -373,9 +373,10 @@ test('R124, R123, row 20: a reset that would leave nobody able to act is refused
     (await ada.patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: false })).status,
     204,
   )
+  await w.grant(w.fiona, w.fabrikam, 'privilegedAuthenticationAdministrator')
   const id = w.userOf(w.ada, w.fabrikam)
   assert.match(
-    (await refusal(await reset(ada, id, w.ada.upn), 400)).message,
+    (await refusal(await reset(w.as(w.fiona, w.fabrikam), id, w.ada.upn), 400)).message,
     /without a Global Administrator who can act/,
   )
   assert.equal((await json(await ada.get('/v1.0/me')))['id'], id, 'and nothing has changed')

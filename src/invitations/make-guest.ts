@@ -1,6 +1,6 @@
 /** The guest and the link that an invitation makes. */
 import type { Context } from '../events/event.ts'
-import { operatorAuthority, type Authority } from '../directory/authority.ts'
+import { authorityOfRoles, operatorAuthority, type Authority } from '../directory/authority.ts'
 import { createGuest, freeGuestName } from '../directory/users/create.ts'
 import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import { setEndDate } from '../directory/lifecycle/set-end-date.ts'
@@ -64,9 +64,7 @@ export type Surroundings = Context & { readonly digest: Buffer; readonly quotas:
 /** The authority of whoever invites. */
 export const authorityOf = (by: By): Authority => {
   if (by.kind === 'operator') return operatorAuthority
-  return by.kind === 'application'
-    ? by.authority
-    : { kind: 'roles', roles: by.inviter.roles, id: by.id }
+  return by.kind === 'application' ? by.authority : authorityOfRoles(by.inviter.roles, by.id)
 }
 
 /** Who decides what an invitation says; undefined for an operator, who always may. */

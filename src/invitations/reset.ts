@@ -9,7 +9,7 @@ import {
   lockTenant,
   type LastAdministrator,
 } from '../directory/administrators.sql.ts'
-import { authorityReaches, type Authority } from '../directory/authority.ts'
+import { wayInRefusal, type Authority } from '../directory/authority.ts'
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import { unredeemGuest } from '../directory/guests/redeem.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
@@ -41,6 +41,7 @@ export type ResetResult =
   | TooMany
   | { outcome: 'notFound' }
   | { outcome: 'targetTooHigh' }
+  | { outcome: 'yourself' }
   | { outcome: 'notAGuest' }
   | BadWish
   | { outcome: 'organizationClosed' }
@@ -96,7 +97,8 @@ export const resetRedemption = async (
     await lockTenant(tx, tenantId)
     const guest = await lockGuest(tx, tenantId, userId)
     if (guest === undefined) return { outcome: 'notFound' }
-    if (!authorityReaches(authority, targetOf(guest))) return { outcome: 'targetTooHigh' }
+    const refused = wayInRefusal(authority, userId, targetOf(guest))
+    if (refused !== undefined) return { outcome: refused }
     if (!guest.isGuest) return { outcome: 'notAGuest' }
     if (!guest.addresses.includes(address.key)) return { outcome: 'notTheirAddress' }
     const last = await lastAdministrator(tx, { tenantId, userId }, 'here')

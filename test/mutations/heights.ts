@@ -93,6 +93,28 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R49',
+    title: 'a token of somebody who gives roles opens no way',
+    file: 'src/graph/exchange.ts',
+    test: 'src/graph/applications/raised.test.ts',
+    from: 'lackOf(caller, givingRoles) === undefined',
+    to: "lackOf(caller, givingRoles)?.what !== 'role'",
+  },
+  {
+    rule: 'K17',
+    file: 'src/directory/authority.ts',
+    test: 'src/graph/users/passwords.test.ts',
+    from: "if (isOneself(authority, userId)) return 'yourself'",
+    to: '',
+  },
+  {
+    rule: 'K18',
+    file: 'src/credentials/password/forced.ts',
+    test: 'src/graph/users/passwords.test.ts',
+    from: '(await refuseAtHome(tx, changed, entry.method, context)) ??',
+    to: '',
+  },
+  {
+    rule: 'R49',
     title: 'an application makes no way to itself',
     file: 'src/directory/applications/gives.ts',
     test: 'src/graph/applications/raised.test.ts',

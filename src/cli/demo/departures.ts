@@ -1,6 +1,6 @@
 /** Who has left or was removed in the demo, what they ask for, and who has been erased since. */
 import { deleteUser } from '../../directory/users/delete.ts'
-import { operatorAuthority } from '../../directory/authority.ts'
+import { authorityOfRoles, operatorAuthority } from '../../directory/authority.ts'
 import { holdUser } from '../../privacy/hold.ts'
 import { leave } from '../../directory/users/leave.ts'
 import { purgeDue } from '../../directory/deleted/purge.ts'
@@ -37,7 +37,7 @@ const wereDeleted = async (
       await deleteUser(
         stage.tx,
         which,
-        { kind: 'roles', roles: ['globalAdministrator'], id: userIn(by, at) },
+        authorityOfRoles(['globalAdministrator'], userIn(by, at)),
         ago(stage, daysAgo, userIn(by, at)),
       ),
       'deleted',

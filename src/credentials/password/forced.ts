@@ -42,7 +42,13 @@ export const chooseForced = async (
     await lockLiveTarget(tx, { tenantId, userId })
     if ((await halfDoneAccount(tx, half)) === undefined) return { outcome: 'over' }
     await storePassword(tx, { tenantId, userId, personId, password }, byUser(context, userId))
+    // What is judged is what the session counts from: hashing takes time, in which somebody may
+    // have been disabled.
     const changed = await findAccountOfUser(tx, tenantId, userId)
-    return changed === undefined ? { outcome: 'over' } : openAtHome(tx, changed, entry, context)
+    if (changed === undefined) return { outcome: 'over' }
+    return (
+      (await refuseAtHome(tx, changed, entry.method, context)) ??
+      openAtHome(tx, changed, entry, context)
+    )
   })
 }

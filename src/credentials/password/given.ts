@@ -2,7 +2,7 @@
  * The password that an administrator gives somebody at home, with the user or later. Who gives one
  * may come in by it, so it is judged and noted as a password link is (R49, K16).
  */
-import { authorityReaches, type Authority } from '../../directory/authority.ts'
+import { wayInRefusal, type Authority } from '../../directory/authority.ts'
 import { lockLiveTarget } from '../../directory/target.sql.ts'
 import { createMember, type CreateUserResult, type NewUser } from '../../directory/users/create.ts'
 import {
@@ -29,7 +29,8 @@ export type NotGiven =
   | { outcome: 'homeElsewhere' }
   /** There is none that could have to be changed. */
   | { outcome: 'noPassword' }
-  | { outcome: 'notFound' | 'targetTooHigh' }
+  /** `yourself`: one's own is changed by who knows the present one. */
+  | { outcome: 'notFound' | 'targetTooHigh' | 'yourself' }
 
 const givePassword = async (
   tx: Database,
@@ -40,7 +41,8 @@ const givePassword = async (
 ): Promise<NotGiven | undefined> => {
   const target = await lockLiveTarget(tx, which)
   if (target === undefined) return { outcome: 'notFound' }
-  if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+  const refused = wayInRefusal(authority, which.userId, target)
+  if (refused !== undefined) return { outcome: refused }
   const account = await findAccountOfUser(tx, which.tenantId, which.userId)
   if (account === undefined) return { outcome: 'homeElsewhere' }
   if (password === undefined) return forceChange(tx, which, mustChange, context)

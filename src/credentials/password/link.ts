@@ -2,7 +2,7 @@
  * A link that lets its bearer set the password of one account, once: for new members, and for those
  * who forgot theirs.
  */
-import { authorityReaches, type Authority } from '../../directory/authority.ts'
+import { wayInRefusal, type Authority } from '../../directory/authority.ts'
 import { lockLiveTarget } from '../../directory/target.sql.ts'
 import { mayComeIn, noteWayIn } from '../../directory/users/ways-in.sql.ts'
 import { byUser } from '../../events/context.ts'
@@ -21,11 +21,12 @@ export const passwordLinkLifetimeMs = dayMs
 
 export type PasswordLinkResult =
   | { outcome: 'created'; token: string; expiresAt: Date }
-  | { outcome: 'notFound' | 'targetTooHigh' }
+  | { outcome: 'notFound' | 'targetTooHigh' | 'yourself' }
 
 /**
  * Makes the link; an earlier one of the same user stops working. `notFound` when the user is not
- * live or has its home elsewhere; `targetTooHigh` when its roles stand above the caller's (R49).
+ * live or has its home elsewhere; `targetTooHigh` when its roles stand above the caller's (R49),
+ * `yourself` for one's own.
  */
 export const createPasswordLink = (
   db: Database,
@@ -37,7 +38,8 @@ export const createPasswordLink = (
     const target = await lockLiveTarget(tx, { tenantId, userId })
     if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined)
       return { outcome: 'notFound' }
-    if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+    const refused = wayInRefusal(authority, userId, target)
+    if (refused !== undefined) return { outcome: refused }
     const { token, hash } = newToken()
     const expiresAt = plus(context.now, passwordLinkLifetimeMs)
     await sql`

@@ -3,10 +3,10 @@
  * by an address.
  */
 import { lastAdministrator, lockWhereAdministrator } from '../../directory/administrators.sql.ts'
-import { authorityReaches, type Authority } from '../../directory/authority.ts'
+import { authorityReaches, wayInRefusal, type Authority } from '../../directory/authority.ts'
 import { endAccess } from '../../directory/users/end-access.ts'
 import { homeIssuer, homeIssuerPrefix } from '../../directory/identity-issuer.ts'
-import { lockLiveTarget } from '../../directory/target.sql.ts'
+import { lockLiveTarget, type LockedTarget } from '../../directory/target.sql.ts'
 import { noteWayIn } from '../../directory/users/ways-in.sql.ts'
 import type { Context } from '../../events/event.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
@@ -25,6 +25,8 @@ export type TieOutcome =
   | 'untied'
   | 'notFound'
   | 'targetTooHigh'
+  /** Nobody ties themselves: who has their token alone would come in by it. */
+  | 'yourself'
   /** The user's home is another organization, which alone decides how they sign in. */
   | 'homeElsewhere'
   /** The issuer is none of the providers that the organization has named as a home. */
@@ -39,12 +41,13 @@ type Judged = { outcome: TieOutcome } | { outcome?: never; account: LocalAccount
 const judge = async (
   tx: Database,
   { tenantId, userId }: Which,
-  authority: Authority,
+  refusalOf: (target: LockedTarget) => 'yourself' | 'targetTooHigh' | undefined,
 ): Promise<Judged> => {
   const target = await lockLiveTarget(tx, { tenantId, userId })
   if (target === undefined) return { outcome: 'notFound' }
   // Who can sign in as somebody has what they have (R49).
-  if (!authorityReaches(authority, target)) return { outcome: 'targetTooHigh' }
+  const refused = refusalOf(target)
+  if (refused !== undefined) return { outcome: refused }
   const account = await findAccountOfUser(tx, tenantId, userId)
   return account === undefined ? { outcome: 'homeElsewhere' } : { account }
 }
@@ -63,7 +66,7 @@ export const tieIdentity = (
   context: Context,
 ): Promise<TieOutcome> =>
   transaction(db, async (tx) => {
-    const judged = await judge(tx, which, authority)
+    const judged = await judge(tx, which, (target) => wayInRefusal(authority, which.userId, target))
     if (judged.outcome !== undefined) return judged.outcome
     const { tenantId } = which
     const isHome = (await listProviders(tx, tenantId)).some(
@@ -94,7 +97,9 @@ export const untieIdentity = (
 ): Promise<TieOutcome> =>
   transaction(db, async (tx) => {
     await lockWhereAdministrator(tx, which)
-    const judged = await judge(tx, which, authority)
+    const judged = await judge(tx, which, (target) =>
+      authorityReaches(authority, target) ? undefined : 'targetTooHigh',
+    )
     if (judged.outcome !== undefined) return judged.outcome
     const { personId } = judged.account
     const ways = await readWaysIn(tx, judged.account)

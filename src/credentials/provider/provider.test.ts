@@ -354,8 +354,11 @@ test('what one organization says about an account at a shared provider counts fo
   const personId = await guestThere(s, victim)
   const own = await s.name(w.nora, w.northwind, [w.northwind.domain])
   const guests = await s.name(w.frank, w.fabrikam, null)
+  // Nobody ties themselves.
+  const second = await w.member(w.northwind, 'Nils Second')
+  await w.grant(second, w.northwind, 'globalAdministrator')
   const tied = await s.call(
-    w.nora,
+    second,
     w.northwind,
     'POST',
     `/users/${w.nora.userId}/guesthouse.identities`,
@@ -807,7 +810,9 @@ test('R49, R91: an account elsewhere is one user’s; who may not touch a user m
     403,
     'a User Administrator and the Global Administrator',
   )
-  assert.equal((await tie(w.bob, w.contoso, w.bob.userId)).status, 201)
+  const other = await w.member(w.contoso, 'Otto Kern')
+  assert.equal((await tie(w.bob, w.contoso, other.userId)).status, 201)
+  assert.equal((await refusal(await tie(w.bob, w.contoso, w.bob.userId), 400)).code, 'yourself')
   assert.match(
     (
       await refusal(

@@ -7,7 +7,7 @@ import {
   lastAdministratorsAmong,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { authorityWouldReach, type Authority } from '../authority.ts'
+import { authorityWouldReach, isOneself, type Authority } from '../authority.ts'
 import { forEachNamed, type OfMany } from '../many.ts'
 import { usersNamed } from '../named.sql.ts'
 import { liveUsers, type Several } from '../lock-user.sql.ts'
@@ -69,7 +69,7 @@ const foreseen = (
   last: LastAdministrator | undefined,
 ): ForeseenDeletion => {
   if (facts === undefined) return { outcome: 'notFound' }
-  if (authority.kind === 'roles' && authority.id === facts.id) return { outcome: 'yourself' }
+  if (isOneself(authority, facts.id)) return { outcome: 'yourself' }
   const target = targetOf(facts)
   if (!authorityWouldReach(authority, target)) return { outcome: 'targetTooHigh' }
   return last ?? { outcome: 'deletable', holdsRole: target.roles.length > 0 }

@@ -1,11 +1,10 @@
 /** Making a group. */
-import { may } from '../../access/may.rule.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { newId, type GroupId, type TenantId } from '../../kernel/ids.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
-import type { Authority } from '../authority.ts'
+import { mayAssignRoles, type Authority } from '../authority.ts'
 import { mailNicknameFor, mayChangeGroup } from './group.rule.ts'
 import { searchVector } from '../users/user.ts'
 
@@ -21,10 +20,6 @@ export type NewGroup = {
 export type CreateGroupResult =
   | { outcome: 'created'; groupId: GroupId }
   | { outcome: 'needsRoleAssigner' }
-
-/** Whether somebody with this authority may assign directory roles. */
-export const mayAssignRoles = (authority: Authority): boolean =>
-  authority.kind !== 'roles' || authority.givesRoles === true || may(authority.roles, 'roles.write')
 
 /**
  * Makes a group without members. `needsRoleAssigner`: it shall be assignable to roles, and the

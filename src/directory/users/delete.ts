@@ -14,7 +14,7 @@ import {
   lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { authorityReaches, deletedByKind, type Authority } from '../authority.ts'
+import { authorityReaches, deletedByKind, isOneself, type Authority } from '../authority.ts'
 import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
@@ -118,7 +118,7 @@ export const deleteUsers = (
   })
 
 const refusalOf = (facts: Locked<Facts>, authority: Authority): DeleteUserResult | undefined => {
-  if (authority.kind === 'roles' && authority.id === facts.id) return { outcome: 'yourself' }
+  if (isOneself(authority, facts.id)) return { outcome: 'yourself' }
   return authorityReaches(authority, targetOf(facts)) ? undefined : { outcome: 'targetTooHigh' }
 }
 

@@ -7,7 +7,7 @@ import {
   lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { authorityReaches, type Authority } from '../authority.ts'
+import { authorityReaches, isOneself, type Authority } from '../authority.ts'
 import { type Locked, type Several } from '../lock-user.sql.ts'
 import { theOne, type Outcomes } from '../slices.ts'
 import { lockToSwitch, switchTo, type SwitchFacts } from '../switch-users.sql.ts'
@@ -81,7 +81,7 @@ const settledOf = (
   rule: PolicyReason | undefined,
 ): DisableUserResult | undefined => {
   if (facts === undefined) return { outcome: 'notFound' }
-  if (authority.kind === 'roles' && authority.id === facts.id) return { outcome: 'yourself' }
+  if (isOneself(authority, facts.id)) return { outcome: 'yourself' }
   if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   const takesOver = facts.disabledByPolicy && rule === undefined
   return facts.accountEnabled || takesOver ? undefined : { outcome: 'disabled' }

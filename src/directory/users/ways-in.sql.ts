@@ -8,7 +8,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { select } from '../../store/columns.ts'
 import { changed, rows, sql, type Database } from '../../store/database.ts'
-import { authorityReaches, type Authority } from '../authority.ts'
+import { authorityOfRoles, authorityReaches, isOneself, type Authority } from '../authority.ts'
 import { endAccess } from './end-access.ts'
 import { credentialKinds, credentials, removalOf } from './credentials.sql.ts'
 import type { Which } from '../lock-user.sql.ts'
@@ -45,7 +45,7 @@ export const noteWayIn = async (
   now: Date,
 ): Promise<void> => {
   if (!beside) await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
-  if (authority.kind !== 'roles' || authority.id === userId) return
+  if (authority.kind !== 'roles' || isOneself(authority, userId)) return
   await sql`insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
     values (${tenantId}, ${userId}, ${kind}, ${authority.id}::uuid, ${[...authority.roles]}::text[], ${now})
     on conflict (tenant_id, user_id, kind, made_by) do update set made_with_roles = excluded.made_with_roles, made_at = excluded.made_at`.execute(
@@ -66,7 +66,7 @@ const readWaysIn = (tx: Database, { tenantId, userId }: Which): Promise<Made[]> 
   )
 
 const reaches = ({ roles, by }: Made, target: LockedTarget): boolean =>
-  authorityReaches({ kind: 'roles', roles, id: by }, target)
+  authorityReaches(authorityOfRoles(roles, by), target)
 
 /**
  * Whether a way in of this kind may be used by whoever has it, now that the user is what it is.

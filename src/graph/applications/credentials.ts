@@ -1,10 +1,10 @@
 /** Secrets of applications, made and removed at either of their two sides. */
-import { asks, need } from '../../access/permission.ts'
+import { asks } from '../../access/permission.ts'
 import { addSecret, removeSecret } from '../../directory/applications/secrets.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { readSent } from '../body.ts'
-import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
+import { givingRoles, idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { wayRefused } from '../linked-users.ts'
 import { entity, noContent } from '../query/answers.ts'
 import {
@@ -18,13 +18,8 @@ import { givesOf, powerful, secretShape } from './sign-in.ts'
 import { notFound } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 
-/**
- * What giving an application scopes of the directory needs: who may not give roles may not give
- * those either.
- */
-export const giveScopes = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
-
-export const ofPowerful = { [powerful]: giveScopes }
+/** Who may not give roles does not change how one gets at an application that acts here. */
+export const ofPowerful = { [powerful]: givingRoles }
 
 export const addPassword: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')

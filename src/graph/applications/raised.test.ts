@@ -10,7 +10,7 @@ import { graphAudience } from '../../tokens/access-token.ts'
 import { applicationToken, callWith } from '../../../test/by-itself.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { certificate } from '../../../test/peers/certificate.ts'
-import { registerApplication } from '../../../test/sign-on.ts'
+import { browserWith, registerApplication, relyingParty, signOn } from '../../../test/sign-on.ts'
 import { world } from '../../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -129,4 +129,66 @@ test('K16: who administers applications opens no way to one that acts in the dir
   await json(await fiona.patch(path, close), 204)
   assert.deepEqual(await settings(), [false, true], 'closing one is theirs')
   await refusal(await fiona.post(`/v1.0/applications/${id}/addPassword`, {}), 403)
+})
+
+const ref = (kind: string, id: string) => ({ '@odata.id': `https://x.example/${kind}/${id}` })
+
+const scopes = [
+  'Application.ReadWrite.All',
+  'Directory.Read.All',
+  'Group.ReadWrite.All',
+  'User.DeleteRestore.All',
+] as const
+
+test('R49: a token of somebody who gives roles opens no way to what holds them, unless it was given for that', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const giving = 'RoleManagement.ReadWrite.Directory'
+  const tool = await registerApplication(w, w.fabrikam, w.frank, {
+    name: 'Tool',
+    scopes: [...scopes, giving],
+  })
+  const party = await relyingParty(w, tool)
+  const tokenFor = async (...names: readonly string[]): Promise<string> => {
+    const scope = `openid ${names.join(' ')}`
+    const { exchange } = await signOn(party, await browserWith(w, w.frank), tool, { scope })
+    return (await exchange()).access_token
+  }
+  const { id: strong } = await made(w, 'Strong')
+  const { id: gone } = await made(w, 'Gone')
+  for (const one of [strong, gone]) await gives(w, one, giving)
+  await json(await frank.delete(`/v1.0/applications/${gone}`), 204)
+  const high = async (displayName: string) =>
+    (await json(await frank.post('/v1.0/groups', { displayName, isAssignableToRole: true }), 201))[
+      'id'
+    ] as string
+  const [group, deleted, over] = [await high('High'), await high('Deleted'), await high('Over')]
+  for (const one of [deleted, over]) await json(await frank.delete(`/v1.0/groups/${one}`), 204)
+  const fiona = ref('users', w.fiona.userId)
+  const tries: Readonly<Record<string, Call>> = {
+    owner: ['POST', `/applications/${strong}/owners/$ref`, fiona],
+    'no owner': ['DELETE', `/servicePrincipals/${strong}/owners/${w.fiona.userId}/$ref`],
+    secret: ['POST', `/applications/${strong}/addPassword`, {}],
+    'application back': ['POST', `/directory/deletedItems/${gone}/restore`, {}],
+    member: ['POST', `/groups/${group}/members/$ref`, fiona],
+    'members bound': [
+      'PATCH',
+      `/groups/${group}`,
+      { 'members@odata.bind': [ref('users', w.userOf(w.bob, w.fabrikam))['@odata.id']] },
+    ],
+    'application in it': [
+      'POST',
+      `/groups/${group}/members/$ref`,
+      ref('servicePrincipals', strong),
+    ],
+    'group changed': ['PATCH', `/groups/${group}`, { description: 'Mine' }],
+    'group back': ['POST', `/directory/deletedItems/${deleted}/restore`, {}],
+    'group gone for good': ['DELETE', `/directory/deletedItems/${over}`],
+    'group deleted': ['DELETE', `/groups/${group}`],
+  }
+  const weak = callWith(w, await tokenFor(...scopes))
+  for (const [what, attempt] of Object.entries(tries))
+    assert.match((await refusal(await weak(...attempt), 403)).message, /those who may/, what)
+  const whole = callWith(w, await tokenFor(...scopes, giving))
+  for (const [what, attempt] of Object.entries(tries)) assert.ok((await whole(...attempt)).ok, what)
 })

@@ -6,11 +6,11 @@ import { deleteApplication } from '../../directory/applications/update.ts'
 import { is } from '../../kernel/condition.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
-import { applicationCredentialRoutes, giveScopes, ofPowerful } from './credentials.ts'
+import { applicationCredentialRoutes, ofPowerful } from './credentials.ts'
 import { changeWhole, settingsOf, withSignIn } from './sign-in.ts'
 import { appRoleIn, readApplicationOr404, rolesRefusal } from './shape.ts'
 import { readChange, readCreation } from '../body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { givingRoles, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
@@ -126,7 +126,7 @@ export const removeApplication: Handler = async (x) => {
 }
 
 const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', {
-  besides: { 'guesthouse.graphScopes': giveScopes },
+  besides: { 'guesthouse.graphScopes': givingRoles },
   depending: ofPowerful,
 })
 

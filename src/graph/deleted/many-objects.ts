@@ -9,11 +9,10 @@ import { previewObjectRestores } from '../../directory/deleted/objects/restore-o
 import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import { restoringObjects } from '../../wire/graph/restoring-objects.ts'
 import { readSent } from '../body.ts'
-import type { GraphRoute, Handler } from '../exchange.ts'
+import { authorityOf, type GraphRoute, type Handler } from '../exchange.ts'
 import { told } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
 import { isWaiting, waitingLine } from '../users/purging.ts'
-import { authorityOf } from '../users/restoring.ts'
 import { leftOfEach } from './left-out.ts'
 import { objectPreviewShape, objectRefusal, purgeRefusal } from './restoring-objects.ts'
 

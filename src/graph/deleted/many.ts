@@ -15,11 +15,10 @@ import {
 } from '../../wire/graph/users/many.ts'
 import { previewRestores as previewing } from '../../wire/graph/users/previewing.ts'
 import { readSent } from '../body.ts'
-import type { GraphRoute, Handler } from '../exchange.ts'
+import { authorityOf, type GraphRoute, type Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'
 import { told } from '../query/answers.ts'
 import { previewShape, restoreRefused, unknownLink } from '../users/restore-words.ts'
-import { authorityOf } from '../users/restoring.ts'
 import { whyNot } from '../users/why-not.ts'
 import { leftOfEach } from './left-out.ts'
 

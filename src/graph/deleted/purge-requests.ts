@@ -13,12 +13,11 @@ import { Refusal } from '../../edge/refusal.ts'
 import { answerPurge, protectPurges, purgeRequest } from '../../wire/graph/purge-protection.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { readSent } from '../body.ts'
-import { idParam, type GraphRoute, type Handler } from '../exchange.ts'
+import { authorityOf, idParam, type GraphRoute, type Handler } from '../exchange.ts'
 import { needsRoleAssigner } from '../linked-users.ts'
 import { answerList, noContent, pageOf, told } from '../query/answers.ts'
 import { needsPerson, notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
 import { shaped } from '../shape.ts'
-import { authorityOf } from '../users/restoring.ts'
 
 const requestShape = shaped<typeof purgeRequest, PurgeRequestRow>(purgeRequest, {
   targetDisplayName: ({ targetName }) => targetName,

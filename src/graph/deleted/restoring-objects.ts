@@ -29,14 +29,13 @@ import {
 } from '../../wire/graph/restoring-objects.ts'
 import { wholeApplication } from '../applications/applications.ts'
 import { readSent } from '../body.ts'
-import { idParam, type Exchange, type Handler } from '../exchange.ts'
+import { authorityOf, idParam, type Exchange, type Handler } from '../exchange.ts'
 import { groupShape } from '../groups/shape.ts'
 import { needsRoleAssigner, needsScopeGiver } from '../linked-users.ts'
 import { accepted, entity, noContent, told } from '../query/answers.ts'
 import { needsPerson, notFound } from '../refusals.ts'
 import { amongOthers } from '../shape.ts'
 import { isWaiting, type Waiting } from '../users/purging.ts'
-import { authorityOf } from '../users/restoring.ts'
 
 const conflictWords: Readonly<Record<ObjectConflict, string>> = {
   restoreWindowClosed:

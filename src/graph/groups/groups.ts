@@ -1,5 +1,5 @@
 /** /groups */
-import { asks, need, sees } from '../../access/permission.ts'
+import { asks, sees } from '../../access/permission.ts'
 import { deleteGroup } from '../../directory/groups/delete.ts'
 import {
   countGroups,
@@ -12,8 +12,14 @@ import { createGroupWith, updateGroupWith } from '../../directory/links/group-wi
 import { Refusal } from '../../edge/refusal.ts'
 import type { GroupId } from '../../kernel/ids.ts'
 import { idsOfReferences, readChange, readCreation } from '../body.ts'
-import { authorityOf } from '../users/restoring.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import {
+  authorityOf,
+  givingRoles,
+  idParam,
+  type Exchange,
+  type GraphRoute,
+  type Handler,
+} from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
@@ -136,10 +142,7 @@ export const removeGroup: Handler = async (x) => {
 // A group that roles can be assigned to is a way to roles.
 const makeGroup = asks('groups.write', 'POST /groups', {
   besides: {
-    'isAssignableToRole=true': need(
-      'roles.write',
-      'POST /roleManagement/directory/roleAssignments',
-    ),
+    'isAssignableToRole=true': givingRoles,
   },
 })
 

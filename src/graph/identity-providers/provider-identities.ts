@@ -10,8 +10,8 @@ import {
   type TieOutcome,
 } from '../../credentials/provider/identities.ts'
 import { readCreation } from '../body.ts'
-import { authorityOf } from '../users/restoring.ts'
-import type { Handler } from '../exchange.ts'
+import { authorityOf, type Handler } from '../exchange.ts'
+import { whyNot } from '../users/why-not.ts'
 import { collection, entity, noContent } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { federatedIdentity } from '../../wire/graph/identity-provider.ts'
@@ -44,6 +44,7 @@ export const identityShape = shaped<typeof federatedIdentity, IdentityRow>(feder
 const answerTie = (outcome: TieOutcome, userId: string): void => {
   if (outcome === 'notFound') throw notFound(userId)
   if (outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (outcome === 'yourself') throw new Refusal('yourself', whyNot.tiesYourself)
   if (outcome === 'homeElsewhere')
     throw new Refusal(
       'homeElsewhere',

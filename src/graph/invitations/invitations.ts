@@ -17,8 +17,7 @@ import { whyNot } from '../users/why-not.ts'
 import { idsOfReferences, readCreation, readSent } from '../body.ts'
 import { answerMade, completedShape, madeShape, type Body } from './made.ts'
 import { invitationRefusal } from './words.ts'
-import { authorityOf } from '../users/restoring.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { authorityOf, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, noContent, pageOf, told } from '../query/answers.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
@@ -94,6 +93,7 @@ type NotReset = Exclude<Awaited<ReturnType<typeof resetRedemption>>, { outcome: 
 const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
   if (result.outcome === 'notFound') return notFound(userId)
   if (result.outcome === 'targetTooHigh') return notAllowedOnTarget()
+  if (result.outcome === 'yourself') return new Refusal('yourself')
   if (result.outcome === 'notAGuest') return new Refusal('notInvited')
   if (result.outcome === 'notTheirAddress') return new Refusal('addressNotTheirs')
   return result.outcome === 'lastAdministrator'

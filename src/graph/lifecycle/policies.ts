@@ -19,13 +19,12 @@ import {
   userLifecycle,
 } from '../../wire/graph/lifecycle.ts'
 import { readChange, readCreation, readSent } from '../body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { authorityOf, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { collection, entity, noContent, told } from '../query/answers.ts'
 import { badProperty, notAllowedOnTarget, notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { refusePastEnd } from '../users/past-end.ts'
 import { userParam } from '../users/param.ts'
-import { authorityOf } from '../users/restoring.ts'
 
 export const { set } = lifecyclePolicy
 

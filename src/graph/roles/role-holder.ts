@@ -13,8 +13,7 @@ import {
   type AssignToApplicationResult,
 } from '../../directory/roles/assign-application.ts'
 import type { ApplicationId, UserId } from '../../kernel/ids.ts'
-import type { Exchange } from '../exchange.ts'
-import { authorityOf } from '../users/restoring.ts'
+import { authorityOf, type Exchange } from '../exchange.ts'
 
 type Held = { readonly principalId: string; readonly role: RoleName }
 

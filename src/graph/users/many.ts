@@ -18,10 +18,9 @@ import {
 import type { ResultOfMany as Line } from '../../wire/graph/users/many.ts'
 import { readSent } from '../body.ts'
 import { commonReasons, lineOf } from '../deleted/many.ts'
-import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
+import { authorityOf, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { lastAdministratorWords } from '../last-administrator.ts'
 import { told } from '../query/answers.ts'
-import { authorityOf } from './restoring.ts'
 import { whyNot } from './why-not.ts'
 
 type Why = Pick<Line, 'code' | 'message'>

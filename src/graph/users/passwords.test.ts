@@ -5,6 +5,7 @@ import { browsing } from '../../../test/browser/browsing.ts'
 import { json, refusal } from '../../../test/json.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { roles } from '../../access/roles.ts'
+import { sql, transaction } from '../../store/database.ts'
 
 const given = 'Wert-71-zumba-Kante'
 const chosen = 'sieben blaue Boote am Kai'
@@ -134,6 +135,71 @@ test('K16: my own password is changed by who knows it, at home, and guesses are 
   await json(await change(given), 204)
   assert.equal((await fiona.get('/v1.0/me')).status, 401)
   assert.ok(isIn(await signIn(w, w.fiona.upn, chosen)))
+})
+
+test('K17: with a token alone nobody makes a way in to themselves: no password, link, account elsewhere or new redemption', async () => {
+  const w = await world(url)
+  const frank = w.as(w.frank, w.fabrikam)
+  const own = `/v1.0/users/${w.frank.userId}`
+  const easy = { password: given, forceChangePasswordNextSignIn: false }
+  const account = {
+    issuer: 'https://login.evil.example',
+    issuerAssignedId: 'mallory',
+  }
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  const address = 'ada@outside.example'
+  const asGuest = w.as(w.ada, w.fabrikam)
+  const redemption = {
+    invitedUserEmailAddress: address,
+    inviteRedirectUrl: 'https://app.example/',
+    resetRedemption: true,
+    invitedUser: { id: w.userOf(w.ada, w.fabrikam) },
+  }
+  await json(await asGuest.patch('/v1.0/me', { otherMails: [address] }), 204)
+  const tries: Readonly<Record<string, Promise<Response>>> = {
+    password: frank.patch('/v1.0/me', { jobTitle: 'Lead', passwordProfile: easy }),
+    'password, by the id': frank.patch(own, { passwordProfile: easy }),
+    'no other to be chosen': frank.patch(own, {
+      passwordProfile: { forceChangePasswordNextSignIn: false },
+    }),
+    link: frank.post(`${own}/guesthouse.createPasswordLink`),
+    'account elsewhere': frank.post(`${own}/guesthouse.identities`, account),
+    redemption: asGuest.post('/v1.0/invitations', redemption),
+  }
+  for (const [what, attempt] of Object.entries(tries))
+    assert.equal((await refusal(await attempt, 400)).code, 'yourself', what)
+  assert.equal((await json(await frank.get('/v1.0/me')))['jobTitle'], null)
+  assert.match((await signIn(w, w.frank.upn, given)).page.text, /do not belong together/)
+  await json(await asGuest.patch(own, { passwordProfile: easy }), 204)
+  assert.ok(isIn(await signIn(w, w.frank.upn, given)), 'another administrator may')
+})
+
+const waiting = sql`select count(*)::int as count from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`
+const waits = async (w: World, count: number): Promise<void> => {
+  const found = (await waiting.execute(w.db)).rows as { count: number }[]
+  if ((found[0]?.count ?? 0) < count) await waits(w, count)
+}
+
+test('K18, R28: who is disabled while they choose a new password gets no session', async () => {
+  const w = await world(url)
+  const { id, name } = await made(w, { password: given })
+  const entered = await signIn(w, name, given)
+  const frank = w.as(w.frank, w.fabrikam)
+  const { disabled, page } = await transaction(w.db, async (tx) => {
+    await sql`select 1 from users where tenant_id = ${w.fabrikam.id} and id = ${id}::uuid for update`.execute(
+      tx,
+    )
+    const asked = frank.patch(`/v1.0/users/${id}`, { accountEnabled: false })
+    await waits(w, 1)
+    const fields = { wanted: chosen, repeated: chosen }
+    const chose = entered.browser.submit('/sign-in/new-password', fields)
+    await waits(w, 2)
+    return { disabled: asked, page: chose }
+  })
+  assert.equal((await disabled).status, 204)
+  assert.match((await page).text, /disabled/)
+  assert.equal(isIn(entered), false)
 })
 
 test('without a role I change my own contact and nothing else of myself', async () => {

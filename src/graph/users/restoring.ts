@@ -1,12 +1,10 @@
 /** Restoring a deleted user: the preview, the act, and why not. */
-import type { GraphRole } from '../../access/graph-scopes.ts'
-import type { Authority } from '../../directory/authority.ts'
 import { previewRestore } from '../../directory/deleted/preview.ts'
 import { restoreUser } from '../../directory/deleted/restore.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import { idParam, type Exchange, type Handler } from '../exchange.ts'
+import { authorityOf, idParam, type Exchange, type Handler } from '../exchange.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import {
   previewRestore as previewing,
@@ -24,22 +22,6 @@ import {
 } from './restore-words.ts'
 import { userObjectShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
-
-const givingRoles: GraphRole = 'RoleManagement.ReadWrite.Directory'
-
-/**
- * The authority of a caller of this edge: the roles of somebody, or of an application, whose app
- * roles reach those alone who hold no role themselves.
- */
-export const authorityOf = ({ caller }: Exchange): Authority =>
-  caller.kind === 'person'
-    ? { kind: 'roles', roles: caller.roles, id: caller.userId }
-    : {
-        kind: 'roles',
-        roles: caller.roles,
-        id: caller.applicationId,
-        givesRoles: caller.permissions.includes(givingRoles),
-      }
 
 export const whichOf = (x: Exchange): { tenantId: Exchange['tenantId']; userId: UserId } => ({
   tenantId: x.tenantId,

@@ -12,8 +12,7 @@ import {
   revokeSessions as revoking,
 } from '../../wire/graph/users/user-operations.ts'
 import { user } from '../../wire/graph/users/user.ts'
-import { authorityOf } from './restoring.ts'
-import type { GraphRoute, Handler } from '../exchange.ts'
+import { authorityOf, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, pageOf, plainCount, told } from '../query/answers.ts'
 import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
@@ -21,6 +20,7 @@ import { userOr404, userParam } from './param.ts'
 import { expandedOfUser } from './expanded.ts'
 import { userShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
+import { whyNot } from './why-not.ts'
 import { createUser, updateNamed } from './writing.ts'
 
 const orders = new Map<string, UserOrder>([
@@ -64,6 +64,7 @@ const makePasswordLink: Handler = async (x) => {
   const which = await userParam(x)
   const result = await createPasswordLink(x.db, which, authorityOf(x), x.context)
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
+  if (result.outcome === 'yourself') throw new Refusal('yourself', whyNot.givesYourselfPassword)
   if (result.outcome !== 'created') {
     await userOr404(x, which.userId)
     throw new Refusal(

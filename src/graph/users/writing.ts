@@ -15,7 +15,7 @@ import { user, type PasswordProfile } from '../../wire/graph/users/user.ts'
 import { signIn } from '../../words/en/sign-in.ts'
 import { weakWord } from '../../words/weak-password.ts'
 import { readChange, readCreation } from '../body.ts'
-import type { Exchange, Handler } from '../exchange.ts'
+import { authorityOf, type Exchange, type Handler } from '../exchange.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { entity, noContent } from '../query/answers.ts'
 import {
@@ -28,7 +28,6 @@ import {
 } from '../refusals.ts'
 import { userOr404, userParam } from './param.ts'
 import { refusePastEnd } from './past-end.ts'
-import { authorityOf } from './restoring.ts'
 import { userShape } from './shape.ts'
 import { whyNot } from './why-not.ts'
 
@@ -115,6 +114,8 @@ const passwordRefusal = (result: NotGiven, userId: string): Refusal => {
         'passwordProfile',
         'This user has no password that could have to be changed. Set one: passwordProfile/password.',
       )
+    case 'yourself':
+      return new Refusal('yourself', whyNot.givesYourselfPassword)
     case 'notFound':
     case 'targetTooHigh':
       return updateRefusal(result, userId)
