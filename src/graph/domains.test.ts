@@ -1,16 +1,29 @@
 /** Domains: added, shown by DNS, made the default, given up. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { untilBlockedBy } from '../../test/blocked.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
+import { operatorAuthority } from '../directory/authority.ts'
+import { restoreUser } from '../directory/deleted/restore.ts'
+import { makeDefaultDomain, removeDomain } from '../directory/organizations/domains.ts'
+import { createMember } from '../directory/users/create.ts'
+import { updateUser } from '../directory/users/update.ts'
+import { invite } from '../invitations/invite.ts'
+import type { Domain } from '../kernel/domain.ts'
+import type { UserId } from '../kernel/ids.ts'
+import { transaction, type Database } from '../store/database.ts'
 
 const domains = '/v1.0/domains'
 
-/** What the name servers of the world say. */
-const opened = async () => {
+/** What the name servers of the world say, after `wait`. */
+const opened = async (wait: () => Promise<void> = () => Promise.resolve()) => {
   const texts = new Map<string, string[]>()
   const w = await world('http://guesthouse.test', {
-    resolveTxt: (name) => Promise.resolve(texts.get(name) ?? []),
+    resolveTxt: async (name) => {
+      await wait()
+      return texts.get(name) ?? []
+    },
   })
   const name = `second-${w.fabrikam.domain}`
   const of = (person: Person, at: Organization) => {
@@ -98,4 +111,114 @@ test('7.7: nobody gets a name at a domain that is removed at the same moment', a
     [made.status, removed.status].toSorted(),
     made.status === 201 ? [201, 400] : [204, 400],
   )
+})
+
+/** A domain of Fabrikam that nobody has yet. */
+const verified = async () => {
+  const scene = await opened()
+  const { name, texts, frank } = scene
+  await frank.claim()
+  texts.set(name, [await frank.proof()])
+  await json(await frank.verify())
+  return scene
+}
+
+test('7.7: a domain is not given up while somebody is restored, made or renamed at it, or invited under it', async () => {
+  for (const act of ['restored', 'made', 'renamed', 'invited'] as const) {
+    const { w, name, frank } = await verified()
+    const { id: tenantId } = w.fabrikam
+    const at = `new@${name}`
+    const user = { displayName: 'New', userPrincipalName: `old@${w.fabrikam.domain}` }
+    const { id } = await json(await frank.post('/v1.0/users', user), 201)
+    const userId = id as UserId
+    if (act === 'restored') await json(await frank.delete(`/v1.0/users/${id}`), 204)
+    if (act === 'invited')
+      await makeDefaultDomain(w.db, { tenantId, name: name as Domain }, w.operator())
+    const acts: Readonly<Record<typeof act, (tx: Database) => Promise<{ outcome: string }>>> = {
+      restored: (tx) =>
+        restoreUser(
+          tx,
+          { tenantId, userId },
+          { newUserPrincipalName: at },
+          operatorAuthority,
+          w.operator(),
+        ),
+      made: (tx) => createMember(tx, tenantId, { ...user, userPrincipalName: at }, w.operator()),
+      renamed: (tx) =>
+        updateUser(
+          tx,
+          { tenantId, userId },
+          { userPrincipalName: at },
+          operatorAuthority,
+          w.operator(),
+        ),
+      invited: (tx) =>
+        invite(
+          tx,
+          tenantId,
+          { address: 'mia@outside.example', redirectUrl: 'https://app.example/', sendMail: false },
+          { kind: 'operator' },
+          w.operator(),
+        ),
+    }
+    // The act has its name and is not done yet, when the domain is given up.
+    const removed = await transaction(w.db, async (tx) => {
+      const { outcome } = await acts[act](tx)
+      assert.ok(['restored', 'created', 'updated', 'invited'].includes(outcome), outcome)
+      const removing = (async () => {
+        if (act === 'invited')
+          await frank.patch(`${domains}/${w.fabrikam.domain}`, { isDefault: true })
+        return frank.delete(`${domains}/${name}`)
+      })()
+      await untilBlockedBy(tx, w.db, removing)
+      return { removing }
+    })
+    assert.match((await refusal(await removed.removing, 400)).message, /users/, act)
+  }
+})
+
+test('7.7: nobody is restored or renamed at a domain that is being given up', async () => {
+  const { w, name, frank } = await verified()
+  const user = { displayName: 'New', userPrincipalName: `old@${w.fabrikam.domain}` }
+  const [first, second] = [
+    await json(await frank.post('/v1.0/users', user), 201),
+    await json(
+      await frank.post('/v1.0/users', { ...user, userPrincipalName: `b${user.userPrincipalName}` }),
+      201,
+    ),
+  ]
+  await json(await frank.delete(`/v1.0/users/${first['id']}`), 204)
+  const which = { tenantId: w.fabrikam.id, name: name as Domain }
+  const asking = await transaction(w.db, async (tx) => {
+    assert.equal((await removeDomain(tx, which, w.operator())).outcome, 'removed')
+    const asked = [
+      frank.post(`/v1.0/directory/deletedItems/${first['id']}/restore`, {
+        newUserPrincipalName: `new@${name}`,
+      }),
+      frank.patch(`/v1.0/users/${second['id']}`, { userPrincipalName: `other@${name}` }),
+    ]
+    for (const one of asked) await untilBlockedBy(tx, w.db, one)
+    return { asked }
+  })
+  for (const one of asking.asked)
+    assert.equal((await refusal(await one, 400)).code, 'foreignDomain')
+})
+
+test('7.7: a domain that is shown twice at the same moment is verified once, and both are told so', async () => {
+  const both = Promise.withResolvers<void>()
+  let asked = 0
+  const { w, name, texts, frank } = await opened(async () => {
+    if (++asked === 2) both.resolve()
+    await both.promise
+  })
+  await frank.claim()
+  texts.set(name, [await frank.proof()])
+  const other = w.as(w.frank, w.fabrikam)
+  const told = await Promise.all([frank.verify(), other.post(`${domains}/${name}/verify`)])
+  for (const one of told) assert.equal((await json(one))['isVerified'], true)
+  const log = await json(await frank.get('/v1.0/auditLogs/directoryAudits?$top=20'))
+  const verifying = log['value'].filter(
+    (one: Json) => one['activityDisplayName'] === 'Verify domain',
+  )
+  assert.equal(verifying.length, 1)
 })

@@ -75,7 +75,8 @@ const createFrom = (
   if (!isFromElsewhere(row)) return createMember(tx, tenantId, user, context)
   const externalUserState =
     row.externalUserState === 'Accepted' && past === undefined ? 'Accepted' : 'PendingAcceptance'
-  const guest = { personId: null, userType: row.userType ?? 'Member', externalUserState } as const
+  const userType = row.userType ?? 'Member'
+  const guest = { personId: null, userType, externalUserState, isNamedElsewhere: true } as const
   return createGuest(tx, tenantId, { ...user, ...guest }, context)
 }
 

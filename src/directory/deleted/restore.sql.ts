@@ -3,7 +3,6 @@ import type { PersonId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { verifiedDomainsOf } from '../../store/relations.sql.ts'
 import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId } from '../slices.ts'
 import type { RestoreFacts } from './restore.rule.ts'
@@ -25,7 +24,6 @@ export type DeletedUser = RestoreFacts &
     readonly held: boolean
     /** They left, the organization wants their yes first, and they have not said it (R127). */
     readonly asksPerson: boolean
-    readonly domains: readonly string[]
   }
 
 type Nullable<T> = { [K in keyof T]: T[K] | null }
@@ -60,7 +58,6 @@ const deletedUsers = ({ tenantId, userIds }: Several, name: string | undefined):
     proxyAddresses: 'u.proxy_addresses',
     held: sql`u.held_at is not null`,
     asksPerson,
-    domains: verifiedDomainsOf(sql`u.tenant_id`),
     nameHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.name_key = ${keyOf(name)})`,
     addressHolder: sql`case when cardinality(u.proxy_addresses) > 0 then (

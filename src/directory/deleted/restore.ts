@@ -5,12 +5,12 @@ import type { UserId } from '../../kernel/ids.ts'
 import { attempt, type Database } from '../../store/database.ts'
 import { untilNotOvertaken } from '../../store/overtaken.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
+import { holdDomainOf } from '../domain-of-name.sql.ts'
 import type { Link, LostLink } from '../links/ties.rule.ts'
 import type { Locked, Several, Which } from '../lock-user.sql.ts'
 import { theOne, type Outcomes } from '../slices.ts'
 import { targetOf } from '../target.sql.ts'
 import { lockAddresses } from '../users/addresses.sql.ts'
-import { inDomains } from '../users/sign-in-name.rule.ts'
 import type { RestoreOptions } from './bring-back.ts'
 import { bringThem, type Coming } from './come-back.ts'
 import { choose, planOf, type LinkName } from './plan.rule.ts'
@@ -31,7 +31,7 @@ export type RestoreResult =
   | { outcome: 'restored'; report: RestoreReport }
   | { outcome: 'conflicts'; conflicts: readonly RestoreConflict[] }
   | { outcome: 'targetTooHigh' }
-  /** A member's new name ends in a verified domain of the organization. */
+  /** A new name ends in a verified domain of the organization, a guest's too. */
   | { outcome: 'foreignDomain' }
   /** What was to be left out is no link that the user had. */
   | { outcome: 'unknownLink'; link: LinkName }
@@ -88,13 +88,11 @@ const refusalOf = (
   user: Locked<DeletedUser>,
   options: RestoreOptions,
   authority: Authority,
-  now: Date,
+  { now, isNameHeld }: { readonly now: Date; readonly isNameHeld: boolean },
 ): RestoreResult | undefined => {
   if (!authorityReaches(authority, targetOf(user))) return { outcome: 'targetTooHigh' }
-  const { newUserPrincipalName: newName, autoReconcileProxyConflict } = options
-  if (newName !== undefined && !inDomains(newName, user.domains))
-    return { outcome: 'foreignDomain' }
-  const dropAddresses = autoReconcileProxyConflict === true
+  if (!isNameHeld) return { outcome: 'foreignDomain' }
+  const dropAddresses = options.autoReconcileProxyConflict === true
   const conflicts = [...restoreConflicts(user, now, { dropAddresses })]
   return conflicts.length > 0 ? { outcome: 'conflicts', conflicts } : undefined
 }
@@ -111,7 +109,10 @@ const restoreIn = async (
   authority: Authority,
   context: Context,
 ): Promise<Outcomes<RestoreResult>> => {
-  const found = await lockWithAddresses(tx, which, options.newUserPrincipalName)
+  const { newUserPrincipalName: newName } = options
+  // The domain of their own name cannot be given up, as they could come back with it.
+  const isNameHeld = newName === undefined || (await holdDomainOf(tx, which.tenantId, newName))
+  const found = await lockWithAddresses(tx, which, newName)
   const stored = await readLinks(tx, which)
   const back = nobodyBack()
   const coming: Coming[] = []
@@ -119,7 +120,7 @@ const restoreIn = async (
     const read = found.get(userId)
     if (read === undefined) return { outcome: 'notFound' }
     const user = factsAmong(back, read)
-    const refused = refusalOf(user, options, authority, context.now)
+    const refused = refusalOf(user, options, authority, { now: context.now, isNameHeld })
     if (refused !== undefined) return refused
     const links = linksAmong(back, userId, stored.get(userId) ?? [])
     const leaveOut = options.leaveOut?.filter(({ of }) => of === undefined || of === userId)

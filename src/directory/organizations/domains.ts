@@ -84,6 +84,20 @@ export type VerifyResult = {
   outcome: 'verified' | 'already' | 'notFound' | 'notShown' | 'domainTaken'
 }
 
+const standingOf = async (
+  db: Database,
+  { tenantId, name }: DomainOf,
+): Promise<'notFound' | 'already' | 'claimed'> => {
+  const found = await firstRow(
+    db,
+    select<{ isVerified: boolean }>({
+      isVerified,
+    })`from tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name}`,
+  )
+  if (found === undefined) return 'notFound'
+  return found.isVerified ? 'already' : 'claimed'
+}
+
 /**
  * Takes a domain as the organization's own when its DNS says so. `notShown`: it does not, by what
  * `textsOf` finds. `domainTaken`: another organization was faster.
@@ -94,22 +108,18 @@ export const verifyDomain = async (
   textsOf: (name: string) => Promise<readonly string[]>,
   context: Context,
 ): Promise<VerifyResult> => {
-  const { tenantId, name } = which
-  const before = await firstRow(
-    db,
-    select<{ isVerified: boolean }>({
-      isVerified,
-    })`from tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name}`,
-  )
-  if (before === undefined) return { outcome: 'notFound' }
-  if (before.isVerified) return { outcome: 'already' }
-  const [texts, proof] = await Promise.all([textsOf(name), domainProof(db, which)])
+  const before = await standingOf(db, which)
+  if (before !== 'claimed') return { outcome: before }
+  const [texts, proof] = await Promise.all([textsOf(which.name), domainProof(db, which)])
   if (!texts.includes(proof)) return { outcome: 'notShown' }
   return attempt(
     db,
-    async (tx): Promise<VerifyResult> => ({
-      outcome: (await setVerified(tx, which, context)) ? 'verified' : 'notFound',
-    }),
+    async (tx): Promise<VerifyResult> => {
+      if (await setVerified(tx, which, context)) return { outcome: 'verified' }
+      // Somebody was faster, by showing it or by giving it up.
+      const now = await standingOf(tx, which)
+      return { outcome: now === 'claimed' ? 'notShown' : now }
+    },
     ofAnother,
   )
 }

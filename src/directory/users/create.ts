@@ -36,7 +36,10 @@ export type CreateUserResult =
   /** Another live user has one of the addresses, as mail or proxy address. */
   | ({ outcome: 'addressTaken' } & TakenAddress)
   | { outcome: 'alreadyHere' }
-  /** A member's sign-in name ends in a verified domain of the organization. */
+  /**
+   * Everybody's user principal name ends in a verified domain of the organization, a guest's too,
+   * but for one of another directory.
+   */
   | { outcome: 'foreignDomain' }
 
 /** The issuer of an organization's own local credentials. */
@@ -90,6 +93,8 @@ export type NewGuest = NewUser & {
   readonly personId: PersonId | null
   readonly userType?: 'Guest' | 'Member'
   readonly externalUserState?: 'PendingAcceptance' | 'Accepted'
+  /** The name is the one that they had in another directory, and may end in a domain of it. */
+  readonly isNamedElsewhere?: true
 }
 
 /**
@@ -102,10 +107,18 @@ export const createGuest = (
   guest: NewGuest,
   context: Context,
 ): Promise<CreateUserResult> => {
-  const { personId, userType = 'Guest', externalUserState = 'Accepted', ...user } = guest
+  const { personId, userType = 'Guest', externalUserState = 'Accepted', ...named } = guest
+  const { isNamedElsewhere, ...user } = named
   const kind = { userType, personId, creationType: 'Invitation', externalUserState } as const
   const which = { tenantId, userId: newId<UserId>() }
-  return attempt(db, (tx) => insertUser(tx, which, user, kind, context), takenBy)
+  return attempt(
+    db,
+    async (tx) =>
+      (await holdDomainOf(tx, tenantId, user.userPrincipalName)) || isNamedElsewhere === true
+        ? insertUser(tx, which, user, kind, context)
+        : { outcome: 'foreignDomain' },
+    takenBy,
+  )
 }
 
 const placesTried = 50
