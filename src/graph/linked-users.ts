@@ -1,5 +1,6 @@
 /** Members and owners: the users linked to a group or an application, for both resources alike. */
 import type { Permission } from '../access/permission.ts'
+import { readsType } from '../access/reads-type.ts'
 import {
   countLinkedUsers,
   holderExists,
@@ -31,13 +32,15 @@ const listOf =
     const found = await listLinkedUsers(x.db, of, { ...pageOf(x), search })
     if (found.length === 0 && !(await holderExists(x.db, of))) throw notFound(of.holderId)
     const { cast = 'user' } = x.tail
+    // Nobody but users, who are found by their names by who reads them.
+    const some = cast === 'user' && (search === undefined || readsType(x.caller, 'user'))
+    const total = count && some ? await countLinkedUsers(x.db, of, search) : 0
     return answerList(
       x,
       'directoryObjects',
-      // Nobody but users.
-      cast === 'user' ? found : [],
+      some ? found : [],
       userObjectShape,
-      count ? (cast === 'user' ? await countLinkedUsers(x.db, of, search) : 0) : undefined,
+      count ? total : undefined,
     )
   }
 
@@ -88,7 +91,7 @@ const whichOf = (x: Exchange, userId: string) => ({
 const listTakes = {
   page: true,
   casts: true,
-  search: true,
+  search: userObjectShape,
   count: true,
   orderBy: ['displayName'],
   select: userObjectShape,

@@ -143,7 +143,7 @@ const answerAsks = asks('requests.answer', 'answer requests', {
 const requestTakes = {
   page: true,
   count: true,
-  search: true,
+  search: requestShape,
   filter: request,
   orderBy: ordersOf(request),
   select: requestShape,

@@ -13,7 +13,7 @@ import {
 import type { Exchange } from './exchange.ts'
 import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'
-import { shownOf } from './visible.ts'
+import { limitedTo, shownOf, type Limited } from './visible.ts'
 
 /** Its properties but those that are never answered. */
 type Of<R extends Resource> = {
@@ -129,9 +129,19 @@ export const shaped = <R extends Resource, Row extends object>(
   }
 }
 
+/** An object of `type`, as an entry of that name is told, among objects of other types. */
+export const toldAmongOthers = <T extends object>(
+  { caller }: Exchange,
+  { entry, type }: { readonly entry: string; readonly type: string },
+  whole: T,
+): Limited<T> & { readonly '@odata.type': string } => ({
+  '@odata.type': `#${type}`,
+  ...limitedTo(caller, entry, whole),
+})
+
 /** The same among objects of other types: each says which it is. */
 export const amongOthers = <Row>(shape: Shape<Row>): Shape<Row> => ({
   ...shape,
   type: 'microsoft.graph.directoryObject',
-  of: (row, x) => ({ '@odata.type': `#${shape.type}`, ...shape.of(row, x) }),
+  of: (row, x) => toldAmongOthers(x, shape, shape.of(row, x)),
 })

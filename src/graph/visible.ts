@@ -1,7 +1,10 @@
 /**
  * Which properties a caller is shown: of their own entry all, of others those that they see
- * (sight.ts). Answers leave the others out; asking for them is refused.
+ * (sight.ts). Answers leave the others out; asking for them is refused. Of objects of several types
+ * in one list those that the token reads are told, of the others that they are there.
  */
+import type { Holder } from '../access/lack.ts'
+import { readsType } from '../access/reads-type.ts'
 import { isShown, type Viewer } from '../access/sight.ts'
 import type { Condition } from '../kernel/condition.ts'
 import type { Refusal } from '../edge/refusal.ts'
@@ -15,6 +18,25 @@ import { denied } from './refusals.ts'
 type Looker =
   | (Viewer & { readonly kind: 'person'; readonly userId: string })
   | { readonly kind: 'application' }
+
+/** Nothing but the id is always told. */
+export type Limited<T> = { readonly [N in keyof T]: N extends 'id' ? T[N] : T[N] | null }
+
+const isAlwaysTold = (name: string): boolean => name === 'id' || name.startsWith('@')
+
+/**
+ * An object among objects of other types, as Graph tells it: what it is and its id to everybody who
+ * reads the list, the rest to who reads its type (contract §7.2).
+ */
+export const limitedTo = <T extends object>(caller: Holder, type: string, whole: T): Limited<T> =>
+  (readsType(caller, type)
+    ? whole
+    : Object.fromEntries(
+        Object.entries(whole).map(([name, value]) => {
+          if (isAlwaysTold(name)) return [name, value]
+          return [name, Array.isArray(value) ? [] : null]
+        }),
+      )) as Limited<T>
 
 /** A name on the wire belongs to the property that it begins with. */
 const isSeen = (viewer: Looker, resource: string, name: string): boolean =>
@@ -44,21 +66,21 @@ export const notShown = (name: string): Refusal =>
  * What a request asks for that the caller is not shown of others: a property to choose or to order
  * by, or $search where it looks into some.
  */
-export const hiddenIn = (viewer: Looker, { select }: Takes, query: Query): string | undefined => {
-  if (select === undefined) return undefined
-  const hidden = new Set(select.names.filter((name) => !isSeen(viewer, select.entry, name)))
+export const hiddenIn = (viewer: Looker, takes: Takes, query: Query): string | undefined => {
+  const hiddenOf = (of: { readonly entry: string } | undefined, names: readonly string[]) =>
+    of && names.find((name) => !isSeen(viewer, of.entry, name))
+  const { select, search } = takes
   const asked = [
     ...(query.select === 'all' ? [] : (query.select ?? [])),
-    ...(query.orderBy === undefined ? [] : [query.orderBy.property.split('/')[0] ?? '']),
+    ...(query.orderBy === undefined ? [] : [query.orderBy.property]),
   ]
   const searched =
-    query.search === undefined || query.clauses !== undefined
-      ? undefined
-      : select.searched.find((name) => hidden.has(name))
-  return asked.find((name) => hidden.has(name)) ?? searched
+    query.search === undefined || query.clauses !== undefined ? [] : (search?.searched ?? [])
+  return hiddenOf(select, asked) ?? hiddenOf(search, searched)
 }
 
-const propertiesIn = (condition: Condition): string[] => {
+/** The properties that a filter asks about. */
+export const propertiesIn = (condition: Condition): string[] => {
   if (condition.kind === 'and' || condition.kind === 'or') return condition.of.flatMap(propertiesIn)
   return condition.kind === 'not' ? propertiesIn(condition.of) : [condition.property]
 }

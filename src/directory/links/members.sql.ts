@@ -56,6 +56,8 @@ const membersOf = ({
       where o.id <> ${groupId} and ${foundBy(tenantId, sql`o.search_words`, search)} and ${meets(filter, fields)}`
   }
   const all = kinds ?? (['user', 'group', 'application'] as const)
+  if (all.length === 0)
+    return sql`(select ''::text as kind, null::uuid as id, ''::text as sort where false) x`
   return sql`(with within as (${within}) ${sql.join(all.map(each), sql` union all `)}) x`
 }
 

@@ -157,7 +157,7 @@ const expanded = linksOf(application, { owners: ownersOfApplication })
 
 const listTakes = {
   page: true,
-  search: true,
+  search: applicationShape,
   count: true,
   filter: application,
   orderBy: ordersOf(application),
@@ -177,7 +177,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/applications/$count',
     permission: sees('applications', 'GET /applications'),
-    takes: { search: true, filter: application, eventual: true },
+    takes: { search: applicationShape, filter: application, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/applications', permission: register, handler: ofRegistration(create) },

@@ -132,7 +132,7 @@ const change = asks('applications.write', 'PATCH /servicePrincipals/{id}', {
 
 const listTakes = {
   page: true,
-  search: true,
+  search: principalShape,
   count: true,
   filter: servicePrincipal,
   orderBy: ordersOf(servicePrincipal),
@@ -152,7 +152,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/servicePrincipals/$count',
     permission: sees('applications', 'GET /servicePrincipals'),
-    takes: { search: true, filter: servicePrincipal, eventual: true },
+    takes: { search: principalShape, filter: servicePrincipal, eventual: true },
     handler: countAll,
   },
   {

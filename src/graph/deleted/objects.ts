@@ -147,7 +147,7 @@ const rowsOf = <Row extends { readonly id: string; readonly sortValue: string }>
     permission,
     takes: {
       page: true,
-      search: true,
+      search: of.shape,
       count: true,
       filter: of.of,
       orderBy: ordersOf(of.of),
@@ -159,7 +159,7 @@ const rowsOf = <Row extends { readonly id: string; readonly sortValue: string }>
     method: 'GET',
     path: `/${of.of.set}/$count`,
     permission,
-    takes: { search: true, filter: of.of, eventual: true },
+    takes: { search: of.shape, filter: of.of, eventual: true },
     handler: counted(of),
   },
 ]

@@ -148,7 +148,7 @@ const makeGroup = asks('groups.write', 'POST /groups', {
 
 const listTakes = {
   page: true,
-  search: true,
+  search: groupShape,
   count: true,
   filter: group,
   orderBy: ordersOf(group),
@@ -168,7 +168,7 @@ export const groupRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/$count',
     permission: sees('groups', 'GET /groups'),
-    takes: { search: true, filter: group, eventual: true },
+    takes: { search: groupShape, filter: group, eventual: true },
     handler: countAll,
   },
   { method: 'POST', path: '/groups', permission: makeGroup, handler: create },

@@ -5,12 +5,13 @@ import type { MemberKind } from '../../directory/links/closure.sql.ts'
 import type { MemberRef } from '../../directory/links/members.sql.ts'
 import type { UserRow } from '../../directory/users/columns.sql.ts'
 import { listUsers } from '../../directory/users/list.sql.ts'
+import { cutPage } from '../../edge/cursor.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import { principalShape } from '../applications/principal-shape.ts'
 import { withSignIn, type SignIn } from '../applications/sign-in.ts'
 import type { Exchange } from '../exchange.ts'
 import { groupShape } from '../groups/shape.ts'
-import type { Shape } from '../query/answers.ts'
+import { collection, type Shape } from '../query/answers.ts'
 import { amongOthers } from '../shape.ts'
 import { userObjectShape } from '../users/shape.ts'
 
@@ -80,4 +81,17 @@ export const wholeOf = async (x: Exchange, refs: readonly MemberRef[]): Promise<
     const whole = byId.get(id)
     return whole === undefined ? [] : [{ ...whole, id, sortValue }]
   })
+}
+
+/**
+ * The answer for references that were asked for with `pageOf`. The page is cut before its objects
+ * are read: what goes between the two is missing in it, and does not end the list.
+ */
+export const answerObjects = async (
+  x: Exchange,
+  refs: readonly MemberRef[],
+  count?: number,
+): Promise<Response> => {
+  const { rows, end } = cutPage(refs, x.query.top)
+  return collection(x, 'directoryObjects', await wholeOf(x, rows), anyShape, { count, next: end })
 }

@@ -76,7 +76,7 @@ export const groupMemberRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/groups/:id/members/$ref',
     permission: readsMembers,
-    takes: { page: true, search: true, filter: directoryObject },
+    takes: { page: true, search: anyShape, filter: directoryObject },
     handler: memberAddresses,
   },
   {

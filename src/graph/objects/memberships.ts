@@ -1,5 +1,6 @@
 /** Lists of what something is a member of, and of who is in a group, through others too. */
 import { asks, sees } from '../../access/permission.ts'
+import { readsType } from '../../access/reads-type.ts'
 import type { MemberKind, Reach } from '../../directory/links/closure.sql.ts'
 import { listMadeBy } from '../../directory/links/made-by.sql.ts'
 import { listMemberOf, memberExists } from '../../directory/links/member-of.sql.ts'
@@ -9,14 +10,16 @@ import {
   type MemberList,
   type MemberRef,
 } from '../../directory/links/members.sql.ts'
+import type { Condition } from '../../kernel/condition.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { addresses, answerList, entity, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { notFound } from '../refusals.ts'
+import { propertiesIn } from '../visible.ts'
 import { isOfRoles, kindsOf, objectShape, rolesOf } from '../users/references.ts'
-import { anyShape, wholeOf } from './any-object.ts'
+import { answerObjects, anyShape, wholeOf } from './any-object.ts'
 import { memberAt, type Holder } from './holders.ts'
 
 /** What the object is a member of, by itself or through others. */
@@ -37,14 +40,31 @@ export const memberKinds = (x: Exchange): readonly MemberKind[] | undefined =>
     return [kind === 'servicePrincipal' ? 'application' : kind]
   })
 
-const ofGroup = (x: Exchange, reach: Reach): MemberList => ({
-  tenantId: x.tenantId,
-  groupId: idParam<string>(x, 'id'),
-  reach,
-  search: x.query.search,
-  kinds: memberKinds(x),
-  filter: conditionIn(x),
-})
+const typeOfKind = { user: 'user', group: 'group', application: 'servicePrincipal' } as const
+const allKinds = Object.keys(typeOfKind) as MemberKind[]
+
+/**
+ * The kinds among which is looked for what a request searches and filters by. By anything but its
+ * id nobody finds what the token does not read.
+ */
+export const kindsSought = (x: Exchange, filter?: Condition): readonly MemberKind[] | undefined => {
+  const kinds = memberKinds(x)
+  const asked = filter === undefined ? [] : propertiesIn(filter)
+  if (x.query.search === undefined && asked.every((name) => name === 'id')) return kinds
+  return (kinds ?? allKinds).filter((kind) => readsType(x.caller, typeOfKind[kind]))
+}
+
+const ofGroup = (x: Exchange, reach: Reach): MemberList => {
+  const filter = conditionIn(x)
+  return {
+    tenantId: x.tenantId,
+    groupId: idParam<string>(x, 'id'),
+    reach,
+    search: x.query.search,
+    kinds: kindsSought(x, filter),
+    filter,
+  }
+}
 
 const foundIn = async (x: Exchange, of: MemberList): Promise<MemberRef[]> => {
   const { tenantId, groupId } = of
@@ -61,7 +81,7 @@ export const membersOf =
     const of = ofGroup(x, reach)
     const refs = await foundIn(x, of)
     const total = x.query.count ? await countMembers(x.db, of) : undefined
-    return answerList(x, 'directoryObjects', await wholeOf(x, refs), anyShape, total)
+    return answerObjects(x, refs, total)
   }
 
 /** The same as the addresses of those who are in it. */
@@ -81,14 +101,14 @@ const listMade: Handler = async (x) => {
   const member = await memberAt.users(x)
   const refs = await listMadeBy(x.db, member, { ...pageOf(x), kinds: memberKinds(x) })
   if (refs.length === 0 && !(await memberExists(x.db, member))) throw notFound(member.id)
-  return answerList(x, 'directoryObjects', await wholeOf(x, refs), anyShape)
+  return answerObjects(x, refs)
 }
 
 /** How lists of members are asked. */
 export const membersTake = {
   page: true,
   casts: true,
-  search: true,
+  search: anyShape,
   count: true,
   orderBy: ['displayName'],
   filter: directoryObject,

@@ -3,6 +3,9 @@ import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { misread, unsupported } from '../refusals.ts'
 import type { LinkHere } from './expand.ts'
 
+/** What a search looks into. */
+export type Searches = { readonly entry: string; readonly searched: readonly string[] }
+
 /** What a row takes. Lists say `page`; a list without it has one page. */
 export type Takes = {
   readonly page?: true
@@ -10,8 +13,8 @@ export type Takes = {
   readonly mostOfPage?: number
   /** A list that has one page. */
   readonly list?: true
-  /** Beginnings of words of names. */
-  readonly search?: true
+  /** Beginnings of words of names: of which entries, and which properties it looks into. */
+  readonly search?: Searches
   readonly count?: true
   /** Properties it can be ordered by. */
   readonly orderBy?: readonly string[]
@@ -22,7 +25,6 @@ export type Takes = {
     readonly type: string
     readonly entry: string
     readonly names: readonly string[]
-    readonly searched: readonly string[]
   }
   /** Answered only to who accepts that it may lag: `ConsistencyLevel: eventual`. */
   readonly eventual?: true

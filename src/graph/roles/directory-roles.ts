@@ -9,9 +9,9 @@ import { holdsOf } from '../../kernel/condition.ts'
 import { directoryRole, directoryRoleTemplate } from '../../wire/graph/roles.ts'
 import { readCreation, readReference } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { anyShape, wholeOf } from '../objects/any-object.ts'
-import { memberKinds } from '../objects/memberships.ts'
-import { answerList, collection, entity, noContent, pageOf } from '../query/answers.ts'
+import { answerObjects, anyShape } from '../objects/any-object.ts'
+import { kindsSought } from '../objects/memberships.ts'
+import { collection, entity, noContent, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { alreadyLinked, conflicting, notFound, notLinked } from '../refusals.ts'
 import { shaped } from '../shape.ts'
@@ -55,11 +55,11 @@ const activate: Handler = async (x) => {
 
 const listMembers: Handler = async (x) => {
   const { search, count } = x.query
-  const kinds = memberKinds(x)?.filter((kind) => kind !== 'group')
+  const kinds = kindsSought(x)?.filter((kind) => kind !== 'group')
   const of = { tenantId: x.tenantId, roleId: roles[named(x)].id, search, kinds }
   const found = await listRoleHolders(x.db, of, pageOf(x))
   const total = count ? await countHolders(x.db, of) : undefined
-  return answerList(x, 'directoryObjects', await wholeOf(x, found), anyShape, total)
+  return answerObjects(x, found, total)
 }
 
 const addMember: Handler = async (x) => {
@@ -107,7 +107,7 @@ export const directoryRoleRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/directoryRoles/:id/members',
     permission: sees('roles', 'GET /directoryRoles/{id}/members'),
-    takes: { page: true, casts: true, search: true, count: true, select: anyShape },
+    takes: { page: true, casts: true, search: anyShape, count: true, select: anyShape },
     handler: listMembers,
   },
   {

@@ -13,7 +13,7 @@ import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
 import { roleAssignment, roleDefinition } from '../../wire/graph/roles.ts'
-import { shaped } from '../shape.ts'
+import { shaped, toldAmongOthers } from '../shape.ts'
 import {
   definitionOf,
   definitionShape,
@@ -26,12 +26,11 @@ import { giveRoleTo, takeRoleFrom } from './role-holder.ts'
 import { roleRefusal } from './role-refusal.ts'
 
 // Which kind it is stands first, and then what it has of its own.
-const principalOf = (row: RoleAssignmentRow) => {
+const principalOf = (row: RoleAssignmentRow, x: Exchange) => {
   const { kind, principalId: id, displayName, accountEnabled } = row
   const type = kind === 'user' ? 'user' : 'servicePrincipal'
   const { userPrincipalName, userType, appId } = row
-  return {
-    '@odata.type': `#microsoft.graph.${type}`,
+  const whole = {
     id,
     displayName,
     ...(userPrincipalName === null ? {} : { userPrincipalName }),
@@ -39,6 +38,7 @@ const principalOf = (row: RoleAssignmentRow) => {
     ...(appId === null ? {} : { appId }),
     accountEnabled,
   }
+  return toldAmongOthers(x, { entry: type, type: `microsoft.graph.${type}` }, whole)
 }
 
 const assignmentShape = shaped<

@@ -146,14 +146,14 @@ const readAsks = asks('users.inspect', 'read deleted users', {
 
 const listTakes = {
   page: true,
-  search: true,
+  search: deletedShape,
   count: true,
   filter: deletedUser,
   orderBy: ordersOf(deletedUser),
   select: deletedShape,
 } as const
 
-const countTakes = { search: true, filter: deletedUser, eventual: true } as const
+const countTakes = { search: deletedShape, filter: deletedUser, eventual: true } as const
 
 export const deletedItemRoutes: readonly GraphRoute[] = [
   {

@@ -23,7 +23,7 @@ import { address, answerList, collection, entity, noContent, pageOf } from '../q
 import { userParam } from './param.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { directoryRoleShape } from '../roles/directory-role-shape.ts'
-import { shaped } from '../shape.ts'
+import { shaped, toldAmongOthers } from '../shape.ts'
 import { alreadyLinked, notFound } from '../refusals.ts'
 import { whyNot } from './why-not.ts'
 import { Refusal } from '../../edge/refusal.ts'
@@ -36,7 +36,10 @@ const linkedShape = shaped<typeof directoryObject, LinkedObject>(directoryObject
 })
 export const objectShape: typeof linkedShape = {
   ...linkedShape,
-  of: (row, x) => ({ '@odata.type': `#microsoft.graph.${row.kind}`, ...linkedShape.of(row, x) }),
+  of: (row, x) => {
+    const type = { entry: row.kind, type: `microsoft.graph.${row.kind}` }
+    return toldAmongOthers(x, type, linkedShape.of(row, x))
+  },
 }
 
 const exists = async (x: Exchange, userId: UserId): Promise<void> => {

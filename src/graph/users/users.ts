@@ -78,7 +78,7 @@ const makePasswordLink: Handler = async (x) => {
 
 const listTakes = {
   page: true,
-  search: true,
+  search: userShape,
   count: true,
   filter: user,
   orderBy: ordersOf(user),
@@ -98,7 +98,7 @@ export const userRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: '/users/$count',
     permission: sees('users', 'GET /users'),
-    takes: { search: true, filter: user, eventual: true },
+    takes: { search: userShape, filter: user, eventual: true },
     handler: countAll,
   },
   {

@@ -72,20 +72,27 @@ export const roleAssignment = resource({
       means: 'The user or the service principal, as far as a list shows them.',
       properties: {
         id: { is: 'id', means: 'The object id.' },
-        displayName: { is: 'name', means: 'The name.' },
+        displayName: { is: 'name', nullable: true, means: 'The name.' },
         userPrincipalName: {
           is: 'principalName',
+          nullable: true,
           optional: true,
           means: 'Of a user: the name to sign in with.',
         },
         userType: {
           is: 'text',
           words: userTypes,
+          nullable: true,
           optional: true,
           means: 'Of a user: member or guest.',
         },
-        appId: { is: 'id', optional: true, means: 'Of a service principal: the client id.' },
-        accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
+        appId: {
+          is: 'id',
+          nullable: true,
+          optional: true,
+          means: 'Of a service principal: the client id.',
+        },
+        accountEnabled: { is: 'boolean', nullable: true, means: 'Whether they can sign in here.' },
       },
     },
     roleDefinition: {
