@@ -21,9 +21,16 @@ import { badFilter, noProperty, unsupported } from '../refusals.ts'
 import { namedIn } from './named-in.ts'
 
 /** What a list is filtered by: its resource, and whether the request is an advanced query. */
-export type Checked = { readonly of: Resource; readonly advanced: boolean }
+export type Checked = {
+  readonly of: Resource
+  readonly advanced: boolean
+  /** It stands behind a `not`, which is advanced where anything is that the property takes. */
+  readonly negated?: true
+}
 
 type Found = { readonly name: string; readonly property: Property }
+
+const behindNot = (checked: Checked): Checked => ({ ...checked, negated: true })
 
 /** The property of a path, whatever the case of its letters. */
 const propertyAt = (properties: Properties, path: string): Found | undefined => {
@@ -39,7 +46,7 @@ const propertyAt = (properties: Properties, path: string): Found | undefined => 
 
 /** Refuses an operator that is not taken, or is part of an advanced query and this is none. */
 const take = (
-  { of, advanced }: Checked,
+  { of, advanced, negated }: Checked,
   name: string,
   filter: Filters | undefined,
   operator: Operator,
@@ -55,9 +62,10 @@ const take = (
       }`,
     )
   }
-  if (how === 'advanced' && !advanced)
+  const isAdvancedNot = negated === true && Object.values(filter ?? {}).includes('advanced')
+  if ((how === 'advanced' || isAdvancedNot) && !advanced)
     throw unsupported(
-      `Operator '${operator}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information`,
+      `Operator '${isAdvancedNot ? 'not' : operator}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information`,
     )
 }
 
@@ -218,7 +226,7 @@ const inside = (
       of: tree.of.map((one) => inside(checked, { name, property }, variable, one)),
     }
   if (tree.kind === 'not')
-    return { kind: 'not', of: inside(checked, { name, property }, variable, tree.of) }
+    return { kind: 'not', of: inside(behindNot(checked), { name, property }, variable, tree.of) }
   if (tree.kind === 'any') throw badFilter('any() inside of any() is not supported.')
   return ofElement(checked, { name, property }, variable, tree)
 }
@@ -275,7 +283,7 @@ const some = (
 export const conditionOf = (checked: Checked, tree: Tree): Condition => {
   if (tree.kind === 'and' || tree.kind === 'or')
     return { kind: tree.kind, of: tree.of.map((one) => conditionOf(checked, one)) }
-  if (tree.kind === 'not') return { kind: 'not', of: conditionOf(checked, tree.of) }
+  if (tree.kind === 'not') return { kind: 'not', of: conditionOf(behindNot(checked), tree.of) }
   if (tree.kind === 'any') return some(checked, tree)
   if (tree.kind === 'compare') return compared(checked, tree)
   const found = simpleAt(checked, tree.path)

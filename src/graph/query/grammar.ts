@@ -109,9 +109,13 @@ class Reader {
       this.#expectSign(')')
       return of
     }
+    this.#countOne()
+    return this.#call() ?? this.#comparison(level)
+  }
+
+  #countOne(): void {
     if (++this.#comparisons > mostComparisons)
       throw this.refuse(`it has more than ${mostComparisons} comparisons`)
-    return this.#call() ?? this.#comparison(level)
   }
 
   #call(): Tree | undefined {
@@ -161,9 +165,12 @@ class Reader {
   #list(): Literal[] {
     this.#expectSign('(')
     const values = [this.#literal()]
-    while (this.#takesSign(',')) values.push(this.#literal())
+    while (this.#takesSign(',')) {
+      // The first is counted already.
+      this.#countOne()
+      values.push(this.#literal())
+    }
     this.#expectSign(')')
-    this.#comparisons += values.length
     return values
   }
 
