@@ -5,7 +5,7 @@
 import { sortName, wordsOf } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
 import { zeroId } from '../kernel/ids.ts'
-import { nameKey } from '../kernel/principal-name.ts'
+import { nameEnd, nameKey, nameStart } from '../kernel/principal-name.ts'
 import { idOfSecurityIdentifier } from '../kernel/security-identifier.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { asItIs, idField, type Field, type Fields } from '../store/condition.sql.ts'
@@ -26,15 +26,18 @@ export const caseless = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(lower(${text} collate "und-x-icu") collate "C")`
 const smallText = (value: unknown): RawBuilder<unknown> => caseless(sql`${String(value)}::text`)
 
+type Value = Extract<Field, { kind: 'value' }>
+type Parts = Pick<NonNullable<Value['like']>, 'part' | 'end'>
+
 const keyed = (
   column: RawBuilder<unknown>,
   keyOf: (text: string) => string,
-  part: (text: string) => string,
-): Extract<Field, { kind: 'value' }> => ({
+  parts: Parts,
+): Value => ({
   kind: 'value',
   column,
   of: (value) => sql`${keyOf(String(value))}`,
-  like: { part, pattern: asIs, inRange: true },
+  like: { ...parts, pattern: asIs, inRange: true },
 })
 
 /** A text that is compared without regard to case. */
@@ -45,11 +48,39 @@ export const foldedField = (column: RawBuilder<unknown>): Extract<Field, { kind:
   like: { part: (text) => text, pattern: smallText },
 })
 
+// As `fold` has it: letters that end a word are no other letters.
+const nameInSmall = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`replace(${caseless(text)}, 'ς', 'σ')`
+
+// A sigma that ends a word goes on as another one.
+const sortedStart = (text: string): string => sortName(text).replace(/[σς]+$/u, '')
+
+/**
+ * A name that people read, which is kept composed: found by the column that lists are ordered by,
+ * and compared without regard to case alone.
+ */
+const nameField = (column: RawBuilder<unknown>, ordered: RawBuilder<unknown>): Value => ({
+  kind: 'value',
+  column: nameInSmall(column),
+  of: (value) => nameInSmall(sql`${String(value).normalize('NFC')}::text`),
+  like: {
+    part: (text) => text.normalize('NFC'),
+    pattern: (pattern) => nameInSmall(sql`${pattern}::text`),
+  },
+  first: keyed(ordered, sortName, { part: sortedStart }),
+  words: withWords(ordered),
+})
+
 const withoutScheme = (text: string): string => text.replace(/^smtp:/i, '')
 const proxyKey = (text: string): string => `smtp:${nameKey(withoutScheme(text))}`
 
-const proxyPart = (text: string): string =>
-  /^smtp:/i.test(text) ? `smtp:${fold(withoutScheme(text))}` : fold(text)
+const proxyPart =
+  (of: (text: string) => string) =>
+  (text: string): string =>
+    `${/^smtp:/i.test(text) ? 'smtp:' : ''}${of(withoutScheme(text))}`
+
+const namedParts: Parts = { part: nameStart, end: nameEnd }
+const proxyParts: Parts = { part: proxyPart(nameStart), end: proxyPart(nameEnd) }
 
 // Names stand folded in the store; other texts are folded here, as kernel/search-words.ts does it.
 const folded = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -67,12 +98,10 @@ const withWords =
     return sql`(${sql.join(each, sql` and `)})`
   }
 
-const byKey = (column: RawBuilder<unknown>, { is, key }: Simple): Field => {
-  if (key === 'sort_name') return { ...keyed(column, sortName, sortName), words: withWords(column) }
-  return is === 'name'
-    ? { ...keyed(column, fold, fold), words: withWords(folded(column)) }
-    : keyed(column, nameKey, fold)
-}
+const byKey = (column: RawBuilder<unknown>, { is }: Simple): Field =>
+  is === 'name'
+    ? { ...keyed(column, fold, { part: fold }), words: withWords(folded(column)) }
+    : keyed(column, nameKey, namedParts)
 
 const comparedAsItIs: ReadonlySet<Simple['is']> = new Set(['integer', 'instant'])
 
@@ -89,7 +118,7 @@ const chosen = (column: RawBuilder<unknown>, values: readonly unknown[]): Field 
 
 const valueField = (column: RawBuilder<unknown>, property: Simple): Field => {
   const { is, words, key } = property
-  if (is === 'proxyAddress') return keyed(column, proxyKey, proxyPart)
+  if (is === 'proxyAddress') return keyed(column, proxyKey, proxyParts)
   if (key !== undefined) return byKey(column, property)
   if (is === 'id') return idField(column)
   if (is === 'boolean') return chosen(column, [true, false])
@@ -102,6 +131,7 @@ const valueField = (column: RawBuilder<unknown>, property: Simple): Field => {
 
 const fieldOf = (alias: string, column: string, property: Simple): Field => {
   const at = sql.ref(`${alias}.${property.key ?? column}`)
+  if (property.key === 'sort_name') return nameField(sql.ref(`${alias}.${column}`), at)
   return property.many === true
     ? { kind: 'list', column: at, element: valueField(sql`e.value`, property) }
     : valueField(at, property)

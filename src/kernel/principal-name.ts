@@ -35,6 +35,19 @@ export const domainOfName = (name: string): string => {
   return key.slice(key.lastIndexOf('@') + 1)
 }
 
+/** What keys of names begin with that begin with this text. */
+export const nameStart = (text: string): string => (text.includes('@') ? nameKey(text) : fold(text))
+
+/**
+ * What keys of names end with that end in this text: a whole domain, or what stands behind a dot of
+ * one, in the letters of DNS.
+ */
+export const nameEnd = (text: string): string => {
+  if (text.includes('@')) return nameKey(text)
+  const [, before = '', domain = ''] = /^(\.?)(.*)$/su.exec(text) ?? []
+  return `${before}${domainKey(domain)}`
+}
+
 // Far above what people use, and below what an index of the store can hold.
 const longestName = 1_024
 

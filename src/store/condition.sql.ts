@@ -24,6 +24,8 @@ export type Field =
       /** For texts: a part of one in that form, and how a pattern of such parts is written. */
       readonly like?: {
         readonly part: (text: string) => string
+        /** The same of what a text ends with; absent where it is no other. */
+        readonly end?: (text: string) => string
         /**
          * The column is ordered by code point, so that what begins with a text stands in a range:
          * an index is used by what is planned once for all texts, too.
@@ -31,6 +33,11 @@ export type Field =
         readonly inRange?: true
         readonly pattern: (pattern: string) => RawBuilder<unknown>
       }
+      /**
+       * What there is an index of, and the order of lists: values that are equal, or begin with the
+       * same, are so there too, and are looked for there before.
+       */
+      readonly first?: Value
       /** For texts in words: that they begin with those of a text. */
       readonly words?: (text: string) => RawBuilder<unknown>
     }
@@ -44,6 +51,8 @@ export type Field =
       readonly kind: 'own'
       readonly sql: (operator: Comparison | TextMatch, value: ConditionValue) => RawBuilder<unknown>
     }
+
+type Value = Extract<Field, { kind: 'value' }>
 
 export type Fields = Readonly<Record<string, Field>>
 
@@ -84,19 +93,36 @@ const following = (part: string): string | undefined => {
 }
 
 const textMatch = (
-  { column, like, words }: Extract<Field, { kind: 'value' }>,
+  { column, like, words }: Value,
   operator: TextMatch | WordMatch,
   value: Present,
 ): RawBuilder<unknown> => {
   if (operator === 'hasWords' && words !== undefined) return words(String(value))
   if (like === undefined || typeof value !== 'string')
     throw new Error('Only texts begin and end with a text.')
+  if (operator === 'endsWith')
+    return sql`${column} like ${like.pattern(`%${literally((like.end ?? like.part)(value))}`)}`
   const part = like.part(value)
-  const after = like.inRange === true && operator === 'startsWith' ? following(part) : undefined
-  if (after !== undefined) return sql`(${column} >= ${part} and ${column} < ${after})`
-  const text = literally(part)
-  return sql`${column} like ${like.pattern(operator === 'startsWith' ? `${text}%` : `%${text}`)}`
+  const after = like.inRange === true ? following(part) : undefined
+  return after === undefined
+    ? sql`${column} like ${like.pattern(`${literally(part)}%`)}`
+    : sql`(${column} >= ${part} and ${column} < ${after})`
 }
+
+const compared = (
+  field: Value,
+  operator: Comparison | TextMatch | WordMatch,
+  value: Present,
+): RawBuilder<unknown> => {
+  const { column, of } = field
+  if (operator === 'eq') return sql`${column} = ${of(value)}`
+  if (operator === 'ne') return sql`${column} is distinct from ${of(value)}`
+  return operator in signs
+    ? sql`${column} ${signs[operator as keyof typeof signs]} ${of(value)}`
+    : textMatch(field, operator as TextMatch | WordMatch, value)
+}
+
+const isFoundFirst: ReadonlySet<string> = new Set(['eq', 'startsWith'])
 
 const comparison = (
   field: Field,
@@ -105,13 +131,12 @@ const comparison = (
 ): RawBuilder<unknown> => {
   if (field.kind === 'own' && operator !== 'hasWords') return field.sql(operator, value)
   if (field.kind !== 'value') throw new Error('A collection is no value to compare.')
-  const { column, of } = field
-  if (value === null) return comparisonWithNothing(column, operator)
-  if (operator === 'eq') return sql`${column} = ${of(value)}`
-  if (operator === 'ne') return sql`${column} is distinct from ${of(value)}`
-  return operator in signs
-    ? sql`${column} ${signs[operator as keyof typeof signs]} ${of(value)}`
-    : textMatch(field, operator as TextMatch | WordMatch, value)
+  if (value === null) return comparisonWithNothing(field.column, operator)
+  const { first = field } = field
+  if (operator in signs) return compared(first, operator, value)
+  return first !== field && isFoundFirst.has(operator)
+    ? sql`(${compared(first, operator, value)} and ${compared(field, operator, value)})`
+    : compared(field, operator, value)
 }
 
 const oneOf = (field: Field, values: readonly ConditionValue[]): RawBuilder<unknown> => {
@@ -121,7 +146,9 @@ const oneOf = (field: Field, values: readonly ConditionValue[]): RawBuilder<unkn
       values.map((value) => comparison(field, 'eq', value)),
       sql` or `,
     )})`
-  return sql`${field.column} in (${sql.join(present.map(field.of))})`
+  const { first, ...rest } = field
+  const found = sql`${rest.column} in (${sql.join(present.map(rest.of))})`
+  return first === undefined ? found : sql`(${oneOf(first, present)} and ${found})`
 }
 
 const some = (field: Field, of: Condition | undefined): RawBuilder<unknown> => {

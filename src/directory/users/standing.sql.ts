@@ -4,6 +4,7 @@
  */
 import type { Condition } from '../../kernel/condition.ts'
 import type { TenantId } from '../../kernel/ids.ts'
+import { domainOfName } from '../../kernel/principal-name.ts'
 import type { Columns } from '../../store/columns.ts'
 import { asItIs, idField, meets, type Field, type Fields } from '../../store/condition.sql.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
@@ -53,7 +54,7 @@ export const standingColumns: Columns<Standing> = {
 const homeField: Field = {
   kind: 'own',
   sql: (operator, value) => {
-    const is = sql`(${isFromHome} and ${home} = ${String(value).toLowerCase()})`
+    const is = sql`(${isFromHome} and ${home} = ${domainOfName(String(value))})`
     return operator === 'ne' ? sql`(${is}) is not true` : is
   },
 }
@@ -128,8 +129,9 @@ const ofEachType = (
 const unused: Found = (tenantId, asked, all) =>
   ofEachType(tenantId, all, meets(asked, standingFields), sql`${lastUsed}, u.id`)
 
+// Who never had such a moment is met by `ne`, and stands in no such index.
 const homeGone: Found = (tenantId, asked) =>
-  asked.kind === 'compare' && !(asked.operator === 'eq' && asked.value === null)
+  asked.kind === 'compare' && (asked.operator === 'ne') === (asked.value === null)
     ? ofUsers(
         tenantId,
         sql`u.home_deleted_at is not null and ${meets(asked, { [asked.property]: asItIs(sql`u.home_deleted_at`) })}`,

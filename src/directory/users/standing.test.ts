@@ -57,6 +57,10 @@ test('R105, R116: guests are found by home, by who invited, by who answers, by l
     [`guesthouse.sponsors/any(s:s/id eq '${frankId}')`, [ada]],
     [`guesthouse.sponsors/any(s:s/id eq '${newId()}')`, []],
     [`guesthouse.homeDeletedDateTime ne null`, [bob]],
+    // Who never had such a moment has another than any.
+    [`guesthouse.homeDeletedDateTime ne ${before(0)}`, [ada, w.fiona.name, w.frank.name]],
+    [`guesthouse.homeDeletedDateTime ne ${before(1)}`, [ada, bob, w.fiona.name, w.frank.name]],
+    [`guesthouse.homeDeletedDateTime gt ${before(1)}`, [bob]],
     [`userType eq 'Guest' and guesthouse.lastUsedDateTime lt ${before(90)}`, [bob]],
     [`guesthouse.lastUsedDateTime lt ${before(90)}`, [bob]],
     [`userType eq 'Guest' and guesthouse.lastUsedDateTime lt ${before(121)}`, []],
