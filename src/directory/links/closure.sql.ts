@@ -16,7 +16,8 @@ export type Member = {
   readonly id: string
 }
 
-const memberColumns = {
+/** Where it stands what is in which groups by itself. */
+export const memberColumns = {
   user: { table: sql`memberships`, column: sql`user_id` },
   group: { table: sql`group_members`, column: sql`member_group_id` },
   application: { table: sql`group_members`, column: sql`application_id` },

@@ -11,6 +11,7 @@ import { sql, type Database } from '../../store/database.ts'
 import { listMadeBy } from './made-by.sql.ts'
 import { listMemberOf, memberOfIds } from './member-of.sql.ts'
 import { countMembers, listMembers } from './members.sql.ts'
+import { memberOfEach, membersOfEach, ownersOfEach, tiesOfEach } from './of-each.sql.ts'
 
 const others = 1_000
 const tables = ['memberships', 'group_members', 'groups', 'users', 'applications', 'events']
@@ -80,6 +81,50 @@ test('12.8: with old statistics what is through groups in groups is found by ind
         assert.equal((await caught(tx, work)).length, 1, name)
         const read = await worstOf(tx, work, tables)
         assert.ok(read <= 100, `${name}: ${read} rows are read`)
+      }
+    },
+  )
+})
+
+/** Everybody is in one group, owns it and reports to Fiona, who is in all groups and owns them. */
+const crowded = async (tx: Database, w: World) => {
+  const { at, fiona, third } = await grown(tx, w)
+  const people = sql`from live_users u where u.tenant_id = ${at} and u.sort_name like 'crowd %'`
+  const groups = sql`from live_groups g where g.tenant_id = ${at} and g.sort_name like 'crowd %'`
+  const [now, none] = [w.now(), sql`on conflict do nothing`]
+  for (const made of [
+    sql`insert into memberships (tenant_id, group_id, user_id, added_at) select ${at}, ${third}, u.id, ${now} ${people}`,
+    sql`insert into group_owners (tenant_id, group_id, user_id) select ${at}, ${third}, u.id ${people}`,
+    sql`insert into managers (tenant_id, user_id, manager_id) select ${at}, u.id, ${fiona} ${people}`,
+    sql`insert into memberships (tenant_id, group_id, user_id, added_at) select ${at}, g.id, ${fiona}, ${now} ${groups} ${none}`,
+    sql`insert into group_owners (tenant_id, group_id, user_id) select ${at}, g.id, ${fiona} ${groups}`,
+    sql`insert into group_members (tenant_id, group_id, id, member_group_id, added_at) select ${at}, ${third}, g.id, g.id, ${now} ${groups}`,
+  ])
+    await made.execute(tx)
+  return { at, fiona, third }
+}
+
+test('contract §3.6: with old statistics what comes along reads about twenty of each, however many there are', async () => {
+  await withOldStatistics(
+    () => Promise.resolve(),
+    async (tx, w) => {
+      const { at, fiona, third } = await crowded(tx, w)
+      const [user, group] = [
+        { tenantId: at, ids: [fiona] },
+        { tenantId: at, ids: [third] },
+      ]
+      const asked: Readonly<Record<string, (db: Database) => Promise<readonly unknown[]>>> = {
+        members: (db) => membersOfEach(db, group),
+        owners: (db) => ownersOfEach(db, group, 'ownedGroup'),
+        reports: (db) => tiesOfEach(db, user, ['directReport']),
+        'owned objects': (db) => tiesOfEach(db, user, ['ownedGroup', 'ownedApplication']),
+        groups: (db) => memberOfEach(db, user, 'user', 'direct'),
+      }
+      const linked = [...tables, 'group_owners', 'application_owners', 'managers']
+      for (const [name, work] of Object.entries(asked)) {
+        assert.equal((await work(tx)).length, 20, name)
+        const read = await worstOf(tx, work, linked)
+        assert.ok(read <= 200, `${name}: ${read} rows are read`)
       }
     },
   )

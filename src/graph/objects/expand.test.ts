@@ -6,8 +6,12 @@ import { stageOf } from '../../../test/doors/graph-stage.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import fc from '../../../test/properties.ts'
 import { world } from '../../../test/world.ts'
-import { memberOfEach, membersOfEach, tiesOfEach } from '../../directory/links/of-each.sql.ts'
-import { linkKinds } from '../../wire/ties.ts'
+import {
+  memberOfEach,
+  membersOfEach,
+  tiedKinds,
+  tiesOfEach,
+} from '../../directory/links/of-each.sql.ts'
 
 const idsIn = (list: Json): string[] => list['value'].map(({ id }: Json) => id)
 const ref = (id: string) => ({ '@odata.id': `https://graph.example/directoryObjects/${id}` })
@@ -102,7 +106,7 @@ test('contract §3.6: twenty of each come along, in one statement however many t
   assert.ok('userPrincipalName' in members[0])
   const of = { tenantId: w.fabrikam.id, ids: users }
   const sent = await caught(w.db, async (db) => {
-    await tiesOfEach(db, of, linkKinds)
+    await tiesOfEach(db, of, tiedKinds)
     await memberOfEach(db, of, 'user', 'transitive')
     await membersOfEach(db, { ...of, ids: groups })
   })
@@ -124,4 +128,20 @@ test('contract §3.6: twenty of each come along, in one statement however many t
       words,
       asked,
     )
+})
+
+test('contract §3.6: where links come along a page holds a hundred at most, and its link leads on', async () => {
+  const w = await world()
+  const stage = stageOf(w, w.fabrikam, w.frank)
+  const frank = w.as(w.frank, w.fabrikam)
+  for (let n = 0; n < 101; n++) await stage.group()
+  const page = async (asked: string) => json(await frank.get(`/v1.0/groups?${asked}&$select=id`))
+  assert.equal((await page('$top=999'))['value'].length, 101)
+  const first = await page('$top=999&$expand=members($select=id)')
+  assert.equal(first['value'].length, 100)
+  const next = new URL(first['@odata.nextLink'])
+  const rest = await json(await frank.get(next.pathname + next.search))
+  assert.equal(rest['value'].length, 1)
+  assert.deepEqual(rest['value'][0].members, [])
+  assert.equal(rest['@odata.nextLink'], undefined)
 })

@@ -4,12 +4,13 @@ import {
   memberOfEach,
   membersOfEach,
   ownersOfEach,
+  tiedKinds,
   tiesOfEach,
   type EndRef,
   type Holders,
 } from '../../directory/links/of-each.sql.ts'
 import type { Database } from '../../store/database.ts'
-import { linkKinds, listOf, type LinkList } from '../../wire/ties.ts'
+import { listOf, type LinkList } from '../../wire/ties.ts'
 import type { ExpandedBy } from '../../wire/graph/definition/definition.ts'
 import type { group } from '../../wire/graph/group.ts'
 import type { user } from '../../wire/graph/users/user.ts'
@@ -51,7 +52,7 @@ const toObjects = (refs: (db: Database, of: Holders) => Promise<EndRef[]>): Link
 })
 
 const tied = (...lists: readonly LinkList[]) => {
-  const kinds = linkKinds.filter((kind) => lists.includes(listOf(kind)))
+  const kinds = tiedKinds.filter((kind) => lists.includes(listOf(kind)))
   return (db: Database, of: Holders) => tiesOfEach(db, of, kinds)
 }
 

@@ -70,9 +70,9 @@ export const expanding = async <Row extends { readonly id: string }>(
   const asked = x.query.expand.filter((expansion) => linkOf(x, expansion).read !== undefined)
   if (asked.length === 0) return shape
   const ids = rows.map(({ id }) => id)
-  const parts = await Promise.all(
-    asked.map(async (one) => [one.name, await valuesOf(x, one, ids)] as const),
-  )
+  const parts: (readonly [string, (id: string) => unknown])[] = []
+  // One after the other: a request has one connection's share of the store.
+  for (const one of asked) parts.push([one.name, await valuesOf(x, one, ids)])
   return {
     ...shape,
     of: (row, of) => ({

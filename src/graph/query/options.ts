@@ -8,7 +8,7 @@ import type { EdgeContext } from '../../edge/routes.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { Search } from '../../kernel/search-words.ts'
-import { mostOfPage } from '../../wire/at-once.ts'
+import { mostOfExpandedPage, mostOfPage } from '../../wire/at-once.ts'
 import { expansionsIn, type Expansion } from './expansions.ts'
 import { searchedBy, type Searched } from './search.ts'
 import { misread, programFault, unsupported } from '../refusals.ts'
@@ -95,9 +95,10 @@ export const readQuery = (
   const [search, filter] = [options.get('search'), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy)
   const token = options.get('skiptoken')
+  const expand = expansionsIn(options.get('expand'), takes)
   const wanted = wantsCount(options.get('count'))
   return {
-    top: pageSize(options.get('top'), takes.mostOfPage),
+    top: topOf(options.get('top'), takes, expand),
     ...(search === undefined ? noSearch : searchedBy(takes.filter, search)),
     filter,
     orderBy,
@@ -107,8 +108,20 @@ export const readQuery = (
     advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),
     after: token === undefined ? undefined : placeIn(token, list),
     select: chosen(options.get('select'), takes.select),
-    expand: expansionsIn(options.get('expand'), takes),
+    expand,
   }
+}
+
+// A page may be shorter than was asked for where more is read for each of its objects; its link
+// leads on.
+const topOf = (
+  text: string | undefined,
+  { expand = {}, mostOfPage: most }: Takes,
+  asked: readonly Expansion[],
+): number => {
+  const top = pageSize(text, most)
+  const readsAlong = asked.some(({ name }) => expand[name]?.read !== undefined)
+  return readsAlong ? Math.min(top, mostOfExpandedPage) : top
 }
 
 const placeIn = (token: string, list: List): Place => {
