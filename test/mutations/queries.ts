@@ -1,0 +1,110 @@
+/** Breaks of what lists tell and find, and of names at domains, each caught by a test. */
+import type { Mutation } from './mutation.ts'
+
+const test = 'src/graph/objects/small-scopes.test.ts'
+const domains = 'src/graph/domains.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R102',
+    file: 'src/graph/visible.ts',
+    test,
+    from: '?? hiddenOf(search, searched)',
+    to: '?? (select && hiddenOf(search, searched))',
+  },
+  {
+    rule: 'contract',
+    title: 'of the others which they are',
+    file: 'src/access/reads-type.ts',
+    test,
+    from: "return lack === undefined || lack.what === 'role'",
+    to: "return caller.kind === 'application' || lack?.what !== 'scope'",
+    quick: true,
+  },
+  {
+    rule: 'contract',
+    title: 'of the others which they are',
+    file: 'src/access/reads-type.ts',
+    test,
+    from: "return lack === undefined || lack.what === 'role'",
+    to: "return lack === undefined || caller.kind === 'person'",
+  },
+  {
+    rule: 'contract',
+    title: 'of the others which they are',
+    file: 'src/graph/users/references.ts',
+    test,
+    from: 'return toldAmongOthers(x, type, linkedShape.of(row, x))',
+    to: "return { ...linkedShape.of(row, x), '@odata.type': `#${type.type}` }",
+  },
+  {
+    rule: 'contract',
+    title: 'not found by its name either',
+    file: 'src/graph/objects/memberships.ts',
+    test,
+    from: 'readsType(x.caller, typeOfKind[kind])',
+    to: 'readsType(x.caller, typeOfKind[kind]) || true',
+  },
+  {
+    rule: 'contract',
+    title: 'not found by its name either',
+    file: 'src/graph/linked-users.ts',
+    test,
+    from: "readsType(x.caller, 'user'))",
+    to: "readsType(x.caller, 'group'))",
+  },
+  {
+    rule: 'K14',
+    file: 'src/graph/objects/any-object.ts',
+    test: 'src/graph/objects/between-statements.test.ts',
+    from: 'const { rows, end } = cutPage(refs, x.query.top)',
+    to: 'const { rows, end } = cutPage(await wholeOf(x, refs), x.query.top)',
+  },
+  {
+    rule: '7.7',
+    title: 'a domain is not given up while somebody is restored',
+    file: 'src/directory/deleted/restore.ts',
+    test: domains,
+    from: '(await holdDomainOf(tx, which.tenantId, newName))',
+    to: "newName.includes('@')",
+  },
+  {
+    rule: '7.7',
+    title: 'a domain is not given up while somebody is restored',
+    file: 'src/directory/users/create.ts',
+    test: domains,
+    from: '(await holdDomainOf(tx, tenantId, user.userPrincipalName)) || isNamedElsewhere === true',
+    to: "user.userPrincipalName.includes('@')",
+  },
+  {
+    rule: '7.7',
+    title: 'shown twice at the same moment',
+    file: 'src/directory/organizations/domains.ts',
+    test: domains,
+    from: "return { outcome: now === 'claimed' ? 'notShown' : now }",
+    to: "return { outcome: 'notFound' }",
+  },
+  {
+    rule: 'R116',
+    file: 'src/directory/users/standing.sql.ts',
+    test: 'src/directory/users/standing.test.ts',
+    from: "(asked.operator === 'ne') === (asked.value === null)",
+    to: "!(asked.operator === 'eq' && asked.value === null)",
+  },
+  {
+    rule: 'contract',
+    title: 'accents and wide letters are other letters',
+    file: 'src/store/condition.sql.ts',
+    test: 'src/graph/query/names.test.ts',
+    from: '? sql`(${compared(first, operator, value)} and ${compared(field, operator, value)})`',
+    to: '? compared(first, operator, value)',
+  },
+  {
+    rule: 'contract',
+    title: '`not`, however it is written',
+    file: 'src/graph/query/check.ts',
+    test: 'src/graph/query/refused-filters.test.ts',
+    from: "((how === 'advanced' || isAdvancedNot) && !advanced)",
+    to: "(how === 'advanced' && !advanced)",
+  },
+]
