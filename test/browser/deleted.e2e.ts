@@ -200,6 +200,10 @@ test('R56, R61, R68: what was deleted comes back by choice, by tick and by file,
   await aurora.getByText('Owners one by one').click()
   await aurora.getByRole('checkbox', { name: 'Fiona Byrne' }).click()
   await aurora.getByRole('checkbox', { name: '1 application' }).click()
+  // What is unticked is not counted any more.
+  const counted = await aurora.locator('summary').first().innerText()
+  assert.match(counted, /\b1 owner\b/)
+  assert.doesNotMatch(counted, /application/)
   await seen('restore two groups with a choice')
   await picture(page, 'deleted-groups-many')
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click()

@@ -29,6 +29,15 @@ export const ticked = (left: Left, of: string, { kind, items }: Counted): boolea
   return items.some(({ item }) => isLeft(left, { of, kind, item })) ? 'mixed' : true
 }
 
+/** What comes back without what is left out, counted again. */
+export const remaining = (left: Left, of: string, comesBack: readonly Counted[]): Counted[] =>
+  comesBack.flatMap((counted) => {
+    const { kind, items, count } = counted
+    if (isLeft(left, { of, kind })) return []
+    const back = count - items.filter(({ item }) => isLeft(left, { of, kind, item })).length
+    return back === 0 ? [] : [{ ...counted, count: back }]
+  })
+
 /** With one link left out, or not any more. */
 export const leave = <Name extends Named>(
   left: Left<Name>,

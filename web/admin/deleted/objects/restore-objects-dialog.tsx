@@ -11,7 +11,7 @@ import type { ManyOutcome } from '../../many/many-outcome.tsx'
 import type { Send } from '../../many/many-run.ts'
 import { useWords } from '../../words.tsx'
 import { ObjectPreview } from './object-preview.tsx'
-import { leftOf, type Choosing, type Left } from '../choice.ts'
+import { leftOf, remaining, type Choosing, type Left } from '../choice.ts'
 import { countedIn } from '../counted-links.ts'
 import { PreviewLine } from '../preview-line.tsx'
 import { PreviewPages } from '../preview-pages.tsx'
@@ -30,9 +30,9 @@ const OfOne = ({
     conflicts.length > 0
       ? words.cannotBeRestored
       : words.previewOf(
-          countedIn(comesBack, words.objects.kinds),
+          countedIn(remaining(choice.left, one.id, comesBack), words.objects.kinds),
           countedIn(cannotComeBack, words.objects.kinds),
-          words.objects.nothing,
+          comesBack.length === 0 ? words.objects.nothing : words.leftAll,
         )
   return (
     <PreviewLine
