@@ -19,6 +19,7 @@ const seen = `
   /me/memberOf                               all  all  all  all
   /users                                     all  -    -    -
   /users/$count                              all  -    -    -
+  /users/delta                               all  -    -    -
   /users/:id                                 all  all  own  own
   /users/:id/memberOf                        all  own  -    -
   /users/:id/transitiveMemberOf              all  own  -    -
@@ -31,6 +32,7 @@ const seen = `
   /users/:id/oauth2PermissionGrants          all  own  -    -
   /groups                                    all  -    -    all
   /groups/$count                             all  -    -    all
+  /groups/delta                              all  -    -    all
   /groups/:id                                all  own  -    all
   /groups/:id/appRoleAssignments             all  own  -    all
   /groups/:id/members                        all  own  -    -

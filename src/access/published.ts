@@ -32,6 +32,7 @@ const published = {
     'Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadWrite.All',
   ),
   'GET /users': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
+  'GET /users/delta': both(readUsers),
   'POST /users': both('Directory.ReadWrite.All User.ReadWrite.All'),
   'GET /users/{id}': both(
     'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
@@ -85,6 +86,9 @@ const published = {
   'GET /policies/authorizationPolicy': both('Policy.Read.All Policy.ReadWrite.Authorization'),
   'PATCH /policies/authorizationPolicy': both('Policy.ReadWrite.Authorization'),
   'GET /groups': both(
+    'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All',
+  ),
+  'GET /groups/delta': both(
     'Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All',
   ),
   'POST /groups': {

@@ -22,21 +22,29 @@ const keyOf = ({ key, decides }: List): Buffer =>
     .update(JSON.stringify([purpose, ...decides]))
     .digest()
 
-/** The cursor for what comes after `place`. */
-export const cursorAfter = (place: Place, list: List): string =>
-  seal(keyOf(list), purpose, JSON.stringify(place)).toString('base64url')
+/** A text for clients that stands for `value`, and is taken by the same list alone. */
+export const sealedFor = (list: List, value: unknown): string =>
+  seal(keyOf(list), purpose, JSON.stringify(value)).toString('base64url')
 
-const shape = z.tuple([z.string(), z.guid()])
-
-/** The place that a cursor names; undefined when this list did not write it. */
-export const placeOf = (cursor: string, list: List): Place | undefined => {
+/** What such a text stands for; undefined when this list did not write it so. */
+export const openedBy = <T>(list: List, text: string, shapeOf: z.ZodType<T>): T | undefined => {
   try {
-    const opened = unseal(keyOf(list), purpose, Buffer.from(cursor, 'base64url'))
-    return shape.safeParse(JSON.parse(opened)).data
+    const opened = unseal(keyOf(list), purpose, Buffer.from(text, 'base64url'))
+    return shapeOf.safeParse(JSON.parse(opened)).data
   } catch {
     return undefined
   }
 }
+
+/** The cursor for what comes after `place`. */
+export const cursorAfter = (place: Place, list: List): string => sealedFor(list, place)
+
+/** How a place is written. */
+export const placeShape = z.tuple([z.string(), z.guid()])
+
+/** The place that a cursor names; undefined when this list did not write it. */
+export const placeOf = (cursor: string, list: List): Place | undefined =>
+  openedBy(list, cursor, placeShape)
 
 /**
  * A page of `size` rows out of those that were found, which are asked for with one row more; and

@@ -60,7 +60,7 @@ export const admitTo =
     refuse(caller, lack === undefined ? undefined : (lackAtDoor(caller, route.permission) ?? lack))
     const body = bodyOf(c)
     if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
-    const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...decidingOptions(c)]
+    const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...askedOf(c, takes)]
     const list = { key: services.sealKey, decides }
     const query = readQuery(c, takes, list, tail.isCounted)
     const hidden = hiddenIn(caller, takes, query)
@@ -142,6 +142,10 @@ const namesOwn = async (
     isInGroup(db, tenantId, name, userId)
   )
 }
+
+// What a round is about stands in its links, and need not be said again.
+const askedOf = (c: EdgeContext, { rounds }: Takes): readonly (string | null)[] =>
+  rounds === undefined ? decidingOptions(c) : []
 
 // The same list in whatever version.
 const listPath = (c: EdgeContext): string => withoutVersion(c.req.path).toLowerCase()

@@ -10,6 +10,7 @@ import { givenPermissionRoutes } from './applications/given-permissions.ts'
 import { permissionGrantRoutes } from './applications/permission-grants.ts'
 import { applicationRoutes } from './applications/applications.ts'
 import { auditRoutes } from './audit/audit.ts'
+import { deltaRoutes } from './delta/delta.ts'
 import { manyObjectRoutes } from './deleted/many-objects.ts'
 import { manyUserRoutes } from './deleted/many.ts'
 import { manyLiveRoutes } from './users/many.ts'
@@ -64,6 +65,8 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...myselfRoutes,
   ...myOrganizationRoutes,
   ...findingRoutes,
+  // Before the keys that stand in the same place.
+  ...deltaRoutes,
   ...userRoutes,
   ...userFactorRoutes,
   ...exportRoutes,

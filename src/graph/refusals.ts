@@ -115,6 +115,13 @@ export const refusedProperty = (
 export const unsupported = (message: string): Refusal =>
   new Refusal('Request_UnsupportedQuery', message)
 
+/** The refusal of where a page begins, which this list did not say. */
+export const expiredPage = (): Refusal =>
+  new Refusal(
+    'Directory_ExpiredPageToken',
+    'The specified page token value has expired and can no longer be included in your request.',
+  )
+
 export const badFilter = (why: string): Refusal => misread(`Invalid filter clause: ${why}`)
 
 /** The refusal of what the caller's roles or scopes do not cover. */

@@ -44,6 +44,13 @@ const isSeen = (viewer: Looker, resource: string, name: string): boolean =>
   name.startsWith('@') ||
   isShown(viewer, resource, name.split('/')[0] ?? name)
 
+/** Those of these names that the viewer is shown of others. */
+export const shownNames = (
+  viewer: Looker,
+  resource: string,
+  names: readonly string[],
+): readonly string[] => names.filter((name) => isSeen(viewer, resource, name))
+
 /** An entry of `resource` as `viewer` is shown it. */
 export const shownOf = <T>(
   viewer: Looker,

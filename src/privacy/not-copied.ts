@@ -30,6 +30,8 @@ export const notCopied: Readonly<Record<string, string>> = {
   'events.actor_id': 'the section of events',
   'events.target_id': 'the section of events',
   'events.related_id': 'the section of events',
+  'directory_changes.object_id': 'ids alone, for a month; what has changed is in the events',
+  'directory_changes.other_id': 'ids alone, for a month; what has changed is in the events',
   'event_links.event_id': 'the id of an entry, no user’s',
   'events_unchained.event_id': 'the id of an entry, no user’s',
 }

@@ -3,7 +3,8 @@
  * moment.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from 'pino'
+import { forgetChanges } from '../directory/changes/forget.ts'
+import { sequenceAll } from '../directory/changes/sequence.ts'
 import { purgeDue } from '../directory/deleted/purge.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/guests/home-gone.ts'
 import { carryOutAndTell } from '../directory/protection/tell.ts'
@@ -14,39 +15,18 @@ import { keepClock } from '../directory/requests/clock.ts'
 import { pruneEvents } from '../events/prune-events.ts'
 import { removeWhoNeverCame } from '../invitations/never-came.ts'
 import { pruneQuotas } from '../invitations/quota.ts'
-import { hourMs, minuteMs, secondMs, type Clock } from '../kernel/time.ts'
+import { hourMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { drainMails, mailFailureWords } from '../mail/drain.ts'
-import type { Post } from '../mail/post.ts'
 import { tellReviews } from '../people/yearly-review.ts'
-import { tellEnded, type Sender } from '../propagation/back-channel.ts'
+import { tellEnded } from '../propagation/back-channel.ts'
 import { pruneAssertions } from '../tokens/assertions/proofs.sql.ts'
 import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
 import { pruneSignIn, pruneStrangers } from '../credentials/prune.ts'
 import { makeExports, pruneExports } from '../privacy/export.ts'
-import type { Database } from '../store/database.ts'
 import { cleanAndTell } from './clean-and-tell.ts'
-import { mayGoOn, type Told } from './may-go-on.ts'
-
-/** What jobs have besides the store: the way out for mail, where there is one, and the log. */
-type Tools = {
-  readonly post: Post | undefined
-  readonly log: Logger
-  /** Where erasures are written down outside the store. */
-  readonly journal: ((db: Database) => Promise<number>) | undefined
-  readonly signal: AbortSignal
-  readonly issuer: Pick<Sender, 'sealKey' | 'publicUrl' | 'allowPrivateProviders'>
-}
-type Job = {
-  readonly name: string
-  readonly everyMs: number
-  /** Takes away for good what its time has come for, so the time has to be right (K26). */
-  readonly forGood?: true
-  /** What it looks at was written by the machine's clock, wherever the product's stands. */
-  readonly ofMachine?: true
-  readonly isMail?: true
-  readonly run: (db: Database, now: Date, tools: Tools, clock: Clock) => Promise<number>
-}
+import type { Told } from './may-go-on.ts'
+import { repeat, runAtMost, runningOf, type Given, type Job } from './running.ts'
 
 const jobs: readonly Job[] = [
   {
@@ -138,6 +118,14 @@ const jobs: readonly Job[] = [
     everyMs: 5 * secondMs,
     run: (db, now, { issuer }) => linkEntries(db, issuer.sealKey, now),
   },
+  { name: 'number what has changed', everyMs: 5 * secondMs, run: (db) => sequenceAll(db) },
+  {
+    name: 'forget changes that nobody may ask for any more',
+    everyMs: hourMs,
+    forGood: true,
+    ofMachine: true,
+    run: forgetChanges,
+  },
   {
     name: 'remove guests who never accepted',
     everyMs: hourMs,
@@ -187,35 +175,8 @@ const jobs: readonly Job[] = [
   },
 ]
 
-/**
- * How long a job may take, beside the limits of what it waits for: one that hangs would never run
- * again in this process, unseen (F1). It is begun anew, as several processes run jobs anyway.
- */
-const longestMs = 15 * minuteMs
-
 /** How long a running job is waited for at the end; what it has claimed is taken up by another. */
 const leftAfterMs = 5 * secondMs
-
-/** What the jobs are given. */
-export type Given = Pick<Tools, 'log' | 'issuer'> &
-  Partial<Pick<Tools, 'post' | 'journal'>> & {
-    readonly db: Database
-    readonly clock: Clock
-    /** The machine's own clock, where the product's has been moved: that one has to be right. */
-    readonly machine?: Clock
-    /** No mail is sent or dropped: it is shown where it waits. */
-    readonly keepsMail?: boolean
-    /** For tests: how long a job may take instead. */
-    readonly jobLimitMs?: number
-  }
-type Running = {
-  readonly db: Database
-  readonly clock: Clock
-  readonly machine: Clock
-  readonly tools: Tools
-  readonly limitMs: number
-  readonly told?: Told
-}
 
 /**
  * Starts the jobs: each runs now and then at its interval, not twice at once in this process as
@@ -241,58 +202,3 @@ export const runJobsOnce = async (given: Given): Promise<void> => {
 
 const jobsOf = ({ keepsMail }: Given): readonly Job[] =>
   keepsMail === true ? jobs.filter(({ isMail }) => isMail !== true) : jobs
-
-const runningOf = (given: Given, signal: AbortSignal, told?: Told): Running => {
-  const { db, clock, machine = clock, log, post, issuer, journal } = given
-  const tools = { post, log, issuer, journal, signal }
-  const limitMs = given.jobLimitMs ?? longestMs
-  return { db, clock, machine, tools, limitMs, ...(told && { told }) }
-}
-
-const repeat = (job: Job, beside: Running): (() => Promise<void>) => {
-  let running: Promise<void> = Promise.resolve()
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  const tick = (): void => {
-    running = runAtMost(job, beside).then(() => {
-      if (!stopped) timer = setTimeout(tick, job.everyMs).unref()
-    })
-  }
-  timer = setTimeout(tick, 0).unref()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-    return running
-  }
-}
-
-// A job that takes longer than it may is told to stop, and not waited for any more.
-const runAtMost = async (job: Job, { tools, limitMs, ...beside }: Running): Promise<void> => {
-  const given = new AbortController()
-  const limit = Promise.withResolvers<'over'>()
-  const timer = setTimeout(() => limit.resolve('over'), limitMs).unref()
-  const signal = AbortSignal.any([tools.signal, given.signal])
-  const ended = await Promise.race([
-    runOnce(job, { ...beside, limitMs, tools: { ...tools, signal } }),
-    limit.promise,
-  ])
-  clearTimeout(timer)
-  if (ended !== 'over') return
-  given.abort()
-  tools.log.error({ job: job.name, limitMs }, 'job took too long and is begun again')
-  beside.told?.overran(job.name)
-}
-
-// A job that fails is tried again at its next turn; the store may be away for a while.
-const runOnce = async (job: Job, { db, clock, machine, tools, told }: Running): Promise<void> => {
-  const { log } = tools
-  try {
-    if (job.forGood === true && !(await mayGoOn(db, machine(), log, told))) return
-    const now = job.ofMachine === true ? machine() : clock()
-    const count = await job.run(db, now, tools, clock)
-    told?.ran(job.name, count)
-    if (count > 0) log.info({ job: job.name, count }, 'job done')
-  } catch (error) {
-    log.error({ job: job.name, err: error }, 'job failed')
-  }
-}

@@ -232,6 +232,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /guesthouse.overview': empty,
   'GET /users': empty,
   'GET /users/$count': counted,
+  'GET /users/delta': empty,
   'POST /users': (stage) => {
     const name = stage.name()
     return Promise.resolve({
@@ -478,6 +479,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'DELETE /policies/guesthouse.automaticRedemptions/:id': partner,
   'GET /groups': empty,
   'GET /groups/$count': counted,
+  'GET /groups/delta': empty,
   'POST /groups': [named(), named({ isAssignableToRole: true })],
   'GET /groups/:id': ofGroup,
   'PATCH /groups/:id': sending(ofGroup, { description: 'Scene' }),

@@ -39,7 +39,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'F1',
-    file: 'src/worker/schedule.ts',
+    file: 'src/worker/running.ts',
     from: "const timer = setTimeout(() => limit.resolve('over'), limitMs).unref()",
     to: 'const timer = setTimeout(() => {}, limitMs).unref()',
     test: 'src/worker/overrun.test.ts',
@@ -74,7 +74,7 @@ export const mutations: readonly Mutation[] = [
   // F4: a clock that is wrong.
   {
     rule: 'F4',
-    file: 'src/worker/schedule.ts',
+    file: 'src/worker/running.ts',
     from: 'if (job.forGood === true && !(await mayGoOn(',
     to: 'if (false && !(await mayGoOn(',
     test: 'src/worker/clock.test.ts',

@@ -6,7 +6,8 @@ import type { Demo, Happenings, Skipped } from '../../edge/demo.ts'
 import { dayMs, plus, systemClock, type Clock } from '../../kernel/time.ts'
 import { counted, select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
-import { runJobsOnce, type Given } from '../../worker/schedule.ts'
+import type { Given } from '../../worker/running.ts'
+import { runJobsOnce } from '../../worker/schedule.ts'
 
 /** Where it stands among the facts of the installation. */
 const name = 'demo'

@@ -67,6 +67,13 @@ const ofGraph = {
     caller: 'This list is not asked in this way; docs/graph.md says which options it takes.',
     operator: 'A client expects more of Microsoft Graph than is here; see docs/compatibility.md.',
   },
+  resyncRequired: {
+    status: catalogue.resyncRequired,
+    caller:
+      'What has changed since cannot be told any more. Begin anew at the address in the header Location, and replace what you have.',
+    operator:
+      'A backup was restored, or the client keeps a link of another installation or organization.',
+  },
 } as const satisfies Readonly<Record<string, RefusalKind>>
 
 export const refusalsOfDirectory = {

@@ -17,6 +17,7 @@ export const catalogue = {
   Request_UnsupportedQuery: 400,
   ServiceUnavailable: 503,
   TooManyRequests: 429,
+  resyncRequired: 410,
 } as const
 
 export type CatalogueCode = keyof typeof catalogue

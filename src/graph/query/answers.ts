@@ -90,7 +90,8 @@ const untyped = (object: object): object => {
   return rest
 }
 
-const item = <T extends object>(
+/** A row in its shape, with as much metadata as the caller asks for. */
+export const item = <T extends object>(
   x: Exchange,
   name: string,
   { of, type }: Pick<Shape<T>, 'of' | 'type'>,
@@ -122,9 +123,36 @@ export const collection = <T extends object>(
   })
 }
 
+// As it was asked for, without what was asked of it.
+const sameAddress = ({ c, root }: Exchange): URL =>
+  new URL(root + withoutVersion(new URL(c.req.url).pathname))
+
+/** Where a round goes on, or the next one begins; in a link alone all of it is said. */
+export type RoundLink = { readonly is: 'next' | 'delta'; readonly token: string }
+
+/** The address that a token of a round goes with. */
+export const roundAddress = (x: Exchange, { is, token }: RoundLink): string => {
+  const link = sameAddress(x)
+  link.searchParams.set(is === 'next' ? '$skiptoken' : '$deltatoken', token)
+  return link.href
+}
+
+/** A page of what has changed: it leads to the next one, or, as the last one, to the next round. */
+export const roundPage = (
+  x: Exchange,
+  name: string,
+  value: readonly object[],
+  link: RoundLink,
+): Response =>
+  answered(x, {
+    '@odata.context': contextOf(x, name),
+    [`@odata.${link.is}Link`]: roundAddress(x, link),
+    value,
+  })
+
 const nextLink = (x: Exchange, after: Place): string => {
   const url = new URL(x.c.req.url)
-  const link = new URL(x.root + withoutVersion(url.pathname))
+  const link = sameAddress(x)
   for (const [name, value] of url.searchParams)
     if (!/^\$?skiptoken$/i.test(name)) link.searchParams.append(name, value)
   link.searchParams.set('$skiptoken', cursorAfter(after, x.list))

@@ -5,13 +5,13 @@
  */
 import { placeOf, type List, type Place } from '../../edge/cursor.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
-import { Refusal } from '../../edge/refusal.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { Search } from '../../kernel/search-words.ts'
 import { mostOfExpandedPage, mostOfPage } from '../../wire/at-once.ts'
 import { expansionsIn, type Expansion } from './expansions.ts'
 import { searchedBy, type Searched } from './search.ts'
-import { misread, programFault, unsupported } from '../refusals.ts'
+import { expiredPage, misread, programFault, unsupported } from '../refusals.ts'
+import { readRound, type Round } from './round.ts'
 import { chosen } from './select.ts'
 import { refuseOthers, type Takes } from './taken.ts'
 
@@ -39,6 +39,8 @@ export type Query = {
   readonly select: readonly string[] | 'all' | undefined
   /** The links whose ends come along. */
   readonly expand: readonly Expansion[]
+  /** Which round of what has changed is asked for, where the row tells that. */
+  readonly round: Round | undefined
 }
 
 const noSearch: Searched = { search: undefined, clauses: undefined }
@@ -51,7 +53,8 @@ const optionsOf = (c: EdgeContext): Map<string, string> => {
     const name = nameOf(written)
     if (options.has(name))
       throw misread(`The query option '${written}' is there twice. Say it once.`)
-    if (value.trim() === '')
+    // An empty one begins anew, as a refusal says where to go on.
+    if (value.trim() === '' && name !== 'deltatoken')
       throw misread(`The query option '${written}' has no value. Give it one, or leave it out.`)
     options.set(name, value)
   }
@@ -94,7 +97,9 @@ export const readQuery = (
   refuseOthers(options, takes)
   const [search, filter] = [options.get('search'), options.get('filter')]
   const orderBy = orderOf(options.get('orderby'), takes.orderBy)
-  const token = options.get('skiptoken')
+  const round = readRound(options, takes, list)
+  // That of a round is read with it.
+  const token = takes.rounds === undefined ? options.get('skiptoken') : undefined
   const expand = expansionsIn(options.get('expand'), takes)
   const wanted = wantsCount(options.get('count'))
   return {
@@ -106,9 +111,10 @@ export const readQuery = (
     // The first page has been asked for rightly; who follows its link need not say the header
     // again.
     advanced: token !== undefined || (isEventual && (takes.count === undefined || wanted)),
-    after: token === undefined ? undefined : placeIn(token, list),
-    select: chosen(options.get('select'), takes.select),
+    after: placeIn(token, list),
+    select: selectedIn(options, takes, round),
     expand,
+    round,
   }
 }
 
@@ -124,13 +130,18 @@ const topOf = (
   return readsAlong ? Math.min(top, mostOfExpandedPage) : top
 }
 
-const placeIn = (token: string, list: List): Place => {
+const selectedIn = (
+  options: ReadonlyMap<string, string>,
+  takes: Takes,
+  round: Round | undefined,
+): Query['select'] =>
+  round === undefined ? chosen(options.get('select'), takes.select) : round.select
+
+const placeIn = (token: string | undefined, list: List): Place | undefined => {
+  if (token === undefined) return undefined
   const place = placeOf(token, list)
   if (place !== undefined) return place
-  throw new Refusal(
-    'Directory_ExpiredPageToken',
-    'The specified page token value has expired and can no longer be included in your request.',
-  )
+  throw expiredPage()
 }
 
 const pageSize = (text: string | undefined, most = mostOfPage): number => {

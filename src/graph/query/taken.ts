@@ -32,6 +32,11 @@ export type Takes = {
   readonly casts?: true
   /** Links whose ends come along where they are asked for. */
   readonly expand?: Readonly<Record<string, LinkHere>>
+  /** It tells what has changed, round by round (round.ts). */
+  readonly rounds?: {
+    /** Links that can be chosen beside properties, each with the address at which it is read. */
+    readonly links: Readonly<Record<string, string>>
+  }
 }
 
 /** Why an option that exists is not taken by a row. */
@@ -53,11 +58,13 @@ const refusals = new Map<string, string>([
 const takenBy = (takes: Takes): ReadonlySet<string> =>
   new Set<string>([
     ...(takes.page ? ['top', 'skiptoken'] : []),
+    // How much is told at once is said by the server; a size that is none is refused all the same.
+    ...(takes.rounds === undefined ? [] : ['top', 'skiptoken', 'deltatoken']),
     ...(['search', 'filter', 'count', 'select'] as const).filter(
       (name) => takes[name] !== undefined,
     ),
     // Of what can be chosen, each link that cannot be expanded is told by its name.
-    ...(takes.select === undefined ? [] : ['expand']),
+    ...(takes.select === undefined || takes.rounds !== undefined ? [] : ['expand']),
     ...(takes.orderBy === undefined ? [] : ['orderby']),
   ])
 

@@ -70,6 +70,8 @@ export const told: Readonly<Record<string, Told>> = {
   sign_in_throttles: leftOut(passing),
   invitation_quotas: leftOut(passing),
   email_codes: leftOut('codes by mail, which are over in minutes'),
+  directory_feeds: leftOut('a store out of a backup begins another feed, which clients notice'),
+  directory_changes: leftOut('what has changed before, of a feed that is over then'),
   migrations: leftOut('the head of a backup says which have run'),
   bytes_owed: leftOut('about the files of that server'),
   rewrites: leftOut('about the files of that server'),

@@ -1,0 +1,55 @@
+/**
+ * What the end of an object, or its return, changes at others: a deleted user is no member any
+ * more, though the link stays where it is; a restored group has its members again.
+ */
+import type { TenantId } from '../../kernel/ids.ts'
+import { changed, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import type { ChangeKind } from './change.ts'
+
+/** An object that was deleted or restored, by what it is. */
+export type Ended = { readonly kind: ChangeKind; readonly ids: readonly string[] }
+
+/** Columns of what is told: whose link, which, and what it leads to. */
+const told = sql.raw('kind, object_id, link, other_kind, other_id')
+
+/** Links that lead to an object `o`, for each kind of it. */
+const leadingTo: Readonly<Record<ChangeKind, RawBuilder<unknown>>> = {
+  user: sql`
+    select 'group', m.group_id, 'members', 'user', m.user_id from memberships m where m.tenant_id = o.tenant_id and m.user_id = o.id
+    union all select 'group', w.group_id, 'owners', 'user', w.user_id from group_owners w where w.tenant_id = o.tenant_id and w.user_id = o.id
+    union all select 'user', r.user_id, 'manager', 'user', r.manager_id from managers r where r.tenant_id = o.tenant_id and r.manager_id = o.id`,
+  group: sql`
+    select 'group', m.group_id, 'members', 'group', m.member_group_id from group_members m where m.tenant_id = o.tenant_id and m.member_group_id = o.id`,
+}
+
+/** Links of an object `o`, which are there again with it. */
+const ofItself: Readonly<Record<ChangeKind, RawBuilder<unknown>>> = {
+  user: sql`select 'user', r.user_id, 'manager', 'user', r.manager_id from managers r where r.tenant_id = o.tenant_id and r.user_id = o.id`,
+  group: sql`
+    select 'group', m.group_id, 'members', 'user', m.user_id from memberships m where m.tenant_id = o.tenant_id and m.group_id = o.id
+    union all select 'group', n.group_id, 'members', case when n.member_group_id is null then 'servicePrincipal' else 'group' end, n.id
+      from group_members n where n.tenant_id = o.tenant_id and n.group_id = o.id
+    union all select 'group', w.group_id, 'owners', 'user', w.user_id from group_owners w where w.tenant_id = o.tenant_id and w.group_id = o.id`,
+}
+
+/**
+ * Writes that the links of these are seen no more, or again, numbered after `last`. Returns how
+ * many it wrote. One statement.
+ */
+export const tellLinksOf = (
+  tx: Database,
+  tenantId: TenantId,
+  { kind, ids }: Ended,
+  what: 'linked' | 'unlinked',
+  last: number,
+): Promise<number> => {
+  const links =
+    what === 'unlinked' ? leadingTo[kind] : sql`${leadingTo[kind]} union all ${ofItself[kind]}`
+  return changed(
+    tx,
+    sql`insert into directory_changes (tenant_id, sequence, what, ${told})
+      select ${tenantId}::uuid, ${last}::bigint + row_number() over (), ${what}, ${told}
+      from (select ${tenantId}::uuid as tenant_id, i.id from unnest(${[...ids]}::uuid[]) i(id)) o
+      cross join lateral (select * from (${links}) l(${told}) offset 0) l`,
+  )
+}

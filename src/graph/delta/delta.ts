@@ -1,0 +1,99 @@
+/** …/delta: what has changed since a client asked last. */
+import { sees } from '../../access/permission.ts'
+import { openFeed, type Feed } from '../../directory/changes/changes.sql.ts'
+import type { LinkName } from '../../directory/changes/change.ts'
+import { keptMs } from '../../directory/changes/forget.ts'
+import { sequenceChanges } from '../../directory/changes/sequence.ts'
+import { listGroups } from '../../directory/groups/list.sql.ts'
+import { listUsers } from '../../directory/users/list.sql.ts'
+import { Refusal } from '../../edge/refusal.ts'
+import { group } from '../../wire/graph/group.ts'
+import { user } from '../../wire/graph/users/user.ts'
+import type { Went } from '../../edge/round-token.ts'
+import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
+import { groupShape } from '../groups/shape.ts'
+import { roundAddress, roundPage } from '../query/answers.ts'
+import { byIdsOf, type Round } from '../query/round.ts'
+import { unsupported } from '../refusals.ts'
+import { userShape } from '../users/shape.ts'
+import { firstRound } from './first-round.ts'
+import { laterRound } from './later-round.ts'
+import { partOf, type Part } from './part.ts'
+import { tokenOf } from './token.ts'
+
+const users = partOf('user', user, userShape, (x, page, filter) =>
+  listUsers(x.db, x.tenantId, { ...page, order: 'name', search: undefined, filter }),
+)
+const groups = partOf('group', group, groupShape, (x, page, filter) =>
+  listGroups(x.db, x.tenantId, { ...page, search: undefined, filter }),
+)
+
+// Where to begin anew, with what was chosen.
+const resync = (x: Exchange, { select, links }: Round): Refusal => {
+  const url = new URL(roundAddress(x, { is: 'delta', token: '' }))
+  const chosen = select === 'all' ? ['*'] : [...(select ?? []), ...links]
+  if (chosen.length > 0) url.searchParams.set('$select', chosen.join(','))
+  return new Refusal('resyncRequired', undefined, { headers: { location: url.href } })
+}
+
+/** Refuses to go on where what has changed since is not known any more. */
+const refuseLost = (x: Exchange, round: Round, went: Went, feed: Feed): void => {
+  if (went.epoch !== feed.epoch || went.sequence > feed.last) throw resync(x, round)
+  if (x.now.getTime() - went.since > keptMs || went.sequence < feed.forgottenTo)
+    throw unsupported('DeltaLink older than 30 days is not supported.')
+}
+
+const roundOf = (x: Exchange): Round => {
+  const { round } = x.query
+  if (round === undefined) throw new Error('The row does not say that it tells rounds.')
+  return round
+}
+
+const rounds =
+  (name: string, parts: readonly Part[]): Handler =>
+  async (x) => {
+    const round = roundOf(x)
+    await sequenceChanges(x.db, x.tenantId)
+    const feed = await openFeed(x.db, x.tenantId)
+    const here = { epoch: feed.epoch, sequence: feed.last, since: x.now.getTime() }
+    const { from } = round
+    if (from === 'unknown') throw resync(x, round)
+    if (from === 'now')
+      return roundPage(x, name, [], { is: 'delta', token: tokenOf(x, round, here) })
+    if (from === 'beginning') return firstRound(x, name, parts, round, here)
+    refuseLost(x, round, from, feed)
+    return from.first === undefined
+      ? laterRound(x, name, parts, round, { went: from, feed })
+      : firstRound(x, name, parts, round, from)
+  }
+
+/** Links that can be chosen, each asked for as at its own address. */
+const linksOf = (set: string, ...names: readonly LinkName[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, `/${set}/:id/${name}`]))
+
+export const deltaRoutes: readonly GraphRoute[] = [
+  {
+    method: 'GET',
+    path: '/users/delta',
+    permission: sees('users', 'GET /users/delta'),
+    takes: {
+      list: true,
+      filter: byIdsOf(user),
+      select: userShape,
+      rounds: { links: linksOf('users', 'manager') },
+    },
+    handler: rounds('users', [users]),
+  },
+  {
+    method: 'GET',
+    path: '/groups/delta',
+    permission: sees('groups', 'GET /groups/delta'),
+    takes: {
+      list: true,
+      filter: byIdsOf(group),
+      select: groupShape,
+      rounds: { links: linksOf('groups', 'members', 'owners') },
+    },
+    handler: rounds('groups', [groups]),
+  },
+]

@@ -1,0 +1,72 @@
+/** Breaks of what clients are told that keep a copy, each caught by a test of delta. */
+import type { Mutation } from './mutation.ts'
+
+const rule = 'contract §4'
+const test = 'src/graph/delta/delta.test.ts'
+const later = 'src/graph/delta/later-round.ts'
+const sequence = 'src/directory/changes/sequence.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule,
+    title: 'no number is given twice',
+    file: sequence,
+    test: 'src/graph/delta/races.test.ts',
+    from: 'where f.tenant_id = ${tenantId} for update`',
+    to: 'where f.tenant_id = ${tenantId}`',
+  },
+  {
+    rule,
+    title: 'what commits late is told late',
+    file: 'src/directory/changes/changes.sql.ts',
+    test,
+    from: 'd.sequence > ${sequence} and d.sequence <= ${upTo}',
+    to: 'd.id > ${sequence} and d.sequence <= ${upTo}',
+  },
+  {
+    rule,
+    title: 'deletion is changed',
+    file: later,
+    test,
+    from: "restorable.has(id) ? 'changed' : 'deleted'",
+    to: "restorable.has(id) ? 'deleted' : 'changed'",
+  },
+  {
+    rule,
+    title: 'through deletion and restore',
+    file: sequence,
+    test,
+    from: "for (const ended of endedIn(waiting, 'deleted'))",
+    to: "for (const ended of endedIn([], 'deleted'))",
+  },
+  {
+    rule,
+    title: 'a link is taken by its list and organization alone',
+    file: 'src/graph/admission.ts',
+    test,
+    from: 'const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...askedOf(c, takes)]',
+    to: 'const decides = [listPath(c), tail.cast ?? null, ...askedOf(c, takes)]',
+  },
+  {
+    rule,
+    title: 'a link is taken by its list and organization alone',
+    file: 'src/graph/admission.ts',
+    test,
+    from: 'const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...askedOf(c, takes)]',
+    to: 'const decides = [caller.tenantId, tail.cast ?? null, ...askedOf(c, takes)]',
+  },
+  {
+    rule: 'R102',
+    file: 'src/graph/needs-of-links.ts',
+    test,
+    from: '...(round?.links ?? [])].flatMap(',
+    to: '].flatMap(',
+  },
+  {
+    rule: 'R102',
+    file: later,
+    test,
+    from: 'shownNames(x.caller, of.type, [...columns.keys()].filter(isAsked))',
+    to: '[...columns.keys()].filter(isAsked)',
+  },
+]
