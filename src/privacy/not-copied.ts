@@ -31,6 +31,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   'events.target_id': 'the section of events',
   'events.related_id': 'the section of events',
   'directory_changes.object_id': 'ids alone, for a month; what has changed is in the events',
+  'directory_feeds.epoch': 'a mark of the store, and nobody',
   'directory_changes.other_id': 'ids alone, for a month; what has changed is in the events',
   'event_links.event_id': 'the id of an entry, no user’s',
   'events_unchained.event_id': 'the id of an entry, no user’s',

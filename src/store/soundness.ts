@@ -3,6 +3,7 @@
  * touches no table, and would be sent work. From each table its first and its last row are fetched
  * by its key, so that the key and the table are both read and have to agree.
  */
+import { byKeyOnly } from './by-key.ts'
 import { select } from './columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from './database.ts'
 import { StoreDamaged } from './store-error.ts'
@@ -22,14 +23,6 @@ const tablesOf = (db: Database): Promise<Table[]> =>
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       group by c.relname order by c.relname`,
   )
-
-// Without these the planner might read a table of a few rows from one end, and would not see that
-// it does not fit its key.
-const byKeyOnly = sql`select ${sql.join(
-  ['enable_seqscan', 'enable_bitmapscan', 'enable_indexonlyscan', 'enable_sort'].map(
-    (name) => sql`set_config(${name}, 'off', true)`,
-  ),
-)}`
 
 /** How many of the two ends of a table there are: none or two. */
 const endsOf = ({ name, key }: Table) => {

@@ -51,7 +51,7 @@ test('contract §4: with old statistics a page of a delta reads its own changes,
         10,
         (db) => linksThere(db, tenantId, 'group', [{ ...link, otherId: w.frank.userId }]),
       ],
-      'numbering what waits': [10_000, (db) => sequenceChanges(db, tenantId)],
+      'numbering what waits': [3_000, (db) => sequenceChanges(db, tenantId)],
       'forgetting nothing': [2_000, (db) => forgetChanges(db, w.now())],
     }
     for (const [name, [most, work]] of Object.entries(asked)) {

@@ -4,6 +4,7 @@
  * who has read further has passed it.
  */
 import type { TenantId } from '../../kernel/ids.ts'
+import { byKeyOnly } from '../../store/by-key.ts'
 import { eachAlone, inBatches } from '../../store/batches.ts'
 import { answering, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
@@ -62,6 +63,7 @@ const endedIn = (waiting: readonly Waiting[], what: 'deleted' | 'restored') =>
 /** Numbers a batch of what waits in one organization. Returns how many. */
 const sequenceBatch = (db: Database, tenantId: TenantId): Promise<number> =>
   transaction(db, async (tx) => {
+    await byKeyOnly.execute(tx)
     const before = await lockFeed(tx, tenantId)
     const waiting = await takeWaiting(tx, tenantId)
     if (waiting.length === 0) return 0

@@ -304,9 +304,7 @@ test('faults §5: a count is given to who accepts that it may lag, and words of 
     valueOf(await get(`/v1.0/users?$filter=userType eq 'Guest'`)).length,
   )
   for (const path of [
-    '/domains/delta',
-    '/applications/delta()',
-    '/applications/microsoft.graph.delta()',
+    '/applications/delta',
     '/groups/$nothing',
     '/directory/deletedItems/microsoft.graph.orgContact',
   ])

@@ -27,8 +27,9 @@ export type Round = {
 }
 
 /** A resource of which no more is asked than which. */
-export const byIdsOf = <R extends Resource>(of: R): Resource => ({
+export const byIdsOf = (of: Resource): Resource => ({
   ...of,
+  navigation: {},
   properties: Object.fromEntries(Object.entries(of.properties).filter(([name]) => name === of.key)),
 })
 
