@@ -1,7 +1,7 @@
 /**
  * Reading along an index, whatever the planner believes. For the rest of a transaction it neither
- * sorts nor reads a table from one end: where a statement asks for the first rows in the order of an
- * index, they are read there and no more of them.
+ * sorts nor reads a table from one end: where a statement asks for the first rows in the order of
+ * an index, they are read there and no more of them.
  */
 import { sql } from './database.ts'
 

@@ -11,8 +11,8 @@ export const mutations: readonly Mutation[] = [
     title: 'R102: at every row that reads',
     file: 'src/graph/needs-of-links.ts',
     test: 'test/doors/levels.once.test.ts',
-    from: `rowNeeds.get(expand[name]?.at ?? '') ?? []`,
-    to: `(rowNeeds.get(expand[name]?.at ?? '') === undefined ? [] : [])`,
+    from: `rowNeeds.get(addresses.get(name) ?? '') ?? []`,
+    to: `(rowNeeds.get(addresses.get(name) ?? '') === undefined ? [] : [])`,
   },
   {
     rule: 'K13',
