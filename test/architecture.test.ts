@@ -382,6 +382,21 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     /tenant_domains \w+ (?:where|on)[^`]*is_default/,
     ['src/store/relations.sql.ts'],
   ],
+  // `domainKey`, whatever a domain is spelled in.
+  'a domain as it is kept': [
+    /(?:tenant|verified)_domains[\s\S]*name\.toLowerCase\(\)\}|domain\w*\.toLowerCase\(\)/,
+    [],
+  ],
+  // Each holds the domain of the name before (`holdDomainOf`); who is deleted keeps theirs.
+  'the name that a user gets': [
+    /\buser_principal_name = (?!\$)|\bstoredColumns\(/,
+    [
+      'src/directory/deleted/bring-back.ts',
+      'src/directory/users/create.ts',
+      'src/directory/users/soft-delete.sql.ts',
+      'src/directory/users/update.ts',
+    ],
+  ],
   // A choice that skips what others hold is made once, in a `with` that is materialized: a plan may
   // ask for another one for each row.
   'choosing what is claimed': [

@@ -1,4 +1,5 @@
 /** An organization's own properties. */
+import { domainKey } from '../kernel/domain.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { KeptName } from '../kernel/kept-days.ts'
 import { select } from '../store/columns.ts'
@@ -97,5 +98,5 @@ export const isOrganization = async (
   name.toLowerCase() === tenantId ||
   (await firstRow(
     db,
-    sql`select 1 from verified_domains d where d.tenant_id = ${tenantId} and d.name = ${name.toLowerCase()}`,
+    sql`select 1 from verified_domains d where d.tenant_id = ${tenantId} and d.name = ${domainKey(name)}`,
   )) !== undefined

@@ -10,7 +10,7 @@ import {
 import { listUsers } from '../directory/users/list.sql.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { resolveTxt } from '../outbound/txt-records.ts'
-import { longestDomain } from '../kernel/domain.ts'
+import { domainKey, longestDomain } from '../kernel/domain.ts'
 import { hourMs, secondMs } from '../kernel/time.ts'
 import { domain, domainRecord } from '../wire/graph/domain.ts'
 import { readChange, readCreation } from './body.ts'
@@ -21,7 +21,7 @@ import { conflicting, notFound, refusedProperty } from './refusals.ts'
 import { amongOthers, shaped } from './shape.ts'
 import { userShape } from './users/shape.ts'
 
-const nameIn = (x: Exchange): string => x.param('id').toLowerCase()
+const nameIn = (x: Exchange): string => domainKey(x.param('id'))
 const whichOf = (x: Exchange) => ({ tenantId: x.tenantId, name: nameIn(x) })
 const notThere = (name: string): Refusal => notFound(name.slice(0, longestDomain))
 

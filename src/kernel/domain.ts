@@ -2,7 +2,7 @@
  * Names of domains: however one is spelled, it is kept and compared in the letters of DNS (IDNA,
  * UTS 46).
  */
-import { bytesOf, hasUnseen } from './text.ts'
+import { bytesOf, fold, hasUnseen } from './text.ts'
 
 declare const brand: unique symbol
 /** A domain in the letters of DNS: small, with punycode for all others. */
@@ -48,6 +48,18 @@ export const parseDomain = (
   if (labels.some((label) => label.length > longestLabel) || bytesOf(domain) > longestDomain)
     return { problem: 'tooLong' }
   return areLabels(labels) ? { domain: domain as Domain } : { problem: 'form' }
+}
+
+/**
+ * The key of a domain, for any text: what is none as it was typed may be one once it is folded, and
+ * what is none then is kept folded.
+ */
+export const domainKey = (typed: string): string => {
+  for (const text of [typed, fold(typed)]) {
+    const parsed = parseDomain(text)
+    if ('domain' in parsed) return parsed.domain
+  }
+  return fold(typed)
 }
 
 const areLabels = (labels: readonly string[]): boolean =>

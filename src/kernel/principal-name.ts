@@ -1,5 +1,5 @@
 /** The name that a user signs in with, and the key under which there is one of it. */
-import { isDomain, parseDomain } from './domain.ts'
+import { domainKey, isDomain } from './domain.ts'
 import { bytesOf, fold, hasUnseen, seenOf } from './text.ts'
 
 declare const brand: unique symbol
@@ -17,16 +17,6 @@ export const nameKey = (name: string): NameKey => {
   const text = seenOf(name).trim()
   const at = text.lastIndexOf('@')
   return `${fold(text.slice(0, at + 1))}${domainKey(text.slice(at + 1))}` as NameKey
-}
-
-// What is no domain as it was typed may be one once it is folded; what is none then is kept as it
-// is.
-const domainKey = (typed: string): string => {
-  for (const text of [typed, fold(typed)]) {
-    const parsed = parseDomain(text)
-    if ('domain' in parsed) return parsed.domain
-  }
-  return fold(typed)
 }
 
 /** What stands after the @ of a name, as its key has it. */

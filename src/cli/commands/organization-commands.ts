@@ -8,7 +8,7 @@ import {
 } from '../../directory/organizations/update.ts'
 import { tooManyDomainsWords } from '../../graph/domains.ts'
 import { lastAdministratorWords } from '../../graph/last-administrator.ts'
-import { isDomain, parseDomain } from '../../kernel/domain.ts'
+import { domainKey, isDomain, parseDomain } from '../../kernel/domain.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { longestName } from '../../kernel/text.ts'
 import { addressIn, nameIn } from '../arguments.ts'
@@ -144,7 +144,7 @@ const create = (session: Session, wish: Wish): Promise<void> => {
     )
     if (result.outcome !== 'created')
       throw refused(`Another organization has verified ${domain}. Choose another domain.`)
-    const made = { id: result.tenantId, displayName: name.trim(), domain: domain.toLowerCase() }
+    const made = { id: result.tenantId, displayName: name.trim(), domain: domainKey(domain) }
     print(session, json, made, `Made ${made.displayName} (${made.domain}), id ${made.id}.`)
   })
 }

@@ -3,8 +3,8 @@
  * as conditions, and for each question where those whom it is about are found by index.
  */
 import type { Condition } from '../../kernel/condition.ts'
+import { domainKey } from '../../kernel/domain.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { domainOfName } from '../../kernel/principal-name.ts'
 import type { Columns } from '../../store/columns.ts'
 import { asItIs, idField, meets, type Field, type Fields } from '../../store/condition.sql.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
@@ -54,7 +54,7 @@ export const standingColumns: Columns<Standing> = {
 const homeField: Field = {
   kind: 'own',
   sql: (operator, value) => {
-    const is = sql`(${isFromHome} and ${home} = ${domainOfName(String(value))})`
+    const is = sql`(${isFromHome} and ${home} = ${domainKey(String(value))})`
     return operator === 'ne' ? sql`(${is}) is not true` : is
   },
 }

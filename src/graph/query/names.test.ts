@@ -90,6 +90,9 @@ test('K1: names and addresses at an international domain are found by it in each
     ] as const)
       assert.deepEqual(await asked(there, '/users', filter, 'displayName'), wanted, filter)
   for (const domain of spelled) {
+    const address = encodeURIComponent(domain)
+    assert.equal((await json(await there.get(`/v1.0/domains/${address}`)))['id'], spelled[2])
+    await json(await there.get(`/v1.0/${address}/organization`))
     const filter = `guesthouse.homeDomain eq '${domain}'`
     assert.deepEqual(await asked(here, '/users', filter, 'displayName'), both, filter)
     const others = `userType eq 'Guest' and guesthouse.homeDomain ne '${domain}'`

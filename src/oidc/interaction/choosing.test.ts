@@ -15,6 +15,8 @@ import {
   signOn,
 } from '../../../test/sign-on.ts'
 import { world, type Person } from '../../../test/world.ts'
+import { vouchForDomain } from '../../directory/organizations/add-domain.ts'
+import { domainKey, type Domain } from '../../kernel/domain.ts'
 import { dayMs } from '../../kernel/time.ts'
 import { setPassword } from '../../credentials/password/set.ts'
 import { sql } from 'kysely'
@@ -135,12 +137,14 @@ test('login_hint fills the name in, and asks who is to go on where it names some
 
 test('domain_hint leads to the provider of that domain, with the name that goes with it; any other is ignored', async () => {
   const { w, ask, browser } = await scene()
+  const books = `bücher-${w.contoso.domain}`
+  await vouchForDomain(w.db, w.contoso.id, domainKey(books) as Domain, w.operator())
   const body = {
     displayName: 'Login of Contoso',
     issuer: 'https://login.contoso.example',
     clientId: 'x',
     clientSecret: 'y',
-    domains: [w.contoso.domain],
+    domains: [w.contoso.domain, books],
   }
   await json(await w.as(w.carol, w.contoso).post('/v1.0/identity/identityProviders', body), 201)
   const start = async (more: Record<string, string>) => {
@@ -166,6 +170,8 @@ test('domain_hint leads to the provider of that domain, with the name that goes 
     (await start({ domain_hint: w.contoso.domain.toUpperCase() })).searchParams.get('name'),
     w.contoso.domain,
   )
+  const international = await start({ domain_hint: books, login_hint: `mia@${books}` })
+  assert.equal(international.searchParams.get('name'), `mia@${books}`)
   for (const hint of ['organizations', 'elsewhere.example', w.fabrikam.domain, '\u0000'])
     assert.equal((await start({ domain_hint: hint })).pathname, '/sign-in', hint)
 })

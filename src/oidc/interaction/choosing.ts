@@ -8,6 +8,7 @@ import type { InteractionResults } from 'oidc-provider'
 import { readMe } from '../../people/me.sql.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { parseDomain } from '../../kernel/domain.ts'
+import { domainOfName } from '../../kernel/principal-name.ts'
 import { page as shownPage } from '../../pages/page.ts'
 import { wordsOf } from '../../pages/reader.ts'
 import { findProvidersAt } from '../../credentials/provider/provider.sql.ts'
@@ -127,8 +128,9 @@ export const toSignIn = async (asked: Asked, again: boolean): Promise<Response> 
   const isThere =
     'domain' in domain && (await findProvidersAt(x.services.db, domain.domain)).length > 0
   if (!isThere) return x.c.redirect(signInAddress(x, again, hints), 303)
-  const name =
-    hints.name?.toLowerCase().endsWith(`@${domain.domain}`) === true ? hints.name : domain.domain
+  const { name: given = '' } = hints
+  const isAtIt = given.includes('@') && domainOfName(given) === domain.domain
+  const name = isAtIt ? given : domain.domain
   const { pathname } = new URL(x.c.req.url)
   return x.c.redirect(signInBy('provider', pathname, { name }), 303)
 }
