@@ -259,6 +259,7 @@ const ours = {
   'read what ends guests': both(readUsers),
   'attest guests': peopleOnly(writeUsers),
   // Published is Application.ReadWrite.All alone too: an application with it could give itself all.
+  // With both it still gives another one all that it likes (raises-others.ts, decision 41).
   'give permissions': both(
     'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All AppRoleAssignment.ReadWrite.All+Application.ReadWrite.All',
   ),

@@ -3,10 +3,32 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
+import { callWith } from '../../test/by-itself.ts'
 import { json, type Json } from '../../test/json.ts'
 import { guesthouse } from '../../test/machines/command-line.ts'
 import { served } from '../../test/machines/served.ts'
 import { world } from '../../test/world.ts'
+import { roleIds } from '../access/graph-scopes.ts'
+import { roles } from '../access/roles.ts'
+import { graphAudience } from '../tokens/access-token.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+
+const tokenOf = async (w: World, clientId: string, clientSecret: string): Promise<string> => {
+  const answer = await json(
+    await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/oauth2/v2.0/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: clientSecret,
+        scope: `${w.publicUrl}/.default`,
+      }).toString(),
+    }),
+  )
+  return String(answer['access_token'])
+}
 
 test('guesthouse application add --permission: what it prints opens the directory, as far as was said', async () => {
   const w = await world()
@@ -21,26 +43,60 @@ test('guesthouse application add --permission: what it prints opens the director
   assert.equal(code, 0, err)
   const { clientId, clientSecret, permissions } = JSON.parse(out) as Record<string, string>
   assert.deepEqual(permissions, ['User.Read.All'])
-  const { access_token: token } = await json(
-    await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/oauth2/v2.0/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: String(clientId),
-        client_secret: String(clientSecret),
-        scope: `${w.publicUrl}/.default`,
-      }).toString(),
-    }),
-  )
+  const token = await tokenOf(w, String(clientId), String(clientSecret))
   const ask = (method: string, path: string) =>
     w.app.request(`${w.publicUrl}/v1.0${path}`, {
       method,
-      headers: { authorization: `Bearer ${String(token)}` },
+      headers: { authorization: `Bearer ${token}` },
     })
   const { value } = await json(await ask('GET', '/users'))
   assert.ok((value as unknown[]).length >= 4)
   await json(await ask('DELETE', `/users/${w.userOf(w.bob, w.fabrikam)}`), 403)
+})
+
+test('decision 41: permissions that together are as good as giving roles are told as that, and are', async () => {
+  const w = await world()
+  const env = { GUESTHOUSE_KEY: w.services.sealKey.toString('base64') }
+  const add = async (...permissions: readonly string[]): Promise<string> => {
+    const argv = ['application', 'add', '--name', 'Both', '--organization', w.fabrikam.domain]
+    const { out, code, err } = await guesthouse(
+      [...argv, '--permission', ...permissions],
+      undefined,
+      env,
+    )
+    assert.equal(code, 0, err)
+    return out
+  }
+  const told = /as good as RoleManagement\.ReadWrite\.Directory/
+  const [makes, gives] = ['Application.ReadWrite.All', 'AppRoleAssignment.ReadWrite.All']
+  for (const fewer of [[makes], [gives, 'Application.Read.All']])
+    assert.doesNotMatch(await add(...fewer), told)
+  const out = await add(makes, gives)
+  assert.match(out, told)
+  const [, clientId = ''] = /Client id: +(\S+)/.exec(out) ?? []
+  const [, secret = ''] = /Client secret: +(\S+)/.exec(out) ?? []
+  const call = callWith(w, await tokenOf(w, clientId, secret))
+  const second = await json(await call('POST', '/applications', { displayName: 'Second' }), 201)
+  const principal = await json(await call('GET', `/servicePrincipals(appId='${second['appId']}')`))
+  const made = await json(await call('POST', `/applications/${second['id']}/addPassword`, {}))
+  const graph = await json(await call('GET', `/servicePrincipals(appId='${graphAudience}')`))
+  await json(
+    await call('POST', `/servicePrincipals/${principal['id']}/appRoleAssignments`, {
+      principalId: principal['id'],
+      resourceId: graph['id'],
+      appRoleId: roleIds['RoleManagement.ReadWrite.Directory'],
+    }),
+    201,
+  )
+  const asSecond = callWith(w, await tokenOf(w, second['appId'], made['secretText']))
+  const role = (name: 'userAdministrator' | 'globalAdministrator') =>
+    asSecond('POST', '/roleManagement/directory/roleAssignments', {
+      principalId: w.fiona.userId,
+      roleDefinitionId: roles[name].id,
+      directoryScopeId: '/',
+    })
+  assert.equal((await role('userAdministrator')).status, 201)
+  assert.equal((await role('globalAdministrator')).status, 403, 'but for the top roles')
 })
 
 test('docs/graph.md: the first call works as it is written, from what the command prints to the end of a guest', async () => {

@@ -3,7 +3,7 @@
  * statement is judged here, and the library, which knows no issuers elsewhere, is told whom it
  * proves.
  */
-import { proveByAssertion } from '../tokens/assertions/prove.ts'
+import { proveByAssertion, type Because } from '../tokens/assertions/prove.ts'
 import { endpoints, provingForms } from './endpoints.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -27,6 +27,12 @@ const refused = ({ c }: Exchange, why: string): Response => {
     { 'cache-control': 'no-store' },
   )
 }
+
+const note = ({ c, services, tenantId }: Exchange, because: Because): void =>
+  services.log.info(
+    { requestId: c.get('requestId'), organizationId: tenantId, because },
+    'a client assertion proves nothing',
+  )
 
 /** What a statement may be meant for: the endpoint, as it was called, and the issuer. */
 const audiencesOf = ({ c, services: { publicUrl }, tenantId, path }: Exchange): string[] => {
@@ -55,7 +61,10 @@ export const provedForm = async (x: Exchange, body: string): Promise<ProvedForm 
     clientId: form.get('client_id') ?? undefined,
     audiences: audiencesOf(x),
   })
-  if (proof.outcome === 'refused') return refused(x, proof.why)
+  if (proof.outcome === 'refused') {
+    if (proof.because !== undefined) note(x, proof.because)
+    return refused(x, proof.why)
+  }
   form.delete('client_assertion')
   form.delete('client_assertion_type')
   form.set('client_id', proof.appId)

@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { decodeJwt, exportJWK, SignJWT, type JWTHeaderParameters } from 'jose'
+import { pino } from 'pino'
 import { certificate } from '../../test/peers/certificate.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { registerApplication } from '../../test/sign-on.ts'
@@ -97,6 +98,8 @@ test('an application proves itself with the key of a certificate: once, for this
     ['no jti', { claims: { iss: made.appId, sub: made.appId, aud: endpoint } }],
     ['over', { seconds: -120 }],
     ['for a year', { seconds: 31_536_000 }],
+    ['until a moment that no date can say', { seconds: 1e20 }],
+    ['a number as jti', { claims: { ...claims(), jti: 5 } }],
     ['another certificate named', { header: { x5t: 'AAAA' } }],
     ['another client beside', {}, { client_id: other.appId }],
     ['a secret beside', {}, { client_secret: 'x' }],
@@ -199,10 +202,11 @@ test('R49: certificates and issuers of an application that acts in the directory
 const issuerOf = async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
-  const state = { asked: 0, says: '' }
+  const state = { asked: 0, says: '', fails: false }
   const server = createServer((request, response) => {
     state.asked++
     const about = { issuer: state.says, jwks_uri: `${issuer}/keys` }
+    response.statusCode = state.fails ? 500 : 200
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : about))
   })
@@ -248,6 +252,9 @@ test('an application proves itself with a token of an issuer that it trusts: thi
     ['another subject', { claims: { ...right, sub: 'repo:contoso/site:pull' } }],
     ['another audience', { claims: { ...right, aud: 'api://other' } }],
     ['another issuer', { claims: { ...right, iss: `${issuer}/other` } }],
+    ['an issuer with a sign that no column takes', { claims: { ...right, iss: `${issuer}\0` } }],
+    ['an issuer that is no text', { claims: { ...right, iss: 5 } }],
+    ['a subject that is no text', { claims: { ...right, sub: [subject] } }],
     ['another key', { key: stranger }],
     ['a key of another name', { key: stranger, header: { kid: 'two' } }],
     ['over', { seconds: -120 }],
@@ -262,4 +269,96 @@ test('an application proves itself with a token of an issuer that it trusts: thi
   await json(await frank.delete(`${trusted}/build`), 204)
   assert.equal((await ask()).status, 401)
   server.close()
+})
+
+test('K20: keys of an issuer stay good for their time while it cannot be asked anew, and one sentence refuses whatever is wrong; the log says what', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const w = await world(undefined, { allowPrivateProviders: true, log })
+  const { frank, made, path } = await settled(w)
+  const { issuer, privateKey, state, server } = await issuerOf()
+  const [subject, audience] = ['repo:contoso/site', 'api://AzureADTokenExchange']
+  const right = { iss: issuer, sub: subject, aud: audience }
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  const ask = async (change: Partial<Statement> = {}) =>
+    tokenAt(w, w.fabrikam, {
+      client_id: made.appId,
+      client_assertion_type: assertionType,
+      client_assertion: await signed({
+        claims: right,
+        key: privateKey,
+        header: { kid: 'one' },
+        ...change,
+      }),
+    })
+  const unknown = { key: stranger, header: { kid: 'two' } }
+  const sentences = new Set<unknown>()
+  const refusedWith = async (change: Partial<Statement> = {}) => {
+    lines.length = 0
+    const { status, body } = await ask(change)
+    assert.equal(status, 401)
+    sentences.add(body['error_description'])
+    return lines.map((line) => (JSON.parse(line) as Json)['because']).find((one) => one)
+  }
+  const trust = { name: 'build', issuer, subject, audiences: [audience] }
+  await json(await frank.post(`${path}/federatedIdentityCredentials`, trust), 201)
+  assert.equal((await ask()).status, 200)
+
+  state.fails = true
+  for (const round of ['once', 'again']) {
+    w.pass(31_000)
+    const before = state.asked
+    assert.equal(await refusedWith(unknown), 'notVerified', round)
+    assert.ok(state.asked > before, `asked ${round}`)
+    assert.equal((await ask()).status, 200, `${round} nothing is taken from who has a good key`)
+  }
+  w.pass(10 * 60_000)
+  assert.equal(await refusedWith(), 'noKeys', 'and not for longer than without the stranger')
+  state.fails = false
+  w.pass(31_000)
+  assert.equal((await ask()).status, 200)
+
+  assert.equal(await refusedWith({ claims: { ...right, sub: 'other' } }), 'notTrusted')
+  assert.equal(await refusedWith({ claims: { ...right, iss: `${issuer}/other` } }), 'notTrusted')
+  assert.equal(await refusedWith({ claims: { ...right, aud: 'api://other' } }), 'notVerified')
+  assert.equal(sentences.size, 1, [...sentences].join(' / '))
+  server.close()
+})
+
+test('R111: the log says which issuer, subject and audience an application trusts, and which it trusts no more', async () => {
+  const w = await world()
+  const { frank, made, path } = await settled(w)
+  const trusted = `${path}/federatedIdentityCredentials`
+  const issuer = 'https://build.example'
+  const [subject, audience] = ['repo:contoso/site', 'api://AzureADTokenExchange']
+  const trust = { name: 'build', issuer, subject, audiences: [audience] }
+  await json(await frank.post(trusted, trust), 201)
+  await json(await frank.patch(`${trusted}/build`, { description: 'Builds' }), 204)
+  await json(await frank.patch(`${trusted}/build`, { subject: 'repo:evil/site' }), 204)
+  await json(await frank.delete(`${trusted}/build`), 204)
+  const { value } = await json(await frank.get('/v1.0/auditLogs/directoryAudits?$top=100'))
+  const told = (value as Json[])
+    .filter((one) => one['targetResources'][0]?.['id'] === made.id)
+    .map((one) => [
+      one['activityDisplayName'],
+      ...(one['targetResources'][0]['modifiedProperties'] as Json[])
+        .filter(({ displayName }) => String(displayName).startsWith('federated'))
+        .map(({ oldValue, newValue }) => [oldValue, newValue]),
+    ])
+  const [added, removed] = [
+    'Add service principal credentials',
+    'Remove service principal credentials',
+  ]
+  const values = (of: string) => [issuer, of, audience].map((one) => JSON.stringify([one]))
+  const comes = (of: string) => values(of).map((one) => ['[null]', one])
+  const goes = (of: string) => values(of).map((one) => [one, '[null]'])
+  assert.deepEqual(
+    told.filter(([name]) => name === added || name === removed),
+    [
+      [removed, ...goes('repo:evil/site')],
+      [added, ...comes('repo:evil/site')],
+      [removed, ...goes(subject)],
+      [added, ...comes(subject)],
+    ],
+  )
 })

@@ -16,7 +16,8 @@ type Answer<T> = { readonly asked: Promise<T>; readonly at: Date }
 export type KeptAnswers<T> = {
   /**
    * What `ask` came to for this key, now or a while ago; rejects as it did. `fresh`: asks again
-   * when the answer is older than half a minute.
+   * when the answer is older than half a minute. Where that comes to nothing, the answer from
+   * before stays for as long as it would have: who has others asked anew takes nothing away.
    */
   readonly of: (
     clock: Clock,
@@ -43,12 +44,15 @@ export const keptAnswers = <T>(): KeptAnswers<T> => {
       const known = kept.get(key)
       const age = clock().getTime() - (known?.at.getTime() ?? 0)
       if (known !== undefined && !(fresh && age > failedForMs)) return known.asked
-      const answer: Answer<T> = { asked: ask(), at: clock() }
+      const left = known === undefined ? failedForMs : Math.max(1, kept.getRemainingTTL(key))
+      const asking = ask()
+      const asked = known === undefined ? asking : asking.catch(() => known.asked)
+      const answer: Answer<T> = { asked, at: clock() }
       kept.set(key, answer)
-      answer.asked.catch(() => {
-        if (kept.get(key) === answer) kept.set(key, answer, { ttl: failedForMs })
+      asking.catch(() => {
+        if (kept.get(key) === answer) kept.set(key, answer, { ttl: left })
       })
-      return answer.asked
+      return asked
     },
   }
 }

@@ -3,6 +3,7 @@
  * API, with what it may do and its secret, before anybody has signed in.
  */
 import { graphRoles, type GraphRole } from '../../access/graph-scopes.ts'
+import { raisesOthers } from '../../access/raises-others.ts'
 import { givePermission } from '../../directory/applications/give-permission.ts'
 import { applicationNamed } from '../../directory/applications/list.sql.ts'
 import { registerProgram } from '../../directory/applications/register.ts'
@@ -23,6 +24,9 @@ type Wish = {
   readonly pkce: boolean
   readonly json?: boolean
 }
+
+const together =
+  'These together are as good as RoleManagement.ReadWrite.Directory, but for the roles that a Global Administrator alone gives: it can make another application and give that what it likes.'
 
 const permissionsIn = (names: readonly string[]): GraphRole[] =>
   names.map((name) => {
@@ -86,6 +90,7 @@ export const registerForItself = (
       `Tokens at:     ${data.tokenEndpoint}`,
       `Scope:         ${data.scope}`,
       `It may:        ${permissions.length === 0 ? 'nothing yet' : permissions.join(', ')}`,
+      ...(raisesOthers(permissions) ? [together] : []),
     ]
     print(session, json, data, words.join('\n'))
   })

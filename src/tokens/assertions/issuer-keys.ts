@@ -36,7 +36,8 @@ const ask = async ({ allowPrivateProviders }: From, issuer: string): Promise<Iss
 
 /**
  * The keys of an issuer; undefined when it cannot be asked, or has just failed. `fresh`: read again
- * what is older than half a minute, since a key is not among those that were kept.
+ * what is older than half a minute, since a key is not among those that were kept; they stay where
+ * it cannot be asked now.
  */
 export const keysOfIssuer = (
   from: From,

@@ -13,7 +13,7 @@ import {
   type ProtectedHeaderParameters,
 } from 'jose'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
-import { dayMs, plus, secondMs, systemClock } from '../../kernel/time.ts'
+import { dayMs, secondMs, systemClock } from '../../kernel/time.ts'
 import type { Installation } from '../../store/installation.ts'
 import { clockSkewSeconds } from '../access-token.ts'
 import { keysOfIssuer } from './issuer-keys.ts'
@@ -45,9 +45,20 @@ export type Statement = {
 
 export type Proof =
   | { readonly outcome: 'proved'; readonly appId: string }
-  | { readonly outcome: 'refused'; readonly why: string }
+  /** `because`: what is told to who runs the installation alone. */
+  | { readonly outcome: 'refused'; readonly why: string; readonly because?: Because }
+
+/** What a token of another issuer lacks. */
+export type Because = 'notTrusted' | 'noKeys' | 'notVerified'
 
 const refused = (why: string): Proof => ({ outcome: 'refused', why })
+
+// One sentence for all: whom an application trusts is not told to who tries names.
+const notBy = (because: Because): Proof => ({
+  outcome: 'refused',
+  why: 'The client_assertion proves no application here. Its issuer, subject and audience have to be those of a federated credential of the application, to the letter, its issuer has to answer, and it must not be over. The log of the installation says which of these it is.',
+  because,
+})
 
 type Read = { readonly header: ProtectedHeaderParameters; readonly claims: JWTPayload }
 
@@ -59,6 +70,10 @@ const read = (text: string): Read | undefined => {
     return undefined
   }
 }
+
+// Claims are what the token says: of whatever type, and with signs that no column takes.
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0')
 
 const named = ({ header }: Read, keys: readonly KnownKey[]): readonly KnownKey[] => {
   const { x5t } = header
@@ -103,14 +118,15 @@ const byOwnKey = async (
     audience: [...audiences],
     requiredClaims: ['exp', 'jti', 'aud'],
   })
-  if (by === undefined || exp === undefined || jti === undefined)
+  if (by === undefined || typeof exp !== 'number' || typeof jti !== 'string')
     return refused(
-      'The client_assertion is not signed with a certificate of the application that is good now, is meant for another address, is over, or lacks exp or jti.',
+      'The client_assertion is not signed with a certificate of the application that is good now, is meant for another address, is over, or lacks exp or jti, a number and a text.',
     )
-  const until = new Date(exp * secondMs)
-  if (until > plus(systemClock(), longestLifeMs))
+  // As numbers: there are ends that no date can say.
+  const untilMs = exp * secondMs
+  if (untilMs > systemClock().getTime() + longestLifeMs)
     return refused('The client_assertion is good for more than a day. Make one for some minutes.')
-  const end = plus(until, clockSkewSeconds * secondMs)
+  const end = new Date(untilMs + clockSkewSeconds * secondMs)
   const isFirst = await useAssertion(db, { tenantId, applicationId: by.applicationId }, jti, end)
   return isFirst
     ? { outcome: 'proved', appId: appId.toLowerCase() }
@@ -126,13 +142,10 @@ const byIssuer = async (
     return refused('A token of another issuer needs client_id beside it.')
   // Nobody is asked for their keys who was not named for this application, with this subject.
   const audience = await readTrusted(services.db, { tenantId, appId }, { issuer, subject })
-  if (audience === undefined)
-    return refused(
-      'The application has no federated credential with the issuer and the subject of the client_assertion.',
-    )
+  if (audience === undefined) return notBy('notTrusted')
   for (const fresh of [false, true]) {
     const keys = await keysOfIssuer(services, issuer, { fresh })
-    if (keys === undefined) return refused('The issuer of the client_assertion tells no keys now.')
+    if (keys === undefined) return notBy('noKeys')
     const options = { ...timely(), issuer, subject, audience }
     const isGood = await jwtVerify(assertion, keys, { ...options, requiredClaims: ['exp'] }).then(
       () => true,
@@ -140,9 +153,7 @@ const byIssuer = async (
     )
     if (isGood) return { outcome: 'proved', appId: appId.toLowerCase() }
   }
-  return refused(
-    'The client_assertion is not signed by its issuer, is meant for another audience, or is over.',
-  )
+  return notBy('notVerified')
 }
 
 /** Which application of an organization a statement proves, or why it proves none. */
@@ -153,8 +164,7 @@ export const proveByAssertion = async (
   const it = read(statement.assertion)
   if (it === undefined) return refused('The client_assertion is no signed JWT.')
   const { iss, sub } = it.claims
-  if (iss === undefined || sub === undefined)
-    return refused('The client_assertion says no iss or no sub.')
+  if (!isText(iss) || !isText(sub)) return refused('The client_assertion says no iss or no sub.')
   return iss === sub && isUuid(sub)
     ? byOwnKey(services, statement, it)
     : byIssuer(services, statement, it)

@@ -8,7 +8,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { attempt, sql, transaction, type Database } from '../../../store/database.ts'
 import { mostFederated } from '../../../wire/graph/applications/proof-limits.ts'
 import { givenOnly } from '../../changed-names.ts'
-import { credentialEvent, trustChanged } from './credential-event.ts'
+import { trustChanged, trustEvent, trustsSame } from './credential-event.ts'
 import { wayRefusal, type Gives, type WayRefused } from '../gives.ts'
 import { lockApplication } from '../list.sql.ts'
 import { countFederated, findFederated, type FederatedRow, type Which } from './federated.sql.ts'
@@ -56,7 +56,8 @@ export const trustIssuer = (
         values (${which.tenantId}, ${id}, ${which.applicationId}, ${name}, ${issuer}, ${subject}, ${audience}, ${description}, ${context.now})`.execute(
         tx,
       )
-      await record(tx, credentialEvent(which, 'application.secretAdded', id, context))
+      const trusted = { id, issuer, subject, audience }
+      await record(tx, trustEvent(which, 'application.secretAdded', trusted, context))
       return { outcome: 'trusted', id }
     },
     taken,
@@ -82,7 +83,14 @@ export const changeTrust = (
           description = ${after.description} where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
         tx,
       )
-      await record(tx, trustChanged(which, context))
+      // Other tokens prove it from now on: one credential goes, and another comes.
+      const events = trustsSame(found, after)
+        ? [trustChanged(which, context)]
+        : [
+            trustEvent(which, 'application.secretRemoved', found, context),
+            trustEvent(which, 'application.secretAdded', after, context),
+          ]
+      await record(tx, ...events)
       return { outcome: 'changed' }
     },
     taken,
@@ -104,6 +112,6 @@ export const distrustIssuer = (
     await sql`delete from federated_credentials where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
       tx,
     )
-    await record(tx, credentialEvent(which, 'application.secretRemoved', found.id, context))
+    await record(tx, trustEvent(which, 'application.secretRemoved', found, context))
     return { outcome: 'distrusted' }
   })
