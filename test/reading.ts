@@ -56,8 +56,10 @@ const seen = `
   /servicePrincipals/:id/appRoleAssignments  all  -    -    -
   /servicePrincipals/:id/oauth2PermissionGrants  all  -    -    -
   /oauth2PermissionGrants                    all  -    -    -
+  /oauth2PermissionGrants/delta              all  -    -    -
   /oauth2PermissionGrants/:id                all  -    -    -
   /directoryRoles                            all  -    -    -
+  /directoryRoles/delta                      all  -    -    -
   /directoryRoles/:id                        all  -    -    -
   /directoryRoles/:id/members                all  -    -    -
   /directoryRoleTemplates                    all  -    -    -
@@ -66,6 +68,7 @@ const seen = `
   /roleManagement/directory/roleDefinitions/:id  all  -    -    -
   /roleManagement/directory/roleAssignments  all  -    -    -
   /roleManagement/directory/roleAssignments/:id  all  -    -    -
+  /directoryObjects/delta                    all  -    -    -
   /directoryObjects/:id                      all  all  own  own
   /organization                              all  -    -    all
   /organization/:id                          all  -    -    all

@@ -186,6 +186,7 @@ const published = {
     'RoleManagement.ReadWrite.Directory',
   ),
   'GET /directoryRoles': both(readRoles),
+  'GET /directoryRoles/delta': both(readRoles),
   'GET /directoryRoles/{id}': both(readRoles),
   'GET /directoryRoles/{id}/members': both(readRoles),
   'GET /directoryRoleTemplates': both(readRoles),

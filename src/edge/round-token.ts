@@ -15,7 +15,8 @@ const wentShape = z.strictObject({
   /** Where the first round goes on; absent when it is over. */
   first: z
     .strictObject({
-      part: z.number(),
+      /** The kind of the objects. */
+      kind: z.string(),
       after: placeShape.optional(),
       /** Within the links of an object, of which some are told. */
       within: z.strictObject({ id: z.guid(), link: z.string(), other: z.guid() }).optional(),

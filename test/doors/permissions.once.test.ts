@@ -91,7 +91,7 @@ test('K13: a link that comes along asks what its own row asks, and without one t
   assert.equal(needsOfRows(graphRoutes).get(at)?.sight, 'userLinks')
   assert.throws(
     () => needsOfRows(graphRoutes.filter(({ path }) => path !== at)),
-    new RegExp(`expands what no row reads: ${at}`),
+    new RegExp(`brings along what no row reads: ${at}`),
   )
 })
 

@@ -6,11 +6,16 @@ import { select } from '../../store/columns.ts'
 import { attempt, rows, sql, undo, type Database } from '../../store/database.ts'
 import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { storedIn } from '../../wire/graph/definition/row.ts'
+import { permissionGrant } from '../../wire/graph/applications/permission-grant.ts'
 import { group } from '../../wire/graph/group.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { columnsBehind, untold } from './tracked.ts'
 
-const followed: Readonly<Record<string, Resource>> = { users: user, groups: group }
+const followed: Readonly<Record<string, Resource>> = {
+  users: user,
+  groups: group,
+  permission_grants: permissionGrant,
+}
 
 type Column = { readonly table: string; readonly name: string; readonly isMarked: boolean }
 const columns = await rows(

@@ -4,13 +4,16 @@ import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { ChangeKind } from './change.ts'
 
-const tables: Readonly<Record<ChangeKind, RawBuilder<unknown>>> = {
+/** Where objects stand that may be there unseen; a role is always there. */
+const tables: Readonly<Record<Exclude<ChangeKind, 'directoryRole'>, RawBuilder<unknown>>> = {
   user: sql`users`,
   group: sql`groups`,
+  // A grant is seen with its application, and with the person for whom it is.
+  permissionGrant: sql`permission_grants`,
 }
 
 /**
- * Those of these objects, of which none is seen, that are deleted and can come back; the others are
+ * Those of these objects, of which none is seen, that can come back; the others are
  * gone for good. Whatever is restored meanwhile is told of later.
  */
 export const restorableAmong = async (
@@ -19,7 +22,7 @@ export const restorableAmong = async (
   kind: ChangeKind,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set()
+  if (ids.length === 0 || kind === 'directoryRole') return new Set()
   const found = await rows(
     db,
     select<{ id: string }>({

@@ -46,6 +46,18 @@ const tables: Readonly<Record<ChangeKind, readonly Table[]>> = {
     },
     toUsers('owners', 'group_owners', 'group_id'),
   ],
+  directoryRole: [
+    toUsers('members', 'role_assignments', 'role_id'),
+    {
+      link: 'members',
+      otherKind: 'servicePrincipal',
+      table: sql`application_roles`,
+      holder: sql`l.role_id`,
+      other: sql`l.application_id`,
+      others: sql`live_applications`,
+    },
+  ],
+  permissionGrant: [],
 }
 
 // Each other end is looked up by its key, however many there are.
@@ -105,24 +117,22 @@ export const linksThere = async (
   kind: ChangeKind,
   all: readonly LinkEnd[],
 ): Promise<(link: LinkEnd) => boolean> => {
+  if (all.length === 0) return () => false
   const each = tables[kind].map(
     (one) => sql`select 1 from ${one.table} l ${isThere(tenantId, one)}
       where h.link = ${one.link} and l.tenant_id = ${tenantId} and ${one.holder} = h.id and ${one.other} = h.other_id`,
   )
-  const found =
-    all.length === 0
-      ? []
-      : await rows(
-          db,
-          select<LinkEnd>({
-            holderId: 'h.id',
-            link: 'h.link',
-            otherKind: 'h.other_kind',
-            otherId: 'h.other_id',
-          })`from unnest(${all.map(({ holderId }) => holderId)}::uuid[], ${all.map(({ link }) => link)}::text[],
+  const found = await rows(
+    db,
+    select<LinkEnd>({
+      holderId: 'h.id',
+      link: 'h.link',
+      otherKind: 'h.other_kind',
+      otherId: 'h.other_id',
+    })`from unnest(${all.map(({ holderId }) => holderId)}::uuid[], ${all.map(({ link }) => link)}::text[],
               ${all.map(({ otherKind }) => otherKind)}::text[], ${all.map(({ otherId }) => otherId)}::uuid[]) h(id, link, other_kind, other_id)
             cross join lateral (select 1 from (${sql.join(each, sql` union all `)}) t limit 1) t`,
-        )
+  )
   const there = new Set(found.map(key))
   return (link) => there.has(key(link))
 }

@@ -35,7 +35,8 @@ test('contract §4: with old statistics a page of a delta reads its own changes,
       'how far it goes': [1, (db) => openFeed(db, tenantId)],
       'a page of changes': [
         2 * limit,
-        (db) => changesAfter(db, tenantId, last / 2, { kinds: ['user'], upTo: last, limit }),
+        (db) =>
+          changesAfter(db, tenantId, Math.floor(last / 2), { kinds: ['user'], upTo: last, limit }),
       ],
       'the last changes of several kinds': [
         2 * limit,

@@ -73,9 +73,9 @@ const sequenceBatch = (db: Database, tenantId: TenantId): Promise<number> =>
       where tenant_id = ${tenantId} and id = any(${ids})`.execute(tx)
     let last = before + waiting.length
     for (const ended of endedIn(waiting, 'deleted'))
-      last += await tellLinksOf(tx, tenantId, ended, 'unlinked', last)
+      last += await tellLinksOf(tx, tenantId, ended, 'deleted', last)
     for (const back of endedIn(waiting, 'restored'))
-      last += await tellLinksOf(tx, tenantId, back, 'linked', last)
+      last += await tellLinksOf(tx, tenantId, back, 'restored', last)
     await sql`update directory_feeds set last_sequence = ${last} where tenant_id = ${tenantId}`.execute(
       tx,
     )

@@ -9,6 +9,7 @@ const derived: Readonly<Record<string, Readonly<Record<string, readonly string[]
     signInSessionsValidFromDateTime: ['access_ended_at'],
     'guesthouse.homeDomain': ['mail', 'user_type'],
   },
+  oAuth2PermissionGrant: { scope: ['scopes', 'agreed_scopes'] },
 }
 
 /** Columns that change without anything being told: when something was used last. */

@@ -37,19 +37,24 @@ import { userParam } from '../users/param.ts'
 import { graphName, graphPrincipalId } from './graph-principal.ts'
 import { readApplicationOr404 } from './shape.ts'
 
-const shape = shaped<typeof permissionGrant, GrantRow>(permissionGrant, {
+/** A grant as it is answered. */
+export const grantShape = shaped<typeof permissionGrant, GrantRow>(permissionGrant, {
   clientId: (row) => row.applicationId,
   principalId: (row) => row.userId,
   resourceId: (_row, { tenantId }) => graphPrincipalId(tenantId),
   scope: (row) => row.scopes.join(' '),
 })
 
-const at = ({ tenantId }: Exchange) => ({ tenantId, resourceId: graphPrincipalId(tenantId) })
+/** Where the grants of an organization are. */
+export const grantsAt = ({ tenantId }: Exchange) => ({
+  tenantId,
+  resourceId: graphPrincipalId(tenantId),
+})
 
 const answer = async (x: Exchange, of: Condition | undefined): Promise<Response> => {
-  const found = await listGrants(x.db, at(x), of, pageOf(x))
-  const count = x.query.count ? await countGrants(x.db, at(x), of) : undefined
-  return answerList(x, 'oauth2PermissionGrants', found, shape, count)
+  const found = await listGrants(x.db, grantsAt(x), of, pageOf(x))
+  const count = x.query.count ? await countGrants(x.db, grantsAt(x), of) : undefined
+  return answerList(x, 'oauth2PermissionGrants', found, grantShape, count)
 }
 
 const list: Handler = (x) => answer(x, conditionIn(x))
@@ -66,13 +71,13 @@ const listOfUser: Handler = async (x) => {
 }
 
 const foundAt = async (x: Exchange, id: GrantId): Promise<GrantRow> => {
-  const found = await findGrant(x.db, at(x), id)
+  const found = await findGrant(x.db, grantsAt(x), id)
   if (found === undefined) throw notFound(id)
   return found
 }
 
 const show: Handler = async (x) =>
-  entity(x, 'oauth2PermissionGrants', shape, await foundAt(x, idParam(x, 'id')))
+  entity(x, 'oauth2PermissionGrants', grantShape, await foundAt(x, idParam(x, 'id')))
 
 const known = new Set<string>([...graphScopes, ...harmlessScopes])
 
@@ -117,7 +122,7 @@ const create: Handler = async (x) => {
   const which = { tenantId: x.tenantId, applicationId: body.clientId as ApplicationId }
   const result = await giveGrant(x.db, which, { userId, scopes }, x.context)
   if (result.outcome !== 'given') throw refusalOf(result.outcome, body)
-  return entity(x, 'oauth2PermissionGrants', shape, await foundAt(x, result.id), 201)
+  return entity(x, 'oauth2PermissionGrants', grantShape, await foundAt(x, result.id), 201)
 }
 
 const set = async (x: Exchange, scopes: readonly string[]): Promise<Response> => {
@@ -136,7 +141,7 @@ const change: Handler = async (x) => {
 
 const remove: Handler = (x) => set(x, [])
 
-const takes = { page: true, count: true, select: shape } as const
+const takes = { page: true, count: true, select: grantShape } as const
 const one = '/oauth2PermissionGrants/:id'
 
 export const permissionGrantRoutes: readonly GraphRoute[] = [
@@ -151,7 +156,7 @@ export const permissionGrantRoutes: readonly GraphRoute[] = [
     method: 'GET',
     path: one,
     permission: sees('applicationUsers', 'GET /oauth2PermissionGrants/{id}'),
-    takes: { select: shape },
+    takes: { select: grantShape },
     handler: show,
   },
   {

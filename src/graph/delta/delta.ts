@@ -1,32 +1,30 @@
 /** …/delta: what has changed since a client asked last. */
-import { sees } from '../../access/permission.ts'
+import { needToSee, sees } from '../../access/permission.ts'
 import { openFeed, type Feed } from '../../directory/changes/changes.sql.ts'
 import type { LinkName } from '../../directory/changes/change.ts'
 import { keptMs } from '../../directory/changes/forget.ts'
 import { sequenceChanges } from '../../directory/changes/sequence.ts'
-import { listGroups } from '../../directory/groups/list.sql.ts'
-import { listUsers } from '../../directory/users/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import { permissionGrant } from '../../wire/graph/applications/permission-grant.ts'
 import { group } from '../../wire/graph/group.ts'
+import { directoryObject } from '../../wire/graph/named.ts'
+import { directoryRole } from '../../wire/graph/roles.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import type { Went } from '../../edge/round-token.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
+import { grantShape } from '../applications/permission-grants.ts'
 import { groupShape } from '../groups/shape.ts'
+import { anyShape } from '../objects/any-object.ts'
 import { roundAddress, roundPage } from '../query/answers.ts'
 import { byIdsOf, type Round } from '../query/round.ts'
 import { unsupported } from '../refusals.ts'
+import { directoryRoleShape } from '../roles/directory-role-shape.ts'
 import { userShape } from '../users/shape.ts'
 import { firstRound } from './first-round.ts'
 import { laterRound } from './later-round.ts'
-import { partOf, type Part } from './part.ts'
+import { allRoles, grants, groups, objects, users } from './kinds.ts'
+import { partsFor, type Part } from './part.ts'
 import { tokenOf } from './token.ts'
-
-const users = partOf('user', user, userShape, (x, page, filter) =>
-  listUsers(x.db, x.tenantId, { ...page, order: 'name', search: undefined, filter }),
-)
-const groups = partOf('group', group, groupShape, (x, page, filter) =>
-  listGroups(x.db, x.tenantId, { ...page, search: undefined, filter }),
-)
 
 // Where to begin anew, with what was chosen.
 const resync = (x: Exchange, { select, links }: Round): Refusal => {
@@ -50,9 +48,10 @@ const roundOf = (x: Exchange): Round => {
 }
 
 const rounds =
-  (name: string, parts: readonly Part[]): Handler =>
+  (name: string, all: readonly Part[]): Handler =>
   async (x) => {
     const round = roundOf(x)
+    const parts = partsFor(x, all)
     await sequenceChanges(x.db, x.tenantId)
     const feed = await openFeed(x.db, x.tenantId)
     const here = { epoch: feed.epoch, sequence: feed.last, since: x.now.getTime() }
@@ -95,5 +94,45 @@ export const deltaRoutes: readonly GraphRoute[] = [
       rounds: { links: linksOf('groups', 'members', 'owners') },
     },
     handler: rounds('groups', [groups]),
+  },
+  {
+    method: 'GET',
+    path: '/directoryObjects/delta',
+    permission: sees('users', 'POST /directoryObjects/getByIds', {
+      shows: {
+        groups: needToSee('groups', 'POST /directoryObjects/getByIds'),
+      },
+    }),
+    takes: {
+      list: true,
+      filter: byIdsOf(directoryObject),
+      select: anyShape,
+      rounds: { links: {} },
+    },
+    handler: rounds('directoryObjects', objects),
+  },
+  {
+    method: 'GET',
+    path: '/directoryRoles/delta',
+    permission: sees('roles', 'GET /directoryRoles/delta'),
+    takes: {
+      list: true,
+      filter: byIdsOf(directoryRole),
+      select: directoryRoleShape,
+      rounds: { links: linksOf('directoryRoles', 'members') },
+    },
+    handler: rounds('directoryRoles', [allRoles]),
+  },
+  {
+    method: 'GET',
+    path: '/oauth2PermissionGrants/delta',
+    permission: sees('applicationUsers', 'GET /oauth2PermissionGrants'),
+    takes: {
+      list: true,
+      filter: byIdsOf(permissionGrant),
+      select: grantShape,
+      rounds: { links: {} },
+    },
+    handler: rounds('oauth2PermissionGrants', [grants]),
   },
 ]

@@ -17,7 +17,8 @@ const pageSize = 100
 const pageSizeWithLinks = 50
 const mostLinks = 500
 
-type First = NonNullable<Went['first']>
+/** Where the objects of one kind go on. */
+type First = Omit<NonNullable<Went['first']>, 'kind'>
 type Page = { readonly items: readonly object[]; readonly next: First | undefined }
 
 // What was never set is not told.
@@ -50,35 +51,34 @@ const moreLinks = async (
   x: Exchange,
   part: Part,
   round: Round,
-  first: First & { readonly within: NonNullable<First['within']> },
+  { after, within }: First & { readonly within: NonNullable<First['within']> },
 ): Promise<Page> => {
-  const { id } = first.within
-  const links = await linksOf(x, part, round, [id], first.within)
-  const { within: _, ...after } = first
-  const within = endOf(links)
+  const { id } = within
+  const links = await linksOf(x, part, round, [id], within)
   const told = links.slice(0, mostLinks)
+  const end = endOf(links)
   return {
     items: told.length === 0 ? [] : [{ id, ...annotationsOf(told) }],
-    next: within === undefined ? after : { ...after, within },
+    next: { after, ...(end && { within: end }) },
   }
 }
 
 const placeOf = ({ sortValue, id }: Told): [string, string] => [sortValue, id]
 
 /** Objects with the first of their links; it ends early where these are many. */
-const objects = async (x: Exchange, part: Part, round: Round, first: First): Promise<Page> => {
+const objects = async (
+  x: Exchange,
+  part: Part,
+  round: Round,
+  after: First['after'],
+): Promise<Page> => {
   const size = round.links.length === 0 ? pageSize : pageSizeWithLinks
-  const found = await part.list(x, { after: first.after, ids: round.ids, limit: size + 1 })
+  const found = await part.list(x, { after, ids: round.ids, limit: size + 1 })
   const page = found.slice(0, size)
-  const links = await linksOf(
-    x,
-    part,
-    round,
-    page.map(({ id }) => id),
-  )
+  const ids = page.map(({ id }) => id)
+  const links = await linksOf(x, part, round, ids)
   const within = endOf(links)
-  const stops = page.findIndex(({ id }) => id === within?.id)
-  const told = within === undefined ? page : page.slice(0, stops + 1)
+  const told = within === undefined ? page : page.slice(0, ids.indexOf(within.id) + 1)
   const byHolder = Map.groupBy(links.slice(0, mostLinks), ({ holderId }) => holderId)
   const items = told.map((one) => ({
     ...written(x, one),
@@ -86,18 +86,21 @@ const objects = async (x: Exchange, part: Part, round: Round, first: First): Pro
   }))
   const last = told.at(-1)
   const isMore = found.length > told.length || within !== undefined
-  if (last === undefined || !isMore) return { items, next: { part: first.part + 1 } }
-  const after = placeOf(last)
-  return { items, next: { part: first.part, after, ...(within && { within }) } }
+  const next = last && isMore ? { after: placeOf(last), ...(within && { within }) } : undefined
+  return { items, next }
 }
 
-const pageAt = (x: Exchange, parts: readonly Part[], round: Round, first: First): Promise<Page> => {
-  const part = parts[first.part]
+const pageAt = (
+  x: Exchange,
+  part: Part | undefined,
+  round: Round,
+  { first }: Went,
+): Promise<Page> => {
   if (part === undefined) return Promise.resolve({ items: [], next: undefined })
-  const { within } = first
+  const { after, within } = first ?? {}
   return within === undefined
-    ? objects(x, part, round, first)
-    : moreLinks(x, part, round, { ...first, within })
+    ? objects(x, part, round, after)
+    : moreLinks(x, part, round, { after, within })
 }
 
 /** A page of the first round, which went so far. */
@@ -106,13 +109,20 @@ export const firstRound = async (
   name: string,
   parts: readonly Part[],
   round: Round,
-  { first = { part: 0 }, ...went }: Went,
+  went: Went,
 ): Promise<Response> => {
-  const { items, next } = await pageAt(x, parts, round, first)
-  return next === undefined || next.part >= parts.length
-    ? roundPage(x, name, items, { is: 'delta', token: tokenOf(x, round, went) })
+  // Who is told of other kinds by now begins with the first of them.
+  const place = Math.max(
+    parts.findIndex(({ kind }) => kind === went.first?.kind),
+    0,
+  )
+  const { items, next } = await pageAt(x, parts[place], round, went)
+  const kind = parts[next === undefined ? place + 1 : place]?.kind
+  const { first: _, ...begun } = went
+  return kind === undefined
+    ? roundPage(x, name, items, { is: 'delta', token: tokenOf(x, round, begun) })
     : roundPage(x, name, items, {
         is: 'next',
-        token: tokenOf(x, round, { ...went, first: next }),
+        token: tokenOf(x, round, { ...begun, first: { kind, ...next } }),
       })
 }

@@ -5,7 +5,7 @@ import type { Place } from '../../edge/cursor.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import type { Page } from '../../store/keyset.ts'
 import type { Resource } from '../../wire/graph/definition/definition.ts'
-import type { Exchange } from '../exchange.ts'
+import { shows, type Exchange } from '../exchange.ts'
 import { item, type Shape } from '../query/answers.ts'
 
 /** An object that is there. */
@@ -19,6 +19,8 @@ export type Told = {
 export type Part = {
   readonly kind: ChangeKind
   readonly of: Resource
+  /** Told to who is shown the part of the answer that the row names so; to everybody else not. */
+  readonly shownAs?: string
   /** The columns behind each property that is told when it changes. */
   readonly columns: ReadonlyMap<string, readonly string[]>
   /** A page of those that are there, those of these ids or all. */
@@ -31,6 +33,10 @@ export type Part = {
     },
   ) => Promise<Told[]>
 }
+
+/** Those parts that the caller is told. */
+export const partsFor = (x: Exchange, parts: readonly Part[]): readonly Part[] =>
+  parts.filter(({ shownAs }) => shownAs === undefined || shows(x, shownAs))
 
 /** The objects of one kind, from how they are listed and shaped. */
 export const partOf = <R extends { readonly id: string }>(

@@ -30,7 +30,7 @@ export type Round = {
 export const byIdsOf = (of: Resource): Resource => ({
   ...of,
   navigation: {},
-  properties: Object.fromEntries(Object.entries(of.properties).filter(([name]) => name === of.key)),
+  properties: { [of.key]: { is: 'id', means: 'Which.', filter: { eq: 'plain', in: 'plain' } } },
 })
 
 const unsupportedFilter = () =>

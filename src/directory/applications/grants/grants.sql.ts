@@ -4,7 +4,7 @@
 import type { Condition } from '../../../kernel/condition.ts'
 import type { ApplicationId, GrantId, TenantId, UserId } from '../../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../../store/columns.ts'
-import { meets } from '../../../store/condition.sql.ts'
+import { idField, meets, type Fields } from '../../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
 import { beyond, byId, ordered, type Page } from '../../../store/keyset.ts'
 import { allScopesOf } from '../../../store/relations.sql.ts'
@@ -26,7 +26,10 @@ export type GrantRow = {
 
 // In the order in which they were made.
 const key = byId(sql`h.id`)
-const fields = fieldsOf('h', permissionGrant.properties)
+const fields: Fields = {
+  ...fieldsOf('h', permissionGrant.properties),
+  id: idField(sql`h.id`),
+}
 
 const columns: Columns<GrantRow> = {
   id: 'h.id',
