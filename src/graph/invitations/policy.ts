@@ -20,6 +20,7 @@ import { entity, noContent, told } from '../query/answers.ts'
 import { authorizationPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
 import { badProperty, notFound } from '../refusals.ts'
+import { limitedTo } from '../visible.ts'
 
 export const showPolicy: Handler = async (x) => {
   const policy = await readInvitePolicy(x.db, x.tenantId)
@@ -103,7 +104,10 @@ export const tryPolicy: Handler = async (x) => {
   return told(x, tryingSettings, {
     counts: trial.counts,
     domains: trial.domains,
-    value: trial.concerned,
+    value: trial.concerned.map(({ effects, ...user }) => ({
+      ...limitedTo(x.caller, 'user', user),
+      effects,
+    })),
     next: trial.next ?? null,
   })
 }

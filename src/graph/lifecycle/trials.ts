@@ -31,6 +31,7 @@ import {
   writes,
 } from './policies.ts'
 import { told } from '../query/answers.ts'
+import { limitedTo } from '../visible.ts'
 
 const pageSize = 50
 
@@ -59,9 +60,7 @@ const trial: Handler = async (x) => {
   const { concerned, next, counts, seen } = page
   return told(x, simulating, {
     value: concerned.map(({ userId, displayName, userPrincipalName, ...coming }) => ({
-      id: userId,
-      displayName,
-      userPrincipalName,
+      ...limitedTo(x.caller, 'user', { id: userId, displayName, userPrincipalName }),
       ...comingOf(coming),
     })),
     next: next ?? null,

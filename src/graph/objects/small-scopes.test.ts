@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { applicationToken, callWith } from '../../../test/by-itself.ts'
 import { stageOf } from '../../../test/doors/graph-stage.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
+import { inactivity, policiesAt } from '../../../test/policies.ts'
 import { setTo } from '../../../test/reading.ts'
 import {
   browserWith,
@@ -18,6 +19,7 @@ import {
 import { world } from '../../../test/world.ts'
 import { roleIds, type GraphRole, type GraphScope } from '../../access/graph-scopes.ts'
 import { roles } from '../../access/roles.ts'
+import { dayMs } from '../../kernel/time.ts'
 import { graphPrincipalId } from '../applications/graph-principal.ts'
 
 const eventual = { consistencylevel: 'eventual' }
@@ -70,6 +72,7 @@ const byItself = async (w: World, ...given: readonly GraphRole[]) => {
       201,
     )
   const token = await applicationToken(w, made)
+  const call = callWith(w, token)
   const get = (path: string) =>
     Promise.resolve(
       w.app.request(`${w.publicUrl}/v1.0${path}`, {
@@ -78,6 +81,7 @@ const byItself = async (w: World, ...given: readonly GraphRole[]) => {
     )
   return {
     get,
+    call,
     list: async (path: string): Promise<Json[]> => (await json(await get(path)))['value'],
   }
 }
@@ -165,5 +169,33 @@ test('contract §7.2: what is not read is not found by its name either, and is f
   for (const { principal } of await ofRoles.list(assignments)) {
     assert.equal(principal['@odata.type'], '#microsoft.graph.user')
     assert.deepEqual(toldOf(principal), [])
+  }
+})
+
+test('contract §7.2: who may try settings and policies is told whom they concern by their names as far as users are read', async () => {
+  const w = await world()
+  w.pass(100 * dayMs)
+  const given = ['Policy.ReadWrite.Authorization', 'Policy.ReadWrite.ExternalIdentities'] as const
+  const [some, more] = [await byItself(w, ...given), await byItself(w, ...given, 'User.Read.All')]
+  const settings = { allowExternalIdentitiesToLeave: false }
+  for (const [path, body] of [
+    ['/policies/guesthouse.simulate', settings],
+    [`${policiesAt.replace('/v1.0', '')}/guesthouse.simulate`, inactivity],
+  ] as const) {
+    const [few, all] = [
+      (await json(await some.call('POST', path, body)))['value'] as Json[],
+      (await json(await more.call('POST', path, body)))['value'] as Json[],
+    ]
+    assert.ok(all.length > 1, path)
+    assert.ok(
+      all.every((one) => typeof one['displayName'] === 'string'),
+      path,
+    )
+    for (const one of few)
+      assert.deepEqual([one['displayName'], one['userPrincipalName']], [null, null], path)
+    assert.deepEqual(
+      few.map((one) => one['id']),
+      all.map((one) => one['id']),
+    )
   }
 })

@@ -145,8 +145,16 @@ export const simulatePolicy = operation({
       means: 'Who is concerned.',
       properties: {
         id: { is: 'id', means: 'The object id.' },
-        displayName: { is: 'name', means: 'The name.' },
-        userPrincipalName: { is: 'principalName', means: 'The name to sign in with.' },
+        displayName: {
+          is: 'name',
+          nullable: true,
+          means: 'The name; null to who reads no users.',
+        },
+        userPrincipalName: {
+          is: 'principalName',
+          nullable: true,
+          means: 'The name to sign in with; null to who reads no users.',
+        },
         ...coming,
       },
     },

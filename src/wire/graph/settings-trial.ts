@@ -68,8 +68,16 @@ export const tryingSettings = operation({
       means: 'Who is affected, 50 a page.',
       properties: {
         id: { is: 'id', means: 'The object id.' },
-        displayName: { is: 'name', means: 'The name.' },
-        userPrincipalName: { is: 'principalName', means: 'The name to sign in with.' },
+        displayName: {
+          is: 'name',
+          nullable: true,
+          means: 'The name; null to who reads no users.',
+        },
+        userPrincipalName: {
+          is: 'principalName',
+          nullable: true,
+          means: 'The name to sign in with; null to who reads no users.',
+        },
         effects: { ...effect('How.'), many: true },
       },
     },
