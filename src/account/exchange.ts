@@ -1,5 +1,5 @@
 /** What a handler of the account edge is given, and how its permission is judged before it runs. */
-import { bearerToken } from '../edge/bearer.ts'
+import { bearerToken, boundToKeyWords } from '../edge/bearer.ts'
 import type { EdgeContext, Route, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { refusals } from '../edge/refusals/refusals.ts'
@@ -105,8 +105,7 @@ const words: Readonly<Record<Exclude<Refused['outcome'], 'ended'>, string>> = {
   audience:
     'The access token is not for the account API. Ask the issuer of people for one; docs/account.md says how.',
   invalid: 'The access token is not valid. Ask for a new one.',
-  boundToKey:
-    'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
+  boundToKey: boundToKeyWords,
 }
 
 const sessionOf = async (

@@ -94,17 +94,21 @@ export const requestFile = async (fetch: Fetch, path: string): Promise<Blob> => 
   return response.blob()
 }
 
+/** The server did not answer. */
+export const notReached = (cause: unknown): Problem =>
+  new Problem(
+    0,
+    'network',
+    'The server could not be reached. Check your connection, then try again.',
+    { cause },
+  )
+
 const send = async (fetch: Fetch, path: string, init: RequestInit): Promise<Response> => {
   try {
     return await fetch(path, init)
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem(
-      0,
-      'network',
-      'The server could not be reached. Check your connection, then try again.',
-      { cause: error },
-    )
+    throw notReached(error)
   }
 }
 

@@ -7,7 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import * as oauth from 'oauth4webapi'
 import { secondMs } from '../kernel/time.ts'
 import { issuerPaths, ownApps, type OwnApp } from '../wire/sign-on.ts'
-import { Problem, type Fetch } from './problem.ts'
+import { notReached, Problem, type Fetch } from './problem.ts'
 
 /** What a web app wants a token for. */
 export type Wish = {
@@ -126,12 +126,7 @@ export const finishSignOn = async (
 
 const notSignedOn = (cause: unknown): Problem =>
   cause instanceof TypeError
-    ? new Problem(
-        0,
-        'network',
-        'The server could not be reached. Check your connection, then try again.',
-        { cause },
-      )
+    ? notReached(cause)
     : new Problem(401, 'signInFailed', 'Signing in did not work. Reload this page to try again.', {
         cause,
       })

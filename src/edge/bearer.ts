@@ -1,6 +1,10 @@
 /** The access token that a request carries in its header (RFC 6750, 2.1). */
 import type { EdgeContext } from './routes.ts'
 
+/** Why a token is refused that only the holder of a key may use, at whichever edge. */
+export const boundToKeyWords =
+  'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.'
+
 /** None of ours is nearly as long; what is longer is not read. */
 const maxTokenLength = 16_384
 

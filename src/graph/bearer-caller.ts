@@ -4,7 +4,7 @@
  */
 import type { ApplicationHolder, PersonHolder } from '../access/lack.ts'
 import type { Permission } from '../access/permission.ts'
-import { bearerToken } from '../edge/bearer.ts'
+import { bearerToken, boundToKeyWords } from '../edge/bearer.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { graphAudience } from '../tokens/access-token.ts'
@@ -26,8 +26,7 @@ const words: Readonly<Record<Refused['outcome'], string>> = {
   expired: 'Lifetime validation failed, the token is expired.',
   audience: 'Access token validation failure. Invalid audience.',
   invalid: 'Access token validation failure. Ask the organization for a new one.',
-  boundToKey:
-    'The access token is bound to a key (DPoP), which is not taken here. Ask for one that is not.',
+  boundToKey: boundToKeyWords,
   ended:
     'The access token has ended: the person has left, is disabled or has signed out, or the application is gone. Sign in again.',
 }

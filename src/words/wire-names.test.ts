@@ -10,12 +10,10 @@ import { refusalsOfDirectory } from '../edge/refusals/of-directory.ts'
 import { refusalsOfValues } from '../edge/refusals/of-values.ts'
 import { refusals } from '../edge/refusals/refusals.ts'
 import { activityNames } from '../graph/audit/audit-words.ts'
-import { findingWords } from '../graph/identity-providers/identity-provider-test.ts'
 import { storedIn } from '../wire/graph/definition/row.ts'
 import { user } from '../wire/graph/users/user.ts'
 import { keptOfUser } from '../wire/my-data-user.ts'
 import { audit } from './en/admin/audit.ts'
-import { providers } from './en/admin/providers.ts'
 import { roles as roleWords } from './en/admin/roles.ts'
 import { copiedUser } from './en/copied-user.ts'
 import { problemCodes } from './problems.ts'
@@ -85,12 +83,6 @@ test('R128: what has no code of its own is refused by the parts that read what p
       literal.test(readFileSync(path, 'utf8')),
   )
   assert.deepEqual(wrong, [])
-})
-
-test('R128: what trying a provider came to is said as the directory API says it', () => {
-  const { hasKeys, ...others } = providers.findings
-  assert.deepEqual(others, findingWords)
-  assert.match(hasKeys, /^It publishes .*keys? to check its signatures with\.$/)
 })
 
 test('R128: what the log says of why is a code that somebody writes', () => {

@@ -1,4 +1,5 @@
 /** Refusals of what administrators ask: codes of Microsoft Graph, and ours where it has none. */
+import { deleted } from '../../words/en/admin/deleted.ts'
 import { catalogue, type RefusalKind } from './refusal-kind.ts'
 
 const taken = 'Request_MultipleObjectsWithSameKeyValue'
@@ -172,7 +173,7 @@ export const refusalsOfDirectory = {
   },
   targetTooHigh: {
     status: 409,
-    caller: 'This user holds a role that needs a higher administrator: ask a Global Administrator.',
+    caller: deleted.conflicts.targetTooHigh(),
     operator: 'Nothing to do.',
   },
   simulationOutdated: {

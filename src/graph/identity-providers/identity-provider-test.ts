@@ -14,7 +14,7 @@ import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import type { Exchange } from '../exchange.ts'
 import { badProperty } from '../refusals.ts'
 import type { PropertyRefusal } from '../../edge/refusals/of-properties.ts'
-import { refusals } from '../../edge/refusals/refusals.ts'
+import { providers } from '../../words/en/admin/providers.ts'
 
 /** By which code an issuer is refused that has each problem. */
 const codes = {
@@ -27,16 +27,7 @@ const codes = {
   keysPrivate: 'issuerKeysPrivate',
 } as const satisfies Record<IssuerProblem, PropertyRefusal>
 
-/** What is said in words. Those of the admin centre are compared with them. */
-const problemWords = {
-  private: refusals.issuerInternal.caller,
-  silent: refusals.issuerSilent.caller,
-  noProvider: refusals.issuerNoProvider.caller,
-  anotherName: refusals.issuerAnotherName.caller,
-  noKeys: refusals.issuerNoKeys.caller,
-  keysSilent: refusals.issuerKeysSilent.caller,
-  keysPrivate: refusals.issuerKeysPrivate.caller,
-} as const satisfies Record<IssuerProblem, string>
+const { findings: words } = providers
 
 // What was found to be right before the problem came up, in the order in which it was looked at.
 const reached: Readonly<Record<IssuerProblem, number>> = {
@@ -48,21 +39,12 @@ const reached: Readonly<Record<IssuerProblem, number>> = {
   keysSilent: 2,
   keysPrivate: 2,
 }
-const rightWords = {
-  answers: 'The issuer answers, and is an OpenID provider.',
-  issuerAsKept: 'It writes its issuer as it is kept here.',
-} as const
 const inOrder = ['answers', 'issuerAsKept'] as const
+
 const keyWords = (keys: number): string =>
   keys === 1
     ? 'It publishes a key to check its signatures with.'
     : `It publishes ${keys} keys to check its signatures with.`
-const clientWords = {
-  clientRefused:
-    'It refuses the client: the client ID or the client secret is wrong. Copy both from the provider anew.',
-  clientUnknown:
-    'It has not refused the client. Whether ID, secret and redirect address are right is certain after the first sign-in.',
-} as const
 
 /**
  * Refuses an issuer that does not answer as one. A wrong issuer cannot be corrected later, because
@@ -78,8 +60,8 @@ type Report = AnsweredBy<typeof testProvider>
 
 type Finding = Report['findings'][number]
 
-const right = (codes: readonly (keyof typeof rightWords)[]): Finding[] =>
-  codes.map((code) => ({ code, isRight: true, message: rightWords[code] }))
+const right = (codes: readonly (typeof inOrder)[number][]): Finding[] =>
+  codes.map((code) => ({ code, isRight: true, message: words[code] }))
 
 /**
  * What trying a provider came to: `message` is what is wrong, `findings` everything that was looked
@@ -89,7 +71,7 @@ export const reportOn = async (x: Exchange, provider: Provider): Promise<Report>
   const found = await examineProvider(x.services, provider)
   if (found.outcome !== 'answers') {
     const code = found.outcome
-    const message = problemWords[code]
+    const message = words[code]
     return {
       outcome: code,
       message,
@@ -100,13 +82,10 @@ export const reportOn = async (x: Exchange, provider: Provider): Promise<Report>
   const findings = [...right(inOrder), keys]
   const isRefused = 'client' in found && found.client === 'refused'
   const code = isRefused ? 'clientRefused' : 'clientUnknown'
-  const message = clientWords[code]
+  const message = words[code]
   return {
     outcome: isRefused ? 'clientRefused' : 'answers',
     message: isRefused ? message : null,
     findings: [...findings, { code, isRight: isRefused ? false : null, message }],
   }
 }
-
-/** What a finding says, but for how many keys there are. */
-export const findingWords = { ...problemWords, ...rightWords, ...clientWords }

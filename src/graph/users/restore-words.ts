@@ -1,21 +1,12 @@
 /** The words of a restore: what came back, what could not and why, and what stands against it. */
-import { maxSponsors } from '../../wire/ties.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import { refusals } from '../../edge/refusals/refusals.ts'
 import type { LinkName } from '../../directory/deleted/plan.rule.ts'
 import type { RestorePreview } from '../../directory/deleted/preview.ts'
 import type { RestoreConflict } from '../../directory/deleted/restore.rule.ts'
 import type { Link, LostLink, LostReason } from '../../directory/links/ties.rule.ts'
+import { deleted } from '../../words/en/admin/deleted.ts'
 
-const lostWords = {
-  groupDeleted: (name) => `The group ${name} was deleted meanwhile.`,
-  applicationDeleted: (name) => `The application ${name} was deleted meanwhile.`,
-  appRoleRemoved: (name) => `The role ${name} was removed from the application meanwhile.`,
-  userDeleted: (name) => `${name} was deleted meanwhile. Restore that user to have the link back.`,
-  roleGone: () => 'The directory role no longer exists.',
-  tooManySponsors: (name) =>
-    `${name}: a guest has at most ${maxSponsors} sponsors, and that many are there by now.`,
-} satisfies Record<LostReason, (name: string) => string>
+const lostWords: Readonly<Record<LostReason, (name: string) => string>> = deleted.lost
 
 export const linkShape = ({ kind, item, id, displayName }: Link) => ({
   kind,
@@ -30,17 +21,8 @@ export const lostLinkShape = (link: LostLink) => ({
   message: lostWords[link.lost](link.displayName),
 })
 
-const conflictWords = {
-  restoreWindowClosed: () =>
-    'The time in which this user could be restored is over. It is being permanently deleted; nobody can stop that.',
-  userPrincipalNameConflict: (holder) =>
-    `${holder} now has this user principal name. Restore with a new one.`,
-  proxyAddressConflict: (holder) =>
-    `${holder} now has an address of this user. Restore without the clashing addresses, or change them there first.`,
-  targetTooHigh: () => refusals.targetTooHigh.caller,
-  personConflict: (holder) =>
-    `The same person is already back as ${holder}. Delete that user first.`,
-} satisfies Record<RestoreConflict['code'], (holder: string) => string>
+const conflictWords: Readonly<Record<RestoreConflict['code'], (holder: string) => string>> =
+  deleted.conflicts
 
 export const conflictError = (conflict: RestoreConflict) => {
   const holder = 'holder' in conflict ? conflict.holder : undefined

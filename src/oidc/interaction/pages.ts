@@ -126,7 +126,7 @@ const enterOrganization = async (
 ): Promise<Response> => {
   const { x } = asked
   const { services, tenantId, c } = x
-  if (!session.homeEnabled) return cannot(asked, wordsOf(c).consent.homeDisabled)
+  if (!session.homeEnabled) return cannot(asked, wordsOf(c).blockers.refusal.homeAccountDisabled)
   const door = await openTenantSession(services.db, session, tenantId, aroundOf(c))
   if (door === undefined) return cannot(asked, await whyNot(x, session))
   if (await isForUser(asked, door.userId)) return goOn(asked, { ...entry, accountId: door.userId })

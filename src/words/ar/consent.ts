@@ -60,7 +60,6 @@ export const consent: ConsentWords = {
     `أُزيل حسابك لدى ${organization}. إذا كان ذلك خطأً فاسأل أحد مسؤولي ${organization}.`,
   closed: (organization) =>
     `${organization} مغلقة، فلا يستطيع أحد تسجيل الدخول هناك. لا يمسّ ذلك مؤسساتك الأخرى.`,
-  homeDisabled: 'حسابك معطّل لدى مؤسستك الأم. اطلب من مسؤوليها تفعيله.',
   factorNeeded: (application) =>
     `يطلب ${application} تسجيل دخول أقوى مما لديك. افتح «مؤسساتي»، وأضف مفتاح مرور أو تطبيق مصادقة من «عرض الحساب»، ثم سجّل الدخول به.`,
   notAssigned: (organization) =>

@@ -1,5 +1,8 @@
 /** What stands around every page of the server, and why a page cannot be shown; in Arabic. */
+import { blockers } from './blockers.ts'
 import type { PageWords } from '../en/page.ts'
+
+const unreadable = 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.'
 
 export const page: PageWords = {
   language: 'اللغة',
@@ -20,7 +23,7 @@ export const page: PageWords = {
   refusal: {
     notFound: 'لا يوجد شيء في هذا العنوان. تحقّق من كتابته.',
     methodNotAllowed: 'لا يمكن استخدام هذا العنوان بهذه الطريقة. ارجع وحاول مرة أخرى من هناك.',
-    accountDisabled: 'حسابك معطّل لدى مؤسستك الأم. اطلب من مسؤوليها تفعيله.',
+    accountDisabled: blockers.refusal.homeAccountDisabled,
     invalidRequest: 'تعذّر فهم ما أُرسل. ارجع، وأعد تحميل الصفحة، وحاول مرة أخرى.',
     crossSiteRequest: 'أُرسل هذا النموذج من موقع آخر، فلم يُنفَّذ شيء. افتح الصفحة هنا وحاول مرة أخرى.',
     storeUnavailable:
@@ -29,8 +32,8 @@ export const page: PageWords = {
     signInOver: 'انتهى تسجيل الدخول هذا، أو بدأ في متصفح آخر. افتح التطبيق مرة أخرى وابدأ منه.',
     busy: 'عدد من يطلبون هذا الآن أكبر مما يمكن خدمته دفعةً واحدة. لم يتغيّر شيء؛ انتظر لحظة، ثم حاول مرة أخرى.',
     bodyTooLarge: 'ما أُرسل أكبر مما يمكن استلامه دفعةً واحدة. أرسل أقل.',
-    emptyBody: 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.',
-    invalidJson: 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.',
-    wrongContentType: 'تعذّرت قراءة ما أُرسل. أعد تحميل الصفحة وحاول مرة أخرى.',
+    emptyBody: unreadable,
+    invalidJson: unreadable,
+    wrongContentType: unreadable,
   },
 }

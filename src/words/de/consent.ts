@@ -62,8 +62,6 @@ export const consent: ConsentWords = {
     `Ihr Konto bei ${organization} wurde entfernt. War das ein Versehen, fragen Sie die Administration von ${organization}.`,
   closed: (organization) =>
     `${organization} ist geschlossen, darum kann sich dort niemand anmelden. Ihre anderen Organisationen betrifft das nicht.`,
-  homeDisabled:
-    'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
   factorNeeded: (application) =>
     `${application} verlangt eine stärkere Anmeldung als Ihre. Öffnen Sie „Meine Organisationen“, fügen Sie unter „Konto anzeigen“ einen Passkey oder eine Authenticator-App hinzu, und melden Sie sich damit an.`,
   notAssigned: (organization) =>

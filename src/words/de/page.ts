@@ -1,5 +1,9 @@
 /** What stands around every page of the server, and why a page cannot be shown; in German. */
+import { blockers } from './blockers.ts'
 import type { PageWords } from '../en/page.ts'
+
+const unreadable =
+  'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.'
 
 export const page: PageWords = {
   language: 'Sprache',
@@ -21,8 +25,7 @@ export const page: PageWords = {
     notFound: 'Unter dieser Adresse gibt es nichts. Prüfen Sie die Schreibweise.',
     methodNotAllowed:
       'So kann diese Adresse nicht benutzt werden. Gehen Sie zurück, und versuchen Sie es von dort noch einmal.',
-    accountDisabled:
-      'Ihr Konto ist bei Ihrer Heimatorganisation gesperrt. Bitten Sie die Administration dort, es freizugeben.',
+    accountDisabled: blockers.refusal.homeAccountDisabled,
     invalidRequest:
       'Was gesendet wurde, ist nicht zu verstehen. Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.',
     crossSiteRequest:
@@ -35,11 +38,8 @@ export const page: PageWords = {
       'Diese Anmeldung ist vorbei oder hat in einem anderen Browser begonnen. Öffnen Sie die Anwendung noch einmal, und beginnen Sie dort.',
     busy: 'Gerade kommen mehr Anfragen, als sich auf einmal beantworten lassen. Es wurde nichts geändert; warten Sie einen Moment, und versuchen Sie es dann noch einmal.',
     bodyTooLarge: 'Das war mehr, als sich auf einmal annehmen lässt. Senden Sie weniger.',
-    emptyBody:
-      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
-    invalidJson:
-      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
-    wrongContentType:
-      'Was gesendet wurde, ließ sich nicht lesen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
+    emptyBody: unreadable,
+    invalidJson: unreadable,
+    wrongContentType: unreadable,
   },
 }

@@ -61,8 +61,6 @@ export const consent = {
     `Your user at ${organization} was removed. Ask an administrator of ${organization} if that was a mistake.`,
   closed: (organization: string) =>
     `${organization} is closed, so nobody can sign in there. Your other organizations are not touched by it.`,
-  homeDisabled:
-    'Your account is disabled at your home organization. Ask its administrators to enable it.',
   factorNeeded: (application: string) =>
     `${application} asks for a stronger sign-in than you have. Open My organizations, add a passkey or an authenticator app under View account, and sign in with it.`,
   notAssigned: (organization: string) =>

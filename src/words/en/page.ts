@@ -1,4 +1,7 @@
 /** What stands around every page of the server, and why a page cannot be shown; in English. */
+import { blockers } from './blockers.ts'
+
+const unreadable = 'What was sent could not be read. Load the page again, and try once more.'
 
 export const page = {
   language: 'Language',
@@ -20,8 +23,7 @@ export const page = {
   refusal: {
     notFound: 'There is nothing at this address. Check its spelling.',
     methodNotAllowed: 'This address cannot be used in this way. Go back and try again from there.',
-    accountDisabled:
-      'Your account is disabled at your home organization. Ask its administrators to enable it.',
+    accountDisabled: blockers.refusal.homeAccountDisabled,
     invalidRequest:
       'What was sent cannot be understood. Go back, load the page again, and try once more.',
     crossSiteRequest:
@@ -34,9 +36,9 @@ export const page = {
       'This sign-in is over, or was begun in another browser. Open the application again and start from there.',
     busy: 'More people ask for this just now than can be served at once. Nothing was changed; wait a moment, then try again.',
     bodyTooLarge: 'More was sent than can be taken at once. Send less.',
-    emptyBody: 'What was sent could not be read. Load the page again, and try once more.',
-    invalidJson: 'What was sent could not be read. Load the page again, and try once more.',
-    wrongContentType: 'What was sent could not be read. Load the page again, and try once more.',
+    emptyBody: unreadable,
+    invalidJson: unreadable,
+    wrongContentType: unreadable,
   },
 }
 

@@ -61,8 +61,6 @@ export const consent: ConsentWords = {
     `Su cuenta en ${organization} se ha quitado. Si fue un error, pregunte a la administración de ${organization}.`,
   closed: (organization) =>
     `${organization} está cerrada, así que nadie puede iniciar sesión allí. Sus otras organizaciones no se ven afectadas.`,
-  homeDisabled:
-    'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
   factorNeeded: (application) =>
     `${application} exige un inicio de sesión más seguro que el que tiene. Abra «Mis organizaciones», añada una clave de acceso o una aplicación de autenticación en «Ver cuenta» e inicie sesión con ella.`,
   notAssigned: (organization) =>

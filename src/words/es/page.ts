@@ -1,5 +1,9 @@
 /** What stands around every page of the server, and why a page cannot be shown; in Spanish. */
+import { blockers } from './blockers.ts'
 import type { PageWords } from '../en/page.ts'
+
+const unreadable =
+  'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.'
 
 export const page: PageWords = {
   language: 'Idioma',
@@ -21,8 +25,7 @@ export const page: PageWords = {
     notFound: 'No hay nada en esta dirección. Compruebe cómo está escrita.',
     methodNotAllowed:
       'Esta dirección no se puede usar de esta manera. Vuelva atrás e inténtelo de nuevo desde allí.',
-    accountDisabled:
-      'Su cuenta está deshabilitada en su organización de origen. Pida a su administración que la habilite.',
+    accountDisabled: blockers.refusal.homeAccountDisabled,
     invalidRequest:
       'No se entiende lo que se ha enviado. Vuelva atrás, cargue de nuevo la página e inténtelo otra vez.',
     crossSiteRequest:
@@ -35,11 +38,8 @@ export const page: PageWords = {
       'Este inicio de sesión ha terminado o se empezó en otro navegador. Abra de nuevo la aplicación y empiece desde allí.',
     busy: 'Ahora mismo lo piden más personas de las que se pueden atender a la vez. No se ha cambiado nada; espere un momento e inténtelo de nuevo.',
     bodyTooLarge: 'Se ha enviado más de lo que se puede recibir de una vez. Envíe menos.',
-    emptyBody:
-      'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.',
-    invalidJson:
-      'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.',
-    wrongContentType:
-      'No se ha podido leer lo que se ha enviado. Vuelva a cargar la página e inténtelo de nuevo.',
+    emptyBody: unreadable,
+    invalidJson: unreadable,
+    wrongContentType: unreadable,
   },
 }

@@ -64,8 +64,6 @@ export const consent: ConsentWords = {
     `Votre compte chez ${organization} a été retiré. Si c’était une erreur, adressez-vous à l’administration de ${organization}.`,
   closed: (organization) =>
     `${organization} est fermée ; personne ne peut donc s’y connecter. Vos autres organisations ne sont pas concernées.`,
-  homeDisabled:
-    'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
   factorNeeded: (application) =>
     `${application} exige une connexion plus forte que la vôtre. Ouvrez « Mes organisations », ajoutez une clé d’accès ou une application d’authentification sous « Afficher le compte », et connectez-vous avec elle.`,
   notAssigned: (organization) =>

@@ -1,5 +1,8 @@
 /** What stands around every page of the server, and why a page cannot be shown; in French. */
+import { blockers } from './blockers.ts'
 import type { PageWords } from '../en/page.ts'
+
+const unreadable = 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.'
 
 export const page: PageWords = {
   language: 'Langue',
@@ -21,8 +24,7 @@ export const page: PageWords = {
     notFound: 'Il n’y a rien à cette adresse. Vérifiez-en l’orthographe.',
     methodNotAllowed:
       'Cette adresse ne peut pas être utilisée ainsi. Revenez en arrière et réessayez à partir de là.',
-    accountDisabled:
-      'Votre compte est désactivé dans votre organisation d’origine. Demandez à son administration de le réactiver.',
+    accountDisabled: blockers.refusal.homeAccountDisabled,
     invalidRequest:
       'Ce qui a été envoyé n’a pas pu être compris. Revenez en arrière, rechargez la page et réessayez.',
     crossSiteRequest:
@@ -35,8 +37,8 @@ export const page: PageWords = {
       'Cette connexion a pris fin, ou a commencé dans un autre navigateur. Ouvrez à nouveau l’application et recommencez à partir de là.',
     busy: 'Il y a pour l’instant plus de demandes qu’il n’est possible d’en traiter à la fois. Rien n’a été modifié ; attendez un instant, puis réessayez.',
     bodyTooLarge: 'C’est plus que ce qui peut être reçu en une fois. Envoyez-en moins.',
-    emptyBody: 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.',
-    invalidJson: 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.',
-    wrongContentType: 'Ce qui a été envoyé n’a pas pu être lu. Rechargez la page et réessayez.',
+    emptyBody: unreadable,
+    invalidJson: unreadable,
+    wrongContentType: unreadable,
   },
 }

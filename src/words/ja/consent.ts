@@ -62,8 +62,6 @@ export const consent: ConsentWords = {
     `${organization} のアカウントは削除されました。誤りと思われる場合は、${organization} の管理者に確認してください。`,
   closed: (organization) =>
     `${organization} は閉鎖されているため、誰もサインインできません。他の組織には影響ありません。`,
-  homeDisabled:
-    'ホーム組織でアカウントが無効になっています。管理者に、有効にするよう依頼してください。',
   factorNeeded: (application) =>
     `${application} には、現在よりも強力なサインインが必要です。「所属組織」を開き、「アカウントを表示」でパスキーまたは認証アプリを追加してから、それを使ってサインインしてください。`,
   notAssigned: (organization) =>

@@ -1,5 +1,9 @@
 /** What stands around every page of the server, and why a page cannot be shown; in Japanese. */
+import { blockers } from './blockers.ts'
 import type { PageWords } from '../en/page.ts'
+
+const unreadable =
+  '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。'
 
 export const page: PageWords = {
   language: '言語',
@@ -21,8 +25,7 @@ export const page: PageWords = {
     notFound: 'このアドレスには何もありません。入力内容を確認してください。',
     methodNotAllowed:
       'このアドレスは、この方法では使用できません。前のページに戻り、そこからもう一度お試しください。',
-    accountDisabled:
-      'ホーム組織でアカウントが無効になっています。管理者に、有効にするよう依頼してください。',
+    accountDisabled: blockers.refusal.homeAccountDisabled,
     invalidRequest:
       '送信された内容を理解できません。前のページに戻って再読み込みし、もう一度お試しください。',
     crossSiteRequest:
@@ -35,11 +38,8 @@ export const page: PageWords = {
       'このサインインは終了しているか、別のブラウザーで開始されたものです。アプリケーションをもう一度開き、そこからやり直してください。',
     busy: '現在、一度に対応できる数を超える要求が集中しています。何も変更されていません。しばらく待ってから、もう一度お試しください。',
     bodyTooLarge: '一度に受け取れる量を超えています。量を減らして送信してください。',
-    emptyBody:
-      '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。',
-    invalidJson:
-      '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。',
-    wrongContentType:
-      '送信された内容を読み取れませんでした。ページを再読み込みして、もう一度お試しください。',
+    emptyBody: unreadable,
+    invalidJson: unreadable,
+    wrongContentType: unreadable,
   },
 }
