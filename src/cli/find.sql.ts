@@ -10,7 +10,7 @@ import { nameKey } from '../kernel/principal-name.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
-import { defaultDomainOf, verifiedDomainsOf } from '../store/relations.sql.ts'
+import { defaultDomainOf, isAnyOrganization, verifiedDomainsOf } from '../store/relations.sql.ts'
 import { refused } from './failure.ts'
 
 export type Organization = {
@@ -49,9 +49,9 @@ export const findOrganization = async (db: Database, name: string): Promise<Orga
 
 // An empty store is mostly not the one that was meant, but one that this command has just made.
 const noOrganization = async (db: Database, name: string): Promise<string> =>
-  (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) === undefined
-    ? `There is no organization ${name}, nor any other: this store is empty. Name the one that the server uses with GUESTHOUSE_DATA or DATABASE_URL; the store of a demo that was started without either is reached by no command.`
-    : `There is no organization ${name}. "guesthouse organization list" shows those there are.`
+  (await isAnyOrganization(db))
+    ? `There is no organization ${name}. "guesthouse organization list" shows those there are.`
+    : `There is no organization ${name}, nor any other: this store is empty. Name the one that the server uses with GUESTHOUSE_DATA or DATABASE_URL; the store of a demo that was started without either is reached by no command.`
 
 export type OrganizationRow = Organization & { readonly members: number; readonly guests: number }
 

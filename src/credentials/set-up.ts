@@ -20,6 +20,7 @@ import {
   type Database,
   type Undo,
 } from '../store/database.ts'
+import { isAnyOrganization } from '../store/relations.sql.ts'
 import { setPassword } from './password/set.ts'
 import type { PasswordProblem } from './password/password.rule.ts'
 import { newToken, tokenHash } from '../store/token.ts'
@@ -35,7 +36,7 @@ export const createSetUpLink = (
   now: Date,
 ): Promise<{ token: string; expiresAt: Date } | undefined> =>
   transaction(db, async (tx) => {
-    if (!(await isEmpty(tx))) return undefined
+    if (await isAnyOrganization(tx)) return undefined
     const { token, hash } = newToken()
     const expiresAt = plus(now, setUpLinkLifetimeMs)
     await sql`delete from setup_links`.execute(tx)
@@ -45,9 +46,6 @@ export const createSetUpLink = (
     return { token, expiresAt }
   })
 
-const isEmpty = async (db: Database): Promise<boolean> =>
-  (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) === undefined
-
 const inUse = new WeakSet<Database>()
 
 /**
@@ -56,7 +54,7 @@ const inUse = new WeakSet<Database>()
  */
 export const isEmptyInstallation = async (db: Database): Promise<boolean> => {
   if (inUse.has(db)) return false
-  if (await isEmpty(db)) return true
+  if (!(await isAnyOrganization(db))) return true
   inUse.add(db)
   return false
 }
@@ -70,7 +68,7 @@ export const isSetUpLink = async (db: Database, token: string, now: Date): Promi
       db,
       sql`select 1 from setup_links where token_hash = ${hash} and expires_at > ${now}`,
     )) !== undefined &&
-    isEmpty(db)
+    !(await isAnyOrganization(db))
   )
 }
 

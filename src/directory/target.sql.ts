@@ -3,6 +3,7 @@ import { roleNamed, type RoleName } from '../access/roles.ts'
 import type { Target } from '../access/may.rule.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { sql, type Database } from '../store/database.ts'
+import { roleIdsOf } from '../store/relations.sql.ts'
 import { liveUser, lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
 
 /**
@@ -10,7 +11,7 @@ import { liveUser, lockLiveUser, type Locked, type Which } from './lock-user.sql
  * group that can hold roles.
  */
 export const targetColumns: Columns<TargetRow> = {
-  roleIds: sql`array(select r.role_id::text from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+  roleIds: roleIdsOf(),
   inRoleAssignableGroup: sql`exists (
     select 1 from live_groups g where g.tenant_id = u.tenant_id and g.is_assignable_to_role and (
       exists (select 1 from memberships m where m.tenant_id = g.tenant_id and m.group_id = g.id and m.user_id = u.id)

@@ -21,7 +21,7 @@ import {
   sessionCounts,
   sessionSource,
 } from './sessions.ts'
-import { hasAccepted } from '../store/relations.sql.ts'
+import { hasAccepted, roleIdsOf } from '../store/relations.sql.ts'
 
 /** A session that acts in one organization, as a live and enabled user of it. */
 export type TenantSession = Session & {
@@ -72,8 +72,7 @@ const findTenantSessionWhere = async (
       userId: 'u.id',
       userType: 'u.user_type',
       lastActiveAt: 'u.last_sign_in_at',
-      roleIds: sql`array(select r.role_id::text from role_assignments r
-        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+      roleIds: roleIdsOf(),
     })`from (${sessionSource(which, now)} offset 0) s
       cross join lateral (
         select o.tenant_id, o.user_id, o.standing from tenant_sessions o where o.tenant_id = ${tenantId} and o.session_id = s."sessionId" offset 0) ts

@@ -4,7 +4,7 @@
  */
 import { emailIssuer } from '../kernel/address.ts'
 import { select } from './columns.ts'
-import { rows, sql, type Database, type RawBuilder } from './database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from './database.ts'
 
 /**
  * `live_users` as who a person is at home, to be joined: `left join ${homeUser()}`. `person` and
@@ -62,6 +62,20 @@ export const defaultDomainOf = (tenantId: RawBuilder<unknown>): RawBuilder<unkno
 /** Of a permission grant, what was given by it, and what the person agreed to beside; sorted. */
 export const allScopesOf = (grant: string): RawBuilder<unknown> =>
   sql`array(select distinct s from unnest(${sql.ref(`${grant}.scopes`)} || ${sql.ref(`${grant}.agreed_scopes`)}) as s order by s)`
+
+/** Of an application, what it was given to do for everybody. */
+export const givenToEverybody = (application = 'a'): RawBuilder<unknown> =>
+  sql`coalesce((select g.scopes from permission_grants g
+    where g.tenant_id = ${sql.ref(`${application}.tenant_id`)} and g.application_id = ${sql.ref(`${application}.id`)} and g.user_id is null), '{}')`
+
+/** The ids of the directory roles of a user, as an array. */
+export const roleIdsOf = (user = 'u'): RawBuilder<unknown> =>
+  sql`array(select r.role_id::text from role_assignments r
+    where r.tenant_id = ${sql.ref(`${user}.tenant_id`)} and r.user_id = ${sql.ref(`${user}.id`)})`
+
+/** Whether there is any organization. */
+export const isAnyOrganization = async (db: Database): Promise<boolean> =>
+  (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined
 
 /** The verified domains of a tenant, asked by themselves. */
 export const listVerifiedDomains = async (db: Database, tenantId: string): Promise<string[]> => {

@@ -10,7 +10,7 @@ import { emailIssuer } from '../kernel/address.ts'
 import type { ApplicationId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { hasAccepted, homeUser } from '../store/relations.sql.ts'
+import { hasAccepted, homeUser, roleIdsOf } from '../store/relations.sql.ts'
 import { scopesThatCount } from './permission-grants.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
@@ -186,8 +186,7 @@ export const readBearer = async (
         applicationId: sql`(select a.id from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid)`,
         userId: sql`u.id`,
       }),
-      roleIds: sql`array(select r.role_id::text from role_assignments r
-        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+      roleIds: roleIdsOf(),
     })`${admitted(tenantId, userId)}
         and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid and a.account_enabled))
         and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}

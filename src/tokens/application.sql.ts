@@ -4,6 +4,7 @@ import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { givenToEverybody } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
 
 export type ApplicationRow = {
@@ -44,8 +45,7 @@ export const readApplication = async (
           appId: 'a.app_id',
           displayName: 'a.display_name',
           assignmentRequired: 'a.assignment_required',
-          graphScopes: sql`coalesce((select g.scopes from permission_grants g
-            where g.tenant_id = a.tenant_id and g.application_id = a.id and g.user_id is null), '{}')`,
+          graphScopes: givenToEverybody(),
           askedScopes: 'a.asked_scopes',
           pkceRequired: 'a.pkce_required',
           worksWhileAway: 'a.works_while_away',

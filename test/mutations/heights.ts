@@ -343,9 +343,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R120',
     file: 'src/tokens/account.sql.ts',
     test: holds,
-    from: `from role_assignments r
-        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
-    to: 'from role_assignments r join users o on o.tenant_id = r.tenant_id and o.id = r.user_id where o.person_id = u.person_id)',
+    from: 'roleIds: roleIdsOf()',
+    to: 'roleIds: sql`array(select r.role_id::text from role_assignments r join users o on o.tenant_id = r.tenant_id and o.id = r.user_id where o.person_id = u.person_id)`',
   },
   {
     rule: 'R62',

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../../kernel/config.ts'
 import { erasureJournal } from '../../privacy/journal.ts'
-import { firstRow, sql, type Database } from '../../store/database.ts'
+import type { Database } from '../../store/database.ts'
+import { isAnyOrganization } from '../../store/relations.sql.ts'
 import { demoPassphrase } from '../demo/cast.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { keepAhead, readAhead, timeMachine } from '../demo/time-machine.ts'
@@ -61,9 +62,7 @@ const seedAndServe = (session: Session, config: Config): Promise<void> =>
 
 /** Fills an empty store, and returns how far its clock stands ahead. */
 const makeDemo = async ({ terminal }: Session, config: Config, db: Database): Promise<number> => {
-  if (
-    (await firstRow(db, sql`select 1 from tenants where state <> 'issuer' limit 1`)) !== undefined
-  )
+  if (await isAnyOrganization(db))
     throw refused(
       'This store holds organizations already; the demo only fills an empty one. Serve it with "guesthouse serve", or choose another folder with GUESTHOUSE_DATA.',
     )

@@ -9,6 +9,7 @@ import { sideOf } from './side.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { givenToEverybody } from '../../store/relations.sql.ts'
 import { givenOnly } from '../changed-names.ts'
 import { endApplications } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
@@ -62,8 +63,7 @@ export type UpdateSignInResult =
 const settingsColumns: Columns<SignInSettings> = {
   assignmentRequired: 'a.assignment_required',
   accountEnabled: 'a.account_enabled',
-  graphScopes: sql`coalesce((select g.scopes from permission_grants g
-    where g.tenant_id = a.tenant_id and g.application_id = a.id and g.user_id is null), '{}')`,
+  graphScopes: givenToEverybody(),
   askedScopes: 'a.asked_scopes',
   askedRoles: 'a.asked_roles',
   pkceRequired: 'a.pkce_required',

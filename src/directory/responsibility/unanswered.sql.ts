@@ -5,6 +5,7 @@ import { levelFor, reachOf } from '../../access/sight.ts'
 import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { roleIdsOf } from '../../store/relations.sql.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
 import { guestColumns, isActive, type AnsweredGuest, type Which } from './guests.sql.ts'
@@ -27,7 +28,7 @@ export const whereSeesAll = async (
       userId: 'a.id',
       guestLevel: 't.guest_level',
       readsOthers: 't.members_read_others',
-      roleIds: sql`array(select r.role_id::text from role_assignments r where r.tenant_id = a.tenant_id and r.user_id = a.id)`,
+      roleIds: roleIdsOf('a'),
     })`from live_users a join tenants t on t.id = a.tenant_id
       where ${isActive(personId)} and a.user_type = 'Member' and a.tenant_id = any(${[...tenantIds]}::uuid[])`,
   )

@@ -11,7 +11,7 @@ import { links, type HeldKind } from '../links/link.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import type { SuccessorFacts } from './succession.rule.ts'
-import { hasAccepted } from '../../store/relations.sql.ts'
+import { hasAccepted, roleIdsOf } from '../../store/relations.sql.ts'
 
 export type Leaver = Viewer & { readonly userId: UserId; readonly accepted: boolean }
 
@@ -39,8 +39,7 @@ export const readLeavers = async (
       accepted: sql`${hasAccepted()}`,
       guestLevel: 't.guest_level',
       readsOthers: 't.members_read_others',
-      roleIds: sql`array(select r.role_id::text from role_assignments r
-        where r.tenant_id = u.tenant_id and r.user_id = u.id)`,
+      roleIds: roleIdsOf(),
     })`from live_users u join tenants t on t.id = u.tenant_id
       where u.tenant_id = any(${[...tenantIds]}::uuid[]) and u.person_id = ${personId}`,
   )

@@ -1,5 +1,5 @@
 /** What an application and its service principal, two sides of one object, have in common. */
-import { byCount, byEquality, byText } from '../definition/filters.ts'
+import { byCount, byEquality } from '../definition/filters.ts'
 import type { AnswerOf } from '../definition/answer.ts'
 import {
   optionalText,
@@ -8,7 +8,7 @@ import {
   type Properties,
   type Property,
 } from '../definition/definition.ts'
-import { givenName, objectName } from '../named.ts'
+import { givenName, named } from '../named.ts'
 import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
 import { hintLength, mostKeys, mostSecrets, takenKeys } from './proof-limits.ts'
 
@@ -155,15 +155,7 @@ export const applicationProperties = {
     column: 'app_id',
     means: 'The client id.',
   },
-  displayName: {
-    ...objectName,
-    filter: byText,
-    orders: true,
-    searched: true,
-    inWords: true,
-    column: 'display_name',
-    key: 'name_key',
-  },
+  displayName: { ...named.displayName, key: 'name_key' },
   description: {
     ...optionalText,
     most: 1_024,
