@@ -14,6 +14,7 @@ import { handOverAt, successionAt, successionIn } from '../hand-over.ts'
 import { myOrganization, tenantIdOf } from '../organizations.ts'
 import { deskPage } from './desk-page.ts'
 import { needsSuccessor } from './leave-control.ts'
+import { personChooser } from './person-chooser.ts'
 import { question } from './question.ts'
 import { keepTold } from './told.ts'
 import { wayBack, wayBackIn } from './way-back.ts'
@@ -82,31 +83,6 @@ export const offerToHandOver = async (
     </p>`
 }
 
-const choice = ({ id, displayName, userPrincipalName }: Succession['candidates'][number]): Html =>
-  html`<label class="choice"
-    ><input type="radio" name="successor" value="${id}" required />
-    <span>${displayName} · <span dir="auto">${userPrincipalName}</span></span></label
-  >`
-
-const chooser = (found: Succession, search: string, { words }: Reader): Html => {
-  const { handOver: said } = words
-  const { candidates, more } = found
-  return html`<p class="field" role="search">
-      <label for="search">${said.find}</label>
-      <input type="search" id="search" name="search" value="${search}" maxlength="256" />
-      <button formmethod="get" formnovalidate>${said.search}</button>
-    </p>
-    ${
-      candidates.length === 0
-        ? html`<p role="status">${said.nobody}</p>`
-        : html`<fieldset>
-            <legend>${said.who}</legend>
-            ${candidates.map(choice)}
-          </fieldset>`
-    }
-    ${more ? html`<p>${said.more}</p>` : ''}`
-}
-
 const contentOf = (
   found: Succession,
   { displayName }: AccountOrganization,
@@ -125,7 +101,7 @@ const contentOf = (
           </li>`,
       )}
     </ul>
-    ${chooser(found, search, reader)}
+    ${personChooser('successor', { found: found.candidates, more: found.more }, search, reader)}
     <p>${said.afterwards}</p>`
 }
 

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
 import { useOrganization } from '../queries.ts'
+import { SettingSwitch } from '../kit/setting-switch.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { SettingsEffects } from '../invitations/settings-effects.tsx'
 import { AttestSetting } from './attest-setting.tsx'
@@ -115,31 +116,18 @@ const Setting = ({ policy, hasPrivacyContact }: SettingProps) => {
 }
 
 const HomelessSetting = ({ deletes }: { readonly deletes: boolean }) => {
-  const words = useWords()
+  const words = useWords().property
   const { graph } = useAdmin()
-  const { allowed, reason } = useMay('organization.write')
-  const change = useChange(
-    (allowDeletedIdentitiesDataRemoval: boolean) =>
-      graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval }),
-    {
-      said: (_, on) =>
-        on ? words.property.homelessDeleted(keptWithoutHomeDays) : words.property.homelessKept,
-    },
-  )
   return (
-    <>
-      <Field hint={allowed ? words.property.homelessHint : reason}>
-        <Switch
-          label={words.property.homelessSwitch(keptWithoutHomeDays)}
-          checked={deletes}
-          disabled={!allowed}
-          onChange={(_, { checked }) => {
-            if (!change.isPending) change.mutate(checked)
-          }}
-        />
-      </Field>
-      <ProblemBar error={change.error} />
-    </>
+    <SettingSwitch
+      label={words.homelessSwitch(keptWithoutHomeDays)}
+      hint={words.homelessHint}
+      isOn={deletes}
+      change={(allowDeletedIdentitiesDataRemoval) =>
+        graph.organization.updatePolicy({ allowDeletedIdentitiesDataRemoval })
+      }
+      said={(on) => (on ? words.homelessDeleted(keptWithoutHomeDays) : words.homelessKept)}
+    />
   )
 }
 

@@ -1,15 +1,14 @@
 /** Where people whose home this is are guests, and what is told about guests (R141). */
-import { Field, Switch } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { GuestElsewhere } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
-import { useAdmin, useMay } from '../admin-context.tsx'
+import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
 import { ForThoseWhoMay } from '../kit/may.tsx'
-import { useChange } from '../kit/use-change.ts'
+import { SettingSwitch } from '../kit/setting-switch.tsx'
 import { linkColumn, textColumn, timeColumn, type Column } from '../table/columns.tsx'
 import { usePaged } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
@@ -78,27 +77,15 @@ const Setting = ({
 }) => {
   const words = useWords().elsewhere
   const { graph } = useAdmin()
-  const { allowed, reason } = useMay('organization.write')
   const { property, hint, on, off } = settings[name]
-  const change = useChange(
-    (wanted: boolean) => graph.organization.updatePolicy({ [property]: wanted }),
-    { said: (_, wanted) => (wanted ? words[on] : words[off]) },
-  )
   return (
-    <>
-      <Field hint={allowed ? words[hint] : reason}>
-        <Switch
-          label={words[name]}
-          checked={isOn}
-          disabled={!allowed}
-          // A field that is disabled while it is saved would lose the focus.
-          onChange={(_, { checked }) => {
-            if (!change.isPending) change.mutate(checked)
-          }}
-        />
-      </Field>
-      <ProblemBar error={change.error} />
-    </>
+    <SettingSwitch
+      label={words[name]}
+      hint={words[hint]}
+      isOn={isOn}
+      change={(wanted) => graph.organization.updatePolicy({ [property]: wanted })}
+      said={(wanted) => (wanted ? words[on] : words[off])}
+    />
   )
 }
 

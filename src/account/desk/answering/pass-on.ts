@@ -2,39 +2,14 @@
 import { html } from 'hono/html'
 import { readForm } from '../../../edge/body.ts'
 import { isUuid, type UserId } from '../../../kernel/ids.ts'
-import type { Html } from '../../../pages/page.ts'
-import { readerOf, type Reader } from '../../../pages/reader.ts'
-import type { Colleagues } from '../../../wire/account-guests.ts'
+import { readerOf } from '../../../pages/reader.ts'
 import { colleaguesAt, guestIdOf, myGuest, passOnAt } from '../../answering/guest-acts.ts'
 import type { Handler } from '../../exchange.ts'
+import { personChooser } from '../person-chooser.ts'
 import { keepTold } from '../told.ts'
 import { wayBackIn } from '../way-back.ts'
 import { list, showAsked } from './guest-acts.ts'
 import { whoIs } from './guest-row.ts'
-
-const chooser = ({ value, more }: Colleagues, search: string, { words }: Reader): Html => {
-  const { handOver: said } = words
-  return html`<p class="field" role="search">
-      <label for="search">${said.find}</label>
-      <input type="search" id="search" name="search" value="${search}" maxlength="256" />
-      <button formmethod="get" formnovalidate>${said.search}</button>
-    </p>
-    ${
-      value.length === 0
-        ? html`<p role="status">${said.nobody}</p>`
-        : html`<fieldset>
-            <legend>${said.who}</legend>
-            ${value.map(
-              ({ id, displayName, userPrincipalName }) =>
-                html`<label class="choice"
-                  ><input type="radio" name="colleague" value="${id}" required />
-                  <span>${displayName} · <span dir="auto">${userPrincipalName}</span></span></label
-                >`,
-            )}
-          </fieldset>`
-    }
-    ${more ? html`<p>${said.more}</p>` : ''}`
-}
 
 export const askToPassOn: Handler = async (x) => {
   const which = guestIdOf(x)
@@ -45,7 +20,7 @@ export const askToPassOn: Handler = async (x) => {
   const said = reader.words.answering.guests
   const content = html`<p>${whoIs(guest, reader)}</p>
     <p>${said.passOnText(guest.displayName, guest.organization.displayName)}</p>
-    ${chooser(found, search, reader)}`
+    ${personChooser('colleague', { found: found.value, more: found.more }, search, reader)}`
   const confirm = found.value.length === 0 ? undefined : said.passOn
   return showAsked(x, { title: said.passOnTitle(guest.displayName), content, confirm })
 }
