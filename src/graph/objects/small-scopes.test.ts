@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applicationToken, callWith } from '../../../test/by-itself.ts'
-import { stageOf } from '../../../test/doors/graph-stage.ts'
+import { reference, stageOf } from '../../../test/doors/graph-stage.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { inactivity, policiesAt } from '../../../test/policies.ts'
 import { setTo } from '../../../test/reading.ts'
@@ -132,6 +132,30 @@ test('contract §7.2: of objects in a list of several types is told what the per
   const users = await byItself(w, 'User.Read.All')
   const [first] = await users.list(`/users/${fiona}/ownedObjects`)
   assert.deepEqual(toldOf(first), [])
+  for (const id of [group, w.frank.userId])
+    await json(
+      await w.as(w.frank, w.fabrikam).post(`/v1.0/users/${fiona}/sponsors/$ref`, reference(id)),
+      204,
+    )
+  const named = (await json(await users.get(`/users/${fiona}?$select=guesthouse.sponsors`)))[
+    'guesthouse.sponsors'
+  ]
+  assert.deepEqual(
+    new Map(named.map((one: Json) => [one['id'], one['displayName']])),
+    new Map([
+      [group, null],
+      [w.frank.userId, w.frank.name],
+    ]),
+  )
+  assert.deepEqual(
+    new Map(
+      (await users.list(`/users/${fiona}/sponsors`)).map((one) => [one['id'], one['displayName']]),
+    ),
+    new Map([
+      [group, null],
+      [w.frank.userId, w.frank.name],
+    ]),
+  )
   const own = byId(await users.list('/users?$expand=ownedObjects($select=*)'), fiona)
   assert.deepEqual(own?.['ownedObjects'].map(toldOf), [[], []])
   const both = await byItself(w, 'User.Read.All', 'GroupMember.Read.All', 'Application.Read.All')

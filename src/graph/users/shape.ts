@@ -5,6 +5,7 @@ import { securityIdentifierOf } from '../../kernel/security-identifier.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { reaches } from '../exchange.ts'
 import { amongOthers, shaped } from '../shape.ts'
+import { limitedTo } from '../visible.ts'
 
 /** What follows from the id. */
 export const derivedOfId = {
@@ -27,6 +28,12 @@ export const derivedOfUser = {
 /** What they hold is known of who is read alone. */
 export const userShape = shaped<typeof user, UserRow & Partial<TargetRow>>(user, {
   ...derivedOfUser,
+  // Of a group, which who reads users alone does not read, that it is one.
+  'guesthouse.sponsors': (row, { caller }) =>
+    row['guesthouse.sponsors'].map(({ kind, ...one }) => ({
+      ...limitedTo(caller, kind, one),
+      kind,
+    })),
   'guesthouse.isWithinReach': ({ roleIds, inRoleAssignableGroup }, x) =>
     roleIds === undefined || inRoleAssignableGroup === undefined
       ? null

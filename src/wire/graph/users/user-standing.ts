@@ -37,7 +37,11 @@ export const standing = {
     properties: {
       id: { is: 'id', filter: byWord, means: 'The object id.' },
       kind: { is: 'text', words: ['user', 'group'], means: 'What it is.' },
-      displayName: { is: 'name', means: 'The name.' },
+      displayName: {
+        is: 'name',
+        nullable: true,
+        means: 'The name; null of a group to who reads none.',
+      },
     },
   },
 } as const satisfies Properties

@@ -4,14 +4,14 @@ import { useAdmin } from '../../admin-context.tsx'
 import { folderOf } from '../../kit/object-link.tsx'
 import { RouteLink } from '../../kit/route-link.tsx'
 
-type Named = { readonly id: string; readonly kind: string; readonly displayName: string }
+type Named = { readonly id: string; readonly kind: string; readonly displayName: string | null }
 
 export const Somebody = ({ id, kind, displayName }: Named) => {
   const { organizationId } = useAdmin()
   const speech = useSpeech()
   return (
     <RouteLink to={`/${organizationId}/${folderOf(kind) ?? 'users'}/${id}`}>
-      {speech.name(displayName)}
+      {speech.name(displayName ?? id)}
     </RouteLink>
   )
 }
