@@ -111,7 +111,7 @@ const product = async (db: Database) => {
   const organization = await makeOrganization(db, 'Bench')
   const made = await createApplication(db, organization.id, { displayName: 'Bench' }, operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
-  const which = { tenantId: organization.id, applicationId: made.applicationId }
+  const which = { tenantId: organization.id, registrationId: made.registrationId }
   await updateSignInSettings(
     db,
     which,

@@ -39,7 +39,7 @@ const makeScene = async (
   const { id: tenantId, domain } = await makeOrganization(db, 'Bench')
   const made = await createApplication(db, tenantId, { displayName: 'Bench' }, operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
-  const which = { tenantId, applicationId: made.applicationId }
+  const which = { tenantId, registrationId: made.registrationId }
   await updateSignInSettings(
     db,
     which,

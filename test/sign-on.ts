@@ -74,7 +74,7 @@ export const registerProgram = async (w: World, name: string): Promise<Applicati
   const tenantId = peopleIssuerId as TenantId
   const made = await createApplication(w.db, tenantId, { displayName: name }, w.operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
-  const which = { tenantId, applicationId: made.applicationId }
+  const which = { tenantId, registrationId: made.registrationId }
   await updateSignInSettings(
     w.db,
     which,

@@ -1,5 +1,5 @@
 /** The client's calls about groups and applications that are deleted. */
-import type { ObjectKind } from '../wire/graph/deleted-objects.ts'
+import { deletedSet, type ObjectKind } from '../wire/graph/deleted-objects.ts'
 import type {
   LeftOfMany,
   ObjectLeaveOut,
@@ -11,12 +11,12 @@ import type { PurgeResults } from '../wire/graph/users/restoring.ts'
 import { path, type Calls, type ListQuery } from './graph-calls.ts'
 import { selections } from './selections.ts'
 
-const setOf = (kind: ObjectKind): string => `/directory/deletedItems/microsoft.graph.${kind}`
+const setOf = (kind: ObjectKind): string => `/${deletedSet(kind)}`
 
 export const deletedObjectRoutes = ({ call, list }: Calls) => ({
   groups: (query?: ListQuery) => list(selections.listedDeletedGroup, setOf('group'), query),
   applications: (query?: ListQuery) =>
-    list(selections.listedDeletedApplication, setOf('application'), query),
+    list(selections.listedDeletedPrincipal, setOf('application'), query),
   preview: (id: string) =>
     call<ObjectRestorePreview>(
       'GET',

@@ -106,7 +106,8 @@ const applicationRoutes = ({ call, read, list }: Calls) => ({
   read: (id: string) => read(selections.application, path('servicePrincipals', id)),
   update: (id: string, properties: ApplicationProperties) =>
     call('PATCH', path('servicePrincipals', id), properties),
-  remove: (id: string) => call('DELETE', path('servicePrincipals', id)),
+  /** With its registration: the two come and go together here. */
+  remove: (appId: string) => call('DELETE', `/applications(appId='${encodeURIComponent(appId)}')`),
   addSecret: (id: string, passwordCredential: ClientSecretWish['passwordCredential']) =>
     call<NewClientSecret>('POST', path('servicePrincipals', id, 'addPassword'), {
       passwordCredential,

@@ -5,7 +5,7 @@
 import type { Answer, DefaultAnswer } from '../wire/graph/definition/answer.ts'
 import type { Resource } from '../wire/graph/definition/definition.ts'
 import type { appRoleAssignment } from '../wire/graph/applications/app-role-assignment.ts'
-import { deletedApplication, deletedGroup } from '../wire/graph/deleted-objects.ts'
+import { deletedGroup, deletedServicePrincipal } from '../wire/graph/deleted-objects.ts'
 import { deletedUser } from '../wire/graph/users/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
@@ -84,8 +84,8 @@ export const selections = {
     'guesthouse.permanentDeletionDateTime',
     'guesthouse.daysLeft',
   ),
-  listedDeletedApplication: only(
-    deletedApplication,
+  listedDeletedPrincipal: only(
+    deletedServicePrincipal,
     'id',
     'displayName',
     'description',

@@ -15,7 +15,12 @@ export const groupWithoutOwner: RawBuilder<unknown> = sql`not exists (
   select 1 from group_owners o join live_users ou on ou.tenant_id = o.tenant_id and ou.id = o.user_id
   where o.tenant_id = g.tenant_id and o.group_id = g.id)`
 
-/** No live user owns the application `a`. */
+/** No live user owns the registration `r`. */
+export const registrationWithoutOwner: RawBuilder<unknown> = sql`not exists (
+  select 1 from application_owners o join live_users ou on ou.tenant_id = o.tenant_id and ou.id = o.user_id
+  where o.tenant_id = r.tenant_id and o.owned_registration_id = r.id)`
+
+/** No live user owns the service principal `a`. */
 export const applicationWithoutOwner: RawBuilder<unknown> = sql`not exists (
   select 1 from application_owners o join live_users ou on ou.tenant_id = o.tenant_id and ou.id = o.user_id
   where o.tenant_id = a.tenant_id and o.application_id = a.id)`

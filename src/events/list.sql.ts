@@ -103,7 +103,8 @@ const nameOf = (
 ): RawBuilder<unknown> => sql`case ${kind}
   when 'user' then (select display_name from users where tenant_id = e.tenant_id and id = ${id})
   when 'group' then (select display_name from groups where tenant_id = e.tenant_id and id = ${id})
-  when 'application' then (select display_name from applications where tenant_id = e.tenant_id and id = ${id})
+  when 'application' then coalesce((select display_name from applications where tenant_id = e.tenant_id and id = ${id}),
+    (select display_name from registrations where tenant_id = e.tenant_id and id = ${id}))
   when 'policy' then (select display_name from lifecycle_policies where tenant_id = e.tenant_id and id = ${id})
   when 'organization' then (select display_name from tenants where id = ${id}) end`
 

@@ -32,7 +32,7 @@ export const usersAt = (tenantId: TenantId, name: string): RawBuilder<unknown> =
 export const applicationAt = (tenantId: TenantId, appId: string): RawBuilder<unknown> =>
   sql`select id from applications where tenant_id = ${tenantId} and app_id = ${isUuid(appId) ? appId : null}::uuid`
 
-const tables = ['live_users', 'deleted_users', 'groups', 'applications'] as const
+const tables = ['live_users', 'deleted_users', 'groups', 'applications', 'registrations'] as const
 
 /** Users, groups, applications and roles of this display name, or whose name begins so. */
 export const objectsNamed = (

@@ -70,7 +70,9 @@ export const refusalOf = (
     case 'userNotFound':
       return notFound(id)
     case 'needsRoleAssigner':
-      return kind === 'ownedApplication' ? needsScopeGiver() : needsRoleAssigner()
+      return kind === 'ownedApplication' || kind === 'ownedRegistration'
+        ? needsScopeGiver()
+        : needsRoleAssigner()
     case 'itself':
       return raisesItself()
     case 'alreadyLinked':

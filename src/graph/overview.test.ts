@@ -51,7 +51,7 @@ test('K11: each count of the overview is a filter of a list, with as many rows',
   await json(await frank.post('/v1.0/groups', { displayName: 'Nobody’s group' }), 201)
   const owned = await json(await frank.post('/v1.0/groups', { displayName: 'Frank’s group' }), 201)
   await frank.post(`/v1.0/groups/${owned['id']}/owners/$ref`, ref(w.frank.userId))
-  await json(await frank.post('/v1.0/applications', { displayName: 'Nobody’s app' }), 201)
+  await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'Nobody’s app' }), 201)
 
   const counts = await overviewOf(w)
   assert.deepEqual(Object.keys(counts).toSorted(), Object.keys(lists).toSorted())
@@ -91,7 +91,7 @@ test('row 48: what somebody leaves without an owner, a group and an application,
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Ada’s group' }), 201)
   await frank.post(`/v1.0/groups/${group['id']}/owners/$ref`, ref(ada))
   const { appId } = await json(
-    await frank.post('/v1.0/applications', { displayName: 'Ada’s app' }),
+    await frank.post('/v1.0/servicePrincipals', { displayName: 'Ada’s app' }),
     201,
   )
   const { value } = await json(await frank.get(`/v1.0/servicePrincipals`))

@@ -10,7 +10,10 @@ export type TenantId = Id<'tenant'>
 export type PersonId = Id<'person'>
 export type UserId = Id<'user'>
 export type GroupId = Id<'group'>
+/** A service principal. */
 export type ApplicationId = Id<'application'>
+/** How an application is registered. */
+export type RegistrationId = Id<'registration'>
 export type AppRoleId = Id<'appRole'>
 export type AssignmentId = Id<'assignment'>
 export type GrantId = Id<'grant'>

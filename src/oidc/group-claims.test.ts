@@ -38,9 +38,13 @@ const scene = async () => {
     201,
   )
   const choose = (choice: string | null) =>
-    frank.patch(`/v1.0/applications/${application.id}`, { groupMembershipClaims: choice })
+    frank.patch(`/v1.0/applications(appId='${application.appId}')`, {
+      groupMembershipClaims: choice,
+    })
   const chosen = async () => [
-    (await json(await frank.get(`/v1.0/applications/${application.id}`)))['groupMembershipClaims'],
+    (await json(await frank.get(`/v1.0/applications(appId='${application.appId}')`)))[
+      'groupMembershipClaims'
+    ],
     (await json(await frank.get(`/v1.0/servicePrincipals/${application.id}?$select=*`)))[
       'guesthouse.groupMembershipClaims'
     ],

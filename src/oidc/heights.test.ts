@@ -23,7 +23,7 @@ test('K16 (a): who administers applications changes no address, secret or owner 
   })
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
-  const at = (edge: string) => `/v1.0/${edge}/${application.id}`
+  const at = (edge: string) => `/v1.0/${edge}(appId='${application.appId}')`
   const evil = 'https://evil.example/callback'
   const keyId = String(
     (await json(await fiona.get(at('servicePrincipals'))))['passwordCredentials'][0]?.['keyId'],

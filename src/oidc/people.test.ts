@@ -26,7 +26,7 @@ import { tokenSource, withToken } from '../client/token-source.ts'
 import { updateSignInSettings } from '../directory/applications/sign-in.ts'
 import { createApplication } from '../directory/applications/create.ts'
 import { findApplication } from '../directory/applications/list.sql.ts'
-import { deleteApplication } from '../directory/applications/update.ts'
+import { deleteRegistration } from '../directory/applications/delete.ts'
 import { Problem } from '../client/problem.ts'
 import { newId, type PersonId, type TenantId } from '../kernel/ids.ts'
 import { dayMs } from '../kernel/time.ts'
@@ -369,7 +369,7 @@ const program = async (w: World, redirectUri = 'https://tool.example/callback') 
   const made = await createApplication(w.db, tenantId, { displayName: 'Tool <b>' }, context)
   assert.equal(made.outcome, 'created')
   if (made.outcome !== 'created') throw new Error()
-  const which = { tenantId, applicationId: made.applicationId }
+  const which = { tenantId, registrationId: made.registrationId }
   await updateSignInSettings(
     w.db,
     which,
@@ -476,7 +476,7 @@ test('what a person allowed ends with their session, whatever was asked for, and
 
   const other = await allow(await browserWith(w, w.bob.personId))
   assert.equal((await call(w, other.access_token, '/account/me')).status, 200)
-  await deleteApplication(w.db, tool.which, w.operator())
+  await deleteRegistration(w.db, tool.which, w.operator())
   assert.equal((await call(w, other.access_token, '/account/me')).status, 401)
 })
 

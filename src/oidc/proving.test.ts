@@ -48,7 +48,7 @@ const signed = ({ claims, key, header = {}, seconds = 300 }: Statement): Promise
 const settled = async (w: World) => {
   const frank = w.as(w.frank, w.fabrikam)
   const made = await registerApplication(w, w.fabrikam, w.frank, { secret: false })
-  const path = `/v1.0/applications/${made.id}`
+  const path = `/v1.0/applications(appId='${made.appId}')`
   const mine = certificate(plus(w.now(), -dayMs), plus(w.now(), 30 * dayMs))
   const credential = { type: 'AsymmetricX509Cert', usage: 'Verify', key: mine.base64 }
   return { frank, made, path, mine, credential }

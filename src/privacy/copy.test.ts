@@ -29,7 +29,8 @@ type World = Awaited<ReturnType<typeof world>>
 const otherIds = new Set([
   'automatic_redemptions.partner_tenant_id',
   'app_roles.id',
-  'applications.app_id',
+  'application_owners.owned_registration_id',
+  'registrations.app_id',
   'erasures.event_id',
   'events.correlation_id',
   'receipts.together_id',
@@ -112,8 +113,8 @@ test('R107, R139: the copy has everything that hangs on the person there, and no
   const appId = String(
     (await json(await frank.post('/v1.0/applications', { displayName: 'Press' }), 201))['appId'],
   )
-  await sql`insert into application_owners (tenant_id, application_id, user_id)
-    select tenant_id, id, ${ada} from live_applications where app_id = ${appId}`.execute(w.db)
+  await sql`insert into application_owners (tenant_id, registration_id, owned_registration_id, user_id)
+    select tenant_id, id, id, ${ada} from live_registrations where app_id = ${appId}`.execute(w.db)
   await w.grant(w.ada, w.fabrikam, 'guestInviter')
   await frank.put(`/v1.0/users/${ada}/manager/$ref`, ref(w.frank.userId))
   await frank.put(`/v1.0/users/${w.fiona.userId}/manager/$ref`, ref(ada))

@@ -134,7 +134,7 @@ export const readApplicationAccess = async (
         ), around as (${groupsAbove('user', sql`${tenantId}::uuid`, sql`${userId}::uuid`)}
         ), held as (
           select r.value, s.group_id from app_role_assignments s
-          join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+          join app_roles r on r.tenant_id = s.tenant_id and r.registration_id = s.registration_id and r.id = s.app_role_id and r.deleted_at is null
           where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
             and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
         select ${list}`,

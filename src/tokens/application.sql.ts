@@ -54,10 +54,10 @@ export const readApplication = async (
           permissions: sql`array(select g.permission from application_permissions g
             where g.tenant_id = a.tenant_id and g.application_id = a.id order by g.permission)`,
           redirects: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
-              from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id), '[]')`,
-          provesItself: sql`(exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id)
-            or exists (select 1 from application_keys k where k.tenant_id = a.tenant_id and k.application_id = a.id)
-            or exists (select 1 from federated_credentials f where f.tenant_id = a.tenant_id and f.application_id = a.id))`,
+              from application_redirects r where r.tenant_id = a.tenant_id and r.registration_id = a.registration_id), '[]')`,
+          provesItself: sql`(exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.registration_id = a.registration_id)
+            or exists (select 1 from application_keys k where k.tenant_id = a.tenant_id and k.registration_id = a.registration_id)
+            or exists (select 1 from federated_credentials f where f.tenant_id = a.tenant_id and f.registration_id = a.registration_id))`,
         })`from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
           where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and a.account_enabled`,
       )
@@ -75,7 +75,7 @@ export const isSecretOf = async (
   if (hash === undefined) return false
   const found = await firstRow(
     db,
-    sql`select 1 from application_secrets s join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
+    sql`select 1 from application_secrets s join live_applications a on a.tenant_id = s.tenant_id and a.registration_id = s.registration_id
       where s.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and s.secret_hash = ${hash} and s.expires_at > ${now}`,
   )
   return found !== undefined

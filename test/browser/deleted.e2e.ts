@@ -40,7 +40,10 @@ const furnished = async () => {
       }),
       204,
     )
-  const app = await json(await frank.post('/v1.0/applications', { displayName: 'Planner' }), 201)
+  const app = await json(
+    await frank.post('/v1.0/servicePrincipals', { displayName: 'Planner' }),
+    201,
+  )
   await json(
     await frank.post(`/v1.0/servicePrincipals/${app['id']}/appRoleAssignedTo`, {
       principalId: ids['Project Aurora'],
@@ -61,7 +64,7 @@ const furnished = async () => {
   await w.guest(w.carol, w.fabrikam)
   for (const person of [w.ada, w.bob, w.carol]) await json(await w.as(person).leave(w.fabrikam))
   await json(await frank.delete(`/v1.0/groups/${ids['Old welders']}`), 204)
-  await json(await frank.delete(`/v1.0/applications/${ids['Old expenses']}`), 204)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${ids['Old expenses']}`), 204)
   return { ...w, made: ids }
 }
 

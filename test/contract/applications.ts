@@ -4,7 +4,7 @@ import { roleIds } from '../../src/access/graph-scopes.ts'
 import { listed, answers, holding, later, ok, reads, type Area, type Row } from './row.ts'
 
 const principal = '/servicePrincipals/{application}'
-const application = '/applications/{application}'
+const application = '/applications/{registration}'
 const credential = {
   name: 'ci',
   issuer: 'https://token.actions.example',
@@ -21,16 +21,16 @@ const role = {
 }
 
 const reading: Row[] = [
-  later('application and service principal are two objects', async (s) => {
+  ok('application and service principal are two objects', async (s) => {
     const made = await s.call(`GET ${application}`, 200)
     const of = await s.call(`GET /servicePrincipals(appId='{appId}')`, 200)
     assert.equal(of['appId'], made['appId'])
     assert.notEqual(of['id'], made['id'])
     assert.notEqual(made['appId'], made['id'])
   }),
-  ok(...listed('/applications', 'application')),
+  ok(...listed('/applications', 'registration')),
   ok('GET /servicePrincipals', reads("/servicePrincipals?$filter=appId eq '{appId}'")),
-  ok(...listed('/applications/{application}/owners', 'frank')),
+  ok(...listed('/applications/{registration}/owners', 'frank')),
   ok(...listed('/servicePrincipals/{application}/owners')),
   ok(
     'GET /servicePrincipals/{application}/appRoleAssignedTo',
@@ -41,7 +41,7 @@ const reading: Row[] = [
   ok(...listed('/servicePrincipals/{application}/transitiveMemberOf')),
   later(...listed('/servicePrincipals/{application}/ownedObjects')),
   ok(...listed('/servicePrincipals/{application}/oauth2PermissionGrants')),
-  ok(...listed('/applications/{application}/federatedIdentityCredentials')),
+  ok(...listed('/applications/{registration}/federatedIdentityCredentials')),
 ]
 
 const changing: Row[] = [
@@ -88,7 +88,7 @@ const changing: Row[] = [
     assert.deepEqual(refused, [])
   }),
   ok('several kinds of redirects in one application', async (s) => {
-    const id = await s.makes.application()
+    const id = await s.makes.registration()
     await s.call(`PATCH /applications/${id}`, 204, {
       body: {
         web: { redirectUris: ['https://app.example/callback'] },
@@ -97,7 +97,7 @@ const changing: Row[] = [
     })
   }),
   ok('a role has to be disabled before it is removed', async (s) => {
-    const id = await s.makes.application()
+    const id = await s.makes.registration()
     await s.call(`PATCH /applications/${id}`, 204, { body: { appRoles: [role] } })
     await s.call(`PATCH /applications/${id}`, 400, { body: { appRoles: [] } })
     const disabled = { ...role, isEnabled: false }

@@ -21,7 +21,7 @@ const lists: Row[] = [
   ok(...listed('/directory/deletedItems/microsoft.graph.user')),
   ok(...listed('/directory/deletedItems/microsoft.graph.group')),
   ok(...listed('/directory/deletedItems/microsoft.graph.application')),
-  later(...listed('/directory/deletedItems/microsoft.graph.servicePrincipal')),
+  ok(...listed('/directory/deletedItems/microsoft.graph.servicePrincipal')),
   ok(...listed('/directory/deletedItems/microsoft.graph.administrativeUnit')),
   ok(...listed('/directory/deletedItems/microsoft.graph.device')),
   ok(...listed('/directory/deletedItems/graph.user')),
@@ -108,10 +108,15 @@ const endings: Row[] = [
     await s.call(`GET ${bin}/${id}`, 404)
   }),
   ok('deleted applications and service principals come back', async (s) => {
-    const id = await s.makes.deletedApplication()
+    const principal = await s.makes.application()
+    const id = await s.makes.registrationOf(principal)
+    await s.call(`DELETE /applications/${id}`, 204)
+    await s.call(`GET /servicePrincipals/${principal}`, 404)
     await s.call(`POST ${bin}/${id}/restore`, 200)
     await s.call(`GET /applications/${id}`, 200)
-    await s.call(`GET /servicePrincipals/${id}`, 200)
+    await s.call(`GET /servicePrincipals/${principal}`, 404)
+    await s.call(`POST ${bin}/${principal}/restore`, 200)
+    await s.call(`GET /servicePrincipals/${principal}`, 200)
   }),
 ]
 

@@ -105,7 +105,7 @@ const errors: Area = {
       await s.call('POST /groups', 201, { body: group })
       await s.call('POST /groups', 201, { body: group })
     }),
-    later(
+    ok(
       'a second service principal for an appId: 409',
       refuses(
         'POST /servicePrincipals',

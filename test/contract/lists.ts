@@ -117,7 +117,7 @@ const select: Area = {
     ok('the default set of a group, 31', hasAll('/groups/{group}', groupProperties)),
     ok(
       'the properties of an application, 30',
-      hasAll('/applications/{application}', applicationProperties),
+      hasAll('/applications/{registration}', applicationProperties),
     ),
     ok(
       'the properties of a service principal, 29',

@@ -126,7 +126,7 @@ const lists = [
   '/me/memberOf',
   '/servicePrincipals/{application}/appRoleAssignedTo',
   '/servicePrincipals/{application}/owners',
-  '/applications/{application}/owners',
+  '/applications/{registration}/owners',
   '/roleManagement/directory/roleDefinitions',
   '/roleManagement/directory/roleAssignments',
   '/directory/deletedItems/microsoft.graph.user',

@@ -94,7 +94,7 @@ const authentication: Area = {
           { id: '5f8c59db-677d-491f-a6b8-5f174b11ec1d', type: 'Scope' },
         ],
       }
-      const made = await s.makes.application()
+      const made = await s.makes.registration()
       const body = { requiredResourceAccess: [asked] }
       await s.call(`PATCH /applications/${made}`, 204, { body })
     }),

@@ -28,7 +28,7 @@ const valueIs = (call: string, body: object, ...names: string[]) =>
 const reading: Row[] = [
   ok(...listed('/users/{fiona}/memberOf', 'group')),
   ok(...listed('/users/{fiona}/transitiveMemberOf', 'group')),
-  ok(...listed('/users/{frank}/ownedObjects', 'group', 'application')),
+  ok(...listed('/users/{frank}/ownedObjects', 'group', 'application', 'registration')),
   ok('GET /users/{frank}/createdObjects', reads('/users/{frank}/createdObjects')),
   ok(...listed('/users/{frank}/directReports', 'fiona')),
   ok(
@@ -70,7 +70,7 @@ const casts: Row[] = [
   ok(...listed('/users/{fiona}/memberOf/microsoft.graph.group', 'group')),
   ok(...listed('/users/{frank}/memberOf/microsoft.graph.directoryRole', globalAdministrator)),
   ok(...listed('/users/{fiona}/transitiveMemberOf/microsoft.graph.group', 'group')),
-  ok(...listed('/users/{frank}/ownedObjects/microsoft.graph.application', 'application')),
+  ok(...listed('/users/{frank}/ownedObjects/microsoft.graph.application', 'registration')),
   ok(
     'memberOf shows directory roles, too',
     reads('/me/memberOf', (body) =>

@@ -26,8 +26,8 @@ const versioned = (path: string): string =>
 
 /**
  * Fabrikam, whose administrator Frank calls. Fiona is in `group`, which he owns as he owns
- * `application`, to which she is assigned; he is her manager. Ada and Bob are guests, `deleted` and
- * `deletedGroup` are deleted.
+ * `application` and its `registration`, to which she is assigned; he is her manager. Ada and Bob are
+ * guests, `deleted` and `deletedGroup` are deleted.
  */
 export const contractStage = async () => {
   // Over TLS, as everybody runs it.
@@ -83,10 +83,12 @@ export const contractStage = async () => {
   }
   await makes.link('/groups/' + ids['group'] + '/members', w.fiona.userId)
   await makes.link('/groups/' + ids['group'] + '/owners', w.frank.userId)
-  await makes.link('/applications/' + ids['application'] + '/owners', w.frank.userId)
+  ids['registration'] = await makes.registrationOf(ids['application'] ?? '')
+  await makes.link('/applications/' + ids['registration'] + '/owners', w.frank.userId)
+  await makes.link('/servicePrincipals/' + ids['application'] + '/owners', w.frank.userId)
   await makes.link('/users/' + ids['fiona'] + '/manager', w.frank.userId)
   await makes.link('/users/' + ids['ada'] + '/sponsors', w.frank.userId)
-  const { appId } = await stage.call('GET /applications/{application}', 200)
+  const { appId } = await stage.call('GET /applications/{registration}', 200)
   const graph = await stage.call("GET /servicePrincipals(appId='{graph}')", 200)
   const assigned = await makes.assigned(w.fiona.userId, ids['application'] ?? '')
   const { userPrincipalName } = await stage.call('GET /users/{ada}', 200)

@@ -32,6 +32,7 @@ const ofUser: Play = async (stage) => ({ ids: { id: await stage.user() } })
 const ofDeleted: Play = async (stage) => ({ ids: { id: await stage.deleted() } })
 const ofGroup: Play = async (stage) => ({ ids: { id: await stage.group() } })
 const ofApplication: Play = async (stage) => ({ ids: { id: await stage.application() } })
+const ofRegistration: Play = async (stage) => ({ ids: { id: await stage.registration() } })
 const ofProvider: Play = async (stage) => ({ ids: { id: await stage.provider() } })
 const ofRole = () => Promise.resolve({ ids: { id: roles.guestInviter.id }, open: ['id'] })
 const ofEntry: Play = async (stage) => ({ ids: { id: await stage.entry() } })
@@ -93,6 +94,7 @@ const linked =
   }
 const group = (stage: Stage): Promise<string> => stage.group()
 const application = (stage: Stage): Promise<string> => stage.application()
+const registration = (stage: Stage): Promise<string> => stage.registration()
 
 const toAssign =
   (ofPath: 'user' | 'application'): Play =>
@@ -131,7 +133,7 @@ const granted: Play = async (stage) => ({
   ids: { id: await stage.granted(await stage.application()) },
 })
 const federated: Play = async (stage) => {
-  const id = await stage.application()
+  const id = await stage.registration()
   return { ids: { id, credentialId: await stage.federated(id) } }
 }
 const toGrant: Play = async (stage) => ({
@@ -141,6 +143,11 @@ const toGrant: Play = async (stage) => ({
 const secret: Play = async (stage) => {
   const id = await stage.application()
   return { ids: { id, keyId: await stage.secret(id) }, body: ({ keyId }) => ({ keyId }) }
+}
+const secretOfRegistration: Play = async (stage) => {
+  const app = await stage.application()
+  const [id, keyId] = [await stage.registrationOf(app), await stage.secret(app)]
+  return { ids: { id, keyId }, body: ({ keyId: named }) => ({ keyId: named }) }
 }
 /** What somebody else has asked for, of a kind. */
 const answeringPurge =
@@ -331,14 +338,22 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /directory/deletedItems/microsoft.graph.application/guesthouse.permanentlyDelete': async (
     stage,
   ) => ({
-    ids: { one: await stage.deletedApplication() },
+    ids: { one: await stage.deletedRegistration() },
     body: ({ one }) => ({ ids: [one] }),
     foundNothing: nonePurged,
   }),
+  'POST /directory/deletedItems/microsoft.graph.servicePrincipal/guesthouse.permanentlyDelete':
+    async (stage) => ({
+      ids: { one: await stage.deletedApplication() },
+      body: ({ one }) => ({ ids: [one] }),
+      foundNothing: nonePurged,
+    }),
   'GET /directory/deletedItems/microsoft.graph.group': empty,
   'GET /directory/deletedItems/microsoft.graph.group/$count': counted,
   'GET /directory/deletedItems/microsoft.graph.application': empty,
   'GET /directory/deletedItems/microsoft.graph.application/$count': counted,
+  'GET /directory/deletedItems/microsoft.graph.servicePrincipal': empty,
+  'GET /directory/deletedItems/microsoft.graph.servicePrincipal/$count': counted,
   'GET /directory/deletedItems/:id/guesthouse.objectRestorePreview': async (stage) => ({
     ids: { id: await stage.deletedGroup() },
   }),
@@ -367,6 +382,13 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /directory/deletedItems/microsoft.graph.application/guesthouse.restoreMany': async (
     stage,
   ) => ({
+    ids: { one: await stage.deletedRegistration() },
+    body: ({ one }) => ({ ids: [one] }),
+    foundNothing: noneDone,
+  }),
+  'POST /directory/deletedItems/microsoft.graph.servicePrincipal/guesthouse.restoreMany': async (
+    stage,
+  ) => ({
     ids: { one: await stage.deletedApplication() },
     body: ({ one }) => ({ ids: [one] }),
     foundNothing: noneDone,
@@ -374,10 +396,16 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /directory/deletedItems/microsoft.graph.application/guesthouse.previewRestores': async (
     stage,
   ) => ({
-    ids: { one: await stage.deletedApplication() },
+    ids: { one: await stage.deletedRegistration() },
     body: ({ one }) => ({ ids: [one] }),
     foundNothing: nothingPreviewed,
   }),
+  'POST /directory/deletedItems/microsoft.graph.servicePrincipal/guesthouse.previewRestores':
+    async (stage) => ({
+      ids: { one: await stage.deletedApplication() },
+      body: ({ one }) => ({ ids: [one] }),
+      foundNothing: nothingPreviewed,
+    }),
   'POST /users/guesthouse.deleteMany': async (stage) => ({
     ids: { one: await stage.user() },
     body: ({ one }) => ({ users: [one] }),
@@ -512,21 +540,27 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     named({ requiredResourceAccess: [] }),
     named({ requiredResourceAccess: [userRead] }),
   ],
-  'GET /applications/:id': ofApplication,
+  'GET /applications/:id': ofRegistration,
   'PATCH /applications/:id': sending(
-    ofApplication,
+    ofRegistration,
     { description: 'Scene' },
     { requiredResourceAccess: [userRead] },
   ),
-  'DELETE /applications/:id': ofApplication,
-  'POST /applications/:id/addPassword': sending(ofApplication, {}),
-  'POST /applications/:id/removePassword': secret,
-  'GET /applications/:id/owners': ofApplication,
-  'POST /applications/:id/owners/$ref': toLink(application),
-  'DELETE /applications/:id/owners/:userId/$ref': linked('/applications', 'owners', application),
+  'DELETE /applications/:id': ofRegistration,
+  'POST /applications/:id/addPassword': sending(ofRegistration, {}),
+  'POST /applications/:id/removePassword': secretOfRegistration,
+  'GET /applications/:id/owners': ofRegistration,
+  'POST /applications/:id/owners/$ref': toLink(registration),
+  'DELETE /applications/:id/owners/:userId/$ref': linked('/applications', 'owners', registration),
   'GET /servicePrincipals': empty,
   'GET /servicePrincipals/$count': counted,
-  'POST /servicePrincipals': named(),
+  'POST /servicePrincipals': [
+    named(),
+    async (stage) => {
+      const { appId } = await stage.onlyRegistered()
+      return { ids: { appId }, body: ({ appId: named }) => ({ appId: named }) }
+    },
+  ],
   'GET /servicePrincipals/:id': ofApplication,
   'PATCH /servicePrincipals/:id': sending(
     ofApplication,
@@ -538,9 +572,9 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /servicePrincipals/:id/appRoleAssignments': toPermit,
   'DELETE /servicePrincipals/:id/appRoleAssignments/:assignmentId': permitted,
   'GET /servicePrincipals/:id/oauth2PermissionGrants': ofApplication,
-  'GET /applications/:id/federatedIdentityCredentials': ofApplication,
+  'GET /applications/:id/federatedIdentityCredentials': ofRegistration,
   'GET /applications/:id/federatedIdentityCredentials/:credentialId': federated,
-  'POST /applications/:id/federatedIdentityCredentials': sending(ofApplication, {
+  'POST /applications/:id/federatedIdentityCredentials': sending(ofRegistration, {
     name: 'scene',
     issuer: 'https://issuer.example',
     subject: 'scene',

@@ -70,6 +70,19 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
       made('/groups', { displayName: `Scene ${fresh()}`, ...more }),
     application: (): Promise<string> =>
       made('/servicePrincipals', { displayName: `Scene ${fresh()}` }),
+    /** The registration of one, by the id of its service principal. */
+    registrationOf: async (id: string): Promise<string> => {
+      const { appId } = await json(await admin.get(`/v1.0/servicePrincipals/${id}`))
+      const path = `/v1.0/applications(appId='${String(appId)}')`
+      return String((await json(await admin.get(path)))['id'])
+    },
+    registration: async (): Promise<string> => stage.registrationOf(await stage.application()),
+    /** An application without a service principal. */
+    onlyRegistered: async (): Promise<{ id: string; appId: string }> => {
+      const body = { displayName: `Scene ${fresh()}` }
+      const { id, appId } = await json(await admin.post('/v1.0/applications', body), 201)
+      return { id: String(id), appId: String(appId) }
+    },
     provider: (domains: string[] | null = null): Promise<string> =>
       made('/identity/identityProviders', {
         displayName: 'Scene',
@@ -87,6 +100,11 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
     },
     deletedApplication: async (): Promise<string> => {
       const id = await stage.application()
+      await done(admin.delete(`/v1.0/servicePrincipals/${id}`))
+      return id
+    },
+    deletedRegistration: async (): Promise<string> => {
+      const id = await stage.registration()
       await done(admin.delete(`/v1.0/applications/${id}`))
       return id
     },

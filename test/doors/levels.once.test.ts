@@ -151,7 +151,8 @@ test('R102: a limited guest sees themselves whole and, of others, name, mail, us
   assert.deepEqual(propertiesOf(await of(fiona.get('/v1.0/me?$select=*'))), whole)
   const application = await stage.application()
   await stage.secret(application)
-  for (const path of [`/applications/${application}`, `/servicePrincipals/${application}`]) {
+  const registration = await stage.registrationOf(application)
+  for (const path of [`/applications/${registration}`, `/servicePrincipals/${application}`]) {
     assert.equal((await of(frank.get(`/v1.0${path}`)))['passwordCredentials'].length, 1)
     assert.equal((await of(fiona.get(`/v1.0${path}`)))['passwordCredentials'], undefined)
   }
@@ -181,7 +182,8 @@ test('R102: no way around: who is not shown something of others learns it by no 
   for (const id of [adaId, fionaId]) await stage.link(`/groups/${mine}/members`, id)
   await stage.link(`/groups/${theirs}/members`, fionaId)
   await stage.link(`/groups/${mine}/owners`, fionaId)
-  await stage.link(`/applications/${application}/owners`, fionaId)
+  const registration = await stage.registrationOf(application)
+  await stage.link(`/applications/${registration}/owners`, fionaId)
   await stage.link(`/users/${adaId}/sponsors`, fionaId)
   const isRefused = (path: string, status: number, answer: string): void => {
     assert.ok([400, 403].includes(status), `${path}: ${status} ${answer}`)
@@ -244,7 +246,7 @@ test('R102: no way around: who is not shown something of others learns it by no 
     '/groups/$count',
     '/groups?$search="Scene"',
     '/groups/delta',
-    `/applications/${application}/owners`,
+    `/applications/${registration}/owners`,
     `/servicePrincipals/${application}/appRoleAssignedTo`,
     `/directoryObjects/${theirs}`,
     `/directoryObjects/${fionaId}?$select=jobTitle`,
@@ -274,7 +276,7 @@ test('R102: no way around: who is not shown something of others learns it by no 
     "/users/$count?$filter=userType eq 'Guest' and sponsors/$count eq 0",
     '/users?$select=signInActivity',
     `/users/${w.frank.userId}?$select=signInActivity`,
-    `/applications/${application}?$select=passwordCredentials`,
+    `/applications/${registration}?$select=passwordCredentials`,
     `/users/${adaId}/sponsors`,
   ])
   assert.equal((await w.as(w.fiona, w.fabrikam).get('/v1.0/users?$search=Marker')).status, 200)
@@ -338,9 +340,12 @@ test('R102: who reads nobody else reads an application as anybody does, but for 
   await stage.secret(application)
   await setTo(w, 'limited', false)
   const fiona = w.as(w.fiona, w.fabrikam)
-  for (const side of ['applications', 'servicePrincipals']) {
-    const one = await of(fiona.get(`/v1.0/${side}/${application}`))
-    assert.equal(one['id'], application, side)
+  for (const [side, id] of [
+    ['applications', await stage.registrationOf(application)],
+    ['servicePrincipals', application],
+  ] as const) {
+    const one = await of(fiona.get(`/v1.0/${side}/${id}`))
+    assert.equal(one['id'], id, side)
     assert.equal(typeof one['displayName'], 'string', side)
     assert.equal(one['passwordCredentials'], undefined, side)
     assert.equal(

@@ -117,9 +117,18 @@ test('12.5: applications are found by appId, in both collections; a key that the
   const frank = w.as(w.frank, w.fabrikam)
   const made = await json(await frank.post('/v1.0/applications', { displayName: 'Keyed' }), 201)
   const { id, appId } = made
+  const principal = await json(await frank.post('/v1.0/servicePrincipals', { appId }), 201)
   for (const written of [`(appId='${appId}')`, `/appId=${appId}`, `(AppID=%27${appId}%27)`]) {
-    for (const set of ['applications', 'servicePrincipals', 'Applications'])
-      assert.equal((await json(await frank.get(`/v1.0/${set}${written}`)))['id'], id, set + written)
+    for (const [set, named] of [
+      ['applications', id],
+      ['servicePrincipals', principal['id']],
+      ['Applications', id],
+    ])
+      assert.equal(
+        (await json(await frank.get(`/v1.0/${set}${written}`)))['id'],
+        named,
+        set + written,
+      )
     assert.ok((await frank.patch(`/v1.0/applications${written}`, { displayName: written })).ok)
   }
   const nobody = await frank.get(`/v1.0/applications(appId='nobody')`)

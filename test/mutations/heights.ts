@@ -146,6 +146,22 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R49',
+    title: 'what a service principal in the bin reaches',
+    file: 'src/directory/applications/gives.ts',
+    test: 'src/graph/applications/two-objects.test.ts',
+    from: 'a.registration_id = ${registrationId}',
+    to: 'a.registration_id = ${registrationId} and a.deleted_at is null',
+  },
+  {
+    rule: 'R49',
+    title: 'what a service principal in the bin reaches',
+    file: 'src/directory/links/link-user.sql.ts',
+    test: 'src/graph/applications/two-objects.test.ts',
+    from: "a.registration_id = h.id and ${isPowerfulApplication('a')})",
+    to: 'a.registration_id = h.id and false)',
+  },
+  {
+    rule: 'R49',
     title: 'what is given for one person is theirs to agree to',
     file: 'src/tokens/permission-grants.sql.ts',
     test: 'src/graph/applications/permission-grants.test.ts',

@@ -16,7 +16,7 @@ import {
   redirectsProblem,
   type RedirectKind,
 } from '../../directory/applications/redirect-address.rule.ts'
-import { deleteApplication } from '../../directory/applications/update.ts'
+import { deleteRegistration } from '../../directory/applications/delete.ts'
 import { redirectWords } from '../../graph/applications/sign-in.ts'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
 import type { Database } from '../../store/database.ts'
@@ -200,8 +200,8 @@ const remove = (session: Session, clientId: string): Promise<void> =>
       throw refused(
         `No program has the client id ${clientId}. "guesthouse application list" shows those there are.`,
       )
-    const which = { tenantId: one.tenantId, applicationId: one.id }
-    await deleteApplication(db, which, asOperator())
+    const which = { tenantId: one.tenantId, registrationId: one.registrationId }
+    await deleteRegistration(db, which, asOperator())
     const ended =
       own === undefined
         ? 'What people gave it has ended.'

@@ -5,7 +5,6 @@
 import { graphRoles, type GraphRole } from '../../access/graph-scopes.ts'
 import { raisesOthers } from '../../access/raises-others.ts'
 import { givePermission } from '../../directory/applications/give-permission.ts'
-import { applicationNamed } from '../../directory/applications/list.sql.ts'
 import { registerProgram } from '../../directory/applications/register.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
@@ -46,10 +45,8 @@ const make = (
     const secret = longSecret(context.now)
     const wish = { displayName, settings: { askedRoles: permissions }, secret }
     const made = await registerProgram(tx, tenantId, wish, context)
-    const applicationId =
-      made.outcome === 'registered' ? await applicationNamed(tx, tenantId, made.appId) : undefined
-    if (made.outcome !== 'registered' || applicationId === undefined)
-      throw refused('The application could not be made.')
+    if (made.outcome !== 'registered') throw refused('The application could not be made.')
+    const { applicationId } = made
     for (const one of new Set(permissions)) {
       const { outcome } = await givePermission(tx, { tenantId, applicationId }, one, true, context)
       if (outcome !== 'given') throw refused(`The permission ${one} could not be given.`)

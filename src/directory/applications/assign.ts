@@ -62,9 +62,12 @@ export const assignApplication = async (
       if (principal === undefined) return { outcome: 'principalNotFound' }
       const assignmentId = newId<AssignmentId>()
       const { kind } = principal
-      await sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, group_id, created_at)
-        values (${tenantId}, ${assignmentId}, ${applicationId}, ${appRoleId}, ${kind === 'user' ? principalId : null}::uuid,
-          ${kind === 'group' ? principalId : null}::uuid, ${context.now})`.execute(tx)
+      await sql`insert into app_role_assignments (tenant_id, id, application_id, registration_id, app_role_id, user_id, group_id, created_at)
+        select ${tenantId}, ${assignmentId}, a.id, a.registration_id, ${appRoleId}, ${kind === 'user' ? principalId : null}::uuid,
+          ${kind === 'group' ? principalId : null}::uuid, ${context.now}
+        from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`.execute(
+        tx,
+      )
       const related = { kind: 'application', id: applicationId } as const
       await record(
         tx,

@@ -1,11 +1,10 @@
 /** Changing an application in one go: what it is, and how people sign in to it. */
 import type { Context } from '../../events/event.ts'
-import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { attempt, undo, type Database } from '../../store/database.ts'
-import type { NewApplication } from './create.ts'
+import type { NewApplication, PrincipalProperties } from './create.ts'
 import type { Gives } from './gives.ts'
 import { setKeys, type KeyWish, type SetKeysResult } from './proofs/keys.ts'
-import { lockApplication } from './list.sql.ts'
+import { lockProgram, type WhichRegistration } from './program.sql.ts'
 import {
   readSignInSettings,
   updateSignInSettings,
@@ -17,6 +16,8 @@ import { updateApplication, type UpdateApplicationResult } from './update.ts'
 
 export type ApplicationChanges = {
   readonly properties: Partial<NewApplication>
+  /** What changes of its service principal. */
+  readonly principal?: PrincipalProperties
   /** What changes of how people sign in, where that is as `before`. */
   readonly settings: (before: SignInSettings) => SignInChanges
   /** Its certificates, the whole list; undefined: they stay. */
@@ -36,20 +37,19 @@ export type ChangeApplicationResult =
  */
 export const changeApplication = (
   db: Database,
-  which: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
-  { properties, settings, keys, gives }: ApplicationChanges,
+  which: WhichRegistration,
+  { properties, principal, settings, keys, gives }: ApplicationChanges,
   context: Context,
 ): Promise<ChangeApplicationResult> =>
   attempt(db, async (tx) => {
-    if (!(await lockApplication(tx, which.tenantId, which.applicationId)))
-      return { outcome: 'notFound' }
-    const before = await readSignInSettings(tx, which)
-    if (before === undefined) return { outcome: 'notFound' }
+    const program = await lockProgram(tx, which)
+    const before = program === undefined ? undefined : await readSignInSettings(tx, which)
+    if (program === undefined || before === undefined) return { outcome: 'notFound' }
     const signIn = await updateSignInSettings(tx, which, settings(before), context, gives)
     if (signIn.outcome !== 'updated') return undo<ChangeApplicationResult>(signIn)
-    const proofs = keys === undefined ? undefined : await setKeys(tx, which, keys, gives, context)
+    const proofs = keys === undefined ? undefined : await setKeys(tx, program, keys, gives, context)
     if (proofs !== undefined && proofs.outcome !== 'set')
       return undo<ChangeApplicationResult>(proofs)
-    const result = await updateApplication(tx, which, properties, context)
+    const result = await updateApplication(tx, which, { ...properties, principal }, context)
     return result.outcome === 'updated' ? result : undo<ChangeApplicationResult>(result)
   })

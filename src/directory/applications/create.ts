@@ -1,18 +1,22 @@
-/** Making an application: a service principal, in Graph's words. */
+/**
+ * Making an application: its registration, which is the application in Graph's words, and its
+ * service principal, by which people are assigned to it and sign in.
+ */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { sideOf } from './side.ts'
 import {
   newId,
   zeroId,
   type ApplicationId,
   type AppRoleId,
+  type RegistrationId,
   type TenantId,
 } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
-import { sql, transaction, type Database } from '../../store/database.ts'
+import { attempt, sql, transaction, type Database } from '../../store/database.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
+import { lockProgram, type WhichRegistration } from './program.sql.ts'
 import { searchVector } from '../users/user.ts'
 
 export type NewApplication = {
@@ -23,31 +27,44 @@ export type NewApplication = {
   readonly appRoles?: readonly AppRole[] | undefined
 }
 
-export type CreateApplicationResult =
+/** What a service principal has of its own. */
+export type PrincipalProperties = {
+  /** What stands on its tile. */
+  readonly description?: string | null | undefined
+}
+
+export type CreateRegistrationResult =
+  | { outcome: 'created'; registrationId: RegistrationId }
+  | AppRoleProblem
+export type CreatePrincipalResult =
   | { outcome: 'created'; applicationId: ApplicationId }
+  | { outcome: 'notFound' }
+  | { outcome: 'alreadyThere' }
+export type CreateApplicationResult =
+  | { outcome: 'created'; applicationId: ApplicationId; registrationId: RegistrationId }
   | AppRoleProblem
 
 /**
- * Makes an application with its app roles, and the role of id zero, "Default access". A problem
- * with the roles is an outcome.
+ * Registers an application with its app roles, and the role of id zero, "Default access". A problem
+ * with the roles is an outcome. Nobody signs in to it before it has a service principal.
  */
-export const createApplication = async (
+export const createRegistration = async (
   db: Database,
   tenantId: TenantId,
   application: NewApplication,
   context: Context,
-): Promise<CreateApplicationResult> => {
+): Promise<CreateRegistrationResult> => {
   const appRoles = application.appRoles ?? []
   const problem = appRoleProblem(appRoles)
   if (problem !== undefined) return problem
-  const applicationId = newId<ApplicationId>()
+  const registrationId = newId<RegistrationId>()
   await transaction(db, async (tx) => {
-    await sql`insert into applications (tenant_id, id, app_id, display_name, description, homepage, created_at, name_key, sort_name, search_words)
-      values (${tenantId}, ${applicationId}, ${newId()}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
+    await sql`insert into registrations (tenant_id, id, app_id, display_name, description, homepage, created_at, name_key, sort_name, search_words)
+      values (${tenantId}, ${registrationId}, ${newId()}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
         ${context.now}, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
       tx,
     )
-    await insertAppRoles(tx, tenantId, applicationId, [
+    await insertAppRoles(tx, { tenantId, registrationId }, [
       { id: zeroId, value: null, displayName: 'Default access', description: null },
       ...appRoles,
     ])
@@ -56,26 +73,81 @@ export const createApplication = async (
       eventOf(context, {
         tenantId,
         activity: 'application.created',
-        target: { kind: 'application', id: applicationId },
-        details: sideOf(context),
+        target: { kind: 'application', id: registrationId },
+        details: { registration: true },
       }),
     )
   })
-  return { outcome: 'created', applicationId }
+  return { outcome: 'created', registrationId }
 }
+
+/**
+ * Makes the service principal of a live registration, which has one at most; what one held that is
+ * deleted, the new one does not.
+ */
+export const createPrincipal = (
+  db: Database,
+  which: WhichRegistration,
+  { description = null }: PrincipalProperties,
+  context: Context,
+): Promise<CreatePrincipalResult> =>
+  attempt(
+    db,
+    async (tx): Promise<CreatePrincipalResult> => {
+      const { tenantId, registrationId } = which
+      if ((await lockProgram(tx, which)) === undefined) return { outcome: 'notFound' }
+      const applicationId = newId<ApplicationId>()
+      await sql`insert into service_principals (tenant_id, id, registration_id, description, created_at)
+        values (${tenantId}, ${applicationId}, ${registrationId}, ${description}, ${context.now})`.execute(
+        tx,
+      )
+      await record(
+        tx,
+        eventOf(context, {
+          tenantId,
+          activity: 'application.created',
+          target: { kind: 'application', id: applicationId },
+        }),
+      )
+      return { outcome: 'created', applicationId }
+    },
+    { a_registration_has_one_live_service_principal: { outcome: 'alreadyThere' } },
+  )
+
+/** Makes both, or neither. A problem with the roles is an outcome. */
+export const createApplication = (
+  db: Database,
+  tenantId: TenantId,
+  application: NewApplication,
+  context: Context,
+): Promise<CreateApplicationResult> =>
+  transaction(db, async (tx): Promise<CreateApplicationResult> => {
+    const made = await createRegistration(tx, tenantId, application, context)
+    if (made.outcome !== 'created') return made
+    const { registrationId } = made
+    const { description } = application
+    const principal = await createPrincipal(
+      tx,
+      { tenantId, registrationId },
+      { description },
+      context,
+    )
+    if (principal.outcome !== 'created')
+      throw new Error('An application that was just registered is gone.')
+    return { ...principal, registrationId }
+  })
 
 /** Adds app roles. One statement. */
 export const insertAppRoles = async (
   tx: Database,
-  tenantId: TenantId,
-  applicationId: ApplicationId,
+  { tenantId, registrationId }: WhichRegistration,
   appRoles: readonly AppRole[],
 ): Promise<void> => {
   const values = appRoles.map(
     (role) =>
-      sql`(${tenantId}, ${applicationId}, ${role.id ?? newId<AppRoleId>()}, ${role.value}, ${role.displayName}, ${role.description}, ${role.isEnabled ?? true})`,
+      sql`(${tenantId}, ${registrationId}, ${role.id ?? newId<AppRoleId>()}, ${role.value}, ${role.displayName}, ${role.description}, ${role.isEnabled ?? true})`,
   )
-  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name, description, is_enabled) values ${sql.join(values)}`.execute(
+  await sql`insert into app_roles (tenant_id, registration_id, id, value, display_name, description, is_enabled) values ${sql.join(values)}`.execute(
     tx,
   )
 }

@@ -22,7 +22,7 @@ export const endApplications = async (
       update permission_grants set agreed_scopes = '{}', agreed_version = null
       where tenant_id = ${tenantId} and application_id = ${these} and user_id is not null
     ), newer as (
-      update applications set ways_in_version = ways_in_version + 1 where tenant_id = ${tenantId} and id = ${these}
+      update service_principals set ways_in_version = ways_in_version + 1 where tenant_id = ${tenantId} and id = ${these}
     )
     delete from oidc_records r where r.tenant_id = ${tenantId} and (r.application_id = ${these}
       or r.grant_hash in (select g.grant_hash from oidc_records g where g.tenant_id = ${tenantId} and g.kind = 'Grant' and g.application_id = ${these}))`.execute(

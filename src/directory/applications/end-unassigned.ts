@@ -23,7 +23,7 @@ const concerned = (tenantId: TenantId, whose: Unassigned): RawBuilder<unknown> =
  */
 const isAssigned = (tenantId: TenantId): RawBuilder<unknown> => sql`exists (
   select 1 from app_role_assignments s
-  join app_roles r on r.tenant_id = s.tenant_id and r.application_id = s.application_id and r.id = s.app_role_id and r.deleted_at is null
+  join app_roles r on r.tenant_id = s.tenant_id and r.registration_id = s.registration_id and r.id = s.app_role_id and r.deleted_at is null
   where s.tenant_id = ${tenantId} and s.application_id = c.application_id and (s.user_id = c.user_id or exists (
     select 1 from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
     where m.tenant_id = s.tenant_id and m.group_id = s.group_id and m.user_id = c.user_id)))`
@@ -43,7 +43,7 @@ export const endUnassigned = async (
       select c.user_id, c.application_id from (
         select user_id, application_id from oidc_records where tenant_id = ${tenantId} and kind = 'Grant' and user_id is not null
         union select user_id, application_id from oidc_sign_ons where tenant_id = ${tenantId} and session_id is not null) c
-      join applications a on a.tenant_id = ${tenantId} and a.id = c.application_id and a.assignment_required
+      join service_principals a on a.tenant_id = ${tenantId} and a.id = c.application_id and a.assignment_required
       where ${concerned(tenantId, whose)} and not ${isAssigned(tenantId)}
     ), told as (
       update oidc_sign_ons o set session_id = null from lost

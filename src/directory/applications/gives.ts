@@ -4,9 +4,9 @@
  */
 import { isItself, isOfMachine } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
-import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
 import { isPowerfulApplication, isTopApplication } from '../powerful-application.sql.ts'
+import type { Program, WhichRegistration } from './program.sql.ts'
 
 /** `scopes`: permissions, scopes and most directory roles; `everything`: the top roles too. */
 export type Gives = 'nothing' | 'scopes' | 'everything'
@@ -28,28 +28,30 @@ const beyond = {
   everything: sql`false`,
 } as const
 
-// Whether a live application reaches further in the directory than what somebody gives.
+// Whether a service principal of a registration reaches further in the directory than what somebody
+// gives, also one that is deleted: it could be restored.
 const reachesBeyond = async (
   db: Database,
-  { tenantId, applicationId }: { tenantId: TenantId; applicationId: ApplicationId },
+  { tenantId, registrationId }: WhichRegistration,
   gives: Gives,
 ): Promise<boolean> =>
   (await firstRow(
     db,
-    sql`select 1 from live_applications a
-      where a.tenant_id = ${tenantId} and a.id = ${applicationId} and ${beyond[gives]}`,
+    sql`select 1 from service_principals a
+      where a.tenant_id = ${tenantId} and a.registration_id = ${registrationId} and ${beyond[gives]}`,
   )) !== undefined
 
 /**
- * Why who acts may not change how one gets at a live application: its secrets, keys, issuers and
+ * Why who acts may not change how one gets at a held application: its secrets, keys, issuers and
  * addresses, or what comes by them. Undefined when they may.
  */
 export const wayRefusal = async (
   db: Database,
-  which: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
+  program: Program,
   gives: Gives,
   context: Context,
 ): Promise<WayRefused | undefined> => {
-  if (isItself(context, which.applicationId)) return { outcome: 'itself' }
-  return (await reachesBeyond(db, which, gives)) ? { outcome: 'needsScopeGiver' } : undefined
+  const { applicationId } = program
+  if (applicationId !== undefined && isItself(context, applicationId)) return { outcome: 'itself' }
+  return (await reachesBeyond(db, program, gives)) ? { outcome: 'needsScopeGiver' } : undefined
 }

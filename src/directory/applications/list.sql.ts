@@ -1,21 +1,28 @@
-/** The applications of an organization, with their app roles. */
+/** The service principals of an organization, with what they have of their registrations. */
 import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
-import { zeroId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
+import {
+  zeroId,
+  type ApplicationId,
+  type AppRoleId,
+  type RegistrationId,
+  type TenantId,
+} from '../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { applicationProperties } from '../../wire/graph/applications/application-parts.ts'
-import { applicationNone, principalNone } from '../../wire/graph/applications/application-none.ts'
+import { principalNone } from '../../wire/graph/applications/application-none.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
-export type ApplicationRow = {
-  readonly id: ApplicationId
+/** What a registration and its service principal have in common. */
+export type OfBoth = {
+  readonly registrationId: RegistrationId
   readonly appId: string
   readonly displayName: string
   readonly description: string | null
@@ -32,9 +39,23 @@ export type ApplicationRow = {
   }[]
   readonly sortValue: string
 }
+export type ApplicationRow = OfBoth & {
+  readonly id: ApplicationId
+  /** What the registration says that it is for. */
+  readonly registeredDescription: string | null
+}
+
+/** The app roles of a registration, by its tenant and its id, but for the one of zeros. */
+export const appRolesOf = (
+  tenantId: RawBuilder<unknown>,
+  registrationId: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`coalesce((select json_agg(json_build_object('id', x.id, 'value', x.value, 'displayName', x.display_name, 'description', x.description, 'isEnabled', x.is_enabled) order by x.display_name, x.id)
+    from app_roles x where x.tenant_id = ${tenantId} and x.registration_id = ${registrationId} and x.deleted_at is null and x.id <> ${zeroId}::uuid), '[]')`
 
 const applicationColumns: Columns<ApplicationRow> = {
   id: 'a.id',
+  registrationId: 'a.registration_id',
+  registeredDescription: 'a.registered_description',
   appId: 'a.app_id',
   displayName: 'a.display_name',
   description: 'a.description',
@@ -42,15 +63,13 @@ const applicationColumns: Columns<ApplicationRow> = {
   publisherDomain: defaultDomainOf(sql`a.tenant_id`),
   createdAt: 'a.created_at',
   sortValue: 'a.sort_name',
-  appRoles: sql`coalesce((select json_agg(json_build_object('id', r.id, 'value', r.value, 'displayName', r.display_name, 'description', r.description, 'isEnabled', r.is_enabled) order by r.display_name, r.id)
-    from app_roles r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null and r.id <> ${zeroId}::uuid), '[]')`,
+  appRoles: appRolesOf(sql`a.tenant_id`, sql`a.registration_id`),
 }
 
 const byName = byText(sql`a.sort_name`)
 
 const fields: Fields = {
   ...fieldsOf('a', {
-    ...applicationNone,
     ...principalNone,
     ...applicationProperties,
     appOwnerOrganizationId: {
@@ -66,7 +85,7 @@ const fields: Fields = {
   owners: { kind: 'links', none: applicationWithoutOwner },
 }
 
-/** A page of live applications by name, in one statement. */
+/** A page of live service principals by name, in one statement. */
 export const listApplications = (
   db: Database,
   tenantId: TenantId,
@@ -79,7 +98,7 @@ export const listApplications = (
       ${ordered(byName, sql`a.id`, list)}`,
   )
 
-/** How many live applications are found. */
+/** How many live service principals are found. */
 export const countApplications = async (
   db: Database,
   tenantId: TenantId,
@@ -94,7 +113,7 @@ export const countApplications = async (
     )
   )?.count ?? 0
 
-/** One live application. */
+/** One live service principal. */
 export const findApplication = (
   db: Database,
   tenantId: TenantId,
@@ -107,7 +126,7 @@ export const findApplication = (
     )`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
 
-/** The id of the live application that signs people in as `appId`. */
+/** The id of the live service principal that signs people in as `appId`. */
 export const applicationNamed = async (
   db: Database,
   tenantId: TenantId,
@@ -122,7 +141,10 @@ export const applicationNamed = async (
     )
   )?.id
 
-/** Holds a live application until the transaction ends. False when there is none. */
+/**
+ * Holds a live service principal until the transaction ends. False when there is none. Whoever
+ * changes its registration too holds that first (program.sql.ts).
+ */
 export const lockApplication = async (
   tx: Database,
   tenantId: TenantId,
@@ -130,5 +152,5 @@ export const lockApplication = async (
 ): Promise<boolean> =>
   (await firstRow(
     tx,
-    sql`select 1 from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId} for no key update`,
+    sql`select 1 from service_principals a where a.tenant_id = ${tenantId} and a.id = ${applicationId} and a.deleted_at is null for no key update`,
   )) !== undefined

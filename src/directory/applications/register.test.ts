@@ -45,6 +45,7 @@ test('a program is registered with its address and its secret, or nothing of it 
     [
       'address',
       'application.created',
+      'application.created',
       'application.secretAdded',
       'application.updated',
       'row',

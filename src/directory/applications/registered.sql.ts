@@ -1,5 +1,5 @@
 /** The applications of all organizations, as the operator looks for them. */
-import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
+import type { ApplicationId, RegistrationId, TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 
@@ -7,6 +7,7 @@ export type Registered = {
   readonly tenantId: TenantId
   readonly organization: string
   readonly id: ApplicationId
+  readonly registrationId: RegistrationId
   readonly appId: string
   readonly displayName: string
   readonly createdAt: Date
@@ -16,6 +17,7 @@ const columns: Columns<Registered> = {
   tenantId: 'a.tenant_id',
   organization: 't.display_name',
   id: 'a.id',
+  registrationId: 'a.registration_id',
   appId: 'a.app_id',
   displayName: 'a.display_name',
   createdAt: 'a.created_at',

@@ -1,14 +1,12 @@
 /** Where an application sends people back to, and who is told of the end. */
-import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { sql, type Database } from '../../store/database.ts'
+import type { WhichRegistration } from './program.sql.ts'
 import type { SignInChanges, SignInSettings } from './sign-in.ts'
 
-type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
-
-/** Writes those of the addresses of a held application that change. */
+/** Writes those of the addresses of a held registration that change. */
 export const replaceAddresses = async (
   tx: Database,
-  which: Which,
+  which: WhichRegistration,
   names: readonly (keyof SignInSettings)[],
   { redirectUris, logoutUrl, backchannelLogoutUrl }: SignInChanges,
 ): Promise<void> => {
@@ -26,18 +24,18 @@ const single = (kind: string, uri: string | null | undefined): Row[] =>
 
 const replaceRedirects = async (
   tx: Database,
-  { tenantId, applicationId }: Which,
+  { tenantId, registrationId }: WhichRegistration,
   kinds: readonly string[],
   wanted: readonly Row[],
 ): Promise<void> => {
-  await sql`delete from application_redirects where tenant_id = ${tenantId} and application_id = ${applicationId} and kind = any(${[...kinds]}::text[])`.execute(
+  await sql`delete from application_redirects where tenant_id = ${tenantId} and registration_id = ${registrationId} and kind = any(${[...kinds]}::text[])`.execute(
     tx,
   )
   if (wanted.length === 0) return
   const values = wanted.map(
-    ({ kind, uri }) => sql`(${tenantId}, ${applicationId}, ${kind}, ${uri})`,
+    ({ kind, uri }) => sql`(${tenantId}, ${registrationId}, ${kind}, ${uri})`,
   )
-  await sql`insert into application_redirects (tenant_id, application_id, kind, uri) values ${sql.join(values)} on conflict do nothing`.execute(
+  await sql`insert into application_redirects (tenant_id, registration_id, kind, uri) values ${sql.join(values)} on conflict do nothing`.execute(
     tx,
   )
 }

@@ -5,8 +5,7 @@
 import { isPowerful, type GraphRole, type GraphScope } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { sideOf } from './side.ts'
-import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
+import type { RegistrationId, TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenToEverybody } from '../../store/relations.sql.ts'
@@ -15,12 +14,16 @@ import { endApplications } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { askAgain, setForEverybody } from './grants/give-grant.ts'
 import { givesOf, wayRefusal, type Gives, type WayRefused } from './gives.ts'
-import { lockApplication } from './list.sql.ts'
 import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
 import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
+import {
+  lockProgram,
+  programs,
+  targetOf,
+  type Program,
+  type WhichRegistration,
+} from './program.sql.ts'
 import { replaceAddresses } from './replace-addresses.ts'
-
-type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
 export type SignInSettings = {
   readonly redirectUris: readonly Redirect[]
@@ -61,44 +64,44 @@ export type UpdateSignInResult =
   | WayRefused
 
 const settingsColumns: Columns<SignInSettings> = {
-  assignmentRequired: 'a.assignment_required',
-  accountEnabled: 'a.account_enabled',
+  assignmentRequired: sql`coalesce(a.assignment_required, false)`,
+  accountEnabled: sql`coalesce(a.account_enabled, true)`,
   graphScopes: givenToEverybody(),
-  askedScopes: 'a.asked_scopes',
-  askedRoles: 'a.asked_roles',
-  pkceRequired: 'a.pkce_required',
-  worksWhileAway: 'a.works_while_away',
-  groupClaims: 'a.group_claims',
-  redirectUris: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri) from application_redirects r
-    where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind in ('web', 'spa', 'native')), '[]')`,
-  logoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'logout')`,
-  backchannelLogoutUrl: sql`(select r.uri from application_redirects r where r.tenant_id = a.tenant_id and r.application_id = a.id and r.kind = 'backchannel')`,
+  askedScopes: 'r.asked_scopes',
+  askedRoles: 'r.asked_roles',
+  pkceRequired: 'r.pkce_required',
+  worksWhileAway: 'r.works_while_away',
+  groupClaims: 'r.group_claims',
+  redirectUris: sql`coalesce((select json_agg(json_build_object('kind', w.kind, 'uri', w.uri) order by w.kind, w.uri) from application_redirects w
+    where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind in ('web', 'spa', 'native')), '[]')`,
+  logoutUrl: sql`(select w.uri from application_redirects w where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind = 'logout')`,
+  backchannelLogoutUrl: sql`(select w.uri from application_redirects w where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind = 'backchannel')`,
 }
 
-type OfApplication = { readonly applicationId: ApplicationId }
+type OfRegistration = { readonly registrationId: RegistrationId }
 
-/** The settings of those of these applications that are live. */
+/** The settings of those of these registrations that are live. */
 export const listSignInSettings = (
   db: Database,
   tenantId: TenantId,
-  ids: readonly ApplicationId[],
-): Promise<(SignInSettings & OfApplication)[]> =>
+  ids: readonly RegistrationId[],
+): Promise<(SignInSettings & OfRegistration)[]> =>
   rows(
     db,
-    select<SignInSettings & OfApplication>({ ...settingsColumns, applicationId: 'a.id' })`
-      from live_applications a where a.tenant_id = ${tenantId} and a.id = any(${[...ids]}::uuid[])`,
+    select<SignInSettings & OfRegistration>({ ...settingsColumns, registrationId: 'r.id' })`
+      from ${programs} where r.tenant_id = ${tenantId} and r.id = any(${[...ids]}::uuid[])`,
   )
 
-/** The settings of a live application; undefined when there is none. */
+/** The settings of a live registration; undefined when there is none. */
 export const readSignInSettings = (
   db: Database,
-  { tenantId, applicationId }: Which,
+  { tenantId, registrationId }: WhichRegistration,
 ): Promise<SignInSettings | undefined> =>
   firstRow(
     db,
     select(
       settingsColumns,
-    )`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
+    )`from ${programs} where r.tenant_id = ${tenantId} and r.id = ${registrationId}`,
   )
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
@@ -121,13 +124,15 @@ const opensWays = (names: readonly (keyof SignInSettings)[], after: SignInSettin
 
 const writeSettings = async (
   tx: Database,
-  { tenantId, applicationId }: Which,
+  { tenantId, registrationId, applicationId }: Program,
   before: SignInSettings,
   after: SignInSettings,
 ): Promise<void> => {
-  await sql`update applications set assignment_required = ${after.assignmentRequired}, account_enabled = ${after.accountEnabled}, asked_scopes = ${[...after.askedScopes]}::text[],
-        asked_roles = ${[...after.askedRoles]}::text[],
+  await sql`update registrations set asked_scopes = ${[...after.askedScopes]}::text[], asked_roles = ${[...after.askedRoles]}::text[],
         pkce_required = ${after.pkceRequired}, works_while_away = ${after.worksWhileAway}, group_claims = ${after.groupClaims}
+      where tenant_id = ${tenantId} and id = ${registrationId}`.execute(tx)
+  if (applicationId === undefined) return
+  await sql`update service_principals set assignment_required = ${after.assignmentRequired}, account_enabled = ${after.accountEnabled}
       where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
   if (after.assignmentRequired && !before.assignmentRequired)
     await endUnassigned(tx, tenantId, { applicationId })
@@ -139,33 +144,35 @@ const writeSettings = async (
 // What it reaches, or shall reach, may be more than the caller gives.
 const openingRefusal = async (
   tx: Database,
-  which: Which,
+  program: Program,
   { graphScopes }: SignInSettings,
   gives: Gives,
   context: Context,
 ): Promise<WayRefused | undefined> =>
-  (await wayRefusal(tx, which, gives, context)) ??
+  (await wayRefusal(tx, program, gives, context)) ??
   (gives === 'nothing' && graphScopes.some(isPowerful) ? { outcome: 'needsScopeGiver' } : undefined)
 
 // What changes how it gets at people: what it was given has them asked again by itself.
 const openWays = async (
   tx: Database,
-  which: Which,
+  { tenantId, applicationId }: Program,
   names: readonly (keyof SignInSettings)[],
   { graphScopes }: SignInSettings,
   { now }: Context,
 ): Promise<void> => {
+  if (applicationId === undefined) return
+  const which = { tenantId, applicationId }
   if (names.includes('graphScopes')) await setForEverybody(tx, which, graphScopes, now)
   else await askAgain(tx, which)
 }
 
 /**
  * Changes the given settings. `redirectUris`, when given, is the whole list. `gives`: what of
- * the directory the caller may give.
+ * the directory the caller may give. What is its service principal's stays where it has none.
  */
 export const updateSignInSettings = (
   db: Database,
-  which: Which,
+  which: WhichRegistration,
   changes: SignInChanges,
   context: Context,
   gives: Gives = givesOf(context),
@@ -173,27 +180,27 @@ export const updateSignInSettings = (
   transaction(db, async (tx) => {
     const bad = redirectsProblem(changes.redirectUris ?? [])
     if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
-    const { tenantId, applicationId } = which
-    if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-    const before = await readSignInSettings(tx, which)
-    if (before === undefined) return { outcome: 'notFound' }
+    const { tenantId } = which
+    const program = await lockProgram(tx, which)
+    const before = program === undefined ? undefined : await readSignInSettings(tx, which)
+    if (program === undefined || before === undefined) return { outcome: 'notFound' }
     const names = namesOfChanged(before, changes)
     if (names.length === 0) return { outcome: 'updated' }
     const after: SignInSettings = { ...before, ...givenOnly(changes) }
     const opens = opensWays(names, after)
-    const refused = opens ? await openingRefusal(tx, which, after, gives, context) : undefined
+    const refused = opens ? await openingRefusal(tx, program, after, gives, context) : undefined
     if (refused !== undefined) return refused
     await replaceAddresses(tx, which, names, changes)
-    await writeSettings(tx, which, before, after)
-    if (opens) await openWays(tx, which, names, after, context)
-    const target = { kind: 'application', id: applicationId } as const
+    await writeSettings(tx, program, before, after)
+    if (opens) await openWays(tx, program, names, after, context)
+    const { target, side } = targetOf(program, context)
     await record(
       tx,
       eventOf(context, {
         tenantId,
         activity: 'application.updated',
         target,
-        details: { properties: names, ...sideOf(context) },
+        details: { properties: names, ...side },
       }),
     )
     return { outcome: 'updated' }

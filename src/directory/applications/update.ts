@@ -1,21 +1,22 @@
-/** Changing an application's properties and its app roles, and deleting it. */
+/** Changing an application's properties and its app roles. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { sideOf } from './side.ts'
 import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
-import { attempt, changed, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { attempt, rows, sql, type Database } from '../../store/database.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { changedNames, givenOnly } from '../changed-names.ts'
-import { windowEnd } from '../retention.sql.ts'
-import { insertAppRoles, type NewApplication } from './create.ts'
-import { endApplications } from './end-applications.ts'
+import { insertAppRoles, type NewApplication, type PrincipalProperties } from './create.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { findApplication, lockApplication } from './list.sql.ts'
+import { findApplication } from './list.sql.ts'
+import { lockProgram, targetOf, type Program, type WhichRegistration } from './program.sql.ts'
+import { findRegistration } from './registrations.sql.ts'
 import { searchVector } from '../users/user.ts'
 
-type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+export type ApplicationUpdate = Partial<NewApplication> & {
+  readonly principal?: PrincipalProperties | undefined
+}
 
 export type UpdateApplicationResult =
   | { outcome: 'updated' }
@@ -32,8 +33,8 @@ export type UpdateApplicationResult =
  */
 export const updateApplication = async (
   db: Database,
-  which: Which,
-  changes: Partial<NewApplication>,
+  which: WhichRegistration,
+  changes: ApplicationUpdate,
   context: Context,
 ): Promise<UpdateApplicationResult> => {
   const problem = appRoleProblem(changes.appRoles ?? [])
@@ -45,38 +46,69 @@ export const updateApplication = async (
 
 const updateIn = async (
   tx: Database,
-  which: Which,
-  { appRoles, ...changes }: Partial<NewApplication>,
+  which: WhichRegistration,
+  { appRoles, principal, ...changes }: ApplicationUpdate,
   context: Context,
 ): Promise<UpdateApplicationResult> => {
-  const { tenantId, applicationId } = which
-  if (!(await lockApplication(tx, tenantId, applicationId))) return { outcome: 'notFound' }
-  const before = await findApplication(tx, tenantId, applicationId)
-  if (before === undefined) return { outcome: 'notFound' }
+  const { tenantId, registrationId } = which
+  const program = await lockProgram(tx, which)
+  const before = await findRegistration(tx, tenantId, registrationId)
+  if (program === undefined || before === undefined) return { outcome: 'notFound' }
   if (appRoles !== undefined && removesEnabled(before.appRoles, appRoles))
     return { outcome: 'roleEnabled' }
-  const target = { kind: 'application', id: applicationId } as const
-  const properties = changedNames(before, changes)
+  const properties = [
+    ...(await writeRegistration(tx, which, changes)),
+    ...(await writePrincipal(tx, program, principal ?? {})),
+  ]
   if (properties.length > 0) {
-    const after = { ...before, ...givenOnly(changes) }
-    await sql`update applications set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
-        name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
-      where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+    const { target, side } = targetOf(program, context)
     await record(
       tx,
       eventOf(context, {
         tenantId,
         activity: 'application.updated',
         target,
-        details: { properties, ...sideOf(context) },
+        details: { properties, ...side },
       }),
     )
   }
   if (appRoles !== undefined) {
-    await replaceAppRoles(tx, which, before.appRoles, appRoles, context)
-    await endUnassigned(tx, tenantId, which)
+    await replaceAppRoles(tx, program, before.appRoles, appRoles, context)
+    const { applicationId } = program
+    if (applicationId !== undefined) await endUnassigned(tx, tenantId, { applicationId })
   }
   return { outcome: 'updated' }
+}
+
+/** The names of what differs now. */
+const writeRegistration = async (
+  tx: Database,
+  { tenantId, registrationId }: WhichRegistration,
+  changes: Omit<ApplicationUpdate, 'appRoles' | 'principal'>,
+): Promise<string[]> => {
+  const before = await findRegistration(tx, tenantId, registrationId)
+  const properties = before === undefined ? [] : changedNames(before, changes)
+  if (before === undefined || properties.length === 0) return []
+  const after = { ...before, ...givenOnly(changes) }
+  await sql`update registrations set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
+      name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
+    where tenant_id = ${tenantId} and id = ${registrationId}`.execute(tx)
+  return properties
+}
+
+const writePrincipal = async (
+  tx: Database,
+  { tenantId, applicationId }: Program,
+  changes: PrincipalProperties,
+): Promise<string[]> => {
+  const before =
+    applicationId === undefined ? undefined : await findApplication(tx, tenantId, applicationId)
+  const properties = before === undefined ? [] : changedNames(before, changes)
+  if (before === undefined || properties.length === 0) return []
+  const after = { ...before, ...givenOnly(changes) }
+  await sql`update service_principals set description = ${after.description}
+    where tenant_id = ${tenantId} and id = ${before.id}`.execute(tx)
+  return properties
 }
 
 // What people hold is not to vanish by an incomplete list (Graph's rule).
@@ -103,34 +135,35 @@ const alteredOf = (
 
 const replaceAppRoles = async (
   tx: Database,
-  { tenantId, applicationId }: Which,
+  program: Program,
   before: readonly Known[],
   wanted: readonly AppRole[],
   context: Context,
 ): Promise<void> => {
+  const { tenantId, registrationId } = program
   const kept = new Set(wanted.flatMap(({ id }) => id ?? []))
   const known = new Map(before.map((role) => [role.id, role]))
   const gone = before.filter(({ id }) => !kept.has(id))
   const added = wanted.filter(({ id }) => id === undefined || !known.has(id))
   // Removed ones first: an added one may take over their value.
   await sql`update app_roles set deleted_at = ${context.now}
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(
+    where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   )
   const altered = alteredOf(wanted, known)
   // Two roles may exchange their values: all are let go before one is taken.
   await sql`update app_roles set value = null
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
+    where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
     tx,
   )
   for (const { old, value, displayName, description, isEnabled } of altered) {
     await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}, is_enabled = ${isEnabled ?? old.isEnabled}
-      where tenant_id = ${tenantId} and application_id = ${applicationId} and id = ${old.id}`.execute(
+      where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = ${old.id}`.execute(
       tx,
     )
   }
-  if (added.length > 0) await insertAppRoles(tx, tenantId, applicationId, added)
-  const target = { kind: 'application', id: applicationId } as const
+  if (added.length > 0) await insertAppRoles(tx, program, added)
+  const { target } = targetOf(program, context)
   await record(
     tx,
     ...added.map(() => eventOf(context, { tenantId, activity: 'application.roleAdded', target })),
@@ -153,45 +186,19 @@ const replaceAppRoles = async (
   )
 }
 
-/**
- * Soft-deletes an application: its tile, what it grants and what it holds of people are gone at
- * once; its links stay until its window ends, so that it can be restored, and a user's restore can
- * name it.
- */
-export const deleteApplication = (
-  db: Database,
-  { tenantId, applicationId }: Which,
-  context: Context,
-): Promise<{ outcome: 'deleted' | 'notFound' }> =>
-  transaction(db, async (tx) => {
-    const done = await changed(
-      tx,
-      sql`update applications set deleted_at = ${context.now}, restorable_until = ${windowEnd(tenantId, context.now)} where tenant_id = ${tenantId} and id = ${applicationId} and deleted_at is null`,
-    )
-    if (done === 0) return { outcome: 'notFound' }
-    await endApplications(tx, tenantId, [applicationId])
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'application.deleted',
-        target: { kind: 'application', id: applicationId },
-        details: sideOf(context),
-      }),
-    )
-    return { outcome: 'deleted' }
-  })
-
 /** The live app roles an assignment may name, the zero role included. */
 export const readAppRole = async (
   tx: Database,
-  { tenantId, applicationId }: Which,
+  {
+    tenantId,
+    applicationId,
+  }: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
   appRoleId: AppRoleId,
 ): Promise<boolean> =>
   (
     await rows(
       tx,
-      sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.tenant_id and r.application_id = a.id and r.deleted_at is null
+      sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.tenant_id and r.registration_id = a.registration_id and r.deleted_at is null
         where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.is_enabled and r.id = ${appRoleId}`,
     )
   ).length > 0

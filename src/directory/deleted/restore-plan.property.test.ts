@@ -7,6 +7,12 @@ import { test } from 'node:test'
 import fc from '../../../test/properties.ts'
 import { json, type Json } from '../../../test/json.ts'
 import { linksOf } from '../../../test/links.ts'
+import {
+  storeApplication,
+  storeAppRole,
+  storeAssignment,
+  type StoredApplication,
+} from '../../../test/stored-application.ts'
 import { world, type Person } from '../../../test/world.ts'
 import type { RoleName } from '../../access/roles.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -67,6 +73,8 @@ const fullOfSponsors: Life = {
 const at = (w: World) => w.fabrikam.id
 const restoreMany = '/v1.0/directory/deletedItems/guesthouse.restoreMany'
 
+let serial = 0
+
 const group = async (w: World, highly: boolean): Promise<string> => {
   const id = newId<string>()
   await sql`insert into groups (tenant_id, id, display_name, mail_nickname, created_at, sort_name, search_words, is_assignable_to_role)
@@ -75,23 +83,16 @@ const group = async (w: World, highly: boolean): Promise<string> => {
 }
 
 /** Deletes one by hand, as it is when somebody has: the row says so. */
-const end = (w: World, table: 'groups' | 'applications' | 'app_roles', id: string) =>
+const end = (w: World, table: 'groups' | 'service_principals' | 'app_roles', id: string) =>
   sql`update ${sql.table(table)} set deleted_at = ${w.now()} where tenant_id = ${at(w)} and id = ${id}`.execute(
     w.db,
   )
 
-const application = async (w: World): Promise<{ id: string; appRoles: string[] }> => {
-  const id = newId<string>()
-  await sql`insert into applications (tenant_id, id, app_id, display_name, created_at, name_key, sort_name, search_words)
-    values (${at(w)}, ${id}, ${newId<string>()}, ${`App ${id}`}, now(), ${id}, ${id}, '')`.execute(
-    w.db,
-  )
-  const appRoles = [newId<string>(), newId<string>()]
-  for (const role of appRoles)
-    await sql`insert into app_roles (tenant_id, application_id, id, value, display_name) values (${at(w)}, ${id}, ${role}, ${role}, 'Approver')`.execute(
-      w.db,
-    )
-  return { id, appRoles }
+const application = async (w: World): Promise<StoredApplication & { appRoles: string[] }> => {
+  const made = await storeApplication(w.db, at(w), `App ${serial++}`)
+  const other = newId<string>()
+  await storeAppRole(w.db, at(w), made.registrationId, other)
+  return { ...made, appRoles: [made.role, other] }
 }
 
 const liveSponsorsOf = async (w: World, userId: string): Promise<number> =>
@@ -108,7 +109,6 @@ const sponsor = (w: World, userId: string, by: string) =>
     w.db,
   )
 
-let serial = 0
 const somebody = (w: World, name: string): Promise<Person> =>
   w.member(w.fabrikam, `${name} ${serial++}`)
 
@@ -128,12 +128,12 @@ const tie = async (w: World, frank: ReturnType<World['as']>, target: string, one
       if (ended) meanwhile.push(() => end(w, 'groups', id))
     }
   for (const app of one.apps) {
-    const { id, appRoles } = await application(w)
+    const stored = await application(w)
+    const { id, appRoles } = stored
     for (const role of appRoles)
-      await sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at)
-        values (${at(w)}, ${newId<string>()}, ${id}, ${role}, ${target}, now())`.execute(w.db)
+      await storeAssignment(w.db, at(w), { ...stored, role }, 'user_id', target)
     if (app.roleGone) meanwhile.push(() => end(w, 'app_roles', appRoles[0] ?? ''))
-    if (app.gone) meanwhile.push(() => end(w, 'applications', id))
+    if (app.gone) meanwhile.push(() => end(w, 'service_principals', id))
   }
   for (const state of one.sponsors) {
     const person = await somebody(w, 'Sponsor')

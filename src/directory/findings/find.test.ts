@@ -24,7 +24,10 @@ test('complaint N: a reference, a request id, an id, an address and the beginnin
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201)
-  const app = await json(await frank.post('/v1.0/applications', { displayName: 'Weather' }), 201)
+  const app = await json(
+    await frank.post('/v1.0/servicePrincipals', { displayName: 'Weather' }),
+    201,
+  )
   const ada = w.userOf(w.ada, w.fabrikam)
   const left = await w.as(w.ada).leave(w.fabrikam)
   const requestId = String(left.headers.get('request-id'))
@@ -72,7 +75,7 @@ test('what is found is shown by the permission to read it', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   await json(await frank.post('/v1.0/groups', { displayName: 'Welders' }), 201)
-  await json(await frank.post('/v1.0/applications', { displayName: 'Weather' }), 201)
+  await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'Weather' }), 201)
   const { reference } = await json(await w.as(w.ada).leave(w.fabrikam))
   await w.grant(w.fiona, w.fabrikam, 'directoryReaders')
   const reader = w.as(w.fiona, w.fabrikam)

@@ -86,13 +86,17 @@ const takingOver = (
   ownedGroup: sql`insert into group_owners (tenant_id, group_id, user_id)
     select o.tenant_id, o.group_id, ${into}::uuid from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id
     where o.tenant_id = ${tenantId} and o.user_id = ${from} and not g.is_assignable_to_role on conflict do nothing`,
-  application: sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at)
-    select s.tenant_id, gen_random_uuid(), s.application_id, s.app_role_id, ${into}::uuid, ${now} from app_role_assignments s
+  application: sql`insert into app_role_assignments (tenant_id, id, application_id, registration_id, app_role_id, user_id, created_at)
+    select s.tenant_id, gen_random_uuid(), s.application_id, s.registration_id, s.app_role_id, ${into}::uuid, ${now} from app_role_assignments s
     where s.tenant_id = ${tenantId} and s.user_id = ${from} on conflict do nothing`,
-  ownedApplication: sql`insert into application_owners (tenant_id, application_id, user_id)
-    select o.tenant_id, o.application_id, ${into}::uuid from application_owners o
-    join live_applications a on a.tenant_id = o.tenant_id and a.id = o.application_id
-    where o.tenant_id = ${tenantId} and o.user_id = ${from} and not ${isPowerfulApplication('a')} on conflict do nothing`,
+  ownedApplication: sql`insert into application_owners (tenant_id, registration_id, owned_registration_id, application_id, user_id)
+    select o.tenant_id, o.registration_id, o.owned_registration_id, o.application_id, ${into}::uuid from application_owners o
+    join live_registrations r on r.tenant_id = o.tenant_id and r.id = o.registration_id
+    where o.tenant_id = ${tenantId} and o.user_id = ${from}
+      and not exists (select 1 from service_principals a where a.tenant_id = r.tenant_id and a.registration_id = r.id and ${isPowerfulApplication('a')})
+    on conflict (tenant_id, registration_id, user_id) do update set
+      owned_registration_id = coalesce(application_owners.owned_registration_id, excluded.owned_registration_id),
+      application_id = coalesce(application_owners.application_id, excluded.application_id)`,
   sponsorOf: sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id)
     select s.tenant_id, s.user_id, ${into}::uuid, ${into}::uuid from sponsors s
     where s.tenant_id = ${tenantId} and s.sponsor_user_id = ${from} and s.user_id <> ${into} on conflict do nothing`,

@@ -1,7 +1,7 @@
 /** Users, groups and applications stand at one address: which is which. */
 import type { TenantId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { MemberKind } from './closure.sql.ts'
 
 const liveWith = (tenantId: TenantId, ids: readonly string[]): RawBuilder<unknown> =>
@@ -28,8 +28,15 @@ export const kindsOfLive = async (
   return new Map(found.map(({ id, kind }) => [id, kind]))
 }
 
-/** What kind of live object has this id; undefined for none. */
+/** What kind of live object has this id, a registration among them; undefined for none. */
 export const kindOfLive = async (
   db: Database,
   { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
-): Promise<MemberKind | undefined> => (await kindsOfLive(db, { tenantId, ids: [id] })).get(id)
+): Promise<MemberKind | 'registration' | undefined> =>
+  (await kindsOfLive(db, { tenantId, ids: [id] })).get(id) ??
+  ((await firstRow(
+    db,
+    sql`select 1 from live_registrations where tenant_id = ${tenantId} and id = ${id}`,
+  )) === undefined
+    ? undefined
+    : 'registration')

@@ -2,7 +2,7 @@
 import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { firstRow, sql, type Database } from '../../store/database.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { LinkTable } from './link.ts'
 
 export type Which = {
@@ -27,11 +27,28 @@ export const lockHolder = (
     })`from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId} for no key update`,
   )
 
+// A registration is as powerful as its service principal, be it deleted too: it could be restored.
+const raises = ({ holderKind, side }: LinkTable) => {
+  if (holderKind === 'group') return sql`h.is_assignable_to_role`
+  return side === 'registration'
+    ? sql`exists (select 1 from service_principals a where a.tenant_id = h.tenant_id and a.registration_id = h.id and ${isPowerfulApplication('a')})`
+    : isPowerfulApplication('h')
+}
+
+const actsAs = ({ side }: LinkTable) => {
+  if (side === undefined) return sql`'{}'::uuid[]`
+  return side === 'application'
+    ? sql`array[h.id]`
+    : sql`array(select a.id from service_principals a where a.tenant_id = h.tenant_id and a.registration_id = h.id)`
+}
+
 type Row = {
   readonly assignableToRole: boolean
   readonly userExists: boolean
   readonly linked: boolean
   readonly others: boolean
+  /** As whom an application that is the holder acts. */
+  readonly actsAs: readonly string[]
 }
 
 /**
@@ -48,14 +65,28 @@ export const readLink = (
   return firstRow(
     tx,
     select<Row>({
-      assignableToRole:
-        link.holderKind === 'group' ? sql`h.is_assignable_to_role` : isPowerfulApplication('h'),
+      assignableToRole: raises(link),
       userExists: sql`exists (select 1 from live_users u where u.tenant_id = h.tenant_id and u.id = ${userId})`,
       linked: sql`exists (select 1 from ${link.table} l
           where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id = ${userId})`,
       others: sql`${others}`,
+      actsAs: actsAs(link),
     })`from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`,
   )
+}
+
+// One row for each owner of an application, which says what of it they own.
+const insertOwner = (
+  side: 'application' | 'registration',
+  { tenantId, holderId, userId }: Which,
+): RawBuilder<unknown> => {
+  const column = side === 'application' ? sql`application_id` : sql`owned_registration_id`
+  const registration = side === 'application' ? sql`h.registration_id` : sql`h.id`
+  return sql`insert into application_owners as l (tenant_id, registration_id, ${column}, user_id)
+    select h.tenant_id, ${registration}, h.id, ${userId} from ${sql.table(`live_${side}s`)} h where h.tenant_id = ${tenantId} and h.id = ${holderId}
+    on conflict (tenant_id, registration_id, user_id) do update set ${column} = excluded.${column}
+      where l.${column} is distinct from excluded.${column}
+    returning user_id`
 }
 
 /** Links the user. False when they are linked already. */
@@ -65,6 +96,8 @@ export const insertLink = async (
   which: Which,
   at: Date,
 ): Promise<boolean> => {
+  if (link.side !== undefined)
+    return (await firstRow(tx, insertOwner(link.side, which))) !== undefined
   const dated = link.holderKind === 'group' && link.added === 'group.memberAdded'
   const inserted = await firstRow(
     tx,
@@ -75,14 +108,27 @@ export const insertLink = async (
 }
 
 /** Unlinks the user. False when they were not linked. */
-export const deleteLink = async (
-  tx: Database,
-  link: LinkTable,
-  { tenantId, holderId, userId }: Which,
-): Promise<boolean> => {
+export const deleteLink = async (tx: Database, link: LinkTable, which: Which): Promise<boolean> => {
+  if (link.side !== undefined) return deleteOwner(tx, link.side, which)
+  const { tenantId, holderId, userId } = which
   const removed = await firstRow(
     tx,
     sql`delete from ${link.table} where tenant_id = ${tenantId} and ${link.holderId} = ${holderId} and user_id = ${userId} returning user_id`,
   )
+  return removed !== undefined
+}
+
+const deleteOwner = async (
+  tx: Database,
+  side: 'application' | 'registration',
+  { tenantId, holderId, userId }: Which,
+): Promise<boolean> => {
+  const column = side === 'application' ? sql`application_id` : sql`owned_registration_id`
+  const removed = await firstRow(
+    tx,
+    sql`update application_owners set ${column} = null where tenant_id = ${tenantId} and ${column} = ${holderId} and user_id = ${userId} returning user_id`,
+  )
+  await sql`delete from application_owners where tenant_id = ${tenantId} and user_id = ${userId}
+    and application_id is null and owned_registration_id is null`.execute(tx)
   return removed !== undefined
 }

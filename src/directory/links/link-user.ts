@@ -34,6 +34,8 @@ export type UnlinkResult = {
     | 'itself'
 }
 
+const ofApplication = (kind: HeldKind): boolean => links[kind].side !== undefined
+
 // The user is the target and what they are added to is the other object, as in Graph's "Add member
 // to group".
 const eventFor = (
@@ -47,6 +49,7 @@ const eventFor = (
     activity,
     target: { kind: 'user', id: which.userId },
     related: { kind: links[kind].holderKind, id: which.holderId },
+    details: kind === 'ownedRegistration' ? { registration: true } : {},
   })
 
 /** Links a live user of the organization to a live group or application of it. */
@@ -59,15 +62,15 @@ export const linkUser = (
 ): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     // An application may be given scopes at this moment, after which others decide who owns it.
-    if (kind === 'ownedApplication') await lockHolder(tx, links[kind], which)
+    if (ofApplication(kind)) await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
-    if (isItself(context, which.holderId)) return { outcome: 'itself' }
+    if (facts.actsAs.some((id) => isItself(context, id))) return { outcome: 'itself' }
     const refusal = linkRefusal({ ...facts, mayAssignRoles: mayAssignRoles(authority) })
     if (refusal !== undefined) return { outcome: refusal }
     // Membership of such a group is as good as a role: whoever judges the user waits, and password
     // links from before end (R49).
-    if (facts.assignableToRole && kind !== 'ownedApplication') {
+    if (facts.assignableToRole && !ofApplication(kind)) {
       await holdLiveUser(tx, which)
       await sql`delete from password_links where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
         tx,
@@ -77,8 +80,7 @@ export const linkUser = (
     if (!(await insertLink(tx, links[kind], which, context.now)))
       return { outcome: 'alreadyLinked' }
     await record(tx, eventFor(kind, links[kind].added, which, context))
-    if (facts.assignableToRole && kind !== 'ownedApplication')
-      await endLowerWaysIn(tx, which, context)
+    if (facts.assignableToRole && !ofApplication(kind)) await endLowerWaysIn(tx, which, context)
     return { outcome: 'linked' }
   })
 
@@ -92,10 +94,10 @@ export const unlinkUser = (
 ): Promise<UnlinkResult> =>
   transaction(db, async (tx) => {
     const keepsOne = kind === 'ownedGroup'
-    if (keepsOne || kind === 'ownedApplication') await lockHolder(tx, links[kind], which)
+    if (keepsOne || ofApplication(kind)) await lockHolder(tx, links[kind], which)
     const facts = await readLink(tx, links[kind], which)
     if (facts === undefined) return { outcome: 'holderNotFound' }
-    if (isItself(context, which.holderId)) return { outcome: 'itself' }
+    if (facts.actsAs.some((id) => isItself(context, id))) return { outcome: 'itself' }
     const lastOwner = keepsOne && !facts.others
     const refusal = unlinkRefusal({
       ...facts,

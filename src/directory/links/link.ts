@@ -7,7 +7,10 @@ import { sql, type RawBuilder } from '../../store/database.ts'
 import type { LinkKind } from '../../wire/ties.ts'
 import { ties, type Tie } from './ties.sql.ts'
 
-export type HeldKind = Extract<LinkKind, 'group' | 'ownedGroup' | 'ownedApplication'>
+/** Of an application its service principal and its registration are owned each by itself. */
+export type HeldKind =
+  | Extract<LinkKind, 'group' | 'ownedGroup' | 'ownedApplication'>
+  | 'ownedRegistration'
 
 export type LinkTable = {
   readonly table: RawBuilder<unknown>
@@ -15,6 +18,8 @@ export type LinkTable = {
   readonly holders: RawBuilder<unknown>
   readonly holderId: RawBuilder<unknown>
   readonly holderKind: 'group' | 'application'
+  /** Where it is a side of an application: how its row is written. */
+  readonly side?: 'application' | 'registration'
   readonly added: Activity
   readonly removed: Activity
 }
@@ -34,5 +39,11 @@ const linkTable = (
 export const links: Readonly<Record<HeldKind, LinkTable>> = {
   group: linkTable(ties.group, 'group'),
   ownedGroup: linkTable(ties.ownedGroup, 'group'),
-  ownedApplication: linkTable(ties.ownedApplication, 'application'),
+  ownedApplication: { ...linkTable(ties.ownedApplication, 'application'), side: 'application' },
+  ownedRegistration: {
+    ...linkTable(ties.ownedApplication, 'application'),
+    holders: sql.table('live_registrations'),
+    holderId: sql.ref('owned_registration_id'),
+    side: 'registration',
+  },
 }

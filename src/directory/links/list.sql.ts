@@ -7,10 +7,10 @@ import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { linkKinds, listOf, type LinkList } from '../../wire/ties.ts'
-import { tieColumns, tiesOf } from './ties.sql.ts'
+import { objectsOf, tieColumns } from './ties.sql.ts'
 
 export type LinkedObject = {
-  readonly kind: 'user' | 'group' | 'servicePrincipal' | 'directoryRole'
+  readonly kind: 'user' | 'group' | 'servicePrincipal' | 'application' | 'directoryRole'
   readonly id: string
   readonly displayName: string
   /** A user's principal name, a group's or application's description. */
@@ -45,7 +45,7 @@ export const listLinkedObjects = (
       displayName: 'x.name',
       detail: 'x.detail',
       sortValue: 'x.sort',
-    })`from live_users u cross join lateral (${tiesOf(linkKinds.filter((kind) => listOf(kind) === list))}) x(${tieColumns})
+    })`from live_users u cross join lateral (${objectsOf(linkKinds.filter((kind) => listOf(kind) === list))}) x(${tieColumns})
       where u.tenant_id = ${tenantId} and u.id = ${userId} and x.gone_at is null and ${ofKinds}
         and ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,
   )

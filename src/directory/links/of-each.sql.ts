@@ -15,7 +15,7 @@ import { ties } from './ties.sql.ts'
 /** One end of a link, and whose link it is. */
 export type EndRef = {
   readonly holderId: string
-  readonly kind: MemberKind | 'role'
+  readonly kind: MemberKind | 'registration' | 'role'
   readonly id: string
   readonly sortValue: string
 }
@@ -30,7 +30,7 @@ const firstOf = (of: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<u
 const endsOfEach = (
   db: Database,
   { tenantId, ids }: Holders,
-  holder: MemberKind,
+  holder: MemberKind | 'registration',
   ends: readonly RawBuilder<unknown>[],
 ): Promise<EndRef[]> =>
   rows(
@@ -46,6 +46,8 @@ const endsOfEach = (
       order by x.sort, x.id`,
   )
 
+type EndColumns = Readonly<Partial<Record<MemberKind | 'registration', string>>>
+
 /**
  * Live objects that columns of rows name, which begin after `links`, each of its kind: looked up
  * one by one (`offset 0`) in the order of `key` until there are enough.
@@ -53,7 +55,7 @@ const endsOfEach = (
 const liveBy = (
   links: RawBuilder<unknown>,
   key: string,
-  columns: Readonly<Partial<Record<MemberKind, string>>>,
+  columns: EndColumns,
 ): RawBuilder<unknown> => {
   const each = Object.entries(columns).map(
     ([kind, column]) =>
@@ -70,13 +72,11 @@ const liveBy = (
 /** The ties that lead to something which is told by itself, each with the columns that name it. */
 const tiedBy = {
   ownedGroup: { group: 'group_id' },
-  ownedApplication: { application: 'application_id' },
+  ownedApplication: { application: 'application_id', registration: 'owned_registration_id' },
   sponsor: { user: 'sponsor_user_id', group: 'sponsor_group_id' },
   manager: { user: 'manager_id' },
   directReport: { user: 'user_id' },
-} as const satisfies Readonly<
-  Partial<Record<LinkKind, Readonly<Partial<Record<MemberKind, string>>>>>
->
+} as const satisfies Readonly<Partial<Record<LinkKind, EndColumns>>>
 export type TiedKind = keyof typeof tiedBy
 export const tiedKinds = Object.keys(tiedBy) as TiedKind[]
 
@@ -141,8 +141,8 @@ export const ownersOfEach = (
   of: Holders,
   kind: Exclude<HeldKind, 'group'>,
 ): Promise<EndRef[]> => {
-  const { table, holderId, holderKind } = links[kind]
-  return endsOfEach(db, of, holderKind, [
+  const { table, holderId, holderKind, side = holderKind } = links[kind]
+  return endsOfEach(db, of, side, [
     liveBy(sql`${table} l where l.tenant_id = h.tenant_id and l.${holderId} = h.id`, 'user_id', {
       user: 'user_id',
     }),

@@ -3,7 +3,7 @@ import type { lostReasons } from '../../wire/graph/users/restoring.ts'
 import type { LinkKind } from '../../wire/ties.ts'
 
 /** What stands at the other end. */
-export type TieObject = 'user' | 'group' | 'servicePrincipal' | 'role'
+export type TieObject = 'user' | 'group' | 'servicePrincipal' | 'application' | 'role'
 
 /**
  * A link that the user had when it was deleted. `lost` says why it cannot come back now, when it

@@ -95,18 +95,22 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     rows: sql`select 'application', ${applicationColumns}, ${roleName}, l.created_at, least(a.deleted_at, r.deleted_at),
         case when a.deleted_at is not null then 'applicationDeleted' else 'appRoleRemoved' end, l.id
       from app_role_assignments l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
-      join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
+      join app_roles r on r.tenant_id = l.tenant_id and r.registration_id = l.registration_id and r.id = l.app_role_id
       where l.tenant_id = u.tenant_id and l.user_id = u.id`,
   },
   ownedApplication: {
     table: 'application_owners',
     mine: ['user_id'],
-    item: 'application_id',
+    item: 'registration_id',
     events: ['application.ownerAdded', 'application.ownerRemoved'],
-    owns: 'application_id',
-    rows: sql`select 'ownedApplication', ${applicationColumns}, null::text, null::timestamptz, a.deleted_at, 'applicationDeleted', a.id
-      from application_owners l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
-      where l.tenant_id = u.tenant_id and l.user_id = u.id`,
+    owns: 'registration_id',
+    // One tie for both, told by the service principal where that is there.
+    rows: sql`select 'ownedApplication', case when a.id is null then 'application' else 'servicePrincipal' end, coalesce(a.id, r.id), r.display_name,
+        r.sort_name, coalesce(a.description, r.description), null::text, null::timestamptz, coalesce(a.deleted_at, r.deleted_at), 'applicationDeleted', r.id
+      from application_owners l join registrations r on r.tenant_id = l.tenant_id and r.id = l.registration_id
+      left join service_principals a on a.tenant_id = l.tenant_id and a.id = l.application_id
+        and (a.deleted_at is null or l.owned_registration_id is null or r.deleted_at is not null)
+      where (a.id is not null or l.owned_registration_id is not null) and l.tenant_id = u.tenant_id and l.user_id = u.id`,
   },
   role: {
     table: 'role_assignments',
@@ -159,6 +163,7 @@ const targetKinds = {
   user: 'user',
   group: 'group',
   servicePrincipal: 'application',
+  application: 'application',
   role: 'role',
 } as const satisfies Readonly<Record<TieObject, TargetKind>>
 
@@ -189,6 +194,23 @@ export const tiesOf = (kinds: readonly LinkKind[]): RawBuilder<unknown> =>
   )
 
 /**
+ * Registrations that a user `u` owns beside their service principals, which are one tie: where
+ * every object that is owned is listed, these are listed too.
+ */
+const registrationsBeside: RawBuilder<unknown> = sql`
+  select 'ownedApplication', 'application', r.id, r.display_name, r.sort_name, r.description, null::text, null::timestamptz, null::timestamptz,
+    'applicationDeleted', r.id
+  from application_owners l join live_registrations r on r.tenant_id = l.tenant_id and r.id = l.owned_registration_id
+  join service_principals a on a.tenant_id = l.tenant_id and a.id = l.application_id and a.deleted_at is null
+  where l.tenant_id = u.tenant_id and l.user_id = u.id`
+
+/** The same with every object at the other end. */
+export const objectsOf = (kinds: readonly LinkKind[]): RawBuilder<unknown> =>
+  kinds.includes('ownedApplication')
+    ? sql`${tiesOf(kinds)} union all ${registrationsBeside}`
+    : tiesOf(kinds)
+
+/**
  * Applications that a user `u` reaches through a group: no tie of their own, but lost with that of
  * the group, which is the `detail`.
  */
@@ -198,5 +220,5 @@ export const throughGroups: RawBuilder<unknown> = sql`
   from memberships m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
   join app_role_assignments l on l.tenant_id = m.tenant_id and l.group_id = m.group_id
   join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
-  join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
+  join app_roles r on r.tenant_id = l.tenant_id and r.registration_id = l.registration_id and r.id = l.app_role_id
   where m.tenant_id = u.tenant_id and m.user_id = u.id`

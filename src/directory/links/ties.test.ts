@@ -92,7 +92,7 @@ const tied = async (w: World) => {
   await ref(`/v1.0/groups/${shared}/owners/$ref`, w.fiona.userId)
   const applications = new Map<string, string>()
   for (const displayName of ['Assigned app', 'Owned app', 'Group app']) {
-    const { appId } = await json(await frank.post('/v1.0/applications', { displayName }), 201)
+    const { appId } = await json(await frank.post('/v1.0/servicePrincipals', { displayName }), 201)
     const { value } = await json(
       await frank.get(`/v1.0/servicePrincipals?$search="displayName:${displayName}"`, {
         consistencylevel: 'eventual',

@@ -11,6 +11,7 @@ import type { Authority } from '../authority.ts'
 import { authorityNow } from '../authority-now.sql.ts'
 import { readProtection, type Protection } from '../deleted/protected.ts'
 import { theOne } from '../slices.ts'
+import { sideOfDeleted } from '../deleted/objects/kind-of-deleted.sql.ts'
 import { purgeObjects, type PurgeObjectOutcome } from '../deleted/objects/purge-objects.ts'
 import { purgeUsers, type PurgeOutcome } from '../deleted/purge.ts'
 import { setProtection } from './change.ts'
@@ -81,9 +82,17 @@ const deleteAsked = async (
   if (kind === 'protection') return 'purged'
   if (kind !== 'user')
     return theOne(
-      await purgeObjects(tx, { tenantId, kind, ids: [targetId] }, authority, context, {
-        hasPassed,
-      }),
+      await purgeObjects(
+        tx,
+        {
+          tenantId,
+          kind: await sideOfDeleted(tx, kind, { tenantId, id: targetId }),
+          ids: [targetId],
+        },
+        authority,
+        context,
+        { hasPassed },
+      ),
     )
   const userId = targetId as UserId
   const which = { tenantId, userIds: [userId] }

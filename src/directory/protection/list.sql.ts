@@ -44,7 +44,8 @@ export const listPurgeRequests = (
       targetName: sql`case p.kind
         when 'user' then (select d.display_name from deleted_users d where d.tenant_id = p.tenant_id and d.id = p.target_id)
         when 'group' then (select g.display_name from groups g where g.tenant_id = p.tenant_id and g.id = p.target_id)
-        when 'application' then (select a.display_name from applications a where a.tenant_id = p.tenant_id and a.id = p.target_id) end`,
+        when 'application' then coalesce((select a.display_name from applications a where a.tenant_id = p.tenant_id and a.id = p.target_id),
+          (select r.display_name from registrations r where r.tenant_id = p.tenant_id and r.id = p.target_id)) end`,
       wantedProtection: 'p.wanted_protection',
       wantedHours: 'p.wanted_hours',
       askedBy: 'p.asked_by',

@@ -7,7 +7,7 @@ import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { canAct } from '../administrators.sql.ts'
-import { links, type HeldKind } from '../links/link.ts'
+import { links, type LinkTable } from '../links/link.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import type { SuccessorFacts } from './succession.rule.ts'
@@ -120,13 +120,31 @@ export const readSuccessor = (
       and (u.id = ${leaver.userId}::uuid or ${seenBy(leaver)})`,
   )
 
-export type OwnedKind = Exclude<HeldKind, 'group'>
+export type OwnedKind = 'ownedGroup' | 'ownedApplication'
 /** Something that nobody else has. `raises`: who gets it may do more in the directory. */
 export type Sole = { readonly id: string; readonly displayName: string; readonly raises: boolean }
 
 const raising: Readonly<Record<OwnedKind, RawBuilder<unknown>>> = {
   ownedGroup: sql`h.is_assignable_to_role`,
-  ownedApplication: isPowerfulApplication('h'),
+  ownedApplication: sql`exists (select 1 from service_principals a
+    where a.tenant_id = h.tenant_id and a.registration_id = h.id and ${isPowerfulApplication('a')})`,
+}
+
+// Whoever owns an application owns its registration, its service principal, or both; it goes over
+// as it is owned.
+const estates: Readonly<
+  Record<
+    OwnedKind,
+    Pick<LinkTable, 'table' | 'holders' | 'holderId'> & { readonly columns: string }
+  >
+> = {
+  ownedGroup: { ...links.ownedGroup, columns: '' },
+  ownedApplication: {
+    table: sql.table('application_owners'),
+    holders: sql.table('live_registrations'),
+    holderId: sql.ref('registration_id'),
+    columns: ', owned_registration_id, application_id',
+  },
 }
 
 type OfOne = Sole & { readonly whose: UserId }
@@ -140,7 +158,7 @@ const owned = (
   all: readonly Which[],
   hold: boolean,
 ): Promise<OfOne[]> => {
-  const { table, holders, holderId } = links[kind]
+  const { table, holders, holderId } = estates[kind]
   return rows(
     db,
     select<OfOne>({
@@ -222,9 +240,10 @@ export const moveOwned = async (
   successorId: UserId,
   all: readonly Sole[],
 ): Promise<void> => {
-  const { table, holderId } = links[kind]
-  await sql`insert into ${table} (tenant_id, ${holderId}, user_id)
-    select ${tenantId}::uuid, g.id, ${successorId}::uuid from ${ids(all)} on conflict do nothing`.execute(
+  const { table, holderId, columns } = estates[kind]
+  await sql`insert into ${table} (tenant_id, ${holderId}, user_id ${sql.raw(columns)})
+    select tenant_id, ${holderId}, ${successorId}::uuid ${sql.raw(columns)} from ${table}
+    where tenant_id = ${tenantId} and user_id = ${userId} and ${holderId} in (select g.id from ${ids(all)}) on conflict do nothing`.execute(
     tx,
   )
   await sql`delete from ${table} where tenant_id = ${tenantId} and user_id = ${userId}

@@ -130,6 +130,13 @@ export const refusalsOfDirectory = {
       'A deleted user of this address can still be restored. Restore them, or invite as a new guest all the same (guesthouse.forceNew).',
     operator: 'Nothing to do.',
   },
+  principalThere: {
+    status: 409,
+    graph: taken,
+    caller:
+      'The application has another service principal by now. Delete that one before this one is restored.',
+    operator: 'Nothing to do.',
+  },
   alreadyHeld: {
     status: 409,
     caller: 'This user is under a hold already. End it first to place another.',

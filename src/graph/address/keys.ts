@@ -1,5 +1,6 @@
 /** What an address names by an alternate key, such as `applications(appId='…')`. */
 import { applicationNamed } from '../../directory/applications/list.sql.ts'
+import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
 import { idIn } from '../../edge/path-id.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -10,6 +11,9 @@ import { notFound, unknownSegment } from '../refusals.ts'
 import { alternateKey } from './address.ts'
 
 type Finder = (db: Database, tenantId: TenantId, value: string) => Promise<string | undefined>
+
+const registrationByAppId: Finder = async (db, tenantId, value) =>
+  idIn(value) === undefined ? undefined : registrationNamed(db, tenantId, value)
 
 const byAppId: Finder = async (db, tenantId, value) =>
   idIn(value) === undefined ? undefined : applicationNamed(db, tenantId, value)
@@ -23,7 +27,7 @@ const byTemplate: Finder = (_db, _tenantId, value) => Promise.resolve(value)
 
 /** By collection, then by the key's name, both in small letters. */
 const finders: Readonly<Record<string, Readonly<Record<string, Finder>>>> = {
-  applications: { appid: byAppId },
+  applications: { appid: registrationByAppId },
   directoryroles: { roletemplateid: byTemplate },
   serviceprincipals: { appid: principalByAppId },
 }

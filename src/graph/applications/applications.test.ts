@@ -84,9 +84,9 @@ test('an application registered as Graph does signs people in with exactly what 
   assert.equal((await frank.post(`${path}/removePassword`, { keyId: secret['keyId'] })).status, 204)
   assert.equal((await frank.delete(path)).status, 204)
   assert.equal(
-    (await frank.get(`/v1.0/servicePrincipals/${made['id']}`)).status,
+    (await frank.get(`/v1.0/servicePrincipals/${principal['id']}`)).status,
     404,
-    'both sides are one object',
+    'its service principal goes with it',
   )
 })
 
@@ -193,7 +193,11 @@ test('who may not give roles asks for permissions of the directory and gives non
   }
   const made = await json(await fiona.post('/v1.0/applications', wish), 201)
   assert.deepEqual(made['requiredResourceAccess'], wish.requiredResourceAccess)
-  const side = `/v1.0/servicePrincipals/${made['id']}`
+  const principal = await json(
+    await fiona.post('/v1.0/servicePrincipals', { appId: made['appId'] }),
+    201,
+  )
+  const side = `/v1.0/servicePrincipals/${principal['id']}`
   const given = async () =>
     (await json(await fiona.get(`${side}?$select=*`)))['guesthouse.graphScopes']
   assert.deepEqual(await given(), [])
@@ -232,6 +236,7 @@ test('contract §3.2: a list of applications holds of each, on both sides, what 
       }),
       201,
     )
+    await json(await frank.post('/v1.0/servicePrincipals', { appId: made['appId'] }), 201)
     await json(await frank.post(`/v1.0/applications/${made['id']}/addPassword`, {}))
   }
   for (const side of ['applications', 'servicePrincipals'])
@@ -286,6 +291,10 @@ test('a change of an application is made wholly or not at all, on either side, a
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const made = await json(await frank.post('/v1.0/applications', { displayName: 'Payroll' }), 201)
+  const principal = await json(
+    await frank.post('/v1.0/servicePrincipals', { appId: made['appId'] }),
+    201,
+  )
   const twice = [
     { displayName: 'Clerk', value: 'clerk' },
     { displayName: 'Other', value: 'clerk' },
@@ -294,13 +303,13 @@ test('a change of an application is made wholly or not at all, on either side, a
     (await json(await frank.get('/v1.0/auditLogs/directoryAudits')))['value'].length
   const before = await events()
   for (const [path, body] of [
-    ['applications', { web: { redirectUris: [callback] }, appRoles: twice }],
+    [`applications/${made['id']}`, { web: { redirectUris: [callback] }, appRoles: twice }],
     [
-      'servicePrincipals',
+      `servicePrincipals/${principal['id']}`,
       { 'guesthouse.redirectUris': [{ kind: 'web', uri: callback }], appRoles: twice },
     ],
   ] as const) {
-    const refused = await refusal(await frank.patch(`/v1.0/${path}/${made['id']}`, body), 400)
+    const refused = await refusal(await frank.patch(`/v1.0/${path}`, body), 400)
     assert.match(refused.message, /Two app roles have the value 'clerk'/)
     const after = await json(await frank.get(`/v1.0/applications/${made['id']}`))
     assert.deepEqual(after['web'].redirectUris, [], path)

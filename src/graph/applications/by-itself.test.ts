@@ -109,7 +109,7 @@ test('what is taken from an application is over at once, and so is the applicati
   assert.equal((await call('GET', '/users')).status, 403)
   await give('User.Read.All')
   assert.equal((await call('GET', '/users')).status, 200)
-  assert.equal((await by.delete(`/v1.0/applications/${made.id}`)).status, 204)
+  assert.equal((await by.delete(`/v1.0/applications(appId='${made.appId}')`)).status, 204)
   assert.equal((await call('GET', '/users')).status, 401)
 })
 
@@ -276,7 +276,7 @@ test('what an application asks for by itself stands in its registration and give
       ],
     },
   ]
-  const address = `/v1.0/applications/${made.id}`
+  const address = `/v1.0/applications(appId='${made.appId}')`
   assert.equal((await by.patch(address, { requiredResourceAccess: asked })).status, 204)
   assert.deepEqual((await json(await by.get(address)))['requiredResourceAccess'], asked)
   assert.deepEqual(decodeJwt(await token())['roles'], [])

@@ -14,7 +14,7 @@ import {
   type FederatedRow,
 } from '../../directory/applications/proofs/federated.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
-import type { ApplicationId } from '../../kernel/ids.ts'
+import type { RegistrationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
 import { federatedIdentityCredential } from '../../wire/graph/applications/federated-identity-credential.ts'
 import { mostFederated } from '../../wire/graph/applications/proof-limits.ts'
@@ -25,7 +25,7 @@ import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { conflicting, notFound, programFault, refusedProperty } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { ofPowerful } from './credentials.ts'
-import { readApplicationOr404 } from './shape.ts'
+import { readRegistrationOr404 } from './shape.ts'
 import { givesOf } from './sign-in.ts'
 
 const shape = shaped<typeof federatedIdentityCredential, FederatedRow>(
@@ -36,12 +36,12 @@ const set = 'federatedIdentityCredentials'
 
 const whichOf = (x: Exchange) => ({
   tenantId: x.tenantId,
-  applicationId: idParam<ApplicationId>(x, 'id'),
+  registrationId: idParam<RegistrationId>(x, 'id'),
 })
 
 const whichFound = async (x: Exchange) => {
   const which = whichOf(x)
-  await readApplicationOr404(x, which.applicationId)
+  await readRegistrationOr404(x, which.registrationId)
   return which
 }
 
@@ -116,7 +116,7 @@ const create: Handler = async (x) => {
     description,
   }
   const result = await trustIssuer(x.db, which, wish, givesOf(x), x.context)
-  if (result.outcome !== 'trusted') throw refusalOf(result.outcome, which.applicationId)
+  if (result.outcome !== 'trusted') throw refusalOf(result.outcome, which.registrationId)
   return answer(x, result.id, 201)
 }
 

@@ -14,7 +14,13 @@ import {
 } from '../../access/graph-scopes.ts'
 import type { ApplicationRow } from '../../directory/applications/list.sql.ts'
 import type { Condition } from '../../kernel/condition.ts'
-import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
+import {
+  zeroId,
+  type ApplicationId,
+  type AppRoleId,
+  type RegistrationId,
+  type TenantId,
+} from '../../kernel/ids.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 
 export const graphName = 'Microsoft Graph'
@@ -54,6 +60,9 @@ const appRoles = graphRoles.map((name) => ({
 /** It, as if it were stored. */
 export const graphPrincipal = (tenantId: TenantId): ApplicationRow => ({
   id: graphPrincipalId(tenantId),
+  // It is registered nowhere.
+  registrationId: zeroId as string as RegistrationId,
+  registeredDescription: null,
   appId: graphAudience,
   displayName: graphName,
   description: null,

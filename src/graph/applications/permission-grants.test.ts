@@ -173,7 +173,7 @@ test('what is asked for gives nothing, and what there is not is refused aloud', 
   const fiona = w.as(w.fiona, w.fabrikam)
   const access = [{ id: scopeIds['User.Read.All'], type: 'Scope' }]
   const wanted = [{ resourceAppId: graphAudience, resourceAccess: access }]
-  const path = `/v1.0/applications/${made.id}`
+  const path = `/v1.0/applications(appId='${made.appId}')`
   assert.equal((await fiona.patch(path, { requiredResourceAccess: wanted })).status, 204)
   assert.deepEqual((await json(await fiona.get(path)))['requiredResourceAccess'], wanted)
   assert.deepEqual((await json(await frank.get(base)))['value'], [])

@@ -12,7 +12,7 @@ export const principalShape = shaped<typeof servicePrincipal, ApplicationRow & S
   {
     servicePrincipalType: () => 'Application',
     appDisplayName: ({ displayName }) => displayName,
-    appDescription: ({ description }) => description,
+    appDescription: ({ registeredDescription }) => registeredDescription,
     appOwnerOrganizationId: ({ appId }, { tenantId }) =>
       appId === graphAudience ? null : tenantId,
     replyUrls: ({ settings }) => (settings?.redirectUris ?? []).map(({ uri }) => uri),

@@ -1,9 +1,17 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
 import { asks, sees } from '../../access/permission.ts'
-import { createApplication, type NewApplication } from '../../directory/applications/create.ts'
-import { countApplications, listApplications } from '../../directory/applications/list.sql.ts'
-import { deleteApplication } from '../../directory/applications/update.ts'
-import { is } from '../../kernel/condition.ts'
+import {
+  createApplication,
+  createPrincipal,
+  type NewApplication,
+} from '../../directory/applications/create.ts'
+import { deleteApplication } from '../../directory/applications/delete.ts'
+import {
+  countApplications,
+  findApplication,
+  listApplications,
+} from '../../directory/applications/list.sql.ts'
+import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
 import { applicationCredentialRoutes, ofPowerful } from './credentials.ts'
@@ -20,7 +28,8 @@ import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { expandedOfPrincipal } from './assignment-links.ts'
 import { principalShape } from './principal-shape.ts'
-import { notFound, programFault, valueRequired } from '../refusals.ts'
+import { amongOthers } from '../shape.ts'
+import { conflicting, notFound, programFault } from '../refusals.ts'
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
@@ -62,6 +71,16 @@ const answerWhole = async (
 
 const show: Handler = async (x) => answerWhole(x, idParam(x, 'id'))
 
+/** A live service principal among objects of other types; undefined when there is none. */
+export const wholePrincipal = async (
+  x: Exchange,
+  applicationId: ApplicationId,
+): Promise<Record<string, unknown> | undefined> => {
+  const found = await findApplication(x.db, x.tenantId, applicationId)
+  const [whole] = found === undefined ? [] : await withSignIn(x, [found])
+  return whole === undefined ? undefined : amongOthers(principalShape).of(whole, x)
+}
+
 const applicationIn = ({
   displayName,
   description,
@@ -74,46 +93,61 @@ const applicationIn = ({
   appRoles: appRoles?.map(appRoleIn),
 })
 
+// With an appId it is that of an application that is registered; without, as the admin centre makes
+// one, both are made.
 const create: Handler = async (x) => {
   const { appId, ...body } = await readCreation(x, servicePrincipal)
-  // How Graph's clients go on after POST /applications: here the service principal is there
-  // already.
-  if (appId !== undefined && Object.keys(body).length === 0) return answerOf(x, appId)
-  if (appId !== undefined) throw programFault("Property 'appId' is read-only and cannot be set.")
+  if (appId !== undefined) return createFor(x, appId, body)
   const { displayName, ...properties } = applicationIn(body)
   if (displayName === undefined)
-    throw programFault(valueRequired('displayName', servicePrincipal.called))
+    throw programFault(
+      "A value is required for property 'appId' of resource 'ServicePrincipal', or for 'displayName' to register an application with it.",
+    )
   const application = { ...properties, displayName }
   const result = await createApplication(x.db, x.tenantId, application, x.context)
   if (result.outcome !== 'created') throw rolesRefusal(result)
   return answerWhole(x, result.applicationId, 201)
 }
 
-const answerOf = async (x: Exchange, appId: string): Promise<Response> => {
-  const [found] = await listApplications(x.db, x.tenantId, {
-    limit: 1,
-    after: undefined,
-    descending: false,
-    search: undefined,
-    filter: is('appId', appId),
-  })
-  if (found === undefined)
-    throw programFault(`The appId '${appId}' does not reference a valid application object.`)
-  return answerWhole(x, found.id, 201)
+type Body = Omit<GivenCreation<typeof servicePrincipal>, 'appId'>
+
+const createFor = async (x: Exchange, appId: string, body: Body): Promise<Response> => {
+  const { description, ...ofRegistration } = applicationIn(body)
+  const [name] = Object.entries(ofRegistration).flatMap(([one, value]) =>
+    value === undefined ? [] : [one],
+  )
+  if (name !== undefined)
+    throw programFault(
+      `Property '${name}' is that of the application, and cannot be set with its service principal.`,
+    )
+  const registrationId = await registrationNamed(x.db, x.tenantId, appId)
+  if (registrationId === undefined) throw unknownApplication(appId)
+  const which = { tenantId: x.tenantId, registrationId }
+  const result = await createPrincipal(x.db, which, { description }, x.context)
+  if (result.outcome === 'alreadyThere') throw conflicting()
+  if (result.outcome !== 'created') throw unknownApplication(appId)
+  return answerWhole(x, result.applicationId, 201)
 }
 
+const unknownApplication = (appId: string) =>
+  programFault(
+    `The appId '${appId}' of the service principal does not reference a valid application object.`,
+  )
+
 const update: Handler = async (x) => {
-  const applicationId = idParam<ApplicationId>(x, 'id')
+  const id = idParam<ApplicationId>(x, 'id')
   const body = await readChange(x, servicePrincipal)
-  await changeWhole(x, applicationId, {
-    settings: () => settingsOf(body),
-    properties: applicationIn(body),
-    keys: undefined,
-  })
+  const { registrationId } = await readApplicationOr404(x, id)
+  const { description, ...properties } = applicationIn(body)
+  await changeWhole(
+    x,
+    { id, registrationId },
+    { settings: () => settingsOf(body), properties, principal: { description }, keys: undefined },
+  )
   return noContent(x)
 }
 
-/** Deletes the one object that both sides are. */
+/** Deletes a service principal; its application stays. */
 export const removeApplication: Handler = async (x) => {
   const applicationId = idParam<ApplicationId>(x, 'id')
   const { outcome } = await deleteApplication(

@@ -1,11 +1,16 @@
-/**
- * What /applications and /servicePrincipals, two sides of one object, have in common: app roles,
- * and finding it.
- */
+/** What /applications and /servicePrincipals have in common: app roles, and finding them. */
 import type { AppRole, AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
-import { findApplication, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import {
+  findApplication,
+  type ApplicationRow,
+  type OfBoth,
+} from '../../directory/applications/list.sql.ts'
+import {
+  findRegistration,
+  type RegistrationRow,
+} from '../../directory/applications/registrations.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import type { ApplicationId, AppRoleId } from '../../kernel/ids.ts'
+import type { ApplicationId, AppRoleId, RegistrationId } from '../../kernel/ids.ts'
 import type { appRoles } from '../../wire/graph/applications/application-parts.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { Exchange } from '../exchange.ts'
@@ -16,12 +21,22 @@ type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 export const appRoleShape = ({
   forApplications = false,
   ...role
-}: ApplicationRow['appRoles'][number] & { readonly forApplications?: boolean }) => ({
+}: OfBoth['appRoles'][number] & { readonly forApplications?: boolean }) => ({
   ...role,
   allowedMemberTypes: [forApplications ? ('Application' as const) : ('User' as const)],
 })
 
-/** The application of this id. Refuses with 404. */
+/** The registration of this id. Refuses with 404. */
+export const readRegistrationOr404 = async (
+  x: Exchange,
+  registrationId: RegistrationId,
+): Promise<RegistrationRow> => {
+  const found = await findRegistration(x.db, x.tenantId, registrationId)
+  if (found === undefined) throw notFound(registrationId)
+  return found
+}
+
+/** The service principal of this id. Refuses with 404. */
 export const readApplicationOr404 = async (
   x: Exchange,
   applicationId: ApplicationId,

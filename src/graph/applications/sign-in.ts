@@ -1,5 +1,5 @@
 /** How people sign in to an application. */
-import type { ApplicationRow } from '../../directory/applications/list.sql.ts'
+import type { OfBoth } from '../../directory/applications/list.sql.ts'
 import {
   changeApplication,
   type ApplicationChanges,
@@ -19,7 +19,7 @@ import type {
 } from '../../directory/applications/redirect-address.rule.ts'
 import { listKeysOf, type ApplicationKey } from '../../directory/applications/proofs/keys.ts'
 import type { Refusal } from '../../edge/refusal.ts'
-import type { ApplicationId } from '../../kernel/ids.ts'
+import type { RegistrationId } from '../../kernel/ids.ts'
 import { outboundProblem } from '../../outbound/address.rule.ts'
 import { mayChange, type Exchange } from '../exchange.ts'
 import { wayRefused } from '../linked-users.ts'
@@ -47,11 +47,11 @@ export type SignIn = {
 }
 
 /** The applications, with how people sign in to each and its secrets without their text. */
-export const withSignIn = async (
+export const withSignIn = async <Row extends Pick<OfBoth, 'registrationId'>>(
   x: Exchange,
-  applications: readonly ApplicationRow[],
-): Promise<(ApplicationRow & SignIn)[]> => {
-  const ids = applications.map(({ id }) => id)
+  applications: readonly Row[],
+): Promise<(Row & SignIn)[]> => {
+  const ids = applications.map(({ registrationId }) => registrationId)
   const [settings, secrets, keys] = await Promise.all([
     listSignInSettings(x.db, x.tenantId, ids),
     listSecretsOf(x.db, x.tenantId, ids),
@@ -59,9 +59,9 @@ export const withSignIn = async (
   ])
   return applications.map((one) => ({
     ...one,
-    settings: settings.find(({ applicationId }) => applicationId === one.id),
-    secrets: secrets.filter(({ applicationId }) => applicationId === one.id),
-    keys: keys.filter(({ applicationId }) => applicationId === one.id),
+    settings: settings.find(({ registrationId }) => registrationId === one.registrationId),
+    secrets: secrets.filter(({ registrationId }) => registrationId === one.registrationId),
+    keys: keys.filter(({ registrationId }) => registrationId === one.registrationId),
   }))
 }
 
@@ -147,23 +147,27 @@ const refuseOutbound = (x: Exchange, told: string | null | undefined): void => {
 
 const refusalOf = (
   result: Exclude<ChangeApplicationResult, { outcome: 'updated' }>,
-  applicationId: ApplicationId,
+  id: string,
 ): Refusal => {
-  if (result.outcome === 'notFound') return notFound(applicationId)
+  if (result.outcome === 'notFound') return notFound(id)
   if (result.outcome === 'badKey') return keyRefusal(result)
   if (result.outcome === 'itself' || result.outcome === 'needsScopeGiver')
     return wayRefused(result.outcome)
   return result.outcome === 'badRedirect' ? redirectRefusal(result) : rolesRefusal(result)
 }
 
-/** Changes an application as a body of either side asks: wholly, or, where it is refused, not. */
+/**
+ * Changes an application as a body of either side asks: wholly, or, where it is refused, not. `id`
+ * is what was named.
+ */
 export const changeWhole = async (
   x: Exchange,
-  applicationId: ApplicationId,
-  { settings, properties, keys }: Pick<ApplicationChanges, 'settings' | 'properties' | 'keys'>,
+  { id, registrationId }: { readonly id: string; readonly registrationId: RegistrationId },
+  { settings, properties, principal = {}, keys }: Omit<ApplicationChanges, 'gives'>,
 ): Promise<void> => {
   const changes: ApplicationChanges = {
     properties,
+    principal,
     keys,
     settings: (before) => {
       const wanted = settings(before)
@@ -172,7 +176,7 @@ export const changeWhole = async (
     },
     gives: givesOf(x),
   }
-  const which = { tenantId: x.tenantId, applicationId }
+  const which = { tenantId: x.tenantId, registrationId }
   const result = await changeApplication(x.db, which, changes, x.context)
-  if (result.outcome !== 'updated') throw refusalOf(result, applicationId)
+  if (result.outcome !== 'updated') throw refusalOf(result, id)
 }

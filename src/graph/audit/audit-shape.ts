@@ -1,7 +1,7 @@
 /** An entry of the audit log, from the store's words to the wire's. */
 import { roleNamed, roles } from '../../access/roles.ts'
 import { guestLevels, type GuestLevel } from '../../access/guest-levels.ts'
-import type { Change } from '../../events/event.ts'
+import type { Change, TargetKind } from '../../events/event.ts'
 import type { EventRow } from '../../events/list.sql.ts'
 import { keptNames } from '../../kernel/kept-days.ts'
 import { displayNameOf, serviceOf, wordsOf } from './audit-words.ts'
@@ -18,6 +18,12 @@ export const types = {
   policy: 'Policy',
 } as const
 
+/** What Graph calls a target; of an application its registration or its service principal. */
+export const typeOf = ({ details }: EventRow, kind: TargetKind) =>
+  kind === 'application' && details['registration'] === true
+    ? ('Application' as const)
+    : types[kind]
+
 export const relatedName = ({
   relatedKind,
   relatedId,
@@ -31,7 +37,7 @@ const targetsOf = (event: EventRow) => [
   {
     id: event.targetId,
     displayName: event.targetName,
-    type: types[event.targetKind],
+    type: typeOf(event, event.targetKind),
     userPrincipalName: event.targetPrincipalName,
     modifiedProperties: modifiedBy(event),
   },
@@ -41,7 +47,7 @@ const targetsOf = (event: EventRow) => [
         {
           id: event.relatedId,
           displayName: relatedName(event),
-          type: types[event.relatedKind],
+          type: typeOf(event, event.relatedKind),
           userPrincipalName: null,
           modifiedProperties: [],
         },

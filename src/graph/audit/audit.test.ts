@@ -55,22 +55,23 @@ test('12.10: an entry is read by its id, and the log by the names of who did it,
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const body = { displayName: 'Café 100%' }
-  const { id } = await json(await frank.post('/v1.0/applications', body), 201)
+  const { appId } = await json(await frank.post('/v1.0/applications', body), 201)
+  const { id } = await json(await frank.post('/v1.0/servicePrincipals', { appId }), 201)
   await frank.delete(`/v1.0/servicePrincipals/${String(id)}`)
   const found = async (filter: string) =>
     (await json(await frank.get(filtered(filter))))['value'].map(
       (one: Json) => one['activityDisplayName'],
     )
-  const both = ['Remove service principal', 'Add application']
+  const both = ['Remove service principal', 'Add service principal', 'Add application']
   for (const named of [`t/displayName eq 'cafe 100%'`, `startswith(t/displayName,'CAFÉ 100%')`])
     assert.deepEqual(await found(`targetResources/any(t:${named})`), both, named)
   assert.deepEqual(await found(`targetResources/any(t:t/displayName eq 'Café')`), [])
   const mine = `initiatedBy/user/userPrincipalName eq '${w.frank.upn.toUpperCase()}'`
   assert.deepEqual(
     await found(`${mine} and activityDisplayName eq 'Add application'`),
-    both.slice(1),
+    both.slice(2),
   )
-  assert.deepEqual(await found(`${mine} and activityDisplayName eq 'Add service principal'`), [])
+  assert.deepEqual(await found(`${mine} and activityDisplayName eq 'Delete application'`), [])
   assert.deepEqual(await found(`initiatedBy/user/userPrincipalName eq '${w.fiona.upn}'`), [])
   const [entry] = (await json(await frank.get(`${audits}?$top=1000`)))['value']
   assert.deepEqual((await json(await frank.get(`${audits}/${entry['id']}`)))['id'], entry['id'])

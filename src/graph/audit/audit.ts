@@ -14,7 +14,7 @@ import { notFound } from '../refusals.ts'
 import { activity, directoryAudit } from '../../wire/graph/audit.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { shaped } from '../shape.ts'
-import { auditShape, initiatorOf, relatedName, resultOf, types } from './audit-shape.ts'
+import { auditShape, initiatorOf, relatedName, resultOf, typeOf } from './audit-shape.ts'
 
 const renamed: Readonly<Record<string, EventProperty>> = {
   activityDateTime: 'at',
@@ -122,7 +122,7 @@ const rowOf = (event: EventRow): (string | null)[] => {
     user?.displayName ?? app?.displayName ?? null,
     event.actorId,
     event.actorAddress,
-    types[event.targetKind],
+    typeOf(event, event.targetKind),
     event.targetName,
     event.targetId,
     relatedName(event),

@@ -180,20 +180,20 @@ test('R67, R68: applications are restored by who may change applications, of thi
     await json(await frank.delete(`/v1.0/${set}/${id}`), 204)
     return String(id)
   }
-  const [app, group] = [await make('applications'), await make('groups')]
+  const [registration, group] = [await make('applications'), await make('groups')]
   const admin = await w.member(w.fabrikam, 'Groups Administrator')
   await w.grant(admin, w.fabrikam, 'groupsAdministrator')
   const path = `${of('application')}/guesthouse.restoreMany`
-  await json(await w.as(admin, w.fabrikam).post(path, { ids: [app] }), 403)
-  const elsewhere = await json(await w.as(w.nora, w.northwind).post(path, { ids: [app] }))
+  await json(await w.as(admin, w.fabrikam).post(path, { ids: [registration] }), 403)
+  const elsewhere = await json(await w.as(w.nora, w.northwind).post(path, { ids: [registration] }))
   assert.equal(elsewhere['value'][0].code, 'Request_ResourceNotFound')
-  const { value } = await json(await frank.post(path, { ids: [group, app] }))
+  const { value } = await json(await frank.post(path, { ids: [group, registration] }))
   assert.deepEqual(
     value.map((line: Json) => [line['id'], line['done']]),
     [
       [group, false],
-      [app, true],
+      [registration, true],
     ],
   )
-  assert.equal((await frank.get(`/v1.0/applications/${app}`)).status, 200)
+  assert.equal((await frank.get(`/v1.0/applications/${registration}`)).status, 200)
 })

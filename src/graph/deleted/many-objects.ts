@@ -6,7 +6,7 @@ import {
   type RestoredOfMany,
 } from '../../directory/deleted/objects/restore-many-objects.ts'
 import { previewObjectRestores } from '../../directory/deleted/objects/restore-object.ts'
-import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import { deletedSet, objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import { restoringObjects } from '../../wire/graph/restoring-objects.ts'
 import { readSent } from '../body.ts'
 import { authorityOf, type GraphRoute, type Handler } from '../exchange.ts'
@@ -76,8 +76,11 @@ const purge =
   }
 
 const rowsOf = (kind: ObjectKind): readonly GraphRoute[] => {
-  const permission = asks(`${kind}s.write`, `restore ${kind}s`)
-  const set = `/directory/deletedItems/microsoft.graph.${kind}`
+  const permission =
+    kind === 'group'
+      ? asks('groups.write', 'restore groups')
+      : asks('applications.write', 'restore applications')
+  const set = `/${deletedSet(kind)}`
   return [
     {
       method: 'POST',

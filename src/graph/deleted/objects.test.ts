@@ -30,11 +30,11 @@ const settled = async (w: World, more: object = {}) => {
   const link = async (path: string, id: string) =>
     json(await frank.post(`/v1.0/${path}/$ref`, ref(id)), 204)
   const group = await made('/v1.0/groups', { displayName: 'Welders', ...more })
-  const app = await made('/v1.0/applications', { displayName: 'Expenses' })
+  const app = await made('/v1.0/servicePrincipals', { displayName: 'Expenses' })
   await link(`groups/${group}/members`, ada)
   await link(`groups/${group}/members`, bob)
   await link(`groups/${group}/owners`, w.fiona.userId)
-  await link(`applications/${app}/owners`, w.fiona.userId)
+  await link(`servicePrincipals/${app}/owners`, w.fiona.userId)
   await link(`users/${bob}/sponsors`, group)
   for (const principalId of [group, ada])
     await json(
@@ -78,28 +78,30 @@ test('K11: what a restore of a group or an application counts is every table tha
       kind === 'group'
         ? // A rule about its members, which is no tie: it rests while the group is deleted.
           ['lifecycle_policies']
-        : [
-            'app_roles',
-            'application_permissions',
-            'application_roles',
-            'application_redirects',
-            'application_secrets',
-            'application_keys',
-            'federated_credentials',
-            'used_assertions',
-            'oidc_records',
-            'oidc_sign_ons',
-            'permission_grants',
-            'ended_consents',
-          ]
+        : kind === 'registration'
+          ? [
+              'app_roles',
+              'application_redirects',
+              'application_secrets',
+              'application_keys',
+              'federated_credentials',
+              'used_assertions',
+              'service_principals',
+            ]
+          : [
+              'application_permissions',
+              'application_roles',
+              'oidc_records',
+              'oidc_sign_ons',
+              'permission_grants',
+              'ended_consents',
+            ]
     assert.deepEqual(
       keys
         .map((key) => String((key as Json)['name']))
         .filter((name) => !alone.includes(name))
         .toSorted(),
-      tablesOf(kind)
-        .filter((name) => kind === 'group' || name !== 'app_role_assignments')
-        .toSorted(),
+      tablesOf(kind).toSorted(),
       kind,
     )
   }
@@ -122,9 +124,9 @@ test('R56, R57, R61, R69: deleted groups and applications are listed, counted an
       ],
     ],
     [
-      'applications',
+      'servicePrincipals',
       app,
-      'microsoft.graph.application',
+      'microsoft.graph.servicePrincipal',
       [
         { kind: 'group', count: 1 },
         { kind: 'owner', count: 1 },
@@ -189,7 +191,7 @@ test('R60, R104: what is gone or full meanwhile does not come back, as the previ
     await json(await frank.post(`/v1.0/users/${bob}/sponsors/$ref`, ref(userId)), 204)
   }
   await json(await frank.delete(`/v1.0/users/${ada}`), 204)
-  await json(await frank.delete(`/v1.0/applications/${app}`), 204)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${app}`), 204)
   await json(await frank.post('/v1.0/groups', { displayName: 'welders' }), 201)
   const preview = await json(await frank.get(`${item(group)}/guesthouse.objectRestorePreview`))
   assert.equal(preview['namesake'], 'welders', 'the name is free meanwhile, and taken is told')
@@ -237,7 +239,7 @@ test('R67, R49: who may change a group or an application restores it; one that g
     await holder('helpdeskAdministrator'),
   ]
   for (const id of [group, plain]) await json(await frank.delete(`/v1.0/groups/${id}`), 204)
-  await json(await frank.delete(`/v1.0/applications/${app.id}`), 204)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${app.id}`), 204)
   for (const [by, id, conflict] of [
     [groupsAdmin, group, 'needsRoleAssigner'],
     [appsAdmin, app.id, 'needsScopeGiver'],
@@ -284,7 +286,7 @@ test('R126: a restored application has its registration, and nothing that it hel
     w.app.request(`${w.publicUrl}/v1.0/me`, { headers: { authorization: `Bearer ${token}` } })
   assert.equal((await asks(tokens.access_token)).status, 200)
   const frank = w.as(w.frank, w.fabrikam)
-  await json(await frank.delete(`/v1.0/applications/${application.id}`), 204)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${application.id}`), 204)
   assert.equal((await asks(tokens.access_token)).status, 401)
   await json(await frank.post(`${item(application.id)}/restore`))
   assert.equal((await asks(tokens.access_token)).status, 401, 'what was given before is over')
@@ -299,7 +301,7 @@ test('R52, R54, R78, R79, R82: within the window, by hand or by the job, and the
   assert.equal(codeOf(await json(await frank.delete(item(ada)), 409)), 'notDeleted')
   await json(await frank.delete(item(group)), 404)
   await json(await frank.delete(`/v1.0/groups/${group}`), 204)
-  await json(await frank.delete(`/v1.0/applications/${app}`), 204)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${app}`), 204)
   const elsewhere = w.as(w.nora, w.northwind)
   for (const id of [group, app]) {
     await json(await elsewhere.get(item(id)), 404)

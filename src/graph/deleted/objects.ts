@@ -1,11 +1,15 @@
-/** Deleted groups and applications: their lists, one by itself, restoring and deleting for good. */
+/** What is deleted beside users: its lists, one by itself, restoring and deleting for good. */
 import { asks, need } from '../../access/permission.ts'
 import {
   countDeletedApplications,
   countDeletedGroups,
+  countDeletedRegistrations,
   listDeletedApplications,
+  listDeletedApplicationsOf,
   listDeletedGroups,
   listDeletedGroupsOf,
+  listDeletedRegistrations,
+  listDeletedRegistrationsOf,
   type DeletedApplicationRow,
   type DeletedGroupRow,
   type ObjectList,
@@ -19,6 +23,7 @@ import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import {
   deletedApplication,
   deletedGroup,
+  deletedServicePrincipal,
   type ObjectKind,
 } from '../../wire/graph/deleted-objects.ts'
 import { getUserOwnedObjects } from '../../wire/graph/memberships.ts'
@@ -46,9 +51,14 @@ const groupShape = shaped<typeof deletedGroup, DeletedGroupRow>(deletedGroup, {
   ...dates,
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,
 })
-const applicationShape = shaped<typeof deletedApplication, DeletedApplicationRow>(
+const registrationShape = shaped<typeof deletedApplication, DeletedApplicationRow>(
   deletedApplication,
   dates,
+)
+const { createdDateTime, ...others } = dates
+const applicationShape = shaped<typeof deletedServicePrincipal, DeletedApplicationRow>(
+  deletedServicePrincipal,
+  { ...others, 'guesthouse.createdDateTime': createdDateTime },
 )
 
 type Listing<Row> = {
@@ -71,11 +81,18 @@ const groups: Listing<DeletedGroupRow> = {
   count: countDeletedGroups,
 }
 const applications: Listing<DeletedApplicationRow> = {
-  of: deletedApplication,
-  set: 'applications',
+  of: deletedServicePrincipal,
+  set: 'servicePrincipals',
   shape: applicationShape,
   list: listDeletedApplications,
   count: countDeletedApplications,
+}
+const registrations: Listing<DeletedApplicationRow> = {
+  of: deletedApplication,
+  set: 'applications',
+  shape: registrationShape,
+  list: listDeletedRegistrations,
+  count: countDeletedRegistrations,
 }
 
 const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn(x) })
@@ -122,19 +139,24 @@ const shown =
 export const showObject: Readonly<Record<ObjectKind, Handler>> = {
   group: shown(groups),
   application: shown(applications),
+  registration: shown(registrations),
 }
 
 /** What may be chosen of a deleted object that may be of any kind. */
-export const objectNames: readonly string[] = [...groupShape.names, ...applicationShape.names]
+export const objectNames: readonly string[] = [
+  ...new Set([groupShape, applicationShape, registrationShape].flatMap(({ names }) => names)),
+]
 
 /** What reading, restoring and purging ask where it is no user. */
 export const readObjects = {
   group: need('groups.read', 'read deleted groups'),
   application: need('applications.read', 'read deleted applications'),
+  registration: need('applications.read', 'read deleted applications'),
 }
 export const writeObjects = {
   group: need('groups.write', 'restore groups'),
   application: need('applications.write', 'restore applications'),
+  registration: need('applications.write', 'restore applications'),
 }
 
 const rowsOf = <Row extends { readonly id: string; readonly sortValue: string }>(
@@ -175,6 +197,7 @@ const listOwned: Handler = async (x) => {
 export const deletedObjectRoutes: readonly GraphRoute[] = [
   ...rowsOf(groups, asks('groups.read', 'read deleted groups')),
   ...rowsOf(applications, asks('applications.read', 'read deleted applications')),
+  ...rowsOf(registrations, asks('applications.read', 'read deleted applications')),
   {
     method: 'POST',
     path: '/directory/deletedItems/getUserOwnedObjects',

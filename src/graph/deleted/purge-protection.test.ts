@@ -137,14 +137,16 @@ test('R137: groups and applications go through the same door', async () => {
       )
     )['id'],
   )
-  const application = String(
-    (await json(await frank.post('/v1.0/applications', { displayName: 'A' }), 201))['id'],
-  )
-  for (const [path, id, action] of [
+  const made = await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'A' }), 201)
+  const principal = String(made['id'])
+  const path = `/v1.0/applications(appId='${String(made['appId'])}')`
+  const application = String((await json(await frank.get(path)))['id'])
+  for (const [set, id, action] of [
     ['groups', group, 'approveGroup'],
+    ['servicePrincipals', principal, 'approveApplication'],
     ['applications', application, 'approveApplication'],
   ] as const) {
-    assert.equal((await frank.delete(`/v1.0/${path}/${id}`)).status, 204)
+    assert.equal((await frank.delete(`/v1.0/${set}/${id}`)).status, 204)
     assert.equal((await frank.delete(item(id))).status, 202)
     assert.ok(await isThere(frank, id))
     assert.equal((await answer(second, await requestFor(second, id), action)).status, 204)

@@ -17,7 +17,7 @@ import {
 import { findGroup } from '../../directory/groups/list.sql.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
-import type { ApplicationId, GroupId } from '../../kernel/ids.ts'
+import type { ApplicationId, GroupId, RegistrationId } from '../../kernel/ids.ts'
 import { theOne } from '../../directory/slices.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
@@ -28,6 +28,7 @@ import {
   type objectRestoreReport,
 } from '../../wire/graph/restoring-objects.ts'
 import { wholeApplication } from '../applications/applications.ts'
+import { wholePrincipal } from '../applications/service-principals.ts'
 import { readSent } from '../body.ts'
 import { authorityOf, idParam, type Exchange, type Handler } from '../exchange.ts'
 import { groupShape } from '../groups/shape.ts'
@@ -42,12 +43,15 @@ const conflictWords: Readonly<Record<ObjectConflict, string>> = {
     'The time in which this could be restored is over. It is being permanently deleted; nobody can stop that.',
   needsRoleAssigner: needsRoleAssigner().message,
   needsScopeGiver: needsScopeGiver().message,
+  hasAnother:
+    'The application has another service principal by now. Delete that one before this one is restored.',
 }
 
 const conflictRefusals: Readonly<Record<ObjectConflict, RefusalCode>> = {
   restoreWindowClosed: 'restoreWindowClosed',
   needsRoleAssigner: 'Authorization_RequestDenied',
   needsScopeGiver: 'Authorization_RequestDenied',
+  hasAnother: 'principalThere',
 }
 
 const lostOf = (links: readonly LinkCount[]) =>
@@ -85,7 +89,8 @@ const live: Readonly<
     const found = await findGroup(x.db, x.tenantId, id as GroupId)
     return found === undefined ? undefined : amongOthers(groupShape).of(found, x)
   },
-  application: (x, id) => wholeApplication(x, id as ApplicationId),
+  application: (x, id) => wholePrincipal(x, id as ApplicationId),
+  registration: (x, id) => wholeApplication(x, id as RegistrationId),
 }
 
 const unknownLink = ({ kind, item }: ObjectLinkName): Refusal =>

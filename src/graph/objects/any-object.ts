@@ -1,5 +1,9 @@
 /** Users, groups and service principals in one list, each with the properties of its own type. */
 import { listApplications, type ApplicationRow } from '../../directory/applications/list.sql.ts'
+import {
+  listRegistrations,
+  type RegistrationRow,
+} from '../../directory/applications/registrations.sql.ts'
 import { listGroups, type GroupRow } from '../../directory/groups/list.sql.ts'
 import type { MemberKind } from '../../directory/links/closure.sql.ts'
 import type { MemberRef } from '../../directory/links/members.sql.ts'
@@ -7,6 +11,7 @@ import type { UserRow } from '../../directory/users/columns.sql.ts'
 import { listUsers } from '../../directory/users/list.sql.ts'
 import { cutPage } from '../../edge/cursor.ts'
 import type { Condition } from '../../kernel/condition.ts'
+import { applicationShape } from '../applications/application-shape.ts'
 import { principalShape } from '../applications/principal-shape.ts'
 import { withSignIn, type SignIn } from '../applications/sign-in.ts'
 import type { Exchange } from '../exchange.ts'
@@ -15,16 +20,25 @@ import { collection, type Shape } from '../query/answers.ts'
 import { amongOthers } from '../shape.ts'
 import { userObjectShape } from '../users/shape.ts'
 
+/** What can be read by its id. */
+export type AnyKind = MemberKind | 'registration'
+
 type Whole =
   | { readonly kind: 'user'; readonly row: UserRow }
   | { readonly kind: 'group'; readonly row: GroupRow }
   | { readonly kind: 'application'; readonly row: ApplicationRow & SignIn }
+  | { readonly kind: 'registration'; readonly row: RegistrationRow & SignIn }
 export type AnyObject = Whole & { readonly id: string; readonly sortValue: string }
 
-const [groupObject, principalObject] = [amongOthers(groupShape), amongOthers(principalShape)]
+const [groupObject, principalObject, applicationObject] = [
+  amongOthers(groupShape),
+  amongOthers(principalShape),
+  amongOthers(applicationShape),
+]
 
 const written = (object: AnyObject, x: Exchange): Record<string, unknown> => {
   if (object.kind === 'user') return userObjectShape.of(object.row, x)
+  if (object.kind === 'registration') return applicationObject.of(object.row, x)
   return object.kind === 'group' ? groupObject.of(object.row, x) : principalObject.of(object.row, x)
 }
 
@@ -32,13 +46,17 @@ const written = (object: AnyObject, x: Exchange): Record<string, unknown> => {
 export const anyShape: Shape<AnyObject> = {
   ...userObjectShape,
   names: [
-    ...new Set([userObjectShape, groupObject, principalObject].flatMap(({ names }) => names)),
+    ...new Set(
+      [userObjectShape, groupObject, principalObject, applicationObject].flatMap(
+        ({ names }) => names,
+      ),
+    ),
   ],
   of: written,
 }
 
 const readers: Readonly<
-  Record<MemberKind, (x: Exchange, filter: Condition, limit: number) => Promise<Whole[]>>
+  Record<AnyKind, (x: Exchange, filter: Condition, limit: number) => Promise<Whole[]>>
 > = {
   user: async ({ db, tenantId }, filter, limit) => {
     const list = { order: 'name', search: undefined, filter } as const
@@ -54,18 +72,26 @@ const readers: Readonly<
     const found = await listApplications(x.db, x.tenantId, page)
     return (await withSignIn(x, found)).map((row) => ({ kind: 'application', row }))
   },
+  registration: async (x, filter, limit) => {
+    const page = { descending: false, after: undefined, limit, search: undefined, filter }
+    const found = await listRegistrations(x.db, x.tenantId, page)
+    return (await withSignIn(x, found)).map((row) => ({ kind: 'registration', row }))
+  },
 }
 
 /** The live objects of a kind with these ids. One statement, and two more for applications. */
 export const readObjects = async (
   x: Exchange,
-  kind: MemberKind,
+  kind: AnyKind,
   ids: readonly string[],
 ): Promise<Whole[]> =>
   ids.length === 0 ? [] : readers[kind](x, { kind: 'in', property: 'id', values: ids }, ids.length)
 
 /** The objects of a page, in its order. What has gone since is left out. */
-export const wholeOf = async (x: Exchange, refs: readonly MemberRef[]): Promise<AnyObject[]> => {
+export const wholeOf = async (
+  x: Exchange,
+  refs: readonly (Omit<MemberRef, 'kind'> & { readonly kind: AnyKind })[],
+): Promise<AnyObject[]> => {
   const kinds = [...new Set(refs.map(({ kind }) => kind))]
   const found = await Promise.all(
     kinds.map((kind) =>

@@ -36,7 +36,7 @@ const scene = async () => {
   const application = await stage.application()
   await stage.assigned(users[0] ?? '', application)
   await stage.link(`/groups/${groups[1]}/members`, application)
-  await stage.link(`/applications/${application}/owners`, users[1] ?? '')
+  await stage.link(`/servicePrincipals/${application}/owners`, users[1] ?? '')
   await stage.permitted(application)
   await stage.assigned(groups[0] ?? '', await stage.application())
   await w.grant(w.fiona, w.fabrikam, 'guestInviter')

@@ -25,7 +25,8 @@ export const memberAt = {
     const { tenantId } = x
     const id = idParam<string>(x, 'id')
     const kind = await kindOfLive(x.db, { tenantId, id })
-    if (kind === undefined) throw notFound(id)
+    // How an application is registered is a member of nothing.
+    if (kind === undefined || kind === 'registration') throw notFound(id)
     return { tenantId, kind, id }
   },
 } as const satisfies Readonly<Record<string, MemberOfAddress>>

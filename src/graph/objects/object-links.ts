@@ -71,7 +71,10 @@ export const groupLinks = {
   memberOf: toObjects((db, of) => memberOfEach(db, of, 'group', 'direct')),
 } as const satisfies Readonly<Partial<Record<ExpandedBy<typeof group>, Link>>>
 
-/** Of applications and service principals. */
+/** Of registrations, and of service principals. */
+export const ownersOfRegistration: Link = toObjects((db, of) =>
+  ownersOfEach(db, of, 'ownedRegistration'),
+)
 export const ownersOfApplication: Link = toObjects((db, of) =>
   ownersOfEach(db, of, 'ownedApplication'),
 )

@@ -1,41 +1,50 @@
 /** /directoryObjects: objects by their ids, whatever they are. */
 import { asks, need, needToSee, sees } from '../../access/permission.ts'
-import type { MemberKind } from '../../directory/links/closure.sql.ts'
+import { kindOfLive } from '../../directory/links/kind-of-live.sql.ts'
 import { getByIds } from '../../wire/graph/memberships.ts'
+import { removeRegistration } from '../applications/applications.ts'
 import { removeApplication } from '../applications/service-principals.ts'
 import { readSent } from '../body.ts'
-import { shows, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, shows, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { removeGroup } from '../groups/groups.ts'
 import { collection, entity } from '../query/answers.ts'
 import { notFound } from '../refusals.ts'
 import { deleteLive } from '../users/deleted-items.ts'
-import { anyShape, readObjects } from './any-object.ts'
-import { memberAt } from './holders.ts'
+import { anyShape, readObjects, type AnyKind } from './any-object.ts'
+
+const objectAt = async (x: Exchange): Promise<{ readonly kind: AnyKind; readonly id: string }> => {
+  const id = idParam<string>(x, 'id')
+  const kind = await kindOfLive(x.db, { tenantId: x.tenantId, id })
+  if (kind === undefined) throw notFound(id)
+  return { kind, id }
+}
 
 const show: Handler = async (x) => {
-  const { kind, id } = await memberAt.directoryObjects(x)
+  const { kind, id } = await objectAt(x)
   const [found] = await readObjects(x, kind, [id])
   if (found === undefined) throw notFound(id)
   return entity(x, 'directoryObjects', anyShape, { ...found, id, sortValue: '' })
 }
 
-const removers: Readonly<Record<MemberKind, Handler>> = {
+const removers: Readonly<Record<AnyKind, Handler>> = {
   user: deleteLive,
   group: removeGroup,
   application: removeApplication,
+  registration: removeRegistration,
 }
-const remove: Handler = async (x) => removers[(await memberAt.directoryObjects(x)).kind](x)
+const remove: Handler = async (x) => removers[(await objectAt(x)).kind](x)
 
 // What kind a type is of, in the words of this edge; other types have no objects.
-const kindOfType = new Map<string, MemberKind>([
+const kindOfType = new Map<string, AnyKind>([
   ['user', 'user'],
   ['group', 'group'],
   ['serviceprincipal', 'application'],
+  ['application', 'registration'],
 ])
 
 const [groupsPart, applicationsPart] = ['groups', 'applications']
 
-const mayRead = (x: Exchange, kind: MemberKind): boolean =>
+const mayRead = (x: Exchange, kind: AnyKind): boolean =>
   kind === 'user' || shows(x, kind === 'group' ? groupsPart : applicationsPart)
 
 const byIds: Handler = async (x) => {
@@ -61,6 +70,7 @@ export const objectRoutes: readonly GraphRoute[] = [
       ofKind: {
         group: needToSee('group', 'GET /directoryObjects/{id}'),
         application: needToSee('applications', 'GET /directoryObjects/{id}'),
+        registration: needToSee('applications', 'GET /directoryObjects/{id}'),
       },
     },
     takes: { select: anyShape },
@@ -73,6 +83,7 @@ export const objectRoutes: readonly GraphRoute[] = [
       ofKind: {
         group: need('groups.write', 'DELETE /groups/{id}'),
         application: need('applications.write', 'DELETE /servicePrincipals/{id}'),
+        registration: need('applications.write', 'DELETE /applications/{id}'),
       },
     }),
     handler: remove,

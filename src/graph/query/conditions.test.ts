@@ -163,7 +163,7 @@ test('contract §3.3: applications, service principals and assignments take the 
   for (const id of [user.userId, other.userId, group]) await stage.assigned(id, first)
   for (const id of [second, first]) await stage.assigned(w.fiona.userId, id)
   await stage.assigned(w.fiona.userId, await stage.application())
-  const { appId } = await json(await frank.get(`/v1.0/applications/${first}`))
+  const { appId } = await json(await frank.get(`/v1.0/servicePrincipals/${first}`))
   const isFirst = (one: Json) => one['id'] === first
   await compare(frank, '/servicePrincipals', {
     [`servicePrincipalNames/any(c:c eq '${appId}')`]: isFirst,
@@ -174,8 +174,9 @@ test('contract §3.3: applications, service principals and assignments take the 
       !isFirst(one),
   })
   await compare(frank, '/applications', {
-    [`identifierUris/any(c:c eq 'api://x') or appId eq '${appId}'`]: isFirst,
-    [`not(identifierUris/any()) and not(appId eq '${appId}')`]: (one) => !isFirst(one),
+    [`identifierUris/any(c:c eq 'api://x') or appId eq '${appId}'`]: (one) =>
+      one['appId'] === appId,
+    [`not(identifierUris/any()) and not(appId eq '${appId}')`]: (one) => one['appId'] !== appId,
   })
   const graph = await json(
     await frank.get(

@@ -25,8 +25,10 @@ const played = async () => {
     await stage.link(`/groups/${group}/${property}`, user.userId)
     await stage.link(`/groups/${group}/${property}`, w.fiona.userId)
   }
+  const registration = await stage.registrationOf(app)
   for (const one of [user.userId, w.fiona.userId])
-    await stage.link(`/servicePrincipals/${app}/owners`, one)
+    for (const path of [`/servicePrincipals/${app}`, `/applications/${registration}`])
+      await stage.link(`${path}/owners`, one)
   const more = [
     stage.deleted,
     stage.deleted,
@@ -50,7 +52,7 @@ const played = async () => {
     const known = path.startsWith('/groups/:id/')
       ? { id: group, userId: user.userId }
       : path.includes('/owners')
-        ? { id: app }
+        ? { id: path.startsWith('/applications/') ? registration : app }
         : undefined
     const scene =
       method === 'GET' && known !== undefined ? { ids: known } : await play?.(stage, w.frank.userId)

@@ -88,7 +88,7 @@ test('R49: nobody gives an application more than they may give, nor gets at one 
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
   const fiona = w.as(w.fiona, w.fabrikam)
   const made = await registerApplication(w, w.fabrikam, w.frank, { name: 'Keeper' })
-  const secret = `/v1.0/applications/${made.id}/addPassword`
+  const secret = `/v1.0/applications(appId='${made.appId}')/addPassword`
 
   for (const role of ['globalAdministrator', 'privilegedRoleAdministrator'] as const)
     await refusal(await fiona.post(base, wish(made.id, role)), 403)
@@ -97,12 +97,15 @@ test('R49: nobody gives an application more than they may give, nor gets at one 
 
   assert.equal((await frank.post(base, wish(made.id, 'globalAdministrator'))).status, 201)
   await refusal(await fiona.post(secret, {}), 403)
-  await refusal(await fiona.post(`/v1.0/applications/${made.id}/removePassword`, { keyId }), 403)
+  await refusal(
+    await fiona.post(`/v1.0/applications(appId='${made.appId}')/removePassword`, { keyId }),
+    403,
+  )
   const ways = { web: { redirectUris: ['https://fiona.example/cb'] } }
-  await refusal(await fiona.patch(`/v1.0/applications/${made.id}`, ways), 403)
+  await refusal(await fiona.patch(`/v1.0/applications(appId='${made.appId}')`, ways), 403)
   const top = roleAssignmentId(roles.globalAdministrator.id, made.id)
   await refusal(await fiona.delete(`${base}/${top}`), 403)
-  assert.equal((await frank.delete(`/v1.0/applications/${made.id}`)).status, 204)
+  assert.equal((await frank.delete(`/v1.0/applications(appId='${made.appId}')`)).status, 204)
   const back = `/v1.0/directory/deletedItems/${made.id}/restore`
   assert.match((await refusal(await fiona.post(back, {}), 403)).message, /those who may give it/)
   assert.equal((await frank.post(back, {})).status, 200)

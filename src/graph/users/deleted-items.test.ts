@@ -7,6 +7,7 @@ import { roles, type RoleName } from '../../access/roles.ts'
 import { sql } from 'kysely'
 import { json, type Json } from '../../../test/json.ts'
 import { linksOf, linkTables } from '../../../test/links.ts'
+import { storeApplication, storeAssignment, storeOwner } from '../../../test/stored-application.ts'
 import { world, type Person } from '../../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -17,27 +18,15 @@ const item = (id: string) => `/v1.0/directory/deletedItems/${id}`
 const settle = async (w: World) => {
   const [ada, fiona] = [w.userOf(w.ada, w.fabrikam), w.userOf(w.fiona, w.fabrikam)]
   const t = w.fabrikam.id
-  const [group, gone, app, assignment] = [
-    newId<string>(),
-    newId<string>(),
-    newId<string>(),
-    newId<string>(),
-  ]
+  const [group, gone] = [newId<string>(), newId<string>()]
   for (const [id, name] of [
     [group, 'Project Aurora'],
     [gone, 'Short-lived'],
   ] as const)
     await sql`insert into groups (tenant_id, id, display_name, mail_nickname, created_at, sort_name, search_words)
       values (${t}, ${id}, ${name}, ${id}, now(), ${name}, '')`.execute(w.db)
-  await sql`insert into applications (tenant_id, id, app_id, display_name, created_at, name_key, sort_name, search_words) values (${t}, ${app}, ${newId<string>()}, 'Expenses', now(), 'expenses', 'expenses', '')`.execute(
-    w.db,
-  )
-  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name) values (${t}, ${app}, ${app}, 'approve', 'Approver')`.execute(
-    w.db,
-  )
-  await sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, user_id, created_at) values (${t}, ${assignment}, ${app}, ${app}, ${ada}, now())`.execute(
-    w.db,
-  )
+  const application = await storeApplication(w.db, t)
+  await storeAssignment(w.db, t, application, 'user_id', ada)
   for (const id of [group, gone])
     await sql`insert into memberships (tenant_id, group_id, user_id, added_at) values (${t}, ${id}, ${ada}, now())`.execute(
       w.db,
@@ -45,9 +34,7 @@ const settle = async (w: World) => {
   await sql`insert into group_owners (tenant_id, group_id, user_id) values (${t}, ${group}, ${ada})`.execute(
     w.db,
   )
-  await sql`insert into application_owners (tenant_id, application_id, user_id) values (${t}, ${app}, ${ada})`.execute(
-    w.db,
-  )
+  await storeOwner(w.db, t, application, ada)
   await sql`insert into sponsors (tenant_id, user_id, id, sponsor_user_id) values (${t}, ${ada}, ${fiona}, ${fiona})`.execute(
     w.db,
   )
@@ -58,7 +45,7 @@ const settle = async (w: World) => {
     w.db,
   )
   await w.grant(w.ada, w.fabrikam, 'directoryReaders')
-  return { ada, group, gone, app }
+  return { ada, group, gone, app: application.id, role: application.role }
 }
 
 test('R16, R69: who left is in Deleted users, with every date', async () => {
@@ -125,16 +112,13 @@ test('R56, R57, R58, R59: a restore brings back the same id and every link, exac
 
 test('R60, R61: what was deleted meanwhile is skipped and named, before and after; what was gone already is not', async () => {
   const w = await world()
-  const { ada, gone, app } = await settle(w)
-  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${app} and false`.execute(
-    w.db,
-  )
+  const { ada, gone, role } = await settle(w)
   await w.as(w.ada).leave(w.fabrikam)
   w.pass(minuteMs)
   await sql`update groups set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${gone}`.execute(
     w.db,
   )
-  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${app}`.execute(
+  await sql`update app_roles set deleted_at = ${w.now()} where tenant_id = ${w.fabrikam.id} and id = ${role}`.execute(
     w.db,
   )
   const frank = w.as(w.frank, w.fabrikam)

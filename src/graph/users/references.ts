@@ -63,12 +63,11 @@ export const rolesOf = async (x: Exchange, userId: UserId): Promise<Response> =>
 }
 const listRoles: Handler = async (x) => rolesOf(x, (await userParam(x)).userId)
 
-// An application and its service principal are one object here.
 const castKinds = new Map<string, LinkedObject['kind']>([
   ['user', 'user'],
   ['group', 'group'],
   ['serviceprincipal', 'servicePrincipal'],
-  ['application', 'servicePrincipal'],
+  ['application', 'application'],
   ['directoryrole', 'directoryRole'],
 ])
 

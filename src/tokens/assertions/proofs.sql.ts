@@ -1,11 +1,11 @@
 /** What an application can prove itself with, and which statements it has used. */
-import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
+import type { RegistrationId, TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { recordHash } from '../access-token.ts'
 
 export type KnownKey = {
-  readonly applicationId: ApplicationId
+  readonly registrationId: RegistrationId
   /** PEM. */
   readonly publicKey: string
   readonly x5t: string
@@ -23,11 +23,11 @@ export const readKeys = (
   rows(
     db,
     select<KnownKey>({
-      applicationId: 'a.id',
+      registrationId: 'a.registration_id',
       publicKey: 'k.public_key',
       x5t: 'k.x5t',
       x5tS256: 'k.x5t_s256',
-    })`from live_applications a join application_keys k on k.tenant_id = a.tenant_id and k.application_id = a.id
+    })`from live_applications a join application_keys k on k.tenant_id = a.tenant_id and k.registration_id = a.registration_id
       where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and k.starts_at <= ${now} and k.expires_at > ${now}
       order by k.expires_at desc, k.id`,
   )
@@ -42,7 +42,7 @@ export const readTrusted = async (
     await firstRow(
       db,
       select<{ audience: string }>({ audience: 'f.audience' })`from live_applications a
-        join federated_credentials f on f.tenant_id = a.tenant_id and f.application_id = a.id
+        join federated_credentials f on f.tenant_id = a.tenant_id and f.registration_id = a.registration_id
         where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and f.issuer = ${issuer} and f.subject = ${subject}`,
     )
   )?.audience
@@ -52,15 +52,15 @@ export const useAssertion = async (
   db: Database,
   {
     tenantId,
-    applicationId,
-  }: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
+    registrationId,
+  }: { readonly tenantId: TenantId; readonly registrationId: RegistrationId },
   jti: string,
   until: Date,
 ): Promise<boolean> =>
   (await changed(
     db,
-    sql`insert into used_assertions (tenant_id, application_id, digest, expires_at)
-      values (${tenantId}, ${applicationId}, ${recordHash(jti)}, ${until}) on conflict do nothing`,
+    sql`insert into used_assertions (tenant_id, registration_id, digest, expires_at)
+      values (${tenantId}, ${registrationId}, ${recordHash(jti)}, ${until}) on conflict do nothing`,
   )) > 0
 
 /** Removes those that are over at `now`, since nobody takes them any more. Returns how many. */

@@ -12,7 +12,15 @@ const principalName = {
   nullable: true,
   means: 'The name to sign in with.',
 } as const
-const types = ['User', 'Group', 'ServicePrincipal', 'Role', 'Policy', 'Other'] as const
+const types = [
+  'User',
+  'Group',
+  'ServicePrincipal',
+  'Application',
+  'Role',
+  'Policy',
+  'Other',
+] as const
 
 const initiatedBy = {
   is: 'object',

@@ -4,9 +4,28 @@ import { resource, type Properties } from './definition/definition.ts'
 import { byMoment } from './definition/filters.ts'
 import { group } from './group.ts'
 
-/** What else than users can be restored. */
-export const objectKindNames = ['group', 'application'] as const
+/**
+ * What else than users can be restored: groups, service principals, and how applications are
+ * registered.
+ */
+export const objectKindNames = ['group', 'application', 'registration'] as const
 export type ObjectKind = (typeof objectKindNames)[number]
+/**
+ * What the admin centre lists: of applications their service principals, with which how they are
+ * registered comes back.
+ */
+export type ListedKind = Exclude<ObjectKind, 'registration'>
+
+/** What each is called in Graph. */
+export const graphTypes = {
+  group: 'group',
+  application: 'servicePrincipal',
+  registration: 'application',
+} as const satisfies Readonly<Record<ObjectKind, string>>
+
+/** Where those that are deleted stand, below the root. */
+export const deletedSet = (kind: ObjectKind): string =>
+  `directory/deletedItems/microsoft.graph.${graphTypes[kind]}`
 
 /** What was tied to a deleted group or application. */
 export const objectLinks = {
@@ -20,6 +39,7 @@ export const objectLinks = {
     'sponsorOf',
   ],
   application: ['user', 'group', 'memberOf', 'owner'],
+  registration: ['owner'],
 } as const satisfies Readonly<Record<ObjectKind, readonly string[]>>
 export type ObjectLinkKind = (typeof objectLinks)[ObjectKind][number]
 
@@ -65,10 +85,24 @@ export const deletedApplication = resource({
   called: 'Application',
   set: 'directory/deletedItems/microsoft.graph.application',
   key: 'id',
-  means: 'An application that can still be restored.',
+  means: 'An application whose registration can still be restored.',
   properties: {
     ...applicationProperties,
     createdDateTime: { is: 'instant', byDefault: true, means: 'When it was registered.' },
+    ...whenDeleted,
+  },
+  navigation: {},
+})
+
+export const deletedServicePrincipal = resource({
+  type: 'servicePrincipal',
+  called: 'ServicePrincipal',
+  set: 'directory/deletedItems/microsoft.graph.servicePrincipal',
+  key: 'id',
+  means: 'A service principal that can still be restored.',
+  properties: {
+    ...applicationProperties,
+    'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
     ...whenDeleted,
   },
   navigation: {},

@@ -21,6 +21,7 @@ export const objectConflictCodes = [
   'restoreWindowClosed',
   'needsRoleAssigner',
   'needsScopeGiver',
+  'hasAnother',
 ] as const
 
 /** So many links of each kind are shown one by one; a group can have any number of members. */
@@ -214,6 +215,15 @@ export const restoringObjects = {
     many: restoringMany('application', 'Restores deleted applications, each for itself.'),
     previews: previewingMany('What a restore of each of these applications would bring back.'),
     purges: purgingMany('Deletes applications for good, each for itself.'),
+  },
+  registration: {
+    one: restoring('registration'),
+    many: restoringMany(
+      'registration',
+      'Restores how applications are registered, each for itself.',
+    ),
+    previews: previewingMany('What a restore of each of these would bring back.'),
+    purges: purgingMany('Deletes them for good, each for itself, and their service principals.'),
   },
 } as const
 

@@ -114,7 +114,7 @@ const Actions = ({ application }: Props) => {
           text: words.application.deleteText,
           said: words.application.deleted(name),
           gone: id,
-          run: () => graph.applications.remove(id),
+          run: () => graph.applications.remove(application.appId),
         }}
         to={`/${organizationId}/applications`}
       />

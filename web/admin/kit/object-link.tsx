@@ -15,7 +15,6 @@ const folders: Readonly<Record<string, string>> = {
   user: 'users',
   group: 'groups',
   serviceprincipal: 'applications',
-  application: 'applications',
   role: 'roles',
   policy: 'policies',
 }

@@ -6,7 +6,7 @@ import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
 import { Choice } from '../../ui/choice.tsx'
 import type { Action } from '../../../src/client/graph.ts'
-import type { ObjectKind } from '../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../src/wire/graph/deleted-objects.ts'
 import { AsksFirst } from '../deleted/asks-first.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { useWords, type Words } from '../words.tsx'
@@ -49,7 +49,7 @@ const usersAsked = (words: Words['deleted']): Asked => {
   return { title: words.listTitle, hint: words.listHint, acts }
 }
 
-const objectsAsked = ({ objects }: Words['deleted'], kind: ObjectKind): Asked => {
+const objectsAsked = ({ objects }: Words['deleted'], kind: ListedKind): Asked => {
   const { fileTitle, fileHint, manyRestored, manyPurged } = objects[kind]
   const { restore, purge } = sendsOf(kind)
   const doing = (send: Send, sentence: Doing['sentence']): Doing => ({

@@ -1,7 +1,7 @@
 /** The file that says with which users, groups or applications something is to be done. */
 import { useState } from 'react'
 import type { UserListFault, UserListRow } from '../../../src/client/files.ts'
-import type { ObjectKind } from '../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../src/wire/graph/deleted-objects.ts'
 import { useWords, type Words } from '../words.tsx'
 import { files } from './csv-file.ts'
 
@@ -16,7 +16,7 @@ const wrongWith = ({ many, deleted }: Words, list: List, of: Listed): string | u
 }
 
 /** What a file lists. */
-export type Listed = 'user' | ObjectKind
+export type Listed = 'user' | ListedKind
 
 const none: readonly UserListRow[] = []
 

@@ -5,7 +5,7 @@ import {
   type PurgeResults,
   type ResultOfMany,
 } from '../../../src/client/graph.ts'
-import type { ObjectKind } from '../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { saveCsv } from './csv-file.ts'
 import { useRun, type Run } from './use-run.ts'
@@ -42,7 +42,7 @@ export const sends: Readonly<Record<ManyAct, Send>> = {
 }
 
 /** The same for groups or applications. */
-export const sendsOf = (kind: ObjectKind): Readonly<Record<Exclude<ManyAct, 'delete'>, Send>> => ({
+export const sendsOf = (kind: ListedKind): Readonly<Record<Exclude<ManyAct, 'delete'>, Send>> => ({
   restore: async ({ deletedObjects }, ids) =>
     (await deletedObjects.restoreMany(kind, ids, [])).value,
   purge: async ({ deletedObjects }, ids) => purged(await deletedObjects.purgeMany(kind, ids)),

@@ -58,7 +58,7 @@ const settle = async (
 
 /** Has everybody asked again before the application acts for them. */
 export const askAgain = async (tx: Database, { tenantId, applicationId }: Which): Promise<void> => {
-  await sql`update applications set ways_in_version = ways_in_version + 1
+  await sql`update service_principals set ways_in_version = ways_in_version + 1
     where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
 }
 

@@ -1,9 +1,7 @@
 /** What the log says of what an application proves itself with: secrets, keys, trusted issuers. */
 import type { Change, Context, Event } from '../../../events/event.ts'
 import { eventOf } from '../../../events/record.ts'
-import type { ApplicationId, TenantId } from '../../../kernel/ids.ts'
-
-type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+import { targetOf, type Program } from '../program.sql.ts'
 
 /** What of a token of an issuer elsewhere an application trusts. */
 export type Trusted = {
@@ -19,37 +17,42 @@ export const trustsSame = (one: Trusted, other: Trusted): boolean =>
   parts.every((part) => one[part] === other[part])
 
 /** The event that something is changed of an issuer elsewhere that proves nothing. */
-export const trustChanged = ({ tenantId, applicationId }: Which, context: Context): Event =>
-  eventOf(context, {
-    tenantId,
+export const trustChanged = (program: Program, context: Context): Event => {
+  const { target, side } = targetOf(program, context)
+  return eventOf(context, {
+    tenantId: program.tenantId,
     activity: 'application.updated',
-    target: { kind: 'application', id: applicationId },
-    details: { properties: ['federatedIdentityCredentials'] },
+    target,
+    details: { properties: ['federatedIdentityCredentials'], ...side },
   })
+}
 
 /** The event that a credential came to an application, or went from it. */
 export const credentialEvent = (
-  { tenantId, applicationId }: Which,
+  program: Program,
   activity: 'application.secretAdded' | 'application.secretRemoved',
   keyId: string,
   context: Context,
   changes: readonly Change[] = [],
-): Event =>
-  eventOf(context, {
-    tenantId,
+): Event => {
+  const { target, side } = targetOf(program, context)
+  return eventOf(context, {
+    tenantId: program.tenantId,
     activity,
-    target: { kind: 'application', id: applicationId },
+    target,
     details: {
       keyId,
       ...(changes.length === 0
         ? {}
         : { properties: changes.map(({ property }) => property), changes }),
+      ...side,
     },
   })
+}
 
 /** The event that an application trusts such tokens, or trusts them no more. */
 export const trustEvent = (
-  which: Which,
+  program: Program,
   activity: 'application.secretAdded' | 'application.secretRemoved',
   { id, ...trusted }: Trusted & { readonly id: string },
   context: Context,
@@ -60,5 +63,5 @@ export const trustEvent = (
     old: isNew ? null : trusted[part],
     new: isNew ? trusted[part] : null,
   }))
-  return credentialEvent(which, activity, id, context, changes)
+  return credentialEvent(program, activity, id, context, changes)
 }

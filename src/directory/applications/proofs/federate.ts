@@ -10,8 +10,8 @@ import { mostFederated } from '../../../wire/graph/applications/proof-limits.ts'
 import { givenOnly } from '../../changed-names.ts'
 import { trustChanged, trustEvent, trustsSame } from './credential-event.ts'
 import { wayRefusal, type Gives, type WayRefused } from '../gives.ts'
-import { lockApplication } from '../list.sql.ts'
-import { countFederated, findFederated, type FederatedRow, type Which } from './federated.sql.ts'
+import { lockProgram, type Program, type WhichRegistration } from '../program.sql.ts'
+import { countFederated, findFederated, type FederatedRow } from './federated.sql.ts'
 
 export type Federated = Omit<FederatedRow, 'id' | 'sortValue'>
 export type FederatedChanges = { readonly [N in keyof Federated]?: Federated[N] | undefined }
@@ -27,20 +27,22 @@ const taken = {
   a_federated_credential_is_there_once: { outcome: 'alreadyTrusted' },
 } as const
 
-const refusal = async (
+/** What is held to be changed, or why it is not. */
+const held = async (
   tx: Database,
-  which: Which,
+  which: WhichRegistration,
   gives: Gives,
   context: Context,
-): Promise<{ outcome: 'notFound' } | WayRefused | undefined> =>
-  (await lockApplication(tx, which.tenantId, which.applicationId))
-    ? wayRefusal(tx, which, gives, context)
-    : { outcome: 'notFound' }
+): Promise<Program | { outcome: 'notFound' } | WayRefused> => {
+  const program = await lockProgram(tx, which)
+  if (program === undefined) return { outcome: 'notFound' }
+  return (await wayRefusal(tx, program, gives, context)) ?? program
+}
 
 /** Has a live application trust an issuer. */
 export const trustIssuer = (
   db: Database,
-  which: Which,
+  which: WhichRegistration,
   { name, issuer, subject, audience, description }: Federated,
   gives: Gives,
   context: Context,
@@ -48,16 +50,16 @@ export const trustIssuer = (
   attempt(
     db,
     async (tx): Promise<FederateResult> => {
-      const refused = await refusal(tx, which, gives, context)
-      if (refused !== undefined) return refused
+      const program = await held(tx, which, gives, context)
+      if ('outcome' in program) return program
       if ((await countFederated(tx, which)) >= mostFederated) return { outcome: 'tooManyFederated' }
       const id = newId()
-      await sql`insert into federated_credentials (tenant_id, id, application_id, name, issuer, subject, audience, description, created_at)
-        values (${which.tenantId}, ${id}, ${which.applicationId}, ${name}, ${issuer}, ${subject}, ${audience}, ${description}, ${context.now})`.execute(
+      await sql`insert into federated_credentials (tenant_id, id, registration_id, name, issuer, subject, audience, description, created_at)
+        values (${which.tenantId}, ${id}, ${which.registrationId}, ${name}, ${issuer}, ${subject}, ${audience}, ${description}, ${context.now})`.execute(
         tx,
       )
       const trusted = { id, issuer, subject, audience }
-      await record(tx, trustEvent(which, 'application.secretAdded', trusted, context))
+      await record(tx, trustEvent(program, 'application.secretAdded', trusted, context))
       return { outcome: 'trusted', id }
     },
     taken,
@@ -66,7 +68,7 @@ export const trustIssuer = (
 /** Changes what it trusts; absent properties stay. */
 export const changeTrust = (
   db: Database,
-  which: Which,
+  which: WhichRegistration,
   { named, changes }: { readonly named: string; readonly changes: FederatedChanges },
   gives: Gives,
   context: Context,
@@ -74,8 +76,8 @@ export const changeTrust = (
   attempt(
     db,
     async (tx): Promise<ChangeFederatedResult> => {
-      const refused = await refusal(tx, which, gives, context)
-      if (refused !== undefined) return refused
+      const program = await held(tx, which, gives, context)
+      if ('outcome' in program) return program
       const found = await findFederated(tx, which, named)
       if (found === undefined) return { outcome: 'notFound' }
       const after = { ...found, ...givenOnly(changes) }
@@ -85,10 +87,10 @@ export const changeTrust = (
       )
       // Other tokens prove it from now on: one credential goes, and another comes.
       const events = trustsSame(found, after)
-        ? [trustChanged(which, context)]
+        ? [trustChanged(program, context)]
         : [
-            trustEvent(which, 'application.secretRemoved', found, context),
-            trustEvent(which, 'application.secretAdded', after, context),
+            trustEvent(program, 'application.secretRemoved', found, context),
+            trustEvent(program, 'application.secretAdded', after, context),
           ]
       await record(tx, ...events)
       return { outcome: 'changed' }
@@ -99,19 +101,19 @@ export const changeTrust = (
 /** Trusts it no more. */
 export const distrustIssuer = (
   db: Database,
-  which: Which,
+  which: WhichRegistration,
   named: string,
   gives: Gives,
   context: Context,
 ): Promise<{ outcome: 'distrusted' | 'notFound' } | WayRefused> =>
   transaction(db, async (tx) => {
-    const refused = await refusal(tx, which, gives, context)
-    if (refused !== undefined) return refused
+    const program = await held(tx, which, gives, context)
+    if ('outcome' in program) return program
     const found = await findFederated(tx, which, named)
     if (found === undefined) return { outcome: 'notFound' }
     await sql`delete from federated_credentials where tenant_id = ${which.tenantId} and id = ${found.id}::uuid`.execute(
       tx,
     )
-    await record(tx, trustEvent(which, 'application.secretRemoved', found, context))
+    await record(tx, trustEvent(program, 'application.secretRemoved', found, context))
     return { outcome: 'distrusted' }
   })

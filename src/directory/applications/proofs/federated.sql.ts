@@ -1,8 +1,8 @@
 /** The issuers elsewhere by whose tokens an application proves itself. */
-import type { ApplicationId, TenantId } from '../../../kernel/ids.ts'
 import { counted, select, type Columns } from '../../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../../store/keyset.ts'
+import type { WhichRegistration } from '../program.sql.ts'
 
 export type FederatedRow = {
   readonly id: string
@@ -13,8 +13,6 @@ export type FederatedRow = {
   readonly description: string | null
   readonly sortValue: string
 }
-
-export type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
 const key = byText(sql`f.name`)
 
@@ -28,11 +26,15 @@ const columns: Columns<FederatedRow> = {
   sortValue: key.text,
 }
 
-const from = ({ tenantId, applicationId }: Which) =>
-  sql`from federated_credentials f where f.tenant_id = ${tenantId} and f.application_id = ${applicationId}`
+const from = ({ tenantId, registrationId }: WhichRegistration) =>
+  sql`from federated_credentials f where f.tenant_id = ${tenantId} and f.registration_id = ${registrationId}`
 
 /** A page of them, by name. */
-export const listFederated = (db: Database, which: Which, page: Page): Promise<FederatedRow[]> =>
+export const listFederated = (
+  db: Database,
+  which: WhichRegistration,
+  page: Page,
+): Promise<FederatedRow[]> =>
   rows(
     db,
     select(
@@ -41,13 +43,13 @@ export const listFederated = (db: Database, which: Which, page: Page): Promise<F
   )
 
 /** How many there are. */
-export const countFederated = async (db: Database, which: Which): Promise<number> =>
+export const countFederated = async (db: Database, which: WhichRegistration): Promise<number> =>
   (await firstRow(db, select(counted)`${from(which)}`))?.count ?? 0
 
 /** One, by its id or its name; undefined for none. */
 export const findFederated = (
   db: Database,
-  which: Which,
+  which: WhichRegistration,
   named: string,
 ): Promise<FederatedRow | undefined> =>
   firstRow(db, select(columns)`${from(which)} and (f.id::text = ${named} or f.name = ${named})`)

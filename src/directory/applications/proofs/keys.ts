@@ -1,14 +1,13 @@
 /** The public keys of an application's certificates: the whole list is set. */
 import type { Context } from '../../../events/event.ts'
 import { record } from '../../../events/record.ts'
-import { newId, type ApplicationId, type TenantId } from '../../../kernel/ids.ts'
+import { newId, type RegistrationId, type TenantId } from '../../../kernel/ids.ts'
 import { select } from '../../../store/columns.ts'
 import { rows, sql, type Database } from '../../../store/database.ts'
 import { credentialEvent } from './credential-event.ts'
+import type { Program } from '../program.sql.ts'
 import { wayRefusal, type Gives, type WayRefused } from '../gives.ts'
 import { readCertificate, type Certificate, type CertificateProblem } from './certificate.rule.ts'
-
-type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
 export type ApplicationKey = {
   readonly keyId: string
@@ -37,18 +36,18 @@ export type SetKeysResult =
 export const listKeysOf = (
   db: Database,
   tenantId: TenantId,
-  ids: readonly ApplicationId[],
-): Promise<(ApplicationKey & { readonly applicationId: ApplicationId })[]> =>
+  ids: readonly RegistrationId[],
+): Promise<(ApplicationKey & { readonly registrationId: RegistrationId })[]> =>
   rows(
     db,
-    select<ApplicationKey & { readonly applicationId: ApplicationId }>({
-      applicationId: 'application_id',
+    select<ApplicationKey & { readonly registrationId: RegistrationId }>({
+      registrationId: 'registration_id',
       keyId: 'id',
       displayName: 'display_name',
       x5t: 'x5t',
       startsAt: 'starts_at',
       expiresAt: 'expires_at',
-    })`from application_keys where tenant_id = ${tenantId} and application_id = any(${[...ids]}::uuid[])
+    })`from application_keys where tenant_id = ${tenantId} and registration_id = any(${[...ids]}::uuid[])
       order by created_at desc, id`,
   )
 
@@ -70,13 +69,13 @@ const newKey = (wish: KeyWish, now: Date): NewKey | Exclude<SetKeysResult, { out
 
 const insertKey = async (
   tx: Database,
-  { tenantId, applicationId }: Which,
+  { tenantId, registrationId }: Program,
   { wish, certificate }: NewKey,
   now: Date,
 ): Promise<string> => {
   const id = newId()
-  await sql`insert into application_keys (tenant_id, id, application_id, public_key, x5t, x5t_s256, display_name, starts_at, expires_at, created_at)
-    values (${tenantId}, ${id}, ${applicationId}, ${certificate.publicKey}, ${certificate.x5t}, ${certificate.x5tS256},
+  await sql`insert into application_keys (tenant_id, id, registration_id, public_key, x5t, x5t_s256, display_name, starts_at, expires_at, created_at)
+    values (${tenantId}, ${id}, ${registrationId}, ${certificate.publicKey}, ${certificate.x5t}, ${certificate.x5tS256},
       ${wish.displayName ?? null}, ${certificate.startsAt}, ${certificate.expiresAt}, ${now})`.execute(
     tx,
   )
@@ -84,18 +83,18 @@ const insertKey = async (
 }
 
 /**
- * Sets the keys of a held live application: those that are named by an id stay, one without is new,
- * others go and prove nothing from the next request on. In the transaction of the change.
+ * Sets the keys of a held live registration: those that are named by an id stay, one without is
+ * new, others go and prove nothing from the next request on. In the transaction of the change.
  */
 export const setKeys = async (
   tx: Database,
-  which: Which,
+  program: Program,
   wanted: readonly KeyWish[],
   gives: Gives,
   context: Context,
 ): Promise<SetKeysResult> => {
-  const { tenantId, applicationId } = which
-  const before = await listKeysOf(tx, tenantId, [applicationId])
+  const { tenantId, registrationId } = program
+  const before = await listKeysOf(tx, tenantId, [registrationId])
   const known = new Set(before.map(({ keyId }) => keyId))
   const stays = new Set(
     wanted.flatMap(({ keyId }) => (keyId !== undefined && known.has(keyId) ? [keyId] : [])),
@@ -103,18 +102,18 @@ export const setKeys = async (
   const gone = before.filter(({ keyId }) => !stays.has(keyId))
   const added = wanted.filter(({ keyId }) => keyId === undefined || !known.has(keyId))
   if (gone.length + added.length === 0) return { outcome: 'set' }
-  const refused = await wayRefusal(tx, which, gives, context)
+  const refused = await wayRefusal(tx, program, gives, context)
   if (refused !== undefined) return refused
-  await sql`delete from application_keys where tenant_id = ${tenantId} and application_id = ${applicationId}
+  await sql`delete from application_keys where tenant_id = ${tenantId} and registration_id = ${registrationId}
       and id = any(${gone.map(({ keyId }) => keyId)}::uuid[])`.execute(tx)
   const events = gone.map(({ keyId }) =>
-    credentialEvent(which, 'application.secretRemoved', keyId, context),
+    credentialEvent(program, 'application.secretRemoved', keyId, context),
   )
   for (const wish of added) {
     const made = newKey(wish, context.now)
     if ('outcome' in made) return made
-    const keyId = await insertKey(tx, which, made, context.now)
-    events.push(credentialEvent(which, 'application.secretAdded', keyId, context))
+    const keyId = await insertKey(tx, program, made, context.now)
+    events.push(credentialEvent(program, 'application.secretAdded', keyId, context))
   }
   await record(tx, ...events)
   return { outcome: 'set' }

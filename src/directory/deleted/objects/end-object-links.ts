@@ -4,7 +4,7 @@ import { eventInsertForPairs, eventOf } from '../../../events/record.ts'
 import { answering } from '../../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
 import { objectLinks, type ObjectLinkKind } from '../../../wire/graph/deleted-objects.ts'
-import type { Objects } from './object-kinds.sql.ts'
+import { objectKinds, type Objects } from './object-kinds.sql.ts'
 import { objectTie, withLinks } from './object-ties.sql.ts'
 import type { ObjectLinkName } from './restore-object.rule.ts'
 import { chosenIn } from './restore-object.sql.ts'
@@ -30,7 +30,7 @@ const endThose = async (
   if (tie === undefined || id === undefined) return []
   const ends = [
     { kind: tie.end, id, column: sql.ref('id') },
-    { kind: which.kind, id, column: sql.ref('object_id') },
+    { kind: objectKinds[which.kind].target, id, column: sql.ref('object_id') },
   ] as const
   const [target, related] = tie.lostBy === 'object' ? ([ends[1], ends[0]] as const) : ends
   const event = eventOf(context, {

@@ -13,7 +13,11 @@ import {
   type OrderKey,
   type Page,
 } from '../../../store/keyset.ts'
-import { deletedApplication, deletedGroup } from '../../../wire/graph/deleted-objects.ts'
+import {
+  deletedApplication,
+  deletedGroup,
+  deletedServicePrincipal,
+} from '../../../wire/graph/deleted-objects.ts'
 import { fieldsOf } from '../../fields.sql.ts'
 import { foundBy } from '../../search.sql.ts'
 
@@ -96,6 +100,11 @@ const groups: Source<DeletedGroupRow> = {
 const applications: Source<DeletedApplicationRow> = {
   columns: { ...common, appId: 'o.app_id' },
   from: sql`deleted_applications`,
+  fields: fieldsOf('o', deletedServicePrincipal.properties),
+}
+const registrations: Source<DeletedApplicationRow> = {
+  columns: { ...common, appId: 'o.app_id' },
+  from: sql`deleted_registrations`,
   fields: fieldsOf('o', deletedApplication.properties),
 }
 
@@ -104,18 +113,34 @@ export const listDeletedGroups = listOf(groups)
 export const countDeletedGroups = countOf(groups)
 export const listDeletedApplications = listOf(applications)
 export const countDeletedApplications = countOf(applications)
+export const listDeletedRegistrations = listOf(registrations)
+export const countDeletedRegistrations = countOf(registrations)
 
-/** The deleted groups that a user owns, in the order of their ids. One statement. */
-export const listDeletedGroupsOf = (
-  db: Database,
-  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: string },
-  limit: number,
-): Promise<DeletedGroupRow[]> =>
-  rows(
-    db,
-    select<DeletedGroupRow>({
-      ...groups.columns,
-      sortValue: keys.name.text,
-    } as Columns<DeletedGroupRow>)`from group_owners l join ${groups.from} o on o.tenant_id = l.tenant_id and o.id = l.group_id
+const owned =
+  <Row extends Common>(
+    source: Source<Row>,
+    table: 'group_owners' | 'application_owners',
+    column: 'group_id' | 'application_id' | 'owned_registration_id',
+  ) =>
+  (
+    db: Database,
+    { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: string },
+    limit: number,
+  ): Promise<Row[]> =>
+    rows(
+      db,
+      select<Row>({
+        ...source.columns,
+        sortValue: keys.name.text,
+      } as Columns<Row>)`from ${sql.table(table)} l join ${source.from} o on o.tenant_id = l.tenant_id and o.id = l.${sql.ref(column)}
       where l.tenant_id = ${tenantId} and l.user_id = ${userId} order by o.id limit ${limit}`,
-  )
+    )
+
+/** Those of each kind that a user owns, in the order of their ids. One statement. */
+export const listDeletedGroupsOf = owned(groups, 'group_owners', 'group_id')
+export const listDeletedApplicationsOf = owned(applications, 'application_owners', 'application_id')
+export const listDeletedRegistrationsOf = owned(
+  registrations,
+  'application_owners',
+  'owned_registration_id',
+)

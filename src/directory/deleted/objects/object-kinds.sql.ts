@@ -1,4 +1,4 @@
-/** Deleted groups and applications, a row for each kind: where they stand and what is told. */
+/** What is deleted beside users, a row for each kind: where it stands and what is told. */
 import type { Activity } from '../../../events/event.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
 import { sql, type RawBuilder } from '../../../store/database.ts'
@@ -14,6 +14,9 @@ export type Objects = {
 }
 
 type Kind = {
+  /** What the log calls it; `details` are told with it. */
+  readonly target: 'group' | 'application'
+  readonly details: Readonly<Record<string, boolean>>
   readonly table: string
   readonly deleted: string
   readonly live: string
@@ -26,6 +29,8 @@ type Kind = {
 
 export const objectKinds: Readonly<Record<ObjectKind, Kind>> = {
   group: {
+    target: 'group',
+    details: {},
     table: 'groups',
     deleted: 'deleted_groups',
     live: 'live_groups',
@@ -35,7 +40,9 @@ export const objectKinds: Readonly<Record<ObjectKind, Kind>> = {
     top: sql`false`,
   },
   application: {
-    table: 'applications',
+    target: 'application',
+    details: {},
+    table: 'service_principals',
     deleted: 'deleted_applications',
     live: 'live_applications',
     restored: 'application.restored',
@@ -43,5 +50,17 @@ export const objectKinds: Readonly<Record<ObjectKind, Kind>> = {
     // What an application may do in the directory for people is given by who gives roles.
     powerful: isPowerfulApplication('o'),
     top: isTopApplication('o'),
+  },
+  // What is registered reaches nothing by itself.
+  registration: {
+    target: 'application',
+    details: { registration: true },
+    table: 'registrations',
+    deleted: 'deleted_registrations',
+    live: 'live_registrations',
+    restored: 'application.restored',
+    purged: 'application.purged',
+    powerful: sql`false`,
+    top: sql`false`,
   },
 }

@@ -8,12 +8,19 @@ import { test } from 'node:test'
 import { caught } from '../../../../test/code/explain.ts'
 import { json, type Json } from '../../../../test/json.ts'
 import fc from '../../../../test/properties.ts'
+import {
+  storeApplication,
+  storeAssignment,
+  storeOwner,
+  type StoredApplication,
+} from '../../../../test/stored-application.ts'
 import { world } from '../../../../test/world.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { rows, sql } from '../../../store/database.ts'
 import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-objects.ts'
 import { maxSponsors } from '../../../wire/ties.ts'
 import { operatorAuthority } from '../../authority.ts'
+import { objectKinds } from './object-kinds.sql.ts'
 import { objectTie, objectTies } from './object-ties.sql.ts'
 import type { ObjectLinkName } from './restore-object.rule.ts'
 import { restoreObjects } from './restore-object.ts'
@@ -62,17 +69,8 @@ const group = async (w: World, powerful = false): Promise<string> => {
   return id
 }
 
-const application = async (w: World): Promise<{ id: string; role: string }> => {
-  const [id, role] = [newId<string>(), newId<string>()]
-  await sql`insert into applications (tenant_id, id, app_id, display_name, created_at, name_key, sort_name, search_words)
-    values (${at(w)}, ${id}, ${newId<string>()}, ${`App ${id}`}, now(), ${id}, ${id}, '')`.execute(
-    w.db,
-  )
-  await sql`insert into app_roles (tenant_id, application_id, id, value, display_name) values (${at(w)}, ${id}, ${role}, ${role}, 'Approver')`.execute(
-    w.db,
-  )
-  return { id, role }
-}
+const application = (w: World): Promise<StoredApplication> =>
+  storeApplication(w.db, at(w), `App ${serial++}`)
 
 const end = (w: World, table: string, id: string, deletedAt = w.now()) =>
   sql`update ${sql.table(table)} set deleted_at = ${deletedAt} ${table === 'app_roles' ? sql`` : sql`, restorable_until = ${deletedAt}::timestamptz + interval '30 days'`}
@@ -88,34 +86,50 @@ const fill = async (w: World, guest: string, count: number): Promise<void> => {
     await sponsor(w, guest, (await somebody(w)).userId, 'sponsor_user_id')
 }
 
-const assign = (w: World, app: { id: string; role: string }, column: string, id: string) =>
-  sql`insert into app_role_assignments (tenant_id, id, application_id, app_role_id, ${sql.ref(column)}, created_at)
-    values (${at(w)}, ${newId<string>()}, ${app.id}, ${app.role}, ${id}, now())`.execute(w.db)
+const assign = (w: World, app: StoredApplication, column: 'user_id' | 'group_id', id: string) =>
+  storeAssignment(w.db, at(w), app, column, id)
+
+type Target = StoredApplication & { readonly kind: ObjectKind }
+
+const makeTarget = async (w: World, kind: ObjectKind, powerful = false): Promise<Target> => {
+  if (kind === 'group')
+    return { kind, id: await group(w, powerful), registrationId: '', role: newId<string>() }
+  return { kind, ...(await application(w)) }
+}
+/** By which id it is deleted and restored. */
+const idOf = ({ kind, id, registrationId }: Target): string =>
+  kind === 'registration' ? registrationId : id
+
+const own = async (w: World, target: Target, userId: string): Promise<void> => {
+  if (target.kind !== 'group') return storeOwner(w.db, at(w), target, userId)
+  await sql`insert into group_owners (tenant_id, group_id, user_id) values (${at(w)}, ${target.id}, ${userId})`.execute(
+    w.db,
+  )
+}
 
 /** Ties the object to everything that a life names. What becomes of it meanwhile is answered. */
-const tie = async (w: World, target: { id: string; role: string }, one: Life) => {
+const tie = async (w: World, target: Target, one: Life) => {
   const meanwhile: (() => Promise<unknown>)[] = []
   const isGroup = one.kind === 'group'
   for (const { owns, gone } of one.people) {
     const { userId } = await somebody(w)
-    if (owns)
-      await sql`insert into ${sql.table(`${one.kind}_owners`)} (tenant_id, ${sql.ref(`${one.kind}_id`)}, user_id) values (${at(w)}, ${target.id}, ${userId})`.execute(
-        w.db,
-      )
+    if (owns) await own(w, target, userId)
     else if (isGroup)
       await sql`insert into memberships (tenant_id, group_id, user_id, added_at) values (${at(w)}, ${target.id}, ${userId}, now())`.execute(
         w.db,
       )
-    else await assign(w, target, 'user_id', userId)
+    else if (one.kind === 'application') await assign(w, target, 'user_id', userId)
     if (gone) meanwhile.push(() => w.as(w.frank, w.fabrikam).delete(`/v1.0/users/${userId}`))
   }
-  for (const state of one.ends) {
+  for (const state of one.kind === 'registration' ? [] : one.ends) {
     const app = isGroup ? await application(w) : target
     const other = isGroup ? target.id : await group(w)
     await assign(w, app, 'group_id', other)
     if (state === 'roleGone') meanwhile.push(() => end(w, 'app_roles', app.role))
     if (state === 'gone')
-      meanwhile.push(() => end(w, isGroup ? 'applications' : 'groups', isGroup ? app.id : other))
+      meanwhile.push(() =>
+        end(w, isGroup ? 'service_principals' : 'groups', isGroup ? app.id : other),
+      )
   }
   const guests: string[] = []
   for (const state of isGroup ? one.sponsors : []) {
@@ -183,19 +197,18 @@ test('R61, R60, R104: the preview of restoring a group or an application equals 
   await fc.assert(
     fc.asyncProperty(life, async (one) => {
       const { kind } = one
-      const role = newId<string>()
-      const target =
-        kind === 'group' ? { id: await group(w, one.powerful), role } : await application(w)
+      const target = await makeTarget(w, kind, one.powerful)
+      const id = idOf(target)
       const { meanwhile, guests } = await tie(w, target, one)
       const before = await linksOf(w)
-      await end(w, `${kind}s`, target.id)
+      await end(w, objectKinds[kind].table, id)
       w.pass(1_000)
       for (const happens of meanwhile) await happens()
       if (one.late)
-        await sql`update ${sql.table(`${kind}s`)} set restorable_until = ${w.now()} where tenant_id = ${at(w)} and id = ${target.id}`.execute(
+        await sql`update ${sql.table(objectKinds[kind].table)} set restorable_until = ${w.now()} where tenant_id = ${at(w)} and id = ${id}`.execute(
           w.db,
         )
-      const path = `/v1.0/directory/deletedItems/${target.id}`
+      const path = `/v1.0/directory/deletedItems/${id}`
       const by = one.high
         ? 'globalAdministrator'
         : kind === 'group'
@@ -230,7 +243,7 @@ test('R61, R60, R104: the preview of restoring a group or an application equals 
       )
       for (const link of items)
         assert.equal(
-          await stands(w, kind, target.id, link),
+          await stands(w, kind, id, link),
           !isWhole(link) && !singles.includes(link),
           `${link['kind']}`,
         )
@@ -297,10 +310,10 @@ test('R68: restoring and previewing many groups or applications takes as many st
   const counted = async (kind: ObjectKind, size: number): Promise<number> => {
     const ids: string[] = []
     for (let n = 0; n < size; n++) {
-      const target = kind === 'group' ? { id: await group(w), role: '' } : await application(w)
+      const target = await makeTarget(w, kind)
       await tie(w, target, { ...everything, kind })
-      await end(w, `${kind}s`, target.id)
-      ids.push(target.id)
+      await end(w, objectKinds[kind].table, idOf(target))
+      ids.push(idOf(target))
     }
     const which = { tenantId: at(w), kind, ids }
     const leaveOut = ids.map((of) => ({ of, kind: 'owner' }) as const)

@@ -30,7 +30,12 @@ type Tie = {
 
 const seenFrom = (kind: LinkKind, mine: string): Pick<Tie, 'table' | 'mine' | 'item' | 'ended'> => {
   const { table, item, events } = ties[kind]
-  return { table, mine, item: item === mine ? 'user_id' : item, ended: events[1] }
+  return {
+    table,
+    mine,
+    item: item === mine || kind === 'ownedApplication' ? 'user_id' : item,
+    ended: events[1],
+  }
 }
 
 const personOf = sql`join users u on u.tenant_id = l.tenant_id and u.id = l.user_id`
@@ -51,7 +56,7 @@ const assigned = (mine: string, end: Tie['end']): Tie => ({
   rows: sql`select l.id as item, e.id, e.display_name || coalesce(' · ' || ${roleName}, '') as name, least(e.deleted_at, r.deleted_at) as gone_at,
       case when e.deleted_at is not null then ${sql.lit(`${end}Deleted`)} else 'appRoleRemoved' end as lost
     from app_role_assignments l join ${sql.table(`${end}s`)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(`${end}_id`)}
-    join app_roles r on r.tenant_id = l.tenant_id and r.application_id = l.application_id and r.id = l.app_role_id
+    join app_roles r on r.tenant_id = l.tenant_id and r.registration_id = l.registration_id and r.id = l.app_role_id
     where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
 })
 
@@ -103,6 +108,9 @@ export const objectTies: {
     group: assigned('application_id', 'group'),
     memberOf: nested('application_id', 'group_id', 'group'),
     owner: people('ownedApplication', 'application_id'),
+  },
+  registration: {
+    owner: people('ownedApplication', 'owned_registration_id'),
   },
 }
 

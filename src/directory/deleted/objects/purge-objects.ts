@@ -26,6 +26,18 @@ export type PurgeObjectOutcome =
 /** The most that one transaction of the job takes. */
 const batchSize = 200
 
+const those = (gone: readonly WhichObject[]) =>
+  sql`unnest(${gone.map(({ tenantId }) => tenantId)}::uuid[], ${gone.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)`
+
+/** The service principals of these registrations, which go with them. */
+const principalsOf = (tx: Database, gone: readonly WhichObject[]): Promise<WhichObject[]> =>
+  rows(
+    tx,
+    select<WhichObject>({ tenantId: 'o.tenant_id', id: 'o.id' })`
+      from service_principals o join ${those(gone)} on k.tenant_id = o.tenant_id and k.id = o.registration_id
+      order by o.id for update of o`,
+  )
+
 // The one place in which they go. The rows are held by the caller, in this transaction.
 const eraseObjects = async (
   tx: Database,
@@ -41,16 +53,24 @@ const eraseObjects = async (
       eventOf(context, {
         tenantId,
         activity: objectKinds[kind].purged,
-        target: { kind, id },
+        target: { kind: objectKinds[kind].target, id },
         reason: cause,
+        details: objectKinds[kind].details,
       }),
     ),
   )
   if (kind === 'group') await outliveGroups(tx, gone, context)
-  await sql`delete from ${sql.table(objectKinds[kind].table)} o
-    using unnest(${gone.map(({ tenantId }) => tenantId)}::uuid[], ${gone.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
+  if (kind === 'registration')
+    await eraseObjects(tx, 'application', await principalsOf(tx, gone), cause, context)
+  // Whoever owned the service principal alone owns nothing any more.
+  if (kind === 'application')
+    await sql`delete from application_owners l using ${those(gone)}
+      where l.tenant_id = k.tenant_id and l.application_id = k.id and l.owned_registration_id is null`.execute(
+      tx,
+    )
+  await sql`delete from ${sql.table(objectKinds[kind].table)} o using ${those(gone)}
     where o.tenant_id = k.tenant_id and o.id = k.id`.execute(tx)
-  await lapse(tx, kind, gone, context.now)
+  await lapse(tx, objectKinds[kind].target, gone, context.now)
 }
 
 type Found = WhichObject & { readonly deleted: boolean; readonly assignableToRole: boolean }
@@ -88,7 +108,7 @@ export const purgeObjects = (
     const outcomes = new Map(ids.map((id) => [id, judge(byId.get(id), authority)]))
     const chosen = found.filter(({ id }) => outcomes.get(id) === 'purged')
     if (chosen.length === 0) return outcomes
-    const wish = { kind, ids: chosen.map(({ id }) => id) }
+    const wish = { kind: objectKinds[kind].target, ids: chosen.map(({ id }) => id) }
     const door = hasPassed ? 'passes' : await passDoor(tx, tenantId, wish, context)
     if (door === 'passes') await eraseObjects(tx, kind, chosen, 'administrator', context)
     else for (const { id } of chosen) outcomes.set(id, door)

@@ -1,5 +1,5 @@
 /** What stands against restoring a group or an application, and what comes back with it. */
-import type { ObjectLinkKind } from '../../../wire/graph/deleted-objects.ts'
+import type { ObjectKind, ObjectLinkKind } from '../../../wire/graph/deleted-objects.ts'
 import type {
   objectConflictCodes,
   objectLostReasons,
@@ -15,6 +15,8 @@ export type ObjectFacts = {
   readonly powerful: boolean
   /** It gives what only a Global Administrator gives. */
   readonly top: boolean
+  /** Its registration has another service principal by now. */
+  readonly hasAnother: boolean
 }
 
 /** Names links of an object in a choice: one of them, or without `item` all of the kind. */
@@ -41,12 +43,13 @@ type Reach = { readonly mayAssignRoles: boolean; readonly mayAssignTop: boolean 
 
 /** What stands against it at `now`, all of it (R54, R67). */
 export function* objectConflicts(
-  kind: 'group' | 'application',
-  { restorableUntil, powerful, top }: ObjectFacts,
+  kind: ObjectKind,
+  { restorableUntil, powerful, top, hasAnother }: ObjectFacts,
   { mayAssignRoles, mayAssignTop }: Reach,
   now: Date,
 ): Generator<ObjectConflict, void> {
   if (!isRestorable(restorableUntil, now)) yield 'restoreWindowClosed'
   if ((powerful && !mayAssignRoles) || (top && !mayAssignTop))
     yield kind === 'group' ? 'needsRoleAssigner' : 'needsScopeGiver'
+  if (hasAnother) yield 'hasAnother'
 }

@@ -27,6 +27,10 @@ export const readDeletedObjects = async (
       restorableUntil: 'o.restorable_until',
       powerful,
       top,
+      hasAnother:
+        kind === 'application'
+          ? sql`exists (select 1 from service_principals p where p.tenant_id = o.tenant_id and p.registration_id = o.registration_id and p.deleted_at is null)`
+          : sql`false`,
       namesake: sql`(select min(n.display_name) from ${sql.table(live)} n where n.tenant_id = o.tenant_id and n.sort_name = o.sort_name)`,
     })`from ${sql.table(deleted)} o where o.tenant_id = ${tenantId} and o.id = any(${[...ids]}::uuid[])`,
   )
@@ -120,7 +124,12 @@ export const holdDeletedObjects = async (
         union select w.user_id from deleted_groups g join group_owners w on w.tenant_id = g.tenant_id and w.group_id = g.id
           where g.tenant_id = ${tenantId} and g.id = ${these} and g.is_assignable_to_role)
       order by u.id for no key update`.execute(tx)
-  await sql`select 1 from ${sql.table(objectKinds[kind].deleted)} o where o.tenant_id = ${tenantId} and o.id = ${these} order by o.id for update`.execute(
+  if (kind === 'application')
+    await sql`select 1 from registrations r where r.tenant_id = ${tenantId} and r.id in (
+        select p.registration_id from service_principals p where p.tenant_id = ${tenantId} and p.id = ${these}) order by r.id for update`.execute(
+      tx,
+    )
+  await sql`select 1 from ${sql.table(objectKinds[kind].table)} o where o.tenant_id = ${tenantId} and o.id = ${these} and o.deleted_at is not null order by o.id for update`.execute(
     tx,
   )
 }

@@ -151,8 +151,12 @@ const recordRestored = async (
     return eventOf(context, {
       tenantId,
       activity: objectKinds[kind].restored,
-      target: { kind, id },
-      details: { skipped, ...(named.length === 0 ? {} : { leftOut: named }) },
+      target: { kind: objectKinds[kind].target, id },
+      details: {
+        ...objectKinds[kind].details,
+        skipped,
+        ...(named.length === 0 ? {} : { leftOut: named }),
+      },
     })
   })
   await record(tx, ...events)

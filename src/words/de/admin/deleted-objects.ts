@@ -142,6 +142,8 @@ export const deletedObjects: DeletedWords['objects'] = {
     restoreWindowClosed: 'Die Wiederherstellungsfrist ist vorbei.',
     needsRoleAssigner:
       'Dieser Gruppe können Verzeichnisrollen zugewiesen werden. Wiederherstellen kann sie nur, wer Rollen zuweisen darf.',
+    hasAnother:
+      'Die Anwendung hat inzwischen ein anderes Dienstprinzipal. Löschen Sie dieses, bevor Sie das alte wiederherstellen.',
     needsScopeGiver:
       'Diese Anwendung handelt im Verzeichnis, für andere oder von selbst. Wiederherstellen kann sie nur, wer ihr das geben darf.',
   },

@@ -131,6 +131,8 @@ export const deletedObjects = {
     restoreWindowClosed: 'The time in which this could be restored is over.',
     needsRoleAssigner:
       'Directory roles can be assigned to this group, so only those who may assign roles can restore it.',
+    hasAnother:
+      'The application has another service principal by now. Delete that one before this one is restored.',
     needsScopeGiver:
       'This application acts in the directory, for people or by itself, so only those who may give it that can restore it.',
   },

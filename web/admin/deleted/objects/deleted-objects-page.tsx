@@ -2,7 +2,7 @@
 import { ArrowUndoRegular, DeleteRegular, DocumentTableRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { DeletedObject } from '../../../../src/client/graph.ts'
-import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import { AdminPage } from '../../kit/admin-page.tsx'
 import { Bar } from '../../kit/bar.tsx'
@@ -22,7 +22,7 @@ import { PurgeObjectsDialog } from './purge-objects-dialog.tsx'
 import { RestoreObjectsDialog } from './restore-objects-dialog.tsx'
 import { ObjectSections } from './object-sections.tsx'
 
-const columnsOf = (words: Words, kind: ObjectKind): readonly Column<DeletedObject>[] => [
+const columnsOf = (words: Words, kind: ListedKind): readonly Column<DeletedObject>[] => [
   textColumn('displayName', words.name, ({ displayName }) => displayName, {
     share: 2,
     sorts: true,
@@ -46,7 +46,7 @@ const columnsOf = (words: Words, kind: ObjectKind): readonly Column<DeletedObjec
 const nothing: ReadonlySet<string> = new Set()
 
 type Ticked = {
-  readonly kind: ObjectKind
+  readonly kind: ListedKind
   readonly ticked: readonly DeletedObject[]
   /** Nothing is to be ticked any more. */
   readonly onDone: () => void
@@ -102,7 +102,7 @@ const TickedObjects = ({ kind, ticked, onDone }: Ticked) => {
   )
 }
 
-const DeletedObjects = ({ kind }: { readonly kind: ObjectKind }) => {
+const DeletedObjects = ({ kind }: { readonly kind: ListedKind }) => {
   const words = useWords()
   const { deletedObjects } = useAdmin().graph
   const of = words.deleted.objects[kind]
@@ -140,7 +140,7 @@ const DeletedObjects = ({ kind }: { readonly kind: ObjectKind }) => {
   )
 }
 
-export const DeletedObjectsPage = ({ kind }: { readonly kind: ObjectKind }) => {
+export const DeletedObjectsPage = ({ kind }: { readonly kind: ListedKind }) => {
   const { fromList, objects } = useWords().deleted
   const { deleted, intro } = objects[kind]
   return (

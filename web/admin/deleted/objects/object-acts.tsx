@@ -2,7 +2,7 @@
 import { makeStyles, Text } from '@fluentui/react-components'
 import { ArrowUndoRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { DeletedObject } from '../../../../src/client/graph.ts'
-import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import { DialogButton } from '../../kit/dialog-button.tsx'
 import { Question } from '../../kit/question.tsx'
@@ -13,7 +13,7 @@ import { ObjectRestoreDialog } from './object-restore-dialog.tsx'
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
 
-type Props = { readonly kind: ObjectKind; readonly one: DeletedObject }
+type Props = { readonly kind: ListedKind; readonly one: DeletedObject }
 
 export const ObjectActs = ({ kind, one }: Props) => {
   const all = useWords()

@@ -1,9 +1,9 @@
 /** Groups, or applications, and those of them that are deleted, as links above the lists. */
-import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { Sections } from '../../kit/sections.tsx'
 import { useWords } from '../../words.tsx'
 
-export const ObjectSections = ({ kind }: { readonly kind: ObjectKind }) => {
+export const ObjectSections = ({ kind }: { readonly kind: ListedKind }) => {
   const { sections, all, deleted } = useWords().deleted.objects[kind]
   return (
     <Sections

@@ -5,7 +5,7 @@ import type {
   LeftOfMany,
   ObjectRestorePreviews,
 } from '../../../../src/client/graph.ts'
-import type { ObjectKind } from '../../../../src/wire/graph/deleted-objects.ts'
+import type { ListedKind } from '../../../../src/wire/graph/deleted-objects.ts'
 import { useAdmin } from '../../admin-context.tsx'
 import type { ManyOutcome } from '../../many/many-outcome.tsx'
 import type { Send } from '../../many/many-run.ts'
@@ -46,7 +46,7 @@ const OfOne = ({
 }
 
 export type TickedObjectsProps = {
-  readonly kind: ObjectKind
+  readonly kind: ListedKind
   readonly ticked: readonly DeletedObject[]
   readonly onDone: (outcome: ManyOutcome) => void
   readonly onClose: () => void
