@@ -6,7 +6,6 @@ import {
   eventual,
   having,
   holding,
-  later,
   ok,
   reads,
   refuses,
@@ -79,6 +78,13 @@ const queries: Row[] = [
     await s.call(`DELETE /groups/${id}`, 204)
     const body = { userId: '{fiona}', type: 'Group' }
     await reads(`POST ${bin}/getUserOwnedObjects`, holding(id), { body })(s)
+    const application = await s.makes.registration()
+    await s.makes.link(`/applications/${application}/owners`, s.ids['fiona'] ?? '')
+    await s.call(`DELETE /applications/${application}`, 204)
+    const ofApplications = { userId: '{fiona}', type: 'Application' }
+    await reads(`POST ${bin}/getUserOwnedObjects`, holding(application), { body: ofApplications })(
+      s,
+    )
   }),
 ]
 

@@ -1,16 +1,6 @@
 /** Refusals, with status, code and words. */
 import assert from 'node:assert/strict'
-import {
-  answers,
-  decided,
-  holding,
-  later,
-  ok,
-  reads,
-  refuses,
-  type Area,
-  type Check,
-} from './row.ts'
+import { answers, decided, holding, ok, reads, refuses, type Area, type Check } from './row.ts'
 
 const person = {
   accountEnabled: true,

@@ -26,8 +26,8 @@ const versioned = (path: string): string =>
 
 /**
  * Fabrikam, whose administrator Frank calls. Fiona is in `group`, which he owns as he owns
- * `application` and its `registration`, to which she is assigned; he is her manager. Ada and Bob are
- * guests, `deleted` and `deletedGroup` are deleted.
+ * `application` and its `registration`, to which she is assigned; he is her manager. Ada and Bob
+ * are guests, `deleted` and `deletedGroup` are deleted.
  */
 export const contractStage = async () => {
   // Over TLS, as everybody runs it.

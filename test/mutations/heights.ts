@@ -118,7 +118,7 @@ export const mutations: readonly Mutation[] = [
     title: 'an application makes no way to itself',
     file: 'src/directory/applications/gives.ts',
     test: 'src/graph/applications/raised.test.ts',
-    from: "if (isItself(context, which.applicationId)) return { outcome: 'itself' }",
+    from: "if (applicationId !== undefined && isItself(context, applicationId)) return { outcome: 'itself' }",
     to: '',
   },
   {
@@ -126,7 +126,7 @@ export const mutations: readonly Mutation[] = [
     title: 'an application makes no way to itself',
     file: 'src/directory/links/link-user.ts',
     test: 'src/graph/applications/raised.test.ts',
-    from: "if (isItself(context, which.holderId)) return { outcome: 'itself' }\n    const refusal = linkRefusal",
+    from: "if (facts.actsAs.some((id) => isItself(context, id))) return { outcome: 'itself' }\n    const refusal = linkRefusal",
     to: 'const refusal = linkRefusal',
   },
   {

@@ -10,7 +10,13 @@ import { graphAudience } from '../../tokens/access-token.ts'
 import { applicationToken, callWith } from '../../../test/by-itself.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { certificate } from '../../../test/peers/certificate.ts'
-import { browserWith, registerApplication, relyingParty, signOn } from '../../../test/sign-on.ts'
+import {
+  browserWith,
+  registerApplication,
+  relyingParty,
+  signOn,
+  type Application,
+} from '../../../test/sign-on.ts'
 import { world } from '../../../test/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -32,8 +38,11 @@ const gives = async (w: World, id: string, ...names: readonly GraphRole[]) => {
 type Call = readonly [method: string, address: string, body?: object]
 
 /** Every way to an application, and every raise of it that is no role, by name. */
-const ways = (w: World, id: string): Readonly<Record<string, Call>> => {
-  const [principal, registration] = [`/servicePrincipals/${id}`, `/applications/${id}`]
+const ways = (
+  w: World,
+  { id, appId }: Pick<Application, 'id' | 'appId'>,
+): Readonly<Record<string, Call>> => {
+  const [principal, registration] = [`/servicePrincipals/${id}`, `/applications(appId='${appId}')`]
   const { base64: key } = certificate(plus(w.now(), -dayMs), plus(w.now(), 30 * dayMs))
   const credential = { type: 'AsymmetricX509Cert', usage: 'Verify', key }
   const uri = 'https://other.example/callback'
@@ -60,6 +69,7 @@ const ways = (w: World, id: string): Readonly<Record<string, Call>> => {
     ],
     'no issuer': ['DELETE', `${registration}/federatedIdentityCredentials/build`],
     owner: ['POST', `${principal}/owners/$ref`, owner],
+    'owner, registered': ['POST', `${registration}/owners/$ref`, owner],
     'no owner': ['DELETE', `${registration}/owners/${w.fiona.userId}/$ref`],
   }
 }
@@ -70,12 +80,15 @@ const made = async (w: World, name: string) => {
   const application = await registerApplication(w, w.fabrikam, w.frank, { name })
   const path = `/v1.0/servicePrincipals/${application.id}`
   await json(
-    await frank.post(`/v1.0/applications/${application.id}/federatedIdentityCredentials`, {
-      name: 'build',
-      issuer: 'https://build.example',
-      subject: 'x',
-      audiences: ['api://x'],
-    }),
+    await frank.post(
+      `/v1.0/applications(appId='${application.appId}')/federatedIdentityCredentials`,
+      {
+        name: 'build',
+        issuer: 'https://build.example',
+        subject: 'x',
+        audiences: ['api://x'],
+      },
+    ),
     201,
   )
   await json(await frank.patch(path, { 'guesthouse.worksWhileAway': false }), 204)
@@ -91,20 +104,20 @@ test('R49: an application makes no way to itself and gives itself nothing, at no
   const call = callWith(w, await applicationToken(w, own))
   const whole = async () => json(await own.frank.get(own.path))
   const before = await whole()
-  for (const [what, attempt] of Object.entries(ways(w, own.id))) {
+  for (const [what, attempt] of Object.entries(ways(w, own))) {
     const { message } = await refusal(await call(...attempt), 403)
     assert.match(message, /cannot give itself more/, what)
   }
   assert.deepEqual(await whole(), before)
   const described = await call('PATCH', `/servicePrincipals/${own.id}`, { description: 'Sorts' })
   assert.equal(described.status, 204, 'what gives nothing is its own to change')
-  for (const [what, attempt] of Object.entries(ways(w, other.id)))
+  for (const [what, attempt] of Object.entries(ways(w, other)))
     assert.ok((await call(...attempt)).ok, what)
 })
 
 test('K16: who administers applications opens no way to one that acts in the directory, by no setting; who gives roles does', async () => {
   const w = await world()
-  const { id, path, frank } = await made(w, 'Trap')
+  const { appId, path, frank } = await made(w, 'Trap')
   const scopes = { 'guesthouse.graphScopes': ['Directory.AccessAsUser.All'] }
   await json(await frank.patch(path, scopes), 204)
   await w.grant(w.fiona, w.fabrikam, 'applicationAdministrator')
@@ -128,7 +141,7 @@ test('K16: who administers applications opens no way to one that acts in the dir
   const close = { 'guesthouse.worksWhileAway': false, 'guesthouse.pkceRequired': true }
   await json(await fiona.patch(path, close), 204)
   assert.deepEqual(await settings(), [false, true], 'closing one is theirs')
-  await refusal(await fiona.post(`/v1.0/applications/${id}/addPassword`, {}), 403)
+  await refusal(await fiona.post(`/v1.0/applications(appId='${appId}')/addPassword`, {}), 403)
 })
 
 const ref = (kind: string, id: string) => ({ '@odata.id': `https://x.example/${kind}/${id}` })
@@ -154,10 +167,11 @@ test('R49: a token of somebody who gives roles opens no way to what holds them, 
     const { exchange } = await signOn(party, await browserWith(w, w.frank), tool, { scope })
     return (await exchange()).access_token
   }
-  const { id: strong } = await made(w, 'Strong')
+  const { id: strong, appId } = await made(w, 'Strong')
+  const registered = `/applications(appId='${appId}')`
   const { id: gone } = await made(w, 'Gone')
   for (const one of [strong, gone]) await gives(w, one, giving)
-  await json(await frank.delete(`/v1.0/applications/${gone}`), 204)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${gone}`), 204)
   const high = async (displayName: string) =>
     (await json(await frank.post('/v1.0/groups', { displayName, isAssignableToRole: true }), 201))[
       'id'
@@ -166,9 +180,9 @@ test('R49: a token of somebody who gives roles opens no way to what holds them, 
   for (const one of [deleted, over]) await json(await frank.delete(`/v1.0/groups/${one}`), 204)
   const fiona = ref('users', w.fiona.userId)
   const tries: Readonly<Record<string, Call>> = {
-    owner: ['POST', `/applications/${strong}/owners/$ref`, fiona],
-    'no owner': ['DELETE', `/servicePrincipals/${strong}/owners/${w.fiona.userId}/$ref`],
-    secret: ['POST', `/applications/${strong}/addPassword`, {}],
+    owner: ['POST', `${registered}/owners/$ref`, fiona],
+    'no owner': ['DELETE', `${registered}/owners/${w.fiona.userId}/$ref`],
+    secret: ['POST', `${registered}/addPassword`, {}],
     'application back': ['POST', `/directory/deletedItems/${gone}/restore`, {}],
     member: ['POST', `/groups/${group}/members/$ref`, fiona],
     'members bound': [

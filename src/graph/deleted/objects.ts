@@ -28,10 +28,10 @@ import {
 } from '../../wire/graph/deleted-objects.ts'
 import { getUserOwnedObjects } from '../../wire/graph/memberships.ts'
 import { readSent } from '../body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, shows, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, collection, entity, pageOf, plainCount, type Shape } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { notFound } from '../refusals.ts'
+import { denied, notFound } from '../refusals.ts'
 import { amongOthers, shaped } from '../shape.ts'
 
 type DeletedRow = {
@@ -187,11 +187,24 @@ const rowsOf = <Row extends { readonly id: string; readonly sortValue: string }>
 ]
 
 const mostOwned = 1_000
+const applicationsPart = 'applications'
 
 const listOwned: Handler = async (x) => {
-  const { userId } = await readSent(x, getUserOwnedObjects)
-  const found = await listDeletedGroupsOf(x.db, { tenantId: x.tenantId, userId }, mostOwned)
-  return collection(x, 'directoryObjects', found, amongOthers(groupShape))
+  const { userId, type } = await readSent(x, getUserOwnedObjects)
+  const of = { tenantId: x.tenantId, userId }
+  if (type === 'Group')
+    return collection(
+      x,
+      'directoryObjects',
+      await listDeletedGroupsOf(x.db, of, mostOwned),
+      amongOthers(groupShape),
+    )
+  if (!shows(x, applicationsPart)) throw denied('Deleted applications are read by another right.')
+  const [list, shape] =
+    type === 'Application'
+      ? ([listDeletedRegistrationsOf, registrationShape] as const)
+      : ([listDeletedApplicationsOf, applicationShape] as const)
+  return collection(x, 'directoryObjects', await list(x.db, of, mostOwned), amongOthers(shape))
 }
 
 export const deletedObjectRoutes: readonly GraphRoute[] = [
@@ -201,7 +214,9 @@ export const deletedObjectRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/directory/deletedItems/getUserOwnedObjects',
-    permission: asks('groups.read', 'POST /directory/deletedItems/getUserOwnedObjects'),
+    permission: asks('groups.read', 'POST /directory/deletedItems/getUserOwnedObjects', {
+      shows: { [applicationsPart]: need('applications.read', 'read deleted applications') },
+    }),
     operation: getUserOwnedObjects,
     handler: listOwned,
   },

@@ -54,7 +54,7 @@ const scene = async () => {
   await stage.secret(owned)
   for (const id of [w.fiona.userId, inner, owned]) await stage.link(`/groups/${group}/members`, id)
   await stage.link(`/groups/${group}/owners`, w.fiona.userId)
-  await stage.link(`/applications/${owned}/owners`, w.fiona.userId)
+  await stage.link(`/servicePrincipals/${owned}/owners`, w.fiona.userId)
   return { w, group, inner, owned, fiona: w.fiona.userId }
 }
 

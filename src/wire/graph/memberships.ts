@@ -87,10 +87,15 @@ export const getByIds = operation({
 
 export const getUserOwnedObjects = operation({
   called: 'UserOwnedObjects',
-  means: 'The deleted groups that somebody owns.',
+  means: 'The deleted groups, applications or service principals that somebody owns.',
   sent: {
     userId: { is: 'id', required: true, means: 'Whose.' },
-    type: { is: 'text', words: ['Group'], required: true, means: 'Of which type.' },
+    type: {
+      is: 'text',
+      words: ['Group', 'Application', 'ServicePrincipal'],
+      required: true,
+      means: 'Of which type.',
+    },
   },
   answered: objects,
 })

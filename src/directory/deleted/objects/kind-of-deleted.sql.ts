@@ -22,7 +22,7 @@ export const kindOfDeleted = async (
   return found?.kind ?? 'user'
 }
 
-/** Which side of an application it is that somebody has asked to delete for good; a group is one. */
+/** Which side of an application it is that somebody asked to delete for good; a group is one. */
 export const sideOfDeleted = async (
   db: Database,
   kind: 'group' | 'application',
