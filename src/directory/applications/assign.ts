@@ -22,7 +22,7 @@ import {
 } from '../../store/database.ts'
 import { listAssignments } from './assignments.sql.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { readAppRole } from './update.ts'
+import { readAppRole } from './app-roles.ts'
 
 export type NewAssignment = {
   readonly principalId: string

@@ -1,35 +1,29 @@
 /** /servicePrincipals: applications as people are assigned to them, in Graph's words. */
 import { asks, sees } from '../../access/permission.ts'
-import {
-  createApplication,
-  createPrincipal,
-  type NewApplication,
-} from '../../directory/applications/create.ts'
 import { deleteApplication } from '../../directory/applications/delete.ts'
 import {
   countApplications,
   findApplication,
   listApplications,
 } from '../../directory/applications/list.sql.ts'
-import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
 import { applicationCredentialRoutes, ofPowerful } from './credentials.ts'
 import { changeWhole, settingsOf, withSignIn } from './sign-in.ts'
-import { appRoleIn, readApplicationOr404, rolesRefusal } from './shape.ts'
-import { readChange, readCreation } from '../body.ts'
+import { applicationIn, makePrincipal } from './make-principal.ts'
+import { readApplicationOr404 } from './shape.ts'
+import { readChange } from '../body.ts'
 import { givingRoles, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { linkedUserRoutes } from '../linked-users.ts'
 import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
-import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { expandedOfPrincipal } from './assignment-links.ts'
 import { principalShape } from './principal-shape.ts'
 import { amongOthers } from '../shape.ts'
-import { conflicting, notFound, programFault } from '../refusals.ts'
+import { notFound } from '../refusals.ts'
 
 const list: Handler = async (x) => {
   const { search, count } = x.query
@@ -81,58 +75,7 @@ export const wholePrincipal = async (
   return whole === undefined ? undefined : amongOthers(principalShape).of(whole, x)
 }
 
-const applicationIn = ({
-  displayName,
-  description,
-  homepage,
-  appRoles,
-}: GivenCreation<typeof servicePrincipal>): Partial<NewApplication> => ({
-  ...(displayName === undefined ? {} : { displayName }),
-  description,
-  homepage,
-  appRoles: appRoles?.map(appRoleIn),
-})
-
-// With an appId it is that of an application that is registered; without, as the admin centre makes
-// one, both are made.
-const create: Handler = async (x) => {
-  const { appId, ...body } = await readCreation(x, servicePrincipal)
-  if (appId !== undefined) return createFor(x, appId, body)
-  const { displayName, ...properties } = applicationIn(body)
-  if (displayName === undefined)
-    throw programFault(
-      "A value is required for property 'appId' of resource 'ServicePrincipal', or for 'displayName' to register an application with it.",
-    )
-  const application = { ...properties, displayName }
-  const result = await createApplication(x.db, x.tenantId, application, x.context)
-  if (result.outcome !== 'created') throw rolesRefusal(result)
-  return answerWhole(x, result.applicationId, 201)
-}
-
-type Body = Omit<GivenCreation<typeof servicePrincipal>, 'appId'>
-
-const createFor = async (x: Exchange, appId: string, body: Body): Promise<Response> => {
-  const { description, ...ofRegistration } = applicationIn(body)
-  const [name] = Object.entries(ofRegistration).flatMap(([one, value]) =>
-    value === undefined ? [] : [one],
-  )
-  if (name !== undefined)
-    throw programFault(
-      `Property '${name}' is that of the application, and cannot be set with its service principal.`,
-    )
-  const registrationId = await registrationNamed(x.db, x.tenantId, appId)
-  if (registrationId === undefined) throw unknownApplication(appId)
-  const which = { tenantId: x.tenantId, registrationId }
-  const result = await createPrincipal(x.db, which, { description }, x.context)
-  if (result.outcome === 'alreadyThere') throw conflicting()
-  if (result.outcome !== 'created') throw unknownApplication(appId)
-  return answerWhole(x, result.applicationId, 201)
-}
-
-const unknownApplication = (appId: string) =>
-  programFault(
-    `The appId '${appId}' of the service principal does not reference a valid application object.`,
-  )
+const create: Handler = async (x) => answerWhole(x, await makePrincipal(x), 201)
 
 const update: Handler = async (x) => {
   const id = idParam<ApplicationId>(x, 'id')

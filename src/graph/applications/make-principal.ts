@@ -1,0 +1,70 @@
+/** POST /servicePrincipals. */
+import {
+  createApplication,
+  createPrincipal,
+  type NewApplication,
+} from '../../directory/applications/create.ts'
+import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
+import type { ApplicationId } from '../../kernel/ids.ts'
+import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
+import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
+import { readCreation } from '../body.ts'
+import type { Exchange } from '../exchange.ts'
+import { conflicting, programFault } from '../refusals.ts'
+import { appRoleIn, rolesRefusal } from './shape.ts'
+
+/** What a body says of the application itself. */
+export const applicationIn = ({
+  displayName,
+  description,
+  homepage,
+  appRoles,
+}: GivenCreation<typeof servicePrincipal>): Partial<NewApplication> => ({
+  ...(displayName === undefined ? {} : { displayName }),
+  description,
+  homepage,
+  appRoles: appRoles?.map(appRoleIn),
+})
+
+/**
+ * With an appId it is that of an application that is registered; without, as the admin centre makes
+ * one, both are made.
+ */
+export const makePrincipal = async (x: Exchange): Promise<ApplicationId> => {
+  const { appId, ...body } = await readCreation(x, servicePrincipal)
+  if (appId !== undefined) return createFor(x, appId, body)
+  const { displayName, ...properties } = applicationIn(body)
+  if (displayName === undefined)
+    throw programFault(
+      "A value is required for property 'appId' of resource 'ServicePrincipal', or for 'displayName' to register an application with it.",
+    )
+  const application = { ...properties, displayName }
+  const result = await createApplication(x.db, x.tenantId, application, x.context)
+  if (result.outcome !== 'created') throw rolesRefusal(result)
+  return result.applicationId
+}
+
+type Body = Omit<GivenCreation<typeof servicePrincipal>, 'appId'>
+
+const createFor = async (x: Exchange, appId: string, body: Body): Promise<ApplicationId> => {
+  const { description, ...ofRegistration } = applicationIn(body)
+  const [name] = Object.entries(ofRegistration).flatMap(([one, value]) =>
+    value === undefined ? [] : [one],
+  )
+  if (name !== undefined)
+    throw programFault(
+      `Property '${name}' is that of the application, and cannot be set with its service principal.`,
+    )
+  const registrationId = await registrationNamed(x.db, x.tenantId, appId)
+  if (registrationId === undefined) throw unknownApplication(appId)
+  const which = { tenantId: x.tenantId, registrationId }
+  const result = await createPrincipal(x.db, which, { description }, x.context)
+  if (result.outcome === 'alreadyThere') throw conflicting()
+  if (result.outcome !== 'created') throw unknownApplication(appId)
+  return result.applicationId
+}
+
+const unknownApplication = (appId: string) =>
+  programFault(
+    `The appId '${appId}' of the service principal does not reference a valid application object.`,
+  )
