@@ -4,8 +4,8 @@
  */
 import type { ApplicationId, AppRoleId, AssignmentId, TenantId } from '../../kernel/ids.ts'
 import type { Condition } from '../../kernel/condition.ts'
-import { meets } from '../../store/condition.sql.ts'
-import { assignmentFields } from './assignment-fields.sql.ts'
+import { idField, meets, type Fields } from '../../store/condition.sql.ts'
+import { foldedField } from '../fields.sql.ts'
 import { answering, counted, select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { mostExpanded } from '../../wire/at-once.ts'
@@ -87,6 +87,21 @@ export const assignmentsOfEach = (
     ),
   )
 }
+
+/** What lists of assignments are filtered by, by the expressions that a statement has for them. */
+export const assignmentFields = ({
+  principalId,
+  principalName,
+  resourceId,
+}: {
+  readonly principalId: RawBuilder<unknown>
+  readonly principalName: RawBuilder<unknown>
+  readonly resourceId: RawBuilder<unknown>
+}): Fields => ({
+  principalId: idField(principalId),
+  principalDisplayName: foldedField(principalName),
+  resourceId: idField(resourceId),
+})
 
 const fields = assignmentFields({
   principalId: sql`coalesce(u.id, g.id)`,

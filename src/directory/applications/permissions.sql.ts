@@ -2,7 +2,7 @@
 import type { GraphRole } from '../../access/graph-scopes.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
-import { assignmentFields } from './assignment-fields.sql.ts'
+import { assignmentFields } from './assignments.sql.ts'
 import { zeroId, type ApplicationId, type AssignmentId, type TenantId } from '../../kernel/ids.ts'
 import { mostExpanded } from '../../wire/at-once.ts'
 import { answering, counted, select, type Columns } from '../../store/columns.ts'
