@@ -58,3 +58,23 @@ test('U9: the secret of a provider is told where it is sent, and nowhere where i
   assert.ok('clientSecret' in schemas['identityProvider.update']['properties'])
   assert.equal('clientSecret' in schemas['identityProvider']['properties'], false)
 })
+
+test('contract §4: that a collection tells what has changed stands in $metadata as a function of it, and in the document with its link', async () => {
+  const { w, document } = await read()
+  const text = await (await w.as(undefined).get('/v1.0/$metadata')).text()
+  const told = [
+    ...text.matchAll(
+      /<Function Name="delta" IsBound="true">\s*<Parameter Name="bindingParameter" Type="Collection\(microsoft\.graph\.(\w+)\)" \/>\s*<ReturnType Type="Collection\(microsoft\.graph\.\1\)" \/>/g,
+    ),
+  ].map(([, type]) => type)
+  const rows = graphRoutes.filter(({ path }) => path.endsWith('/delta'))
+  assert.equal(new Set(told).size, rows.length)
+  assert.ok(told.includes('user') && told.includes('directoryObject'))
+  for (const { path, takes } of rows) {
+    assert.ok(takes?.rounds !== undefined, path)
+    const one = document['paths'][path]['get'] as Json
+    const answer = schemaIn(one['responses']['2XX'])
+    assert.ok(Object.hasOwn((answer ?? {})['properties'], '@odata.deltaLink'), path)
+    assert.ok((one['parameters'] as Json[]).some(({ name }) => name === '$deltatoken'))
+  }
+})

@@ -32,7 +32,13 @@ const option = (name: string, schema: JsonSchema, description: string) => ({
   description,
 })
 
-const optionsOf = ({ page, search, count, filter, orderBy, select, expand }: Takes) => [
+const roundOptions = (rounds: Takes['rounds']) =>
+  rounds === undefined
+    ? []
+    : [option('deltatoken', { type: 'string' }, 'Stands in the delta link; or latest.')]
+
+const optionsOf = ({ page, search, count, filter, orderBy, select, expand, rounds }: Takes) => [
+  ...roundOptions(rounds),
   ...(page === undefined
     ? []
     : [
@@ -90,7 +96,7 @@ const resourceAt = (path: string): Resource | undefined => {
 const keyOf = (of: Resource): string =>
   Object.entries(resources).find(([, one]) => one === of)?.[0] ?? typeOf(of)
 
-const answerOf = (path: string, { page, list, select }: Takes): JsonSchema | undefined => {
+const answerOf = (path: string, { page, list, select, rounds }: Takes): JsonSchema | undefined => {
   if (select === undefined) return undefined
   const of = resourceAt(path) ?? all.find((one) => typeOf(one) === select.type)
   const one = of === undefined ? { type: 'object' } : named(keyOf(of))
@@ -101,7 +107,9 @@ const answerOf = (path: string, { page, list, select }: Takes): JsonSchema | und
         properties: {
           value: { type: 'array', items: one },
           '@odata.nextLink': { type: 'string' },
-          '@odata.count': { type: 'integer' },
+          ...(rounds === undefined
+            ? { '@odata.count': { type: 'integer' } }
+            : { '@odata.deltaLink': { type: 'string' } }),
         },
         required: ['value'],
       }

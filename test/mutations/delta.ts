@@ -9,9 +9,9 @@ const sequence = 'src/directory/changes/sequence.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule,
-    title: 'no number is given twice',
+    title: 'each waits for the one before',
     file: sequence,
-    test: 'src/graph/delta/races.test.ts',
+    test,
     from: 'where f.tenant_id = ${tenantId} for update`',
     to: 'where f.tenant_id = ${tenantId}`',
   },
@@ -41,11 +41,11 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule,
-    title: 'a link is taken by its list and organization alone',
-    file: 'src/graph/admission.ts',
+    title: 'where a backup was restored',
+    file: 'src/graph/delta/delta.ts',
     test,
-    from: 'const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...askedOf(c, takes)]',
-    to: 'const decides = [listPath(c), tail.cast ?? null, ...askedOf(c, takes)]',
+    from: 'went.epoch !== feed.epoch || ',
+    to: '',
   },
   {
     rule,

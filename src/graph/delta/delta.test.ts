@@ -1,19 +1,24 @@
 /** What has changed, as clients are told that keep a copy of a directory (contract §4). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { stageOf } from '../../../test/doors/graph-stage.ts'
 import { follow, readRound } from '../../../test/follower.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { openAnother } from '../../../test/store.ts'
-import { world } from '../../../test/world.ts'
-import { sql } from '../../store/database.ts'
+import { world, type Person } from '../../../test/world.ts'
+import { rows, sql, type Database } from '../../store/database.ts'
+import { select } from '../../store/columns.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { forgetChanges } from '../../directory/changes/forget.ts'
+import { sequenceChanges } from '../../directory/changes/sequence.ts'
 
 const latest = '$deltatoken=latest'
 
 const done = async (response: Promise<Response>, status = 204): Promise<Json> =>
   json(await response, status)
+
+type World = Awaited<ReturnType<typeof world>>
 
 const stageIn = async () => {
   const w = await world()
@@ -189,27 +194,71 @@ test('contract §4: Prefer: return=minimal tells what differs alone', async () =
   assert.ok('displayName' in ((await readRound(frank, link)).items[0] ?? {}))
 })
 
+const jobOf = async (db: Database, w: World, who: Person, jobTitle: string): Promise<void> => {
+  await sql`update users set job_title = ${jobTitle} where tenant_id = ${w.fabrikam.id} and id = ${who.userId}`.execute(
+    db,
+  )
+}
+
+/** Until some session waits for another one. */
+const waitsForOthers = async (db: Database): Promise<void> => {
+  const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%directory_%'`
+  while ((await rows(db, waiting)).length === 0) await pause(5)
+}
+
+/** Does the work in a transaction of its own, which stays open until it is ended. */
+const heldOpen = async (work: (tx: Database) => Promise<void>) => {
+  const another = await openAnother()
+  const [worked, ends] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const ended = another.db.transaction().execute(async (tx) => {
+    await work(tx)
+    worked.resolve()
+    await ends.promise
+  })
+  await Promise.race([worked.promise, ended])
+  return async (): Promise<void> => {
+    ends.resolve()
+    await ended
+    await another.close()
+  }
+}
+
 test('contract §4: what commits late is told late and not passed over, whoever reads meanwhile', async () => {
   const { w, frank } = await stageIn()
   const copy = follow(frank, `/v1.0/users/delta?$select=jobTitle&${latest}`)
   await copy.round()
-  const another = await openAnother()
-  const [written, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const late = another.db.transaction().execute(async (tx) => {
-    await sql`update users set job_title = 'Late' where tenant_id = ${w.fabrikam.id} and id = ${w.frank.userId}`.execute(
-      tx,
-    )
-    written.resolve()
-    await goesOn.promise
-  })
-  await written.promise
+  const commit = await heldOpen((tx) => jobOf(tx, w, w.frank, 'Late'))
   await done(frank.patch(`/v1.0/users/${w.fiona.userId}`, { jobTitle: 'Early' }))
   assert.deepEqual(await copy.round(), [{ id: w.fiona.userId, jobTitle: 'Early' }])
   assert.deepEqual(await copy.round(), [])
-  goesOn.resolve()
-  await late
-  await another.close()
+  await commit()
   assert.deepEqual(await copy.round(), [{ id: w.frank.userId, jobTitle: 'Late' }])
+})
+
+test('contract §4: what commits late is told late, also where several number at once: each waits for the one before', async () => {
+  const { w, frank } = await stageIn()
+  const copy = follow(frank, `/v1.0/users/delta?$select=jobTitle&${latest}`)
+  await copy.round()
+  const commitLate = await heldOpen((tx) => jobOf(tx, w, w.frank, 'Late'))
+  await done(frank.patch(`/v1.0/users/${w.fiona.userId}`, { jobTitle: 'Early' }))
+  const commitNumbers = await heldOpen((tx) => sequenceChanges(tx, w.fabrikam.id))
+  await commitLate()
+  const second = sequenceChanges(w.db, w.fabrikam.id)
+  await waitsForOthers(w.db)
+  await commitNumbers()
+  await second
+  const numbers = await rows(
+    w.db,
+    select<{ who: string; sequence: number }>({
+      who: 'c.object_id',
+      sequence: sql`c.sequence::float8`,
+    })`from directory_changes c where c.tenant_id = ${w.fabrikam.id} and c.what = 'changed' order by c.sequence`,
+  )
+  assert.deepEqual(
+    numbers.map(({ who }) => who),
+    [w.fiona.userId, w.frank.userId],
+    'what was numbered keeps its number',
+  )
 })
 
 test('contract §4: $filter names up to 50 objects, and nothing else', async () => {
@@ -288,8 +337,11 @@ test('contract §4: who has read less than is still known begins anew, and so do
   await forgetChanges(w.db, plus(new Date(0), 40 * dayMs))
   assert.match((await refusal(await frank.get(link), 400)).message, /older than 30 days/)
   assert.deepEqual((await readRound(frank, next)).items, [])
-  // The feed is in no backup.
-  await sql`delete from directory_feeds where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+  // The feed is in no backup; another one begins, and comes as far as the first had come.
+  for (const table of ['directory_feeds', 'directory_changes'])
+    await sql`delete from ${sql.table(table)} where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+  for (const n of Array(12).keys())
+    await done(frank.patch(`/v1.0/users/${w.fiona.userId}`, { jobTitle: `Again ${n}` }))
   const response = await frank.get(next)
   assert.equal((await refusal(response, 410)).code, 'resyncRequired')
   assert.match(response.headers.get('location') ?? '', /deltatoken=$/)

@@ -78,6 +78,20 @@ const lines = ({ name, isFunction, of, operation }: Bound): string[] => {
   ]
 }
 
+/** What has changed: a function of a whole collection, which answers such a collection. */
+const deltaLines = ({ path }: Placed, all: readonly Resource[]): string[] => {
+  if (lastOf(path) !== 'delta') return []
+  const set = path.slice(1, path.lastIndexOf('/'))
+  const type = all.find((one) => one.set === set)?.type ?? 'directoryObject'
+  const of = `Collection(${qualified(type)})`
+  return [
+    `<Function${attributes({ Name: 'delta', IsBound: 'true' })}>`,
+    `<Parameter${attributes({ Name: 'bindingParameter', Type: of })} />`,
+    `<ReturnType${attributes({ Type: of })} />`,
+    '</Function>',
+  ]
+}
+
 /** The functions and actions of a namespace; a name that is bound to several stands for each. */
 export const operationLines = (
   namespace: string,
@@ -88,5 +102,7 @@ export const operationLines = (
     .flatMap((one) => boundOf(one, all))
     .filter((one) => one.namespace === namespace)
   const once = new Map(found.map((one) => [`${one.isFunction} ${one.name} ${one.of}`, one]))
-  return [...once.values()].flatMap(lines)
+  const deltas =
+    namespace === 'microsoft.graph' ? placed.flatMap((one) => deltaLines(one, all)) : []
+  return [...[...once.values()].flatMap(lines), ...deltas]
 }
