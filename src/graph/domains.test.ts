@@ -6,7 +6,11 @@ import { json, refusal, type Json } from '../../test/json.ts'
 import { world, type Organization, type Person } from '../../test/world.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { restoreUser } from '../directory/deleted/restore.ts'
-import { makeDefaultDomain, removeDomain } from '../directory/organizations/domains.ts'
+import {
+  makeDefaultDomain,
+  removeDomain,
+  verifyDomain,
+} from '../directory/organizations/domains.ts'
 import { createMember } from '../directory/users/create.ts'
 import { updateUser } from '../directory/users/update.ts'
 import { invite } from '../invitations/invite.ts'
@@ -221,4 +225,20 @@ test('7.7: a domain that is shown twice at the same moment is verified once, and
     (one: Json) => one['activityDisplayName'] === 'Verify domain',
   )
   assert.equal(verifying.length, 1)
+})
+
+test('7.7: who makes a domain the default one while it is being shown is not told that it is not', async () => {
+  const { w, name, texts, frank } = await opened()
+  await frank.claim()
+  texts.set(name, [await frank.proof()])
+  const which = { tenantId: w.fabrikam.id, name: name as Domain }
+  const { making } = await transaction(w.db, async (tx) => {
+    const found = () => Promise.resolve(texts.get(name) ?? [])
+    assert.equal((await verifyDomain(tx, which, found, w.operator())).outcome, 'verified')
+    const asked = frank.patch(`${domains}/${name}`, { isDefault: true })
+    await untilBlockedBy(tx, w.db, asked)
+    return { making: asked }
+  })
+  await json(await making, 204)
+  assert.equal((await json(await frank.get(`${domains}/${name}`)))['isDefault'], true)
 })

@@ -50,16 +50,21 @@ type Held = {
 
 const isVerified = sql`exists (select 1 from verified_domains v where v.tenant_id = d.tenant_id and v.name = d.name)`
 
-/** Holds a domain: whoever makes a user there waits, and finds it gone or not. */
-export const holdDomain = (tx: Database, { tenantId, name }: DomainOf): Promise<Held | undefined> =>
-  firstRow(
+/**
+ * Holds a domain, and reads it next: whoever makes a user there waits, and finds it gone or not; it
+ * may have been shown while it was waited for.
+ */
+export const holdDomain = async (
+  tx: Database,
+  { tenantId, name }: DomainOf,
+): Promise<Held | undefined> => {
+  const one = sql`tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name}`
+  await sql`select 1 from ${one} for update`.execute(tx)
+  return firstRow(
     tx,
-    select<Held>({
-      isDefault: 'is_default',
-      isInitial: 'is_initial',
-      isVerified,
-    })`from tenant_domains d where d.tenant_id = ${tenantId} and d.name = ${name} for update`,
+    select<Held>({ isDefault: 'is_default', isInitial: 'is_initial', isVerified })`from ${one}`,
   )
+}
 
 /** A domain that is there counts as verified from now on, unless it did or is gone. */
 export const setVerified = async (
