@@ -463,6 +463,53 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
       'src/client/account.ts',
     ],
   ],
+  // `claimDomain` and `vouchForDomain`; an organization is made with one.
+  'adding a domain': [/insert into tenant_domains/, ['src/directory/organizations/add-domain.ts']],
+  // `longestDomain`.
+  'how long a domain may be': [/\b253\b/, ['src/kernel/domain.ts']],
+  // `isItself`.
+  'whether an application does it to itself': [
+    /actor\.kind === 'application' && /,
+    ['src/events/context.ts'],
+  ],
+  // `allScopesOf`.
+  'which scopes a grant holds': [/\bscopes \|\| (?:\w+\.)?agreed_scopes/, []],
+  // `roleIdsOf`.
+  'the roles of a user': [
+    /select r\.role_id::text from role_assignments r\s+where r\.tenant_id = \w/,
+    [],
+  ],
+  // `hasAuthenticator` and `readFactors`.
+  'whether a code is asked for after the password': [
+    /authenticators \w+\s+where[^`]*confirmed_at is not null/,
+    ['src/credentials/held.sql.ts'],
+  ],
+  // `lastUsed`.
+  'when somebody was last active, or came': [
+    /coalesce\(\w+\.last_sign_in_at/,
+    ['src/store/relations.sql.ts'],
+  ],
+  // `readKept`; a secret is made where there is none.
+  'what is kept about the installation': [
+    /from installation where name/,
+    ['src/store/kept-value.ts', 'src/store/installation-secret.ts'],
+  ],
+  // `isAnyOrganization`.
+  'whether there is an organization': [/state <> 'issuer' limit 1/, ['src/store/relations.sql.ts']],
+  // `keptAnswers`.
+  'what others say of themselves': [/WeakMap<Clock/, ['src/outbound/kept-answers.ts']],
+  // `identityScopes` and `openIdScopes`.
+  'the scopes of OpenID': [/'openid',\s*'(?:profile|offline_access)'/, ['src/wire/sign-on.ts']],
+  // `graphPaths`.
+  'the addresses of the directory API': [
+    /['"`}]\/(?:v1\.0|beta)\b|v1\\\.0/,
+    ['src/kernel/page-address.ts'],
+  ],
+  // `valueRequired` and `noProperty`; a batch is no resource.
+  'what is said of a property that is not there': [
+    /A value is required for property|Could not find a property named/,
+    ['src/graph/refusals.ts', 'src/graph/batch/parts.ts'],
+  ],
   // `csv.ts` and `csv-writing.ts`.
   CSV: [
     /from 'csv-(?:parse|stringify)[/']/,

@@ -8,6 +8,7 @@ import { seal, unseal } from '../kernel/sealing.ts'
 import { readSigningKeys } from '../tokens/signing-keys.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { readKept } from '../store/kept-value.ts'
 
 const name = 'key check'
 const value = 'guesthouse'
@@ -47,17 +48,12 @@ const opensOldSecrets = async (db: Database, sealKey: Buffer): Promise<boolean> 
  * which later ones are told.
  */
 export const checkKey = async (db: Database, sealKey: Buffer): Promise<void> => {
-  const read = () =>
-    firstRow(
-      db,
-      select<{ sealed: Uint8Array }>({ sealed: 'value' })`from installation where name = ${name}`,
-    )
-  if ((await read()) === undefined) {
+  if ((await readKept(db, name)) === undefined) {
     if (!(await opensOldSecrets(db, sealKey))) throw wrongKey()
     await sql`insert into installation (name, value) values (${name}, ${seal(sealKey, name, value)}) on conflict do nothing`.execute(
       db,
     )
   }
-  const kept = await read()
-  if (kept === undefined || !opens(() => unseal(sealKey, name, kept.sealed))) throw wrongKey()
+  const kept = await readKept(db, name)
+  if (kept === undefined || !opens(() => unseal(sealKey, name, kept))) throw wrongKey()
 }

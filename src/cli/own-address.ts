@@ -3,8 +3,8 @@
  * links that work, also where its own environment does not say what the server's says.
  */
 import { localUrl, type Config } from '../kernel/config.ts'
-import { select } from '../store/columns.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { sql, type Database } from '../store/database.ts'
+import { readKept } from '../store/kept-value.ts'
 
 /** Where it stands among the facts of the installation. */
 const name = 'address'
@@ -37,11 +37,7 @@ export const addressFor = async (
   { publicUrl, host, port, saysWhere }: Pick<Config, 'publicUrl' | 'host' | 'port' | 'saysWhere'>,
 ): Promise<string> => {
   if (publicUrl !== undefined) return publicUrl
-  const found = await firstRow(
-    db,
-    select<{ value: Uint8Array }>({ value: 'value' })`from installation where name = ${name}`,
-  )
-  const kept =
-    found === undefined ? undefined : (JSON.parse(Buffer.from(found.value).toString()) as Kept)
+  const found = await readKept(db, name)
+  const kept = found === undefined ? undefined : (JSON.parse(found.toString()) as Kept)
   return kept !== undefined && (kept.isNamed || !saysWhere) ? kept.url : localUrl(host, port)
 }

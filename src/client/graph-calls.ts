@@ -1,4 +1,5 @@
 /** How a call to the directory API is written, and a page of a list read. */
+import { graphPath } from '../kernel/page-address.ts'
 import type { Selection } from './selections.ts'
 
 /**
@@ -33,7 +34,7 @@ export type List = <T>(selection: Selection<T>, path: string, query?: ListQuery)
 
 export type Calls = { readonly call: Call; readonly read: Read; readonly list: List }
 
-export const base = '/v1.0'
+export const base = graphPath
 
 /** What a link is made with. */
 export const reference = (id: string) => ({ '@odata.id': `${base}/directoryObjects/${id}` })

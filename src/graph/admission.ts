@@ -2,6 +2,7 @@
  * How a row's permission is judged, before its handler runs: who calls, with which scopes, by which
  * roles, and for what the body asks.
  */
+import { graphPath, graphPaths } from '../kernel/page-address.ts'
 import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, lackOf } from '../access/lack.ts'
 import type { Need, Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
@@ -36,7 +37,7 @@ import { denied, unknownSegment } from './refusals.ts'
 
 /** `{scheme}://{host}/v1.0`, in the version that the caller used, for links. */
 export const rootOf = ({ publicUrl }: Services, c: EdgeContext): string =>
-  `${publicUrl}/${c.req.path.startsWith('/beta') ? 'beta' : 'v1.0'}`
+  publicUrl + (graphPaths.find((path) => c.req.path.startsWith(path)) ?? graphPath)
 
 /** Judges a row's permission and runs its handler. Refuses with 401 or 403 in Graph's words. */
 export const admitTo =

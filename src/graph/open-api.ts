@@ -2,6 +2,7 @@
  * What this edge tells programs about itself, to anybody: `$metadata`, and a document in OpenAPI
  * made of its rows and of the definitions.
  */
+import { graphPath } from '../kernel/page-address.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { metadataOf } from '../wire/graph/documents/edm.ts'
 import {
@@ -185,7 +186,7 @@ export const openApiOf = (rows: readonly GraphRoute[]): JsonSchema => {
   return {
     openapi: '3.1.0',
     info: { title: 'Guesthouse directory API', version: '1', license: { name: 'MIT' } },
-    servers: [{ url: '/v1.0' }],
+    servers: [{ url: graphPath }],
     security: [{ organization: [] }],
     components: {
       securitySchemes: {

@@ -21,7 +21,7 @@ import {
   type Invited,
   type Written,
 } from './write.ts'
-import { hasAccepted } from '../store/relations.sql.ts'
+import { addressKeys, hasAccepted } from '../store/relations.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly invitationId: string }
 
@@ -50,7 +50,7 @@ const lockGuest = async (
       everAccepted: 'u.ever_accepted',
       mail: 'u.mail',
       mailKey: 'u.mail_key',
-      keys: sql`array_remove(u.other_mail_keys || u.mail_key, null)`,
+      keys: addressKeys,
     })`from invitations i join live_users u on u.tenant_id = i.tenant_id and u.id = i.user_id
       where i.tenant_id = ${tenantId} and i.id = ${invitationId}`,
   )

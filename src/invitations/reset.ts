@@ -26,6 +26,7 @@ import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
+import { addressKeys } from '../store/relations.sql.ts'
 import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
@@ -69,7 +70,7 @@ const lockGuest = (tx: Database, tenantId: TenantId, userId: UserId) =>
     select<Guest>({
       ...targetColumns,
       isGuest: sql`u.creation_type is not distinct from 'Invitation'`,
-      addresses: sql`array_remove(u.other_mail_keys || u.mail_key, null)`,
+      addresses: addressKeys,
     })`from ${liveUser({ tenantId, userId })}`,
   )
 

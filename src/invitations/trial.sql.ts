@@ -5,7 +5,7 @@ import { targetColumns } from '../directory/target.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
 import { answeredBy, answering, select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { homeUser, isInvited } from '../store/relations.sql.ts'
+import { homeUser, isPending } from '../store/relations.sql.ts'
 import type { TriedUser } from './trial.rule.ts'
 
 /** Facts as they are read: roles by their ids. */
@@ -28,7 +28,7 @@ const columns = (now: Date): Columns<TriedRow> => ({
     or ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)})`,
   userType: 'u.user_type',
   roleIds: targetColumns.roleIds,
-  pending: sql`coalesce(${isInvited()}, false)`,
+  pending: isPending(),
   waiting: sql`(i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}) is true`,
   domain: sql`substring(coalesce(i.address_key, u.mail_key) from '@([^@]*)$')`,
 })

@@ -1,6 +1,6 @@
 /**
- * Where the pages stand that links, mails and redirects lead to. The links that open something once
- * stand beside (one-time-link.ts); the addresses of an API in its own table.
+ * Where the pages stand that links, mails and redirects lead to, and below which addresses programs
+ * find the two APIs. The links that open something once stand beside (one-time-link.ts).
  */
 
 export const pageAddresses = {
@@ -89,3 +89,19 @@ export const passwordPath = (returnTo: string): string =>
 /** Signing in, and then going on to `returnTo`; `again` where a session is not enough. */
 export const signInAndReturn = (returnTo: string, again = false): string =>
   asked(pageAddresses.signIn, { again: again ? '1' : undefined, return: returnTo })
+
+/**
+ * Below this address lies the account API; it is also the name under which tokens for it are asked
+ * for.
+ */
+export const accountPath = '/account'
+
+/** The directory API in its two versions, which serve the same; we speak of the first. */
+export const graphPaths = ['/v1.0', '/beta'] as const
+
+/** The directory API, as we write its address ourselves. */
+export const [graphPath] = graphPaths
+
+/** Whether a path belongs to one of them, in whatever case. */
+export const isOfApi = (path: string): boolean =>
+  [accountPath, ...graphPaths].some((api) => `${path.toLowerCase()}/`.startsWith(`${api}/`))

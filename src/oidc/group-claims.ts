@@ -3,6 +3,7 @@
  * so, in Graph's words, or where a request asks for them by the parameter `claims` (Core 5.5); with
  * no scope. Nobody's memberships go to an application that has no use for them.
  */
+import { graphPath } from '../kernel/page-address.ts'
 import type { Client, Provider } from 'oidc-provider'
 import type { GroupClaims } from '../wire/graph/applications/application-parts.ts'
 import { maxGroupsInToken, type Account, type ApplicationAccess } from '../tokens/account.sql.ts'
@@ -48,7 +49,7 @@ export const groupClaims = (
         _claim_names: { groups: 'src1' },
         _claim_sources: {
           src1: {
-            endpoint: `${publicUrl}/v1.0/users/${userId}/transitiveMemberOf/microsoft.graph.group`,
+            endpoint: `${publicUrl}${graphPath}/users/${userId}/transitiveMemberOf/microsoft.graph.group`,
           },
         },
       }

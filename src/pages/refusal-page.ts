@@ -2,6 +2,7 @@
  * The page for a request that was refused on the way of a person: what happened, and where to go
  * on.
  */
+import { isOfApi } from '../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { asksForPage } from '../edge/request.ts'
 import type { EdgeContext } from '../edge/routes.ts'
@@ -27,8 +28,7 @@ const titles: Readonly<Record<number, keyof Titles>> = {
  * Whether somebody looks at the answer: a browser says that it takes a page, and the address is
  * none of an API.
  */
-export const isForPeople = (c: EdgeContext): boolean =>
-  asksForPage(c) && !/^\/(?:account|v1\.0|beta)(?:\/|$)/.test(c.req.path)
+export const isForPeople = (c: EdgeContext): boolean => asksForPage(c) && !isOfApi(c.req.path)
 
 /** What happened, in the reader's language; what only programs meet is told in English. */
 export const told = (

@@ -6,7 +6,7 @@ import {
   defaultDomainOf,
   hasAccepted,
   homeUser,
-  isInvited,
+  isPending,
   verifiedDomainsOf,
 } from '../store/relations.sql.ts'
 import { leaveFactColumns } from '../directory/users/leave.sql.ts'
@@ -84,7 +84,7 @@ const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   privacyContact: 't.privacy_contact',
   privacyStatementUrl: 't.privacy_statement_url',
   userType: 'u.user_type',
-  invited: sql`coalesce(${isInvited()}, false)`,
+  invited: isPending(),
   createdAt: 'u.created_at',
   invitationOpen: sql`(u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
     and ${isFor(personId)} and ${isWaiting(now)})) is true`,

@@ -3,7 +3,7 @@ import { emailIssuer } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { enabledAtHome, hasAccepted, homeUser } from '../store/relations.sql.ts'
+import { enabledAtHome, hasAccepted, homeUser, lastUsed } from '../store/relations.sql.ts'
 import { toldAgainBefore, unusedBefore, type ReviewFacts } from './yearly-review.rule.ts'
 
 const counts: Columns<ReviewFacts> = {
@@ -15,7 +15,7 @@ const counts: Columns<ReviewFacts> = {
 // Of a person `p`: what they are in now, and see in their list.
 const counted = (now: Date): RawBuilder<unknown> => sql`(
   select count(*)::int as organizations,
-    (count(*) filter (where coalesce(u.last_sign_in_at, u.created_at) < ${unusedBefore(now)}))::int as unused,
+    (count(*) filter (where ${lastUsed} < ${unusedBefore(now)}))::int as unused,
     min(u.created_at) as since
   from live_users u
   where u.person_id = p.id and u.tenant_id is distinct from p.home_tenant_id and ${hasAccepted()}

@@ -1,4 +1,5 @@
 /** The whole product as one function from a request to a response: the edges, mounted. */
+import { accountPath, graphPaths } from '../kernel/page-address.ts'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { getPathNoStrict } from 'hono/utils/url'
@@ -66,10 +67,10 @@ export const serverApp = (services: Services, surroundedBy?: Hono<Env>): Hono<En
   // without a cookie.
   app.route('/', oidcApp(services))
   app.use(refuseCrossSite(services))
-  app.route('/account', accountApp(services))
+  app.route(accountPath, accountApp(services))
   const whole = surroundedBy ?? app
   const graph = graphApp(services, async (c, request) => whole.fetch(request, c.env))
-  app.route('/v1.0', graph).route('/beta', graph)
+  for (const path of graphPaths) app.route(path, graph)
   app.route('/', pointingApp(services))
   app.route('/', signInApp(services))
   app.route('/', copyPages(services))

@@ -1,7 +1,8 @@
 /** Secrets of the installation: made at first use, the same for every process on the store. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { answering, select, type Columns } from './columns.ts'
+import { answering } from './columns.ts'
 import { firstRow, sql, type Database } from './database.ts'
+import { keptValue, readKept } from './kept-value.ts'
 
 const cache = new WeakMap<Database, Map<string, Promise<Buffer>>>()
 
@@ -15,13 +16,11 @@ export const installationSecret = (db: Database, name: string): Promise<Buffer> 
   return secret
 }
 
-const kept: Columns<{ readonly value: Uint8Array }> = { value: 'value' }
-
 const readOrMake = async (db: Database, name: string): Promise<Buffer> => {
   const found = await firstRow(
     db,
     answering(
-      kept,
+      keptValue,
       (list) => sql`
         with made as (insert into installation (name, value) values (${name}, ${randomBytes(32)}) on conflict do nothing returning value)
         select ${list} from made union all select ${list} from installation where name = ${name}`,
@@ -29,9 +28,7 @@ const readOrMake = async (db: Database, name: string): Promise<Buffer> => {
   )
   // Two processes at once: the one whose insert waited sees neither its own row nor, in that
   // snapshot, the other's.
-  const value =
-    found?.value ??
-    (await firstRow(db, select(kept)`from installation where name = ${name}`))?.value
+  const value = found?.value ?? (await readKept(db, name))
   if (value === undefined) throw new Error(`The secret ${name} could not be made.`)
   return Buffer.from(value)
 }

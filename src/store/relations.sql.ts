@@ -59,6 +59,16 @@ export const verifiedDomainsOf = (tenantId: RawBuilder<unknown>): RawBuilder<unk
 export const defaultDomainOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select d.name from tenant_domains d where d.tenant_id = ${tenantId} and d.is_default)`
 
+/** Whether a user is invited and has not accepted, for whoever never was invited too. */
+export const isPending = (user = 'u'): RawBuilder<unknown> =>
+  sql`coalesce(${isInvited(user)}, false)`
+
+/** When a user was last active, or where nothing of that is recorded, came. */
+export const lastUsed: RawBuilder<unknown> = sql`coalesce(u.last_sign_in_at, u.created_at)`
+
+/** The keys of every address of a user `u`, as an array. */
+export const addressKeys: RawBuilder<unknown> = sql`array_remove(u.other_mail_keys || u.mail_key, null)`
+
 /** Of a permission grant, what was given by it, and what the person agreed to beside; sorted. */
 export const allScopesOf = (grant: string): RawBuilder<unknown> =>
   sql`array(select distinct s from unnest(${sql.ref(`${grant}.scopes`)} || ${sql.ref(`${grant}.agreed_scopes`)}) as s order by s)`

@@ -1,6 +1,6 @@
 /** What scopes and audiences of access tokens are called, however they were written. */
 import { graphScopes, isPowerful, type GraphScope } from '../access/graph-scopes.ts'
-import { accountPath } from '../wire/sign-on.ts'
+import { accountPath } from '../kernel/page-address.ts'
 import { graphAudience } from './access-token.ts'
 
 /** The audience of the account API. */

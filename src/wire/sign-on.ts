@@ -10,12 +10,6 @@
  */
 export const peopleIssuerId = '00000000-0000-4000-8000-000000000001'
 
-/**
- * Below this address lies the account API; it is also the name under which tokens for it are asked
- * for.
- */
-export const accountPath = '/account'
-
 /** What tells an application who somebody is (OpenID Connect Core, 5.4). */
 export const identityScopes = ['openid', 'profile', 'email'] as const
 

@@ -6,6 +6,7 @@ import type { Demo, Happenings, Skipped } from '../../edge/demo.ts'
 import { dayMs, plus, systemClock, type Clock } from '../../kernel/time.ts'
 import { counted, select } from '../../store/columns.ts'
 import { firstRow, sql, type Database } from '../../store/database.ts'
+import { readKept } from '../../store/kept-value.ts'
 import type { Given } from '../../worker/running.ts'
 import { runJobsOnce } from '../../worker/schedule.ts'
 
@@ -20,11 +21,8 @@ export type TimeMachine = Demo & {
 
 /** How far the clock of the demo in this store stands ahead; undefined where there is no demo. */
 export const readAhead = async (db: Database): Promise<number | undefined> => {
-  const found = await firstRow(
-    db,
-    select<{ value: Uint8Array }>({ value: 'value' })`from installation where name = ${name}`,
-  )
-  return found === undefined ? undefined : Number(Buffer.from(found.value).toString())
+  const found = await readKept(db, name)
+  return found === undefined ? undefined : Number(found.toString())
 }
 
 /** Says that this store holds a demo, and how far its clock stands ahead. */

@@ -7,7 +7,7 @@ import { beyond, byText, ordered } from '../../store/keyset.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
 import type { GuestFacts, State } from './policy.rule.ts'
-import { isInvited } from '../../store/relations.sql.ts'
+import { isPending, lastUsed } from '../../store/relations.sql.ts'
 
 export type GuestRow = GuestFacts & {
   readonly userId: UserId
@@ -33,7 +33,7 @@ export const guestColumns: Columns<GuestRow> = {
   userId: 'u.id',
   displayName: 'u.display_name',
   userPrincipalName: 'u.user_principal_name',
-  pending: sql`coalesce(${isInvited()}, false)`,
+  pending: isPending(),
   createdAt: 'u.created_at',
   invitedAt: sql`(select i.created_at from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id)`,
   lastActiveAt: 'u.last_sign_in_at',
@@ -106,7 +106,7 @@ const mayConcern = (policies: readonly Policy[], by: Date): RawBuilder<unknown> 
   const { invitedAt, hasSponsor } = guestColumns
   const all = [
     sql`n.user_id is not null`,
-    ...since('inactiveDays', sql`coalesce(u.last_sign_in_at, u.created_at)`),
+    ...since('inactiveDays', lastUsed),
     ...since('attestationDays', sql`coalesce(u.attested_at, u.created_at)`),
     ...since('redemptionDays', sql`coalesce(${invitedAt}, u.created_at)`),
     ...(policies.some(({ needsSponsor }) => needsSponsor) ? [sql`not ${hasSponsor}`] : []),

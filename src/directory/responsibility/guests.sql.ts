@@ -4,7 +4,7 @@ import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { isGuest } from '../lifecycle/guests.sql.ts'
 import { isShutTo } from '../proved-account.sql.ts'
-import { hasAccepted, isInvited } from '../../store/relations.sql.ts'
+import { hasAccepted, isPending } from '../../store/relations.sql.ts'
 
 /** Somebody at a session, who may be a user of several organizations. */
 export type Who = { readonly personId: PersonId; readonly sessionId: string }
@@ -37,7 +37,7 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
   mail: 'u.mail',
   accountEnabled: 'u.account_enabled',
   disabledByPolicy: 'u.disabled_by_policy',
-  pending: sql`coalesce(${isInvited()}, false)`,
+  pending: isPending(),
   since: 'u.created_at',
   lastUsedAt: 'u.last_sign_in_at',
   attestedAt: 'u.attested_at',

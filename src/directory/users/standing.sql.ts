@@ -12,7 +12,7 @@ import { userTypes } from '../../wire/graph/users/user.ts'
 import { beforeOrder, underHost, type Along, type Host } from '../along-an-index.sql.ts'
 import { caseless } from '../fields.sql.ts'
 import { withoutSponsor } from '../without.sql.ts'
-import { isInvited } from '../../store/relations.sql.ts'
+import { isInvited, lastUsed } from '../../store/relations.sql.ts'
 import { nameOfIdentity, ownFields } from './identity.sql.ts'
 
 export type Standing = {
@@ -32,7 +32,6 @@ export type Standing = {
 // As the indexes have them.
 const isFromHome = sql`u.user_type = 'Guest' and u.mail_key is not null`
 const home = sql`substring(u.mail_key from '@([^@]*)$')`
-const lastUsed = sql`coalesce(u.last_sign_in_at, u.created_at)`
 
 const sponsorsOfUser = sql`(
   select s.id, case when s.sponsor_user_id is null then 'group' else 'user' end as kind, coalesce(su.display_name, sg.display_name) as name

@@ -4,6 +4,7 @@
  * keys, casts long and short, functions with and without `()` and namespace, `myorganization` and
  * an organization in front (contract §1.1, §1.2).
  */
+import { graphPaths } from '../../kernel/page-address.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import { segmentsIn, type Segment } from './segments.ts'
 
@@ -162,7 +163,10 @@ export type Address = {
   readonly tail: Tail
 }
 
-const versions = /^\/(v1\.0|beta)(?=\/|$)/i
+const versions = new RegExp(
+  `^(${graphPaths.join('|').replaceAll('.', String.raw`\.`)})(?=/|$)`,
+  'i',
+)
 
 /** The path of a URL behind its version: /v1.0 and /beta serve the same. */
 export const withoutVersion = (pathname: string): string => pathname.replace(versions, '')
@@ -182,7 +186,7 @@ export const addressReader = (paths: readonly string[]): AddressReader => {
     const segments = segmentsIn(pathname.slice(prefix.length))
     const organization = organizationIn(root, segments)
     const rest = organization === undefined ? segments : segments.slice(1)
-    const start: Walk = { at: root, path: `/${version.toLowerCase()}`, unknown: undefined }
+    const start: Walk = { at: root, path: version.toLowerCase(), unknown: undefined }
     const walk = (of: readonly Segment[]): Walk => of.reduce(step, start)
     const { path, unknown, tail } = ofCaller(walk, rest)
     const isOwn = organization?.toLowerCase() === own
