@@ -10,7 +10,7 @@ import { servicePrincipal } from '../../wire/graph/applications/service-principa
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { readCreation } from '../body.ts'
 import type { Exchange } from '../exchange.ts'
-import { conflicting, programFault } from '../refusals.ts'
+import { conflicting, programFault, valueRequired } from '../refusals.ts'
 import { appRoleIn, rolesRefusal } from './shape.ts'
 
 /** What a body says of the application itself. */
@@ -36,7 +36,7 @@ export const makePrincipal = async (x: Exchange): Promise<ApplicationId> => {
   const { displayName, ...properties } = applicationIn(body)
   if (displayName === undefined)
     throw programFault(
-      "A value is required for property 'appId' of resource 'ServicePrincipal', or for 'displayName' to register an application with it.",
+      `${valueRequired('appId', servicePrincipal.called)} Or send displayName, to register an application with it.`,
     )
   const application = { ...properties, displayName }
   const result = await createApplication(x.db, x.tenantId, application, x.context)
