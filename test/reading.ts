@@ -44,10 +44,12 @@ const seen = `
   /groups/:id/owners                         all  -    -    -
   /applications                              all  -    -    all
   /applications/$count                       all  -    -    all
+  /applications/delta                        all  -    -    all
   /applications/:id                          all  -    -    all
   /applications/:id/owners                   all  -    -    -
   /servicePrincipals                         all  -    -    all
   /servicePrincipals/$count                  all  -    -    all
+  /servicePrincipals/delta                   all  -    -    all
   /servicePrincipals/:id                     all  -    -    all
   /servicePrincipals/:id/owners              all  -    -    -
   /servicePrincipals/:id/memberOf            all  -    -    -

@@ -18,6 +18,8 @@ const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes
 const peopleOnly = (scopes: string): Scopes => ({ people: scopes, applications: null })
 
 const readUsers = 'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'
+const readApplications =
+  'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
 const readRoles =
   'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory'
 const writeGrants = 'DelegatedPermissionGrant.ReadWrite.All Directory.ReadWrite.All'
@@ -116,6 +118,7 @@ const published = {
       'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
     applications: 'Application.Read.All Application.ReadWrite.All Directory.Read.All',
   },
+  'GET /applications/delta': both(readApplications),
   'POST /applications': both('AppRegistration.Create Application.ReadWrite.All'),
   'GET /applications/{id}': both(
     'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
@@ -140,6 +143,7 @@ const published = {
       'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
     applications: 'Application.Read.All Application.ReadWrite.All Directory.Read.All',
   },
+  'GET /servicePrincipals/delta': both(readApplications),
   'POST /servicePrincipals': both('Application.ReadWrite.All Directory.ReadWrite.All'),
   'GET /servicePrincipals/{id}': both(
     'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',

@@ -40,8 +40,8 @@ const delta: Area = {
     ok('/users/delta: a round ends with a delta link', ends('users')),
     ok('/groups/delta: a round ends with a delta link', ends('groups')),
     ok('/directoryObjects/delta: a round ends with a delta link', ends('directoryObjects')),
-    later('/applications/delta: a round ends with a delta link', ends('applications')),
-    later('/servicePrincipals/delta: a round ends with a delta link', ends('servicePrincipals')),
+    ok('/applications/delta: a round ends with a delta link', ends('applications')),
+    ok('/servicePrincipals/delta: a round ends with a delta link', ends('servicePrincipals')),
     ok('/directoryRoles/delta: a round ends with a delta link', ends('directoryRoles')),
     ok(
       '/oauth2PermissionGrants/delta: a round ends with a delta link',

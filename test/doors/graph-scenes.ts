@@ -508,6 +508,8 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /groups': empty,
   'GET /groups/$count': counted,
   'GET /groups/delta': empty,
+  'GET /applications/delta': empty,
+  'GET /servicePrincipals/delta': empty,
   'GET /directoryObjects/delta': empty,
   'GET /directoryRoles/delta': empty,
   'GET /oauth2PermissionGrants/delta': empty,

@@ -1,7 +1,13 @@
 /** A change of the directory as it is told to who keeps a copy: what it is of, and which. */
 
 /** What is followed. */
-export type ChangeKind = 'user' | 'group' | 'directoryRole' | 'permissionGrant'
+export type ChangeKind =
+  | 'user'
+  | 'group'
+  | 'application'
+  | 'servicePrincipal'
+  | 'directoryRole'
+  | 'permissionGrant'
 
 export type LinkName = 'members' | 'owners' | 'manager'
 /** What a link leads to. */

@@ -6,8 +6,8 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { changed, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { ChangeKind } from './change.ts'
 
-/** What is deleted and comes back: roles are always there, and grants are gone when they go. */
-type Ending = Extract<ChangeKind, 'user' | 'group'>
+/** What is deleted and comes back, and is linked: nothing is to an application. */
+type Ending = Extract<ChangeKind, 'user' | 'group' | 'servicePrincipal'>
 
 /** Objects that were deleted or restored, by what they are. */
 export type Ended = { readonly kind: ChangeKind; readonly ids: readonly string[] }
@@ -25,10 +25,14 @@ const leadingTo: Readonly<Record<Ending, RawBuilder<unknown>>> = {
     union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and g.user_id = o.id`,
   group: sql`
     select 'group', m.group_id, 'members', 'group', m.member_group_id from group_members m where m.tenant_id = o.tenant_id and m.member_group_id = o.id`,
+  servicePrincipal: sql`
+    select 'group', m.group_id, 'members', 'servicePrincipal', m.application_id from group_members m where m.tenant_id = o.tenant_id and m.application_id = o.id
+    union all select 'directoryRole', a.role_id, 'members', 'servicePrincipal', a.application_id from application_roles a where a.tenant_id = o.tenant_id and a.application_id = o.id
+    union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and g.application_id = o.id`,
 }
 
 /** Links of an object `o`, which are there again with it. */
-const ofItself: Readonly<Record<Ending, RawBuilder<unknown>>> = {
+const ofItself: Readonly<Partial<Record<Ending, RawBuilder<unknown>>>> = {
   user: sql`select 'user', r.user_id, 'manager', 'user', r.manager_id from managers r where r.tenant_id = o.tenant_id and r.user_id = o.id`,
   group: sql`
     select 'group', m.group_id, 'members', 'user', m.user_id from memberships m where m.tenant_id = o.tenant_id and m.group_id = o.id
@@ -52,7 +56,8 @@ export const tellLinksOf = async (
 ): Promise<number> => {
   if (!isEnding(kind)) return 0
   const isBack = what === 'restored'
-  const links = isBack ? sql`${leadingTo[kind]} union all ${ofItself[kind]}` : leadingTo[kind]
+  const own = isBack ? ofItself[kind] : undefined
+  const links = own === undefined ? leadingTo[kind] : sql`${leadingTo[kind]} union all ${own}`
   return changed(
     tx,
     sql`insert into directory_changes (tenant_id, sequence, what, ${told})

@@ -6,15 +6,20 @@ import { select } from '../../store/columns.ts'
 import { attempt, rows, sql, undo, type Database } from '../../store/database.ts'
 import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { storedIn } from '../../wire/graph/definition/row.ts'
+import { application } from '../../wire/graph/applications/application.ts'
 import { permissionGrant } from '../../wire/graph/applications/permission-grant.ts'
+import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { group } from '../../wire/graph/group.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import { columnsBehind, untold } from './tracked.ts'
 
-const followed: Readonly<Record<string, Resource>> = {
-  users: user,
-  groups: group,
-  permission_grants: permissionGrant,
+/** The tables of what is followed, and what shows them. */
+const followed: Readonly<Record<string, readonly Resource[]>> = {
+  users: [user],
+  groups: [group],
+  permission_grants: [permissionGrant],
+  registrations: [application, servicePrincipal],
+  service_principals: [servicePrincipal],
 }
 
 type Column = { readonly table: string; readonly name: string; readonly isMarked: boolean }
@@ -33,8 +38,10 @@ test('each column of what is followed is that of a property, or marked; and no p
   assert.ok(columns.length > 50)
   for (const [table, of] of Object.entries(followed)) {
     const all = columns.filter((one) => one.table === table)
-    const told = new Set([...columnsBehind(of).values()].flat())
-    const stored = new Set(storedIn(of.properties).map(([, { column }]) => column))
+    const told = new Set(of.flatMap((one) => [...columnsBehind(one).values()].flat()))
+    const stored = new Set(
+      of.flatMap(({ properties }) => storedIn(properties).map(([, { column }]) => column)),
+    )
     assert.deepEqual(
       all.filter(({ name, isMarked }) => isMarked === told.has(name)).map(({ name }) => name),
       [],

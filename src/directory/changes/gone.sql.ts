@@ -8,6 +8,8 @@ import type { ChangeKind } from './change.ts'
 const tables: Readonly<Record<Exclude<ChangeKind, 'directoryRole'>, RawBuilder<unknown>>> = {
   user: sql`users`,
   group: sql`groups`,
+  application: sql`registrations`,
+  servicePrincipal: sql`service_principals`,
   // A grant is seen with its application, and with the person for whom it is.
   permissionGrant: sql`permission_grants`,
 }

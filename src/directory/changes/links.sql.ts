@@ -57,6 +57,8 @@ const tables: Readonly<Record<ChangeKind, readonly Table[]>> = {
       others: sql`live_applications`,
     },
   ],
+  application: [],
+  servicePrincipal: [],
   permissionGrant: [],
 }
 

@@ -2,14 +2,59 @@
 import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { storedIn } from '../../wire/graph/definition/row.ts'
 
+type Behind = Readonly<Record<string, readonly string[]>>
+
+const redirects = ['application_redirects']
+
+/** What an application and its service principal show alike; tables stand for their rows. */
+const ofBoth: Behind = {
+  appRoles: ['app_roles'],
+  keyCredentials: ['application_keys'],
+  passwordCredentials: ['application_secrets'],
+}
+
 /** What follows from columns that no property names. */
-const derived: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+const derived: Readonly<Record<string, Behind>> = {
   user: {
     identities: ['person_id', 'user_principal_name', 'external_user_state'],
     signInSessionsValidFromDateTime: ['access_ended_at'],
     'guesthouse.homeDomain': ['mail', 'user_type'],
   },
   oAuth2PermissionGrant: { scope: ['scopes', 'agreed_scopes'] },
+  application: {
+    ...ofBoth,
+    createdDateTime: ['created_at'],
+    web: [...redirects, 'homepage'],
+    spa: redirects,
+    publicClient: redirects,
+    isFallbackPublicClient: redirects,
+    requiredResourceAccess: ['asked_scopes', 'asked_roles'],
+    groupMembershipClaims: ['group_claims'],
+    info: ['kept'],
+    notes: ['kept'],
+    tags: ['kept'],
+  },
+  servicePrincipal: {
+    ...ofBoth,
+    homepage: ['homepage'],
+    appDisplayName: ['display_name'],
+    appDescription: ['description'],
+    servicePrincipalNames: ['app_id'],
+    replyUrls: redirects,
+    accountEnabled: ['account_enabled'],
+    appRoleAssignmentRequired: ['assignment_required'],
+    'guesthouse.createdDateTime': ['created_at'],
+    'guesthouse.redirectUris': redirects,
+    'guesthouse.logoutUrl': redirects,
+    'guesthouse.backchannelLogoutUrl': redirects,
+    'guesthouse.graphScopes': ['asked_scopes'],
+    'guesthouse.pkceRequired': ['pkce_required'],
+    'guesthouse.worksWhileAway': ['works_while_away'],
+    'guesthouse.groupMembershipClaims': ['group_claims'],
+    info: ['kept'],
+    notes: ['kept'],
+    tags: ['kept'],
+  },
 }
 
 /** Columns that change without anything being told: when something was used last. */

@@ -5,14 +5,18 @@ import type { LinkName } from '../../directory/changes/change.ts'
 import { keptMs } from '../../directory/changes/forget.ts'
 import { sequenceChanges } from '../../directory/changes/sequence.ts'
 import { Refusal } from '../../edge/refusal.ts'
+import { application } from '../../wire/graph/applications/application.ts'
 import { permissionGrant } from '../../wire/graph/applications/permission-grant.ts'
+import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { group } from '../../wire/graph/group.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { directoryRole } from '../../wire/graph/roles.ts'
 import { user } from '../../wire/graph/users/user.ts'
 import type { Went } from '../../edge/round-token.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
+import { applicationShape } from '../applications/application-shape.ts'
 import { grantShape } from '../applications/permission-grants.ts'
+import { principalShape } from '../applications/principal-shape.ts'
 import { groupShape } from '../groups/shape.ts'
 import { anyShape } from '../objects/any-object.ts'
 import { roundAddress, roundPage } from '../query/answers.ts'
@@ -22,7 +26,7 @@ import { directoryRoleShape } from '../roles/directory-role-shape.ts'
 import { userShape } from '../users/shape.ts'
 import { firstRound } from './first-round.ts'
 import { laterRound } from './later-round.ts'
-import { allRoles, grants, groups, objects, users } from './kinds.ts'
+import { allRoles, applications, grants, groups, objects, principals, users } from './kinds.ts'
 import { partsFor, type Part } from './part.ts'
 import { tokenOf } from './token.ts'
 
@@ -97,10 +101,35 @@ export const deltaRoutes: readonly GraphRoute[] = [
   },
   {
     method: 'GET',
+    path: '/applications/delta',
+    permission: sees('applications', 'GET /applications/delta'),
+    takes: {
+      list: true,
+      filter: byIdsOf(application),
+      select: applicationShape,
+      rounds: { links: {} },
+    },
+    handler: rounds('applications', [applications]),
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/delta',
+    permission: sees('applications', 'GET /servicePrincipals/delta'),
+    takes: {
+      list: true,
+      filter: byIdsOf(servicePrincipal),
+      select: principalShape,
+      rounds: { links: {} },
+    },
+    handler: rounds('servicePrincipals', [principals]),
+  },
+  {
+    method: 'GET',
     path: '/directoryObjects/delta',
     permission: sees('users', 'POST /directoryObjects/getByIds', {
       shows: {
         groups: needToSee('groups', 'POST /directoryObjects/getByIds'),
+        applications: needToSee('applications', 'POST /directoryObjects/getByIds'),
       },
     }),
     takes: {

@@ -95,3 +95,74 @@ test('contract §4: objects of any type are told one kind after the other, each 
   for (const path of ['directoryObjects', 'directoryRoles', 'oauth2PermissionGrants'])
     await refusal(await reader.get(`/v1.0/${path}/delta`), 403)
 })
+
+test('contract §4: applications and service principals are told, each for itself, and a change of what both show by both', async () => {
+  const { w, frank } = await stageIn()
+  const applications = follow(frank, '/v1.0/applications/delta')
+  const principals = follow(frank, '/v1.0/servicePrincipals/delta')
+  const both = async () => [await applications.round(), await principals.round()] as const
+  await both()
+  const sent = { displayName: 'Followed', description: 'before' }
+  const { id, appId } = await done(frank.post('/v1.0/applications', sent), 201)
+  const principal = await done(frank.post('/v1.0/servicePrincipals', { appId }), 201)
+  const [[made], [withIt]] = await both()
+  assert.deepEqual([made?.['id'], made?.['displayName']], [id, 'Followed'])
+  assert.deepEqual([withIt?.['id'], withIt?.['displayName']], [principal['id'], 'Followed'])
+  await done(frank.patch(`/v1.0/applications/${id}`, { displayName: 'Renamed' }))
+  const [[renamed], [too]] = await both()
+  assert.deepEqual([renamed?.['displayName'], too?.['displayName']], ['Renamed', 'Renamed'])
+  // What is the service principal's own is no change of the application.
+  const own = { appRoleAssignmentRequired: true }
+  await done(frank.patch(`/v1.0/servicePrincipals/${principal['id']}`, own))
+  const [nothing, [changed]] = await both()
+  assert.deepEqual([nothing, changed?.['appRoleAssignmentRequired']], [[], true])
+  await done(frank.post(`/v1.0/applications/${id}/addPassword`, {}), 200)
+  const minimal = await frank.get(applications.link(), { prefer: 'return=minimal' })
+  const [secret] = (await json(minimal))['value'] as Json[]
+  assert.deepEqual(Object.keys(secret ?? {}), ['id', 'passwordCredentials'])
+  await both()
+  await done(frank.delete(`/v1.0/servicePrincipals/${principal['id']}`))
+  assert.deepEqual(await both(), [[], [{ id: principal['id'], '@removed': { reason: 'changed' } }]])
+  await done(frank.post(`/v1.0/directory/deletedItems/${principal['id']}/restore`), 200)
+  assert.equal((await both())[1][0]?.['displayName'], 'Renamed')
+  await done(frank.delete(`/v1.0/applications/${id}`))
+  const gone = await both()
+  assert.deepEqual(gone[0], [{ id, '@removed': { reason: 'changed' } }])
+  assert.deepEqual(gone[1], [{ id: principal['id'], '@removed': { reason: 'changed' } }])
+  await done(frank.delete(`/v1.0/directory/deletedItems/${id}`))
+  const purged = await both()
+  assert.deepEqual(purged[0], [{ id, '@removed': { reason: 'deleted' } }])
+  assert.deepEqual(purged[1], [{ id: principal['id'], '@removed': { reason: 'deleted' } }])
+  const fiona = w.as(w.fiona, w.fabrikam)
+  assert.equal((await fiona.get('/v1.0/applications/delta')).status, 200)
+  const hidden = await fiona.get('/v1.0/applications/delta?$select=passwordCredentials')
+  assert.equal((await refusal(hidden, 403)).code, 'Authorization_RequestDenied')
+})
+
+test('contract §4: a service principal that is deleted is no member, holds no role and has no grant for who asks, until it is restored', async () => {
+  const { frank, makes } = await stageIn()
+  const [group, principal] = [await makes.group(), await makes.application()]
+  const readers = roles.directoryReaders.id
+  await makes.link(`/groups/${group}/members`, principal)
+  await makes.link(`/directoryRoles/${readers}/members`, principal)
+  const grant = await makes.granted(principal)
+  const followed = {
+    groups: follow(frank, '/v1.0/groups/delta?$select=members'),
+    roles: follow(frank, '/v1.0/directoryRoles/delta?$select=members'),
+    grants: follow(frank, '/v1.0/oauth2PermissionGrants/delta'),
+  }
+  const seen = async (): Promise<boolean[]> => {
+    for (const one of Object.values(followed)) await one.round()
+    const [inGroup, holds] = [followed.groups.copy.get(group), followed.roles.copy.get(readers)]
+    return [
+      inGroup?.links.get('members')?.has(principal) === true,
+      holds?.links.get('members')?.has(principal) === true,
+      followed.grants.copy.has(grant),
+    ]
+  }
+  assert.deepEqual(await seen(), [true, true, true])
+  await done(frank.delete(`/v1.0/servicePrincipals/${principal}`))
+  assert.deepEqual(await seen(), [false, false, false])
+  await done(frank.post(`/v1.0/directory/deletedItems/${principal}/restore`), 200)
+  assert.deepEqual(await seen(), [true, true, true])
+})

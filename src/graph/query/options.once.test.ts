@@ -306,7 +306,7 @@ test('faults §5: a count is given to who accepts that it may lag, and words of 
     valueOf(await get(`/v1.0/users?$filter=userType eq 'Guest'`)).length,
   )
   for (const path of [
-    '/applications/delta',
+    '/policies/delta',
     '/groups/$nothing',
     '/directory/deletedItems/microsoft.graph.orgContact',
   ])
