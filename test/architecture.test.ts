@@ -403,6 +403,12 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     /(?:from|using|in) \(\s*select(?:(?!\) \w+\s+join|`\s*[,)])[\s\S]){0,400}? skip locked\)/,
     [],
   ],
+  // `insertOf` and `listed`, or an array. A parameter for each has an end, at 65,535; of a filter
+  // two hundred comparisons are read at most.
+  'rows of values in a statement': [
+    /\b(?:values|in \() ?\(?\$\{sql\.join|\bvalues \$\{(?!roleNames\})/,
+    ['src/store/condition.sql.ts'],
+  ],
   // `lockTenant`.
   'holding an organization': [
     /select 1 from tenants where id = \$\{tenantId\} for/,

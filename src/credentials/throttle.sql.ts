@@ -96,7 +96,7 @@ const countTry = (db: Database, sorted: Keys, now: Date): Promise<Try> =>
         { key: 'key', failures: 'failures', lastFailedAt: 'last_failed_at' },
         (list) => sql`
           insert into sign_in_throttles as t (key, failures, last_failed_at)
-          values ${sql.join(sorted.map(({ key }) => sql`(${key}, 0, ${now}::timestamptz)`))}
+          select key, 0, ${now}::timestamptz from unnest(${sorted.map(({ key }) => key)}::bytea[]) as k(key)
           on conflict (key) do update set failures = t.failures
           returning ${list}`,
       ),

@@ -4,6 +4,7 @@
  */
 import { newId, type EventId } from '../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import { insertOf, listedColumns, listedValues, type ListedRow } from '../store/listed.ts'
 import type { Context, Event } from './event.ts'
 
 type Happening = Pick<Event, 'tenantId' | 'activity' | 'target' | 'related' | 'reason' | 'details'>
@@ -19,30 +20,61 @@ export const eventOf = (context: Context, happening: Happening): Event => ({
   ...happening,
 })
 
+const types = {
+  tenant_id: 'uuid',
+  id: 'uuid',
+  at: 'timestamptz',
+  activity: 'text',
+  actor_kind: 'text',
+  actor_id: 'uuid',
+  target_kind: 'text',
+  target_id: 'uuid',
+  related_kind: 'text',
+  related_id: 'uuid',
+  reason: 'text',
+  correlation_id: 'uuid',
+  details: 'jsonb',
+  actor_address: 'text',
+} as const
+type Column = keyof typeof types
+const columns = listedColumns(types)
+
+const rowOf = (event: Event): ListedRow<Column> => ({
+  tenant_id: event.tenantId,
+  id: event.id,
+  at: event.at,
+  activity: event.activity,
+  actor_kind: event.actor.kind,
+  actor_id: 'id' in event.actor ? event.actor.id : null,
+  target_kind: event.target.kind,
+  target_id: event.target.id,
+  related_kind: event.related?.kind,
+  related_id: event.related?.id,
+  reason: event.reason,
+  correlation_id: event.correlationId,
+  details: event.details ?? {},
+  actor_address: event.actor.kind === 'user' ? event.address : null,
+})
+
 // Whose user is gone already, as by declining what was never accepted, has left no address behind
 // either (R85).
+const whileThere = (
+  address: RawBuilder<unknown>,
+  tenantId: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`(select ${address} from users where tenant_id = ${tenantId} and id = ${id})`
+
 const addressOf = ({ tenantId, actor, address }: Event): RawBuilder<unknown> =>
   address === null || actor.kind !== 'user'
     ? sql`null::text`
-    : sql`(select ${address}::text from users where tenant_id = ${tenantId}::uuid and id = ${actor.id}::uuid)`
-
-const ownIds = (event: Event) => ({
-  tenantId: sql`${event.tenantId}::uuid`,
-  id: sql`${event.id}::uuid`,
-  targetId: sql`${event.target.id}::uuid`,
-  relatedId: sql`${event.related?.id ?? null}::uuid`,
-})
+    : whileThere(sql`${address}::text`, sql`${tenantId}::uuid`, sql`${actor.id}::uuid`)
 
 const valuesOf = (
   event: Event,
-  { tenantId, id, targetId, relatedId } = ownIds(event),
+  instead: Partial<Record<Column, RawBuilder<unknown>>> = {},
 ): RawBuilder<unknown> =>
-  sql`${tenantId}, ${id}, ${event.at}::timestamptz, ${event.activity}::text,
-      ${event.actor.kind}::text, ${'id' in event.actor ? event.actor.id : null}::uuid,
-      ${event.target.kind}::text, ${targetId}, ${event.related?.kind ?? null}::text, ${relatedId},
-      ${event.reason ?? null}::text, ${event.correlationId}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb, ${addressOf(event)}`
-
-const columns = sql`tenant_id, id, at, activity, actor_kind, actor_id, target_kind, target_id, related_kind, related_id, reason, correlation_id, details, actor_address`
+  listedValues(types, rowOf(event), { actor_address: addressOf(event), ...instead })
 
 /**
  * An insert of `event` for each row of `source`, to stand in a `with` beside the change that makes
@@ -61,7 +93,7 @@ export const eventInsertForEach = (
   id: RawBuilder<unknown> = sql`gen_random_uuid()`,
 ): RawBuilder<unknown> =>
   sql`insert into events (${columns})
-    select ${valuesOf(event, { ...ownIds(event), id, targetId: sql`each_one.id` })} from ${source} as each_one`
+    select ${valuesOf(event, { id, target_id: sql`each_one.id` })} from ${source} as each_one`
 
 /** The same about two ends that each row of `source` names, `target_id` and `related_id`. */
 export const eventInsertForPairs = (
@@ -70,10 +102,9 @@ export const eventInsertForPairs = (
 ): RawBuilder<unknown> =>
   sql`insert into events (${columns})
     select ${valuesOf(event, {
-      ...ownIds(event),
       id: sql`gen_random_uuid()`,
-      targetId: sql`pair.target_id`,
-      relatedId: sql`pair.related_id`,
+      target_id: sql`pair.target_id`,
+      related_id: sql`pair.related_id`,
     })} from ${source} as pair`
 
 /**
@@ -82,12 +113,11 @@ export const eventInsertForPairs = (
  */
 export const eventInsertThere = (event: Event, source: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`insert into events (${columns})
-    select ${valuesOf(event, { ...ownIds(event), id: sql`gen_random_uuid()`, tenantId: sql`there.tenant_id`, targetId: sql`there.user_id` })} from ${source} as there`
+    select ${valuesOf(event, { id: sql`gen_random_uuid()`, tenant_id: sql`there.tenant_id`, target_id: sql`there.user_id` })} from ${source} as there`
 
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {
   if (events.length === 0) return
-  await sql`insert into events (${columns}) values ${sql.join(events.map((event) => sql`(${valuesOf(event)})`))}`.execute(
-    db,
-  )
+  const address = sql`case when k.actor_address is not null then ${whileThere(sql`k.actor_address`, sql`k.tenant_id`, sql`k.actor_id`)} end`
+  await insertOf('events', types, events.map(rowOf), { actor_address: address }).execute(db)
 }

@@ -102,9 +102,8 @@ const digestsOf = async (db: Database, personId: PersonId): Promise<Buffer[]> =>
   return Promise.all(proved.map(({ address }) => addressDigest(db, address)))
 }
 
-// Not as an array: the drivers write those of bytes each in a way of its own.
 const isOneOf = (column: RawBuilder<unknown>, digests: readonly Buffer[]): RawBuilder<unknown> =>
-  digests.length === 0 ? sql`false` : sql`${column} in (${sql.join(digests)})`
+  sql`${column} = any(${[...digests]}::bytea[])`
 
 /**
  * What a person has refused, also by an address that they have proved since; by the organization's

@@ -9,6 +9,7 @@ import { dayMs, plus, secondMs } from '../kernel/time.ts'
 import { forgetMails, type MailPurpose } from './outcome.sql.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { insertOf, listedColumns, listedValues, type ListedRow } from '../store/listed.ts'
 import type { Letter } from './letters.ts'
 import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
 import { noteTold } from './told.sql.ts'
@@ -57,8 +58,22 @@ export type Mail = {
   readonly sharedId?: string | undefined
 }
 
-const columns = sql`id, tenant_id, user_id, recipient, recipient_key, kind, content, reader_id, language, created_at, next_try_at, give_up_at,
-  outlives_user, purpose`
+const types = {
+  id: 'uuid',
+  tenant_id: 'uuid',
+  user_id: 'uuid',
+  recipient: 'text',
+  recipient_key: 'text',
+  kind: 'text',
+  content: 'jsonb',
+  reader_id: 'uuid',
+  language: 'text',
+  created_at: 'timestamptz',
+  next_try_at: 'timestamptz',
+  give_up_at: 'timestamptz',
+  outlives_user: 'boolean',
+  purpose: 'text',
+} as const
 
 const endOf = ({ usefulUntil, outlivesUser }: Mail, now: Date): Date =>
   usefulUntil ?? plus(now, outlivesUser === true ? giveUpOutlivingAfterMs : giveUpAfterMs)
@@ -69,10 +84,22 @@ const firstTry = ({ sharedId }: Mail, now: Date): Date =>
 type Numbered = Mail & { readonly id: string }
 const numbered = (mail: Mail): Numbered => ({ ...mail, id: mail.sharedId ?? newId() })
 
-const valuesOf = (mail: Numbered, now: Date): RawBuilder<unknown> =>
-  sql`${mail.id}::uuid, ${mail.about?.tenantId ?? null}::uuid, ${mail.about?.userId ?? null}::uuid, ${mail.recipient}, ${nameKey(mail.recipient)},
-    ${mail.letter.kind}, ${JSON.stringify(mail.letter.values)}::jsonb, ${mail.readerId ?? null}::uuid, ${mail.language ?? null}::text,
-    ${now}::timestamptz, ${firstTry(mail, now)}::timestamptz, ${endOf(mail, now)}::timestamptz, ${mail.outlivesUser ?? false}::boolean, ${mail.purpose ?? null}::text`
+const rowOf = (mail: Numbered, now: Date): ListedRow<keyof typeof types> => ({
+  id: mail.id,
+  tenant_id: mail.about?.tenantId,
+  user_id: mail.about?.userId,
+  recipient: mail.recipient,
+  recipient_key: nameKey(mail.recipient),
+  kind: mail.letter.kind,
+  content: mail.letter.values,
+  reader_id: mail.readerId,
+  language: mail.language,
+  created_at: now,
+  next_try_at: firstTry(mail, now),
+  give_up_at: endOf(mail, now),
+  outlives_user: mail.outlivesUser ?? false,
+  purpose: mail.purpose,
+})
 
 // What is being sent at this moment is deleted by its id afterwards: it goes on under another one,
 // with everything that it said, rather than losing what is new.
@@ -90,13 +117,13 @@ export const mailInsertFrom = (
   source: RawBuilder<unknown>,
   now: Date,
 ): RawBuilder<unknown> =>
-  sql`insert into mails (${columns}) select ${valuesOf(numbered(mail), now)} from ${source} ${mail.sharedId === undefined ? sql`` : gathered}`
+  sql`insert into mails (${listedColumns(types)}) select ${listedValues(types, rowOf(numbered(mail), now))} from ${source} ${mail.sharedId === undefined ? sql`` : gathered}`
 
 /** Queues a mail, to be sent after the transaction has committed. */
 export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> =>
   queueMails(db, [mail], now)
 
-/** The same for several, in one statement. */
+/** The same for several, in as many statements as for two. */
 export const queueMails = async (
   db: Database,
   mails: readonly Mail[],
@@ -106,9 +133,8 @@ export const queueMails = async (
   for (const { about, purpose } of mails)
     if (purpose !== undefined && about !== undefined) await forgetEarlier(db, about, purpose, now)
   const all = mails.map(numbered)
-  await sql`insert into mails (${columns}) values ${sql.join(all.map((mail) => sql`(${valuesOf(mail, now)})`))}`.execute(
-    db,
-  )
+  const written = all.map((mail) => rowOf(mail, now))
+  await insertOf('mails', types, written).execute(db)
   await noteTold(db, all, now)
 }
 

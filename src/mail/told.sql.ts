@@ -5,6 +5,7 @@
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { maskedAddress } from '../kernel/masked-address.ts'
 import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import { insertOf, type ListedRow } from '../store/listed.ts'
 import type { MailState } from '../wire/mail-state.ts'
 import type { Letter, ToldKind } from './letters.ts'
 
@@ -40,16 +41,31 @@ type Noted = {
 
 /** Notes those of `mails` that are to the person whom they are about, also without an address. */
 export const noteTold = async (db: Database, mails: readonly Noted[], now: Date): Promise<void> => {
-  const values = mails.flatMap(({ id, letter: { kind }, recipient, about }) =>
-    about === undefined || !isTold(kind)
-      ? []
-      : sql`(${about.tenantId}::uuid, ${id}::uuid, ${about.userId}::uuid, ${kind}::text, ${recipient === null ? null : maskedAddress(recipient)}::text,
-          ${now}::timestamptz, ${recipient === null ? 'noAddress' : 'waiting'}, ${recipient === null ? now : null}::timestamptz)`,
-  )
-  if (values.length === 0) return
-  await sql`insert into told_mails (tenant_id, id, user_id, kind, recipient, queued_at, state, at) values ${sql.join(values)}`.execute(
-    db,
-  )
+  const noted = mails.flatMap((mail) => rowOf(mail, now) ?? [])
+  if (noted.length > 0) await insertOf('told_mails', types, noted).execute(db)
+}
+
+const types = {
+  tenant_id: 'uuid',
+  id: 'uuid',
+  user_id: 'uuid',
+  kind: 'text',
+  recipient: 'text',
+  queued_at: 'timestamptz',
+  state: 'text',
+  at: 'timestamptz',
+} as const
+
+const rowOf = (
+  { id, letter: { kind }, recipient, about }: Noted,
+  now: Date,
+): ListedRow<keyof typeof types> | undefined => {
+  if (about === undefined || !isTold(kind)) return undefined
+  const to =
+    recipient === null
+      ? { recipient, state: 'noAddress', at: now }
+      : { recipient: maskedAddress(recipient), state: 'waiting', at: null }
+  return { tenant_id: about.tenantId, id, user_id: about.userId, kind, queued_at: now, ...to }
 }
 
 /**

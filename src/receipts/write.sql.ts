@@ -4,6 +4,7 @@
  */
 import type { EventId, TenantId, UserId } from '../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../store/database.ts'
+import { insertOf } from '../store/listed.ts'
 import type { MailState } from '../wire/mail-state.ts'
 import type { NewReceipt } from './receipt.ts'
 
@@ -94,19 +95,29 @@ export const writeErasures = async (
   await sql`update receipts r set person_id = null, erased_at = coalesce(r.erased_at, ${now})
     from unnest(${tenantIds}::uuid[], ${userIds}::uuid[]) as k(tenant_id, user_id)
     where r.tenant_id = k.tenant_id and r.user_id = k.user_id`.execute(tx)
-  const values = erasures.map(
-    ({
-      tenantId,
-      userId,
-      reference,
-      codeHash,
-    }) => sql`(${tenantId}::uuid, ${reference}::uuid, ${userId}::uuid, 'erased',
-      ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${codeHash}::bytea)`,
-  )
-  await sql`insert into receipts (tenant_id, id, user_id, kind, ended_at, erased_by, erased_at, code_hash) values ${sql.join(values)}`.execute(
-    tx,
-  )
+  const receipts = erasures.map(({ tenantId, userId, reference, codeHash }) => ({
+    tenant_id: tenantId,
+    id: reference,
+    user_id: userId,
+    kind: 'erased',
+    ended_at: now,
+    erased_by: now,
+    erased_at: now,
+    code_hash: codeHash,
+  }))
+  await insertOf('receipts', erasureTypes, receipts).execute(tx)
 }
+
+const erasureTypes = {
+  tenant_id: 'uuid',
+  id: 'uuid',
+  user_id: 'uuid',
+  kind: 'text',
+  ended_at: 'timestamptz',
+  erased_by: 'timestamptz',
+  erased_at: 'timestamptz',
+  code_hash: 'bytea',
+} as const
 
 /** Notes that what had ended is back, in the transaction that brings it back. */
 export const noteRestored = async (

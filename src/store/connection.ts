@@ -14,8 +14,8 @@ import { plannedEachTime } from './database.ts'
 import { Contention } from './store-error.ts'
 
 /**
- * The most statements that are kept prepared. Those with a list of any length in them have many
- * texts; what comes later is sent whole each time.
+ * The most statements that are kept prepared. Those with a filter in them have many texts; what
+ * comes later is sent whole each time.
  */
 const maxPrepared = 500
 

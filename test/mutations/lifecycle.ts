@@ -8,6 +8,21 @@ const trials = 'src/graph/lifecycle/trials.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'R133',
+    file: 'src/mail/outbox.ts',
+    from: 'const written = all.map(',
+    to: 'const written = all.slice(0, 4_681).map(',
+    test: 'src/graph/lifecycle/many-notices.test.ts',
+  },
+  {
+    rule: 'R133',
+    file: 'src/store/listed.ts',
+    from: 'JSON.stringify(each, wellFormed)',
+    to: 'JSON.stringify(each.slice(0, 65_535), wellFormed)',
+    test: 'src/store/listed.test.ts',
+    title: '70,000 rows',
+  },
+  {
+    rule: 'R133',
     file: next,
     from: 'const told = plus(at, -days * dayMs)',
     to: 'const told = plus(at, days * dayMs)',

@@ -35,8 +35,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R85',
     file: 'src/events/record.ts',
-    from: '${address}::text from users where',
-    to: '${address}::text where true or',
+    from: 'select ${address} from users where',
+    to: 'select ${address} where true or',
     test: whereFrom,
   },
   {

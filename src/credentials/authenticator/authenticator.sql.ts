@@ -105,7 +105,7 @@ export const replaceRecoveryCodes = async (
     db,
   )
   await sql`insert into recovery_codes (tenant_id, user_id, code_hash)
-    values ${sql.join(digests.map((digest) => sql`(${tenantId}, ${userId}, ${digest})`))}`.execute(
+    select ${tenantId}, ${userId}, code_hash from unnest(${digests}::bytea[]) as k(code_hash)`.execute(
     db,
   )
 }

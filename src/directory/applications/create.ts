@@ -15,6 +15,7 @@ import {
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { attempt, sql, transaction, type Database } from '../../store/database.ts'
+import { insertOf } from '../../store/listed.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { lockProgram, type WhichRegistration } from './program.sql.ts'
 import { searchVector } from '../users/user.ts'
@@ -143,11 +144,24 @@ export const insertAppRoles = async (
   { tenantId, registrationId }: WhichRegistration,
   appRoles: readonly AppRole[],
 ): Promise<void> => {
-  const values = appRoles.map(
-    (role) =>
-      sql`(${tenantId}, ${registrationId}, ${role.id ?? newId<AppRoleId>()}, ${role.value}, ${role.displayName}, ${role.description}, ${role.isEnabled ?? true})`,
-  )
-  await sql`insert into app_roles (tenant_id, registration_id, id, value, display_name, description, is_enabled) values ${sql.join(values)}`.execute(
-    tx,
-  )
+  const written = appRoles.map((role) => ({
+    tenant_id: tenantId,
+    registration_id: registrationId,
+    id: role.id ?? newId<AppRoleId>(),
+    value: role.value,
+    display_name: role.displayName,
+    description: role.description,
+    is_enabled: role.isEnabled ?? true,
+  }))
+  await insertOf('app_roles', roleTypes, written).execute(tx)
 }
+
+const roleTypes = {
+  tenant_id: 'uuid',
+  registration_id: 'uuid',
+  id: 'uuid',
+  value: 'text',
+  display_name: 'text',
+  description: 'text',
+  is_enabled: 'boolean',
+} as const

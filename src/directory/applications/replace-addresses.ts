@@ -32,10 +32,8 @@ const replaceRedirects = async (
     tx,
   )
   if (wanted.length === 0) return
-  const values = wanted.map(
-    ({ kind, uri }) => sql`(${tenantId}, ${registrationId}, ${kind}, ${uri})`,
-  )
-  await sql`insert into application_redirects (tenant_id, registration_id, kind, uri) values ${sql.join(values)} on conflict do nothing`.execute(
-    tx,
-  )
+  await sql`insert into application_redirects (tenant_id, registration_id, kind, uri)
+    select ${tenantId}, ${registrationId}, kind, uri
+    from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ uri }) => uri)}::text[]) as k(kind, uri)
+    on conflict do nothing`.execute(tx)
 }

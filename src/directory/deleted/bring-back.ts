@@ -4,6 +4,7 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { noteRestored } from '../../receipts/write.sql.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { listed } from '../../store/listed.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
 import type { Several } from '../lock-user.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
@@ -11,7 +12,7 @@ import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
 import type { LinkName } from './plan.rule.ts'
 import { lapse } from './protected.ts'
 import { readClashingAddresses, type DeletedUser } from './restore.sql.ts'
-import { userSearchWords } from '../users/user.ts'
+import { userSearchLexemes } from '../users/user.ts'
 
 export type RestoreOptions = {
   /** Comes back under this user principal name instead of its original one (R64). */
@@ -70,6 +71,14 @@ const readGivenUp = async (
   return given
 }
 
+const namedTypes = {
+  user_id: 'uuid',
+  new_name: 'text',
+  new_key: 'text',
+  words: 'text[]',
+  given_up: 'text[]',
+} as const
+
 /** These deleted users, who are held, are live again. */
 export const bringBack = async (
   tx: Database,
@@ -82,16 +91,17 @@ export const bringBack = async (
   const given = await readGivenUp(tx, tenantId, users)
   const each = users.map((user) => {
     const name = options.newUserPrincipalName ?? user.originalName
-    const words = userSearchWords(tenantId, { ...user, userPrincipalName: name })
-    return sql`(${user.id}::uuid, ${name}::text, ${nameKey(name)}::text, ${words}, ${given.get(user.id) ?? []}::text[])`
+    const words = userSearchLexemes(tenantId, { ...user, userPrincipalName: name })
+    const [new_key, given_up] = [nameKey(name), given.get(user.id) ?? []]
+    return { user_id: user.id, new_name: name, new_key, words, given_up }
   })
   await sql`
     update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
       original_user_principal_name = null,
       without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, ${options.undone === true ? sql`` : clocksReset(now)}
-      hold_reason = null, held_at = null, held_by = null, user_principal_name = k.new_name, name_key = k.new_key, search_words = k.words,
+      hold_reason = null, held_at = null, held_by = null, user_principal_name = k.new_name, name_key = k.new_key, search_words = array_to_tsvector(k.words),
       proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(k.given_up) order by n)
-    from (values ${sql.join(each)}) as k(user_id, new_name, new_key, words, given_up)
+    from ${listed('k', namedTypes, each)}
     where u.tenant_id = ${tenantId} and u.id = k.user_id and u.deleted_at is not null`.execute(tx)
   const userIds = users.map(({ id }) => id)
   await noteRestored(tx, { tenantId, userIds }, now)

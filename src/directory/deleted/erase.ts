@@ -5,6 +5,7 @@ import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { keepReceipts } from '../../mail/outbox.ts'
 import { noteReceiptMails, writeErasures } from '../../receipts/write.sql.ts'
 import { sql, type Database } from '../../store/database.ts'
+import { insertOf } from '../../store/listed.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { lapse } from './protected.ts'
@@ -71,6 +72,16 @@ type ErasureReceipt = {
   readonly code: string
 }
 
+const proofTypes = {
+  tenant_id: 'uuid',
+  user_id: 'uuid',
+  deleted_at: 'timestamptz',
+  due_at: 'timestamptz',
+  done_at: 'timestamptz',
+  cause: 'text',
+  event_id: 'uuid',
+} as const
+
 // The event, the proof of erasure (R84) and its receipt; none of them says who it was.
 export const prove = async (
   tx: Database,
@@ -84,16 +95,16 @@ export const prove = async (
     return { ...event, id: reference ?? event.id }
   })
   await record(tx, ...events)
-  const proofs = users.map(
-    (
-      user,
-      n,
-    ) => sql`(${user.tenantId}::uuid, ${user.id}::uuid, ${user.deletedAt}::timestamptz, ${user.dueAt}::timestamptz,
-      ${context.now}::timestamptz, ${cause}, ${events[n]?.id}::uuid)`,
-  )
-  await sql`insert into erasures (tenant_id, user_id, deleted_at, due_at, done_at, cause, event_id) values ${sql.join(proofs)}`.execute(
-    tx,
-  )
+  const proofs = users.map(({ tenantId, id, deletedAt, dueAt }, n) => ({
+    tenant_id: tenantId,
+    user_id: id,
+    deleted_at: deletedAt,
+    due_at: dueAt,
+    done_at: context.now,
+    cause,
+    event_id: events[n]?.id,
+  }))
+  await insertOf('erasures', proofTypes, proofs).execute(tx)
   const receipts = events.map(({ id, tenantId, target }) => {
     const { token: code, hash: codeHash } = newToken()
     return { tenantId, userId: target.id as UserId, reference: id, code, codeHash }

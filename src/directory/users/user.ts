@@ -66,14 +66,16 @@ type Named = {
 
 /** The values of `sort_name` and `search_words` for a user with these names. */
 export const userSortName = (user: Named): string => sortName(user.displayName)
-export const userSearchWords = (tenantId: TenantId, user: Named): RawBuilder<unknown> => {
+export const userSearchWords = (tenantId: TenantId, user: Named): RawBuilder<unknown> =>
+  searchVector(userSearchLexemes(tenantId, user))
+
+/** The same as lexemes. */
+export const userSearchLexemes = (tenantId: TenantId, user: Named): string[] => {
   // A guest's stored name repeats their address and our own domain; only what stands before #EXT#
   // tells them apart.
   const [name] = user.userPrincipalName.split('#EXT#')
   const mail = typeof user.mail === 'object' ? user.mail?.display : user.mail
-  return searchVector(
-    searchLexemes(tenantId, user.displayName, user.givenName, user.surname, mail, name),
-  )
+  return searchLexemes(tenantId, user.displayName, user.givenName, user.surname, mail, name)
 }
 
 /** A tsvector of exactly these lexemes. */
