@@ -6,6 +6,22 @@ const domains = 'src/graph/domains.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'contract',
+    title: 'a body may be written as the base64 of its bytes',
+    file: 'src/graph/batch/batch.ts',
+    test: 'src/graph/batch/batch.test.ts',
+    from: "if (typeof body === 'string') return Buffer.from(body, 'base64').toString()",
+    to: '',
+  },
+  {
+    rule: 'contract',
+    title: 'waits as long as it is told while the store is away',
+    file: 'src/edge/routes.ts',
+    test: 'test/graph-client/away.test.ts',
+    from: "headers: { 'retry-after': '5' }",
+    to: "headers: { 'retry-after': 'soon' }",
+  },
+  {
     rule: 'R102',
     file: 'src/graph/visible.ts',
     test,

@@ -67,6 +67,22 @@ test('12.7: what is made, changed and deleted is done, one after the other where
   assert.equal((await frank.get(`/v1.0/groups/${id}`)).status, 404)
 })
 
+test('12.7: a body may be written as the base64 of its bytes; what is none is refused, and the others are done', async () => {
+  const { w, frank, answersOf } = await stage()
+  const url = `/users/${w.fiona.userId}`
+  const body = Buffer.from(JSON.stringify({ jobTitle: 'Hüterin' })).toString('base64')
+  const answers = await answersOf([
+    { id: 'text', method: 'PATCH', url, body: 'nothing of the kind' },
+    { id: 'list', method: 'PATCH', url, body: Buffer.from('[]').toString('base64') },
+    { id: 'bytes', method: 'PATCH', url, body },
+  ])
+  assert.deepEqual(
+    ['text', 'list', 'bytes'].map((id) => answers.get(id)?.status),
+    [400, 400, 204],
+  )
+  assert.equal((await json(await frank.get(`/v1.0${url}?$select=jobTitle`)))['jobTitle'], 'Hüterin')
+})
+
 test('12.7: who depends on a part that failed is not done, and neither is who depends on them', async () => {
   const { w, frank, answersOf } = await stage()
   const answers = await answersOf([

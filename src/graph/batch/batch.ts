@@ -63,9 +63,16 @@ const urlOf = (base: string, read: AddressReader, { id, url }: Part): URL => {
   return found
 }
 
-// What is nested deeper than anything of ours, and so could not be written again, is refused here.
-const textOf = ({ method, body }: Part): string | undefined =>
-  method === 'GET' || body === undefined ? undefined : JSON.stringify(withoutAnnotations(body))
+/**
+ * The body of a part as text. It is written as JSON, or, as Microsoft's SDK for TypeScript does it,
+ * as the base64 of its bytes. What is nested deeper than anything of ours, and so could not be
+ * written again, is refused here.
+ */
+const textOf = ({ method, body }: Part): string | undefined => {
+  if (method === 'GET' || body === undefined) return undefined
+  if (typeof body === 'string') return Buffer.from(body, 'base64').toString()
+  return JSON.stringify(withoutAnnotations(body))
+}
 
 // A page of a list is far smaller; what is larger is a file, and is asked for alone.
 const maxBytes = 4 * 1024 * 1024
