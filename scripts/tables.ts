@@ -13,6 +13,7 @@ import { cells, defaultsOf, tableOf } from '../src/wire/graph/documents/tables.t
 import { resources } from '../src/wire/graph/resources.ts'
 import { describedData } from '../src/wire/my-data.ts'
 import { contractCounts, contractRows } from '../test/contract/counts.ts'
+import { clientTable } from '../test/graph-client/published.ts'
 import { readMutations } from '../test/mutations/mutation.ts'
 import { breaksOf, complaints, dropped, rules, shownBy } from '../test/rules.ts'
 
@@ -150,6 +151,7 @@ const tables: Readonly<Record<string, () => string>> = {
   'from the tests: complaints': complaintTable,
   'from the tests: contract by area': contractCounts,
   'from the tests: contract by row': contractRows,
+  'from the tests: clients': clientTable,
   'from the rows: options': optionTable,
   'from the rows: operations': operationTable,
 }

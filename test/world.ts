@@ -32,7 +32,7 @@ export type { Organization, Person } from './cast.ts'
 let serial = 0
 
 /** What Microsoft Graph's clients would not take fails the test that asked for it. */
-const judgeGraphAnswer = async (response: Response, about: string): Promise<void> => {
+export const judgeGraphAnswer = async (response: Response, about: string): Promise<void> => {
   const isGraph = /^\w+ \/(?:v1\.0|beta)\//i.test(about)
   const isJson = response.headers.get('content-type')?.startsWith('application/json;odata') === true
   if (isGraph && isJson && response.ok) judgeAnswer((await response.clone().json()) as Json, about)

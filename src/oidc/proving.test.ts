@@ -141,7 +141,7 @@ test('R49: certificates and issuers of an application that acts in the directory
   for (const key of [
     'nothing',
     Buffer.from('-----BEGIN CERTIFICATE-----').toString('base64'),
-    certificate(plus(w.now(), -dayMs), plus(w.now(), dayMs), 1024).base64,
+    certificate(plus(w.now(), -dayMs), plus(w.now(), dayMs), { modulusLength: 1024 }).base64,
     certificate(plus(w.now(), -2 * dayMs), plus(w.now(), -dayMs)).base64,
     null,
   ])

@@ -21,16 +21,20 @@ export type Certificate = {
   /** Of its bytes. */ readonly base64: string
 }
 
-/** A new one of an RSA key, good between two moments. */
-export const certificate = (from: Date, until: Date, modulusLength = 2048): Certificate => {
+/** A new one of an RSA key for `of`, good between two moments. */
+export const certificate = (
+  from: Date,
+  until: Date,
+  { modulusLength = 2048, of = 'Tests' } = {},
+): Certificate => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength })
   const body = sequence(
     tlv(0xa0, Buffer.from('020102', 'hex')),
     Buffer.from('02010a', 'hex'),
     algorithm,
-    name('Tests'),
+    name(of),
     sequence(time(from), time(until)),
-    name('Tests'),
+    name(of),
     publicKey.export({ type: 'spki', format: 'der' }),
   )
   const signature = tlv(0x03, Buffer.from([0]), sign('sha256', body, privateKey))
