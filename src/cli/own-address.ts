@@ -34,10 +34,18 @@ export const keepAddress = async (
  */
 export const addressFor = async (
   db: Database,
-  { publicUrl, host, port, saysWhere }: Pick<Config, 'publicUrl' | 'host' | 'port' | 'saysWhere'>,
+  {
+    publicUrl,
+    host,
+    port,
+    saysWhere,
+    tls,
+  }: Pick<Config, 'publicUrl' | 'host' | 'port' | 'saysWhere' | 'tls'>,
 ): Promise<string> => {
   if (publicUrl !== undefined) return publicUrl
   const found = await readKept(db, name)
   const kept = found === undefined ? undefined : (JSON.parse(found.toString()) as Kept)
-  return kept !== undefined && (kept.isNamed || !saysWhere) ? kept.url : localUrl(host, port)
+  return kept !== undefined && (kept.isNamed || !saysWhere)
+    ? kept.url
+    : localUrl(host, port, { isSecure: tls !== undefined })
 }

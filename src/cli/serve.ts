@@ -10,6 +10,7 @@ import type { Config } from '../kernel/config.ts'
 import { systemClock } from '../kernel/time.ts'
 import { listen } from '../server/listen.ts'
 import { smtpPost, type Post } from '../mail/post.ts'
+import { tlsFrom, type Tls } from '../server/tls.ts'
 import { metricsApp, newMetrics, type Metrics } from '../server/metrics.ts'
 import { newLog, requestLog } from '../server/request-log.ts'
 import { emptyApp, serverApp } from '../server/server.ts'
@@ -60,6 +61,12 @@ const postOf = (
         compose: (mail) => composeWaiting(mail, publicUrl),
       })
 
+const tlsNamedIn = ({ tls }: Config, log: Logger): Promise<Tls> | undefined =>
+  tls &&
+  tlsFrom(tls, (error) =>
+    log.error({ err: error }, 'The newer certificate cannot be used; the one before goes on.'),
+  )
+
 type Life = { isStopping: boolean; warning: string | undefined }
 
 const startJobs = (
@@ -88,7 +95,7 @@ export const serve = async (
   config: Config,
   { db }: Store,
   onReady: (publicUrl: string) => void | Promise<void>,
-  { demo }: { demo?: TimeMachine } = {},
+  { demo, tls: given }: { demo?: TimeMachine; tls?: Tls | undefined } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
   await replayErasures(db, config, terminal.err)
@@ -97,9 +104,10 @@ export const serve = async (
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
+  const tls = given ?? (await tlsNamedIn(config, log))
   const metrics = newMetrics()
   const life: Life = { isStopping: false, warning: undefined }
-  const { url, stop } = await listen(config, (url) => {
+  const { url, stop } = await listen({ ...config, tls }, (url) => {
     const publicUrl = config.publicUrl ?? url
     const keys = { sealKey, allowPrivateProviders }
     const services = { db, clock, log, publicUrl, trustedProxies, ...keys, ...(demo && { demo }) }

@@ -144,13 +144,19 @@ export const contentSecurityPolicy = (nonce: string): string =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
+// Whoever tries something on a machine of their own serves other things there without https.
+const staysSecure = (publicUrl: string): boolean => {
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'https:' && hostname !== 'localhost'
+}
+
 /**
  * Headers for every answer. Pages set their own Content-Security-Policy; everything else may load
  * nothing at all.
  */
 export const securityHeaders = (services: Services): MiddlewareHandler =>
   secureHeaders({
-    strictTransportSecurity: services.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    strictTransportSecurity: staysSecure(services.publicUrl) ? 'max-age=31536000' : false,
     xFrameOptions: 'DENY',
     referrerPolicy: false,
     crossOriginOpenerPolicy: 'same-origin',

@@ -69,6 +69,20 @@ test('U18: a setting that there is not is refused, so that a slip of the pen doe
   assert.equal(refused({ GUESTHOUSE: 'x', SOMETHING: 'y', GUESTHOUSE_URL: '' }), 'taken')
 })
 
+test('U18: a certificate and its key come together', () => {
+  const both = { GUESTHOUSE_TLS_CERTIFICATE: '/a/cert.pem', GUESTHOUSE_TLS_KEY: '/a/key.pem' }
+  assert.deepEqual(readConfig(both).tls, { certificate: '/a/cert.pem', key: '/a/key.pem' })
+  assert.equal(readConfig({}).tls, undefined)
+  for (const [given, missing] of [
+    ['GUESTHOUSE_TLS_CERTIFICATE', 'GUESTHOUSE_TLS_KEY'],
+    ['GUESTHOUSE_TLS_KEY', 'GUESTHOUSE_TLS_CERTIFICATE'],
+  ] as const)
+    assert.match(
+      refused({ [given]: both[given] }),
+      new RegExp(`^${given} is set, so ${missing} is needed too: the name of a file\\.`),
+    )
+})
+
 test('U18: --help and the table of the README have every setting, with what stands in its place', () => {
   const table = readFileSync('README.md', 'utf8')
     .split('\n')
@@ -94,6 +108,7 @@ test('U10: what is printed on a first start is localhost, where passkeys work; o
   assert.equal(localUrl('::1', 80), 'http://localhost:80')
   assert.equal(localUrl('10.0.0.7', 80), 'http://10.0.0.7:80')
   assert.equal(localUrl('fd00::7', 80), 'http://[fd00::7]:80')
+  assert.equal(localUrl('::1', 443, { isSecure: true }), 'https://localhost:443')
   assert.equal(
     readConfig({ GUESTHOUSE_URL: 'https://guests.example/' }).publicUrl,
     'https://guests.example',

@@ -12,6 +12,8 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly publicUrl: string | undefined
+  /** What https is served with; undefined means plain http. */
+  readonly tls: TlsFiles | undefined
   /** Whether PORT or GUESTHOUSE_HOST is given. Port 0 is any, and says nothing. */
   readonly saysWhere: boolean
   readonly metricsToken: string | undefined
@@ -32,6 +34,9 @@ export type Config = {
   readonly durable: boolean
 }
 
+/** Files of PEM: a certificate with those that vouch for it, and its key. */
+export type TlsFiles = { readonly certificate: string; readonly key: string }
+
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
@@ -51,6 +56,21 @@ const unknownOnes = (env: Record<string, string | undefined>): string[] =>
 const isGiven = (env: Record<string, string | undefined>, name: SettingName): boolean =>
   (env[name] ?? '') !== ''
 
+// What one setting needs another for.
+const needed: readonly (readonly [given: SettingName, missing: SettingName])[] = [
+  ['GUESTHOUSE_SMTP_URL', 'GUESTHOUSE_MAIL_FROM'],
+  ['GUESTHOUSE_TLS_CERTIFICATE', 'GUESTHOUSE_TLS_KEY'],
+  ['GUESTHOUSE_TLS_KEY', 'GUESTHOUSE_TLS_CERTIFICATE'],
+]
+
+const missingIn = (env: Record<string, string | undefined>): string[] =>
+  needed
+    .filter(([given, missing]) => isGiven(env, given) && !isGiven(env, missing))
+    .map(
+      ([given, missing]) =>
+        `${given} is set, so ${missing} is needed too: ${settings[missing].needs}.`,
+    )
+
 /**
  * The settings in `env`. An empty one is one that is not given. Throws `ConfigError` with a
  * sentence for each that cannot be used.
@@ -64,15 +84,20 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     if (parsed.success) values[name] = parsed.data
     else problems.push(problemOf(name, given ?? ''))
   }
-  if (values.GUESTHOUSE_SMTP_URL !== undefined && !isGiven(env, 'GUESTHOUSE_MAIL_FROM'))
-    problems.push(
-      `GUESTHOUSE_SMTP_URL is set, so GUESTHOUSE_MAIL_FROM is needed too: ${settings.GUESTHOUSE_MAIL_FROM.needs}.`,
-    )
+  problems.push(...missingIn(env))
   if (problems.length > 0) throw new ConfigError(problems.join('\n'))
   const value = values as SettingValues
   const names = isGiven(env, 'PORT') || isGiven(env, 'GUESTHOUSE_HOST')
   return configOf(value, value.PORT !== 0 && names)
 }
+
+const tlsOf = ({
+  GUESTHOUSE_TLS_CERTIFICATE: certificate,
+  GUESTHOUSE_TLS_KEY: key,
+}: SettingValues): TlsFiles | undefined =>
+  certificate === undefined || key === undefined
+    ? undefined
+    : { certificate: resolve(certificate), key: resolve(key) }
 
 const configOf = (value: SettingValues, saysWhere: boolean): Config => ({
   saysWhere,
@@ -81,6 +106,7 @@ const configOf = (value: SettingValues, saysWhere: boolean): Config => ({
   host: value.GUESTHOUSE_HOST,
   port: value.PORT,
   publicUrl: value.GUESTHOUSE_URL?.replace(/\/+$/, ''),
+  tls: tlsOf(value),
   metricsToken: value.GUESTHOUSE_METRICS_TOKEN,
   trustedProxies: value.GUESTHOUSE_TRUSTED_PROXIES,
   key: value.GUESTHOUSE_KEY,
@@ -99,5 +125,11 @@ const configOf = (value: SettingValues, saysWhere: boolean): Config => ({
 const ownNames = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost'])
 
 /** Where this machine reaches a server that listens there, without a slash at the end. */
-export const localUrl = (host: string, port: number): string =>
-  `http://${ownNames.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+export const localUrl = (
+  host: string,
+  port: number,
+  { isSecure = false }: { readonly isSecure?: boolean } = {},
+): string => {
+  const name = ownNames.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `${isSecure ? 'https' : 'http'}://${name}:${port}`
+}

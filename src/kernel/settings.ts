@@ -65,6 +65,17 @@ export const settings = {
     help: 'the address people use, when a proxy stands in front',
     needs: 'the address that people use, such as https://guests.contoso.example',
   }),
+  GUESTHOUSE_TLS_CERTIFICATE: setting({
+    shape: z.string().optional(),
+    help: 'file with the certificate to serve https with, and those that vouch for it, as PEM',
+    standard: 'plain http, for a proxy in front',
+    needs: 'the name of a file',
+  }),
+  GUESTHOUSE_TLS_KEY: setting({
+    shape: z.string().optional(),
+    help: 'file with the private key of that certificate, as PEM',
+    needs: 'the name of a file',
+  }),
   GUESTHOUSE_TRUSTED_PROXIES: setting({
     shape: count(0, 8).default(0),
     help: 'how many proxies in front to believe',

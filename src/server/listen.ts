@@ -1,13 +1,15 @@
 /**
- * Listening: one HTTP server over a fetch handler, with time limits, that stops without cutting
- * anybody off.
+ * Listening: one HTTP or HTTPS server over a fetch handler, with time limits, that stops without
+ * cutting anybody off.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { localUrl } from '../kernel/config.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
+import type { Tls } from './tls.ts'
 
 export type Fetch = (request: Request, bindings: object) => Response | Promise<Response>
 
@@ -22,6 +24,8 @@ export type Listening = {
 }
 
 type Place = { readonly host: string; readonly port: number }
+/** Where, and what https is served with: nothing means plain http. */
+type Listener = Place & { readonly tls?: Tls | undefined }
 
 /** The address is taken, or not ours to listen on. */
 export class CannotListen extends Error {
@@ -45,7 +49,7 @@ const mostCalmMs = 500
  * `CannotListen`.
  */
 export const listen = (
-  { host, port }: Place,
+  { host, port, tls }: Listener,
   handlerAt: (url: string) => Fetch,
 ): Promise<Listening> => {
   const { promise, resolve, reject } = Promise.withResolvers<Listening>()
@@ -56,13 +60,20 @@ export const listen = (
     await answers.wait
     return response
   }
-  const server = createAdaptorServer({ fetch, serverOptions: limits }) as Server
-  const watched = watch(server)
+  const server = createAdaptorServer({
+    fetch,
+    ...(tls === undefined
+      ? { serverOptions: limits }
+      : { createServer: createSecureServer, serverOptions: { ...limits, ...tls.first } }),
+  }) as Server
+  const watched = watch(server, tls !== undefined)
+  if (tls !== undefined) server.on('close', tls.follow(server as SecureServer))
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(new CannotListen(whyNot(error, host, port), { cause: error })),
   )
   server.listen(port, host, () => {
-    const url = localUrl(host, (server.address() as AddressInfo).port)
+    const { port: ours } = server.address() as AddressInfo
+    const url = localUrl(host, ours, { isSecure: tls !== undefined })
     handler = handlerAt(url)
     resolve({ url, stop: (drainMs) => stop(server, watched, answers, drainMs) })
   })
@@ -89,13 +100,23 @@ const whyNot = (error: NodeJS.ErrnoException, host: string, port: number): strin
 }
 
 /** The connections of a server, and which of them have a request under way. */
-const watch = (server: Server) => {
+const watch = (server: Server, isSecure: boolean) => {
   const busy = new Map<Socket, number>()
   const state = { stopping: false }
-  server.on('connection', (socket: Socket) => {
+  const add = (socket: Socket): void => {
     busy.set(socket, 0)
     socket.on('close', () => busy.delete(socket))
-  })
+  }
+  server.on('connection', add)
+  // Requests come over the line within the line, once both ends have agreed on it: from then on
+  // that is the one which is quiet or not.
+  if (isSecure)
+    server.on('secureConnection', (socket: Socket) => {
+      for (const one of busy.keys())
+        if (one.remotePort === socket.remotePort && one.remoteAddress === socket.remoteAddress)
+          busy.delete(one)
+      add(socket)
+    })
   const answering = new Set<ServerResponse>()
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     answering.add(response)

@@ -1,18 +1,19 @@
 /** The command `demo` as a process: where it says to begin, and the first leave from there. */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { browserOf } from '../in-process-browser.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guesthouse-demo-'))
-
 /** Starts it on a free port; resolves with where to begin, as soon as it says so. */
-const start = () => {
+const start = (folder: string, ...more: readonly string[]) => {
   const { DATABASE_URL: _, ...inherited } = process.env
-  const child = spawn(process.execPath, ['bin/guesthouse.js', 'demo'], {
+  const child = spawn(process.execPath, ['bin/guesthouse.js', 'demo', ...more], {
     env: { ...inherited, GUESTHOUSE_DATA: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -21,18 +22,19 @@ const start = () => {
   const begins = new Promise<string>((resolve, reject) => {
     const hear = (text: Buffer): void => {
       said += text.toString()
-      const address = /Begin at (http\S+)/.exec(said)?.[1]
+      const address = /Begin at (http\S+)[\s\S]*Stop with/.exec(said)?.[1]
       if (address !== undefined) resolve(address)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     child.on('close', () => reject(new Error(said)))
   })
-  return { child, ended, begins }
+  return { child, ended, begins, said: () => said }
 }
 
 test('issue 11: the command demo says where to begin, and Ada leaves Fabrikam from there in three clicks', async (t) => {
-  const { child, ended, begins } = start()
+  const folder = mkdtempSync(join(tmpdir(), 'guesthouse-demo-'))
+  const { child, ended, begins } = start(folder)
   t.after(async () => {
     child.kill('SIGTERM')
     await ended
@@ -50,4 +52,27 @@ test('issue 11: the command demo says where to begin, and Ada leaves Fabrikam fr
   const [, id = ''] = /name="o" value="([^"]+)"/.exec(question) ?? []
   const left = await browser.post('/leave', { o: id })
   assert.match(left.page ?? '', /You have left Fabrikam/)
+})
+
+test('issue 12, 13: the command demo serves https for whoever trusts the authority that it names, and for nobody longer than it runs', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'guesthouse-demo-'))
+  const { child, ended, begins, said } = start(folder, '--https')
+  t.after(async () => {
+    child.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const first = await begins
+  assert.match(first, /^https:\/\/localhost:\d+\/demo$/)
+  const [, file = ''] = /have to trust (\S+),/.exec(said()) ?? []
+  const ca = readFileSync(file, 'utf8')
+  const [page] = (await once(get(first, { ca }), 'response')) as [IncomingMessage]
+  page.resume()
+  assert.equal(page.statusCode, 200)
+  // Other programs of this machine are reached without https, and go on to be.
+  assert.equal(page.headers['strict-transport-security'], undefined)
+  await assert.rejects(fetch(first))
+  child.kill('SIGTERM')
+  await ended
+  assert.ok(!existsSync(file))
 })

@@ -133,8 +133,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'U18',
     file: 'src/kernel/config.ts',
     test: 'src/kernel/config.test.ts',
-    from: 'if (values.GUESTHOUSE_SMTP_URL !== undefined &&',
-    to: 'if (false &&',
+    from: "['GUESTHOUSE_SMTP_URL', 'GUESTHOUSE_MAIL_FROM'],",
+    to: '',
   },
   {
     rule: 'U10',
