@@ -14,10 +14,13 @@ import {
 } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
-import { attempt, sql, transaction, type Database } from '../../store/database.ts'
+import { attempt, sql, transaction, undo, type Database, type Undo } from '../../store/database.ts'
 import { insertOf } from '../../store/listed.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
+import { scopeProblem, type ScopeProblem } from './exposed.rule.ts'
+import { setIdentifiers, type IdentifierProblem } from './identifiers.ts'
 import { lockProgram, type WhichRegistration } from './program.sql.ts'
+import type { Kept } from '../../wire/graph/applications/application-kept.ts'
 import { searchVector } from '../users/user.ts'
 
 export type NewApplication = {
@@ -26,24 +29,35 @@ export type NewApplication = {
   /** Where its tile leads. */
   readonly homepage?: string | null | undefined
   readonly appRoles?: readonly AppRole[] | undefined
+  /** What it is called as a resource; the whole list. */
+  readonly identifierUris?: readonly string[] | undefined
+  /** What is kept as it was sent. */
+  readonly kept?: Kept | undefined
 }
 
 /** What a service principal has of its own. */
 export type PrincipalProperties = {
   /** What stands on its tile. */
   readonly description?: string | null | undefined
+  readonly kept?: Kept | undefined
+}
+export type NewPrincipal = PrincipalProperties & {
+  readonly accountEnabled?: boolean | undefined
+  readonly assignmentRequired?: boolean | undefined
 }
 
 export type CreateRegistrationResult =
   | { outcome: 'created'; registrationId: RegistrationId }
   | AppRoleProblem
+  | ScopeProblem
+  | IdentifierProblem
 export type CreatePrincipalResult =
   | { outcome: 'created'; applicationId: ApplicationId }
   | { outcome: 'notFound' }
   | { outcome: 'alreadyThere' }
 export type CreateApplicationResult =
   | { outcome: 'created'; applicationId: ApplicationId; registrationId: RegistrationId }
-  | AppRoleProblem
+  | Exclude<CreateRegistrationResult, { outcome: 'created' }>
 
 /**
  * Registers an application with its app roles, and the role of id zero, "Default access". A problem
@@ -56,30 +70,41 @@ export const createRegistration = async (
   context: Context,
 ): Promise<CreateRegistrationResult> => {
   const appRoles = application.appRoles ?? []
-  const problem = appRoleProblem(appRoles)
+  const kept = application.kept ?? {}
+  const problem = appRoleProblem(appRoles) ?? scopeProblem({}, kept)
   if (problem !== undefined) return problem
   const registrationId = newId<RegistrationId>()
-  await transaction(db, async (tx) => {
-    await sql`insert into registrations (tenant_id, id, app_id, display_name, description, homepage, created_at, name_key, sort_name, search_words)
-      values (${tenantId}, ${registrationId}, ${newId()}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
-        ${context.now}, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
-      tx,
-    )
-    await insertAppRoles(tx, { tenantId, registrationId }, [
-      { id: zeroId, value: null, displayName: 'Default access', description: null },
-      ...appRoles,
-    ])
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'application.created',
-        target: { kind: 'application', id: registrationId },
-        details: { registration: true },
-      }),
-    )
-  })
-  return { outcome: 'created', registrationId }
+  const appId = newId()
+  return attempt(
+    db,
+    async (tx): Promise<CreateRegistrationResult | Undo<CreateRegistrationResult>> => {
+      await sql`insert into registrations (tenant_id, id, app_id, display_name, description, homepage, created_at, kept, name_key, sort_name, search_words)
+      values (${tenantId}, ${registrationId}, ${appId}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
+        ${context.now}, ${JSON.stringify(kept)}::jsonb, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
+        tx,
+      )
+      await insertAppRoles(tx, { tenantId, registrationId }, [
+        { id: zeroId, value: null, displayName: 'Default access', description: null },
+        ...appRoles,
+      ])
+      const named = await setIdentifiers(
+        tx,
+        { tenantId, registrationId, appId },
+        application.identifierUris ?? [],
+      )
+      if (named !== undefined) return undo<CreateRegistrationResult>(named)
+      await record(
+        tx,
+        eventOf(context, {
+          tenantId,
+          activity: 'application.created',
+          target: { kind: 'application', id: registrationId },
+          details: { registration: true },
+        }),
+      )
+      return { outcome: 'created', registrationId }
+    },
+  )
 }
 
 /**
@@ -89,7 +114,12 @@ export const createRegistration = async (
 export const createPrincipal = (
   db: Database,
   which: WhichRegistration,
-  { description = null }: PrincipalProperties,
+  {
+    description = null,
+    kept = {},
+    accountEnabled = true,
+    assignmentRequired = false,
+  }: NewPrincipal,
   context: Context,
 ): Promise<CreatePrincipalResult> =>
   attempt(
@@ -98,8 +128,8 @@ export const createPrincipal = (
       const { tenantId, registrationId } = which
       if ((await lockProgram(tx, which)) === undefined) return { outcome: 'notFound' }
       const applicationId = newId<ApplicationId>()
-      await sql`insert into service_principals (tenant_id, id, registration_id, description, created_at)
-        values (${tenantId}, ${applicationId}, ${registrationId}, ${description}, ${context.now})`.execute(
+      await sql`insert into service_principals (tenant_id, id, registration_id, description, kept, account_enabled, assignment_required, created_at)
+        values (${tenantId}, ${applicationId}, ${registrationId}, ${description}, ${JSON.stringify(kept)}::jsonb, ${accountEnabled}, ${assignmentRequired}, ${context.now})`.execute(
         tx,
       )
       await record(
@@ -121,21 +151,22 @@ export const createApplication = (
   tenantId: TenantId,
   application: NewApplication,
   context: Context,
+  principal: Omit<NewPrincipal, 'description'> = {},
 ): Promise<CreateApplicationResult> =>
   transaction(db, async (tx): Promise<CreateApplicationResult> => {
     const made = await createRegistration(tx, tenantId, application, context)
     if (made.outcome !== 'created') return made
     const { registrationId } = made
     const { description } = application
-    const principal = await createPrincipal(
+    const added = await createPrincipal(
       tx,
       { tenantId, registrationId },
-      { description },
+      { ...principal, description },
       context,
     )
-    if (principal.outcome !== 'created')
+    if (added.outcome !== 'created')
       throw new Error('An application that was just registered is gone.')
-    return { ...principal, registrationId }
+    return { ...added, registrationId }
   })
 
 /** Adds app roles. One statement. */

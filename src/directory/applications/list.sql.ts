@@ -14,10 +14,12 @@ import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { applicationProperties } from '../../wire/graph/applications/application-parts.ts'
+import { principalKept, type Kept } from '../../wire/graph/applications/application-kept.ts'
 import { principalNone } from '../../wire/graph/applications/application-none.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
+import { keptFields } from './kept.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
 /** What a registration and its service principal have in common. */
@@ -37,13 +39,26 @@ export type OfBoth = {
     description: string | null
     isEnabled: boolean
   }[]
+  /** What it is called as a resource, by name. */
+  readonly identifierUris: readonly string[]
+  /** What is kept of the registration as it was sent. */
+  readonly registered: Kept
   readonly sortValue: string
 }
 export type ApplicationRow = OfBoth & {
   readonly id: ApplicationId
+  /** What is kept of the service principal. */
+  readonly kept: Kept
   /** What the registration says that it is for. */
   readonly registeredDescription: string | null
 }
+
+/** What a registration is called as a resource. */
+export const identifierUrisOf = (
+  tenantId: RawBuilder<unknown>,
+  registrationId: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`array(select x.uri from identifier_uris x where x.tenant_id = ${tenantId} and x.registration_id = ${registrationId} order by x.uri)`
 
 /** The app roles of a registration, by its tenant and its id, but for the one of zeros. */
 export const appRolesOf = (
@@ -62,6 +77,9 @@ const applicationColumns: Columns<ApplicationRow> = {
   homepage: 'a.homepage',
   publisherDomain: defaultDomainOf(sql`a.tenant_id`),
   createdAt: 'a.created_at',
+  identifierUris: identifierUrisOf(sql`a.tenant_id`, sql`a.registration_id`),
+  registered: 'a.registered',
+  kept: 'a.kept',
   sortValue: 'a.sort_name',
   appRoles: appRolesOf(sql`a.tenant_id`, sql`a.registration_id`),
 }
@@ -79,9 +97,11 @@ const fields: Fields = {
   }),
   servicePrincipalNames: {
     kind: 'elements',
-    from: sql`(select a.app_id::text as name) o`,
+    from: sql`(select a.app_id::text as name union all
+      select x.uri from identifier_uris x where x.tenant_id = a.tenant_id and x.registration_id = a.registration_id) o`,
     fields: fieldsOf('o', { '': { is: 'text', column: 'name', means: 'The client id.' } }),
   },
+  ...keptFields(sql`a.kept`, principalKept),
   owners: { kind: 'links', none: applicationWithoutOwner },
 }
 

@@ -8,11 +8,13 @@ import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
 import { applicationProperties } from '../../wire/graph/applications/application-parts.ts'
+import { applicationKept } from '../../wire/graph/applications/application-kept.ts'
 import { applicationNone } from '../../wire/graph/applications/application-none.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { registrationWithoutOwner } from '../without.sql.ts'
-import { appRolesOf, type OfBoth } from './list.sql.ts'
+import { keptFields } from './kept.sql.ts'
+import { appRolesOf, identifierUrisOf, type OfBoth } from './list.sql.ts'
 
 export type RegistrationRow = OfBoth & { readonly id: RegistrationId }
 
@@ -25,6 +27,8 @@ const columns: Columns<RegistrationRow> = {
   homepage: 'r.homepage',
   publisherDomain: defaultDomainOf(sql`r.tenant_id`),
   createdAt: 'r.created_at',
+  identifierUris: identifierUrisOf(sql`r.tenant_id`, sql`r.id`),
+  registered: 'r.kept',
   sortValue: 'r.sort_name',
   appRoles: appRolesOf(sql`r.tenant_id`, sql`r.id`),
 }
@@ -33,6 +37,12 @@ const byName = byText(sql`r.sort_name`)
 
 const fields: Fields = {
   ...fieldsOf('r', { ...applicationNone, ...applicationProperties }),
+  ...keptFields(sql`r.kept`, applicationKept),
+  identifierUris: {
+    kind: 'elements',
+    from: sql`(select x.uri from identifier_uris x where x.tenant_id = r.tenant_id and x.registration_id = r.id) o`,
+    fields: fieldsOf('o', { '': { is: 'text', column: 'uri', means: 'The name.' } }),
+  },
   owners: { kind: 'links', none: registrationWithoutOwner },
 }
 

@@ -3,15 +3,18 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
-import { attempt, sql, type Database } from '../../store/database.ts'
+import { attempt, sql, undo, type Database, type Undo } from '../../store/database.ts'
 import { appRoleProblem, type AppRoleProblem } from './app-role.rule.ts'
 import { removesEnabled, replaceAppRoles } from './app-roles.ts'
 import { changedNames, givenOnly } from '../changed-names.ts'
 import type { NewApplication, PrincipalProperties } from './create.ts'
 import { endUnassigned } from './end-unassigned.ts'
+import { scopeProblem, type ScopeProblem } from './exposed.rule.ts'
+import { setIdentifiers, type IdentifierProblem } from './identifiers.ts'
+import { keptAfter } from './kept.sql.ts'
 import { findApplication } from './list.sql.ts'
 import { lockProgram, targetOf, type Program, type WhichRegistration } from './program.sql.ts'
-import { findRegistration } from './registrations.sql.ts'
+import { findRegistration, type RegistrationRow } from './registrations.sql.ts'
 import { searchVector } from '../users/user.ts'
 
 export type ApplicationUpdate = Partial<NewApplication> & {
@@ -22,6 +25,8 @@ export type UpdateApplicationResult =
   | { outcome: 'updated' }
   | { outcome: 'notFound' }
   | AppRoleProblem
+  | ScopeProblem
+  | IdentifierProblem
   | { outcome: 'roleRemovedBefore' }
   /** A role has to be disabled before it is removed. */
   | { outcome: 'roleEnabled' }
@@ -49,15 +54,21 @@ const updateIn = async (
   which: WhichRegistration,
   { appRoles, principal, ...changes }: ApplicationUpdate,
   context: Context,
-): Promise<UpdateApplicationResult> => {
+): Promise<UpdateApplicationResult | Undo<UpdateApplicationResult>> => {
   const { tenantId, registrationId } = which
   const program = await lockProgram(tx, which)
   const before = await findRegistration(tx, tenantId, registrationId)
   if (program === undefined || before === undefined) return { outcome: 'notFound' }
   if (appRoles !== undefined && removesEnabled(before.appRoles, appRoles))
     return { outcome: 'roleEnabled' }
+  const kept = keptAfter(before.registered, changes.kept ?? {})
+  const problem =
+    scopeProblem(before.registered, kept.after) ??
+    (changes.identifierUris &&
+      (await setIdentifiers(tx, { ...which, appId: before.appId }, changes.identifierUris)))
+  if (problem !== undefined) return undo<UpdateApplicationResult>(problem)
   const properties = [
-    ...(await writeRegistration(tx, which, changes)),
+    ...(await writeRegistration(tx, which, before, { ...changes, kept: undefined }, kept)),
     ...(await writePrincipal(tx, program, principal ?? {})),
   ]
   if (properties.length > 0) {
@@ -84,29 +95,42 @@ const updateIn = async (
 const writeRegistration = async (
   tx: Database,
   { tenantId, registrationId }: WhichRegistration,
-  changes: Omit<ApplicationUpdate, 'appRoles' | 'principal'>,
+  before: RegistrationRow,
+  { identifierUris, ...changes }: Omit<ApplicationUpdate, 'appRoles' | 'principal'>,
+  kept: ReturnType<typeof keptAfter>,
 ): Promise<string[]> => {
-  const before = await findRegistration(tx, tenantId, registrationId)
-  const properties = before === undefined ? [] : changedNames(before, changes)
-  if (before === undefined || properties.length === 0) return []
+  const isRenamed =
+    identifierUris !== undefined && !sameTexts(before.identifierUris, identifierUris)
+  const properties = [
+    ...changedNames(before, changes),
+    ...kept.names,
+    ...(isRenamed ? ['identifierUris'] : []),
+  ]
   const after = { ...before, ...givenOnly(changes) }
   await sql`update registrations set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
+      kept = ${JSON.stringify(kept.after)}::jsonb,
       name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
-    where tenant_id = ${tenantId} and id = ${registrationId}`.execute(tx)
+    where tenant_id = ${tenantId} and id = ${registrationId} and ${properties.length > 0}`.execute(
+    tx,
+  )
   return properties
 }
+
+const sameTexts = (some: readonly string[], others: readonly string[]): boolean =>
+  JSON.stringify(some) === JSON.stringify([...new Set(others)].toSorted())
 
 const writePrincipal = async (
   tx: Database,
   { tenantId, applicationId }: Program,
-  changes: PrincipalProperties,
+  { kept: wanted = {}, ...changes }: PrincipalProperties,
 ): Promise<string[]> => {
   const before =
     applicationId === undefined ? undefined : await findApplication(tx, tenantId, applicationId)
-  const properties = before === undefined ? [] : changedNames(before, changes)
-  if (before === undefined || properties.length === 0) return []
+  if (before === undefined) return []
+  const kept = keptAfter(before.kept, wanted)
+  const properties = [...changedNames(before, changes), ...kept.names]
   const after = { ...before, ...givenOnly(changes) }
-  await sql`update service_principals set description = ${after.description}
-    where tenant_id = ${tenantId} and id = ${before.id}`.execute(tx)
+  await sql`update service_principals set description = ${after.description}, kept = ${JSON.stringify(kept.after)}::jsonb
+    where tenant_id = ${tenantId} and id = ${before.id} and ${properties.length > 0}`.execute(tx)
   return properties
 }

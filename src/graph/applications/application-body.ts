@@ -12,7 +12,9 @@ import type { SignInChanges } from '../../directory/applications/sign-in.ts'
 import type { NewApplication } from '../../directory/applications/create.ts'
 import type { Redirect } from '../../directory/applications/redirect-address.rule.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
+import { applicationKept } from '../../wire/graph/applications/application-kept.ts'
 import { application } from '../../wire/graph/applications/application.ts'
+import { keptIn } from './kept-shape.ts'
 import { appRoleIn } from './shape.ts'
 import { refusedProperty, programFault } from '../refusals.ts'
 
@@ -87,9 +89,13 @@ export const applicationIn = ({
   description,
   web,
   appRoles,
+  identifierUris,
+  ...body
 }: Body): Partial<NewApplication> => ({
   ...(displayName === undefined ? {} : { displayName }),
   description,
   homepage: web?.homePageUrl,
   appRoles: appRoles?.map(appRoleIn),
+  identifierUris,
+  kept: keptIn(applicationKept, body),
 })

@@ -4,9 +4,11 @@ import type { RedirectKind } from '../../directory/applications/redirect-address
 import type { RegistrationRow } from '../../directory/applications/registrations.sql.ts'
 import type { SignInSettings } from '../../directory/applications/sign-in.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
+import { applicationKept } from '../../wire/graph/applications/application-kept.ts'
 import { application } from '../../wire/graph/applications/application.ts'
 import { shaped } from '../shape.ts'
 import { isOnDevice } from './application-body.ts'
+import { keptTellers } from './kept-shape.ts'
 import { keyShape } from './key-credentials.ts'
 import { appRoleShape } from './shape.ts'
 import { secretShape, type SignIn } from './sign-in.ts'
@@ -23,6 +25,7 @@ const accessOf = (settings: SignInSettings | undefined) => {
 }
 
 export const applicationShape = shaped<typeof application, RegistrationRow & SignIn>(application, {
+  ...keptTellers(applicationKept, ({ registered }: RegistrationRow) => registered),
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   deletedDateTime: () => null,
   signInAudience: () => 'AzureADMyOrg',

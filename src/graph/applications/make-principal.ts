@@ -6,11 +6,13 @@ import {
 } from '../../directory/applications/create.ts'
 import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
+import { principalKept } from '../../wire/graph/applications/application-kept.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import { readCreation } from '../body.ts'
 import type { Exchange } from '../exchange.ts'
 import { conflicting, programFault, valueRequired } from '../refusals.ts'
+import { keptIn } from './kept-shape.ts'
 import { appRoleIn, rolesRefusal } from './shape.ts'
 
 /** What a body says of the application itself. */
@@ -39,12 +41,19 @@ export const makePrincipal = async (x: Exchange): Promise<ApplicationId> => {
       `${valueRequired('appId', servicePrincipal.called)} Or send displayName, to register an application with it.`,
     )
   const application = { ...properties, displayName }
-  const result = await createApplication(x.db, x.tenantId, application, x.context)
+  const own = principalIn(body)
+  const result = await createApplication(x.db, x.tenantId, application, x.context, own)
   if (result.outcome !== 'created') throw rolesRefusal(result)
   return result.applicationId
 }
 
 type Body = Omit<GivenCreation<typeof servicePrincipal>, 'appId'>
+
+const principalIn = (body: Body) => ({
+  kept: keptIn(principalKept, body),
+  accountEnabled: body.accountEnabled,
+  assignmentRequired: body.appRoleAssignmentRequired,
+})
 
 const createFor = async (x: Exchange, appId: string, body: Body): Promise<ApplicationId> => {
   const { description, ...ofRegistration } = applicationIn(body)
@@ -58,7 +67,12 @@ const createFor = async (x: Exchange, appId: string, body: Body): Promise<Applic
   const registrationId = await registrationNamed(x.db, x.tenantId, appId)
   if (registrationId === undefined) throw unknownApplication(appId)
   const which = { tenantId: x.tenantId, registrationId }
-  const result = await createPrincipal(x.db, which, { description }, x.context)
+  const result = await createPrincipal(
+    x.db,
+    which,
+    { ...principalIn(body), description },
+    x.context,
+  )
   if (result.outcome === 'alreadyThere') throw conflicting()
   if (result.outcome !== 'created') throw unknownApplication(appId)
   return result.applicationId

@@ -10,6 +10,7 @@ import type { ApplicationId } from '../../kernel/ids.ts'
 import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
 import { applicationCredentialRoutes, ofPowerful } from './credentials.ts'
 import { changeWhole, settingsOf, withSignIn } from './sign-in.ts'
+import { keptIn } from './kept-shape.ts'
 import { applicationIn, makePrincipal } from './make-principal.ts'
 import { readApplicationOr404 } from './shape.ts'
 import { readChange } from '../body.ts'
@@ -18,6 +19,7 @@ import { linkedUserRoutes } from '../linked-users.ts'
 import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
+import { principalKept } from '../../wire/graph/applications/application-kept.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { expandedOfPrincipal } from './assignment-links.ts'
@@ -85,7 +87,12 @@ const update: Handler = async (x) => {
   await changeWhole(
     x,
     { id, registrationId },
-    { settings: () => settingsOf(body), properties, principal: { description }, keys: undefined },
+    {
+      settings: () => settingsOf(body),
+      properties,
+      principal: { description, kept: keptIn(principalKept, body) },
+      keys: undefined,
+    },
   )
   return noContent(x)
 }

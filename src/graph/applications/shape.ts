@@ -1,5 +1,7 @@
 /** What /applications and /servicePrincipals have in common: app roles, and finding them. */
 import type { AppRole, AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
+import type { ScopeProblem } from '../../directory/applications/exposed.rule.ts'
+import type { IdentifierProblem } from '../../directory/applications/identifiers.ts'
 import {
   findApplication,
   type ApplicationRow,
@@ -14,7 +16,7 @@ import type { ApplicationId, AppRoleId, RegistrationId } from '../../kernel/ids.
 import type { appRoles } from '../../wire/graph/applications/application-parts.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { Exchange } from '../exchange.ts'
-import { badProperty, notFound, programFault } from '../refusals.ts'
+import { badProperty, notFound, programFault, refusedProperty } from '../refusals.ts'
 
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 
@@ -64,7 +66,11 @@ export const appRoleIn = ({
 
 /** What is wrong with app roles, in words. */
 export const rolesRefusal = (
-  problem: AppRoleProblem | { outcome: 'roleRemovedBefore' | 'roleEnabled' },
+  problem:
+    | AppRoleProblem
+    | ScopeProblem
+    | IdentifierProblem
+    | { outcome: 'roleRemovedBefore' | 'roleEnabled' },
 ): Refusal => {
   switch (problem.outcome) {
     case 'valueTwice':
@@ -83,6 +89,24 @@ export const rolesRefusal = (
     case 'roleEnabled':
       return programFault(
         'Permission (scope or role) cannot be deleted or updated unless disabled first.',
+      )
+    case 'scopeTwice':
+      return refusedProperty(
+        'api.oauth2PermissionScopes',
+        `Two scopes have the id or the value '${problem.value}'. Each stands for one scope.`,
+        'InvalidValue',
+      )
+    case 'badIdentifier':
+      return refusedProperty(
+        'identifierUris',
+        `'${problem.uri}' is no name of a resource. Give an address of api, https or urn, without a wildcard, a query or a slash at its end; api:// with a client id is that application's alone.`,
+        'InvalidValue',
+      )
+    case 'identifierTaken':
+      return refusedProperty(
+        'identifierUris',
+        'Another object with the same value for property identifierUris already exists.',
+        'ObjectConflict',
       )
     case 'roleRemovedBefore':
       return new Refusal('roleRemovedBefore')

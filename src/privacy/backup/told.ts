@@ -38,6 +38,7 @@ export const told: Readonly<Record<string, Told>> = {
   groups: open(ofOrganization),
   group_members: open(ofOrganization),
   registrations: open(ofOrganization),
+  identifier_uris: open(ofOrganization),
   service_principals: open(ofOrganization),
   app_roles: open(ofOrganization),
   application_keys: open(ofOrganization),

@@ -1,4 +1,5 @@
 /** What an application and its service principal, two sides of one object, have in common. */
+import { exposedScope } from './application-kept.ts'
 import { byCount, byEquality } from '../definition/filters.ts'
 import type { AnswerOf } from '../definition/answer.ts'
 import {
@@ -40,23 +41,14 @@ export const appRoles = {
   },
 } as const satisfies Complex
 
-/** What an application lets others do there for people: the directory API has some. */
+/** What an application lets others do there for people. */
 export const oauth2PermissionScopes = {
   is: 'object',
   type: 'permissionScope',
   many: true,
   byDefault: true,
-  means: 'What applications may ask for to act for people; the directory API alone has some.',
-  properties: {
-    id: { is: 'id', means: 'Its id.' },
-    value: { is: 'visible', means: 'Its name, in `scope` and `scp`.' },
-    type: { is: 'text', words: ['Admin', 'User'], means: 'Who may agree to it.' },
-    adminConsentDisplayName: { is: 'text', means: 'What it allows, for administrators.' },
-    adminConsentDescription: { is: 'text', means: 'The same.' },
-    userConsentDisplayName: { is: 'text', means: 'What it allows, for people.' },
-    userConsentDescription: { is: 'text', means: 'The same.' },
-    isEnabled: { is: 'boolean', means: 'True.' },
-  },
+  means: 'What applications may ask for to act for people.',
+  properties: exposedScope,
 } as const satisfies Complex
 
 /** A secret, without its text. */

@@ -8,8 +8,10 @@ import {
   passwordCredentials,
   redirectUris,
 } from './application-parts.ts'
+import { applicationKept } from './application-kept.ts'
 import { applicationNone } from './application-none.ts'
 import { resource } from '../definition/definition.ts'
+import { byElement } from '../definition/filters.ts'
 
 export const application = resource({
   type: 'application',
@@ -40,6 +42,18 @@ export const application = resource({
       means: 'The default domain of the organization.',
     },
     ...applicationNone,
+    ...applicationKept,
+    identifierUris: {
+      is: 'visible',
+      many: true,
+      mostItems: 50,
+      least: 1,
+      most: 255,
+      byDefault: true,
+      write: 'always',
+      filter: byElement,
+      means: 'What it is called as a resource, in `scope` and `resource`: `api://…` and the like.',
+    },
     appRoles,
     web: {
       is: 'object',

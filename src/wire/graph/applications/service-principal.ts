@@ -11,6 +11,7 @@ import {
   keyCredentials,
   passwordCredentials,
 } from './application-parts.ts'
+import { applicationInfo, principalKept } from './application-kept.ts'
 import { principalNone } from './application-none.ts'
 import type { Answer } from '../definition/answer.ts'
 import { graphScopes } from './graph-permissions.ts'
@@ -25,13 +26,13 @@ export const signInProperties = {
   accountEnabled: {
     is: 'boolean',
     byDefault: true,
-    write: 'update',
+    write: 'always',
     means: 'Whether people can sign in to it and it gets tokens.',
   },
   appRoleAssignmentRequired: {
     is: 'boolean',
     byDefault: true,
-    write: 'update',
+    write: 'always',
     means: 'Whether only who is assigned can sign in to it.',
   },
   'guesthouse.redirectUris': {
@@ -135,7 +136,7 @@ export const servicePrincipal = resource({
       many: true,
       byDefault: true,
       filter: byElement,
-      means: 'What it is called in tokens: the client id.',
+      means: 'What it is called as a resource: its client id, and `identifierUris`.',
     },
     signInAudience: {
       is: 'text',
@@ -144,6 +145,14 @@ export const servicePrincipal = resource({
       means: 'People of this organization.',
     },
     ...principalNone,
+    ...principalKept,
+    info: applicationInfo,
+    logoutUrl: {
+      is: 'webAddress',
+      nullable: true,
+      byDefault: true,
+      means: 'That of the application.',
+    },
     'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
     deletedDateTime: {
       is: 'instant',
