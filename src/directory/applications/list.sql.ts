@@ -19,7 +19,7 @@ import { principalNone } from '../../wire/graph/applications/application-none.ts
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
-import { keptFields } from './kept.sql.ts'
+import { keptFields } from './exposed/kept.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
 /** What a registration and its service principal have in common. */

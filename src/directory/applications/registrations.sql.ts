@@ -13,7 +13,7 @@ import { applicationNone } from '../../wire/graph/applications/application-none.
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { registrationWithoutOwner } from '../without.sql.ts'
-import { keptFields } from './kept.sql.ts'
+import { keptFields } from './exposed/kept.sql.ts'
 import { appRolesOf, identifierUrisOf, type OfBoth } from './list.sql.ts'
 
 export type RegistrationRow = OfBoth & { readonly id: RegistrationId }

@@ -4,14 +4,14 @@ import { eventOf, record } from '../../events/record.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { attempt, sql, undo, type Database, type Undo } from '../../store/database.ts'
-import { appRoleProblem, type AppRoleProblem } from './app-role.rule.ts'
+import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { removesEnabled, replaceAppRoles } from './app-roles.ts'
 import { changedNames, givenOnly } from '../changed-names.ts'
 import type { NewApplication, PrincipalProperties } from './create.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { scopeProblem, type ScopeProblem } from './exposed.rule.ts'
-import { setIdentifiers, type IdentifierProblem } from './identifiers.ts'
-import { keptAfter } from './kept.sql.ts'
+import { scopeProblem, type ScopeProblem } from './exposed/exposed.rule.ts'
+import { setIdentifiers, type IdentifierProblem } from './exposed/identifiers.ts'
+import { keptAfter } from './exposed/kept.sql.ts'
 import { findApplication } from './list.sql.ts'
 import { lockProgram, targetOf, type Program, type WhichRegistration } from './program.sql.ts'
 import { findRegistration, type RegistrationRow } from './registrations.sql.ts'
@@ -62,10 +62,10 @@ const updateIn = async (
   if (appRoles !== undefined && removesEnabled(before.appRoles, appRoles))
     return { outcome: 'roleEnabled' }
   const kept = keptAfter(before.registered, changes.kept ?? {})
-  const problem =
-    scopeProblem(before.registered, kept.after) ??
-    (changes.identifierUris &&
-      (await setIdentifiers(tx, { ...which, appId: before.appId }, changes.identifierUris)))
+  const problem = await exposeOtherwise(tx, which, before, {
+    kept: kept.after,
+    identifierUris: changes.identifierUris,
+  })
   if (problem !== undefined) return undo<UpdateApplicationResult>(problem)
   const properties = [
     ...(await writeRegistration(tx, which, before, { ...changes, kept: undefined }, kept)),
@@ -83,13 +83,30 @@ const updateIn = async (
       }),
     )
   }
-  if (appRoles !== undefined) {
-    await replaceAppRoles(tx, program, before.appRoles, appRoles, context)
-    const { applicationId } = program
-    if (applicationId !== undefined) await endUnassigned(tx, tenantId, { applicationId })
-  }
+  if (appRoles !== undefined) await setRoles(tx, program, before, appRoles, context)
   return { outcome: 'updated' }
 }
+
+const setRoles = async (
+  tx: Database,
+  program: Program,
+  before: RegistrationRow,
+  appRoles: readonly AppRole[],
+  context: Context,
+): Promise<void> => {
+  await replaceAppRoles(tx, program, before.appRoles, appRoles, context)
+  const { tenantId, applicationId } = program
+  if (applicationId !== undefined) await endUnassigned(tx, tenantId, { applicationId })
+}
+
+const exposeOtherwise = async (
+  tx: Database,
+  which: WhichRegistration,
+  { appId, registered }: RegistrationRow,
+  { kept, identifierUris }: Pick<ApplicationUpdate, 'kept' | 'identifierUris'>,
+): Promise<ScopeProblem | IdentifierProblem | undefined> =>
+  scopeProblem(registered, kept ?? registered) ??
+  (identifierUris && (await setIdentifiers(tx, { ...which, appId }, identifierUris)))
 
 /** The names of what differs now. */
 const writeRegistration = async (

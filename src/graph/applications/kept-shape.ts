@@ -1,4 +1,4 @@
-/** What is kept of an application, from a body and for an answer: what was never sent has no value. */
+/** What is kept of an application, from a body and for an answer. */
 import { applicationKept, type Kept } from '../../wire/graph/applications/application-kept.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import {
@@ -14,7 +14,10 @@ const noValue = (property: Property): unknown => {
   return property.is === 'boolean' ? false : ''
 }
 
-const single = ({ many: _, ...property }: Property): Property => property as Property
+const single = (property: Property): Property => {
+  const { many, ...one } = property
+  return many === true ? (one as Property) : property
+}
 
 const whole = (property: Property, value: unknown): unknown => {
   if (property.only !== undefined) return property.only

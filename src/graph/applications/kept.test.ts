@@ -1,4 +1,4 @@
-/** What Azure CLI and Terraform write of applications and service principals is kept, and read back. */
+/** What Azure CLI and Terraform write of applications and service principals is read back. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'

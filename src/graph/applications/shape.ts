@@ -1,7 +1,7 @@
 /** What /applications and /servicePrincipals have in common: app roles, and finding them. */
 import type { AppRole, AppRoleProblem } from '../../directory/applications/app-role.rule.ts'
-import type { ScopeProblem } from '../../directory/applications/exposed.rule.ts'
-import type { IdentifierProblem } from '../../directory/applications/identifiers.ts'
+import type { ScopeProblem } from '../../directory/applications/exposed/exposed.rule.ts'
+import type { IdentifierProblem } from '../../directory/applications/exposed/identifiers.ts'
 import {
   findApplication,
   type ApplicationRow,

@@ -1,8 +1,8 @@
-/** What an application is called as a resource: each name is one application's in an organization. */
-import { rows, sql, type Database } from '../../store/database.ts'
-import { select } from '../../store/columns.ts'
+/** What applications are called as resources: each name is one application's in an organization. */
+import { rows, sql, type Database } from '../../../store/database.ts'
+import { select } from '../../../store/columns.ts'
 import { isIdentifierUri } from './exposed.rule.ts'
-import type { WhichRegistration } from './program.sql.ts'
+import type { WhichRegistration } from '../program.sql.ts'
 
 export type IdentifierProblem =
   | { outcome: 'badIdentifier'; uri: string }

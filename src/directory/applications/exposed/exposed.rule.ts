@@ -1,6 +1,6 @@
-/** What an application is called as a resource, and which scopes it exposes: what is wrong with it. */
-import { isUuid } from '../../kernel/ids.ts'
-import type { Kept } from '../../wire/graph/applications/application-kept.ts'
+/** What is wrong with how an application is called as a resource, and with its scopes. */
+import { isUuid } from '../../../kernel/ids.ts'
+import type { Kept } from '../../../wire/graph/applications/application-kept.ts'
 
 const schemes = new Set(['api:', 'https:', 'urn:'])
 

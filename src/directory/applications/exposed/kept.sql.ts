@@ -1,11 +1,11 @@
 /** What is kept of an application as it was sent: a change of an object changes what it names. */
 import { isDeepStrictEqual } from 'node:util'
-import type { RawBuilder } from '../../store/database.ts'
-import { sql } from '../../store/database.ts'
-import type { Field, Fields } from '../../store/condition.sql.ts'
-import type { Kept } from '../../wire/graph/applications/application-kept.ts'
-import type { Properties } from '../../wire/graph/definition/definition.ts'
-import { foldedField } from '../fields.sql.ts'
+import type { RawBuilder } from '../../../store/database.ts'
+import { sql } from '../../../store/database.ts'
+import type { Field, Fields } from '../../../store/condition.sql.ts'
+import type { Kept } from '../../../wire/graph/applications/application-kept.ts'
+import type { Properties } from '../../../wire/graph/definition/definition.ts'
+import { foldedField } from '../../fields.sql.ts'
 
 const isObject = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
