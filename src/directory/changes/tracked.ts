@@ -1,10 +1,15 @@
 /** Which columns stand behind the properties of a resource, as far as changes of them are told. */
+import { applicationKept, principalKept } from '../../wire/graph/applications/application-kept.ts'
 import type { Resource } from '../../wire/graph/definition/definition.ts'
 import { storedIn } from '../../wire/graph/definition/row.ts'
 
 type Behind = Readonly<Record<string, readonly string[]>>
 
 const redirects = ['application_redirects']
+
+/** What is kept as it was sent stands in one column. */
+const behindKept = (kept: object): Behind =>
+  Object.fromEntries(Object.keys(kept).map((name) => [name, ['kept']]))
 
 /** What an application and its service principal show alike; tables stand for their rows. */
 const ofBoth: Behind = {
@@ -30,16 +35,15 @@ const derived: Readonly<Record<string, Behind>> = {
     isFallbackPublicClient: redirects,
     requiredResourceAccess: ['asked_scopes', 'asked_roles'],
     groupMembershipClaims: ['group_claims'],
-    info: ['kept'],
-    notes: ['kept'],
-    tags: ['kept'],
+    identifierUris: ['identifier_uris'],
+    ...behindKept(applicationKept),
   },
   servicePrincipal: {
     ...ofBoth,
     homepage: ['homepage'],
     appDisplayName: ['display_name'],
     appDescription: ['description'],
-    servicePrincipalNames: ['app_id'],
+    servicePrincipalNames: ['app_id', 'identifier_uris'],
     replyUrls: redirects,
     accountEnabled: ['account_enabled'],
     appRoleAssignmentRequired: ['assignment_required'],
@@ -52,8 +56,9 @@ const derived: Readonly<Record<string, Behind>> = {
     'guesthouse.worksWhileAway': ['works_while_away'],
     'guesthouse.groupMembershipClaims': ['group_claims'],
     info: ['kept'],
-    notes: ['kept'],
-    tags: ['kept'],
+    oauth2PermissionScopes: ['kept'],
+    logoutUrl: redirects,
+    ...behindKept(principalKept),
   },
 }
 
