@@ -320,6 +320,7 @@ const deletedDoor = new Set([
   'src/directory/deleted/purge.ts',
   'src/privacy/hold.ts',
   'src/directory/users/tell.ts',
+  'src/directory/users/close-requests.sql.ts',
   'src/directory/deleted/list.sql.ts',
   'src/directory/protection/list.sql.ts',
   'src/privacy/proof.sql.ts',

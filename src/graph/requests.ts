@@ -40,6 +40,7 @@ const requestShape = shaped<typeof request, RequestRow>(request, {
     homeOrganization: user.home,
     createdDateTime: new Date(user.since).toISOString(),
     accountEnabled: user.accountEnabled,
+    freedByEnabling: user.freedByEnabling,
     deletedDateTime: user.deletedAt === null ? null : new Date(user.deletedAt).toISOString(),
   }),
 })

@@ -68,7 +68,7 @@ export const declineFound = async (
           digest,
           personId: invitation.personId ?? invitation.guestPersonId,
         },
-        around.now,
+        around,
       )
     const target = { kind: 'user', id: userId } as const
     await record(

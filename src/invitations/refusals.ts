@@ -5,6 +5,7 @@
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { listMyOrganizations } from '../people/my-organizations.sql.ts'
+import { withdrawRestores } from '../directory/users/close-requests.sql.ts'
 import { emailIssuer } from '../kernel/address.ts'
 import { provedAddressesOf } from '../people/proved-addresses.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
@@ -33,20 +34,24 @@ type Who = {
 
 /**
  * Writes the refusal of who declines an invitation to an address: of that address, and of its
- * person where it is known.
+ * person where it is known, who does not ask to be restored any more either.
  */
 export const refuse = async (
   tx: Database,
   { tenantId, key, digest, personId }: Who,
-  now: Date,
+  around: Around,
 ): Promise<void> => {
-  await sql`
+  const written = answering<{ person: PersonId | null }>(
+    { person: 'person_id' },
+    (list) => sql`
     insert into invitation_refusals (tenant_id, id, address_digest, person_id, refused_at)
     values (${tenantId}, ${newId()}, ${digest},
-      coalesce(${personId}::uuid, (select i.person_id from identities i where i.issuer = ${emailIssuer} and i.subject = ${key})), ${now})
-    on conflict (tenant_id, address_digest) do update set person_id = coalesce(excluded.person_id, invitation_refusals.person_id)`.execute(
-    tx,
+      coalesce(${personId}::uuid, (select i.person_id from identities i where i.issuer = ${emailIssuer} and i.subject = ${key})), ${around.now})
+    on conflict (tenant_id, address_digest) do update set person_id = coalesce(excluded.person_id, invitation_refusals.person_id)
+    returning ${list}`,
   )
+  const person = (await firstRow(tx, written))?.person ?? null
+  if (person !== null) await withdrawRestores(tx, { tenantId, personId: person }, around)
 }
 
 /**
@@ -73,8 +78,7 @@ export const refuseOrganization = async (
   { personId, tenantId }: { personId: PersonId; tenantId: TenantId },
   around: Around,
 ): Promise<RefuseResult> => {
-  const { now } = around
-  const [organization] = await listMyOrganizations(db, personId, now, tenantId)
+  const [organization] = await listMyOrganizations(db, personId, around.now, tenantId)
   if (organization === undefined) return { outcome: 'notFound' }
   if (organization.deletedAt === null) return { outcome: 'stillHere' }
   // Of an address nobody else has; the person is what counts.
@@ -84,7 +88,7 @@ export const refuseOrganization = async (
     personId,
   )
   await transaction(db, async (tx) => {
-    await refuse(tx, { tenantId, key: null, digest, personId }, now)
+    await refuse(tx, { tenantId, key: null, digest, personId }, around)
     await note(tx, { tenantId, userId: organization.userId }, 'invitation.refused', around)
   })
   return { outcome: 'refused' }

@@ -7,7 +7,83 @@ const job = 'src/directory/requests/clock.test.ts'
 const byAddress = 'src/account/dead-ends.test.ts'
 const askBack = 'src/sign-in/removal/ask-back.test.ts'
 
+const ownYes = 'src/directory/requests/own-yes.test.ts'
+const enabling = 'src/directory/requests/enable.test.ts'
+
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R127',
+    title: 'an administrator who asks by a mailbox',
+    file: 'src/directory/requests/by-address.ts',
+    test: ownYes,
+    from: 'byPerson: guest.isOwn',
+    to: 'byPerson: true',
+    quick: true,
+  },
+  {
+    rule: 'R127',
+    title: 'an administrator who asks by a mailbox',
+    file: 'src/directory/requests/answer.ts',
+    test: ownYes,
+    from: 'byPerson ? [userId] : []',
+    to: '[userId]',
+  },
+  {
+    rule: 'R127',
+    title: 'an administrator who asks by a mailbox',
+    file: 'src/directory/requests/close-answered.ts',
+    test: ownYes,
+    from: 'invited?.has(userId) === true || asked.has(userId)',
+    to: 'invited?.has(userId) === true',
+  },
+  {
+    rule: 'R127',
+    title: 'who asks themselves where somebody has asked',
+    file: 'src/directory/requests/ask.ts',
+    test: ownYes,
+    from: 'if (wish.byPerson) await noteTheirs(tx, which, open.requestId)',
+    to: '',
+  },
+  {
+    rule: 'R31',
+    title: 'what a person has asked for is not taken back',
+    file: 'src/directory/requests/by-address.ts',
+    test: ownYes,
+    from: 'and (not q.by_person or ${isOwnAddress(key)})',
+    to: '',
+  },
+  {
+    rule: 'R127',
+    title: 'who refuses after leaving',
+    file: 'src/invitations/refusals.ts',
+    test: ownYes,
+    from: 'if (person !== null) await withdrawRestores(tx, { tenantId, personId: person }, around)',
+    to: '',
+  },
+  {
+    rule: 'R127',
+    title: 'who refuses after leaving',
+    file: 'src/directory/deleted/restore.sql.ts',
+    test: ownYes,
+    from: "(u.deleted_by_kind = 'self' or ${refuses})",
+    to: "u.deleted_by_kind = 'self'",
+  },
+  {
+    rule: 'R32',
+    title: 'a guest who is enabled and may not leave',
+    file: 'src/directory/requests/answer.rule.ts',
+    test: enabling,
+    from: "if (answer === 'enable' && !freedByEnabling) return 'wrongAnswer'",
+    to: '',
+  },
+  {
+    rule: 'R32',
+    title: 'enabling whom something else keeps',
+    file: 'src/directory/users/disable.ts',
+    test: enabling,
+    from: 'userIds: [...freed]',
+    to: 'userIds: which.userIds',
+  },
   {
     rule: 'R32',
     title: 'silence removes whom asks',
@@ -86,8 +162,8 @@ export const mutations: readonly Mutation[] = [
     title: 'sees what became of the request',
     file: 'src/directory/requests/by-address.ts',
     test: byAddress,
-    from: ' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)`,\n    around',
-    to: '`,\n    around',
+    from: ' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)',
+    to: '',
   },
   {
     rule: 'R40',

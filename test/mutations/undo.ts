@@ -39,8 +39,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R142',
     file: 'src/directory/deleted/restore.ts',
     test: act,
-    from: ' && answersRequest !== true && !undone',
-    to: ' && answersRequest !== true',
+    from: ' && answersRequest?.saidYes.has(id) !== true && !undone',
+    to: ' && answersRequest?.saidYes.has(id) !== true',
   },
   {
     rule: 'R142',

@@ -21,8 +21,11 @@ export type RestoreOptions = {
   readonly autoReconcileProxyConflict?: boolean | undefined
   /** Links that do not come back, by choice: of one of several, or of each. */
   readonly leaveOut?: readonly (LinkName & { readonly of?: UserId | undefined })[] | undefined
-  /** It answers a request of the person, who has said yes by that and hears of the answer. */
-  readonly answersRequest?: boolean | undefined
+  /**
+   * It answers requests, and whoever asked hears of the answer; whose own wish it was, has said
+   * yes by that.
+   */
+  readonly answersRequest?: { readonly saidYes: ReadonlySet<UserId> } | undefined
   /** The person undoes their own leaving, and has said yes by that (R142). */
   readonly undone?: boolean | undefined
 }
@@ -46,7 +49,7 @@ export const askAgain = async (
       insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, for_person_id, created_at, expires_at)
       select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce('https://' || ${defaultDomainOf(sql`guest.tenant_id`)} || '/', 'https://localhost/'), person_id, ${now}, ${now}::timestamptz + days * interval '1 day'
       from guest
-      on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, for_person_id = excluded.for_person_id,
+      on conflict (tenant_id, user_id) do update set for_person_id = excluded.for_person_id,
         expires_at = excluded.expires_at, accepted_at = null, revoked_at = null`.execute(tx)
 }
 

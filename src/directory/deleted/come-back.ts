@@ -54,15 +54,16 @@ const closeAndTell = async (
   tx: Database,
   tenantId: TenantId,
   coming: readonly Coming[],
-  { answersRequest = false, undone = false }: RestoreOptions,
+  { answersRequest, undone = false }: RestoreOptions,
   context: Context,
 ): Promise<void> => {
   const idsOf = (those: readonly Coming[]) => those.map(({ user }) => user.id)
   const userIds = idsOf(coming)
   await closeRequestsOfThese(tx, { tenantId, userIds }, 'restore', context)
   await askAgain(tx, { tenantId, userIds: idsOf(coming.filter(({ asks }) => asks)) }, context.now)
-  if (answersRequest) return
-  const told = coming.map(({ user, asks }) => ({
+  // Who is asked hears that instead of the answer: they are not back yet.
+  const untold = coming.filter(({ asks }) => asks || answersRequest === undefined)
+  const told = untold.map(({ user, asks }) => ({
     which: { tenantId, userId: user.id },
     told: { kind: undone ? 'undone' : asks ? 'restoredAsks' : 'restored' } as const,
   }))

@@ -22,7 +22,10 @@ export type DeletedUser = RestoreFacts &
     readonly nameKey: string
     readonly proxyAddresses: readonly string[]
     readonly held: boolean
-    /** They left, the organization wants their yes first, and they have not said it (R127). */
+    /**
+     * They left or refuse to come back, the organization wants their yes first, and they have not
+     * said it by asking for it themselves (R127).
+     */
     readonly asksPerson: boolean
   }
 
@@ -33,9 +36,11 @@ type Row = Omit<DeletedUser, keyof RestoreFacts> &
 // A live user `h` that has an address of the deleted user `u`, as proxy address or as mail.
 const hasProxyOf = sql`(h.proxy_addresses && u.proxy_addresses or h.mail_key = any(array(select substr(a, 6) from unnest(u.proxy_addresses) as p(a))))`
 
-const asksPerson = sql`u.deleted_by_kind = 'self' and u.mail_key is not null and u.creation_type = 'Invitation'
+const refuses = sql`exists (select 1 from invitation_refusals r where r.tenant_id = u.tenant_id and r.person_id = u.person_id)`
+
+const asksPerson = sql`(u.deleted_by_kind = 'self' or ${refuses}) and u.mail_key is not null and u.creation_type = 'Invitation'
   and exists (select 1 from tenants t join persons p on p.home_tenant_id is distinct from t.id where t.id = u.tenant_id and t.restoring_needs_consent and p.id = u.person_id)
-  and not exists (select 1 from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'restore' and q.state = 'open')`
+  and not exists (select 1 from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'restore' and q.state = 'open' and q.by_person)`
 
 const keyOf = (name: string | undefined): RawBuilder<unknown> =>
   sql`coalesce(${name === undefined ? null : nameKey(name)}::text, u.name_key)`

@@ -98,9 +98,9 @@ const refusalOf = (
 }
 
 const asksOf = (
-  { asksPerson }: DeletedUser,
+  { id, asksPerson }: DeletedUser,
   { answersRequest, undone = false }: RestoreOptions,
-): boolean => asksPerson && answersRequest !== true && !undone
+): boolean => asksPerson && answersRequest?.saidYes.has(id) !== true && !undone
 
 const restoreIn = async (
   tx: Database,

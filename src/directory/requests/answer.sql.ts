@@ -5,6 +5,7 @@ import { rows, sql, type Database } from '../../store/database.ts'
 import type { RequestKind, RequestState } from '../../wire/requests.ts'
 import { lockWhereAdministrators } from '../administrators.sql.ts'
 import { lockSeveral } from '../lock-user.sql.ts'
+import { readFreedByEnabling } from '../users/leave.sql.ts'
 
 export type Asking = {
   readonly requestId: RequestId
@@ -13,6 +14,9 @@ export type Asking = {
   readonly userId: UserId
   readonly dueAt: Date
   readonly heldAt: Date | null
+  /** The person themselves has asked. */
+  readonly byPerson: boolean
+  readonly freedByEnabling: boolean
 }
 
 /**
@@ -33,16 +37,20 @@ export const lockRequests = async (
     tx,
     'users',
     which,
-    select<Asking>({
+    select<Omit<Asking, 'freedByEnabling'>>({
       requestId: 'id',
       kind: 'kind',
       state: 'state',
       userId: 'user_id',
       dueAt: 'due_at',
       heldAt: 'held_at',
+      byPerson: 'by_person',
     })`${these} order by id for update`,
   )
-  const byId = new Map(held.map((one) => [one.requestId, one]))
+  const freed = await readFreedByEnabling(tx, which)
+  const byId = new Map(
+    held.map((one) => [one.requestId, { ...one, freedByEnabling: freed.has(one.userId) }]),
+  )
   return new Map(
     requestIds.flatMap((id) => {
       const one = byId.get(id)

@@ -113,39 +113,61 @@ const settle = async (
   await close(tx, tenantId, open, closing, context)
   const which = { tenantId, userIds: open.map(({ userId }) => userId) }
   const left = leftOfUsers(leaveOut, open)
-  const refused = await carryOut(tx, which, { answer: action, left }, authority, context)
+  const saidYes = new Set(open.flatMap(({ byPerson, userId }) => (byPerson ? [userId] : [])))
+  const done = { answer: action, left, saidYes }
+  const { refused, asked } = await carryOut(tx, which, done, authority, context)
   const { kept = [], answered = [] } = Object.groupBy(open, ({ userId }) =>
     refused.has(userId) ? 'kept' : 'answered',
   )
   await reopen(tx, tenantId, kept)
-  await tellAnswered(tx, tenantId, answered, closing, context)
+  await tellAnswered(tx, tenantId, answered, { ...closing, asked }, context)
   return refused
 }
 
 type Done = {
   readonly answer: Closing['answer']
   readonly left: ReturnType<typeof leftOfUsers>
+  readonly saidYes: ReadonlySet<UserId>
+}
+
+/** What was refused, of whom, and who was asked first and is not back yet. */
+type CarriedOut = {
+  readonly refused: ReadonlyMap<UserId, WhyNot>
+  readonly asked: ReadonlySet<UserId>
 }
 
 const carryOut = async (
   tx: Database,
   which: Several,
-  { answer, left }: Done,
+  { answer, left, saidYes }: Done,
   authority: Authority,
   context: Context,
-): Promise<ReadonlyMap<UserId, WhyNot>> => {
-  if (answer === 'decline') return new Map()
+): Promise<CarriedOut> => {
+  if (answer === 'decline') return { refused: new Map(), asked: new Set() }
   const results: Outcomes<DeleteUserResult | EnableUserResult | RestoreResult> =
     answer === 'delete'
       ? await deleteUsers(tx, which, authority, context)
       : answer === 'enable'
         ? await enableUsers(tx, which, authority, context, { answersRequest: true })
-        : await restoreThem(tx, which, { answersRequest: true, leaveOut: left }, authority, context)
-  return new Map(
-    [...results].flatMap(([userId, result]): [UserId, WhyNot][] =>
-      result.outcome === 'deleted' || result.outcome === 'enabled' || result.outcome === 'restored'
-        ? []
-        : [[userId, result]],
-    ),
-  )
+        : await restoreThem(
+            tx,
+            which,
+            { answersRequest: { saidYes }, leaveOut: left },
+            authority,
+            context,
+          )
+  const refused = new Map<UserId, WhyNot>()
+  const asked = new Set<UserId>()
+  for (const [userId, result] of results) {
+    if (result.outcome === 'restored' && result.report.asksPerson) asked.add(userId)
+    if (!isDone(result)) refused.set(userId, result)
+  }
+  return { refused, asked }
 }
+
+type Result = DeleteUserResult | EnableUserResult | RestoreResult
+
+const isDone = (
+  result: Result,
+): result is Extract<Result, { outcome: 'deleted' | 'enabled' | 'restored' }> =>
+  ['deleted', 'enabled', 'restored'].includes(result.outcome)

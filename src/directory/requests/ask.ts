@@ -43,14 +43,18 @@ export type Ask = {
   readonly message: string | undefined
 }
 
-type Wish = Omit<Ask, 'personId'>
+type Wish = Omit<Ask, 'personId'> & {
+  /** The person themselves asks, and not whoever else reads an address of this guest. */
+  readonly byPerson: boolean
+}
 
 /**
  * Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving
  * is blocked, a restore while it is possible.
  */
-export const ask = (db: Database, wish: Ask, context: Around): Promise<AskResult> =>
+export const ask = (db: Database, asked: Ask, context: Around): Promise<AskResult> =>
   transaction(db, async (tx) => {
+    const wish = { ...asked, byPerson: true }
     const find = () =>
       wish.kind === 'removal' ? removable(tx, wish) : restorable(tx, wish, context.now)
     const before = await find()
@@ -94,7 +98,10 @@ export const fileRequest = async (
   const which = { tenantId: wish.tenantId, userId }
   if (!(await holdUserOfAnyState(tx, which))) return { outcome: 'notFound' }
   const open = await findOpen(tx, which, wish.kind)
-  if (open !== undefined) return { outcome: 'asked', ...open, again: true }
+  if (open !== undefined) {
+    if (wish.byPerson) await noteTheirs(tx, which, open.requestId)
+    return { outcome: 'asked', ...open, again: true }
+  }
   const { now } = around
   const policy = await readAnswerPolicy(tx, which)
   const due = dueAt(wish.kind, now, policy.answerDays, policy.restorableUntil)
@@ -102,8 +109,8 @@ export const fileRequest = async (
   const requestId = newId<RequestId>()
   const { nextAt } = strike({ askedAt: now, dueAt: due, reminders: 0 }, now)
   await sql`
-    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, next_at, removal_promised)
-    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${nextAt}, ${end === 'removed'})`.execute(
+    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, next_at, removal_promised, by_person)
+    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${nextAt}, ${end === 'removed'}, ${wish.byPerson})`.execute(
     tx,
   )
   const { tenantId, kind } = wish
@@ -119,6 +126,17 @@ export const fileRequest = async (
   const text = kind === 'removal' && end === 'expired' ? policy.unansweredReason : null
   await tellPerson(tx, which, { kind: 'requestMoved', ...moved, text }, now)
   return { outcome: 'asked', requestId, createdAt: now, again: false }
+}
+
+// Somebody had asked by another address of this guest; now it is their own wish too.
+const noteTheirs = async (
+  tx: Database,
+  { tenantId }: { tenantId: TenantId },
+  requestId: RequestId,
+): Promise<void> => {
+  await sql`update requests set by_person = true where tenant_id = ${tenantId} and id = ${requestId} and not by_person`.execute(
+    tx,
+  )
 }
 
 // The user is held, so nobody files another meanwhile.

@@ -8,6 +8,7 @@ import type { AccountRequest } from '../../wire/account-requests.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { requestInJson, type RequestInJson } from '../users/close-requests.sql.ts'
 import { usersOfAddress } from '../users/addresses.sql.ts'
+import { isOwnAddress } from '../users/own-address.sql.ts'
 import { canBeAskedBack } from './asked-back.sql.ts'
 import { toldRequest, type AnswerFacts } from './told.ts'
 
@@ -21,6 +22,8 @@ export type AddressGuest = {
   readonly kind: RequestKind
   /** Until when who has ended can be restored. */
   readonly restorableUntil: Date | null
+  /** The address is the person's own, and none that somebody else has written down. */
+  readonly isOwn: boolean
   /** The latest request of that kind; null where nobody has asked for that. */
   readonly request: AccountRequest | null
 }
@@ -39,6 +42,7 @@ const readAll = (db: Database, key: AddressKey, where: RawBuilder<unknown>): Pro
         organizationName: 't.display_name',
         homeIsGone,
         kind,
+        isOwn: isOwnAddress(key),
         restorableUntil: sql`case when u.deleted_at is not null then u.restorable_until end`,
         removesUnanswered: 't.removes_unanswered',
         unansweredReason: 't.unanswered_reason',

@@ -10,11 +10,15 @@ import { sql, transaction, type Database } from '../../store/database.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
 import { usersWithAddress } from '../users/addresses.sql.ts'
+import { isOwnAddress } from '../users/own-address.sql.ts'
 import { fileRequest, type AskResult } from './ask.ts'
 import { listGuestsOfAddress } from './by-address.sql.ts'
 import { withdrawOf, type WithdrawResult } from './withdraw.ts'
 
-/** Takes back an open request of a guest, there or ended, to whom the address leads. */
+/**
+ * Takes back an open request of a guest, there or ended, to whom the address leads. What the person
+ * themselves has asked for is theirs alone to take back (R31).
+ */
 export const withdrawByAddress = (
   db: Database,
   { key, ...which }: { key: AddressKey; tenantId: TenantId; requestId: RequestId },
@@ -23,7 +27,8 @@ export const withdrawByAddress = (
   withdrawOf(
     db,
     which,
-    sql`u.creation_type = 'Invitation' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)`,
+    sql`u.creation_type = 'Invitation' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)
+      and (not q.by_person or ${isOwnAddress(key)})`,
     around,
   )
 
@@ -46,13 +51,14 @@ export const askByAddress = (
 ): Promise<AskResult> =>
   transaction(db, async (tx) => {
     const { tenantId, kind } = wish
-    const canAsk = async (): Promise<boolean> =>
-      (await listGuestsOfAddress(tx, key, context.now, tenantId)).some(
+    const find = async () =>
+      (await listGuestsOfAddress(tx, key, context.now, tenantId)).find(
         (guest) => guest.userId === userId && guest.kind === kind,
       )
-    if (!(await canAsk())) return { outcome: 'notFound' }
+    if ((await find()) === undefined) return { outcome: 'notFound' }
     // Whatever ends, restores or removes the guest holds them: held first, judged next.
     await holdUserOfAnyState(tx, { tenantId, userId })
-    if (!(await canAsk())) return { outcome: 'notFound' }
-    return fileRequest(tx, wish, userId, context)
+    const guest = await find()
+    if (guest === undefined) return { outcome: 'notFound' }
+    return fileRequest(tx, { ...wish, byPerson: guest.isOwn }, userId, context)
   })

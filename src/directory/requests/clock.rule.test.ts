@@ -77,7 +77,14 @@ const problem = (
   answer: Answer,
   text: string | null = 'Why',
   held = false,
-) => answerProblem({ kind, state: 'open', heldAt: held ? asked : null }, answer, text)
+) =>
+  answerProblem(
+    { kind, state: 'open', heldAt: held ? asked : null, freedByEnabling: true },
+    answer,
+    text,
+  )
+
+const open = { kind: 'removal', state: 'open', heldAt: null, freedByEnabling: true } as const
 
 test('R29, R31, R32: what answers what, and which answer needs a reason', () => {
   for (const answer of ['enable', 'delete', 'decline', 'hold'] as const)
@@ -88,14 +95,12 @@ test('R29, R31, R32: what answers what, and which answer needs a reason', () => 
     assert.equal(problem('restore', answer), 'wrongAnswer', answer)
   assert.equal(problem('removal', 'restore'), 'wrongAnswer')
   assert.equal(problem('removal', 'release'), 'wrongAnswer')
+  assert.equal(answerProblem({ ...open, freedByEnabling: false }, 'enable', null), 'wrongAnswer')
   assert.equal(problem('removal', 'release', null, true), undefined)
   assert.equal(problem('removal', 'hold', 'Why', true), 'wrongAnswer')
   for (const answer of ['decline', 'hold'] as const)
     for (const text of [null, ' '])
       assert.equal(problem('removal', answer, text), 'reasonNeeded', answer)
   assert.equal(problem('removal', 'delete', null), undefined)
-  assert.equal(
-    answerProblem({ kind: 'removal', state: 'expired', heldAt: null }, 'delete', null),
-    'alreadyAnswered',
-  )
+  assert.equal(answerProblem({ ...open, state: 'expired' }, 'delete', null), 'alreadyAnswered')
 })

@@ -1,7 +1,7 @@
 /** What an answer leaves behind: closed requests, their events, and mails to who asked. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { TenantId } from '../../kernel/ids.ts'
+import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database } from '../../store/database.ts'
 import { tellPeople, tellRemovedInvited } from '../users/tell.ts'
 import type { Answer } from './answer.rule.ts'
@@ -11,6 +11,9 @@ export type Closing = {
   readonly answer: Exclude<Answer, 'hold' | 'release'>
   readonly text: string | null
 }
+
+/** Who was asked first hears that, and not that they are back. */
+type Told = Closing & { readonly asked: ReadonlySet<UserId> }
 
 const idsOf = (requests: readonly Asking[]) => requests.map(({ requestId }) => requestId)
 
@@ -48,7 +51,7 @@ export const tellAnswered = async (
   tx: Database,
   tenantId: TenantId,
   answered: readonly Asking[],
-  closing: Closing,
+  closing: Told,
   context: Context,
 ): Promise<void> => {
   if (answered.length === 0) return
@@ -70,7 +73,7 @@ const tell = async (
   tx: Database,
   tenantId: TenantId,
   answered: readonly Asking[],
-  { answer, text }: Closing,
+  { answer, text, asked }: Told,
   now: Date,
 ): Promise<void> => {
   const userIds = answered.map(({ userId }) => userId)
@@ -78,7 +81,7 @@ const tell = async (
     answer === 'delete' ? await tellRemovedInvited(tx, { tenantId, userIds }, text, now) : undefined
   if (invited !== undefined && text === null) return
   const told = answered.flatMap(({ userId, kind }) =>
-    invited?.has(userId) === true
+    invited?.has(userId) === true || asked.has(userId)
       ? []
       : {
           which: { tenantId, userId },

@@ -16,6 +16,7 @@ import {
 } from '../../wire/requests.ts'
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
+import { readFreedByEnabling } from '../users/leave.sql.ts'
 import { whenDue } from './clock.rule.ts'
 
 export type RequestRow = {
@@ -43,6 +44,8 @@ export type RequestRow = {
     /** Since when they are in the organization. */
     readonly since: string
     readonly accountEnabled: boolean
+    /** Being enabled lets them leave by themselves. */
+    readonly freedByEnabling: boolean
     readonly deletedAt: string | null
   }
   readonly sortValue: string
@@ -161,8 +164,11 @@ export const listRequests = async (
         ${ordered(key, sql`q.id`, page)}`,
     ),
   )
+  const userIds = listed.flatMap(({ user }) => (user.accountEnabled ? [] : [user.id]))
+  const freed = await readFreedByEnabling(db, { tenantId, userIds })
   return listed.map(({ removesUnanswered, organizationClosed, ...request }) => ({
     ...request,
+    user: { ...request.user, freedByEnabling: freed.has(request.user.id) },
     end:
       request.state === 'open' && !request.isHeld
         ? whenDue(request.kind, { removesUnanswered, organizationClosed })
@@ -170,7 +176,8 @@ export const listRequests = async (
   }))
 }
 
-type Listed = Omit<RequestRow, 'end'> & {
+type Listed = Omit<RequestRow, 'end' | 'user'> & {
+  readonly user: Omit<RequestRow['user'], 'freedByEnabling'>
   readonly removesUnanswered: boolean
   readonly organizationClosed: boolean
 }

@@ -23,7 +23,7 @@ export const withdrawRequest = (
   around: Around,
 ): Promise<WithdrawResult> => withdrawOf(db, which, sql`u.person_id = ${personId}`, around)
 
-/** The same of a user `u` for whom the condition holds. */
+/** The same of a user `u` and a request `q` for whom the condition holds. */
 export const withdrawOf = (
   db: Database,
   { tenantId, requestId }: WhichRequest,

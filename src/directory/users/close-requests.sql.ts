@@ -1,9 +1,10 @@
 /**
  * A guest's open requests end when what they asked for happens, by whichever way (R29, R31, R40).
  */
-import type { Context } from '../../events/event.ts'
+import { byUser } from '../../events/context.ts'
+import type { Around, Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { RequestId, TenantId } from '../../kernel/ids.ts'
+import type { PersonId, RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import type { RequestKind, RequestState } from '../../wire/requests.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -56,6 +57,36 @@ export const closeRequestsOfThese = async (
       eventOf(context, { tenantId, activity: 'request.done', target: { kind: 'request', id } }),
     ),
   )
+}
+
+/**
+ * Takes back, for a person who refuses an organization, what they have asked it for there: who
+ * wants to hear no more of it does not want to be restored.
+ */
+export const withdrawRestores = async (
+  tx: Database,
+  { tenantId, personId }: { readonly tenantId: TenantId; readonly personId: PersonId },
+  around: Around,
+): Promise<void> => {
+  const withdrawn = await rows(
+    tx,
+    answering<{ id: RequestId; userId: UserId }>(
+      { id: 'q.id', userId: 'q.user_id' },
+      (list) => sql`
+        update requests q set state = 'withdrawn', answered_at = ${around.now}
+        from deleted_users u where u.tenant_id = ${tenantId} and u.person_id = ${personId}
+          and q.tenant_id = u.tenant_id and q.user_id = u.id and q.kind = 'restore' and q.state = 'open' returning ${list}`,
+    ),
+  )
+  const events = withdrawn.map(({ id, userId }) =>
+    eventOf(byUser(around, userId), {
+      tenantId,
+      activity: 'request.withdrawn',
+      target: { kind: 'request', id },
+      related: { kind: 'user', id: userId },
+    }),
+  )
+  await record(tx, ...events)
 }
 
 /**

@@ -15,6 +15,7 @@ import { targetOf } from '../target.sql.ts'
 import { closeRequestsOfThese } from './close-requests.sql.ts'
 import type { PolicyReason } from './delete.ts'
 import { endAccessOfThese } from './end-access.ts'
+import { readFreedByEnabling } from './leave.sql.ts'
 import { tellAll } from './tell.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -171,6 +172,8 @@ const turnOn = async (
   options: EnableOptions,
 ): Promise<void> => {
   if (which.userIds.length === 0) return
+  // Of whom something else keeps the request stays open, with its clock (R32).
+  const freed = await readFreedByEnabling(tx, which)
   // Enabling hands nothing back: whoever comes in again signs in anew, so that disabling a
   // stolen account protects it for good (R126).
   await endAccessOfThese(tx, which, context.now)
@@ -181,6 +184,7 @@ const turnOn = async (
     { activity: 'user.enabled' },
     context,
   )
-  await closeRequestsOfThese(tx, which, 'removal', context)
+  const { tenantId } = which
+  await closeRequestsOfThese(tx, { tenantId, userIds: [...freed] }, 'removal', context)
   if (options.answersRequest !== true) await tellAll(tx, which, { kind: 'enabled' }, context.now)
 }

@@ -84,6 +84,13 @@ export const liftedBy = (reason: LeaveReason): Lifter => reasons[reason].liftedB
 export const isLiftedByAsking = (reason: LeaveReason): boolean =>
   ['administrators', 'homeOrAdministrators'].includes(liftedBy(reason))
 
+/**
+ * Whether enabling them lets them leave by themselves, and so answers their request to be removed
+ * (R29): they are disabled here, and nothing else keeps them.
+ */
+export const isFreedByEnabling = (facts: LeaveFacts): boolean =>
+  !facts.accountEnabled && leaveReasons({ ...facts, accountEnabled: true }).length === 0
+
 /** `noUse`: administrators could lift none of the reasons, or not the one that nobody lifts. */
 export type RemovalAsked = 'asked' | 'canLeave' | 'noUse'
 

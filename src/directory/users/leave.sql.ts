@@ -4,7 +4,8 @@ import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { enabledAtHome, homeUser } from '../../store/relations.sql.ts'
 import { anotherTopAdministrator, holdsTopRole } from '../administrators.sql.ts'
-import type { LeaveFacts } from './leave.rule.ts'
+import type { Several } from '../lock-user.sql.ts'
+import { isFreedByEnabling, type LeaveFacts } from './leave.rule.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
 export type LiveMembership = LeaveFacts &
@@ -77,6 +78,22 @@ export const readLeaveFacts = async (
   tenantId: TenantId,
 ): Promise<LiveMembership | undefined> =>
   (await readLeaveFactsOf(db, personId, [tenantId])).get(tenantId)
+
+/**
+ * Whom of these live users, who are disabled here, being enabled lets leave by themselves (R29).
+ */
+export const readFreedByEnabling = async (
+  db: Database,
+  { tenantId, userIds }: Several,
+): Promise<ReadonlySet<UserId>> => {
+  if (userIds.length === 0) return new Set()
+  const found = await rows(
+    db,
+    select(leaveFactColumns)`from live_users u ${leaveFactJoins}
+      where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[]) and not u.account_enabled`,
+  )
+  return new Set(found.flatMap((facts) => (isFreedByEnabling(facts) ? [facts.userId] : [])))
+}
 
 const endedColumns: Columns<EndedMembership> = {
   by: 'd.deleted_by_kind',

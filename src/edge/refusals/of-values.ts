@@ -51,7 +51,7 @@ const aboutOrganizations = {
     'No enabled provider with this issuer is the home of a domain of the organization. Name it under /identity/identityProviders first.',
   ),
   wrongAnswer: bad(
-    'A removal request is answered by enabling, deleting or declining, held, and released while it is held; a restore request is answered by restoring or declining.',
+    'A removal request is answered by deleting or declining, held, and released while it is held, and by enabling where that lets them leave by themselves; a restore request is answered by restoring or declining.',
     overtaken,
   ),
   waitsForTime: bad(

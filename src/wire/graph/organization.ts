@@ -268,7 +268,7 @@ export const authorizationPolicy = resource({
     'guesthouse.restoringNeedsConsent': {
       is: 'boolean',
       write: 'update',
-      means: 'Whether who left and is restored says yes first.',
+      means: 'Whether who left, or refuses invitations, and is restored says yes first.',
     },
     'guesthouse.rolesThatMayInvite': {
       is: 'name',

@@ -102,6 +102,10 @@ export const request = resource({
         homeOrganization: { is: 'name', nullable: true, means: 'Their home, where it is here.' },
         createdDateTime: { is: 'instant', means: 'Since when they are here.' },
         accountEnabled: { is: 'boolean', means: 'Whether they can sign in here.' },
+        freedByEnabling: {
+          is: 'boolean',
+          means: 'Whether being enabled lets them leave by themselves, and so answers a removal.',
+        },
         deletedDateTime: { is: 'instant', nullable: true, means: 'When they were deleted.' },
       },
     },

@@ -254,7 +254,7 @@ export const memberships: MembershipWords = {
     refuse: {
       title: (organization) => `رفض جميع الدعوات القادمة من ${organization}؟`,
       text: (organization) =>
-        `لا تستطيع ${organization} دعوتك من جديد، بأي من أسمائك، إلى أن تلغي ذلك في هذه الصفحة.`,
+        `لا تستطيع ${organization} دعوتك من جديد، بأي من أسمائك، إلى أن تلغي ذلك في هذه الصفحة. وإن كنت قد طلبت استعادة حسابك ولم يُجب أحد، فسيُسحب ذلك الطلب.`,
       confirm: 'رفض الدعوات القادمة',
       done: (organization) => `لم تعد ${organization} تستطيع دعوتك.`,
     },

@@ -94,8 +94,8 @@ export const standing: StandingWords = {
   restoredAsks: {
     subject: ({ organization }) => `تودّ ${organization} أن تعود إليها`,
     lead: ({ organization }) =>
-      `لقد غادرت ${organization}. استعاد أحد مسؤوليها حسابك، ولن يُستخدم منه شيء حتى توافق: اقبل أو ارفض من صفحة «المؤسسات».`,
-    nothing: 'إذا لم تفعل شيئًا فستبقى مغادرتك قائمة.',
+      `كان حسابك لدى ${organization} قد انتهى. استعاده أحد مسؤوليها، ولن يُستخدم منه شيء حتى توافق: اقبل أو ارفض من صفحة «المؤسسات».`,
+    nothing: 'إذا لم تفعل شيئًا فلن تعود إليها.',
   },
   roleGiven: {
     subject: ({ organization, role }) => `لديك الآن دور ${role} لدى ${organization}`,

@@ -178,7 +178,7 @@ export const memberships: MembershipWords = {
     refuse: {
       title: (organization) => `Alle weiteren Einladungen von ${organization} blockieren?`,
       text: (organization) =>
-        `${organization} kann Sie dann unter keinem Ihrer Namen mehr einladen, bis Sie das auf dieser Seite aufheben.`,
+        `${organization} kann Sie dann unter keinem Ihrer Namen mehr einladen, bis Sie das auf dieser Seite aufheben. Haben Sie darum gebeten, Ihr Konto dort wiederherzustellen, und ist das noch unbeantwortet, so wird diese Anfrage zurückgenommen.`,
       confirm: 'Weitere Einladungen blockieren',
       done: (organization) => `${organization} kann Sie nicht mehr einladen.`,
     },

@@ -107,8 +107,8 @@ export const standing: StandingWords = {
   restoredAsks: {
     subject: ({ organization }) => `${organization} hätte Sie gern zurück`,
     lead: ({ organization }) =>
-      `Sie haben ${organization} verlassen. Die Administration dort hat Ihr Konto wiederhergestellt, und nichts davon wird benutzt, bis Sie zustimmen: Nehmen Sie auf der Seite „Organisationen“ an, oder lehnen Sie ab.`,
-    nothing: 'Wenn Sie nichts tun, bleibt es dabei, dass Sie gegangen sind.',
+      `Ihr Konto bei ${organization} war beendet. Die Administration dort hat es wiederhergestellt, und nichts davon wird benutzt, bis Sie zustimmen: Nehmen Sie auf der Seite „Organisationen“ an, oder lehnen Sie ab.`,
+    nothing: 'Wenn Sie nichts tun, bleibt es dabei, dass Sie nicht dabei sind.',
   },
   roleGiven: {
     subject: ({ organization, role }) => `Sie haben jetzt die Rolle ${role} bei ${organization}`,

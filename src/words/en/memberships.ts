@@ -167,7 +167,7 @@ export const memberships = {
     refuse: {
       title: (organization: string) => `Refuse all further invitations from ${organization}?`,
       text: (organization: string) =>
-        `${organization} cannot invite you again, under whichever of your names, until you take this back on this page.`,
+        `${organization} cannot invite you again, under whichever of your names, until you take this back on this page. If you have asked it to restore your account and nobody has answered, that request is taken back.`,
       confirm: 'Refuse further invitations',
       done: (organization: string) => `${organization} cannot invite you any more.`,
     },

@@ -112,7 +112,7 @@ export const standing = {
   restoredAsks: {
     subject: ({ organization }: At) => `${organization} would like you to come back`,
     lead: ({ organization }: At) =>
-      `You have left ${organization}. An administrator there has restored your account, and nothing of it is used until you say yes: accept or decline on the page Organizations.`,
+      `Your account at ${organization} had ended. An administrator there has restored it, and nothing of it is used until you say yes: accept or decline on the page Organizations.`,
     nothing: 'If you do nothing, you stay away.',
   },
   roleGiven: {

@@ -171,7 +171,7 @@ export const memberships: MembershipWords = {
     refuse: {
       title: (organization) => `¿Rechazar todas las futuras invitaciones de ${organization}?`,
       text: (organization) =>
-        `${organization} no podrá invitarle de nuevo, por ninguno de sus nombres, hasta que retire el rechazo en esta página.`,
+        `${organization} no podrá invitarle de nuevo, por ninguno de sus nombres, hasta que retire el rechazo en esta página. Si ha pedido que se restaure su cuenta y nadie ha respondido, esa solicitud se retira.`,
       confirm: 'Rechazar futuras invitaciones',
       done: (organization) => `${organization} ya no puede invitarle.`,
     },

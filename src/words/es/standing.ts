@@ -101,7 +101,7 @@ export const standing: StandingWords = {
   restoredAsks: {
     subject: ({ organization }) => `A ${organization} le gustaría que volviera`,
     lead: ({ organization }) =>
-      `Usted salió de ${organization}. Su administración ha restaurado su cuenta, y nada de ella se usa hasta que usted diga que sí: acepte o rechace en la página «Organizaciones».`,
+      `Su cuenta en ${organization} había terminado. Su administración la ha restaurado, y nada de ella se usa hasta que usted diga que sí: acepte o rechace en la página «Organizaciones».`,
     nothing: 'Si no hace nada, seguirá fuera.',
   },
   roleGiven: {

@@ -189,7 +189,7 @@ export const memberships: MembershipWords = {
     refuse: {
       title: (organization) => `Bloquer toute nouvelle invitation de ${organization} ?`,
       text: (organization) =>
-        `${organization} ne pourra plus vous inviter, sous aucun de vos noms, tant que vous ne l’aurez pas débloquée sur cette page.`,
+        `${organization} ne pourra plus vous inviter, sous aucun de vos noms, tant que vous ne l’aurez pas débloquée sur cette page. Si vous lui avez demandé de restaurer votre compte et que personne n’a répondu, cette demande est retirée.`,
       confirm: 'Bloquer les invitations',
       done: (organization) => `${organization} ne peut plus vous inviter.`,
     },

@@ -103,8 +103,8 @@ export const standing: StandingWords = {
   restoredAsks: {
     subject: ({ organization }) => `${organization} aimerait que vous reveniez`,
     lead: ({ organization }) =>
-      `Vous avez quitté ${organization}. Son administration a restauré votre compte, et rien n’en est utilisé tant que vous n’avez pas dit oui : acceptez ou refusez sur la page « Organisations ».`,
-    nothing: 'Si vous ne faites rien, votre départ reste acquis.',
+      `Votre compte chez ${organization} avait pris fin. Son administration l’a restauré, et rien n’en est utilisé tant que vous n’avez pas dit oui : acceptez ou refusez sur la page « Organisations ».`,
+    nothing: 'Si vous ne faites rien, vous n’y revenez pas.',
   },
   roleGiven: {
     subject: ({ organization, role }) =>

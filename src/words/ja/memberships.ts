@@ -156,7 +156,7 @@ export const memberships: MembershipWords = {
     refuse: {
       title: (organization) => `今後 ${organization} からの招待をすべて拒否しますか?`,
       text: (organization) =>
-        `このページで拒否を解除するまで、${organization} は、お客様のどの名前に対しても再び招待することができません。`,
+        `このページで拒否を解除するまで、${organization} は、お客様のどの名前に対しても再び招待することができません。アカウントの復元を依頼していて、まだ回答がない場合、その依頼は取り下げられます。`,
       confirm: '今後の招待を拒否',
       done: (organization) => `${organization} から招待されることはなくなりました。`,
     },

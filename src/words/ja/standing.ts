@@ -101,8 +101,8 @@ export const standing: StandingWords = {
   restoredAsks: {
     subject: ({ organization }) => `${organization} があなたに戻ってきてほしいと希望しています`,
     lead: ({ organization }) =>
-      `${organization} から退出されましたが、管理者がアカウントを復元しました。同意されるまで、アカウントは一切使用されません。「組織」ページで承諾または辞退してください。`,
-    nothing: '何もしなければ、退出したままになります。',
+      `${organization} でのアカウントは終了していましたが、管理者が復元しました。同意されるまで、アカウントは一切使用されません。「組織」ページで承諾または辞退してください。`,
+    nothing: '何もしなければ、戻ることはありません。',
   },
   roleGiven: {
     subject: ({ organization, role }) => `${organization} で ${role} のロールが付与されました`,

@@ -21,7 +21,7 @@ export const answersOf = ({
   if (state !== 'open') return []
   if (kind === 'restore') return ['restore', 'decline']
   const rest = ['delete', 'decline', isHeld === true ? 'release' : 'hold'] as const
-  return user?.accountEnabled === false ? ['enable', ...rest] : rest
+  return user?.freedByEnabling === true ? ['enable', ...rest] : rest
 }
 
 export const nameOf = (words: Words, { user }: GuestRequest): string =>

@@ -91,7 +91,8 @@ export const previewed = {
   conflicts,
   asksPerson: {
     is: 'boolean',
-    means: 'Whether the person left and has to say yes before they are back.',
+    means:
+      'Whether the person left, or refuses invitations, and has to say yes before they are back.',
   },
 } as const satisfies Properties
 

@@ -30,7 +30,8 @@ export const collaboration: CollaborationWords = {
     '2af84b1e-32c8-42b7-82bc-daa82404023b':
       'Eingeschränkt: sich selbst, und dass sie in Gruppen sind, ohne deren Namen',
   },
-  restoringTitle: 'Wenn die Administration einen Gast wiederherstellt, der gegangen ist',
+  restoringTitle:
+    'Wenn die Administration einen Gast wiederherstellt, der gegangen ist oder Einladungen blockiert',
   restoring: {
     atOnce: 'Der Gast ist sofort wieder da und erfährt es per E-Mail',
     asked:

@@ -139,7 +139,7 @@ export const deleted: DeletedWords = {
   previewMore: (count) =>
     plural(count, { one: 'Einen weiteren ansehen', other: '# weitere ansehen' }),
   asksPerson:
-    'Diese Person ist selbst gegangen. Sie wird zuerst gefragt und ist wieder da, wenn sie zustimmt.',
+    'Diese Person ist selbst gegangen oder blockiert Einladungen von hier. Sie wird zuerst gefragt und ist wieder da, wenn sie zustimmt.',
   reportLeftOut: 'Was ausgelassen wurde',
   cannotComeBack: 'Was nicht wiederkommen kann, und warum',
   kinds: {

@@ -27,11 +27,11 @@ export const collaboration = {
     '2af84b1e-32c8-42b7-82bc-daa82404023b':
       'Restricted: themselves, and that they are in groups, without the names of these',
   },
-  restoringTitle: 'When an administrator restores a guest who left',
+  restoringTitle: 'When an administrator restores a guest who left, or refuses invitations',
   restoring: {
     atOnce: 'They are back at once, and are told by mail',
     asked:
-      'They are asked by mail first, and are back when they say yes. Whoever asked to be restored is back at once.',
+      'They are asked by mail first, and are back when they say yes. Whoever asked for it themselves is back at once.',
   },
   domainsTitle: 'Which domains may be invited',
   rules: { none: 'Any domain', allow: 'Only these domains', block: 'Any domain but these' },

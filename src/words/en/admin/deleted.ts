@@ -133,7 +133,7 @@ export const deleted = {
   previewMore: (count: number) =>
     plural(count, { one: 'Look at one more', other: 'Look at # more' }),
   asksPerson:
-    'This person left by themselves. They are asked first, and are back when they say yes.',
+    'This person left by themselves, or refuses invitations from here. They are asked first, and are back when they say yes.',
   reportLeftOut: 'What was left out',
   cannotComeBack: 'What cannot come back, and why',
   kinds: {
