@@ -51,16 +51,23 @@ export const writeAccessToken =
       Object.assign(payload, common, appClaims(token.client, payload['aud'] === graphAudience))
       return
     }
+    const exposed = exposedBy(token)
+    const isOfOther = exposed !== undefined && payload['aud'] !== clientId
     const standingOf = ({ facts, access }: NonNullable<KnownAccount['user']>) => {
       const about = { publicUrl, tenantId, account: facts }
-      if (payload['aud'] === graphAudience) return standingClaims(about)
+      // What somebody is in the asking application is nothing to another.
+      if (payload['aud'] === graphAudience || isOfOther) return standingClaims(about)
       const groups = chosenFor(token.client) === null ? {} : groupClaims(publicUrl, facts, access)
       return { ...standingClaims({ ...about, access }), ...groups }
     }
     const counting = account.user?.access.scopes ?? []
-    const scopes = shortScopes(publicUrl, String(payload['scope'] ?? ''), counting).filter(
-      (one) => account.user === undefined || !isPowerful(one) || counting.includes(one),
-    )
+    const scope = String(payload['scope'] ?? '')
+    const scopes =
+      exposed === undefined
+        ? shortScopes(publicUrl, scope, counting).filter(
+            (one) => account.user === undefined || !isPowerful(one) || counting.includes(one),
+          )
+        : exposedScopes(exposed, scope)
     const standing =
       account.user === undefined ? { oid: account.accountId } : standingOf(account.user)
     Object.assign(
@@ -71,6 +78,28 @@ export const writeAccessToken =
       forUserinfo(ctx),
     )
   }
+
+type Exposing = { readonly resource: string; readonly scopes: readonly string[] }
+
+/** Of a token for an application that exposes scopes: how it was called, and all of them. */
+const exposedBy = ({ resourceServer }: AccessToken | ClientCredentials): Exposing | undefined => {
+  if (resourceServer === undefined || resourceServer.audience === graphAudience) return undefined
+  const scopes = resourceServer.scope?.split(' ') ?? []
+  const named = scopes.find((one) => one.endsWith('/.default'))
+  return named === undefined
+    ? undefined
+    : { resource: named.slice(0, named.lastIndexOf('/')), scopes }
+}
+
+// In short names, as the other application calls them; `.default` stands for all of them.
+const exposedScopes = ({ resource, scopes }: Exposing, scope: string): string[] => {
+  const asked = scope.split(' ')
+  const given = asked.includes(`${resource}/.default`) ? [...asked, ...scopes] : asked
+  const names = given.flatMap((one) =>
+    one.startsWith(`${resource}/`) ? [one.slice(resource.length + 1)] : [],
+  )
+  return [...new Set(names)].filter((name) => name !== '.default')
+}
 
 const mostNames = 30
 

@@ -7,6 +7,7 @@ import { hourMs, secondMs } from '../kernel/time.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { accountScopes, identityScopes } from '../wire/sign-on.ts'
 import { graphAudience } from '../tokens/access-token.ts'
+import { readExposed } from '../tokens/exposed.sql.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { graphScopes } from '../access/graph-scopes.ts'
 import {
@@ -17,6 +18,7 @@ import {
   prefixesOf,
 } from '../tokens/scopes.ts'
 import { signingAlgorithm } from '../tokens/signing-keys.ts'
+import { stateOf } from './request-state.ts'
 
 export const accessTokenSeconds = hourMs / secondMs
 
@@ -37,7 +39,7 @@ const isOfAnother = (publicUrl: string, clientId: string, scope: string): boolea
 }
 
 const known = (publicUrl: string, { clientId }: Client): string =>
-  `ask for ${publicUrl} (the directory) or ${ownResource(clientId)} (the application itself)`
+  `ask for ${publicUrl} (the directory), ${ownResource(clientId)} (the application itself), or an application by a name of its identifierUris`
 
 const isOfDirectory = (publicUrl: string, scope: string): boolean =>
   graphScopeOf(publicUrl, scope) !== undefined || isUnknownScope(publicUrl, scope)
@@ -61,10 +63,8 @@ const defaultResource =
     if (oneOf?.[0] !== undefined) return oneOf[0]
     const asked = String(ctx.oidc.params?.['scope'] ?? '').split(' ')
     const stranger = asked.find((scope) => isOfAnother(publicUrl, client.clientId, scope))
-    if (stranger !== undefined)
-      throw new errors.InvalidTarget(
-        `${stranger.slice(0, 200)} is of an interface that is not known here; ${known(publicUrl, client)}`,
-      )
+    // Whether there is such an application, and whether this one may, is decided next.
+    if (stranger !== undefined) return stranger.slice(0, stranger.lastIndexOf('/'))
     return asked.some((scope) => isOfDirectory(publicUrl, scope))
       ? publicUrl
       : ownResource(client.clientId)
@@ -82,12 +82,50 @@ const writtenScopes = (publicUrl: string): string[] =>
     prefixesOf(publicUrl).map((prefix) => prefix + name),
   )
 
+const refused = (resource: string, why: string): Error =>
+  new errors.InvalidTarget(`${resource.slice(0, 200)} ${why}`)
+
+/** Another application of the organization, as far as it has authorized this one in advance. */
+const exposedServer = async (
+  publicUrl: string,
+  ctx: KoaContextWithOIDC,
+  resource: string,
+  client: Client,
+): Promise<ResourceServer> => {
+  const { services, tenantId } = stateOf(ctx)
+  const { clientId } = client
+  const found = await readExposed(services.db, { tenantId, resource, clientId })
+  if (found === undefined) throw refused(resource, `is not known here; ${known(publicUrl, client)}`)
+  const isOther = found.appId !== clientId
+  if (isOther && found.scopes.length === 0)
+    throw refused(
+      resource,
+      'has not authorized this application; its administrators name it in api.preAuthorizedApplications',
+    )
+  if (isOther && found.assignmentRequired)
+    throw refused(resource, 'asks for assignment, and is given to no other application')
+  const names = [...found.scopes, '.default'].map((name) => `${resource}/${name}`)
+  const asked = String(ctx.oidc.params?.['scope'] ?? '').split(' ')
+  const unknown = asked.find((one) => one.startsWith(`${resource}/`) && !names.includes(one))
+  if (unknown !== undefined)
+    throw new errors.InvalidScope('this application was not authorized for that scope', unknown)
+  return {
+    ...tokenFormat,
+    audience: found.appId,
+    scope: [...identityScopes, ...names].join(' '),
+  }
+}
+
 const resourceServer =
   (publicUrl: string) =>
-  (ctx: KoaContextWithOIDC, resource: string, client: Client): ResourceServer => {
+  (
+    ctx: KoaContextWithOIDC,
+    resource: string,
+    client: Client,
+  ): ResourceServer | Promise<ResourceServer> => {
     if (resource === ownResource(client.clientId) || resource === client.clientId)
       return { ...tokenFormat, audience: client.clientId, scope: identityScopes.join(' ') }
-    if (!isGraph(publicUrl, resource)) throw new errors.InvalidTarget(known(publicUrl, client))
+    if (!isGraph(publicUrl, resource)) return exposedServer(publicUrl, ctx, resource, client)
     refuseUnknown(publicUrl, ctx)
     return {
       ...tokenFormat,

@@ -162,6 +162,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R49',
+    title: 'who administers applications authorizes nobody',
+    file: 'src/directory/applications/change.ts',
+    test: 'src/oidc/exposed.test.ts',
+    from: 'return (await exposesOtherwise(tx, program, properties))',
+    to: 'return (await exposesOtherwise(tx, program, {}))',
+  },
+  {
+    rule: 'R49',
     title: 'what is given for one person is theirs to agree to',
     file: 'src/tokens/permission-grants.sql.ts',
     test: 'src/graph/applications/permission-grants.test.ts',

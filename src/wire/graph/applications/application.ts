@@ -73,7 +73,7 @@ export const application = resource({
           is: 'webAddress',
           nullable: true,
           most: 2_048,
-          means: 'What a browser opens when a session ends.',
+          means: 'Where a browser may go when somebody has signed out.',
         },
         // What Entra's clients send along; tokens come by code alone here.
         implicitGrantSettings: {
