@@ -282,7 +282,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'OIDC',
     title: 'no token for the directory has groups',
     file: 'src/oidc/access-token-claims.ts',
-    from: "if (payload['aud'] === graphAudience) return standingClaims(about)",
+    from: "if (payload['aud'] === graphAudience || isOfOther) return standingClaims(about)",
     to: '',
     test: 'src/oidc/group-claims.test.ts',
   },

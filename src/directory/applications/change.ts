@@ -72,8 +72,8 @@ const changeWays = async (
 
 const ofApi = (kept: Kept): Kept => (kept['api'] ?? {}) as Kept
 
-// By which names others ask for tokens for it, and which of them are authorized in advance, are ways
-// to what it does.
+// By which names others ask for tokens for it, and which of them are authorized in advance, are
+// ways to what it does.
 const exposesOtherwise = async (
   tx: Database,
   { tenantId, registrationId }: WhichRegistration,
