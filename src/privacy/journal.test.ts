@@ -16,6 +16,7 @@ import { storeUrl } from '../../test/store.ts'
 import { run } from '../cli/program.ts'
 import { byOperator } from '../events/context.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
+import { sequenceAll } from '../directory/changes/sequence.ts'
 import { openSession } from '../people/open-session.ts'
 import { firstRow, rows, type Database } from '../store/database.ts'
 import { sql } from 'kysely'
@@ -65,6 +66,9 @@ const using = async <T>(url: string, work: (db: Database) => Promise<T>): Promis
   }
 }
 
+const marks = (db: Database) =>
+  rows(db, sql<{ epoch: string }>`select epoch from directory_feeds order by tenant_id`)
+
 test('F6, R140: a backup that is put back erases again who was erased since, before anybody is served; nobody is back, and twice is once', async (t) => {
   const live = await newDatabase(t)
   const here = ['--organization', 'home.example']
@@ -113,6 +117,12 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
       new Date(),
     )
   })
+
+  const before = await using(live.url, async (db) => {
+    await sequenceAll(db)
+    return marks(db)
+  })
+  assert.equal(before.length, 1)
 
   const backup = await newDatabase(t, live.name)
   // 'gone' was in Deleted users when the backup was made, 'later' was not even deleted.
@@ -197,11 +207,13 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
       0,
       'what ended after the backup came back with it',
     )
+    assert.notDeepEqual(await marks(db), before, 'clients that keep a copy begin anew')
   })
   assert.deepEqual(JSON.parse((await command(backup.url, 'erasures', 'apply', '--json')).out), {
     undone: 0,
     erased: 0,
   })
+  assert.deepEqual(await using(live.url, marks), before, 'and nobody else')
   const again = await command(backup.url, 'serve')
   assert.deepEqual({ code: again.code, err: again.err }, { code: 0, err: '' })
 

@@ -19,6 +19,7 @@ import {
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { beginFeedsAnew } from '../directory/changes/changes.sql.ts'
 import { endAccessOfEverybody } from '../directory/users/end-access.ts'
 import { writeWhole } from '../store/embedded/files.ts'
 import { keyDestroyer } from './backup/destroy-keys.ts'
@@ -202,11 +203,17 @@ export const judgeJournal = async (
   return bytes !== undefined || (await hasErasures(db)) ? 'missing' : undefined
 }
 
+// What anybody holds or has read of it may be of what came after the backup.
+const putBack = async (db: Database, now: Date): Promise<void> => {
+  await endAccessOfEverybody(db, now)
+  await beginFeedsAnew(db)
+}
+
 /**
  * Erases again, in batches, what the journal in `file` holds and the store has undone, and ends
- * everything that anybody holds, since what had ended after the backup came back with it. Does
- * nothing when nothing is undone. Returns how many erasures were undone, and how many users were
- * erased again.
+ * everything that anybody holds, since what had ended after the backup came back with it; clients
+ * that keep a copy begin anew. Does nothing when nothing is undone. Returns how many erasures were
+ * undone, and how many users were erased again.
  */
 export const applyJournal = async (
   db: Database,
@@ -217,7 +224,7 @@ export const applyJournal = async (
   for await (const batch of readJournal(file)) {
     const missing = await unknownErasures(db, batch)
     if (missing.length === 0) continue
-    if (undone === 0) await endAccessOfEverybody(db, context.now)
+    if (undone === 0) await putBack(db, context.now)
     undone += missing.length
     erased += await eraseAgain(db, missing, context)
   }

@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const rule = 'contract §4'
 const test = 'src/graph/delta/delta.test.ts'
+const kinds = 'src/graph/delta/kinds.test.ts'
 const later = 'src/graph/delta/later-round.ts'
 const sequence = 'src/directory/changes/sequence.ts'
 
@@ -68,5 +69,28 @@ export const mutations: readonly Mutation[] = [
     test,
     from: 'shownNames(x.caller, of.type, [...columns.keys()].filter(isAsked))',
     to: '[...columns.keys()].filter(isAsked)',
+  },
+  {
+    rule,
+    title: 'and with the person for whom they are',
+    file: 'src/directory/changes/ends.sql.ts',
+    test: kinds,
+    from: 'from permission_grants g where g.tenant_id = o.tenant_id and g.user_id = o.id`',
+    to: 'from permission_grants g where g.tenant_id = o.tenant_id and g.user_id is null`',
+  },
+  {
+    rule,
+    title: 'holds no role and has no grant for who asks',
+    file: 'src/directory/changes/ends.sql.ts',
+    test: kinds,
+    from: 'from application_roles a where a.tenant_id = o.tenant_id and a.application_id = o.id',
+    to: 'from application_roles a where a.tenant_id = o.tenant_id and a.application_id is null',
+  },
+  {
+    rule: 'R140',
+    file: 'src/privacy/journal.ts',
+    test: 'src/privacy/journal.test.ts',
+    from: 'await beginFeedsAnew(db)',
+    to: '',
   },
 ]

@@ -127,7 +127,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F6',
     file: 'src/privacy/journal.ts',
-    from: 'if (undone === 0) await endAccessOfEverybody(db, context.now)\n',
+    from: 'await endAccessOfEverybody(db, now)\n',
     to: '',
     test: journal,
     title: putBack,

@@ -39,6 +39,14 @@ export const beginFeed = async (db: Database, tenantId: TenantId): Promise<void>
   )
 }
 
+/**
+ * Every feed goes on under another mark: whoever has read it before begins anew. For a store that
+ * was put back, in which other changes get the numbers that they know.
+ */
+export const beginFeedsAnew = async (db: Database): Promise<void> => {
+  await sql`update directory_feeds set epoch = gen_random_uuid()`.execute(db)
+}
+
 /** Which changes are asked for: those of these kinds up to a number, at most so many. */
 export type Wanted = {
   readonly kinds: readonly ChangeKind[]
