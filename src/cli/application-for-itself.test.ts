@@ -77,7 +77,8 @@ test('decision 41: permissions that together are as good as giving roles are tol
   const [, secret = ''] = /Client secret: +(\S+)/.exec(out) ?? []
   const call = callWith(w, await tokenOf(w, clientId, secret))
   const second = await json(await call('POST', '/applications', { displayName: 'Second' }), 201)
-  const principal = await json(await call('GET', `/servicePrincipals(appId='${second['appId']}')`))
+  const ofSecond = { appId: second['appId'] }
+  const principal = await json(await call('POST', '/servicePrincipals', ofSecond), 201)
   const made = await json(await call('POST', `/applications/${second['id']}/addPassword`, {}))
   const graph = await json(await call('GET', `/servicePrincipals(appId='${graphAudience}')`))
   await json(
