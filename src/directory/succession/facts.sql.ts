@@ -152,12 +152,7 @@ type OfOne = Sole & { readonly whose: UserId }
 const those = (all: readonly Which[]): RawBuilder<unknown> =>
   sql`unnest(${all.map(({ tenantId }) => tenantId)}::uuid[], ${all.map(({ userId }) => userId)}::uuid[]) as k(tenant_id, user_id)`
 
-const owned = (
-  db: Database,
-  kind: OwnedKind,
-  all: readonly Which[],
-  hold: boolean,
-): Promise<OfOne[]> => {
+const owned = (db: Database, kind: OwnedKind, all: readonly Which[]): Promise<OfOne[]> => {
   const { table, holders, holderId } = estates[kind]
   return rows(
     db,
@@ -170,7 +165,7 @@ const owned = (
       join ${holders} h on h.tenant_id = w.tenant_id and h.id = w.${holderId}
       where not exists (select 1 from ${table} o join live_users v on v.tenant_id = o.tenant_id and v.id = o.user_id
         where o.tenant_id = h.tenant_id and o.${holderId} = h.id and o.user_id <> k.user_id)
-      order by h.id ${hold ? sql`for no key update of h` : sql``}`,
+      order by h.id`,
   )
 }
 
@@ -202,18 +197,17 @@ type Leaving = Which & { readonly mayRaise: boolean }
 
 /**
  * All that would be left without an owner or a sponsor by each of these, as far as the leaver may
- * hand it on: what raises its owner only who may assign roles. `hold` keeps it so until the
- * transaction ends. Three statements, however many leave.
+ * hand it on: what raises its owner only who may assign roles. It stays so until the transaction
+ * ends where it is held (`hold.sql.ts`). Three statements, however many leave.
  */
 export const readEstates = async (
   db: Database,
   leaving: readonly Leaving[],
-  hold = false,
 ): Promise<(userId: UserId) => Estate> => {
   const raisers = new Set(leaving.flatMap((one) => (one.mayRaise ? [one.userId] : [])))
   const found = {
-    ownedGroup: await owned(db, 'ownedGroup', leaving, hold),
-    ownedApplication: await owned(db, 'ownedApplication', leaving, hold),
+    ownedGroup: await owned(db, 'ownedGroup', leaving),
+    ownedApplication: await owned(db, 'ownedApplication', leaving),
     sponsorOf: await sponsored(db, leaving),
   }
   return (userId) => {

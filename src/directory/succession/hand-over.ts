@@ -13,7 +13,6 @@ import { untilNotOvertaken, type Overtaken } from '../../store/overtaken.ts'
 import { lockToPromote } from '../administrators.sql.ts'
 import { links } from '../links/link.ts'
 import { ties } from '../links/ties.sql.ts'
-import { holdLiveUser } from '../lock-user.sql.ts'
 import { listShutTo } from '../proved-account.sql.ts'
 import { endLower, giveRole, takeRole } from '../roles/assign.ts'
 import { leave, leaveWith, type LeaveResult } from '../users/leave.ts'
@@ -33,6 +32,7 @@ import {
   type Leaver,
   type OwnedKind,
 } from './facts.sql.ts'
+import { holdEstate } from './hold.sql.ts'
 import { successorReasons, type SuccessorReason } from './succession.rule.ts'
 
 type Who = {
@@ -80,14 +80,13 @@ type HeldIn = Held & { readonly tenantId: TenantId }
 const inheritancesOf = async (
   db: Database,
   all: readonly HeldIn[],
-  hold: boolean,
 ): Promise<(held: HeldIn) => Inheritance> => {
   const leaving = all.map(({ tenantId, leaver: { userId, roles } }) => ({
     tenantId,
     userId,
     mayRaise: may(roles, 'roles.write'),
   }))
-  const estateOf = await readEstates(db, leaving, hold)
+  const estateOf = await readEstates(db, leaving)
   return ({ facts, leaver }) => ({
     ...estateOf(leaver.userId),
     administrator: leaveReasons(facts).includes('lastAdministrator'),
@@ -98,10 +97,9 @@ const inheritanceOf = async (
   db: Database,
   tenantId: TenantId,
   held: Held,
-  hold: boolean,
 ): Promise<Inheritance> => {
   const one = { ...held, tenantId }
-  return (await inheritancesOf(db, [one], hold))(one)
+  return (await inheritancesOf(db, [one]))(one)
 }
 
 // Being the last administrator is what a successor lifts; all else keeps as it does without one.
@@ -141,7 +139,7 @@ export const readInheritances = (
     const all = [...(await readAll(tx, who, tenantIds))].flatMap(([tenantId, held]): HeldIn[] =>
       'outcome' in held ? [] : [{ tenantId, ...held }],
     )
-    const inheritance = await inheritancesOf(tx, all, false)
+    const inheritance = await inheritancesOf(tx, all)
     return new Map(all.map((held) => [held.tenantId, inheritance(held)]))
   })
 
@@ -159,7 +157,7 @@ export const readSuccession = (
     const found = await listCandidates(tx, tenantId, held.leaver, search, limit)
     return {
       outcome: 'open',
-      inheritance: await inheritanceOf(tx, tenantId, held, false),
+      inheritance: await inheritanceOf(tx, tenantId, held),
       candidates: found.slice(0, shownCandidates),
       more: found.length > shownCandidates,
     }
@@ -259,7 +257,7 @@ const handOverOnce = async (
   if (before === undefined) return { outcome: 'notFound' }
   const named = { tenantId, userId: successorId }
   await lockToPromote(tx, tenantId, (await readSuccessor(tx, named, before))?.personId ?? null)
-  await holdLiveUser(tx, named)
+  await holdEstate(tx, { tenantId, userId: before.userId }, successorId)
   const held = await read(tx, who)
   if ('outcome' in held) return held
   const successor = await readSuccessor(tx, named, held.leaver)
@@ -267,7 +265,7 @@ const handOverOnce = async (
   const reasons = successorReasons(successor)
   if (reasons.length > 0) return { outcome: 'successorRefused', reasons }
 
-  const inheritance = await inheritanceOf(tx, tenantId, held, true)
+  const inheritance = await inheritanceOf(tx, tenantId, held)
   const move = { tenantId, userId: held.leaver.userId, successorId }
   await moveAll(tx, move, inheritance, byUser(around, held.leaver.userId))
   await tell(tx, move, inheritance, around.now)
