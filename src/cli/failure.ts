@@ -24,7 +24,7 @@ Exit codes:
   1  refused or failed; the message says what next
   2  wrong usage, or a setting that cannot be used
   3  some rows of an import failed; the results file says why
-  4  the store cannot be reached, or its data folder is not opened; the message says why`
+  4  the store cannot be reached, is not there, or its data folder is not opened; the message says why`
 
 /** A command that stops with a message and an exit code. */
 export class CommandFailure extends Error {

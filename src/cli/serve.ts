@@ -98,8 +98,8 @@ export const serve = async (
   { demo, tls: given }: { demo?: TimeMachine; tls?: Tls | undefined } = {},
 ): Promise<void> => {
   const stopped = terminal.stopped()
-  await replayErasures(db, config, terminal.err)
   const clock = demo?.clock ?? systemClock
+  await replayErasures(db, config, clock(), terminal.err)
   const { trustedProxies, allowPrivateProviders } = config
   const sealKey = readSealKey(config)
   await checkKey(db, sealKey)

@@ -3,6 +3,7 @@
  * test run.
  */
 import { run } from '../../src/cli/program.ts'
+import type { Store } from '../../src/store/store.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import { store } from '../store.ts'
 
@@ -10,11 +11,13 @@ export type Said = { readonly code: number; readonly out: string; readonly err: 
 
 /**
  * Runs one command. `answer`: a person sits there and says this when asked. `env`: the settings.
+ * `over`: another store than that of the run.
  */
 export const guesthouse = async (
   argv: readonly string[],
   answer?: boolean,
   env: Readonly<Record<string, string>> = {},
+  over: Pick<Store, 'db'> = store,
 ): Promise<Said> => {
   const out: string[] = []
   const err: string[] = []
@@ -31,7 +34,7 @@ export const guesthouse = async (
   }
   const code = await run(argv, {
     terminal,
-    openStore: async () => ({ ...store, close: async () => {} }),
+    openStore: async () => ({ ...store, ...over, close: async () => {} }),
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

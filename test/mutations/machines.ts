@@ -118,7 +118,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'F6',
     file: 'src/cli/serve.ts',
-    from: '  await replayErasures(db, config, terminal.err)\n',
+    from: '  await replayErasures(db, config, clock(), terminal.err)\n',
     to: '',
     test: journal,
     title: putBack,

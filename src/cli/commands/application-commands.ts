@@ -115,8 +115,8 @@ const register = (
   const bad = redirectsProblem(redirectUris)
   if (bad !== undefined)
     throw wrongUsage(`--redirect-uri: ${bad.uri} ${redirectWords[bad.problem]}.`)
-  return withStore(session, async (db) => {
-    const context = asOperator()
+  return withStore(session, async ({ db, clock }) => {
+    const context = asOperator(clock)
     const made = await registerProgram(
       db,
       people,
@@ -168,7 +168,7 @@ const found = async (db: Database, organization: string | undefined): Promise<Sh
 type ListWish = { readonly json?: boolean; readonly organization?: string }
 
 const list = (session: Session, { json, organization }: ListWish): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db }) => {
     const value = (await found(db, organization)).map(
       ({ appId, displayName, createdAt, organization: of = null }) => ({
         clientId: appId,
@@ -191,7 +191,7 @@ const list = (session: Session, { json, organization }: ListWish): Promise<void>
   })
 
 const remove = (session: Session, clientId: string): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db, clock }) => {
     const appId = clientId.toLowerCase()
     const program = (await ofPeople(db)).find((one) => one.appId === appId)
     const own = isUuid(appId) && program === undefined ? await findRegistered(db, appId) : undefined
@@ -201,7 +201,7 @@ const remove = (session: Session, clientId: string): Promise<void> =>
         `No program has the client id ${clientId}. "guesthouse application list" shows those there are.`,
       )
     const which = { tenantId: one.tenantId, registrationId: one.registrationId }
-    await deleteRegistration(db, which, asOperator())
+    await deleteRegistration(db, which, asOperator(clock))
     const ended =
       own === undefined
         ? 'What people gave it has ended.'

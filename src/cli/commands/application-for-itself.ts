@@ -6,6 +6,7 @@ import { graphRoles, type GraphRole } from '../../access/graph-scopes.ts'
 import { raisesOthers } from '../../access/raises-others.ts'
 import { givePermission } from '../../directory/applications/give-permission.ts'
 import { registerProgram } from '../../directory/applications/register.ts'
+import type { Context } from '../../events/event.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { transaction, type Database } from '../../store/database.ts'
 import { nameIn } from '../arguments.ts'
@@ -39,9 +40,9 @@ const make = (
   tenantId: TenantId,
   displayName: string,
   permissions: readonly GraphRole[],
+  context: Context,
 ) =>
   transaction(db, async (tx) => {
-    const context = asOperator()
     const secret = longSecret(context.now)
     const wish = { displayName, settings: { askedRoles: permissions }, secret }
     const made = await registerProgram(tx, tenantId, wish, context)
@@ -70,9 +71,9 @@ export const registerForItself = (
     )
   const displayName = nameIn('--name', name)
   const permissions = permissionsIn(permission)
-  return withStore(session, async (db, { publicUrl }) => {
+  return withStore(session, async ({ db, config: { publicUrl }, clock }) => {
     const { tenantId: id, displayName: at } = await findOrganization(db, organization)
-    const { appId, secret } = await make(db, id, displayName, permissions)
+    const { appId, secret } = await make(db, id, displayName, permissions, asOperator(clock))
     const data = {
       clientId: appId,
       clientSecret: secret,

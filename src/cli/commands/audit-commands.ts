@@ -78,14 +78,14 @@ const reportWords = ({ displayName, tenantId, entries, waiting, findings }: Repo
   ].join('\n')
 
 const verify = (session: Session, options: Options): Promise<void> =>
-  withStore(session, async (db, config) => {
+  withStore(session, async ({ db, config, clock }) => {
     const sealKey = readSealKey(config)
     await checkKey(db, sealKey)
     const heads = readHeads(options.heads)
     const reports: Report[] = []
     for (const { tenantId, displayName } of await listOrganizations(db, options.organization)) {
       const verified = await verifyChain(db, sealKey, tenantId, {
-        now: new Date(),
+        now: clock(),
         head: heads[tenantId],
       })
       reports.push({ tenantId, displayName, ...verified })

@@ -68,7 +68,7 @@ const write = (
   if (to === undefined) throw wrongUsage('Name the file to write: guesthouse backup --to <file>.')
   const file = resolve(to)
   if (existsSync(file)) throw refused(`${file} is there already. Name another file.`)
-  return withStore(session, async (db, config) => {
+  return withStore(session, async ({ db, config }) => {
     const keysFile = config.backupKeys
     const done = await writeBackup(db, { file, keysFile }, version()).catch(
       told(file, 'Nothing was written.'),

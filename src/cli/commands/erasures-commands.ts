@@ -18,6 +18,7 @@ import { secondMs } from '../../kernel/time.ts'
 import type { Database } from '../../store/database.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { readGiven } from '../given-file.ts'
+import { byOperator } from '../../events/context.ts'
 import { asOperator, print, withStore, type Session } from '../session.ts'
 
 /**
@@ -44,7 +45,7 @@ export const addErasures = (program: Command, session: Session): void => {
     .argument('[file]', 'erasures.jsonl in the data folder when left out')
     .option('--json', 'print as JSON')
     .action((file: string | undefined, { json }: { json?: boolean }) =>
-      withStore(session, async (db, config) => {
+      withStore(session, async ({ db, config }) => {
         const outside = outsideOf(config)
         const written = await erasureJournal({ ...outside, ...(file && { file }) })(db)
         print(
@@ -63,10 +64,10 @@ export const addErasures = (program: Command, session: Session): void => {
     .argument('[file]', 'erasures.jsonl in the data folder when left out')
     .option('--json', 'print as JSON')
     .action((file: string | undefined, { json }: { json?: boolean }) =>
-      withStore(session, async (db, config) => {
+      withStore(session, async ({ db, config, clock }) => {
         const journal = file ?? journalOf(config)
         await readGiven(journal, 'Name the journal of erasures: guesthouse erasures apply <file>.')
-        const done = await applyJournal(db, journal, asOperator()).catch((error: unknown) =>
+        const done = await applyJournal(db, journal, asOperator(clock)).catch((error: unknown) =>
           Promise.reject(inWords(error)),
         )
         const words = `Of the erasures in ${journal} the store had undone ${done.undone}; ${done.erased} users were permanently deleted again.`
@@ -96,7 +97,7 @@ const addRewrite = (erasures: Command, session: Session): void => {
       const seconds = Number(longestPause)
       if (!Number.isInteger(seconds) || seconds < 1 || seconds > 7_200)
         throw wrongUsage('--longest-pause needs a whole number of seconds from 1 to 7200.')
-      return withStore(session, async (db) => {
+      return withStore(session, async ({ db }) => {
         const done = await cleanBytes(db, { longestPauseMs: seconds * secondMs, now: true })
         const hurdles = hurdlesOf(await listHurdles(db))
         print(session, json, { ...done, hurdles }, rewrittenWords(done, hurdles))
@@ -130,6 +131,7 @@ const wrong = {
 export const replayErasures = async (
   db: Database,
   config: Config,
+  now: Date,
   tell: (words: string) => void,
 ): Promise<void> => {
   const journal = journalOf(config)
@@ -138,8 +140,8 @@ export const replayErasures = async (
     tell(
       `The journal of permanent deletions ${journal} ${wrong[problem]}. It is written anew from what the store knows.`,
     )
-  const { undone, erased } = await applyJournal(db, journal, asOperator()).catch((error: unknown) =>
-    Promise.reject(inWords(error)),
+  const { undone, erased } = await applyJournal(db, journal, byOperator(now)).catch(
+    (error: unknown) => Promise.reject(inWords(error)),
   )
   if (undone > 0)
     tell(

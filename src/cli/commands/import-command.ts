@@ -85,7 +85,7 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
   )
   // All files are read first: when one is not whole, nothing is changed.
   const files = await readFiles(options)
-  const results = await withStore(session, async (db, config) => {
+  const results = await withStore(session, async ({ db, config, clock }) => {
     const organization = await findOrganization(db, options.organization)
     const results = newResults(organization.tenantId)
     let stopped: string | undefined
@@ -94,7 +94,7 @@ const importAll = async (session: Session, options: Options): Promise<void> => {
         db,
         organization,
         files,
-        { ...asOperator(), publicUrl: config.publicUrl },
+        { ...asOperator(clock), publicUrl: config.publicUrl },
         { results, terminal: session.terminal },
       )
     } catch (error) {

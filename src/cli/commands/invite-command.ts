@@ -14,6 +14,7 @@ import {
   type GuestRow,
 } from '../../kernel/csv/guest-list.ts'
 import { guestRowProblemWords } from '../../kernel/csv/guest-row-problem.ts'
+import type { Clock } from '../../kernel/time.ts'
 import { writtenTime } from '../../kernel/written-time.ts'
 import type { Database } from '../../store/database.ts'
 import { ConstraintViolated, UnstorableValue } from '../../store/store-error.ts'
@@ -37,6 +38,8 @@ type Options = {
 }
 
 type Row = Omit<GuestRow, 'row' | 'problem'>
+/** What links in print begin with, and when it is. */
+type Around = { readonly publicUrl: string; readonly clock: Clock }
 
 export const addInvite = (program: Command, session: Session): void => {
   program
@@ -100,7 +103,7 @@ const inviting = (
   { tenantId }: Organization,
   row: Row,
   options: Options,
-  publicUrl: string,
+  { publicUrl, clock }: Around,
 ): Promise<InviteResult> => {
   const wish = {
     address: row.email,
@@ -110,7 +113,7 @@ const inviting = (
     endsAt: row.endsAt === undefined ? undefined : new Date(row.endsAt),
     sendMail: row.sendMail ?? options.sendMail === true,
   }
-  return invite(db, tenantId, wish, { kind: 'operator' }, asOperator())
+  return invite(db, tenantId, wish, { kind: 'operator' }, asOperator(clock))
 }
 
 const inviteOne = (session: Session, options: Options): Promise<void> => {
@@ -119,7 +122,7 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
     throw wrongUsage('Say whom to invite: --email, or --from with a CSV file.')
   if (options.redirect !== undefined && !/^https?:\/\//.test(options.redirect))
     throw wrongUsage('--redirect takes an address that begins with https://.')
-  return withStore(session, async (db, config) => {
+  return withStore(session, async ({ db, config, clock }) => {
     const { publicUrl } = config
     const organization = await findOrganization(db, options.organization)
     const row = {
@@ -127,7 +130,7 @@ const inviteOne = (session: Session, options: Options): Promise<void> => {
       ...(options.name === undefined ? {} : { displayName: options.name }),
       ...(options.message === undefined ? {} : { message: options.message }),
     }
-    const result = await inviting(db, organization, row, options, publicUrl)
+    const result = await inviting(db, organization, row, options, { publicUrl, clock })
     if (result.outcome !== 'invited') throw refused(`${email} was not invited: ${whyNot(result)}.`)
     const url = redeemUrl(publicUrl, result.token)
     const data = {
@@ -164,17 +167,17 @@ const inviteRow = async (
   organization: Organization,
   row: GuestRow,
   options: Options,
-  publicUrl: string,
+  around: Around,
 ): Promise<Line> => {
   if (row.problem !== undefined) return ['badRow', '', '', guestRowProblemWords(row.problem)]
   try {
-    const result = await inviting(db, organization, row, options, publicUrl)
+    const result = await inviting(db, organization, row, options, around)
     if (result.outcome !== 'invited')
       return [result.outcome, 'userId' in result ? (result.userId ?? '') : '', '', whyNot(result)]
     return [
       result.again ? 'invited again' : 'invited',
       result.userId,
-      redeemUrl(publicUrl, result.token),
+      redeemUrl(around.publicUrl, result.token),
       '',
     ]
   } catch (error) {
@@ -195,12 +198,13 @@ const inviteMany = async (session: Session, options: Options, from: string): Pro
   const said = notTakenWords(from, notTaken)
   if (said !== undefined) session.terminal.err(said)
   const lines: Line[] = []
-  await withStore(session, async (db, config) => {
+  await withStore(session, async ({ db, config, clock }) => {
     const organization = await findOrganization(db, options.organization)
+    const around = { publicUrl: config.publicUrl, clock }
     const progress = startProgress(session.terminal, 'invitations', rows.length)
     try {
       for (const row of rows) {
-        lines.push(await inviteRow(db, organization, row, options, config.publicUrl))
+        lines.push(await inviteRow(db, organization, row, options, around))
         progress.advance(1)
       }
     } finally {

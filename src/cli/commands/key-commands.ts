@@ -3,6 +3,7 @@
  * taking one away.
  */
 import type { Command } from 'commander'
+import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { Config } from '../../kernel/config.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -68,12 +69,16 @@ const heldBy = async (db: Database, config: Config, name: string): Promise<Held>
   return { services: { db, sealKey }, tenantId, name: displayName }
 }
 
-const note = async ({ services, tenantId }: Held, reason: string): Promise<void> => {
+const note = async (
+  { services, tenantId }: Held,
+  reason: string,
+  context: Context,
+): Promise<void> => {
   if (tenantId === peopleIssuerId) return
   const target = { kind: 'organization', id: tenantId } as const
   await record(
     services.db,
-    eventOf(asOperator(), {
+    eventOf(context, {
       tenantId,
       activity: 'organization.updated',
       target,
@@ -85,9 +90,9 @@ const note = async ({ services, tenantId }: Held, reason: string): Promise<void>
 const uses = { signs: 'signs', next: 'signs next', verifies: 'verifies only' } as const
 
 const list = (session: Session, name: string, json: boolean | undefined): Promise<void> =>
-  withStore(session, async (db, config) => {
+  withStore(session, async ({ db, config, clock }) => {
     const { services, tenantId } = await heldBy(db, config, name)
-    const value = await listSigningKeys(services, tenantId, new Date())
+    const value = await listSigningKeys(services, tenantId, clock())
     const lines = value.map(({ kid, use, signsFrom }) => [kid, uses[use], writtenTime(signsFrom)])
     const words =
       lines.length === 0
@@ -97,11 +102,11 @@ const list = (session: Session, name: string, json: boolean | undefined): Promis
   })
 
 const rotate = (session: Session, name: string, atOnce: boolean): Promise<void> =>
-  withStore(session, async (db, config) => {
+  withStore(session, async ({ db, config, clock }) => {
     const held = await heldBy(db, config, name)
-    const now = new Date()
+    const now = clock()
     await rotateSigningKey(held.services, held.tenantId, now, atOnce ? now : undefined)
-    await note(held, 'signingKeyRotated')
+    await note(held, 'signingKeyRotated', asOperator(clock))
     print(
       session,
       false,
@@ -111,12 +116,12 @@ const rotate = (session: Session, name: string, atOnce: boolean): Promise<void> 
   })
 
 const withdraw = (session: Session, name: string, kid: string): Promise<void> =>
-  withStore(session, async (db, config) => {
+  withStore(session, async ({ db, config, clock }) => {
     const held = await heldBy(db, config, name)
-    const { outcome } = await withdrawSigningKey(held.services, held.tenantId, kid, new Date())
+    const { outcome } = await withdrawSigningKey(held.services, held.tenantId, kid, clock())
     if (outcome === 'notFound')
       throw refused(`${held.name} has no key ${kid}. "guesthouse key list" shows those there are.`)
-    await note(held, 'signingKeyWithdrawn')
+    await note(held, 'signingKeyWithdrawn', asOperator(clock))
     print(
       session,
       false,

@@ -29,10 +29,10 @@ export const addLeave = (program: Command, session: Session): void => {
 }
 
 const leaveFor = (session: Session, guest: string, options: Options): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db, clock }) => {
     const organization = await findOrganization(db, options.organization)
     const personId = await personCalled(db, organization, guest)
-    const context = asOperator()
+    const context = asOperator(clock)
     const result = await leave(db, { personId, tenantId: organization.tenantId }, context)
     if (result.outcome !== 'left')
       throw refused(await whyNot(db, organization, personId, result, context.now))

@@ -12,21 +12,25 @@ export const addMigrate = (program: Command, session: Session): void => {
     )
     .option('--json', 'print as JSON')
     .action(({ json }: { json?: boolean }) =>
-      withStore(session, async (db) => {
-        // Opening the store has migrated it.
-        const migrations = await rows(
-          db,
-          select<{ name: string; ranAt: Date }>({
-            name: 'name',
-            ranAt: 'ran_at',
-          })`from migrations order by name`,
-        )
-        print(
-          session,
-          json,
-          { migrations },
-          `The store is up to date: ${migrations.at(-1)?.name ?? 'no migrations'}.`,
-        )
-      }),
+      withStore(
+        session,
+        async ({ db }) => {
+          // Opening the store has migrated it.
+          const migrations = await rows(
+            db,
+            select<{ name: string; ranAt: Date }>({
+              name: 'name',
+              ranAt: 'ran_at',
+            })`from migrations order by name`,
+          )
+          print(
+            session,
+            json,
+            { migrations },
+            `The store is up to date: ${migrations.at(-1)?.name ?? 'no migrations'}.`,
+          )
+        },
+        { makesIt: true },
+      ),
     )
 }

@@ -87,21 +87,21 @@ const turnTo = (
   name: string,
   wish: { state: OrganizationState; anyway: boolean },
 ): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db, clock }) => {
     const { tenantId, displayName } = await findOrganization(db, name)
-    const result = await setOrganizationState(db, tenantId, wish, asOperator())
+    const result = await setOrganizationState(db, tenantId, wish, asOperator(clock))
     if (result.outcome === 'lastAdministrator')
       throw refused(`${lastAdministratorWords(result)} Or repeat with --anyway.`)
     print(session, false, {}, `${displayName} is ${wish.state} now.`)
   })
 
 const addOneDomain = (session: Session, name: string, given: string): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db, clock }) => {
     const { tenantId, displayName } = await findOrganization(db, name)
     const parsed = parseDomain(given)
     if ('problem' in parsed) throw wrongUsage(noDomainWords(given))
     const { domain } = parsed
-    const { outcome } = await vouchForDomain(db, tenantId, domain, asOperator())
+    const { outcome } = await vouchForDomain(db, tenantId, domain, asOperator(clock))
     if (outcome === 'domainTaken')
       throw refused(`Another organization has ${domain} already. Choose another domain.`)
     if (outcome === 'tooMany') throw refused(tooManyDomainsWords)
@@ -129,28 +129,32 @@ const judge = ({
 
 const create = (session: Session, wish: Wish): Promise<void> => {
   judge(wish)
-  return withStore(session, async (db) => {
-    const { name, domain, technicalContact, privacyContact, privacyStatement, json } = wish
-    const result = await createOrganization(
-      db,
-      {
-        displayName: nameIn('--name', name),
-        domain,
-        technicalContact: addressIn('--technical-contact', technicalContact)?.display,
-        privacyContact: addressIn('--privacy-contact', privacyContact)?.display,
-        privacyStatementUrl: privacyStatement,
-      },
-      asOperator(),
-    )
-    if (result.outcome !== 'created')
-      throw refused(`Another organization has verified ${domain}. Choose another domain.`)
-    const made = { id: result.tenantId, displayName: name.trim(), domain: domainKey(domain) }
-    print(session, json, made, `Made ${made.displayName} (${made.domain}), id ${made.id}.`)
-  })
+  return withStore(
+    session,
+    async ({ db, clock }) => {
+      const { name, domain, technicalContact, privacyContact, privacyStatement, json } = wish
+      const result = await createOrganization(
+        db,
+        {
+          displayName: nameIn('--name', name),
+          domain,
+          technicalContact: addressIn('--technical-contact', technicalContact)?.display,
+          privacyContact: addressIn('--privacy-contact', privacyContact)?.display,
+          privacyStatementUrl: privacyStatement,
+        },
+        asOperator(clock),
+      )
+      if (result.outcome !== 'created')
+        throw refused(`Another organization has verified ${domain}. Choose another domain.`)
+      const made = { id: result.tenantId, displayName: name.trim(), domain: domainKey(domain) }
+      print(session, json, made, `Made ${made.displayName} (${made.domain}), id ${made.id}.`)
+    },
+    { makesIt: true },
+  )
 }
 
 const list = (session: Session, json: boolean | undefined): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db }) => {
     const found = await listOrganizations(db)
     const value = found.map(({ tenantId: id, displayName, domain, state, members, guests }) => ({
       id,

@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander'
 import { purgeDue } from '../../directory/deleted/purge.ts'
+import { systemClock } from '../../kernel/time.ts'
 import { askClock, clockWords, isBelieved, trustClock } from '../../worker/clock.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { print, withStore, type Session } from '../session.ts'
@@ -21,12 +22,13 @@ export const addPurge = (program: Command, session: Session): void => {
       ({ due, clockIsRight, json }: { due?: boolean; clockIsRight?: boolean; json?: boolean }) => {
         if (due !== true)
           throw wrongUsage('Add --due to purge what is due. For one user: "guesthouse user purge".')
-        return withStore(session, async (db) => {
-          const now = new Date()
-          if (clockIsRight === true) await trustClock(db, now)
-          const state = await askClock(db, now)
+        return withStore(session, async ({ db, clock }) => {
+          // It is the machine's clock that may be wrong, also where a demo stands ahead of it.
+          const machineNow = systemClock()
+          if (clockIsRight === true) await trustClock(db, machineNow)
+          const state = await askClock(db, machineNow)
           if (!isBelieved(state)) throw refused(clockWords[state])
-          const purged = await purgeDue(db, now)
+          const purged = await purgeDue(db, clock())
           print(
             session,
             json,

@@ -44,16 +44,16 @@ const wordsOf = ({ receipt, said, journaled }: Known, journal: string, now: Date
   ].join('\n')
 
 const sign = async (session: Session, receipt: Receipt, file: string): Promise<void> =>
-  withStore(session, async (db, config) => {
+  withStore(session, async ({ db, config, clock }) => {
     const sealKey = readSealKey(config)
     await checkKey(db, sealKey)
-    const jws = await signReceipt({ db, sealKey, publicUrl: config.publicUrl }, receipt, new Date())
+    const jws = await signReceipt({ db, sealKey, publicUrl: config.publicUrl }, receipt, clock())
     await writeFile(file, `${jws}\n`, { mode: 0o600 })
   })
 
 const readKnown = (session: Session, id: string) =>
-  withStore(session, async (db, config) => {
-    const now = new Date()
+  withStore(session, async ({ db, config, clock }) => {
+    const now = clock()
     const found = await readNamed(db, id)
     const journal = journalOf(config)
     const written = await findInJournal(

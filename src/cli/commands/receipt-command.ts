@@ -35,7 +35,7 @@ const keysIn = async (file: string): Promise<JWK[]> => {
 }
 
 const keysOfStore = (session: Session): Promise<JWK[]> =>
-  withStore(session, async (db) => (await readReceiptKeys(db)).keys)
+  withStore(session, async ({ db }) => (await readReceiptKeys(db)).keys)
 
 export const addVerifyReceipt = (program: Command, session: Session): void => {
   program

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { newPlace } from '../../../test/backups.ts'
+import { newId } from '../../kernel/ids.ts'
 import { openStore } from '../../store/store.ts'
 import { run } from '../program.ts'
 
@@ -50,6 +52,50 @@ test('a dump is loaded into a new folder, whole or not at all, and brought up to
     (await guesthouse('two', 'store', 'load', dump)).err,
     /Make the dump with pg_dump --inserts/,
   )
+})
+
+test('a command that is given the wrong folder makes no store there: it ends with 4 and says which one it looked for', async (t) => {
+  const id = newId()
+  const receipt = join(root, 'receipt.jws')
+  writeFileSync(receipt, 'x.y.z')
+  const backup = join(root, 'never.backup')
+  const at = ['--organization', 'fabrikam.example']
+  const commands = [
+    ['organization', 'list'],
+    ['organization', 'close', 'fabrikam.example'],
+    ['application', 'list'],
+    ['key', 'list', 'people'],
+    ['backup', '--to', backup],
+    ['audit', 'verify'],
+    ['purge', '--due'],
+    ['erasures', 'export'],
+    ['erasures', 'rewrite'],
+    ['receipt', id],
+    ['verify-receipt', receipt],
+    ['user', 'disable', id, ...at],
+    ['user', 'create', '--name', 'Ada', '--guest', 'ada@contoso.example', ...at],
+    ['invite', '--email', 'ada@contoso.example', ...at],
+    ['leave', id, ...at],
+    ['store', 'show'],
+  ]
+  for (const argv of commands) {
+    const { code, out, err } = await guesthouse('wrong', ...argv)
+    assert.deepEqual([code, out], [4, ''], argv.join(' '))
+    assert.match(err, /no store in the data folder \S*wrong\. Name the one that the server uses/)
+    assert.deepEqual([existsSync(join(root, 'wrong')), existsSync(backup)], [false, false], err)
+  }
+  const named = await newPlace(t, root)
+  for (const argv of commands.slice(0, -1)) {
+    const { code, out, err } = await named.command(...argv)
+    assert.deepEqual([code, out], [4, ''], argv.join(' '))
+    assert.match(err, /is empty\. Name the one that the server uses/)
+  }
+  const make = ['organization', 'create', '--name', 'Fabrikam', '--domain', 'fabrikam.example']
+  assert.equal((await named.command('organization', 'list')).code, 4, 'nothing was made meanwhile')
+  assert.equal((await named.command(...make)).code, 0)
+  assert.match((await named.command('organization', 'list')).out, /fabrikam\.example/)
+  assert.equal((await guesthouse('right', ...make)).code, 0)
+  assert.match((await guesthouse('right', 'organization', 'list')).out, /fabrikam\.example/)
 })
 
 test('what would end the transaction in the middle of a dump loads nothing; what is for psql alone is left out', async () => {

@@ -7,6 +7,7 @@ import { rows, sql } from '../../store/database.ts'
 import { databaseName } from '../../store/embedded/cluster.ts'
 import { openEmbedded, type EmbeddedStore } from '../../store/embedded/embedded.ts'
 import { places } from '../../store/embedded/folder.ts'
+import { requireStoreIn, type Opening } from '../../store/store.ts'
 import { runAttached } from '../attached-program.ts'
 import { refused, storeFailure, wrongUsage } from '../failure.ts'
 import { readGiven } from '../given-file.ts'
@@ -46,14 +47,19 @@ export const addStore = (program: Command, session: Session): void => {
 const withEmbedded = async <T>(
   { terminal }: Session,
   work: (store: EmbeddedStore, config: Config) => Promise<T>,
+  { mustBeThere = false }: Opening = {},
 ): Promise<T> => {
   const config = readConfig(terminal.env)
   if (config.databaseUrl !== undefined)
     throw wrongUsage(
       'The store is the server that DATABASE_URL names, so use PostgreSQL’s programs with that address. This command is for the embedded store.',
     )
-  const store = await openEmbedded(config.dataFolder, 2, { durable: true }).catch(
-    (error: unknown) => Promise.reject(storeFailure(error, config.dataFolder)),
+  const open = async (): Promise<EmbeddedStore> => {
+    if (mustBeThere) requireStoreIn(config.dataFolder)
+    return openEmbedded(config.dataFolder, 2, { durable: true })
+  }
+  const store = await open().catch((error: unknown) =>
+    Promise.reject(storeFailure(error, config.dataFolder)),
   )
   try {
     return await work(store, config)
@@ -77,31 +83,35 @@ const environmentOf = async (
 }
 
 const show = (session: Session, json: boolean | undefined): Promise<void> =>
-  withEmbedded(session, async (store, config) => {
-    const environment = await environmentOf(store, config)
-    const [found] = await rows(
-      store.db,
-      select<{ version: string; bytes: string }>({
-        version: sql`current_setting('server_version')`,
-        bytes: sql`pg_database_size(current_database())::text`,
-      })``,
-    )
-    const { cluster, log } = places(config.dataFolder)
-    const facts = {
-      folder: config.dataFolder,
-      cluster,
-      log,
-      version: found?.version ?? '',
-      bytes: Number(found?.bytes ?? 0),
-      environment,
-    }
-    const settings = Object.entries(environment).map(([name, value]) => `  ${name}=${value}`)
-    const words = [
-      `PostgreSQL ${facts.version} in ${cluster}, ${Math.round(facts.bytes / 2 ** 20)} MiB. Its log: ${log}`,
-      ...settings,
-    ]
-    print(session, json, facts, words.join('\n'))
-  })
+  withEmbedded(
+    session,
+    async (store, config) => {
+      const environment = await environmentOf(store, config)
+      const [found] = await rows(
+        store.db,
+        select<{ version: string; bytes: string }>({
+          version: sql`current_setting('server_version')`,
+          bytes: sql`pg_database_size(current_database())::text`,
+        })``,
+      )
+      const { cluster, log } = places(config.dataFolder)
+      const facts = {
+        folder: config.dataFolder,
+        cluster,
+        log,
+        version: found?.version ?? '',
+        bytes: Number(found?.bytes ?? 0),
+        environment,
+      }
+      const settings = Object.entries(environment).map(([name, value]) => `  ${name}=${value}`)
+      const words = [
+        `PostgreSQL ${facts.version} in ${cluster}, ${Math.round(facts.bytes / 2 ** 20)} MiB. Its log: ${log}`,
+        ...settings,
+      ]
+      print(session, json, facts, words.join('\n'))
+    },
+    { mustBeThere: true },
+  )
 
 const exec = (session: Session, name: string, argv: readonly string[]): Promise<void> =>
   withEmbedded(session, async (store, config) => {

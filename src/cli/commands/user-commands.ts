@@ -77,7 +77,7 @@ const change = (
   who: string,
   options: Options,
 ): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db, clock }) => {
     const organization = await findOrganization(db, options.organization)
     const { userId, displayName } = await requireLiveUser(db, organization, who)
     const { run, done } = changes[name]
@@ -85,7 +85,7 @@ const change = (
       db,
       { tenantId: organization.tenantId, userId },
       operatorAuthority,
-      asOperator(),
+      asOperator(clock),
     )
     if (result.outcome === 'lastAdministrator') throw refused(lastAdministratorWords(result))
     if (
@@ -111,12 +111,12 @@ const restore = (session: Session, who: string, options: RestoreOptions): Promis
   const { newUserPrincipalName, releaseAddresses } = options
   if (newUserPrincipalName !== undefined)
     principalNameIn('--new-user-principal-name', newUserPrincipalName)
-  return withStore(session, async (db) => {
+  return withStore(session, async ({ db, clock }) => {
     const organization = await findOrganization(db, options.organization)
     const { userId, displayName } = await requireDeletedUser(db, organization, who)
     const which = { tenantId: organization.tenantId, userId }
     const wish = { newUserPrincipalName, autoReconcileProxyConflict: releaseAddresses }
-    const result = await restoreUser(db, which, wish, operatorAuthority, asOperator())
+    const result = await restoreUser(db, which, wish, operatorAuthority, asOperator(clock))
     if (result.outcome === 'conflicts')
       throw refused(result.conflicts.map((conflict) => conflictError(conflict).message).join('\n'))
     if (result.outcome !== 'restored')
@@ -141,7 +141,7 @@ const purgeRefusals: Readonly<Record<Exclude<PurgeOutcome, 'purged' | 'asked' | 
   }
 
 const purge = (session: Session, who: string, options: PurgeOptions): Promise<void> =>
-  withStore(session, async (db) => {
+  withStore(session, async ({ db, clock }) => {
     const organization = await findOrganization(db, options.organization)
     const { tenantId } = organization
     const { userId, displayName } = await requireDeletedUser(db, organization, who)
@@ -152,9 +152,15 @@ const purge = (session: Session, who: string, options: PurgeOptions): Promise<vo
     )
     const outcome =
       (
-        await purgeUsers(db, { tenantId, userIds: [userId] }, operatorAuthority, asOperator(), {
-          hasPassed: options.pastProtection === true,
-        })
+        await purgeUsers(
+          db,
+          { tenantId, userIds: [userId] },
+          operatorAuthority,
+          asOperator(clock),
+          {
+            hasPassed: options.pastProtection === true,
+          },
+        )
       ).get(userId) ?? 'notFound'
     // An operator asks nobody, and waits for nothing.
     if (outcome !== 'purged' && outcome !== 'asked' && outcome !== 'waits')

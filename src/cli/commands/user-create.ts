@@ -89,9 +89,9 @@ const judge = ({ name, guest, userPrincipalName, mail, passwordLink }: Wish): vo
 const create = (session: Session, wish: Wish): Promise<void> => {
   judge(wish)
   const wanted = wish.role.map(roleCalled)
-  return withStore(session, async (db, config) => {
+  return withStore(session, async ({ db, config, clock }) => {
     const organization = await findOrganization(db, wish.organization)
-    const context = asOperator()
+    const context = asOperator(clock)
     // The user and its roles together, or neither.
     const made = await transaction(db, async (tx) => {
       const { result, userPrincipalName } = await makeUser(

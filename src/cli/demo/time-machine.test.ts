@@ -1,12 +1,36 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browsing } from '../../../test/browser/browsing.ts'
+import { guesthouse } from '../../../test/machines/command-line.ts'
 import { demoServed } from '../../../test/machines/demo-served.ts'
 import { dayMs, systemClock } from '../../kernel/time.ts'
 import { serverApp } from '../../server/server.ts'
 import { counted, select } from '../../store/columns.ts'
 import { firstRow, sql } from '../../store/database.ts'
 import { readAhead } from './time-machine.ts'
+
+type Served = Awaited<ReturnType<typeof demoServed>>
+
+/** What the command line makes lives by the clock that was moved on, and says what it says. */
+const commandsGoBy = async (
+  { db, url, fabrikam, userId }: Pick<Served, 'db' | 'url' | 'fabrikam' | 'userId'>,
+  browser: ReturnType<typeof browsing>,
+): Promise<void> => {
+  const command = (...argv: string[]) =>
+    guesthouse(argv, undefined, { GUESTHOUSE_URL: url, GUESTHOUSE_DATA: '/nowhere' }, { db })
+  const at = ['--organization', fabrikam.id]
+  const invited = await command('invite', ...at, '--email', 'gus@outside.example')
+  const [link = ''] = /http\S+$/.exec(invited.out) ?? []
+  assert.match((await browser.go(new URL(link).pathname + new URL(link).hash)).text, /Fabrikam/)
+  const { expiresAt } = JSON.parse(
+    (await command('invite', ...at, '--email', 'gil@outside.example', '--json')).out,
+  )
+  assert.ok(new Date(expiresAt).getTime() - systemClock().getTime() > 60 * dayMs, invited.out)
+  const { out } = await command('receipt', userId)
+  const [, asOf = ''] = /As of (\S+):/.exec(out) ?? []
+  assert.match(out, /erased/)
+  assert.ok(new Date(asOf).getTime() - systemClock().getTime() > 30 * dayMs, out)
+}
 
 test('the demo: one click signs in, 30 skipped days erase who has left, with the proof and the mail; without the demo nothing of it is there', async () => {
   const { db, url, app, services, machine, fabrikam, userId, stop } = await demoServed()
@@ -49,6 +73,8 @@ test('the demo: one click signs in, 30 skipped days erase who has left, with the
   const mails = (await german.go('/demo/mail')).text
   assert.match(mails, /<h1>E-Mails dieser Vorführung<[^]*An ada@contoso\.example, /)
   assert.match(mails, /<h2 lang="en" dir="ltr">[^]*href="\/demo"/)
+
+  await commandsGoBy({ db, url, fabrikam, userId }, browser)
 
   assert.equal(await readAhead(db), 31 * dayMs, 'a restart keeps it')
   assert.ok(machine.clock().getTime() - systemClock().getTime() > 30 * dayMs)

@@ -31,6 +31,12 @@ export const keepAhead = async (db: Database, aheadMs: number): Promise<void> =>
     on conflict (name) do update set value = excluded.value`.execute(db)
 }
 
+/** The clock that a store goes by: that of the demo it holds, else the machine's. */
+export const clockOf = async (db: Database): Promise<Clock> => {
+  const ahead = (await readAhead(db)) ?? 0
+  return () => plus(systemClock(), ahead)
+}
+
 const count = async (db: Database, from: ReturnType<typeof sql>): Promise<number> =>
   (await firstRow(db, select(counted)`from ${from}`))?.count ?? 0
 
