@@ -61,9 +61,10 @@ export const receiptsFrom = (receipt: OfEach, source: RawBuilder<unknown>): RawB
       from ${source} as gone join oidc_sign_ons s on s.tenant_id = gone.tenant_id and s.user_id = gone.id
     )${mailNoted(receipt, source)}`
 
-/** The receipt of an erasure, and the digest of its code. */
+/** The receipt of an erasure, when the account had ended, and the digest of its code. */
 export type ErasureReceipt = Which & {
   readonly reference: EventId
+  readonly endedAt: Date
   readonly codeHash: Buffer | null
 }
 
@@ -95,12 +96,12 @@ export const writeErasures = async (
   await sql`update receipts r set person_id = null, erased_at = coalesce(r.erased_at, ${now})
     from unnest(${tenantIds}::uuid[], ${userIds}::uuid[]) as k(tenant_id, user_id)
     where r.tenant_id = k.tenant_id and r.user_id = k.user_id`.execute(tx)
-  const receipts = erasures.map(({ tenantId, userId, reference, codeHash }) => ({
+  const receipts = erasures.map(({ tenantId, userId, reference, endedAt, codeHash }) => ({
     tenant_id: tenantId,
     id: reference,
     user_id: userId,
     kind: 'erased',
-    ended_at: now,
+    ended_at: endedAt,
     erased_by: now,
     erased_at: now,
     code_hash: codeHash,

@@ -89,25 +89,25 @@ export const prove = async (
   cause: string,
   context: Context,
 ): Promise<ErasureReceipt[]> => {
-  const events = users.map(({ tenantId, id, reference }) => {
+  const purged = users.map(({ tenantId, id, reference, ...user }) => {
     const happened = { tenantId, activity: 'user.purged', reason: cause } as const
     const event = eventOf(context, { ...happened, target: { kind: 'user', id } })
-    return { ...event, id: reference ?? event.id }
+    return { ...user, tenantId, id, event: { ...event, id: reference ?? event.id } }
   })
-  await record(tx, ...events)
-  const proofs = users.map(({ tenantId, id, deletedAt, dueAt }, n) => ({
+  await record(tx, ...purged.map(({ event }) => event))
+  const proofs = purged.map(({ tenantId, id, deletedAt, dueAt, event }) => ({
     tenant_id: tenantId,
     user_id: id,
     deleted_at: deletedAt,
     due_at: dueAt,
     done_at: context.now,
     cause,
-    event_id: events[n]?.id,
+    event_id: event.id,
   }))
   await insertOf('erasures', proofTypes, proofs).execute(tx)
-  const receipts = events.map(({ id, tenantId, target }) => {
+  const receipts = purged.map(({ tenantId, id: userId, deletedAt: endedAt, event }) => {
     const { token: code, hash: codeHash } = newToken()
-    return { tenantId, userId: target.id as UserId, reference: id, code, codeHash }
+    return { tenantId, userId, reference: event.id, endedAt, code, codeHash }
   })
   await writeErasures(tx, receipts, context.now)
   // Who is told yet is noted afterwards.

@@ -61,6 +61,17 @@ test('R20, R84, R128: the page lives: restorable, held, restored; left again, er
   assert.match(erased?.subject ?? '', /is erased/)
   const last = /\/receipts\/[\w-]+\?code=[\w-]{43}/.exec(erased?.body ?? '')?.[0] ?? ''
   await says(/all data of its person there have been erased/, last)
+  // Both say the same of the end, also under the signature.
+  const ended = '2026-05-02T12:00:00.000Z'
+  for (const path of [second, last]) {
+    await says(/Ended 2 May 2026 at 12:00 UTC .*Erased 2 June 2026/, path)
+    const keys = JSON.parse((await pageAt(w, '/receipts/keys')).text) as { keys: object[] }
+    const { text } = await pageAt(w, path.replace('?', '/file?'))
+    const verified = await verifyReceipt(text, keys.keys as never[])
+    assert.ok(verified.genuine && 'sub' in verified.claims)
+    assert.equal(verified.claims.endedAt, ended)
+    assert.equal(verified.claims.erasedAt, '2026-06-02T12:00:00.000Z')
+  }
   for (const path of [link, second, last])
     assert.doesNotMatch((await pageAt(w, path)).text, /Lovelace|ada\.lovelace|contoso/i)
 })
