@@ -2,7 +2,7 @@
  * How the properties of a resource are compared in SQL, from its definition: by the key where there
  * is one, texts without regard to case.
  */
-import { sortName, wordsOf } from '../kernel/search-words.ts'
+import { sortName, withoutMarks, wordsOf } from '../kernel/search-words.ts'
 import { fold } from '../kernel/text.ts'
 import { zeroId } from '../kernel/ids.ts'
 import { nameEnd, nameKey, nameStart } from '../kernel/principal-name.ts'
@@ -84,7 +84,10 @@ const proxyParts: Parts = { part: proxyPart(nameStart), end: proxyPart(nameEnd) 
 
 // Names stand folded in the store; other texts are folded here, as kernel/search-words.ts does it.
 const folded = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`normalize(regexp_replace(lower(normalize(${column}, NFKD) collate "und-x-icu"), '[\\u0300-\\u036f]', '', 'g'), NFKC)`
+  Object.entries(withoutMarks).reduce(
+    (text, [letter, plain]) => sql`replace(${text}, ${letter}, ${plain})`,
+    sql`normalize(regexp_replace(lower(normalize(${column}, NFKD) collate "und-x-icu"), '[\\u0300-\\u036f]', '', 'g'), NFKC)`,
+  )
 
 /** That each word of a text is the beginning of a word of the column. */
 const withWords =

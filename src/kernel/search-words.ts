@@ -6,14 +6,35 @@
 const maxSearchWords = 32
 const maxWordLength = 64
 
+/**
+ * Letters of names that Unicode does not decompose, and that the root order of ICU counts as these
+ * with a mark.
+ */
+export const withoutMarks: Readonly<Record<string, string>> = {
+  ð: 'd',
+  đ: 'd',
+  ħ: 'h',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+}
+
+const marked = new RegExp(`[${Object.keys(withoutMarks).join('')}]`, 'gu')
+
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
+    .replace(marked, (letter) => withoutMarks[letter] ?? letter)
     .normalize('NFKC')
 
-/** The key that orders a list by name: case and accents do not count. At most 256 characters. */
+/**
+ * The key that orders a list by name: case, accents and strokes through letters do not count. At
+ * most 256 characters.
+ */
 export const sortName = (displayName: string): string => folded(displayName).slice(0, 256)
 
 /**
