@@ -57,7 +57,7 @@ export const declineFound = async (
     if (invitation === undefined) return { outcome: 'over' }
     const { tenantId, userId, organizationName } = invitation
     const context: Context = byUser(around, userId)
-    const ending = await endGuest(tx, invitation, context)
+    const ending = await endGuest(tx, invitation, forGood, context)
     if (ending.outcome === 'blocked') return { ...ending, organizationName }
     if (forGood)
       await refuse(
@@ -93,10 +93,11 @@ type Ending =
 const endGuest = async (
   tx: Database,
   { tenantId, userId, guestPersonId, everAccepted }: OpenInvitation,
+  refusing: boolean,
   context: Context,
 ): Promise<Ending> => {
   if (everAccepted && guestPersonId !== null) {
-    const result = await leave(tx, { personId: guestPersonId, tenantId }, context)
+    const result = await leave(tx, { personId: guestPersonId, tenantId }, context, { refusing })
     if (result.outcome === 'blocked') return result
     if (result.outcome !== 'left') throw new Error('A guest whose invitation is held is gone.')
     return { outcome: 'ended', left: true, receipt: undefined }

@@ -9,10 +9,9 @@ import {
   isPending,
   verifiedDomainsOf,
 } from '../store/relations.sql.ts'
-import { leaveFactColumns } from '../directory/users/leave.sql.ts'
+import { leaveFactColumns, undoColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
-import { undoableUntil, undoReasons, type UndoFacts } from '../directory/users/undo.rule.ts'
-import { undoColumns } from '../directory/users/undo.sql.ts'
+import { undoReasons, type UndoFacts } from '../directory/users/undo.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { requestInJson, type RequestInJson } from '../directory/users/close-requests.sql.ts'
 import { isFor, isWaiting } from './waiting-invitations.sql.ts'
@@ -135,7 +134,7 @@ export const listMyOrganizations = async (
   )
   const told = found.map((one) => ({
     ...one,
-    undoableUntil: undoReasons(one, now).length === 0 ? undoableUntil(one) : null,
+    undoableUntil: undoReasons(one, now).length === 0 ? one.undoEnds : null,
   }))
   return told.toSorted(
     (a, b) =>

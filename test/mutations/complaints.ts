@@ -57,7 +57,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R19',
-    file: 'src/directory/users/undo.sql.ts',
+    file: 'src/directory/users/leave.sql.ts',
     test: leaving,
     from: "deletedAt: 'u.deleted_at',",
     to: 'deletedAt: sql`null::timestamptz`,',

@@ -248,8 +248,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R21',
     file: 'src/directory/users/delete.ts',
-    from: 'const receipt = receiptOf(facts, userId, event, until)',
-    to: "const receipt = authority.kind === 'system' ? undefined : receiptOf(facts, userId, event, until)",
+    from: 'const receipt = receiptOf(facts, userId, event, { until, undoable: null })',
+    to: "const receipt = authority.kind === 'system' ? undefined : receiptOf(facts, userId, event, { until, undoable: null })",
     test: receipt,
   },
   {

@@ -5,7 +5,33 @@ const rule = 'src/directory/users/undo.rule.ts'
 const ruleTest = 'src/directory/users/undo.rule.test.ts'
 const act = 'src/account/undo.test.ts'
 
+const promise = 'src/account/undo-promise.test.ts'
+
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R142',
+    title: 'who was removed since, for good, undoes no leaving of before',
+    file: 'src/directory/deleted/erase.ts',
+    test: promise,
+    from: 'set undo_ends_at = null from gone',
+    to: 'set undo_ends_at = undo_ends_at from gone',
+  },
+  {
+    rule: 'R142',
+    title: 'what a receipt says of undoing is kept',
+    file: 'src/directory/users/leave.ts',
+    test: promise,
+    from: 'refuses: facts.refuses || refusing',
+    to: 'refuses: facts.refuses',
+  },
+  {
+    rule: 'R142',
+    title: 'what a receipt says of undoing is kept',
+    file: 'src/directory/users/undo.rule.ts',
+    test: promise,
+    from: "undoEnds === null ? deletedBy === 'self' : now >= undoEnds",
+    to: 'undoEnds === null',
+  },
   {
     rule: 'R142',
     file: rule,
@@ -18,8 +44,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'R142',
     file: rule,
     test: ruleTest,
-    from: 'now.getTime() >= (',
-    to: 'now.getTime() > (',
+    from: 'now >= undoEnds',
+    to: 'now > undoEnds',
   },
   {
     rule: 'R142',
@@ -52,8 +78,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R142',
     file: 'src/directory/users/undo.rule.ts',
-    from: 'return undoReasons(left, now).length === 0 ? undoableUntil(left) : null',
-    to: 'return undoableUntil(left)',
+    from: 'return undoReasons({ ...facts, ...ended, undoEnds }, now).length === 0 ? undoEnds : null',
+    to: 'return undoEnds',
     test: 'src/account/desk/questions.test.ts',
   },
 ]

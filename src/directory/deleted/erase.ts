@@ -53,7 +53,11 @@ export const erase = async (
   await sql`
     with gone as (
       delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
-      where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id, u.id, u.person_id
+      where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id, u.id, u.person_id, u.deleted_at
+    ), undone_no_more as (
+      update users a set undo_ends_at = null from gone
+      where a.tenant_id = gone.tenant_id and a.person_id = gone.person_id and a.undo_ends_at is not null and a.deleted_at < gone.deleted_at
+        and not exists (select 1 from gone too where too.tenant_id = a.tenant_id and too.id = a.id)
     ), their_local_identities as (
       delete from identities i using gone where i.issuer = ${localIssuer('' as TenantId)} || gone.tenant_id and i.subject = gone.id::text
     ), their_identities_at_home as (

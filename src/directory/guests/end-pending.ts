@@ -107,6 +107,6 @@ const deletePendingGuest = async (
     by,
     restorableUntil: until,
     event,
-    receipt: receiptOf(facts, userId, event, until),
+    receipt: receiptOf(facts, userId, event, { until, undoable: null }),
   })
 }

@@ -138,7 +138,7 @@ const endThem = async (
     const { id: userId } = facts
     const target = { kind: 'user', id: userId } as const
     const event = eventOf(context, { tenantId, activity, target, ...why })
-    const receipt = receiptOf(facts, userId, event, until)
+    const receipt = receiptOf(facts, userId, event, { until, undoable: null })
     return { userId, event, receipt }
   })
   const gone = await softDeleteEach(

@@ -6,9 +6,11 @@ import { enabledAtHome, homeUser } from '../../store/relations.sql.ts'
 import { anotherTopAdministrator, holdsTopRole } from '../administrators.sql.ts'
 import type { Several } from '../lock-user.sql.ts'
 import { isFreedByEnabling, type LeaveFacts } from './leave.rule.ts'
+import type { UndoFacts } from './undo.rule.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
 export type LiveMembership = LeaveFacts &
+  UndoFacts &
   ReceiptFacts & {
     readonly userId: UserId
     readonly retentionDays: number
@@ -26,7 +28,9 @@ export type EndedMembership = {
 }
 
 /** What a person is in one organization, as far as leaving is concerned. */
-export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts | 'versions'>> = {
+export const leaveFactColumns: Columns<
+  Omit<LiveMembership, keyof ReceiptFacts | keyof Omit<UndoFacts, keyof LeaveFacts> | 'versions'>
+> = {
   userId: 'u.id',
   accountEnabled: 'u.account_enabled',
   disabledByPolicy: 'u.disabled_by_policy',
@@ -39,6 +43,23 @@ export const leaveFactColumns: Columns<Omit<LiveMembership, keyof ReceiptFacts |
   homeClosed: sql`exists (select 1 from tenants ht where ht.id = p.home_tenant_id and ht.state <> 'active')`,
   isAdministrator: sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`,
   anotherAdministrator: anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`),
+}
+
+/** What undoing one's leaving depends on, of a user `u` and the tables of `leaveFactJoins`. */
+export const undoColumns: Columns<UndoFacts> = {
+  deletedAt: 'u.deleted_at',
+  deletedBy: 'u.deleted_by_kind',
+  restorableUntil: 'u.restorable_until',
+  undoHours: 't.undo_leaving_hours',
+  undoEnds: 'u.undo_ends_at',
+  endDate: sql`case when u.user_type = 'Guest' then u.ends_at end`,
+  held: sql`u.held_at is not null`,
+  organizationClosed: leaveFactColumns.organizationClosed,
+  homeAccountEnabled: leaveFactColumns.homeAccountEnabled,
+  refuses: sql`exists (select 1 from invitation_refusals r where r.tenant_id = u.tenant_id and r.person_id = u.person_id)`,
+  domainRule: 't.invitation_domain_rule',
+  listedDomains: 't.invitation_domains',
+  mailKey: 'u.mail_key',
 }
 
 /** The tables that `leaveFactColumns` speaks of, around a user `u`. */
@@ -61,6 +82,7 @@ export const readLeaveFactsOf = async (
     select<LiveMembership & { tenantId: TenantId }>({
       ...leaveFactColumns,
       ...receiptColumns,
+      ...undoColumns,
       tenantId: 'u.tenant_id',
       versions: sql`array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
           (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id),

@@ -15,6 +15,7 @@ import {
 } from './leave.sql.ts'
 import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
+import { undoableIfLeft, undoableUntil } from './undo.rule.ts'
 import { softDelete } from './soft-delete.sql.ts'
 import type { Together } from '../../receipts/together.ts'
 
@@ -35,9 +36,14 @@ export type LeaveResult =
 
 /**
  * `together`: its receipt is one of those. `read`: what was read just now of many at once; where it
- * is so no more, it is read anew.
+ * is so no more, it is read anew. `refusing`: they refuse further invitations with it, so they
+ * cannot undo it by themselves, and are told no time.
  */
-type Manner = { readonly together?: Together; readonly read?: LiveMembership }
+type Manner = {
+  readonly together?: Together
+  readonly read?: LiveMembership
+  readonly refusing?: boolean
+}
 
 /**
  * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records
@@ -48,7 +54,7 @@ export const leave = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
-  { together, read }: Manner = {},
+  { read, ...manner }: Manner = {},
 ): Promise<LeaveResult> => {
   let known = read
   return untilNotOvertaken(async () => {
@@ -56,8 +62,8 @@ export const leave = (
     known = undefined
     if (facts === undefined) return ended(db, who)
     return facts.isAdministrator
-      ? leaveInTurn(db, who, context, together)
-      : leaveWith(db, facts, who, context, together)
+      ? leaveInTurn(db, who, context, manner)
+      : leaveWith(db, facts, who, context, manner)
   })
 }
 
@@ -66,12 +72,12 @@ const leaveInTurn = (
   db: Database,
   who: { personId: PersonId; tenantId: TenantId },
   context: Around,
-  together: Together | undefined,
+  manner: Omit<Manner, 'read'>,
 ): Promise<LeaveResult | Overtaken> =>
   transaction(db, async (tx) => {
     await lockTenant(tx, who.tenantId)
     const facts = await readLeaveFacts(tx, who.personId, who.tenantId)
-    return facts === undefined ? 'overtaken' : leaveWith(tx, facts, who, context, together)
+    return facts === undefined ? 'overtaken' : leaveWith(tx, facts, who, context, manner)
   })
 
 /** The leave itself, judged by facts that were read just now. */
@@ -80,7 +86,7 @@ export const leaveWith = async (
   facts: LiveMembership,
   who: { personId: PersonId; tenantId: TenantId },
   around: Around,
-  together?: Together,
+  { together, refusing = false }: Omit<Manner, 'read'> = {},
 ): Promise<LeaveResult | Overtaken> => {
   const { userId } = facts
   const { now } = around
@@ -95,12 +101,15 @@ export const leaveWith = async (
   } as const
   const event = eventOf(byUser(around, userId), happening)
   const guard = unchangedSince(facts, who.personId, who.tenantId)
-  const receipt = receiptOf(facts, userId, event, until, together)
+  const ended = { deletedAt: now, restorableUntil: until }
+  const undoable = undoableIfLeft({ ...facts, refuses: facts.refuses || refusing }, now, until)
+  const receipt = receiptOf(facts, userId, event, { until, undoable }, together)
   const done = await softDelete(db, {
     tenantId: who.tenantId,
     userId,
     by: 'self',
     restorableUntil: until,
+    undoEnds: undoableUntil({ ...facts, ...ended }),
     event,
     receipt,
     guard,

@@ -13,26 +13,18 @@ import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
 import type { Together } from '../../receipts/together.ts'
-import { undoableUntil } from './undo.rule.ts'
 
 export type ReceiptFacts = {
   readonly organization: NamedOrganization
   readonly privacyContact: string | null
   /** The organization is closed or suspended: nobody there restores anything. */
   readonly closed: boolean
-  /** For how many hours they can undo their leaving by themselves (R142). */
-  readonly undoHours: number
-  /** The day on which a guest ends by itself (R133). */
-  readonly endDate: Date | null
   /** Where the person is reached; null where nobody ever came as this user, or nothing is known. */
   readonly mailbox: string | null
   readonly readerId: PersonId | null
   /** What is known of their language here. */
   readonly language: string | null
 }
-
-/** The end date of a user `u`, which counts for guests only. */
-export const endDateOf = sql`case when u.user_type = 'Guest' then u.ends_at end`
 
 /**
  * The columns of `ReceiptFacts`, of a user `u` of a tenant `t` whose live home user is `h`: the
@@ -43,8 +35,6 @@ export const receiptColumns: Columns<ReceiptFacts> = {
   organization: namedOrganization,
   privacyContact: 't.privacy_contact',
   closed: sql`t.state <> 'active'`,
-  undoHours: 't.undo_leaving_hours',
-  endDate: endDateOf,
   readerId: 'u.person_id',
   language: sql`coalesce(u.preferred_language, t.preferred_language)`,
   mailbox: sql`case when u.person_id is not null then coalesce(${mailboxAtHome(sql`u.person_id`)}, u.mail) end`,
@@ -57,24 +47,17 @@ export type SentReceipt = {
   readonly togetherId: EventId | null
 }
 
-// By the time alone: what else stands against it can change until then.
-const undoableAfter = (
-  { undoHours, endDate, closed }: ReceiptFacts,
-  { activity, at }: Event,
-  restorableUntil: Date,
-): Date | null =>
-  activity !== 'user.left' || closed || undoHours === 0
-    ? null
-    : undoableUntil({ deletedAt: at, restorableUntil, undoHours, endDate })
+/** Until when they can be restored, and, where nothing stands against it, undo it by themselves. */
+export type Ends = { readonly until: Date; readonly undoable: Date | null }
 
-const valuesOf = (facts: ReceiptFacts, event: Event, until: Date) => ({
+const valuesOf = (facts: ReceiptFacts, event: Event, { until, undoable }: Ends) => ({
   organization: facts.organization,
   privacyContact: facts.privacyContact,
   closed: facts.closed,
   byThemselves: event.activity === 'user.left',
   reference: event.id,
   endedAt: event.at.toISOString(),
-  undoableUntil: undoableAfter(facts, event, until)?.toISOString() ?? null,
+  undoableUntil: undoable?.toISOString() ?? null,
   restorableUntil: until.toISOString(),
   erasedBy: erasedBy(until).toISOString(),
 })
@@ -87,13 +70,13 @@ export const receiptOf = (
   facts: ReceiptFacts,
   userId: UserId,
   event: Event,
-  until: Date,
+  ends: Ends,
   together?: Together,
 ): SentReceipt => {
   const { mailbox, readerId, language } = facts
   const togetherId = together?.reference ?? null
   if (mailbox === null) return { codeHash: null, mail: undefined, togetherId }
-  const values = valuesOf(facts, event, until)
+  const values = valuesOf(facts, event, ends)
   const to = { recipient: mailbox, readerId, language }
   if (together !== undefined) return sharedReceipt(together, to, values)
   const { token: code, hash: codeHash } = newToken()

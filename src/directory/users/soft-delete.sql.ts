@@ -22,6 +22,8 @@ type Ending = {
   readonly tenantId: TenantId
   readonly by: DeletedByKind
   readonly restorableUntil: Date
+  /** Until when the person can undo it by themselves (R142), where they end it. */
+  readonly undoEnds?: Date | null
   readonly event: Event
 }
 
@@ -35,10 +37,10 @@ export type Deletion = Ending & {
 
 // The name is free for somebody else: the id stands before it (R63).
 const marked = (
-  { event, by, restorableUntil }: Ending,
+  { event, by, restorableUntil, undoEnds = null }: Ending,
   eventId: RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
-  sql`${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${restorableUntil}, deleted_by_kind = ${by},
+  sql`${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${restorableUntil}, deleted_by_kind = ${by}, undo_ends_at = ${undoEnds}::timestamptz,
     deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${eventId},
     original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name`
 

@@ -11,6 +11,7 @@ const facts: UndoFacts = {
   deletedBy: 'self',
   restorableUntil: plus(left, 30 * dayMs),
   undoHours: 72,
+  undoEnds: plus(left, 72 * hourMs),
   endDate: null,
   held: false,
   organizationClosed: false,
@@ -23,7 +24,7 @@ const facts: UndoFacts = {
 
 const alone: Readonly<Record<(typeof undoReasonCodes)[number], Partial<UndoFacts>>> = {
   notByThemselves: { deletedBy: 'administrator' },
-  timeOver: { undoHours: 0 },
+  timeOver: { undoEnds: left },
   homeDisabled: { homeAccountEnabled: false },
   organizationClosed: { organizationClosed: true },
   held: { held: true },
@@ -43,12 +44,12 @@ test('R142: it can be undone for as many hours as the organization gives, and ne
   for (const undoHours of [1, 24, 72]) {
     const until = undoableUntil({ ...facts, undoHours }) ?? assert.fail()
     assert.equal(until.getTime(), left.getTime() + undoHours * hourMs)
-    assert.deepEqual(undoReasons({ ...facts, undoHours }, plus(until, -1)), [])
-    assert.deepEqual(undoReasons({ ...facts, undoHours }, until), ['timeOver'])
+    assert.deepEqual(undoReasons({ ...facts, undoEnds: until }, plus(until, -1)), [])
+    assert.deepEqual(undoReasons({ ...facts, undoEnds: until }, until), ['timeOver'])
   }
   const restorableUntil = plus(left, hourMs)
   assert.deepEqual(undoableUntil({ ...facts, restorableUntil }), restorableUntil)
   const endDate = plus(left, 2 * hourMs)
   assert.deepEqual(undoableUntil({ ...facts, endDate }), endDate)
-  assert.deepEqual(undoReasons({ ...facts, endDate }, endDate), ['timeOver'])
+  assert.deepEqual(undoReasons({ ...facts, undoEnds: null }, left), ['timeOver'])
 })

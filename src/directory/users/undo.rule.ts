@@ -11,6 +11,8 @@ export type UndoFacts = {
   readonly deletedBy: string | null
   readonly restorableUntil: Date | null
   readonly undoHours: number
+  /** Until when it could be undone as it was when they left; what is shortened later counts not. */
+  readonly undoEnds: Date | null
   /** The day on which the guest would have ended (R133): leaving does not put it off. */
   readonly endDate: Date | null
   readonly held: boolean
@@ -35,7 +37,7 @@ export const undoReasonCodes = [
 ] as const
 export type UndoReason = (typeof undoReasonCodes)[number]
 
-/** Until when it can be undone, by the time alone; null for who has not left. */
+/** Until when it can be undone by who leaves so, by the time alone; null for who has not left. */
 export const undoableUntil = ({
   deletedAt,
   restorableUntil,
@@ -49,7 +51,8 @@ export const undoableUntil = ({
 
 const holds: Readonly<Record<UndoReason, (facts: UndoFacts, now: Date) => boolean>> = {
   notByThemselves: ({ deletedBy }) => deletedBy !== 'self',
-  timeOver: (facts, now) => now.getTime() >= (undoableUntil(facts)?.getTime() ?? 0),
+  timeOver: ({ deletedBy, undoEnds }, now) =>
+    undoEnds === null ? deletedBy === 'self' : now >= undoEnds,
   homeDisabled: ({ homeAccountEnabled }) => !homeAccountEnabled,
   organizationClosed: ({ organizationClosed }) => organizationClosed,
   held: ({ held }) => held,
@@ -64,8 +67,8 @@ const holds: Readonly<Record<UndoReason, (facts: UndoFacts, now: Date) => boolea
  */
 export const undoableIfLeft = (facts: UndoFacts, now: Date, until: Date): Date | null => {
   const ended = { deletedAt: now, deletedBy: 'self', restorableUntil: until, held: false }
-  const left = { ...facts, ...ended }
-  return undoReasons(left, now).length === 0 ? undoableUntil(left) : null
+  const undoEnds = undoableUntil({ ...facts, ...ended })
+  return undoReasons({ ...facts, ...ended, undoEnds }, now).length === 0 ? undoEnds : null
 }
 
 /** All reasons against it at `now`; none when it can be undone. */
