@@ -12,6 +12,8 @@ export const emptyLists: readonly string[] = [
   '/users/:id/licenseDetails',
   '/users/:id/ownedDevices',
   '/users/:id/registeredDevices',
+  // Applications act, and own nothing.
+  '/servicePrincipals/:id/ownedObjects',
   '/devices',
   '/contacts',
   '/contracts',
@@ -57,4 +59,8 @@ export const refusedForNone: readonly (readonly [
 ]
 
 /** What a list with nothing in it is a list of. */
-export const setOf = (path: string): string => path.slice(1).replace(/^users\/:id\//, '')
+export const setOf = (path: string): string =>
+  path
+    .slice(1)
+    .replace(/^users\/:id\//, '')
+    .replace('servicePrincipals/:id/ownedObjects', 'directoryObjects')

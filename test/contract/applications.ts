@@ -1,7 +1,7 @@
 /** Applications, service principals, and consents. */
 import assert from 'node:assert/strict'
 import { roleIds } from '../../src/access/graph-scopes.ts'
-import { listed, answers, holding, later, ok, reads, type Area, type Row } from './row.ts'
+import { listed, answers, holding, ok, reads, type Area, type Row } from './row.ts'
 
 const principal = '/servicePrincipals/{application}'
 const application = '/applications/{registration}'
@@ -39,7 +39,7 @@ const reading: Row[] = [
   ok(...listed('/servicePrincipals/{application}/appRoleAssignments')),
   ok(...listed('/servicePrincipals/{application}/memberOf')),
   ok(...listed('/servicePrincipals/{application}/transitiveMemberOf')),
-  later(...listed('/servicePrincipals/{application}/ownedObjects')),
+  ok(...listed('/servicePrincipals/{application}/ownedObjects')),
   ok(...listed('/servicePrincipals/{application}/oauth2PermissionGrants')),
   ok(...listed('/applications/{registration}/federatedIdentityCredentials')),
 ]
