@@ -70,6 +70,8 @@ const published = {
   'GET /groups/{id}/appRoleAssignments': both(
     'AppRoleAssignment.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
   ),
+  'POST /groups/{id}/appRoleAssignments': both('AppRoleAssignment.ReadWrite.All'),
+  'DELETE /groups/{id}/appRoleAssignments/{id}': both('AppRoleAssignment.ReadWrite.All'),
   'GET /servicePrincipals/{id}/appRoleAssignedTo': both(
     'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
   ),

@@ -96,26 +96,31 @@ const group = (stage: Stage): Promise<string> => stage.group()
 const application = (stage: Stage): Promise<string> => stage.application()
 const registration = (stage: Stage): Promise<string> => stage.registration()
 
+type Side = 'user' | 'group' | 'application'
+/** Who is assigned, or is to be, and to what; the one is at whose address it is asked. */
+const pairOf = async (stage: Stage, side: Side): Promise<readonly [string, string]> => [
+  await (side === 'group' ? stage.group() : stage.user()),
+  await stage.application(),
+]
 const toAssign =
-  (ofPath: 'user' | 'application'): Play =>
+  (side: Side): Play =>
   async (stage) => {
-    const [user, app] = [await stage.user(), await stage.application()]
+    const [who, app] = await pairOf(stage, side)
     return {
-      ids: ofPath === 'user' ? { id: user, app } : { id: app, user },
+      ids: side === 'application' ? { id: app, who } : { id: who, app },
       body: (ids) => ({
-        principalId: ids['user'] ?? ids['id'],
+        principalId: ids['who'] ?? ids['id'],
         resourceId: ids['app'] ?? ids['id'],
         appRoleId: zeroId,
       }),
     }
   }
 const assigned =
-  (ofPath: 'user' | 'application'): Play =>
+  (side: Side): Play =>
   async (stage) => {
-    const [user, app] = [await stage.user(), await stage.application()]
-    return {
-      ids: { id: ofPath === 'user' ? user : app, assignmentId: await stage.assigned(user, app) },
-    }
+    const [who, app] = await pairOf(stage, side)
+    const assignmentId = await stage.assigned(who, app)
+    return { ids: { id: side === 'application' ? app : who, assignmentId } }
   }
 const toPermit: Play = async (stage) => ({
   ids: { id: await stage.application(), graph: graphPrincipalId(stage.at.id) },
@@ -307,6 +312,8 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /users/:id/appRoleAssignments': toAssign('user'),
   'DELETE /users/:id/appRoleAssignments/:assignmentId': assigned('user'),
   'GET /groups/:id/appRoleAssignments': ofGroup,
+  'POST /groups/:id/appRoleAssignments': toAssign('group'),
+  'DELETE /groups/:id/appRoleAssignments/:assignmentId': assigned('group'),
   'GET /servicePrincipals/:id/appRoleAssignedTo': ofApplication,
   'POST /servicePrincipals/:id/appRoleAssignedTo': toAssign('application'),
   'DELETE /servicePrincipals/:id/appRoleAssignedTo/:assignmentId': assigned('application'),

@@ -153,7 +153,11 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         (await json(await admin.post(`/v1.0/servicePrincipals/${id}/addPassword`, {})))['keyId'],
       ),
     assigned: async (id: string, resourceId: string): Promise<string> =>
-      made(`/users/${id}/appRoleAssignments`, { principalId: id, resourceId, appRoleId: zeroId }),
+      made(`/servicePrincipals/${resourceId}/appRoleAssignedTo`, {
+        principalId: id,
+        resourceId,
+        appRoleId: zeroId,
+      }),
     holder: (): Promise<string> => stage.user().then(givenRole),
     /** A user who holds the role Guest Inviter. */
     roleHolder: async (): Promise<string> => {

@@ -7,6 +7,14 @@ const domains = 'src/graph/domains.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'contract',
+    title: 'a group is assigned to an application at its own address',
+    file: 'src/graph/applications/app-role-assignments.ts',
+    test: 'src/graph/groups/groups.test.ts',
+    from: "if (side !== 'application' && !(await exists(x, side, owner))) throw notFound(owner)",
+    to: '',
+  },
+  {
+    rule: 'contract',
     title: 'a body may be written as the base64 of its bytes',
     file: 'src/graph/batch/batch.ts',
     test: 'src/graph/batch/batch.test.ts',

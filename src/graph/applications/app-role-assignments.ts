@@ -72,6 +72,8 @@ const post =
     const owner = await sideId(x, side)
     const { principalId, resourceId, appRoleId } = await readCreation(x, appRoleAssignment)
     if ((side === 'application' ? resourceId : principalId) !== owner) throw notTheSame()
+    // A group is none of the users, and no user a group.
+    if (side !== 'application' && !(await exists(x, side, owner))) throw notFound(owner)
     if (side === 'application' && resourceId === graphPrincipalId(x.tenantId))
       return give(x, { principalId, appRoleId }, givesPermissions(x))
     const assignment = {
@@ -137,6 +139,18 @@ export const appRoleAssignmentRoutes: readonly GraphRoute[] = [
     permission: sees('group', 'GET /groups/{id}/appRoleAssignments'),
     takes: assignmentsTake,
     handler: listOf('group'),
+  },
+  {
+    method: 'POST',
+    path: '/groups/:id/appRoleAssignments',
+    permission: asks('applications.write', 'POST /groups/{id}/appRoleAssignments'),
+    handler: post('group'),
+  },
+  {
+    method: 'DELETE',
+    path: '/groups/:id/appRoleAssignments/:assignmentId',
+    permission: asks('applications.write', 'DELETE /groups/{id}/appRoleAssignments/{id}'),
+    handler: remove('group'),
   },
   {
     method: 'GET',

@@ -196,6 +196,31 @@ test('applications have roles; assignments show from the user, the group and the
   assert.deepEqual(await tiles(w.bob), [])
 })
 
+test('a group is assigned to an application at its own address, and taken away there; at that of users there is no group', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const group = await json(await frank.post('/v1.0/groups', { displayName: 'Everyone' }), 201)
+  const app = await json(await frank.post('/v1.0/servicePrincipals', { displayName: 'Tool' }), 201)
+  const path = `/v1.0/groups/${group['id']}/appRoleAssignments`
+  const wish = { principalId: group['id'], resourceId: app['id'], appRoleId: zeroId }
+  for (const [elsewhere, body, status] of [
+    [`/v1.0/users/${group['id']}/appRoleAssignments`, wish, 404],
+    [
+      `/v1.0/groups/${w.fiona.userId}/appRoleAssignments`,
+      { ...wish, principalId: w.fiona.userId },
+      404,
+    ],
+    [path, { ...wish, principalId: w.fiona.userId }, 400],
+  ] as const)
+    await refusal(await frank.post(elsewhere, body), status)
+  assert.deepEqual(ids(await json(await frank.get(path))), [])
+  const made = await json(await frank.post(path, wish), 201)
+  assert.deepEqual(ids(await json(await frank.get(path))), [made['id']])
+  await refusal(await frank.post(path, wish), 400)
+  await json(await frank.delete(`${path}/${made['id']}`), 204)
+  assert.deepEqual(ids(await json(await frank.get(path))), [])
+})
+
 test('applications refuse what cannot be: script addresses, doubled roles, foreign principals', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
