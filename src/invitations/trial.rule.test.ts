@@ -13,6 +13,7 @@ const guest: TriedUser = {
   organizationClosed: false,
   isAdministrator: false,
   anotherAdministrator: true,
+  askedBack: false,
   userType: 'Guest',
   roles: [],
   pending: false,

@@ -23,6 +23,7 @@ const columns = (now: Date): Columns<TriedRow> => ({
   accountEnabled: leaveFactColumns.accountEnabled,
   disabledByPolicy: leaveFactColumns.disabledByPolicy,
   organizationClosed: leaveFactColumns.organizationClosed,
+  askedBack: leaveFactColumns.askedBack,
   // Asked of those alone for whom it counts: others are many.
   anotherAdministrator: sql`(not ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)}
     or ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)})`,

@@ -88,18 +88,18 @@ export const writeInvitation = async (
   writing: Writing,
   { now }: Pick<Context, 'now'>,
 ): Promise<Invited> => {
-  const { tenantId, userId, address, content, lifetimeDays, forPersonId } = writing
+  const { tenantId, userId, address, content, forPersonId } = writing
   const { redirectUrl, message, language, inviterId } = content
-  const expiresAt = plus(now, lifetimeDays * dayMs)
+  const wanted = endsAt(writing, now)
   const sentAt = writing.sendMail ? now : null
   const written = await firstRow(
     tx,
-    answering<{ id: string }>(
-      { id: 'id' },
+    answering<{ id: string; expiresAt: Date }>(
+      { id: 'id', expiresAt: 'expires_at' },
       (list) => sql`
         insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
         values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${redirectUrl}, ${message}, ${language}, ${inviterId}::uuid,
-          ${forPersonId}::uuid, ${now}, ${sentAt}, ${expiresAt})
+          ${forPersonId}::uuid, ${now}, ${sentAt}, ${wanted})
         on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url, message = excluded.message,
           language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id,
           sent_at = coalesce(excluded.sent_at, invitations.sent_at), expires_at = excluded.expires_at, revoked_at = null, accepted_at = null
@@ -111,8 +111,18 @@ export const writeInvitation = async (
     tx,
   )
   const token = await addLink(tx, tenantId, written.id, now)
-  return { invitationId: written.id, userId, token, expiresAt, redirectUrl, message }
+  const { id: invitationId, expiresAt } = written
+  return { invitationId, userId, token, expiresAt, redirectUrl, message }
 }
+
+// Who has left, and is asked whether they want to come back, is asked as long as that leaving could
+// be undone (R127).
+const endsAt = (
+  { tenantId, userId, lifetimeDays }: Which & { readonly lifetimeDays: number },
+  now: Date,
+): RawBuilder<unknown> =>
+  sql`least(${plus(now, lifetimeDays * dayMs)}::timestamptz, (select r.restorable_until from users u
+    join receipts r on r.tenant_id = u.tenant_id and r.id = u.left_event_id where u.tenant_id = ${tenantId} and u.id = ${userId}))`
 
 /**
  * One more link to an invitation that is somebody else's: only its dates change. The links before
@@ -125,14 +135,23 @@ export const prolongInvitation = async (
   { now }: Pick<Context, 'now'>,
 ): Promise<Invited> => {
   const { id, redirectUrl, message } = written
-  const expiresAt = plus(now, lifetimeDays * dayMs)
-  await sql`update invitations set expires_at = greatest(expires_at, ${expiresAt}), sent_at = case when ${sendMail} then ${now} else sent_at end
-    where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+  const ends = endsAt({ tenantId, userId, lifetimeDays }, now)
+  const prolonged = await firstRow(
+    tx,
+    answering<{ expiresAt: Date }>(
+      { expiresAt: 'expires_at' },
+      (
+        list,
+      ) => sql`update invitations set expires_at = greatest(expires_at, ${ends}), sent_at = case when ${sendMail} then ${now} else sent_at end
+    where tenant_id = ${tenantId} and id = ${id} returning ${list}`,
+    ),
+  )
+  if (prolonged === undefined) throw new Error('An invitation that is held is gone.')
   return {
     invitationId: id,
     userId,
     token: await addLink(tx, tenantId, id, now),
-    expiresAt,
+    expiresAt: prolonged.expiresAt,
     redirectUrl,
     message,
   }

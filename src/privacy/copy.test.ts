@@ -41,6 +41,7 @@ const otherIds = new Set([
   'sessions.provider_id',
   'sponsors.id',
   'users.deletion_event_id',
+  'users.left_event_id',
 ])
 
 test('R139: each column that can hold the id of a user or a person is in the copy, or on the list with a reason', async () => {

@@ -7,6 +7,30 @@ const trials = 'src/graph/lifecycle/trials.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R127',
+    file: 'src/invitations/never-came.ts',
+    from: '[endQuestions, removeNeverAccepted]',
+    to: '[removeNeverAccepted]',
+    test: 'test/endings/asked-back.test.ts',
+    title: 'who does nothing stays away',
+  },
+  {
+    rule: 'R127',
+    file: 'src/directory/users/leave.rule.ts',
+    from: 'facts.askedBack ? [] : ',
+    to: '',
+    test: 'test/endings/asked-back.test.ts',
+    title: 'R127: ${how} stays away',
+  },
+  {
+    rule: 'R127',
+    file: 'src/directory/users/soft-delete.sql.ts',
+    from: 'set restored_at = null from ended',
+    to: 'set restored_at = restored_at from ended',
+    test: 'test/endings/asked-back.test.ts',
+    title: 'with its receipt',
+  },
+  {
     rule: 'R133',
     file: 'src/mail/outbox.ts',
     from: 'const written = all.map(',

@@ -6,7 +6,6 @@ import { noteRestored } from '../../receipts/write.sql.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { listed } from '../../store/listed.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
-import type { Several } from '../lock-user.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
 import type { LinkName } from './plan.rule.ts'
@@ -30,24 +29,38 @@ export type RestoreOptions = {
   readonly undone?: boolean | undefined
 }
 
+const leavingTypes = { user_id: 'uuid', event_id: 'uuid', by_kind: 'text', until: 'timestamptz' } as const
+
 /**
- * Where the organization wants it so, who left by themselves is back when they say yes (R127):
- * these guests wait like invited ones, in their list.
+ * Where the organization wants it so, who left by themselves or refuses it is back when they say
+ * yes (R127):
+ * these guests wait like invited ones, in their list, and no longer than their leaving could be
+ * undone. Until then it stands (`stayAway`).
  */
 export const askAgain = async (
   tx: Database,
-  { tenantId, userIds }: Several,
+  tenantId: TenantId,
+  users: readonly DeletedUser[],
   now: Date,
 ): Promise<void> => {
-  if (userIds.length === 0) return
+  if (users.length === 0) return
+  const leavings = users.map((user) => ({
+    user_id: user.id,
+    event_id: user.deletionEventId,
+    by_kind: user.deletedByKind,
+    until: user.restorableUntil,
+  }))
   await sql`
       with guest as (
-        update users u set external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now}
-        from tenants t where t.id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[]) and u.deleted_at is null
-        returning u.tenant_id, u.id, u.person_id, u.mail, u.mail_key, t.invitation_lifetime_days as days
+        update users u set external_user_state = 'PendingAcceptance', external_user_state_changed_at = ${now},
+          left_event_id = k.event_id, left_by_kind = k.by_kind, left_state = u.external_user_state, left_state_changed_at = u.external_user_state_changed_at
+        from ${listed('k', leavingTypes, leavings)}, tenants t
+        where t.id = u.tenant_id and u.tenant_id = ${tenantId} and u.id = k.user_id and u.deleted_at is null
+        returning u.tenant_id, u.id, u.person_id, u.mail, u.mail_key, t.invitation_lifetime_days as days, k.until
       )
       insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, for_person_id, created_at, expires_at)
-      select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce('https://' || ${defaultDomainOf(sql`guest.tenant_id`)} || '/', 'https://localhost/'), person_id, ${now}, ${now}::timestamptz + days * interval '1 day'
+      select tenant_id, gen_random_uuid(), id, mail, mail_key, coalesce('https://' || ${defaultDomainOf(sql`guest.tenant_id`)} || '/', 'https://localhost/'), person_id, ${now},
+        least(${now}::timestamptz + days * interval '1 day', until)
       from guest
       on conflict (tenant_id, user_id) do update set for_person_id = excluded.for_person_id,
         expires_at = excluded.expires_at, accepted_at = null, revoked_at = null`.execute(tx)

@@ -57,10 +57,10 @@ const closeAndTell = async (
   { answersRequest, undone = false }: RestoreOptions,
   context: Context,
 ): Promise<void> => {
-  const idsOf = (those: readonly Coming[]) => those.map(({ user }) => user.id)
-  const userIds = idsOf(coming)
+  const userIds = coming.map(({ user }) => user.id)
   await closeRequestsOfThese(tx, { tenantId, userIds }, 'restore', context)
-  await askAgain(tx, { tenantId, userIds: idsOf(coming.filter(({ asks }) => asks)) }, context.now)
+  const asked = coming.filter(({ asks }) => asks).map(({ user }) => user)
+  await askAgain(tx, tenantId, asked, context.now)
   // Who is asked hears that instead of the answer: they are not back yet.
   const untold = coming.filter(({ asks }) => asks || answersRequest === undefined)
   const told = untold.map(({ user, asks }) => ({

@@ -1,8 +1,9 @@
 /** The facts of restoring a user: what they were, and who holds by now what they would need. */
-import type { PersonId, UserId } from '../../kernel/ids.ts'
+import type { EventId, PersonId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import type { DeletedByKind } from '../../wire/deleted-by.ts'
 import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId } from '../slices.ts'
 import type { RestoreFacts } from './restore.rule.ts'
@@ -22,6 +23,9 @@ export type DeletedUser = RestoreFacts &
     readonly nameKey: string
     readonly proxyAddresses: readonly string[]
     readonly held: boolean
+    /** The event of the deletion, whose id its receipt has too; and who ended it. */
+    readonly deletionEventId: EventId | null
+    readonly deletedByKind: DeletedByKind
     /**
      * They left or refuse to come back, the organization wants their yes first, and they have not
      * said it by asking for it themselves (R127).
@@ -62,6 +66,8 @@ const deletedUsers = ({ tenantId, userIds }: Several, name: string | undefined):
     originalName: 'u.original_user_principal_name',
     proxyAddresses: 'u.proxy_addresses',
     held: sql`u.held_at is not null`,
+    deletionEventId: 'u.deletion_event_id',
+    deletedByKind: 'u.deleted_by_kind',
     asksPerson,
     nameHolder: sql`(select jsonb_build_object('id', h.id, 'displayName', h.display_name) from live_users h
           where h.tenant_id = u.tenant_id and h.name_key = ${keyOf(name)})`,

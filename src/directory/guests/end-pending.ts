@@ -9,7 +9,7 @@ import { homeUser, isInvited } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
-import { softDelete } from '../users/soft-delete.sql.ts'
+import { softDelete, stayAway } from '../users/soft-delete.sql.ts'
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
@@ -100,6 +100,7 @@ const deletePendingGuest = async (
     target: { kind: 'user', id: userId },
     reason: why,
   })
+  if (await stayAway(tx, { tenantId, userId }, event)) return
   const by = why === 'declined' ? 'self' : 'policy'
   await softDelete(tx, {
     tenantId,

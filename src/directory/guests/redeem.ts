@@ -113,6 +113,7 @@ const giveTo = async (
     displayName: displayName ?? (await homeName(tx, personId)) ?? user.displayName,
   }
   await sql`update users set person_id = ${personId}, external_user_state = 'Accepted', external_user_state_changed_at = ${now}, ever_accepted = true,
+      left_event_id = null, left_by_kind = null, left_state = null, left_state_changed_at = null,
       display_name = ${named.displayName}, sort_name = ${userSortName(named)}, search_words = ${userSearchWords(tenantId, named)}
     where tenant_id = ${tenantId} and id = ${userId}`.execute(tx)
 }

@@ -14,6 +14,7 @@ const free: LeaveFacts = {
   organizationClosed: false,
   isAdministrator: false,
   anotherAdministrator: true,
+  askedBack: false,
 }
 const reasons = (facts: Partial<LeaveFacts>) => [...leaveReasons({ ...free, ...facts })]
 
@@ -87,6 +88,7 @@ test('R25: a fact that gets better never adds a reason', () => {
     organizationClosed: fc.boolean(),
     isAdministrator: fc.boolean(),
     anotherAdministrator: fc.boolean(),
+    askedBack: fc.constant(false),
   })
   const better: Partial<LeaveFacts>[] = [
     { isHome: false },

@@ -24,6 +24,8 @@ export type LeaveFacts = {
   readonly isAdministrator: boolean
   /** Somebody else is, too. */
   readonly anotherAdministrator: boolean
+  /** They have left, and are asked whether they want to come back (R127). */
+  readonly askedBack: boolean
 }
 
 /** Why somebody cannot leave by themselves, by the code that stands on the wire. */
@@ -73,10 +75,10 @@ const reasons: Readonly<Record<LeaveReason, Reason>> = {
 
 /**
  * The reasons that hold for `facts`, in the order of the wire; none means the person can leave.
- * Rules R2, R24, R27, R28, R42, R121, R130.
+ * Rules R2, R24, R27, R28, R42, R121, R130. Nothing keeps who has left already (R127).
  */
 export const leaveReasons = (facts: LeaveFacts): readonly LeaveReason[] =>
-  blockerCodes.filter((code) => reasons[code].holds(facts))
+  facts.askedBack ? [] : blockerCodes.filter((code) => reasons[code].holds(facts))
 
 export const liftedBy = (reason: LeaveReason): Lifter => reasons[reason].liftedBy
 

@@ -43,6 +43,7 @@ export const leaveFactColumns: Columns<
   homeClosed: sql`exists (select 1 from tenants ht where ht.id = p.home_tenant_id and ht.state <> 'active')`,
   isAdministrator: sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`,
   anotherAdministrator: anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`),
+  askedBack: sql`u.left_event_id is not null`,
 }
 
 /** What undoing one's leaving depends on, of a user `u` and the tables of `leaveFactJoins`. */

@@ -11,12 +11,13 @@ import {
   readEndedMembership,
   readLeaveFacts,
   unchangedSince,
+  type EndedMembership,
   type LiveMembership,
 } from './leave.sql.ts'
 import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { undoableIfLeft, undoableUntil } from './undo.rule.ts'
-import { softDelete } from './soft-delete.sql.ts'
+import { softDelete, stayAway } from './soft-delete.sql.ts'
 import type { Together } from '../../receipts/together.ts'
 
 export type Departure = {
@@ -48,7 +49,8 @@ type Manner = {
 /**
  * Ends the person's user in a tenant (R1, R15, R17): soft-deletes it, ends its sessions, records
  * the event and queues the receipt (R20) at once. `blocked` carries every reason that holds.
- * Leaving again returns the first departure, with `again` true, and writes nothing (R45).
+ * Leaving again returns the first departure, with `again` true, and writes nothing (R45). Who has
+ * left and is asked to come back stays away by it, as they had left (R127).
  */
 export const leave = (
   db: Database,
@@ -100,6 +102,11 @@ export const leaveWith = async (
     target: { kind: 'user', id: userId },
   } as const
   const event = eventOf(byUser(around, userId), happening)
+  if (facts.askedBack) {
+    const stays = await stayAway(db, { tenantId: who.tenantId, userId }, event)
+    const before = stays ? await readEndedMembership(db, who.personId, who.tenantId) : undefined
+    return before === undefined ? 'overtaken' : leftAt(before, false)
+  }
   const guard = unchangedSince(facts, who.personId, who.tenantId)
   const ended = { deletedAt: now, restorableUntil: until }
   const undoable = undoableIfLeft({ ...facts, refuses: facts.refuses || refusing }, now, until)
@@ -128,8 +135,14 @@ const ended = async (
 ): Promise<LeaveResult> => {
   const before = await readEndedMembership(db, who.personId, who.tenantId)
   if (before === undefined) return { outcome: 'notFound' }
-  if (before.by !== 'self') return { outcome: 'removed' }
-  const { reference, deletedAt, restorableUntil: until, held } = before
-  const departure = { reference, leftAt: deletedAt, restorableUntil: until, held }
-  return { outcome: 'left', departure, again: true }
+  return before.by === 'self' ? leftAt(before, true) : { outcome: 'removed' }
 }
+
+const leftAt = (
+  { reference, deletedAt: leftOn, restorableUntil: until, held }: EndedMembership,
+  again: boolean,
+): LeaveResult => ({
+  outcome: 'left',
+  departure: { reference, leftAt: leftOn, restorableUntil: until, held },
+  again,
+})

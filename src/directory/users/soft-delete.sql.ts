@@ -35,14 +35,17 @@ export type Deletion = Ending & {
   readonly guard?: RawBuilder<unknown>
 }
 
-// The name is free for somebody else: the id stands before it (R63).
+// The name is free for somebody else: the id stands before it (R63). Nobody is asked to come back
+// any more.
+const freed = sql`original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name,
+    left_event_id = null, left_by_kind = null, left_state = null, left_state_changed_at = null`
+
 const marked = (
   { event, by, restorableUntil, undoEnds = null }: Ending,
   eventId: RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
   sql`${endsAccess('u', event.at)}, deleted_at = ${event.at}, restorable_until = ${restorableUntil}, deleted_by_kind = ${by}, undo_ends_at = ${undoEnds}::timestamptz,
-    deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${eventId},
-    original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name`
+    deleted_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid, deletion_event_id = ${eventId}, ${freed}`
 
 const mailedTo = ({ mail }: SentReceipt): string | null =>
   mail === undefined ? null : maskedAddress(mail.recipient)
@@ -84,7 +87,7 @@ const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
     returning q.tenant_id, q.id
   ), answer_recorded as (${eventInsertForEach(requestDone(event), sql`answered`)})`
 
-const homeTold = ({ event, by }: Ending): RawBuilder<unknown> =>
+const homeTold = ({ event, by }: Pick<Ending, 'event' | 'by'>): RawBuilder<unknown> =>
   toldAtHome(event, by === 'self' ? 'user.leftElsewhere' : 'user.removedElsewhere', sql`ended`)
 
 /**
@@ -113,6 +116,36 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
     ),
   )
   return done.length > 0
+}
+
+/**
+ * Who left or refuses, was restored and is asked first (R127), stays away: what ended them stands
+ * as it was, with its dates and its receipt. False where nobody is asked.
+ */
+export const stayAway = async (
+  db: Database,
+  { tenantId, userId }: Pick<Deletion, 'tenantId' | 'userId'>,
+  event: Event,
+): Promise<boolean> => {
+  const done = await rows(
+    db,
+    answering<{ id: string }>(
+      { id: 'id' },
+      (list) => sql`
+        with ended as (
+          update users u set ${endsAccess('u', event.at)}, deleted_at = r.ended_at, restorable_until = r.restorable_until, deleted_by_kind = u.left_by_kind,
+            deleted_by = (select case when e.actor_kind = 'user' then e.actor_id end from events e where e.tenant_id = r.tenant_id and e.id = r.id),
+            deletion_event_id = r.id, external_user_state = u.left_state, external_user_state_changed_at = u.left_state_changed_at, ${freed}
+          from receipts r where r.tenant_id = u.tenant_id and r.id = u.left_event_id
+            and u.tenant_id = ${tenantId} and u.id = ${userId} and u.deleted_at is null
+          returning u.tenant_id, u.id, u.person_id, u.deletion_event_id
+        ), ${endedBeside(event.at)}, home_told as (${homeTold({ event, by: 'self' })}),
+        stands_again as (update receipts r set restored_at = null from ended where r.tenant_id = ended.tenant_id and r.id = ended.deletion_event_id),
+        recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
+        select ${list} from ended`,
+    ),
+  )
+  return done.length === 1
 }
 
 /** One of several who are deleted at once, by events that differ in their id and target alone. */
