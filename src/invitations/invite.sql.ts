@@ -1,9 +1,10 @@
 /** The facts of inviting, read in one statement. */
 import { emailIssuer, domainOfKey, type AddressKey } from '../kernel/address.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { dayMs, plus } from '../kernel/time.ts'
 import { answering, select, type Columns } from '../store/columns.ts'
 import { defaultDomainOf, hasAccepted } from '../store/relations.sql.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import type { GuestLevel } from '../access/guest-levels.ts'
 import { usersWithAddress } from '../directory/users/addresses.sql.ts'
 import { proxyOf } from '../directory/users/user.ts'
@@ -12,7 +13,16 @@ import type { NamedOrganization } from '../mail/letters.ts'
 import { refusesTenant } from './refusals.ts'
 import type { DomainRule } from '../directory/domain-list.rule.ts'
 import type { AllowInvitesFrom, Met } from './invite.rule.ts'
-import { inviterOf, type Inviter } from './write.ts'
+
+/** Who invites: nobody by name, where it was an operator, or they are gone. */
+export type Inviter = { readonly name: string; readonly mail: string | null } | null
+
+/** SQL for the `Inviter` of this id. */
+export const inviterOf = (
+  tenantId: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql`(select json_build_object('name', b.display_name, 'mail', b.mail) from live_users b where b.tenant_id = ${tenantId} and b.id = ${id})`
 
 export type InvitePolicy = {
   readonly organization: NamedOrganization
@@ -133,3 +143,18 @@ export const readInviteFacts = (
     ),
   )
 }
+
+/**
+ * When an invitation that is written at `now` ends. Who has left, and is asked whether they want to
+ * come back, is asked as long as that leaving could be undone (R127).
+ */
+export const endsAt = (
+  {
+    tenantId,
+    userId,
+    lifetimeDays,
+  }: { readonly tenantId: TenantId; readonly userId: UserId; readonly lifetimeDays: number },
+  now: Date,
+): RawBuilder<unknown> =>
+  sql`least(${plus(now, lifetimeDays * dayMs)}::timestamptz, (select r.restorable_until from live_users u
+    join receipts r on r.tenant_id = u.tenant_id and r.id = u.left_event_id where u.tenant_id = ${tenantId} and u.id = ${userId}))`

@@ -3,11 +3,11 @@ import { linkPath } from '../kernel/one-time-link.ts'
 import type { Context } from '../events/event.ts'
 import type { Address } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
-import { dayMs, plus } from '../kernel/time.ts'
 import { asSecret, type NamedOrganization } from '../mail/letters.ts'
 import { queueMail } from '../mail/outbox.ts'
 import { answering, select } from '../store/columns.ts'
-import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { firstRow, sql, type Database } from '../store/database.ts'
+import { endsAt, inviterOf, type Inviter } from './invite.sql.ts'
 import { newToken } from '../store/token.ts'
 
 export type Invited = {
@@ -26,16 +26,6 @@ type Content = {
   readonly language: string | null
   readonly inviterId: string | null
 }
-
-/** Who invites: nobody by name, where it was an operator, or they are gone. */
-export type Inviter = { readonly name: string; readonly mail: string | null } | null
-
-/** SQL for the `Inviter` of this id. */
-export const inviterOf = (
-  tenantId: RawBuilder<unknown>,
-  id: RawBuilder<unknown>,
-): RawBuilder<unknown> =>
-  sql`(select json_build_object('name', b.display_name, 'mail', b.mail) from live_users b where b.tenant_id = ${tenantId} and b.id = ${id})`
 
 /**
  * An invitation as it stands. The caller holds its guest, as every change of an invitation does.
@@ -114,15 +104,6 @@ export const writeInvitation = async (
   const { id: invitationId, expiresAt } = written
   return { invitationId, userId, token, expiresAt, redirectUrl, message }
 }
-
-// Who has left, and is asked whether they want to come back, is asked as long as that leaving could
-// be undone (R127).
-const endsAt = (
-  { tenantId, userId, lifetimeDays }: Which & { readonly lifetimeDays: number },
-  now: Date,
-): RawBuilder<unknown> =>
-  sql`least(${plus(now, lifetimeDays * dayMs)}::timestamptz, (select r.restorable_until from users u
-    join receipts r on r.tenant_id = u.tenant_id and r.id = u.left_event_id where u.tenant_id = ${tenantId} and u.id = ${userId}))`
 
 /**
  * One more link to an invitation that is somebody else's: only its dates change. The links before

@@ -7,6 +7,21 @@ const trials = 'src/graph/lifecycle/trials.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R134',
+    file: 'src/directory/lifecycle/policy.rule.ts',
+    from: 'all.some(({ at }) => at <= now) ? state : undefined',
+    to: 'state',
+    test: 'src/account/answering/kept-again.test.ts',
+  },
+  {
+    rule: 'R135',
+    file: 'src/directory/lifecycle/attest.ts',
+    from: 'deleted_at is null and disabled_by_policy`',
+    to: 'deleted_at is null and false`',
+    test: 'src/account/answering/kept-again.test.ts',
+    title: 'another rule',
+  },
+  {
     rule: 'R127',
     file: 'src/invitations/never-came.ts',
     from: '[endQuestions, removeNeverAccepted]',

@@ -29,7 +29,12 @@ export type RestoreOptions = {
   readonly undone?: boolean | undefined
 }
 
-const leavingTypes = { user_id: 'uuid', event_id: 'uuid', by_kind: 'text', until: 'timestamptz' } as const
+const leavingTypes = {
+  user_id: 'uuid',
+  event_id: 'uuid',
+  by_kind: 'text',
+  until: 'timestamptz',
+} as const
 
 /**
  * Where the organization wants it so, who left by themselves or refuses it is back when they say

@@ -52,7 +52,10 @@ export type Attested = { readonly attestedAt: Date | null }
 /** So long saying it again says nothing new. */
 const againAfterMs = dayMs
 
-/** Notes it of a guest who is held, with its event; once a day, so that nobody fills the log. */
+/**
+ * Notes it of a guest who is held, with its event; once a day, so that nobody fills the log. Of one
+ * whom a policy has disabled every rule counts from then on, as after a restore (R135).
+ */
 export const noteAttested = async (
   tx: Database,
   { tenantId, userId }: Which,
@@ -60,6 +63,11 @@ export const noteAttested = async (
   context: Context,
 ): Promise<void> => {
   const { now } = context
+  // Who is disabled cannot come: no other rule takes away whom somebody has kept.
+  await sql`update users set lifecycle_from = ${now}
+    where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and disabled_by_policy`.execute(
+    tx,
+  )
   if (attestedAt !== null && now.getTime() - attestedAt.getTime() < againAfterMs) return
   await sql`update users set attested_at = ${now} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(
     tx,

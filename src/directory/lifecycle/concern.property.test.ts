@@ -10,7 +10,8 @@ import { newId, type UserId } from '../../kernel/ids.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { sql } from '../../store/database.ts'
 import { readGoverned, readSlice } from './facts.sql.ts'
-import { outlook, type PolicyRules } from './policy.rule.ts'
+import { type PolicyRules } from './breaches.rule.ts'
+import { outlook } from './policy.rule.ts'
 import type { Policy } from './policies.sql.ts'
 
 type World = Awaited<ReturnType<typeof world>>

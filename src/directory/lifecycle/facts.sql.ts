@@ -6,7 +6,7 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store
 import { beyond, byText, ordered } from '../../store/keyset.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
-import type { GuestFacts, State } from './policy.rule.ts'
+import type { GuestFacts, State } from './breaches.rule.ts'
 import { isPending, lastUsed } from '../../store/relations.sql.ts'
 
 export type GuestRow = GuestFacts & {

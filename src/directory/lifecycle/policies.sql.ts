@@ -2,7 +2,7 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
-import type { PolicyRules } from './policy.rule.ts'
+import type { PolicyRules } from './breaches.rule.ts'
 
 /** The most that may be on in an organization (R134), and the most with those that are off. */
 export const mostPolicies = { on: 10, all: 200 }

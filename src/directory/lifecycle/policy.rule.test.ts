@@ -2,15 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from '../../../test/properties.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import {
-  breaches,
-  noticeTimes,
-  outlook,
-  stepNow,
-  type GuestFacts,
-  type PolicyRules,
-  type State,
-} from './policy.rule.ts'
+import { breaches, type GuestFacts, type PolicyRules, type State } from './breaches.rule.ts'
+import { noticeTimes, outlook, stepNow } from './policy.rule.ts'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
 const ago = (days: number): Date => plus(now, -days * dayMs)

@@ -4,70 +4,15 @@
  * saving and the page of a guest all ask here.
  */
 import { dayMs, latest, plus } from '../../kernel/time.ts'
-import type { policyActions } from '../../wire/graph/lifecycle.ts'
-import type { LifecycleNotice, LifecycleReason } from '../../wire/lifecycle.ts'
-
-export type PolicyRules = {
-  readonly inactiveDays: number | null
-  readonly needsSponsor: boolean
-  readonly attestationDays: number | null
-  readonly redemptionDays: number | null
-  readonly graceDays: number
-  readonly action: (typeof policyActions)[number]
-  /** How long a guest stays disabled before the deletion; of `disableThenDelete` alone. */
-  readonly deletionDays: number | null
-}
-
-export type Reason = Exclude<LifecycleReason, 'endDate'>
-
-export type GuestFacts = {
-  /** Nobody has come as this guest yet. */
-  readonly pending: boolean
-  readonly createdAt: Date
-  readonly invitedAt: Date | null
-  readonly lastActiveAt: Date | null
-  readonly attestedAt: Date | null
-  /** Restored or enabled then: nothing of before counts any more (R135). */
-  readonly countedFrom: Date | null
-  readonly hasSponsor: boolean
-  readonly accountEnabled: boolean
-  /** A policy has disabled the guest; where an administrator has, no policy does anything. */
-  readonly disabledByPolicy: boolean
-}
-
-/** What was noted of a guest who does not keep the rules of a policy. */
-export type State = {
-  readonly since: Date
-  /** How many notices of `noticeTimes` have gone out. */
-  readonly notices: number
-  readonly disabledAt: Date | null
-}
-
-type Broken = { readonly reason: Reason; readonly at: Date }
-
-const after = (reason: Reason, from: Date, days: number | null): Broken[] =>
-  days === null ? [] : [{ reason, at: plus(from, days * dayMs) }]
-
-/**
- * When each rule is not kept any more, if nothing happens until then, the earliest first. Who has
- * not come yet is asked about the invitation and nothing else (R117); who has never been active
- * counts from the day that they were made (R116). What nobody knows the time of, that there is no
- * sponsor, is so `now`.
- */
-export const breaches = (policy: PolicyRules, guest: GuestFacts, now: Date): readonly Broken[] => {
-  if (guest.pending)
-    return after(
-      'redemption',
-      latest(guest.invitedAt ?? guest.createdAt, guest.countedFrom),
-      policy.redemptionDays,
-    )
-  const { lastActiveAt, attestedAt, createdAt, countedFrom } = guest
-  return [
-    ...(policy.needsSponsor && !guest.hasSponsor ? [{ reason: 'sponsor', at: now } as const] : []),
-    ...after('inactivity', latest(lastActiveAt ?? createdAt, countedFrom), policy.inactiveDays),
-    ...after('attestation', latest(attestedAt ?? createdAt, countedFrom), policy.attestationDays),
-  ].toSorted((one, other) => one.at.getTime() - other.at.getTime())
-}
+import type { LifecycleNotice } from '../../wire/lifecycle.ts'
+import {
+  breaches,
+  type Broken,
+  type GuestFacts,
+  type PolicyRules,
+  type Reason,
+  type State,
+} from './breaches.rule.ts'
 
 /** Each notice, by how many days of grace have gone. A short grace has fewer of them. */
 export const noticeTimes = (
@@ -95,10 +40,12 @@ export type Outlook = {
 const ends = (
   { action, graceDays, deletionDays }: PolicyRules,
   since: Date,
-  disabledAt: Date | null,
+  disabledAt: Date | 'already' | null,
 ): Pick<Outlook, 'disabledAt' | 'deletedAt'> => {
   const over = plus(since, graceDays * dayMs)
   if (action === 'delete') return { disabledAt: null, deletedAt: over }
+  if (disabledAt === 'already')
+    return { disabledAt: null, deletedAt: plus(over, (deletionDays ?? 0) * dayMs) }
   const disabled = disabledAt ?? over
   return {
     disabledAt: disabled,
@@ -110,9 +57,14 @@ const ends = (
 const isGoverned = ({ accountEnabled, disabledByPolicy }: GuestFacts): boolean =>
   accountEnabled || disabledByPolicy
 
+/** Rules that are kept by coming, which nobody can who is disabled. */
+const keptByComing: ReadonlySet<Reason> = new Set(['inactivity', 'redemption'])
+
 /**
  * What becomes of a guest under a policy if nothing happens; undefined where nothing does. Who is
- * disabled by it stays under it until they are enabled, or restored.
+ * disabled by it stays under it until they are enabled, or restored. Once its rules are kept again
+ * what was noted is over: who is still disabled when one is broken anew is told anew, and has the
+ * whole time.
  */
 export const outlook = (
   policy: PolicyRules,
@@ -121,11 +73,34 @@ export const outlook = (
   now: Date,
 ): Outlook | undefined => {
   if (!isGoverned(guest)) return undefined
-  const [breach] = breaches(policy, guest, now)
+  const all = breaches(policy, guest, now)
+  const noted = all.some(({ at }) => at <= now) ? state : undefined
+  return guest.disabledByPolicy && noted?.disabledAt == null
+    ? outlookAnew(policy, all, noted, now)
+    : endOf(policy, all[0], { noted, disabledAt: noted?.disabledAt ?? null }, now)
+}
+
+const outlookAnew = (
+  policy: PolicyRules,
+  all: readonly Broken[],
+  noted: State | undefined,
+  now: Date,
+): Outlook | undefined => {
+  const breach = all.find(({ reason }) => !keptByComing.has(reason))
+  return policy.action === 'disable'
+    ? undefined
+    : endOf(policy, breach, { noted, disabledAt: 'already' }, now)
+}
+
+const endOf = (
+  policy: PolicyRules,
+  breach: Broken | undefined,
+  { noted, disabledAt }: { noted: State | undefined; disabledAt: Date | 'already' | null },
+  now: Date,
+): Outlook | undefined => {
   if (breach === undefined) return undefined
-  if (guest.disabledByPolicy && state?.disabledAt == null) return undefined
-  const since = state !== undefined && breach.at <= now ? state.since : latest(breach.at, now)
-  return { reason: breach.reason, toldAt: since, ...ends(policy, since, state?.disabledAt ?? null) }
+  const since = noted !== undefined && breach.at <= now ? noted.since : latest(breach.at, now)
+  return { reason: breach.reason, toldAt: since, ...ends(policy, since, disabledAt) }
 }
 
 /** What has to be done at this moment. */
@@ -150,7 +125,7 @@ export const stepNow = (
 ): Step => {
   const coming = outlook(policy, guest, state, now)
   if (coming === undefined || coming.toldAt > now)
-    return { step: state === undefined || guest.disabledByPolicy ? 'nothing' : 'clear' }
+    return { step: state === undefined ? 'nothing' : 'clear' }
   if (state === undefined) return { step: 'notice', notice: 'notCompliant', notices: 1 }
   return endNow(policy, guest, coming, state, now) ?? noticeNow(policy, state, now)
 }
@@ -164,7 +139,8 @@ const endNow = (
   now: Date,
 ): Step | undefined => {
   if (deletedAt !== null && deletedAt <= now) {
-    const first = action === 'disableThenDelete' && state.disabledAt === null
+    const first =
+      action === 'disableThenDelete' && state.disabledAt === null && !guest.disabledByPolicy
     return { step: first ? 'disable' : 'delete' }
   }
   if (disabledAt === null || disabledAt > now) return undefined

@@ -77,8 +77,8 @@ const noteBatch = async (
   })
   const judged = found.map((governed) => judge(governed, now))
   const over = judged.filter(
-    ({ step: { step }, guest, state, isNoted }) =>
-      isNoted && !guest.disabledByPolicy && (step === 'clear' || (step === 'nothing' && !state)),
+    ({ step: { step }, state, isNoted }) =>
+      isNoted && (step === 'clear' || (step === 'nothing' && !state)),
   )
   await forget(tx, tenantId, over)
   const told = judged.filter(({ step }) => step.step === 'notice')

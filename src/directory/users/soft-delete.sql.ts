@@ -11,7 +11,7 @@ import { receiptKindOf } from '../../receipts/receipt.ts'
 import { receiptFrom, receiptsFrom } from '../../receipts/write.sql.ts'
 import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
 import { answering } from '../../store/columns.ts'
-import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { endedBeside, endsAccess } from './end-access.ts'
 import type { SentReceipt } from './receipt.ts'
 import { erasedBy } from './retention.rule.ts'
@@ -118,20 +118,13 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
   return done.length > 0
 }
 
-/**
- * Who left or refuses, was restored and is asked first (R127), stays away: what ended them stands
- * as it was, with its dates and its receipt. False where nobody is asked.
- */
+/** Who was restored and is asked first (R127) is as before. False where nobody is asked. */
 export const stayAway = async (
   db: Database,
   { tenantId, userId }: Pick<Deletion, 'tenantId' | 'userId'>,
   event: Event,
 ): Promise<boolean> => {
-  const done = await rows(
-    db,
-    answering<{ id: string }>(
-      { id: 'id' },
-      (list) => sql`
+  const done = sql`
         with ended as (
           update users u set ${endsAccess('u', event.at)}, deleted_at = r.ended_at, restorable_until = r.restorable_until, deleted_by_kind = u.left_by_kind,
             deleted_by = (select case when e.actor_kind = 'user' then e.actor_id end from events e where e.tenant_id = r.tenant_id and e.id = r.id),
@@ -142,10 +135,8 @@ export const stayAway = async (
         ), ${endedBeside(event.at)}, home_told as (${homeTold({ event, by: 'self' })}),
         stands_again as (update receipts r set restored_at = null from ended where r.tenant_id = ended.tenant_id and r.id = ended.deletion_event_id),
         recorded as (${eventInsertFrom(event, sql`ended`)}), ${removalAnswered(event)}
-        select ${list} from ended`,
-    ),
-  )
-  return done.length === 1
+        select 1 from ended`
+  return (await firstRow(db, done)) !== undefined
 }
 
 /** One of several who are deleted at once, by events that differ in their id and target alone. */
