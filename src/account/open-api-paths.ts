@@ -135,14 +135,18 @@ export const paths: ZodOpenApiPathsObject = {
     ),
   },
   '/account/organizations/{id}/invitation/decline': {
-    post: operation('declineInvitation', 'Decline it; nothing of me is left there', {
-      requestParams: organization,
-      requestBody: {
-        required: false,
-        content: { 'application/json': { schema: wire.invitationDecline } },
+    post: operation(
+      'declineInvitation',
+      'Decline it, also after its time is over; nothing of me is left there',
+      {
+        requestParams: organization,
+        requestBody: {
+          required: false,
+          content: { 'application/json': { schema: wire.invitationDecline } },
+        },
+        responses: { '204': { description: 'Declined' }, ...notFound },
       },
-      responses: { '204': { description: 'Declined' }, ...notFound },
-    }),
+    ),
   },
   '/account/organizations/{id}/data': {
     get: operation('downloadMyData', 'My data there, to keep', {

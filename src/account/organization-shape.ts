@@ -69,6 +69,7 @@ const factsOf = (organization: Mine): Omit<AccountOrganization, 'blockers' | 'ca
   kind: organization.isHome ? 'home' : 'other',
   state: stateOf(organization),
   invitationOpen: organization.invitationOpen,
+  invitationEnded: organization.invitationEnded,
   closed: organization.organizationClosed,
   userType: organization.userType,
   since: organization.createdAt.toISOString(),

@@ -111,7 +111,7 @@ const acceptIn = async (
   // A guest who holds the top role already becomes an able administrator by this.
   if (await isTopAdministrator(tx, found))
     await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
-  const invitation = await lockInvitation(tx, found, now)
+  const invitation = await lockInvitation(tx, found, 'accept', now)
   if (invitation === undefined) return { outcome: 'over' }
   const { tenantId, userId } = invitation
   const target = await lockLiveTarget(tx, { tenantId, userId })

@@ -53,7 +53,7 @@ export const declineFound = async (
   return transaction(db, async (tx) => {
     // Who leaves may be waited for with the tenant held, and the tenant always comes first.
     if (found.everAccepted) await lockTenant(tx, found.tenantId)
-    const invitation = await lockInvitation(tx, found, around.now)
+    const invitation = await lockInvitation(tx, found, 'decline', around.now)
     if (invitation === undefined) return { outcome: 'over' }
     const { tenantId, userId, organizationName } = invitation
     const context: Context = byUser(around, userId)

@@ -1,7 +1,7 @@
 /** The invitation behind a link, or of a person. */
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
-import { goesToGuest, isFor, isWaiting } from '../people/waiting-invitations.sql.ts'
+import { goesToGuest, isFor, isUnanswered, isWaiting } from '../people/waiting-invitations.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
@@ -125,41 +125,48 @@ export const findInvitation = async (
   return found?.state === 'open' ? found : undefined
 }
 
+/** What an invitation is wanted for. Only what waits can be accepted; what has ended is declined. */
+export type Answer = 'accept' | 'decline'
+
 /**
- * The waiting invitation to an organization of a person who has proved that it is theirs, without
- * its link (R132).
+ * The invitation to an organization of a person who has proved that it is theirs, without its link
+ * (R132): one that waits before one that has ended.
  */
 export const findMyInvitation = (
   db: Database,
   personId: PersonId,
   tenantId: TenantId,
+  answer: Answer,
   now: Date,
 ): Promise<OpenInvitation | undefined> =>
   firstRow(
     db,
     select<OpenInvitation>({ link: sql`null::bytea`, ...columns })`from invitations i ${joins}
-      where i.tenant_id = ${tenantId} and ${isWaiting(now)} and ${isFor(personId)}
-      order by i.for_person_id nulls last, i.created_at limit 1`,
+      where i.tenant_id = ${tenantId} and ${answer === 'accept' ? isWaiting(now) : isUnanswered} and ${isFor(personId)}
+      order by ${isWaiting(now)} desc, i.for_person_id nulls last, i.created_at limit 1`,
   )
 
 /**
  * The same invitation, held with its guest until the transaction ends; undefined when it was
- * accepted, declined, revoked or replaced, or its guest deleted, meanwhile.
+ * accepted, declined, revoked or replaced, or its guest deleted, meanwhile. Who declines without a
+ * link may do so after its end too.
  */
 export const lockInvitation = async (
   tx: Database,
   { tenantId, id, userId, addressKey, link, personId }: OpenInvitation,
+  answer: Answer,
   now: Date,
 ): Promise<OpenInvitation | undefined> => {
   // It may have been sent again meanwhile: then it waits, and not by this link.
   const byLink = sql`(${link}::bytea is null or exists (select 1 from invitation_links l
     where l.tenant_id = i.tenant_id and l.invitation_id = i.id and l.token_hash = ${link}::bytea and l.replaced_at is null))`
+  const isGood = answer === 'decline' && link === null ? isUnanswered : isWaiting(now)
   return lockLiveUser(
     tx,
     { tenantId, userId },
     select<OpenInvitation>({ link: sql`${link}::bytea`, ...columns })`from invitations i ${joins}
       where i.tenant_id = ${tenantId} and i.id = ${id} and i.user_id = ${userId} and i.address_key = ${addressKey}
-        and i.for_person_id is not distinct from ${personId}::uuid and ${byLink} and ${isWaiting(now)}`,
+        and i.for_person_id is not distinct from ${personId}::uuid and ${byLink} and ${isGood}`,
   )
 }
 

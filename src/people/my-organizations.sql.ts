@@ -14,7 +14,7 @@ import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { undoReasons, type UndoFacts } from '../directory/users/undo.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { requestInJson, type RequestInJson } from '../directory/users/close-requests.sql.ts'
-import { isFor, isWaiting } from './waiting-invitations.sql.ts'
+import { isFor, isUnanswered, isWaiting } from './waiting-invitations.sql.ts'
 import type { DeletedByKind } from '../wire/deleted-by.ts'
 
 export type MyOrganization = Facts & {
@@ -38,6 +38,8 @@ type Facts = LeaveFacts &
     readonly invited: boolean
     /** There is an invitation that can be accepted at this moment. */
     readonly invitationOpen: boolean
+    /** There was one, which nobody ever accepted and nobody can accept any more. */
+    readonly invitationEnded: boolean
     readonly createdAt: Date
     /** When the person was last active there; null where that is not recorded (R131). */
     readonly lastUsedAt: Date | null
@@ -87,6 +89,8 @@ const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   createdAt: 'u.created_at',
   invitationOpen: sql`(u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
     and ${isFor(personId)} and ${isWaiting(now)})) is true`,
+  invitationEnded: sql`(u.deleted_at is null and u.account_enabled and not u.ever_accepted and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+    and ${isFor(personId)} and ${isUnanswered}) and not exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id and ${isWaiting(now)})) is true`,
   removesUnanswered: 't.removes_unanswered',
   unansweredReason: 't.unanswered_reason',
   holdsRole: sql`(u.account_enabled and exists (select 1 from role_assignments r where r.tenant_id = u.tenant_id and r.user_id = u.id))`,

@@ -10,11 +10,15 @@ import { isInvited } from '../store/relations.sql.ts'
  */
 export const goesToGuest: RawBuilder<unknown> = sql`(i.address_key = u.mail_key or u.other_mail_keys @> array[i.address_key])`
 
+/**
+ * Whether an invitation `i` of a live user `u` was never answered by whom it is for, and goes to
+ * them: it can be declined, also when its time is over.
+ */
+export const isUnanswered: RawBuilder<unknown> = sql`(${isInvited()} and i.accepted_at is null and ${goesToGuest})`
+
 /** Whether an invitation `i` of a live user `u` can be accepted at `now`, by whom it is for. */
-export const isWaiting = (
-  now: Date,
-): RawBuilder<unknown> => sql`(${isInvited()} and i.accepted_at is null
-  and i.revoked_at is null and i.expires_at > ${now} and ${goesToGuest})`
+export const isWaiting = (now: Date): RawBuilder<unknown> =>
+  sql`(${isUnanswered} and i.revoked_at is null and i.expires_at > ${now})`
 
 /**
  * Whether an invitation `i` is for this person: by their account at home, or by an address that

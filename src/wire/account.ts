@@ -86,6 +86,10 @@ export const accountOrganization = z
     invitationOpen: z
       .boolean()
       .meta({ description: 'I can accept or decline the invitation here' }),
+    invitationEnded: z.boolean().meta({
+      description:
+        'I never accepted the invitation, and its time is over; declining it removes it from my list',
+    }),
     closed: z.boolean().meta({
       description:
         'The organization itself is closed or suspended (R9); it can still be left (R121)',

@@ -87,6 +87,18 @@ const decline: Act = {
   act: (x, organization, form) => declineAt(x, idOf(organization), form['forGood'] === '1'),
 }
 
+/** One that has ended is only let go of: whoever does may be invited again. */
+const remove: Act = {
+  ask: ({ displayName: name }, { invitation: said }) => ({
+    title: said.removeTitle(name),
+    text: said.removeText(name),
+    confirm: said.removeConfirm,
+    ends: true,
+  }),
+  deed: 'removed',
+  act: (x, organization) => declineAt(x, idOf(organization), false),
+}
+
 const ask: Act = {
   ask: ({ displayName: name, canAsk }, { request: said }) => ({
     title: canAsk[0] === 'restore' ? said.restoreTitle(name) : said.removalTitle(name),
@@ -173,6 +185,8 @@ export const askToAccept = asking(accept)
 export const doAccept = doing(accept)
 export const askToDecline = asking(decline)
 export const doDecline = doing(decline)
+export const askToRemove = asking(remove)
+export const doRemove = doing(remove)
 export const askToAsk = asking(ask)
 export const doAsk = doing(ask)
 export const askToWithdraw = asking(withdraw)

@@ -106,6 +106,7 @@ export const deskRoutes: readonly Page[] = [
   change(`${at}/hide-at-home`, acts.doHideAtHome),
   ...act(`${at}/accept`, acts.askToAccept, acts.doAccept, 'enabledPerson'),
   ...act(`${at}/decline`, acts.askToDecline, acts.doDecline),
+  ...act(`${at}/remove`, acts.askToRemove, acts.doRemove),
   ...act(`${at}/ask`, acts.askToAsk, acts.doAsk),
   ...act(`${at}/withdraw`, acts.askToWithdraw, acts.doWithdraw),
   ...act(`${at}/hand-over`, askToHandOver, doHandOver),

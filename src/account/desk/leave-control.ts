@@ -12,9 +12,16 @@ export const isEnded = ({ state }: AccountOrganization): boolean =>
 export const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): boolean =>
   invitationOpen && !closed
 
+/** Nobody ever accepted, and nobody can any more: there is nothing to leave, only to let go of. */
+export const isEndedInvitation = ({ invitationEnded, closed }: AccountOrganization): boolean =>
+  invitationEnded && !closed
+
 /** There is something to leave, whatever stands in the way. Never at home (R3). */
 export const canBeSelected = (organization: AccountOrganization): boolean =>
-  organization.kind === 'other' && !isEnded(organization) && !isOpenInvitation(organization)
+  organization.kind === 'other' &&
+  !isEnded(organization) &&
+  !isOpenInvitation(organization) &&
+  !isEndedInvitation(organization)
 
 /**
  * There is something to leave, and nothing stands in the way. Never at home, whatever else is said

@@ -14,6 +14,7 @@ const at = (place: number, more: Partial<AccountOrganization> = {}): AccountOrga
     kind: 'other',
     state: 'active',
     invitationOpen: false,
+    invitationEnded: false,
     closed: false,
     hidden: false,
     since: day(0),

@@ -11,6 +11,7 @@ import type { Exchange } from '../exchange.ts'
 import {
   canBeSelected,
   isEnded,
+  isEndedInvitation,
   isOpenInvitation,
   needsSuccessor,
   openRequest,
@@ -114,7 +115,9 @@ export const standingTags = (organization: AccountOrganization, { words }: Reade
   const tag =
     closed && state === 'active'
       ? ''
-      : html`<span class="tag ${state}">${said.states[state]}</span>`
+      : html`<span class="tag ${state}"
+          >${isEndedInvitation(organization) ? said.invitationEnded : said.states[state]}</span
+        >`
   return html`${tag} ${closed ? html`<span class="tag closed">${said.closed}</span>` : ''}`
 }
 
@@ -146,6 +149,7 @@ export const actions = (organization: AccountOrganization, reader: Reader): Html
           act(`${at}/decline`, said.invitation.decline, name),
         ]
       : []),
+    ...(isEndedInvitation(organization) ? [act(`${at}/remove`, said.invitation.remove, name)] : []),
     ...(showsLeave(organization) ? [act(leavePath(id), said.organizations.leave, name)] : []),
     ...(needsSuccessor(organization) ? [act(`${at}/hand-over`, handOver.offer, name)] : []),
     ...(organization.undoableUntil === null
@@ -187,12 +191,18 @@ const tick = (
       />`
     : html`<i></i>`
 
+// An invitation that has ended is let go of, whatever would stand in the way of leaving.
+const hindrance = (organization: AccountOrganization, reader: Reader): Html | string =>
+  isEndedInvitation(organization)
+    ? html`<p>${reader.words.memberships.invitation.endedHint(organization.displayName)}</p>`
+    : whyNot(organization.blockers, isAsked(organization), reader)
+
 /** What I am there, and what stands in the way of leaving. */
 export const standing = (organization: AccountOrganization, reader: Reader): Html => {
-  const { kind, closed, blockers, departure } = organization
+  const { kind, closed, departure } = organization
   const said = reader.words.memberships.organizations
   return html`<p>${detailOf(organization, reader)}</p>
-    ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : whyNot(blockers, isAsked(organization), reader)}
+    ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : hindrance(organization, reader)}
     ${closed ? html`<p>${said.closedHint}</p>` : ''} ${whatComes(organization, reader)}
     ${departure === null ? '' : departureFacts(departure, organization, reader)}
     ${requestState(organization, reader)}`

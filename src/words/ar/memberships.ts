@@ -47,6 +47,7 @@ export const memberships: MembershipWords = {
       left: 'غادرتها',
       removed: 'أُزيل حسابك',
     },
+    invitationEnded: 'انتهت الدعوة',
     closed: 'المؤسسة مغلقة',
     closedHint: 'هذه المؤسسة مغلقة. لم يعد أحد يستطيع استخدام تطبيقاتها؛ ولا يزال بإمكانك مغادرتها.',
     openAdmin: 'فتح مركز الإدارة',
@@ -204,6 +205,14 @@ export const memberships: MembershipWords = {
     declineTitle: (organization) => `رفض دعوة ${organization}؟`,
     declineText: 'لن يبقى لك شيء هناك.',
     forGood: (organization) => `رفض جميع الدعوات القادمة من ${organization}`,
+    remove: 'إزالة من قائمتي',
+    removeTitle: (organization) => `هل تريد إزالة ${organization} من قائمتك؟`,
+    removeText: (organization) =>
+      `تُحذف الدعوة لدى ${organization} ولا يبقى هناك شيء من بياناتك. يمكن أن تدعوك ${organization} مرة أخرى.`,
+    removeConfirm: 'إزالة',
+    removed: (organization) => `أُزيلت ${organization} من قائمتك.`,
+    endedHint: (organization) =>
+      `انتهت الدعوة ولم يعد بإمكان أحد قبولها. اطلب دعوة جديدة من ${organization}.`,
     accepted: (organization) => `أصبحت الآن ضيفًا لدى ${organization}.`,
     declined: (organization) => `لقد رفضت دعوة ${organization}.`,
   },

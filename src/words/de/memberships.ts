@@ -38,6 +38,7 @@ export const memberships: MembershipWords = {
       left: 'Verlassen',
       removed: 'Entfernt',
     },
+    invitationEnded: 'Einladung beendet',
     closed: 'Organisation geschlossen',
     closedHint:
       'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen; verlassen können Sie sie weiterhin.',
@@ -126,6 +127,14 @@ export const memberships: MembershipWords = {
     declineTitle: (organization) => `Einladung von ${organization} ablehnen?`,
     declineText: 'Von Ihnen bleibt dort nichts zurück.',
     forGood: (organization) => `Alle weiteren Einladungen von ${organization} blockieren`,
+    remove: 'Aus meiner Liste entfernen',
+    removeTitle: (organization) => `${organization} aus Ihrer Liste entfernen?`,
+    removeText: (organization) =>
+      `Die Einladung wird bei ${organization} gelöscht, und dort bleibt nichts von Ihnen. ${organization} kann Sie wieder einladen.`,
+    removeConfirm: 'Entfernen',
+    removed: (organization) => `${organization} ist aus Ihrer Liste entfernt.`,
+    endedHint: (organization) =>
+      `Die Einladung ist zu Ende, und niemand kann sie mehr annehmen. Bitten Sie ${organization} um eine neue.`,
     accepted: (organization) => `Sie sind jetzt Gast bei ${organization}.`,
     declined: (organization) => `Sie haben die Einladung von ${organization} abgelehnt.`,
   },

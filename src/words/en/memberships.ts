@@ -36,6 +36,7 @@ export const memberships = {
       left: 'Left',
       removed: 'Removed',
     },
+    invitationEnded: 'Invitation has ended',
     closed: 'Organization closed',
     closedHint:
       'This organization is closed. Nobody can use its apps any more; you can still leave it.',
@@ -115,6 +116,14 @@ export const memberships = {
     declineTitle: (organization: string) => `Decline the invitation of ${organization}?`,
     declineText: 'Nothing of yours is left there.',
     forGood: (organization: string) => `Refuse all further invitations from ${organization}`,
+    remove: 'Remove from my list',
+    removeTitle: (organization: string) => `Remove ${organization} from your list?`,
+    removeText: (organization: string) =>
+      `The invitation is deleted at ${organization}, and nothing of yours is left there. ${organization} can invite you again.`,
+    removeConfirm: 'Remove',
+    removed: (organization: string) => `${organization} is removed from your list.`,
+    endedHint: (organization: string) =>
+      `The invitation has ended, and nobody can accept it any more. Ask ${organization} for a new one.`,
     accepted: (organization: string) => `You are a guest of ${organization} now.`,
     declined: (organization: string) => `You have declined the invitation of ${organization}.`,
   },

@@ -38,6 +38,7 @@ export const memberships: MembershipWords = {
       left: 'Ha salido',
       removed: 'Quitada',
     },
+    invitationEnded: 'Invitación terminada',
     closed: 'Organización cerrada',
     closedHint:
       'Esta organización está cerrada. Ya nadie puede usar sus aplicaciones; usted aún puede salir de ella.',
@@ -120,6 +121,14 @@ export const memberships: MembershipWords = {
     declineTitle: (organization) => `¿Rechazar la invitación de ${organization}?`,
     declineText: 'Allí no queda nada suyo.',
     forGood: (organization) => `Rechazar todas las futuras invitaciones de ${organization}`,
+    remove: 'Quitar de mi lista',
+    removeTitle: (organization) => `¿Quitar ${organization} de su lista?`,
+    removeText: (organization) =>
+      `La invitación se elimina en ${organization} y allí no queda nada suyo. ${organization} puede invitarle de nuevo.`,
+    removeConfirm: 'Quitar',
+    removed: (organization) => `${organization} ya no está en su lista.`,
+    endedHint: (organization) =>
+      `La invitación ha terminado y ya nadie puede aceptarla. Pida una nueva a ${organization}.`,
     accepted: (organization) => `Ahora es invitado de ${organization}.`,
     declined: (organization) => `Ha rechazado la invitación de ${organization}.`,
   },

@@ -43,6 +43,7 @@ export const memberships: MembershipWords = {
       left: 'Quittée',
       removed: 'Retiré',
     },
+    invitationEnded: 'Invitation terminée',
     closed: 'Organisation fermée',
     closedHint:
       'Cette organisation est fermée. Plus personne ne peut utiliser ses applications ; vous pouvez toujours la quitter.',
@@ -137,6 +138,14 @@ export const memberships: MembershipWords = {
     declineTitle: (organization) => `Refuser l’invitation de ${organization} ?`,
     declineText: 'Il n’y reste rien de vous.',
     forGood: (organization) => `Bloquer toute nouvelle invitation de ${organization}`,
+    remove: 'Retirer de ma liste',
+    removeTitle: (organization) => `Retirer ${organization} de votre liste ?`,
+    removeText: (organization) =>
+      `L’invitation est supprimée chez ${organization} et il n’y reste rien de vous. ${organization} peut vous inviter de nouveau.`,
+    removeConfirm: 'Retirer',
+    removed: (organization) => `${organization} est retirée de votre liste.`,
+    endedHint: (organization) =>
+      `L’invitation a pris fin et personne ne peut plus l’accepter. Demandez-en une nouvelle à ${organization}.`,
     accepted: (organization) => `Vous êtes désormais invité chez ${organization}.`,
     declined: (organization) => `Vous avez refusé l’invitation de ${organization}.`,
   },

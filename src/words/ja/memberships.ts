@@ -33,6 +33,7 @@ export const memberships: MembershipWords = {
       left: '退出済み',
       removed: '削除済み',
     },
+    invitationEnded: '招待は終了しました',
     closed: '組織は閉鎖済み',
     closedHint:
       'この組織は閉鎖されています。アプリは誰も使用できなくなりましたが、退出することはできます。',
@@ -105,6 +106,14 @@ export const memberships: MembershipWords = {
     declineTitle: (organization) => `${organization} の招待を辞退しますか?`,
     declineText: 'そこにお客様のものは何も残りません。',
     forGood: (organization) => `今後 ${organization} からの招待をすべて拒否する`,
+    remove: '一覧から取り除く',
+    removeTitle: (organization) => `${organization} を一覧から取り除きますか?`,
+    removeText: (organization) =>
+      `招待は ${organization} で削除され、そこにお客様のものは何も残りません。${organization} は改めて招待できます。`,
+    removeConfirm: '取り除く',
+    removed: (organization) => `${organization} を一覧から取り除きました。`,
+    endedHint: (organization) =>
+      `招待は終了しており、もう承諾できません。${organization} に新しい招待を依頼してください。`,
     accepted: (organization) => `${organization} のゲストになりました。`,
     declined: (organization) => `${organization} の招待を辞退しました。`,
   },
