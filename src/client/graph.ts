@@ -190,6 +190,14 @@ const requestRoutes = ({ call, list }: Calls) => ({
     }),
 })
 
+/** As the directory API refuses where an address meets a user: it names them. */
+const isGuestAlready = ({ invitedUser }: Invitation): Problem => {
+  const code = 'alreadyGuest'
+  const message = 'Whoever has this address is a guest here already, and has accepted.'
+  const details = { innerError: { code }, details: [{ code, message, target: invitedUser.id }] }
+  return new Problem(409, code, message, { details })
+}
+
 const invitationRoutes = ({ call, read, list }: Calls) => ({
   list: (query?: ListQuery) =>
     list(usual<typeof listedInvitation>(), '/guesthouse.invitations', query),
@@ -197,7 +205,7 @@ const invitationRoutes = ({ call, read, list }: Calls) => ({
   create: async (invitation: NewInvitation): Promise<Invitation> => {
     const made = await call<Invitation>('POST', '/invitations', invitation)
     if (made.status !== 'Completed') return made
-    throw new Problem(409, 'alreadyGuest', 'There is nothing to invite to.')
+    throw isGuestAlready(made)
   },
   resend: (id: string) =>
     call<InvitationLink>('POST', path('guesthouse.invitations', id, 'guesthouse.resend'), {}),

@@ -4,7 +4,15 @@ import { test } from 'node:test'
 import { roles } from '../../src/access/roles.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { served } from '../machines/served.ts'
-import { browserOfTests, desktop, goWithin, openPage, phone, requireAccessible } from './browser.ts'
+import {
+  browserOfTests,
+  desktop,
+  goWithin,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+} from './browser.ts'
 
 const browser = browserOfTests()
 
@@ -92,6 +100,54 @@ test('what the server says of one property stands beside its field in German, an
   const names = await page.getByRole('rowgroup').last().getByRole('link').allTextContents()
   assert.equal(names.length, Object.keys(roles).length)
   assert.deepEqual(names, names.toSorted(new Intl.Collator('de').compare))
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('R77: whoever invites somebody who is a guest here already is told so, with the way to them', async () => {
+  const w = await served()
+  const { page, problems } = await openPage(browser, phone)
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/invitations`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('button', { name: 'Invite a guest' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'E-mail' }).fill(w.bob.upn)
+  await dialog.getByRole('button', { name: 'Invite a guest' }).click()
+  await dialog.getByRole('alert').getByText('is a guest here already').waitFor()
+  await requireAccessible(page, 'a guest already')
+  await picture(page, 'admin-guest-already')
+  await dialog.getByRole('link', { name: 'Show the user who has this address' }).click()
+  const leaving = page.getByRole('alertdialog')
+  await leaving.getByRole('button', { name: 'Leave without saving' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Bob Okafor' }).waitFor()
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('R134: a policy says which numbers it takes, and beside the field that one is not among them, before it is looked at', async () => {
+  const w = await served()
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/policies/new`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Unused')
+  const days = page.getByRole('spinbutton', { name: 'Days without use' })
+  const said = page.getByText('A whole number from 30 to 730.')
+  await said.waitFor()
+  await days.fill('3')
+  await page.getByRole('button', { name: 'Show what it would do' }).click()
+  await page.locator('[aria-invalid="true"]').waitFor()
+  assert.equal(await days.getAttribute('aria-invalid'), 'true')
+  assert.equal(await days.evaluate((one) => one === document.activeElement), true)
+  assert.equal(await said.count(), 1, 'said once')
+  assert.equal(await page.getByText('Invalid value').count(), 0)
+  await requireAccessible(page, 'a number that is refused')
+  await picture(page, 'admin-policy-refused')
+  await days.fill('40')
+  await page.getByRole('button', { name: 'Show what it would do' }).click()
+  await page.locator('[aria-invalid="true"]').waitFor({ state: 'detached' })
+  await page.getByText('It would concern nobody soon').waitFor()
   assert.deepEqual(problems, [])
   await page.context().close()
   await w.stop()

@@ -10,6 +10,7 @@ import { Shell } from '../ui/shell/shell.tsx'
 import { AdminContext } from './admin-context.tsx'
 import { adminNav } from './admin-nav.tsx'
 import { FindButton } from './find/find-button.tsx'
+import { UnsavedGuard } from './form/unsaved.tsx'
 import { administeredQuery, capabilitiesQuery, directoryClient } from './queries.ts'
 import { NowhereFrame, useFrame } from './nowhere-frame.tsx'
 import { useWords } from './words.tsx'
@@ -61,7 +62,9 @@ const OrganizationFrame = ({ organizationId }: { readonly organizationId: string
         <Opening error={error} />
       ) : (
         <AdminContext value={admin}>
-          <Outlet />
+          <UnsavedGuard>
+            <Outlet />
+          </UnsavedGuard>
         </AdminContext>
       )}
     </Shell>

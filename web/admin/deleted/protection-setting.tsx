@@ -11,6 +11,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
+import { useUnsaved } from '../form/unsaved.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { useChange } from '../kit/use-change.ts'
 import { useOrganization } from '../queries.ts'
@@ -28,7 +29,7 @@ type HoursProps = {
 
 const Hours = ({ hours, disabled, onChange }: HoursProps) => {
   const { form, protection } = useWords()
-  const wrong = isPossible(hours) ? undefined : form.notBetween(bounds.least, bounds.most)
+  const wrong = isPossible(hours) ? undefined : form.between(bounds.least, bounds.most)
   return (
     <Field label={protection.hours} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
       <SpinButton
@@ -60,6 +61,9 @@ const Setting = ({ organization }: { readonly organization: Organization }) => {
     { said: ({ outcome }) => words.saved[outcome] },
   )
   const disabled = !allowed || change.isPending
+  // What waits for another administrator is sent, though it is not what stands yet.
+  const isSent = change.isSuccess && change.variables === chosen
+  useUnsaved(isChanged && !isSent)
   return (
     <>
       <Choice

@@ -10,16 +10,17 @@ type Props<V extends FieldValues> = Bound<V, number> & {
   readonly of: Pick<Simple, 'least' | 'most'>
 }
 
+/** It says which numbers it takes before one is refused. */
 export const NumberField = <V extends FieldValues>({ of, ...bound }: Props<V>) => {
   const words = useWords().form
   const { least = 0, most = Number.MAX_SAFE_INTEGER } = of
-  const { around, inside, value, set } = useBound<V, number>(bound, (given) =>
-    Number.isInteger(given) && given >= least && given <= most
-      ? undefined
-      : words.notBetween(least, most),
+  const range = words.between(least, most)
+  const { around, inside, value, wrong, set } = useBound<V, number>(bound, (given) =>
+    Number.isInteger(given) && given >= least && given <= most ? undefined : range,
   )
+  const hint = bound.hint === undefined ? range : `${range} ${bound.hint}`
   return (
-    <Field {...around}>
+    <Field {...around} {...(wrong === undefined ? { hint } : {})}>
       <SpinButton
         {...inside}
         value={Number.isNaN(value) ? null : value}

@@ -15,6 +15,7 @@ import { Problem, type DetailCode } from '../../../src/client/problem.ts'
 import { useSaidOfField } from '../../ui/problem.tsx'
 import { useChange, type After } from '../kit/use-change.ts'
 import { useWords } from '../words.tsx'
+import { useUnsaved } from './unsaved.tsx'
 
 type Point = {
   readonly code: DetailCode
@@ -50,6 +51,8 @@ export type SentForm<V extends FieldValues, R> = Shown & {
   readonly isChanged: boolean
   readonly setValue: UseFormReturn<V>['setValue']
   readonly watch: UseFormReturn<V>['watch']
+  /** Does this where nothing in it is wrong; else the fields say what is, as before sending. */
+  readonly whereRight: (act: () => void) => void
   readonly error: Error | null
   readonly answer: R | undefined
 }
@@ -100,7 +103,12 @@ export const useSentForm = <V extends FieldValues, R>({
   const form = useForm<V>({ defaultValues: values, mode: 'onSubmit', reValidateMode: 'onChange' })
   const { isSubmitting, defaultValues } = form.formState
   const before = defaultValues as V
-  const change = useChange((given: V) => send(given, before), after)
+  const saved = useUnsaved(form.formState.isDirty)
+  const change = useChange(async (given: V) => {
+    const answer = await send(given, before)
+    saved()
+    return answer
+  }, after)
 
   const fieldOf = ({ target }: Point) => fieldFor(target, targets, form.getValues())
   const points = pointsOf(change.error)
@@ -126,6 +134,7 @@ export const useSentForm = <V extends FieldValues, R>({
     isChanged: form.formState.isDirty,
     setValue: form.setValue,
     watch: form.watch,
+    whereRight: (act) => void form.handleSubmit(act)(),
     busy: change.isPending,
     problem: isBeside ? null : change.error,
     error: change.error,

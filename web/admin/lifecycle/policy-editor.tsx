@@ -98,7 +98,9 @@ const Looking = ({
           action="organization.write"
           icon={<EyeRegular />}
           blocked={lacking(words, wish)}
-          onClick={() => (isCurrent ? void looked.refetch() : setTried(wanted))}
+          onClick={() =>
+            form.whereRight(() => (isCurrent ? void looked.refetch() : setTried(wanted)))
+          }
         >
           {words.policy.trial.look}
         </MayButton>

@@ -116,7 +116,7 @@ const KeptFields = (common: FieldsProps) => {
       name={name}
       of={keptDays[name]}
       label={kept[name].label}
-      hint={kept[name].hint(keptDays[name].least, keptDays[name].most)}
+      hint={kept[name].hint}
     />
   ))
 }

@@ -9,6 +9,7 @@ import { useNotify } from '../../ui/notify.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { leftOf, linksOf, type Choosing, type Left } from '../deleted/choice.ts'
 import { RestorePreviews } from '../deleted/restore-previews.tsx'
+import { useUnsaved } from '../form/unsaved.tsx'
 import { FirstFew } from '../kit/first-few.tsx'
 import { useChange } from '../kit/use-change.ts'
 import type { ManyOutcome } from '../many/many-outcome.tsx'
@@ -103,6 +104,7 @@ export const AnswerDialog = (props: Props) => {
   const { change, run } = useAnswer(props, left)
   const text = message.trim()
   const needsReason = needReason.includes(answer)
+  useUnsaved(text !== '')
   return (
     <ConfirmDialog
       open

@@ -51,7 +51,7 @@ const Settings = ({ policy }: { readonly policy: ExternalIdentitiesPolicy }) => 
         name="days"
         of={days}
         label={words.days}
-        hint={words.daysHint(days.least, days.most, answerNotice.leastDays)}
+        hint={words.daysHint(answerNotice.leastDays)}
       />
       <SwitchField {...common} name="removes" label={words.removes} hint={words.removesHint} />
       {isKept && (

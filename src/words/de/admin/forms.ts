@@ -14,10 +14,15 @@ export const forms: FormsWords = {
   tick: 'Setzen Sie dieses Häkchen, um fortzufahren.',
   tickOne: 'Setzen Sie mindestens ein Häkchen.',
   unchanged: 'Noch ist nichts geändert.',
+  unsaved: {
+    title: 'Gehen, ohne zu speichern?',
+    text: 'Was Sie hier geändert haben, ist nicht gespeichert und geht verloren, wenn Sie gehen.',
+    leave: 'Ohne Speichern gehen',
+  },
   taken: 'Das ist hier schon vergeben. Wählen Sie etwas anderes.',
   tooLong: (most) => plural(most, { one: 'Höchstens ein Zeichen.', other: 'Höchstens # Zeichen.' }),
   tooMany: (most) => plural(most, { one: 'Höchstens eine Zeile.', other: 'Höchstens # Zeilen.' }),
-  notBetween: (least, most) => `Eine ganze Zahl von ${number(least)} bis ${number(most)}.`,
+  between: (least, most) => `Eine ganze Zahl von ${number(least)} bis ${number(most)}.`,
   wrong: {
     text: 'Hier stehen Zeichen, die nicht gespeichert werden können.',
     message: 'Hier stehen Zeichen, die nicht gespeichert werden können.',

@@ -1,8 +1,7 @@
 /** The properties of the organization, in German. */
 import type { PropertyWords } from '../../en/admin/properties.ts'
-import { numberOf, pluralOf } from '../../speech.ts'
+import { pluralOf } from '../../speech.ts'
 
-const number = numberOf('de')
 const plural = pluralOf('de')
 
 export const properties: PropertyWords = {
@@ -25,23 +24,19 @@ export const properties: PropertyWords = {
   kept: {
     deletedRetentionDays: {
       label: 'Tage, bis gelöschte Benutzer endgültig gelöscht werden',
-      hint: (least, most) =>
-        `${number(least)} bis ${number(most)} Tage. Das gilt für Benutzer, die von jetzt an gelöscht werden.`,
+      hint: 'Das gilt für Benutzer, die von jetzt an gelöscht werden.',
     },
     signInRecordsDays: {
       label: 'Tage, die Aufzeichnungen über Anmeldungen aufbewahrt werden',
-      hint: (least, most) =>
-        `${number(least)} bis ${number(most)} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
+      hint: 'Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.',
     },
     auditRecordsDays: {
       label: 'Tage, die alle anderen Einträge des Audit-Protokolls aufbewahrt werden',
-      hint: (least, most) =>
-        `${number(least)} bis ${number(most)} Tage. Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.`,
+      hint: 'Ältere verlassen das Audit-Protokoll innerhalb einer Stunde, auch die schon vorhandenen.',
     },
     unacceptedGuestsDays: {
       label: 'Tage, bis ein Gast entfernt wird, der nie angenommen hat',
-      hint: (least, most) =>
-        `${number(least)} bis ${number(most)} Tage, gezählt vom Ende der Einladung. Die Adresse wird mit entfernt; Sie können sie wieder einladen.`,
+      hint: 'Gezählt vom Ende der Einladung. Die Adresse wird mit entfernt; Sie können sie wieder einladen.',
     },
   },
   saved: 'Die Eigenschaften sind gespeichert.',

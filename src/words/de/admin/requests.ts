@@ -1,8 +1,7 @@
 /** The queue of requests, and what becomes of those that nobody answers; in German. */
 import type { AskingWords } from '../../en/admin/requests.ts'
-import { numberOf, pluralOf } from '../../speech.ts'
+import { pluralOf } from '../../speech.ts'
 
-const number = numberOf('de')
 const plural = pluralOf('de')
 
 export const asking: AskingWords = {
@@ -52,8 +51,8 @@ export const asking: AskingWords = {
     )}`,
   settings: 'Wenn niemand antwortet',
   days: 'Tage für die Antwort auf eine Bitte um Entfernung',
-  daysHint: (least, most, lastDays) =>
-    `Von ${number(least)} bis ${number(most)}. Anfragen, die schon offen sind, behalten ihren Tag. Die Administration wird nach der Hälfte und ${plural(lastDays, { one: 'einen Tag', other: '# Tage' })} vorher erinnert.`,
+  daysHint: (lastDays) =>
+    `Anfragen, die schon offen sind, behalten ihren Tag. Die Administration wird nach der Hälfte und ${plural(lastDays, { one: 'einen Tag', other: '# Tage' })} vorher erinnert.`,
   removes: 'Löschen, wer um Entfernung gebeten und nicht rechtzeitig Antwort bekommen hat',
   removesHint:
     'Sie lassen sich wie immer wiederherstellen. Wer bleiben muss, braucht ein Anhalten der Anfrage, mit einem Grund. Schalten Sie dies aus, erfährt es per E-Mail, wer eine offene Anfrage hat.',

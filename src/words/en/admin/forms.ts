@@ -13,11 +13,17 @@ export const forms = {
   tick: 'Tick this to go on.',
   tickOne: 'Tick at least one.',
   unchanged: 'Nothing is changed yet.',
+  /** What was typed in a form that is left before it is saved. */
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you have changed here is not saved, and is lost when you leave.',
+    leave: 'Leave without saving',
+  },
   taken: 'This is taken here already. Choose another.',
   tooLong: (most: number) =>
     plural(most, { one: 'At most one character.', other: 'At most # characters.' }),
   tooMany: (most: number) => plural(most, { one: 'One line at most.', other: '# lines at most.' }),
-  notBetween: (least: number, most: number) =>
+  between: (least: number, most: number) =>
     `A whole number from ${number(least)} to ${number(most)}.`,
   /** By what a property holds. */
   wrong: {

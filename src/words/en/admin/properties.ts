@@ -1,7 +1,6 @@
 /** The properties of the organization, in English. */
-import { numberOf, pluralOf } from '../../speech.ts'
+import { pluralOf } from '../../speech.ts'
 
-const number = numberOf('en')
 const plural = pluralOf('en')
 
 export const properties = {
@@ -24,23 +23,19 @@ export const properties = {
   kept: {
     deletedRetentionDays: {
       label: 'Days until deleted users are permanently deleted',
-      hint: (least: number, most: number) =>
-        `From ${number(least)} to ${number(most)} days. It counts for users who are deleted from now on.`,
+      hint: 'It counts for users who are deleted from now on.',
     },
     signInRecordsDays: {
       label: 'Days that records of signing in are kept',
-      hint: (least: number, most: number) =>
-        `From ${number(least)} to ${number(most)} days. Older ones leave the audit log within an hour, also those there are now.`,
+      hint: 'Older ones leave the audit log within an hour, also those there are now.',
     },
     auditRecordsDays: {
       label: 'Days that all other entries of the audit log are kept',
-      hint: (least: number, most: number) =>
-        `From ${number(least)} to ${number(most)} days. Older ones leave the audit log within an hour, also those there are now.`,
+      hint: 'Older ones leave the audit log within an hour, also those there are now.',
     },
     unacceptedGuestsDays: {
       label: 'Days until a guest who never accepted is removed',
-      hint: (least: number, most: number) =>
-        `From ${number(least)} to ${number(most)} days, counted from the end of their invitation. Their address goes with them; you can invite them again.`,
+      hint: 'Counted from the end of their invitation. Their address goes with them; you can invite them again.',
     },
   },
   saved: 'The properties are saved.',

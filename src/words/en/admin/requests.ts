@@ -1,7 +1,6 @@
 /** The queue of requests, and what becomes of those that nobody answers; in English. */
-import { numberOf, pluralOf } from '../../speech.ts'
+import { pluralOf } from '../../speech.ts'
 
-const number = numberOf('en')
 const plural = pluralOf('en')
 
 export const asking = {
@@ -51,8 +50,8 @@ export const asking = {
     )}`,
   settings: 'When nobody answers',
   days: 'Days to answer a request to be removed',
-  daysHint: (least: number, most: number, lastDays: number) =>
-    `From ${number(least)} to ${number(most)}. Requests that are open already keep their day. Administrators are reminded at half time and ${plural(lastDays, { one: 'a day', other: '# days' })} before.`,
+  daysHint: (lastDays: number) =>
+    `Requests that are open already keep their day. Administrators are reminded at half time and ${plural(lastDays, { one: 'a day', other: '# days' })} before.`,
   removes: 'Delete whoever asked to be removed and was not answered in time',
   removesHint:
     'They can be restored as always. Somebody who has to stay needs a hold on the request, with a reason. When you turn this off, whoever has an open request is told by mail.',

@@ -1,0 +1,88 @@
+/** What was typed in a form of the admin centre is not lost without a question, and not asked about twice. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { served } from '../machines/served.ts'
+import {
+  browserOfTests,
+  desktop,
+  goTo,
+  openPage,
+  phone,
+  picture,
+  requireAccessible,
+} from './browser.ts'
+
+const browser = browserOfTests()
+
+/** Loads the page anew; whether the browser asked before, and was told to stay. */
+const asksBeforeReload = async (page: Page): Promise<boolean> => {
+  const seen = { asked: false }
+  const stay = (dialog: { type: () => string; dismiss: () => Promise<void> }): void => {
+    seen.asked = dialog.type() === 'beforeunload'
+    void dialog.dismiss()
+  }
+  page.on('dialog', stay)
+  await page.reload({ timeout: 3_000 }).catch(() => {})
+  page.off('dialog', stay)
+  return seen.asked
+}
+
+for (const view of [desktop, phone])
+  test(`what was typed in a form is asked about before it is left, saved or let go, at ${view.width}`, async () => {
+    const w = await served()
+    const { page, problems } = await openPage(browser, view)
+    await page.goto(`${w.url}/admin/${w.fabrikam.id}/policies`)
+    await w.signIn(page, w.frank)
+    await page.getByRole('link', { name: 'New policy' }).click()
+    const name = page.getByRole('textbox', { name: 'Name' })
+    await name.waitFor()
+    // Untouched, it is left as any other page.
+    await goTo(page, view, 'Groups')
+    await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
+    await page.goBack()
+
+    await name.fill('Unused')
+    await goTo(page, view, 'Groups')
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('Leave without saving?').waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Cancel')
+    await requireAccessible(page, 'unsaved')
+    await picture(page, `admin-unsaved-${view.width}`)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(await name.inputValue(), 'Unused', 'nothing is lost')
+
+    // Back in the history, and the page itself.
+    await page.goBack()
+    await dialog.getByText('Leave without saving?').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(await asksBeforeReload(page), true)
+    assert.equal(await name.inputValue(), 'Unused')
+
+    // Saved, it is not asked about, though saving leads to another page.
+    await page.getByRole('switch', { name: 'On' }).uncheck()
+    await page.getByRole('button', { name: 'Save policy' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Unused' }).waitFor()
+    await page.getByText('Nothing yet').waitFor()
+    assert.equal(await asksBeforeReload(page), false)
+    await name.fill('Unused for long')
+    await goTo(page, view, 'Groups')
+    await dialog.getByRole('button', { name: 'Leave without saving' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
+    assert.equal(await asksBeforeReload(page), false)
+
+    // A dialog is a form too.
+    await page.getByRole('button', { name: 'New group' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: 'Name', exact: true })
+      .fill('Aurora')
+    assert.equal(await asksBeforeReload(page), true)
+    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Aurora' }).waitFor()
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })
