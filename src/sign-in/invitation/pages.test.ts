@@ -234,3 +234,47 @@ test('a guess at a link finds nothing, and costs no statement', async () => {
   for (const token of ['x', 'A'.repeat(43), '..%2f', 'A'.repeat(500)])
     assert.match(await text(visit(w, `/invitation/${token}`), 404), /over/)
 })
+
+test('R97: whoever accepts is sent on to the portal where the inviter named no other place, and nothing of ours is called theirs', async () => {
+  const w = await world()
+  const cookie = await cookieOf(w, w.carol)
+  const home = await invited(w, w.carol.upn, { inviteRedirectUrl: `${w.publicUrl}/` })
+  const accepted = await text(submit(w, home, cookie))
+  assert.match(accepted, /You are a guest of Fabrikam now/)
+  assert.match(accepted, /class="button" href="\/"/)
+  assert.doesNotMatch(accepted, /has named an address|belongs to them/)
+  const bob = await cookieOf(w, w.bob)
+  const inviteRedirectUrl = `${w.publicUrl}/organizations?order=name`
+  const other = await w.as(w.nora, w.northwind).post('/v1.0/invitations', {
+    invitedUserEmailAddress: w.bob.upn,
+    inviteRedirectUrl,
+  })
+  const path = new URL(String((await json(other, 201))['inviteRedeemUrl'])).pathname
+  const ours = await text(submit(w, path, bob))
+  assert.match(ours, /href="\/organizations\?order=name"/)
+  assert.doesNotMatch(ours, /belongs to them/)
+})
+
+test('R98: the way to another provider asks for an address, and says nothing is wrong before one is typed', async () => {
+  const w = await world()
+  const path = await invited(w, `eve-${newId()}@outside.example`)
+  const shown = await text(visit(w, path))
+  const [, way = ''] = /<a href="([^"]*)"[^>]*>Sign in with another provider/.exec(shown) ?? []
+  const asked = await text(visit(w, way.replaceAll('&amp;', '&')))
+  assert.match(asked, /Your address, or the domain of your home organization/)
+  assert.doesNotMatch(asked, /No provider is known|aria-invalid/)
+  const typed = await submit(w, '/sign-in/provider', '', 'name=eve%40outside.example')
+  assert.match(await text(typed, 404), /No provider is known for outside\.example/)
+})
+
+test('who has no home organization is told of none on the page of what they sign in with', async () => {
+  const w = await world()
+  const address = `eve-${newId()}@outside.example`
+  const path = await invited(w, address)
+  const accepted = await submit(w, path, await provedCookie(w, address))
+  const [session] =
+    (accepted.headers.get('set-cookie') ?? '').match(/guesthouse_session=[^;]+/) ?? []
+  const security = await text(visit(w, '/security', session))
+  assert.match(security, /as safe as what you sign in with: a passkey, your mailbox/)
+  assert.doesNotMatch(security, /Your home, or/)
+})

@@ -217,12 +217,20 @@ const entered = async (
       html`<p role="status">${x.words.invitation.alreadyHereWhy}</p>
         ${mergedList(x, result.merged)} ${nextLink('/', x.words.invitation.openPortal)}`,
     )
-  // Shown, not followed: the inviter chose the address, and nobody is sent to another site without
-  // seeing where.
-  const content = html`<p role="status">${x.words.invitation.acceptedNext(organizationName)}</p>
-    <p><a href="${redirectUrl}" rel="noreferrer noopener">${redirectUrl}</a></p>
-    ${mergedList(x, result.merged)} ${nextLink('/', x.words.invitation.openPortal)}`
+  const content = html`${goingOn(x, organizationName, redirectUrl)} ${mergedList(x, result.merged)}
+  ${nextLink('/', x.words.invitation.openPortal)}`
   return page(x.c, x.words.invitation.accepted(organizationName), content)
+}
+
+// Shown, not followed: the inviter chose the address, and nobody is sent to another site without
+// seeing where. A page of ours is nobody else's.
+const goingOn = (x: Exchange, organizationName: string, redirectUrl: string) => {
+  const { origin, pathname, search } = new URL(redirectUrl)
+  const isHere = origin === new URL(x.services.publicUrl).origin
+  if (!isHere)
+    return html`<p role="status">${x.words.invitation.acceptedNext(organizationName)}</p>
+      <p><a href="${redirectUrl}" rel="noreferrer noopener">${redirectUrl}</a></p>`
+  return pathname === '/' ? '' : nextLink(pathname + search, x.words.signIn.goOn)
 }
 
 const linkList = (x: Exchange, title: string, links: Merged['takenOver']) =>

@@ -7,6 +7,7 @@ import type { Framed } from '../../pages/frame.ts'
 import { field, form, type Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
 import { openPage } from '../open-page.ts'
+import { presentSession } from '../present-session.ts'
 
 // The code may stand in the address.
 const inFrame = (x: Exchange, page: Pick<Framed, 'title' | 'content' | 'status'>) => {
@@ -14,16 +15,20 @@ const inFrame = (x: Exchange, page: Pick<Framed, 'title' | 'content' | 'status'>
   return openPage(x, page)
 }
 
-/** What a stranger sees, of whatever reference. */
-export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
+/**
+ * What a stranger sees, of whatever reference. Signing in leads nowhere else for who has done so:
+ * they are told what opens a receipt instead.
+ */
+export const doorPage = async (x: Exchange, reference: string, wrong: boolean) => {
   const { receipts: words } = x.words
+  const isSignedIn = (await presentSession(x)) !== undefined
   const address = receiptPath(encodeURIComponent(reference))
   const code = {
     name: 'code',
     label: words.doorCode,
     autocomplete: 'off',
     autofocus: wrong,
-    ...(wrong ? { error: words.wrong } : {}),
+    ...(wrong ? { error: isSignedIn ? words.wrongSignedIn : words.wrong } : {}),
   }
   return inFrame(x, {
     title: words.title,
@@ -31,7 +36,9 @@ export const doorPage = (x: Exchange, reference: string, wrong: boolean) => {
     content: html`<div class="card form">
       <p>${words.doorIntro}</p>
       ${form(address, words.show, field(code))}
-      <p><a href="${signInAndReturn(address)}">${words.signIn}</a></p>
+      <p>
+        ${isSignedIn ? words.signedIn : html`<a href="${signInAndReturn(address)}">${words.signIn}</a>`}
+      </p>
     </div>`,
   })
 }

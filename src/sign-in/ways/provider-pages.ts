@@ -183,9 +183,11 @@ const showProvider: Page = async (x) => {
   }
   const given = name ?? address
   if (given === undefined || given.trim() === '') return askPage(x)
+  // The address of an invitation comes along, and nobody has typed it: there is nothing wrong with it.
+  const isTyped = name !== undefined
   const providers = await findProvidersAt(x.db, domainOf(given))
   const [first] = providers
-  if (first === undefined) return unknownPage(x, given)
+  if (first === undefined) return isTyped ? unknownPage(x, given) : askPage(x)
   return first.domains === null
     ? choicePage(x, domainOf(given), providers)
     : start(x, first, given.includes('@') ? given.trim() : undefined)

@@ -7,12 +7,16 @@ const plural = pluralOf('de')
 export const receipts: ReceiptWords = {
   title: 'Beleg',
   doorIntro:
-    'Ein Beleg sagt, was aus einem beendeten Konto geworden ist: bis wann es wiederhergestellt werden kann und wann seine Daten gelöscht werden. Er wird der Person gezeigt, der das Konto gehörte, und der Administration der Organisation.',
+    'Ein Beleg sagt, was aus einem beendeten Konto geworden ist: bis wann es wiederhergestellt werden kann und wann seine Daten gelöscht werden. Er wird der Person gezeigt, der das Konto gehörte, bis alle seine Daten gelöscht sind, außerdem der Administration der Organisation und allen, die den Code aus seiner E-Mail haben.',
   doorCode: 'Code aus der E-Mail mit dem Beleg',
   show: 'Beleg zeigen',
   signIn: 'Stattdessen anmelden',
   wrong:
     'Kein Beleg hat dieses Aktenzeichen und diesen Code. Folgen Sie noch einmal dem Link in der E-Mail, oder melden Sie sich an.',
+  signedIn:
+    'Sie sind angemeldet, und Ihrem Konto wird dieser Beleg nicht gezeigt. Sind alle Daten gelöscht, weiß niemand mehr, wem das Konto gehörte: Dann öffnet nur der Code aus einer E-Mail darüber den Beleg.',
+  wrongSignedIn:
+    'Kein Beleg hat dieses Aktenzeichen und diesen Code. Folgen Sie noch einmal dem Link in der E-Mail.',
   heading: (organization) => `Beleg: Konto bei ${organization}`,
   headingMany: (count) =>
     plural(count, {

@@ -63,7 +63,7 @@ export const security: SecurityWords = {
   authenticatorOff: 'Nicht eingerichtet.',
   authenticatorOn: (date) => `Eingerichtet am ${date}.`,
   authenticatorNeedsPassword:
-    'Sie melden sich hier nicht mit einem Passwort an, darum werden Sie nach keinem Code gefragt. Ihre Heimatorganisation oder ein Passkey schützt Ihr Konto.',
+    'Sie melden sich hier nicht mit einem Passwort an, darum werden Sie nach keinem Code gefragt. Ihr Konto ist so sicher wie das, womit Sie sich anmelden: ein Passkey, Ihr Postfach oder der Anbieter, der sagt, wer Sie sind.',
   setUpAuthenticator: 'Authenticator-App einrichten',
   setUpTitle: 'Richten Sie Ihre Authenticator-App ein',
   setUpSteps:

@@ -7,12 +7,17 @@ const plural = pluralOf('en')
 export const receipts = {
   title: 'Receipt',
   doorIntro:
-    'A receipt says what has become of an account that has ended: until when it can be restored, and when its data is erased. It is shown to the person whose account it was, and to the administrators of the organization.',
+    'A receipt says what has become of an account that has ended: until when it can be restored, and when its data is erased. It is shown to the person whose account it was until all its data is erased, to the administrators of the organization, and to whoever has the code of its mail.',
   doorCode: 'Code in the mail of the receipt',
   show: 'Show the receipt',
   signIn: 'Sign in instead',
   wrong:
     'No receipt has this reference and this code. Follow the link in the mail once more, or sign in.',
+  /** To who is signed in, whatever the reference. */
+  signedIn:
+    'You are signed in, and this receipt is not shown to your account. Once all data is erased, nobody knows any more whose account it was: only the code in a mail about it opens the receipt then.',
+  wrongSignedIn:
+    'No receipt has this reference and this code. Follow the link in the mail once more.',
   heading: (organization: string) => `Receipt: account at ${organization}`,
   headingMany: (count: number) =>
     plural(count, {

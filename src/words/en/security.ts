@@ -57,7 +57,7 @@ export const security = {
   authenticatorOff: 'Not set up.',
   authenticatorOn: (date: string) => `Set up on ${date}.`,
   authenticatorNeedsPassword:
-    'You do not sign in with a password here, so no code is asked for. Your home, or a passkey, keeps your account safe.',
+    'You do not sign in with a password here, so no code is asked for. Your account is as safe as what you sign in with: a passkey, your mailbox, or the provider that says who you are.',
   setUpAuthenticator: 'Set up an authenticator app',
   setUpTitle: 'Set up your authenticator app',
   setUpSteps:

@@ -7,12 +7,16 @@ const plural = pluralOf('es')
 export const receipts: ReceiptWords = {
   title: 'Justificante',
   doorIntro:
-    'Un justificante dice qué ha sido de una cuenta que terminó: hasta cuándo se puede restaurar y cuándo se borran sus datos. Se muestra a la persona cuya cuenta era y a la administración de la organización.',
+    'Un justificante dice qué ha sido de una cuenta que terminó: hasta cuándo se puede restaurar y cuándo se borran sus datos. Se muestra a la persona cuya cuenta era hasta que se borran todos sus datos, a la administración de la organización y a quien tenga el código de su correo.',
   doorCode: 'Código del correo con el justificante',
   show: 'Mostrar el justificante',
   signIn: 'Iniciar sesión en su lugar',
   wrong:
     'Ningún justificante tiene esta referencia y este código. Siga otra vez el enlace del correo o inicie sesión.',
+  signedIn:
+    'Ha iniciado sesión, y este justificante no se muestra a su cuenta. Una vez borrados todos los datos, ya no se sabe de quién era la cuenta: entonces solo el código de un correo sobre ella abre el justificante.',
+  wrongSignedIn:
+    'Ningún justificante tiene esta referencia y este código. Siga otra vez el enlace del correo.',
   heading: (organization) => `Justificante: cuenta en ${organization}`,
   headingMany: (count) =>
     plural(count, {

@@ -62,7 +62,7 @@ export const security: SecurityWords = {
   authenticatorOff: 'Sin configurar.',
   authenticatorOn: (date) => `Configurada el ${date}.`,
   authenticatorNeedsPassword:
-    'Aquí no inicia sesión con contraseña, así que no se pide ningún código. Su organización de origen, o una clave de acceso, protege su cuenta.',
+    'Aquí no inicia sesión con contraseña, así que no se pide ningún código. Su cuenta es tan segura como aquello con lo que inicia sesión: una clave de acceso, su buzón o el proveedor que dice quién es.',
   setUpAuthenticator: 'Configurar una aplicación de autenticación',
   setUpTitle: 'Configurar su aplicación de autenticación',
   setUpSteps:

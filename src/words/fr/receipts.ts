@@ -7,12 +7,16 @@ const plural = pluralOf('fr')
 export const receipts: ReceiptWords = {
   title: 'Attestation',
   doorIntro:
-    'Une attestation dit ce qu’est devenu un compte qui a pris fin : jusqu’à quand il peut être restauré et quand ses données sont effacées. Elle est montrée à la personne dont c’était le compte et à l’administration de l’organisation.',
+    'Une attestation dit ce qu’est devenu un compte qui a pris fin : jusqu’à quand il peut être restauré et quand ses données sont effacées. Elle est montrée à la personne dont c’était le compte jusqu’à l’effacement de toutes ses données, à l’administration de l’organisation et à quiconque a le code de son e-mail.',
   doorCode: 'Code figurant dans l’e-mail de l’attestation',
   show: 'Afficher l’attestation',
   signIn: 'Se connecter plutôt',
   wrong:
     'Aucune attestation n’a cette référence et ce code. Suivez à nouveau le lien de l’e-mail, ou connectez-vous.',
+  signedIn:
+    'Vous êtes connecté, et cette attestation n’est pas montrée à votre compte. Une fois toutes les données effacées, plus rien ne dit à qui était le compte : seul le code d’un e-mail à son sujet ouvre alors l’attestation.',
+  wrongSignedIn:
+    'Aucune attestation n’a cette référence et ce code. Suivez à nouveau le lien de l’e-mail.',
   heading: (organization) => `Attestation : compte chez ${organization}`,
   headingMany: (count) =>
     plural(count, {

@@ -61,7 +61,7 @@ export const security: SecurityWords = {
   authenticatorOff: '設定されていません。',
   authenticatorOn: (date) => `${date} に設定。`,
   authenticatorNeedsPassword:
-    'ここではパスワードでサインインしていないため、コードは求められません。アカウントは、ホーム組織またはパスキーによって保護されます。',
+    'ここではパスワードでサインインしていないため、コードは求められません。アカウントの安全性は、サインインに使うもの (パスキー、メールボックス、または本人であることを示すプロバイダー) によって決まります。',
   setUpAuthenticator: '認証アプリを設定',
   setUpTitle: '認証アプリの設定',
   setUpSteps:
