@@ -127,11 +127,9 @@ const openBy = async (page: Page, path: string, one: Dialog): Promise<Locator> =
   else await goWithin(page, path)
   if (one.ticks !== undefined) await tick(page, one.ticks)
   await one.first?.(page)
-  const opener = page
-    .getByRole(one.switch ? 'switch' : 'button', { name: one.by, exact: true })
-    .first()
+  const opener = page.getByRole(one.is ?? 'button', { name: one.by, exact: true }).first()
   await opener.focus()
-  await page.keyboard.press(one.switch ? 'Space' : 'Enter')
+  await page.keyboard.press(one.is === 'switch' ? 'Space' : 'Enter')
   return opener
 }
 

@@ -94,8 +94,9 @@ test('what another has changed while a form was open stays, where nothing was ty
   await w.signIn(page, w.frank)
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
   const frank = w.as(w.frank, w.fabrikam)
-  const { id } = await json(await frank.post('/v1.0/applications', { displayName: 'Payroll' }), 201)
-  const path = `/v1.0/applications/${id}`
+  const made = await frank.post('/v1.0/servicePrincipals', { displayName: 'Payroll' })
+  const { id, appId } = await json(made, 201)
+  const path = `/v1.0/applications(appId='${appId}')`
   await goTo(page, desktop, 'Applications')
   await page.getByRole('link', { name: 'Payroll' }).click()
   await page.getByRole('tab', { name: 'Sign-in' }).click()

@@ -19,9 +19,9 @@ export type Dialog = {
   readonly ticks?: readonly string[]
   /** What makes it be asked, besides. */
   readonly first?: (page: Page) => Promise<unknown>
-  /** What the button is called that opens it, or the switch. */
+  /** What the button is called that opens it, or what else it is. */
   readonly by: string
-  readonly switch?: true
+  readonly is?: 'switch' | 'link'
   readonly title: string
   readonly next?: Next
 }

@@ -62,7 +62,7 @@ const ofInvitations: DialogsOf = ({ words }) => {
       },
     ],
     'organization/leave-settings.tsx': [
-      { at: 'collaboration', by: property.leaveSwitch, switch: true, title: property.forbidTitle },
+      { at: 'collaboration', by: property.leaveSwitch, is: 'switch', title: property.forbidTitle },
     ],
     'invitations/invite-dialog.tsx': [{ at: 'invitations', by: text.invite, title: text.invite }],
     'invitations/invitation-link.tsx': [
@@ -90,6 +90,16 @@ const ofSettings: DialogsOf = ({ words, shell }, { policy, role }) => {
         first: (page) => page.getByRole('link', { name: helpdesk }).waitFor(),
         by: words.find.open,
         title: words.find.title,
+      },
+    ],
+    'form/unsaved.tsx': [
+      {
+        at: 'policies/new',
+        first: (page) =>
+          page.getByRole('textbox', { name: policyText.name, exact: true }).fill('Unused'),
+        by: policyText.title,
+        is: 'link',
+        title: words.form.unsaved.title,
       },
     ],
     'shell/shell-nav.tsx': [{ at: 'roles', by: shell.openNavigation, title: words.product }],
@@ -123,13 +133,13 @@ const ofSettings: DialogsOf = ({ words, shell }, { policy, role }) => {
       {
         at: 'policies',
         by: policyText.switch('On'),
-        switch: true,
+        is: 'switch',
         title: policyText.turnOffTitle('On'),
       },
       {
         at: 'policies',
         by: policyText.switch('Off'),
-        switch: true,
+        is: 'switch',
         title: policyText.turnOnTitle('Off'),
       },
     ],
