@@ -551,6 +551,7 @@ const toldOnceInWeb: typeof toldOnce = {
     /<ConfirmDialog/,
     [
       'web/admin/kit/question.tsx',
+      'web/admin/form/unsaved.tsx',
       'web/admin/deleted/purge-dialog.tsx',
       'web/admin/deleted/objects/object-restore-dialog.tsx',
       'web/admin/deleted/ticked-dialog.tsx',

@@ -12,7 +12,6 @@ const faultsOfBar = (dialog: Locator): Promise<string[]> =>
   dialog.evaluate((root) => {
     const bar = root.querySelector('.decide') ?? root
     const faults: string[] = []
-    const bottomOf = (one: Element): number => one.getBoundingClientRect().bottom
     const judge = (where: string): void => {
       const around = root.getBoundingClientRect()
       const below = document.elementFromPoint(around.left + 40, around.bottom - 3)
@@ -26,13 +25,13 @@ const faultsOfBar = (dialog: Locator): Promise<string[]> =>
     root.scrollTop = root.scrollHeight
     judge('at its end')
     const last = bar.previousElementSibling ?? bar
-    if (bottomOf(last) > bar.getBoundingClientRect().top)
+    if (last.getBoundingClientRect().bottom > bar.getBoundingClientRect().top)
       faults.push(`the bar covers ${last.textContent}`)
     for (const one of root.querySelectorAll<HTMLElement>('a, textarea')) {
       if (bar.contains(one)) continue
       root.scrollTop = 0
       one.focus()
-      if (bottomOf(one) + 4 > bar.getBoundingClientRect().top)
+      if (one.getBoundingClientRect().bottom + 4 > bar.getBoundingClientRect().top)
         faults.push(`the bar covers what has the focus: ${one.textContent || one.id}`)
     }
     return faults

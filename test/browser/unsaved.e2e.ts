@@ -1,4 +1,4 @@
-/** What was typed in a form of the admin centre is not lost without a question, and not asked about twice. */
+/** What was typed in a form of the admin centre is not lost without a question. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'

@@ -92,7 +92,7 @@ const remove: Act = {
   ask: ({ displayName: name }, { invitation: said }) => ({
     title: said.removeTitle(name),
     text: said.removeText(name),
-    confirm: said.removeConfirm,
+    confirm: said.remove,
     ends: true,
   }),
   deed: 'removed',

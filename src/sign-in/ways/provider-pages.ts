@@ -173,6 +173,10 @@ const nameThere = (x: Exchange, { domains }: Provider): string | undefined => {
     : undefined
 }
 
+// The address of an invitation comes along, and nobody has typed it: nothing is wrong with it.
+const nonePage = (x: Exchange, typed: string | undefined, given: string) =>
+  typed === undefined ? askPage(x) : unknownPage(x, given)
+
 const showProvider: Page = async (x) => {
   const { provider: id, name, address } = x.c.req.query()
   if (id !== undefined) {
@@ -183,11 +187,9 @@ const showProvider: Page = async (x) => {
   }
   const given = name ?? address
   if (given === undefined || given.trim() === '') return askPage(x)
-  // The address of an invitation comes along, and nobody has typed it: there is nothing wrong with it.
-  const isTyped = name !== undefined
   const providers = await findProvidersAt(x.db, domainOf(given))
   const [first] = providers
-  if (first === undefined) return isTyped ? unknownPage(x, given) : askPage(x)
+  if (first === undefined) return nonePage(x, name, given)
   return first.domains === null
     ? choicePage(x, domainOf(given), providers)
     : start(x, first, given.includes('@') ? given.trim() : undefined)

@@ -209,7 +209,6 @@ export const memberships: MembershipWords = {
     removeTitle: (organization) => `هل تريد إزالة ${organization} من قائمتك؟`,
     removeText: (organization) =>
       `تُحذف الدعوة لدى ${organization} ولا يبقى هناك شيء من بياناتك. يمكن أن تدعوك ${organization} مرة أخرى.`,
-    removeConfirm: 'إزالة',
     removed: (organization) => `أُزيلت ${organization} من قائمتك.`,
     endedHint: (organization) =>
       `انتهت الدعوة ولم يعد بإمكان أحد قبولها. اطلب دعوة جديدة من ${organization}.`,

@@ -129,12 +129,9 @@ export const memberships: MembershipWords = {
     forGood: (organization) => `Alle weiteren Einladungen von ${organization} blockieren`,
     remove: 'Aus meiner Liste entfernen',
     removeTitle: (organization) => `${organization} aus Ihrer Liste entfernen?`,
-    removeText: (organization) =>
-      `Die Einladung wird bei ${organization} gelöscht, und dort bleibt nichts von Ihnen. ${organization} kann Sie wieder einladen.`,
-    removeConfirm: 'Entfernen',
+    removeText: (organization) => `Nichts von Ihnen bleibt bei ${organization} zurück.`,
     removed: (organization) => `${organization} ist aus Ihrer Liste entfernt.`,
-    endedHint: (organization) =>
-      `Die Einladung ist zu Ende, und niemand kann sie mehr annehmen. Bitten Sie ${organization} um eine neue.`,
+    endedHint: (organization) => `Sie ist zu Ende. Bitten Sie ${organization} um eine neue.`,
     accepted: (organization) => `Sie sind jetzt Gast bei ${organization}.`,
     declined: (organization) => `Sie haben die Einladung von ${organization} abgelehnt.`,
   },

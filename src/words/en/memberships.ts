@@ -120,7 +120,6 @@ export const memberships = {
     removeTitle: (organization: string) => `Remove ${organization} from your list?`,
     removeText: (organization: string) =>
       `The invitation is deleted at ${organization}, and nothing of yours is left there. ${organization} can invite you again.`,
-    removeConfirm: 'Remove',
     removed: (organization: string) => `${organization} is removed from your list.`,
     endedHint: (organization: string) =>
       `The invitation has ended, and nobody can accept it any more. Ask ${organization} for a new one.`,

@@ -125,7 +125,6 @@ export const memberships: MembershipWords = {
     removeTitle: (organization) => `¿Quitar ${organization} de su lista?`,
     removeText: (organization) =>
       `La invitación se elimina en ${organization} y allí no queda nada suyo. ${organization} puede invitarle de nuevo.`,
-    removeConfirm: 'Quitar',
     removed: (organization) => `${organization} ya no está en su lista.`,
     endedHint: (organization) =>
       `La invitación ha terminado y ya nadie puede aceptarla. Pida una nueva a ${organization}.`,

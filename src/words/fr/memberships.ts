@@ -142,7 +142,6 @@ export const memberships: MembershipWords = {
     removeTitle: (organization) => `Retirer ${organization} de votre liste ?`,
     removeText: (organization) =>
       `L’invitation est supprimée chez ${organization} et il n’y reste rien de vous. ${organization} peut vous inviter de nouveau.`,
-    removeConfirm: 'Retirer',
     removed: (organization) => `${organization} est retirée de votre liste.`,
     endedHint: (organization) =>
       `L’invitation a pris fin et personne ne peut plus l’accepter. Demandez-en une nouvelle à ${organization}.`,

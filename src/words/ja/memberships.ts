@@ -110,7 +110,6 @@ export const memberships: MembershipWords = {
     removeTitle: (organization) => `${organization} を一覧から取り除きますか?`,
     removeText: (organization) =>
       `招待は ${organization} で削除され、そこにお客様のものは何も残りません。${organization} は改めて招待できます。`,
-    removeConfirm: '取り除く',
     removed: (organization) => `${organization} を一覧から取り除きました。`,
     endedHint: (organization) =>
       `招待は終了しており、もう承諾できません。${organization} に新しい招待を依頼してください。`,

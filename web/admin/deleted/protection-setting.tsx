@@ -45,6 +45,7 @@ const Hours = ({ hours, disabled, onChange }: HoursProps) => {
   )
 }
 
+// What waits for another administrator is sent, though it is not what stands yet.
 const Setting = ({ organization }: { readonly organization: Organization }) => {
   const all = useWords()
   const words = all.protection
@@ -61,9 +62,7 @@ const Setting = ({ organization }: { readonly organization: Organization }) => {
     { said: ({ outcome }) => words.saved[outcome] },
   )
   const disabled = !allowed || change.isPending
-  // What waits for another administrator is sent, though it is not what stands yet.
-  const isSent = change.isSuccess && change.variables === chosen
-  useUnsaved(isChanged && !isSent)
+  useUnsaved(isChanged && !(change.isSuccess && change.variables === chosen))
   return (
     <>
       <Choice

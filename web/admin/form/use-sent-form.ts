@@ -90,6 +90,16 @@ const useSaid = () => {
   }
 }
 
+/** The same `send`, after which nothing is unsaved. */
+const useKept = <V, R>(isChanged: boolean, send: (given: V, before: V) => Promise<R>) => {
+  const saved = useUnsaved(isChanged)
+  return async (given: V, before: V): Promise<R> => {
+    const answer = await send(given, before)
+    saved()
+    return answer
+  }
+}
+
 /** A form with `values` in it, which `send` sends. */
 export const useSentForm = <V extends FieldValues, R>({
   values,
@@ -103,12 +113,8 @@ export const useSentForm = <V extends FieldValues, R>({
   const form = useForm<V>({ defaultValues: values, mode: 'onSubmit', reValidateMode: 'onChange' })
   const { isSubmitting, defaultValues } = form.formState
   const before = defaultValues as V
-  const saved = useUnsaved(form.formState.isDirty)
-  const change = useChange(async (given: V) => {
-    const answer = await send(given, before)
-    saved()
-    return answer
-  }, after)
+  const kept = useKept(form.formState.isDirty, send)
+  const change = useChange((given: V) => kept(given, before), after)
 
   const fieldOf = ({ target }: Point) => fieldFor(target, targets, form.getValues())
   const points = pointsOf(change.error)
