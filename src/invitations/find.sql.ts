@@ -125,7 +125,7 @@ export const findInvitation = async (
   return found?.state === 'open' ? found : undefined
 }
 
-/** What an invitation is wanted for. Only what waits can be accepted; what has ended is declined. */
+/** What is done with an invitation: what waits is accepted, what has ended only declined. */
 export type Answer = 'accept' | 'decline'
 
 /**

@@ -37,7 +37,7 @@ for (const view of [desktop, phone])
     await page.getByRole('link', { name: 'New policy' }).click()
     const name = page.getByRole('textbox', { name: 'Name' })
     await name.waitFor()
-    // Untouched, it is left as any other page.
+    // Untouched, it is left without one.
     await goTo(page, view, 'Groups')
     await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
     await page.goBack()

@@ -24,8 +24,7 @@ export const memberships: MembershipWords = {
     emptyTitle: 'Keine anderen Organisationen',
     emptyHint: 'Hier erscheint eine Organisation, sobald sie Sie einlädt und Sie annehmen.',
     nothingFound: 'Keine Organisation passt',
-    nothingFoundHint: (search) =>
-      `Keine Ihrer Organisationen hat „${search}“ im Namen oder in der Domain.`,
+    nothingFoundHint: (search) => `„${search}“ steht in keinem Namen und keiner Domain.`,
     notAmongMine:
       'Die Organisation, die der Link nennt, ist nicht unter Ihren. Vielleicht haben Sie sie verlassen, oder sie kennt Sie mit einem anderen Konto.',
     memberSince: 'Mitglied seit',

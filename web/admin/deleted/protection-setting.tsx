@@ -47,8 +47,7 @@ const Hours = ({ hours, disabled, onChange }: HoursProps) => {
 
 // What waits for another administrator is sent, though it is not what stands yet.
 const Setting = ({ organization }: { readonly organization: Organization }) => {
-  const all = useWords()
-  const words = all.protection
+  const { protection: words, form, save } = useWords()
   const { graph } = useAdmin()
   const { allowed, reason } = useMay('organization.write')
   const begins: Wanted = {
@@ -88,10 +87,10 @@ const Setting = ({ organization }: { readonly organization: Organization }) => {
           appearance="primary"
           disabled={!isPossible(chosen.hours)}
           busy={change.isPending}
-          blocked={isChanged ? undefined : all.form.unchanged}
+          blocked={isChanged ? undefined : form.unchanged}
           onClick={() => change.mutate(chosen)}
         >
-          {all.save}
+          {save}
         </MayButton>
       </div>
     </>
