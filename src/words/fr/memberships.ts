@@ -139,7 +139,7 @@ export const memberships: MembershipWords = {
     declineText: 'Il n’y reste rien de vous.',
     forGood: (organization) => `Bloquer toute nouvelle invitation de ${organization}`,
     remove: 'Retirer de ma liste',
-    removeTitle: (organization) => `Retirer ${organization} de votre liste ?`,
+    removeTitle: (organization) => `Retirer ${organization} de votre liste ?`,
     removeText: (organization) =>
       `L’invitation est supprimée chez ${organization} et il n’y reste rien de vous. ${organization} peut vous inviter de nouveau.`,
     removed: (organization) => `${organization} est retirée de votre liste.`,

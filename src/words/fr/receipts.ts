@@ -14,7 +14,7 @@ export const receipts: ReceiptWords = {
   wrong:
     'Aucune attestation n’a cette référence et ce code. Suivez à nouveau le lien de l’e-mail, ou connectez-vous.',
   signedIn:
-    'Vous êtes connecté, et cette attestation n’est pas montrée à votre compte. Une fois toutes les données effacées, plus rien ne dit à qui était le compte : seul le code d’un e-mail à son sujet ouvre alors l’attestation.',
+    'Vous êtes connecté, et cette attestation n’est pas montrée à votre compte. Une fois toutes les données effacées, plus rien ne dit à qui était le compte : seul le code d’un e-mail à son sujet ouvre alors l’attestation.',
   wrongSignedIn:
     'Aucune attestation n’a cette référence et ce code. Suivez à nouveau le lien de l’e-mail.',
   heading: (organization) => `Attestation : compte chez ${organization}`,

@@ -63,7 +63,7 @@ export const security: SecurityWords = {
   authenticatorOff: 'Pas configurée.',
   authenticatorOn: (date) => `Configurée le ${date}.`,
   authenticatorNeedsPassword:
-    'Vous ne vous connectez pas ici avec un mot de passe ; aucun code n’est donc demandé. Votre compte est aussi sûr que ce avec quoi vous vous connectez : une clé d’accès, votre boîte aux lettres ou le fournisseur qui dit qui vous êtes.',
+    'Vous ne vous connectez pas ici avec un mot de passe ; aucun code n’est donc demandé. Votre compte est aussi sûr que ce avec quoi vous vous connectez : une clé d’accès, votre boîte aux lettres ou le fournisseur qui dit qui vous êtes.',
   setUpAuthenticator: 'Configurer une application d’authentification',
   setUpTitle: 'Configurez votre application d’authentification',
   setUpSteps:
