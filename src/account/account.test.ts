@@ -358,3 +358,15 @@ test('docs/account.md has every route once, and marks those that need an account
   )
   assert.deepEqual(told.toSorted(), there.toSorted())
 })
+
+test('who types the address /account into a browser gets a page, with a way to go on; programs get JSON', async () => {
+  const w = await world()
+  for (const path of ['/account', '/account/']) {
+    const asked = (accept: string) =>
+      w.app.request(`${w.publicUrl}${path}`, { headers: { accept } })
+    const page = await asked('text/html,*/*')
+    assert.match(String(page.headers.get('content-type')), /^text\/html/, path)
+    assert.match(await page.text(), /href="\/"/)
+    assert.match(String((await asked('application/json')).headers.get('content-type')), /json/)
+  }
+})

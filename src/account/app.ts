@@ -1,4 +1,5 @@
 /** The account edge, /account: one table of routes for a signed-in person. */
+import { isForPeople, refusalPages } from '../pages/refusal-page.ts'
 import type { Hono } from 'hono'
 import { edgeApp, type Env, type Services } from '../edge/routes.ts'
 import { admitTo, changing, open, reading, type AccountRoute } from './exchange.ts'
@@ -251,5 +252,10 @@ export const accountRoutes: readonly AccountRoute[] = [
   },
 ]
 
-export const accountApp = (services: Services): Hono<Env> =>
-  edgeApp(services, accountRoutes, admitTo(services), writeError)
+/** The account API. Who comes to its first address with a browser is answered by a page. */
+export const accountApp = (services: Services): Hono<Env> => {
+  const page = refusalPages(services)
+  return edgeApp(services, accountRoutes, admitTo(services), (c, refusal) =>
+    isForPeople(c) ? page(c, refusal) : writeError(c, refusal),
+  )
+}

@@ -21,7 +21,7 @@ import {
   type Undo,
 } from '../store/database.ts'
 import { isAnyOrganization } from '../store/relations.sql.ts'
-import { setPassword } from './password/set.ts'
+import { judgePassword, setPassword } from './password/set.ts'
 import type { PasswordProblem } from './password/password.rule.ts'
 import { newToken, tokenHash } from '../store/token.ts'
 
@@ -84,7 +84,7 @@ export type SetUp = {
 export type SetUpResult =
   | { outcome: 'done'; userPrincipalName: string }
   | { outcome: 'linkOver' }
-  | { outcome: 'invalid'; fields: readonly (keyof SetUp)[] }
+  | { outcome: 'invalid'; fields: readonly (keyof SetUp)[]; weak: readonly PasswordProblem[] }
   | { outcome: 'weak'; problems: readonly PasswordProblem[] }
 
 const localPartPattern = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/
@@ -101,6 +101,12 @@ const invalidFields = (wish: SetUp): (keyof SetUp)[] => {
   return (Object.keys(checks) as (keyof SetUp)[]).filter((field) => checks[field] === false)
 }
 
+// Told with what else is wrong, so that nobody mends one thing only to meet the next.
+const weaknesses = ({ displayName, localPart, domain, organizationName, password }: SetUp) => {
+  const names = { displayName, organizationName, givenName: null, surname: null, mail: null }
+  return judgePassword({ ...names, userPrincipalName: `${localPart}@${domain}` }, password)
+}
+
 /**
  * Makes the first organization and its Global Administrator. The link works once; when something is
  * wrong it stays good for another try.
@@ -113,7 +119,7 @@ export const redeemSetUpLink = async (
 ): Promise<SetUpResult> => {
   const fields = invalidFields(wish)
   if (!(await isSetUpLink(db, token, context.now))) return { outcome: 'linkOver' }
-  if (fields.length > 0) return { outcome: 'invalid', fields }
+  if (fields.length > 0) return { outcome: 'invalid', fields, weak: await weaknesses(wish) }
   return attempt(db, async (tx) => {
     const used = await changed(
       tx,
@@ -133,7 +139,8 @@ const make = async (
 ): Promise<SetUpResult | Undo<SetUpResult>> => {
   const context: Context = byUser(around, userId)
   const parsed = parseDomain(wish.domain)
-  if ('problem' in parsed) return undo<SetUpResult>({ outcome: 'invalid', fields: ['domain'] })
+  if ('problem' in parsed)
+    return undo<SetUpResult>({ outcome: 'invalid', fields: ['domain'], weak: [] })
   const { domain } = parsed
   const userPrincipalName = `${wish.localPart}@${domain}`
   const administrator = {

@@ -102,6 +102,13 @@ export const graphPaths = ['/v1.0', '/beta'] as const
 /** The directory API, as we write its address ourselves. */
 export const [graphPath] = graphPaths
 
-/** Whether a path belongs to one of them, in whatever case. */
-export const isOfApi = (path: string): boolean =>
-  [accountPath, ...graphPaths].some((api) => `${path.toLowerCase()}/`.startsWith(`${api}/`))
+const apiPaths = [accountPath, ...graphPaths]
+
+/**
+ * Whether a path belongs to one of them, in whatever case. Where the account API begins it answers
+ * nothing, and whoever comes there thinks of their account.
+ */
+export const isOfApi = (path: string): boolean => {
+  const asked = path.toLowerCase().replace(/\/$/, '')
+  return asked !== accountPath && apiPaths.some((api) => `${asked}/`.startsWith(`${api}/`))
+}

@@ -5,7 +5,12 @@ import { minPasswordLength } from '../credentials/password/password.rule.ts'
 import { readForm } from '../edge/body.ts'
 import type { Exchange, Page } from './exchange.ts'
 import { fields, form, nextLink, page } from '../pages/page.ts'
-import { isSetUpLink, redeemSetUpLink, type SetUp } from '../credentials/set-up.ts'
+import {
+  isSetUpLink,
+  redeemSetUpLink,
+  type SetUp,
+  type SetUpResult,
+} from '../credentials/set-up.ts'
 import { weakWords } from './weak-words.ts'
 import { linkOverPage } from './link-over.ts'
 
@@ -62,6 +67,14 @@ export const showSetUp: Page = async (x) =>
     ? setUpPage(x, {}, {})
     : linkOver(x)
 
+const problemsOf = (
+  { words }: Exchange,
+  { fields: wrong, weak }: Extract<SetUpResult, { outcome: 'invalid' }>,
+): Problems => ({
+  ...Object.fromEntries(wrong.map((name) => [name, words.signIn.setUpProblem[name]])),
+  ...(weak.length > 0 && { password: weakWords(words, weak) }),
+})
+
 export const makeFirstOrganization: Page = async (x) => {
   const {
     organizationName = '',
@@ -79,13 +92,7 @@ export const makeFirstOrganization: Page = async (x) => {
   }
   const result = await redeemSetUpLink(x.db, x.c.req.param('token') ?? '', wish, x.context)
   if (result.outcome === 'linkOver') return linkOver(x)
-  if (result.outcome === 'invalid')
-    return setUpPage(
-      x,
-      wish,
-      Object.fromEntries(result.fields.map((name) => [name, x.words.signIn.setUpProblem[name]])),
-      400,
-    )
+  if (result.outcome === 'invalid') return setUpPage(x, wish, problemsOf(x, result), 400)
   if (result.outcome === 'weak')
     return setUpPage(x, wish, { password: weakWords(x.words, result.problems) }, 400)
   return page(

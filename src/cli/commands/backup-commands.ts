@@ -1,6 +1,6 @@
 /** guesthouse backup: all of the store in a file, from which who is erased later cannot be read. */
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { readConfig, type Config } from '../../kernel/config.ts'
 import { UnreadableBackup } from '../../privacy/backup/format.ts'
@@ -108,7 +108,15 @@ const restore = async (
     if (done.outcome !== 'restored') throw refused(whyNot[done.outcome](file, config))
     store.migrated()
     tellOfMissing(session, done.people)
-    print(session, json, factsOf(done), restoredWords(done))
+    print(
+      session,
+      json,
+      factsOf(done),
+      restoredWords(done, {
+        key: config.key === undefined && !existsSync(join(config.dataFolder, 'key')),
+        journal: !existsSync(outsideOf(config).file),
+      }),
+    )
   })
 }
 

@@ -15,10 +15,24 @@ export const factsOf = ({ head, people, read }: Facts) => ({
 const peopleWords = ({ there, destroyed, missing }: People): string =>
   `${there} people; ${destroyed} have no key any more, since they were permanently deleted, and of ${missing} the key is missing`
 
-export const restoredWords = ({ head, people, read }: Facts): string =>
+/**
+ * What was restored, and what the data folder still lacks of what is kept beside a backup: the key
+ * that seals, the journal of erasures.
+ */
+export const restoredWords = (
+  { head, people, read }: Facts,
+  lacks: { readonly key: boolean; readonly journal: boolean },
+): string =>
   [
     `Restored the backup of ${head.takenAt}: ${peopleWords(people)}. Of ${read.rows} rows ${read.hidden} stay hidden.`,
-    'Put the file key, and the newest erasures.jsonl and erasures.jsonl.end, into the data folder before the next start.',
+    ...(lacks.key
+      ? ['Put the file key into the data folder before the next start, or set GUESTHOUSE_KEY.']
+      : []),
+    ...(lacks.journal
+      ? [
+          'Put the newest erasures.jsonl and erasures.jsonl.end into the data folder before the next start.',
+        ]
+      : []),
   ].join('\n')
 
 export const verifiedWords = (file: string, { head, people, read }: Facts): string =>

@@ -10,9 +10,14 @@ import { hashPassword, verifyPassword } from './password.ts'
 import { passwordProblems, type PasswordProblem } from './password.rule.ts'
 import { findAccountOfUser, type LocalAccount } from '../account.sql.ts'
 
+type Named = Pick<
+  LocalAccount,
+  'displayName' | 'givenName' | 'surname' | 'mail' | 'userPrincipalName' | 'organizationName'
+>
+
 /** What is wrong with `password` for the holder of `account`; nothing when it can be used. */
 export const judgePassword = async (
-  account: Omit<LocalAccount, 'passwordHash'>,
+  account: Named,
   password: string,
 ): Promise<PasswordProblem[]> => {
   const { displayName, givenName, surname, mail, userPrincipalName, organizationName } = account

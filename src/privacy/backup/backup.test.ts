@@ -1,6 +1,6 @@
 /** Backups by the command, of a store of the cast, and what is restored from them. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -118,6 +118,13 @@ test('R140: what a backup holds of somebody who was erased later is read by nobo
   const restored = await back.command('backup', 'restore', file)
   assert.deepEqual({ code: restored.code, err: restored.err }, { code: 0, err: '' })
   assert.match(restored.out, /8 people; 4 have no key any more/)
+  assert.match(restored.out, /Put the newest erasures\.jsonl/)
+  assert.doesNotMatch(restored.out, /the file key/, 'it is given by the environment')
+  const beside = await newPlace(t, folder)
+  mkdirSync(beside.data, { recursive: true })
+  copyFileSync(live.journal, beside.journal)
+  const whole = await beside.command('backup', 'restore', file)
+  assert.deepEqual([whole.code, whole.out.includes('Put ')], [0, false], whole.out + whole.err)
   // What the deletion of these rows takes along is what stays hidden, and nothing else.
   await before.using(async (db) => {
     const gone = [w.zelda.users.get(w.contoso.id), w.zelda.users.get(w.fabrikam.id)]

@@ -88,6 +88,7 @@ test('R140: kill -9 at any step of an erasure leaves nothing that the next start
   assert.equal(withKey().length, before)
   // A store in which nobody is takes nobody's key.
   const empty = await newPlace(t, folder)
+  assert.equal((await empty.command('migrate')).code, 0)
   assert.equal((await empty.command('erasures', 'export')).code, 0)
   assert.equal(withKey().length, before)
 })

@@ -10,7 +10,7 @@ export const demo: DemoWords = {
     'Sechs erfundene Organisationen und ihre Leute. Nichts hier handelt von einem echten Menschen, und keine E-Mail geht hinaus.',
   cast: {
     ada: {
-      who: 'Gast in fünf Organisationen',
+      who: 'Gast in vier Organisationen und in eine weitere eingeladen',
       see: 'Fabrikam verlassen, sehen, warum Northwind und Tailspin sie behalten, und ihre Daten mitnehmen.',
     },
     bob: {

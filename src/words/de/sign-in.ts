@@ -102,7 +102,7 @@ export const signIn: SignInWords = {
       'Eine Domain sieht aus wie contoso.example: Buchstaben, Ziffern und Bindestriche, mit einem Punkt.',
     displayName: 'Geben Sie Ihren Namen an, 1 bis 256 Zeichen.',
     localPart:
-      'Der Anmeldename besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen.',
+      'Der Anmeldename besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen; das @ und was darauf folgt, lassen Sie weg.',
     password: 'Wählen Sie ein Passwort.',
   },
 }

@@ -5,7 +5,7 @@ const plural = pluralOf('en')
 /** Who can sign in, and what each can show. */
 const cast = {
   ada: {
-    who: 'guest in five organizations',
+    who: 'guest in four organizations, and invited to one more',
     see: 'Leave Fabrikam, see why Northwind and Tailspin keep her, and take her data along.',
   },
   bob: {

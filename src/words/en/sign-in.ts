@@ -94,7 +94,8 @@ export const signIn = {
     organizationName: 'Give the organization a name of 1 to 256 characters.',
     domain: 'A domain looks like contoso.example: letters, digits and hyphens, with a dot.',
     displayName: 'Give your name, 1 to 256 characters.',
-    localPart: 'The sign-in name takes letters, digits, dots, hyphens and underscores.',
+    localPart:
+      'The sign-in name takes letters, digits, dots, hyphens and underscores; leave out the @ and what follows.',
     password: 'Choose a password.',
   },
 }

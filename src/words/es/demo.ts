@@ -10,7 +10,7 @@ export const demo: DemoWords = {
     'Seis organizaciones inventadas y su gente. Nada aquí trata de nadie real, y ningún correo sale.',
   cast: {
     ada: {
-      who: 'invitada en cinco organizaciones',
+      who: 'invitada en cuatro organizaciones, y con una invitación a otra',
       see: 'Salir de Fabrikam, ver por qué Northwind y Tailspin la retienen y llevarse sus datos.',
     },
     bob: {

@@ -107,7 +107,7 @@ export const signIn: SignInWords = {
     domain: 'Un dominio es como contoso.example: letras, cifras y guiones, con un punto.',
     displayName: 'Indique su nombre, de 1 a 256 caracteres.',
     localPart:
-      'El nombre de inicio de sesión admite letras, cifras, puntos, guiones y guiones bajos.',
+      'El nombre de inicio de sesión admite letras, cifras, puntos, guiones y guiones bajos; omita la @ y lo que sigue.',
     password: 'Elija una contraseña.',
   },
 }

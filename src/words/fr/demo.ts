@@ -10,7 +10,7 @@ export const demo: DemoWords = {
     'Six organisations inventées et leurs membres. Rien ici ne concerne une personne réelle, et aucun e-mail ne part.',
   cast: {
     ada: {
-      who: 'invitée dans cinq organisations',
+      who: 'membre invitée de quatre organisations, avec une invitation à une autre',
       see: 'Quitter Fabrikam, voir pourquoi Northwind et Tailspin la gardent, et emporter ses données.',
     },
     bob: {

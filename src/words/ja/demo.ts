@@ -10,7 +10,7 @@ export const demo: DemoWords = {
     '架空の 6 つの組織とその人々です。実在の人物に関する内容はなく、メールは外部に送信されません。',
   cast: {
     ada: {
-      who: '5 つの組織のゲスト',
+      who: '4 つの組織のゲスト、ほかに 1 つの組織から招待中',
       see: 'Fabrikam を退出し、Northwind と Tailspin から退出できない理由を確認し、自分のデータを持ち出します。',
     },
     bob: {
