@@ -37,6 +37,9 @@ test('R20, R84, R128: the page lives: restorable, held, restored; left again, er
   const ada = w.userOf(w.ada, w.fabrikam)
   await json(await w.as(w.ada).leave(w.fabrikam))
   const link = await linkTo(w, w.ada)
+  // One can undo it until a day of its own: the day of the administrators is named.
+  const told = (await mailsTo(w.db, w.ada.upn)).at(-1)?.body ?? ''
+  assert.match(told, /Until 31 May 2026 at 12:00 UTC an administrator of Fabrikam can bring/)
   const says = async (pattern: RegExp, path = link) =>
     assert.match(plainOf((await pageAt(w, path)).text), pattern)
   await says(/ended because its person left\. .*It can be restored until 31 May 2026 at 12:00 UTC/)

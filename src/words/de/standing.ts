@@ -42,8 +42,8 @@ export const standing: StandingWords = {
       'Muss eine davon Ihre Daten wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.',
     comingBackMany:
       'Bis zum jeweiligen Tag kann die Administration Ihr Konto dort mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.',
-    comingBack: ({ organization }) =>
-      `Bis dahin kann die Administration von ${organization} Ihr Konto mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
+    comingBack: ({ organization, until }) =>
+      `Bis ${until} kann die Administration von ${organization} Ihr Konto mit seinen Gruppen, Anwendungen und Rollen zurückholen. Bitten Sie auf der Seite „Organisationen“ darum, oder nennen Sie das Aktenzeichen.`,
     cannotSignIn:
       'Sie waren Gast und können sich nicht anmelden? Mit einem Code an diese Adresse darum bitten',
     comingBackClosed: ({ organization }) =>

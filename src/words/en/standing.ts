@@ -51,8 +51,8 @@ export const standing = {
       'Should one of them have to keep your data longer because of a legal hold, your page Organizations says so.',
     comingBackMany:
       'Until its date an administrator of each can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.',
-    comingBack: ({ organization }: At) =>
-      `Until then an administrator of ${organization} can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.`,
+    comingBack: ({ organization, until }: At & { readonly until: string }) =>
+      `Until ${until} an administrator of ${organization} can bring your account back, with its groups, applications and roles. Ask for it on the page Organizations, or quote the reference.`,
     cannotSignIn: 'You were a guest and cannot sign in? Ask with a code to this address',
     comingBackClosed: ({ organization }: At) =>
       `${organization} is closed, so nobody there restores your account now. Should it open again before then, an administrator can; ask for it on the page Organizations, or quote the reference.`,

@@ -39,8 +39,8 @@ export const standing: StandingWords = {
       'Si alguna tuviera que conservar sus datos más tiempo por una obligación legal, lo indica su página «Organizaciones».',
     comingBackMany:
       'Hasta su fecha, la administración de cada una puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.',
-    comingBack: ({ organization }) =>
-      `Hasta entonces, la administración de ${organization} puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.`,
+    comingBack: ({ organization, until }) =>
+      `Hasta el ${until}, la administración de ${organization} puede recuperar su cuenta, con sus grupos, aplicaciones y roles. Pídalo en la página «Organizaciones» o indique la referencia.`,
     cannotSignIn:
       '¿Era invitado y no puede iniciar sesión? Pídalo con un código enviado a esta dirección',
     comingBackClosed: ({ organization }) =>

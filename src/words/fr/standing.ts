@@ -40,8 +40,8 @@ export const standing: StandingWords = {
       'Si l’une d’elles doit conserver vos données plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.',
     comingBackMany:
       'Jusqu’à sa date, l’administration de chacune peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.',
-    comingBack: ({ organization }) =>
-      `D’ici là, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
+    comingBack: ({ organization, until }) =>
+      `Jusqu’au ${until}, l’administration de ${organization} peut rétablir votre compte, avec ses groupes, ses applications et ses rôles. Demandez-le sur la page « Organisations », ou indiquez la référence.`,
     cannotSignIn:
       'Vous étiez invité et ne pouvez pas vous connecter ? Demandez-le avec un code envoyé à cette adresse',
     comingBackClosed: ({ organization }) =>

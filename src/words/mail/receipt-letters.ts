@@ -22,7 +22,11 @@ export const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing)
       openReceipt(values, writing),
       note(words.hold(here)),
       ...undoable(values, writing, here),
-      paragraph(values.closed ? words.comingBackClosed(here) : words.comingBack(here)),
+      paragraph(
+        values.closed
+          ? words.comingBackClosed(here)
+          : words.comingBack({ ...here, until: speech.time(values.restorableUntil) }),
+      ),
       row(values, writing),
       ...(values.closed ? [] : [byAddress(writing)]),
       ...contact(values, writing),
