@@ -49,3 +49,10 @@ export const listening = (db: Database): { db: Database; heard: Statement[] } =>
 /** The processor's name, to stand beside the figures. */
 export const processor = (): string =>
   /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor'
+
+/** The one update without which nobody is restored. */
+export const heartOfRestore = (tenantId: string, userId: string): Statement => ({
+  sql: `update users set deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
+    user_principal_name = original_user_principal_name, original_user_principal_name = null where tenant_id = $1 and id = $2`,
+  parameters: [tenantId, userId],
+})

@@ -13,7 +13,7 @@ import type { TenantId } from '../src/kernel/ids.ts'
 import type { Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openPostgres } from '../src/store/postgres.ts'
-import { barePg, listening, processor, type Bare, type Statement } from './bare.ts'
+import { barePg, heartOfRestore, listening, processor, type Bare, type Statement } from './bare.ts'
 import { measure, sendAll, type Call, type Rate } from './load.ts'
 import { replayLeave, requireLeft, sampleLeave } from './leave-statements.ts'
 import {
@@ -157,12 +157,9 @@ const restoring = async (
   guests: readonly Guest[],
 ): Promise<void> => {
   const half = Math.floor(guests.length / 2)
-  const one = (id: string): Statement => ({
-    sql: `update users set deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
-      user_principal_name = original_user_principal_name, original_user_principal_name = null where tenant_id = $1 and id = $2`,
-    parameters: [organization.id, id],
-  })
-  const bare = await measure(half, width, (n) => stage.bare(one(guests[n]?.userId ?? '')))
+  const bare = await measure(half, width, (n) =>
+    stage.bare(heartOfRestore(organization.id, guests[n]?.userId ?? '')),
+  )
   const calls = guests.slice(half).map(({ userId }): Call => ({
     method: 'POST',
     path: `/v1.0/directory/deletedItems/${userId}/restore`,

@@ -2,7 +2,7 @@
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 import { select } from '../src/store/columns.ts'
 import type { Organization } from './large-world.ts'
-import { asker, further, median, parentOf, processorOf, readingOf } from './pages.ts'
+import { asker, further, median, postmasterOf, processorOf, readingOf } from './pages.ts'
 import { makeAdministrator } from './world.ts'
 
 const times = 15
@@ -41,12 +41,6 @@ const questions = (host: string): Readonly<Record<string, string>> => ({
   'requests, with the count': queue({ $count: 'true' }),
   'requests, search': queue({ $search: '"person"' }),
 })
-
-/** The process of the server, where it runs on this machine. */
-const postmasterOf = async (db: Database): Promise<string | undefined> => {
-  const row = await firstRow(db, select<{ pid: number }>({ pid: sql`pg_backend_pid()` })``)
-  return parentOf(String(row?.pid))
-}
 
 /**
  * Prints a table, of the first page and of a later one. False when a page of the queue of requests

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { rowsRead } from '../test/code/explain.ts'
 import { serverApp } from '../src/server/server.ts'
-import { transaction, type Database } from '../src/store/database.ts'
+import { select } from '../src/store/columns.ts'
+import { firstRow, sql, transaction, type Database } from '../src/store/database.ts'
 import { listening } from './bare.ts'
 import { publicUrl, servicesOver } from './world.ts'
 
@@ -41,8 +42,14 @@ const timesOf = (pid: string): readonly [parent: string, own: number, children: 
 }
 
 /** The process that started another; undefined where that is not of this machine. */
-export const parentOf = (pid: string): string | undefined =>
+const parentOf = (pid: string): string | undefined =>
   existsSync(`/proc/${pid}/stat`) ? timesOf(pid)[0] : undefined
+
+/** The process of the server, where it runs on this machine. */
+export const postmasterOf = async (db: Database): Promise<string | undefined> => {
+  const row = await firstRow(db, select<{ pid: number }>({ pid: sql`pg_backend_pid()` })``)
+  return parentOf(String(row?.pid))
+}
 
 /** Milliseconds of processor that a PostgreSQL server here has used, in all its processes. */
 export const processorOf = (postmaster: string): number => {
