@@ -1,5 +1,5 @@
 /** What pages of the lists of administrators cost in a large organization. */
-import { firstRow, sql, type Database } from '../src/store/database.ts'
+import { firstRow, type Database } from '../src/store/database.ts'
 import { select } from '../src/store/columns.ts'
 import type { Organization } from './large-world.ts'
 import { asker, further, median, postmasterOf, processorOf, readingOf } from './pages.ts'

@@ -7,6 +7,7 @@ import { attempt, undo, type Database } from '../../store/database.ts'
 import { updateSignInSettings, type SignInChanges } from './sign-in.ts'
 import { findApplication } from './list.sql.ts'
 import type { Gives } from './gives.ts'
+import { setKeys, type KeyWish, type SetKeysResult } from './proofs/keys.ts'
 import { addSecret, type NewSecret } from './secrets.ts'
 import {
   createPrincipal,
@@ -19,26 +20,35 @@ import { redirectsProblem, type BadRedirect } from './redirect-address.rule.ts'
 export type RegisterApplicationResult =
   | CreateRegistrationResult
   | ({ outcome: 'badRedirect' } & BadRedirect)
+  | Exclude<SetKeysResult, { outcome: 'set' }>
+
+type Given = {
+  readonly settings: SignInChanges
+  readonly gives: Gives
+  readonly keys?: readonly KeyWish[] | undefined
+}
 
 /**
- * Registers an application with its sign-in settings, both or neither. A bad redirect address and a
- * problem with the roles are outcomes. It has no service principal yet.
+ * Registers an application with its sign-in settings and certificates, all or nothing. A bad
+ * redirect address, a certificate that is not taken and a problem with the roles are outcomes. It
+ * has no service principal yet.
  */
 export const registerApplication = (
   db: Database,
   tenantId: TenantId,
   application: NewApplication,
-  { settings, gives }: { readonly settings: SignInChanges; readonly gives: Gives },
+  { settings, gives, keys = [] }: Given,
   context: Context,
 ): Promise<RegisterApplicationResult> =>
-  attempt(db, async (tx): Promise<RegisterApplicationResult> => {
+  attempt(db, async (tx) => {
     const bad = redirectsProblem(settings.redirectUris ?? [])
     if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
     const made = await createRegistration(tx, tenantId, application, context)
     if (made.outcome !== 'created') return made
-    const which = { tenantId, registrationId: made.registrationId }
+    const which = { tenantId, registrationId: made.registrationId, applicationId: undefined }
     await updateSignInSettings(tx, which, settings, context, gives)
-    return made
+    const proved = await setKeys(tx, which, keys, gives, context)
+    return proved.outcome === 'set' ? made : undo(proved)
   })
 
 export type Program = {

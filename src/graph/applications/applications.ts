@@ -13,9 +13,9 @@ import {
 import { registerApplication } from '../../directory/applications/register.ts'
 import type { RegistrationId } from '../../kernel/ids.ts'
 import { applicationShape } from './application-shape.ts'
-import { readRegistrationOr404, rolesRefusal } from './shape.ts'
+import { readRegistrationOr404 } from './shape.ts'
 import { addPassword, ofPowerful, ofRegistration as ofIt, removePassword } from './credentials.ts'
-import { changeWhole, givesOf, redirectRefusal, withSignIn } from './sign-in.ts'
+import { changeWhole, givesOf, refusalOf, withSignIn } from './sign-in.ts'
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { ownersOfRegistration } from '../objects/object-links.ts'
@@ -87,11 +87,10 @@ const create: Handler = async (x) => {
     x.db,
     x.tenantId,
     applicationIn(body) as NewApplication,
-    { settings, gives: givesOf(x) },
+    { settings, gives: givesOf(x), keys: keysIn(body) },
     x.context,
   )
-  if (result.outcome === 'badRedirect') throw redirectRefusal(result)
-  if (result.outcome !== 'created') throw rolesRefusal(result)
+  if (result.outcome !== 'created') throw refusalOf(result)
   return answerWhole(x, result.registrationId, 201)
 }
 

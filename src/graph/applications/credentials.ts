@@ -3,7 +3,7 @@ import { asks } from '../../access/permission.ts'
 import { addSecret, removeSecret } from '../../directory/applications/secrets.ts'
 import type { WhichRegistration } from '../../directory/applications/program.sql.ts'
 import type { ApplicationId, RegistrationId } from '../../kernel/ids.ts'
-import { dayMs, plus } from '../../kernel/time.ts'
+import { dayMs, minuteMs, plus } from '../../kernel/time.ts'
 import { readSent } from '../body.ts'
 import { givingRoles, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { wayRefused } from '../linked-users.ts'
@@ -16,7 +16,8 @@ import {
 import { mostSecrets } from '../../wire/graph/applications/proof-limits.ts'
 import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import { givesOf, powerful, secretShape } from './sign-in.ts'
-import { notFound } from '../refusals.ts'
+import { notFound, refusedProperty } from '../refusals.ts'
+import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import { readApplicationOr404 } from './shape.ts'
 import { Refusal } from '../../edge/refusal.ts'
 
@@ -34,17 +35,38 @@ const ofPrincipal: Whose = async (x) => {
   return { tenantId: x.tenantId, registrationId }
 }
 
+/** So much a client's clock may be ahead of ours. */
+const skewMs = 5 * minuteMs
+
+/** When a secret ends that is wished for so. Throws what is refused. */
+const endOf = (
+  {
+    startDateTime,
+    endDateTime,
+  }: NonNullable<GivenOf<(typeof adding)['sent']>['passwordCredential']>,
+  now: Date,
+): Date => {
+  if (startDateTime !== undefined && startDateTime > plus(now, skewMs))
+    throw refusedProperty(
+      'startDateTime',
+      'A secret is good as soon as it is made. Send no startDateTime, or one that is not later than now.',
+      'InvalidValue',
+    )
+  const expiresAt = endDateTime ?? plus(now, secretDays.usual * dayMs)
+  if (expiresAt <= now || expiresAt > plus(now, secretDays.most * dayMs))
+    throw new Refusal(
+      'secretEnd',
+      `A secret ends in the future, at most ${secretDays.most} days from now. Give another endDateTime, or none for ${secretDays.usual} days.`,
+    )
+  return expiresAt
+}
+
 export const addPassword =
   (whose: Whose): Handler =>
   async (x) => {
     const { passwordCredential = {} } = await readSent(x, adding)
-    const { displayName = null, endDateTime } = passwordCredential
-    const expiresAt = endDateTime ?? plus(x.now, secretDays.usual * dayMs)
-    if (expiresAt <= x.now || expiresAt > plus(x.now, secretDays.most * dayMs))
-      throw new Refusal(
-        'secretEnd',
-        `A secret ends in the future, at most ${secretDays.most} days from now. Give another endDateTime, or none for ${secretDays.usual} days.`,
-      )
+    const { displayName = null } = passwordCredential
+    const expiresAt = endOf(passwordCredential, x.now)
     const result = await addSecret(
       x.db,
       await whose(x),

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
+import { certificate } from '../../../test/peers/certificate.ts'
 import { newId } from '../../kernel/ids.ts'
+import { dayMs, plus } from '../../kernel/time.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -79,6 +81,36 @@ test('contract §12: what Terraform and Azure CLI send of an application is kept
     value[0].targetResources[0].modifiedProperties.map((one: Json) => one['displayName']),
     ['tags', 'notes', 'api'],
   )
+})
+
+test('contract §12: certificates are sent with what is registered, as Azure CLI sends none of them, all or nothing', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const register = (displayName: string, keyCredentials: readonly object[]) =>
+    frank.post('/v1.0/applications', { displayName, keyCredentials })
+  const none = await json(await register('None', []), 201)
+  assert.deepEqual(none['keyCredentials'], [])
+  const { base64: key } = certificate(plus(w.now(), -dayMs), plus(w.now(), 30 * dayMs))
+  const one = await json(await register('One', [{ displayName: 'Deploy', key }]), 201)
+  assert.deepEqual(
+    one['keyCredentials'].map(({ displayName }: Json) => displayName),
+    ['Deploy'],
+  )
+  await refusal(await register('Broken', [{ key: 'AAAA' }]), 400)
+  const named = await json(await frank.get("/v1.0/applications?$filter=displayName eq 'Broken'"))
+  assert.deepEqual(named['value'], [])
+})
+
+test('contract §12: a secret may say that it begins now, as Azure CLI does, and not that it begins later', async () => {
+  const w = await world()
+  const { frank, path } = await registered(w)
+  const add = (startDateTime: Date) =>
+    frank.post(`${path}/addPassword`, {
+      passwordCredential: { startDateTime, endDateTime: plus(w.now(), 30 * dayMs) },
+    })
+  assert.ok((await json(await add(w.now())))['secretText'])
+  const later = await refusal(await add(plus(w.now(), dayMs)), 400)
+  assert.match(later.message, /good as soon as it is made/)
 })
 
 test('contract §12: a service principal keeps what is its own, from the beginning and later, and is found by it', async () => {

@@ -126,7 +126,7 @@ const redirectProperties: Readonly<Record<RedirectKind, string>> = {
 }
 
 /** The refusal of a redirect address. */
-export const redirectRefusal = ({ kind, uri, problem }: BadRedirect): Refusal => {
+const redirectRefusal = ({ kind, uri, problem }: BadRedirect): Refusal => {
   const value = uri.slice(0, 200)
   const message = `The redirect address '${value}' ${redirectWords[problem]}.`
   return badProperty(redirectProperties[kind], redirectCodes[problem], { value, message })
@@ -145,11 +145,10 @@ const refuseOutbound = (x: Exchange, told: string | null | undefined): void => {
     throw badProperty('guesthouse.backchannelLogoutUrl', outboundCodes[problem])
 }
 
-const refusalOf = (
-  result: Exclude<ChangeApplicationResult, { outcome: 'updated' }>,
-  id: string,
+/** Why one is not registered, or not changed. */
+export const refusalOf = (
+  result: Exclude<ChangeApplicationResult, { outcome: 'updated' | 'notFound' }>,
 ): Refusal => {
-  if (result.outcome === 'notFound') return notFound(id)
   if (result.outcome === 'badKey') return keyRefusal(result)
   if (result.outcome === 'itself' || result.outcome === 'needsScopeGiver')
     return wayRefused(result.outcome)
@@ -178,5 +177,6 @@ export const changeWhole = async (
   }
   const which = { tenantId: x.tenantId, registrationId }
   const result = await changeApplication(x.db, which, changes, x.context)
-  if (result.outcome !== 'updated') throw refusalOf(result, id)
+  if (result.outcome === 'notFound') throw notFound(id)
+  if (result.outcome !== 'updated') throw refusalOf(result)
 }

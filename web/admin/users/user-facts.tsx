@@ -78,7 +78,7 @@ export const UserFacts = ({ user }: { readonly user: User }) => {
           { name: labels.id, value: user.id },
           {
             name: words.user.notSet,
-            value: speech.list(notWritten.map((name) => labels[name])),
+            value: speech.beside(notWritten.map((name) => labels[name])),
           },
         ]}
       />

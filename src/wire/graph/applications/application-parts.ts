@@ -115,6 +115,10 @@ export const addPassword = operation({
       means: 'The secret.',
       properties: {
         displayName: passwordCredential.displayName,
+        startDateTime: {
+          is: 'instant',
+          means: 'From when on it is good: at once, so nothing later than now.',
+        },
         endDateTime: {
           is: 'instant',
           means: `When it ends: at most ${secretDays.most} days from now, ${secretDays.usual} where nothing is said.`,

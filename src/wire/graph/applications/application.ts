@@ -146,7 +146,7 @@ export const application = resource({
       },
     },
     groupMembershipClaims,
-    keyCredentials: { ...keyCredentials, write: 'update' },
+    keyCredentials: { ...keyCredentials, write: 'always' },
     passwordCredentials,
   },
   navigation: {
