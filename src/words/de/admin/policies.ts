@@ -151,7 +151,7 @@ export const policies: PoliciesWords = {
     steps: {
       told: 'Gast und verantwortliche Personen erfahren es',
       disabled: 'Gesperrt',
-      deleted: 'Gelöscht; wiederherstellbar bis zum nächsten hier genannten Tag',
+      deleted: 'Gelöscht; wiederherstellbar bis zur endgültigen Löschung',
       purged: 'Endgültig gelöscht',
     },
     why: {

@@ -136,7 +136,7 @@ export const policies = {
     steps: {
       told: 'Guest and sponsors are told',
       disabled: 'Disabled',
-      deleted: 'Deleted; can be restored until the next day named here',
+      deleted: 'Deleted; can be restored until it is deleted permanently',
       purged: 'Deleted permanently',
     },
     why: {
