@@ -91,6 +91,9 @@ export const dependsOnBody = ({ instead, besides }: Permission): boolean =>
 
 const matches = (property: string, body: Readonly<Record<string, unknown>>): boolean => {
   const [name = '', value] = property.split('=')
+  const [text = '', pattern] = property.split('~')
+  if (pattern !== undefined)
+    return Object.hasOwn(body, text) && new RegExp(pattern, 'i').test(String(body[text]))
   if (!Object.hasOwn(body, name)) return false
   const sent = body[name]
   if (value === undefined) return true

@@ -9,9 +9,10 @@ import { sights, type Sight } from './sight.ts'
 
 /**
  * What needs no role: `self.read` and `self.write`, what concerns only oneself; `invite`, which is
- * everybody's or not as the organization has set it (R94).
+ * everybody's or not as the organization has set it (R94); `subscribe`, which asks what reading
+ * does.
  */
-export const unroled = ['self.read', 'self.write', 'invite'] as const
+export const unroled = ['self.read', 'self.write', 'invite', 'subscribe'] as const
 export type Unroled = (typeof unroled)[number]
 
 export type Need = {
@@ -26,7 +27,7 @@ export type Need = {
 
 /**
  * Properties of a body: `name` when it is there, `name=value` when it has that value, `name=*` when
- * it is a list with something in it.
+ * it is a list with something in it, `name~pattern` when it is a text of this kind, in any case.
  */
 type ByProperty = Readonly<Record<string, Need>>
 

@@ -275,6 +275,10 @@ const ours = {
   'PATCH /me': peopleOnly(writeUsers),
   'read registrations': both('AuditLog.Read.All'),
   'change my password': peopleOnly('User-PasswordProfile.ReadWrite.All'),
+  // What is subscribed to says which of them; what it says is judged beside it (subscribing.ts).
+  subscriptions: both(
+    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All',
+  ),
   // Where somebody is, and that they are there no more, is nobody's but theirs.
   'read organizations of mine': peopleOnly('Directory.AccessAsUser.All'),
   'leave organizations': peopleOnly('Directory.AccessAsUser.All'),

@@ -47,6 +47,7 @@ import { requestRoutes } from './requests.ts'
 import { directoryRoleRoutes } from './roles/directory-roles.ts'
 import { roleRoutes } from './roles/roles.ts'
 import { signInRoutes } from './audit/sign-ins.ts'
+import { subscriptionRoutes } from './subscriptions/subscriptions.ts'
 import { servicePrincipalRoutes } from './applications/service-principals.ts'
 import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './groups/my-groups.ts'
@@ -107,6 +108,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...auditRoutes,
   ...signInRoutes,
   ...registrationRoutes,
+  ...subscriptionRoutes,
 ]
 
 // What stands on every answer of Microsoft Graph (contract §1.5): some clients look for it.

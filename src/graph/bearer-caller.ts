@@ -15,7 +15,12 @@ import type { TenantId } from '../kernel/ids.ts'
 import { misread } from './refusals.ts'
 
 /** Somebody, with what their token was given for. */
-export type PersonCaller = Bearer & PersonHolder & { readonly tenantId: TenantId }
+export type PersonCaller = Bearer &
+  PersonHolder & {
+    readonly tenantId: TenantId
+    /** The client id of the application that acts for them. */
+    readonly appId: string
+  }
 /** An application by itself. */
 export type ApplicationCaller = ApplicationBearer &
   ApplicationHolder & { readonly tenantId: TenantId }
@@ -64,8 +69,8 @@ export const bearerCaller = async (
     if (isAboutOneself(permission)) throw withoutPerson()
     return { ...result.bearer, kind: 'application', tenantId: result.tenantId }
   }
-  const { bearer, tenantId, scopes } = result
-  return { ...bearer, kind: 'person', tenantId, scopes }
+  const { bearer, tenantId, appId, scopes } = result
+  return { ...bearer, kind: 'person', tenantId, appId, scopes }
 }
 
 const unauthorized = (services: Services, message: string): Refusal =>

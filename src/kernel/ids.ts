@@ -22,6 +22,7 @@ export type EventId = Id<'event'>
 export type RequestId = Id<'request'>
 export type SessionId = Id<'session'>
 export type ExportId = Id<'export'>
+export type SubscriptionId = Id<'subscription'>
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

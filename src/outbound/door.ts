@@ -30,6 +30,8 @@ export type Call = {
   readonly headers: Record<string, string>
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
+  /** How long it is waited for instead. */
+  readonly waitMs?: number
 }
 
 // The address that was judged is the one that is connected to: nothing is looked up a second time.
@@ -68,13 +70,13 @@ const readAnswer = async (answer: IncomingMessage): Promise<Response> => {
 
 const send = (
   address: string,
-  { method, headers, body, signal }: Call,
+  { method, headers, body, signal, waitMs = patienceMs }: Call,
   allowPrivate: boolean,
 ): Promise<IncomingMessage> => {
   if (outboundProblem(address, allowPrivate) !== undefined)
     throw new NotPublic('Only public addresses over https are called.')
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const limit = AbortSignal.timeout(patienceMs)
+  const limit = AbortSignal.timeout(waitMs)
   const request = (address.startsWith('https:') ? httpsRequest : httpRequest)(
     address,
     {

@@ -31,6 +31,13 @@ export const notCopied: Readonly<Record<string, string>> = {
   'events.target_id': 'the section of events',
   'events.related_id': 'the section of events',
   'directory_changes.object_id': 'ids alone, for a month; what has changed is in the events',
+  'subscriptions.id': 'an id of its own, for a month at most',
+  'subscriptions.app_id': 'an application, and nobody',
+  'subscriptions.user_id':
+    'what an application does for somebody for a month; that it began and ended is in the events',
+  'subscriptions.object_id':
+    'an id alone, for a month at most, of whom an application is told that they changed',
+  'subscriptions.epoch': 'a mark of the store, and nobody',
   'directory_feeds.epoch': 'a mark of the store, and nobody',
   'directory_changes.other_id': 'ids alone, for a month; what has changed is in the events',
   'event_links.event_id': 'the id of an entry, no user’s',

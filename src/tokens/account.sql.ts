@@ -153,20 +153,21 @@ export type Bearer = Viewer & {
   readonly scopes: readonly string[]
 }
 
+export type Acting = {
+  readonly tenantId: TenantId
+  readonly userId: string
+  readonly appId: string
+  readonly isOwn: boolean
+}
+
 /**
- * Who calls with a token of the application `appId` and a grant, with the roles they hold now;
- * undefined when one of the three is over. Our `own` web apps are never over.
+ * Whom the application `appId` acts for while `proof` holds of the user `u`, with the roles they
+ * hold now; undefined when one of the three is over. Our `own` web apps are never over.
  */
-export const readBearer = async (
+export const readActing = async (
   db: Database,
-  {
-    tenantId,
-    userId,
-    appId,
-    isOwn,
-    grantHash,
-  }: { tenantId: TenantId; userId: string; appId: string; isOwn: boolean; grantHash: Buffer },
-  now: Date,
+  { tenantId, userId, appId, isOwn }: Acting,
+  proof: RawBuilder<unknown>,
 ): Promise<Bearer | undefined> => {
   type Found = Omit<Bearer, 'roles' | 'level'> & {
     readonly roleIds: string[]
@@ -189,11 +190,23 @@ export const readBearer = async (
       roleIds: roleIdsOf(),
     })`${admitted(tenantId, userId)}
         and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid and a.account_enabled))
-        and exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
-          and g.user_id = u.id and g.standing = ${wholeStanding} and g.expires_at > ${now})`,
+        and ${proof}`,
   )
   if (found === undefined) return undefined
   const { roleIds, guestLevel, ...bearer } = found
   const level = levelFor(bearer.userType, guestLevel)
   return { ...bearer, level, roles: roleIds.flatMap((id) => roleNamed(id) ?? []) }
 }
+
+/** Who calls with a token of an application and a grant; undefined when that is over too. */
+export const readBearer = (
+  db: Database,
+  { grantHash, ...acting }: Acting & { readonly grantHash: Buffer },
+  now: Date,
+): Promise<Bearer | undefined> =>
+  readActing(
+    db,
+    acting,
+    sql`exists (select 1 from oidc_records g where g.tenant_id = u.tenant_id and g.kind = 'Grant' and g.id_hash = ${grantHash}
+      and g.user_id = u.id and g.standing = ${wholeStanding} and g.expires_at > ${now})`,
+  )

@@ -29,7 +29,13 @@ export type Refused = {
 }
 
 export type UserBearer =
-  | { outcome: 'user'; tenantId: TenantId; bearer: Bearer; scopes: readonly string[] }
+  | {
+      outcome: 'user'
+      tenantId: TenantId
+      bearer: Bearer
+      appId: string
+      scopes: readonly string[]
+    }
   /** A token of an application by itself, without a person. */
   | { outcome: 'application'; tenantId: TenantId; bearer: ApplicationBearer }
   | Refused
@@ -118,7 +124,7 @@ export const bearerJudge = (services: Installation): BearerJudge => {
     const counts = (scope: string) =>
       who.isOwn || !isPowerful(scope) || bearer.scopes.includes(scope)
     const scopes = shortScopes(publicUrl, claims.scp ?? '', []).filter(counts)
-    return { outcome: 'user', tenantId, bearer, scopes }
+    return { outcome: 'user', tenantId, bearer, appId: who.appId, scopes }
   }
 
   const person = async (token: string, now: Date): Promise<PersonBearer> => {

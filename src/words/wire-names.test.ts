@@ -54,6 +54,7 @@ const forPrograms: ReadonlySet<string> = new Set([
   'Directory_ExpiredPageToken',
   'Directory_ResultSizeLimitExceeded',
   'FailedDependency',
+  'InvalidRequest',
   'MaximumValueExceeded',
   'Request_BadRequest',
   'Request_UnsupportedQuery',

@@ -19,6 +19,9 @@ import { hourMs, minuteMs, secondMs } from '../kernel/time.ts'
 import { drainMails, mailFailureWords } from '../mail/drain.ts'
 import { tellReviews } from '../people/yearly-review.ts'
 import { tellEnded } from '../propagation/back-channel.ts'
+import { deliverChanges } from '../subscriptions/deliver.ts'
+import { tellLifecycles } from '../subscriptions/lifecycle.ts'
+import { forgetExpired } from '../subscriptions/subscriptions.sql.ts'
 import { pruneAssertions } from '../tokens/assertions/proofs.sql.ts'
 import { pruneOverRecords, pruneRecords } from '../tokens/prune-records.sql.ts'
 import { pruneSigningKeys } from '../tokens/signing-keys.ts'
@@ -159,6 +162,22 @@ const jobs: readonly Job[] = [
     everyMs: 2 * secondMs,
     run: (db, now, { issuer, log, signal }, clock) =>
       tellEnded({ db, log, clock, ...issuer }, now, signal),
+  },
+  {
+    name: 'tell subscribers what has changed',
+    everyMs: 2 * secondMs,
+    run: async (db, now, { issuer, log, signal }, clock) => {
+      const sender = { db, log, clock, ...issuer }
+      return (
+        (await tellLifecycles(sender, now, signal)) + (await deliverChanges(sender, now, signal))
+      )
+    },
+  },
+  {
+    name: 'forget subscriptions that have ended',
+    everyMs: hourMs,
+    forGood: true,
+    run: forgetExpired,
   },
   {
     name: 'send mail',

@@ -1,7 +1,7 @@
 /** What has changed, many requests in one, and how much is taken at once. */
 import assert from 'node:assert/strict'
 import type { Json } from '../json.ts'
-import { idsOf, later, ok, reads, type Area, type Check, type Sent } from './row.ts'
+import { idsOf, ok, reads, type Area, type Check, type Sent } from './row.ts'
 import type { Stage } from './stage.ts'
 
 const pathOf = (link: unknown): string => String(link).replace(/^https?:\/\/[^/]+/, '')
@@ -164,8 +164,8 @@ const notifications: Area = {
   number: '10',
   about: 'change notifications',
   rows: [
-    later('GET /subscriptions', reads('/subscriptions')),
-    later('POST /subscriptions asks the receiver, which has to answer', async (s) => {
+    ok('GET /subscriptions', reads('/subscriptions')),
+    ok('POST /subscriptions asks the receiver, which has to answer', async (s) => {
       const body = {
         changeType: 'updated',
         notificationUrl: 'https://receiver.example/hook',

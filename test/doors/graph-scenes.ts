@@ -6,7 +6,7 @@
 import { roleIds, scopeIds } from '../../src/access/graph-scopes.ts'
 import { graphPrincipalId } from '../../src/graph/applications/graph-principal.ts'
 import { roles } from '../../src/access/roles.ts'
-import { zeroId } from '../../src/kernel/ids.ts'
+import { newId, zeroId } from '../../src/kernel/ids.ts'
 import { graphAudience } from '../../src/tokens/access-token.ts'
 import { aPolicy, reference, type Stage } from './graph-stage.ts'
 
@@ -40,6 +40,24 @@ const ofDomain: Play = async (stage) => ({ ids: { id: await stage.domain() } })
 const ofItsDomain: Play = (stage) => Promise.resolve({ ids: { id: stage.at.domain } })
 const ofPolicy: Play = async (stage) => ({ ids: { id: await stage.policy() } })
 const ofInvitation: Play = async (stage) => ({ ids: { id: (await stage.invited()).invitation } })
+
+// Each caller has its own, and nobody is told of others.
+const noSubscription: Play = () =>
+  Promise.resolve({ ids: { id: newId() }, open: ['id'], refused: 404 })
+// Nothing answers there.
+const subscribing =
+  (resource: string): Play =>
+  () =>
+    Promise.resolve({
+      ids: {},
+      refused: 400,
+      body: () => ({
+        resource,
+        changeType: 'updated',
+        notificationUrl: 'https://127.0.0.1/hook',
+        expirationDateTime: '2026-05-02T12:00:00Z',
+      }),
+    })
 
 /** The same scene with each of these bodies. */
 const sending = (play: Play, ...bodies: readonly object[]): Play[] =>
@@ -593,6 +611,16 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
     description: 'Scene',
   }),
   'DELETE /applications/:id/federatedIdentityCredentials/:credentialId': federated,
+  'GET /subscriptions': empty,
+  'POST /subscriptions': ['users', `users/${zeroId}`, 'groups', `groups/${zeroId}/members`].map(
+    subscribing,
+  ),
+  'GET /subscriptions/:id': noSubscription,
+  'PATCH /subscriptions/:id': sending(noSubscription, {
+    expirationDateTime: '2026-05-02T12:00:00Z',
+  }),
+  'DELETE /subscriptions/:id': noSubscription,
+  'POST /subscriptions/:id/reauthorize': noSubscription,
   'GET /oauth2PermissionGrants': empty,
   'GET /oauth2PermissionGrants/:id': granted,
   'POST /oauth2PermissionGrants': toGrant,

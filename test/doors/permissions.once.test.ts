@@ -104,6 +104,7 @@ const asMember = { kind: 'person', level: 'asMembers', readsOthers: true } as co
 /** What is asked with POST as its answer depends on what is sent, and changes nothing. */
 const onlyReads = (method: string, path: string): boolean =>
   method === 'GET' ||
+  path.startsWith('/subscriptions') ||
   /\/(?:checkMember\w+|getMember\w+|getByIds|getUserOwnedObjects|validateProperties)$/.test(path)
 
 const isIn = ({ status }: Response, { refused }: Scene): boolean =>

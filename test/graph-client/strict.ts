@@ -38,6 +38,7 @@ const types: Readonly<Record<string, string>> = {
   invitations: 'invitation',
   organization: 'organization',
   domains: 'domain',
+  subscriptions: 'subscription',
   verificationDnsRecords: 'domainDnsRecord',
   directoryRoles: 'directoryRole',
   directoryRoleTemplates: 'directoryRoleTemplate',

@@ -23,6 +23,13 @@ const ofGraph = {
     caller: 'The page token is not one of this list. Start again from its first page.',
     operator: 'A client that kept a link, or asks the list in another way than before.',
   },
+  InvalidRequest: {
+    status: catalogue.InvalidRequest,
+    caller:
+      'The subscription cannot be made like this, or its address did not answer. The message says which.',
+    operator:
+      'An application asks for something that it cannot be told, or its receiver is not reachable from here.',
+  },
   FailedDependency: {
     status: catalogue.FailedDependency,
     caller: 'A request of the batch that this one depends on failed, so it was not done.',

@@ -10,6 +10,7 @@ export const catalogue = {
   Forbidden: 403,
   InternalServerError: 500,
   InvalidAuthenticationToken: 401,
+  InvalidRequest: 400,
   MaximumValueExceeded: 400,
   Request_BadRequest: 400,
   Request_MultipleObjectsWithSameKeyValue: 409,

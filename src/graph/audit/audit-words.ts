@@ -181,6 +181,13 @@ const rows = {
     'ApplicationManagement',
     'Unassign',
   ],
+  'subscription.created': ['Add subscription', 'ApplicationManagement', 'Add'],
+  'subscription.removed': ['Delete subscription', 'ApplicationManagement', 'Delete'],
+  'subscription.missed': [
+    'Give up notifications of a subscription',
+    'ApplicationManagement',
+    'Update',
+  ],
   'application.secretAdded': ['Add service principal credentials', 'ApplicationManagement', 'Add'],
   'application.secretRemoved': [
     'Remove service principal credentials',

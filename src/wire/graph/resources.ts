@@ -27,6 +27,7 @@ import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
 import { directoryRole, directoryRoleTemplate, roleAssignment, roleDefinition } from './roles.ts'
 import { signIn } from './sign-in.ts'
+import { subscription } from './applications/subscription.ts'
 import { servicePrincipal } from './applications/service-principal.ts'
 import { user } from './users/user.ts'
 
@@ -68,5 +69,6 @@ export const resources = {
   identityProvider,
   federatedIdentity,
   lifecyclePolicy,
+  subscription,
   guestElsewhere,
 } as const satisfies Readonly<Record<string, Resource>>

@@ -1,0 +1,57 @@
+/** Breaks of what receivers of notifications are asked and told. */
+import type { Mutation } from './mutation.ts'
+
+const rule = 'contract §10'
+const delivery = 'src/subscriptions/deliver.test.ts'
+const right = 'src/subscriptions/right.test.ts'
+const routes = 'src/graph/subscriptions/subscriptions.test.ts'
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule,
+    title: 'does not answer as it has to',
+    file: 'src/subscriptions/handshake.ts',
+    from: 'isText(answer) && (await answer.text()) === token',
+    to: 'isText(answer)',
+    test: routes,
+  },
+  {
+    rule,
+    title: 'without https',
+    file: 'src/subscriptions/handshake.ts',
+    from: 'if (problem !== undefined) return problem',
+    to: '',
+    test: routes,
+  },
+  {
+    rule,
+    title: 'whose permission is taken',
+    file: 'src/subscriptions/right.ts',
+    from: 'holder === undefined || lackOf(holder, subscribingNeeds[due.kind]) !== undefined',
+    to: 'holder === undefined',
+    test: right,
+  },
+  {
+    rule: 'R126',
+    file: 'src/tokens/unattended.sql.ts',
+    from: 'sql`(${wholeStanding})::text = ${standing}::text`',
+    to: 'sql`${standing}::text is not null`',
+    test: right,
+  },
+  {
+    rule,
+    title: 'not acknowledged is told again',
+    file: 'src/subscriptions/post.ts',
+    from: 'status >= 200 && status < 300',
+    to: 'status >= 200 && status < 500',
+    test: delivery,
+  },
+  {
+    rule,
+    title: 'a worker had sent when it died',
+    file: 'src/subscriptions/due.sql.ts',
+    from: 's.next_try_at <= ${now} and s.expires_at > ${now} and',
+    to: 's.expires_at > ${now} and',
+    test: delivery,
+  },
+]
