@@ -1,5 +1,4 @@
 /** Subscribers to changes, a receiver that they have themselves told at, and turns of the jobs. */
-import assert from 'node:assert/strict'
 import { sequenceAll } from '../src/directory/changes/sequence.ts'
 import { dayMs, plus } from '../src/kernel/time.ts'
 import { deliverChanges } from '../src/subscriptions/deliver.ts'

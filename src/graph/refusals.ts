@@ -71,6 +71,10 @@ export const misread = (message: string): Refusal => new Refusal('BadRequest', m
  */
 export const programFault = (message: string): Refusal => new Refusal('Request_BadRequest', message)
 
+/** The refusal of a subscription that cannot be made so, in the code that clients of them know. */
+export const invalidSubscription = (message: string): Refusal =>
+  new Refusal('InvalidRequest', message)
+
 /** The refusal of a link whose body names another object than its address. */
 export const notTheSame = (): Refusal =>
   programFault('The object in the path and in the body are not the same.')

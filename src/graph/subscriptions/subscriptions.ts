@@ -14,9 +14,9 @@ import { mostSubscriptions, subscription } from '../../wire/graph/applications/s
 import { readChange, readCreation } from '../body.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
-import { notFound } from '../refusals.ts'
+import { invalidSubscription, notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
-import { agreed, endIn, invalid, scopesOf, wishIn } from './wish.ts'
+import { agreed, endIn, scopesOf, wishIn } from './wish.ts'
 
 const { set } = subscription
 
@@ -89,7 +89,7 @@ const keep = async (x: Exchange, expiresAt: Date | undefined): Promise<Subscript
 const change: Handler = async (x) => {
   const { expirationDateTime } = await readChange(x, subscription)
   if (expirationDateTime === undefined)
-    throw invalid('A subscription is changed by its expirationDateTime. Send it.')
+    throw invalidSubscription('A subscription is changed by its expirationDateTime. Send it.')
   return entity(x, set, shape, await foundAt(x, await keep(x, endIn(x, expirationDateTime))))
 }
 

@@ -2,7 +2,7 @@
  * What is sent to make a subscription, judged: every fault is InvalidRequest, in words. Whether its
  * addresses agree is asked last.
  */
-import { Refusal } from '../../edge/refusal.ts'
+import type { Refusal } from '../../edge/refusal.ts'
 import { shakeHands, type HandshakeResult } from '../../subscriptions/handshake.ts'
 import { mayEndAt } from '../../subscriptions/life.rule.ts'
 import { changeTypesIn, subscribedIn } from '../../subscriptions/resource.ts'
@@ -13,13 +13,11 @@ import {
 } from '../../wire/graph/applications/subscription.ts'
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import type { Exchange } from '../exchange.ts'
+import { invalidSubscription as invalid } from '../refusals.ts'
 
 /** What the token of a person is good for; an application by itself has none. */
 export const scopesOf = ({ caller }: Exchange): readonly string[] =>
   caller.kind === 'person' ? caller.scopes : []
-
-/** The refusal that clients of subscriptions know. */
-export const invalid = (message: string): Refusal => new Refusal('InvalidRequest', message)
 
 /** The end that is asked for. */
 export const endIn = (x: Exchange, expirationDateTime: string | Date): Date => {
