@@ -48,10 +48,18 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule,
-    title: 'a worker had sent when it died',
+    title: 'not acknowledged is told again',
     file: 'src/subscriptions/due.sql.ts',
-    from: 's.next_try_at <= ${now} and s.expires_at > ${now} and',
-    to: 's.expires_at > ${now} and',
+    from: 'next_try_at = ${plus(now, claimMs)}, attempts',
+    to: 'next_try_at = ${now}, attempts',
     test: delivery,
+  },
+  {
+    rule,
+    title: 'killed again and again',
+    file: 'src/subscriptions/deliver.ts',
+    from: "if (outcome === 'taken' && !isLate) {",
+    to: "if (outcome !== 'paused') {",
+    test: 'test/machines/tellers-killed.test.ts',
   },
 ]
