@@ -59,6 +59,7 @@ export const notCopiedOfUser: Readonly<Record<string, string>> = {
   left_by_kind: 'as the event of it',
   left_state: 'what I was when I left, while I am asked to come back; it is told in the events',
   left_state_changed_at: 'as the state itself',
+  undo_ends_at: 'made from the leaving, which is copied, and the hours that the organization gives',
   held_by: anothers,
   disabled_by: anothers,
   deleted_by: anothers,

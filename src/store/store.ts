@@ -4,7 +4,7 @@ import type { Config } from '../kernel/config.ts'
 import { select } from './columns.ts'
 import { firstRow, sql, type Database } from './database.ts'
 import { openEmbedded } from './embedded/embedded.ts'
-import { places } from './embedded/folder.ts'
+import { places, requireFolder } from './embedded/folder.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import { StoreRefused } from './store-refused.ts'
@@ -43,6 +43,7 @@ const noStore = (where: string): StoreRefused =>
 /** Throws `StoreRefused` where the data folder holds nothing of ours, and touches nothing. */
 export const requireStoreIn = (folder: string): void => {
   const { mark, cluster } = places(folder)
+  requireFolder(folder)
   // What is damaged, or somebody else's, is told as that by opening it.
   if (!existsSync(mark) && !existsSync(cluster))
     throw noStore(`There is no store in the data folder ${folder}`)

@@ -64,6 +64,7 @@ export const problemCodes = [
   'alreadyAssigned',
   'roleToAssignNotFound',
   'principalNotFound',
+  'principalThere',
   'roleRemovedBefore',
   'secretEnd',
   'tooManySecrets',

@@ -58,6 +58,7 @@ const forPrograms: ReadonlySet<string> = new Set([
   'MaximumValueExceeded',
   'Request_BadRequest',
   'Request_UnsupportedQuery',
+  'resyncRequired',
 ])
 
 test('R128: a code that a refusal is told by is one that there is, and those of the directory API are all told', () => {
@@ -76,7 +77,7 @@ test('R128: a code that a refusal is told by is one that there is, and those of 
 
 test('R128: what has no code of its own is refused by the parts that read what programs send, and by helpers that say so', () => {
   const literal = new RegExp(`'(?:${[...forPrograms].join('|')})'`)
-  const mayRefuse = /^src\/graph\/(?:refusals\.ts|batch\/|query\/|address\/)/
+  const mayRefuse = /^src\/graph\/(?:refusals\.ts|batch\/|query\/|address\/|delta\/)/
   const wrong = globSync('src/graph/**/*.ts').filter(
     (path) =>
       !path.endsWith('.test.ts') &&

@@ -131,7 +131,7 @@ const furnished = async (w: World): Promise<Record<'group' | 'application' | 'le
   const made = async (path: string, body: object): Promise<string> =>
     String((await json(await frank.post(`/v1.0/${path}`, body), 201))['id'])
   const group = await made('groups', { displayName: 'Aurora' })
-  const application = await made('applications', { displayName: 'Ledger' })
+  const application = await made('servicePrincipals', { displayName: 'Ledger' })
   await json(
     await frank.post('/v1.0/invitations', {
       invitedUserEmailAddress: 'eve@outside.example',

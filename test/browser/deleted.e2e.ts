@@ -28,7 +28,7 @@ const furnished = async () => {
     ['groups', 'Project Aurora'],
     ['groups', 'Night shift'],
     ['groups', 'Old welders'],
-    ['applications', 'Old expenses'],
+    ['servicePrincipals', 'Old expenses'],
   ] as const)
     ids[displayName] = String(
       (await json(await frank.post(`/v1.0/${path}`, { displayName }), 201))['id'],

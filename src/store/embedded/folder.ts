@@ -123,7 +123,8 @@ const requireVersion = (folder: string, major: number): void => {
   )
 }
 
-const requireFolder = (folder: string): void => {
+/** Throws `StoreRefused` where it is a file, or holds the first store. */
+export const requireFolder = (folder: string): void => {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new StoreRefused(
       `${folder} is a file, so it cannot be the data folder. Name another one with GUESTHOUSE_DATA.`,

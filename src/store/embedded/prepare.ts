@@ -37,9 +37,10 @@ const folderProblems: Record<string, string> = {
   EEXIST: 'it, or what should be a folder above it, is a file',
 }
 
-// PostgreSQL's programs hand on what the system says, in English.
+// PostgreSQL's programs hand on what the system says, in English; the locks have words of their
+// own.
 const isFullDisk = (error: unknown): boolean =>
-  error instanceof Error && /No space left on device/.test(error.message)
+  error instanceof Error && /No space left on device|database or disk is full/.test(error.message)
 
 export const inWords = (folder: string, error: unknown): unknown => {
   const { code = '', syscall } = error as NodeJS.ErrnoException

@@ -103,7 +103,7 @@ export const signIn: SignInWords = {
       'Un domaine ressemble à contoso.example : des lettres, des chiffres et des traits d’union, avec un point.',
     displayName: 'Indiquez votre nom, de 1 à 256 caractères.',
     localPart:
-      'Le nom de connexion se compose de lettres, de chiffres, de points, de traits d’union et de tirets bas ; omettez le @ et ce qui suit.',
+      'Le nom de connexion se compose de lettres, de chiffres, de points, de traits d’union et de tirets bas ; omettez le @ et ce qui suit.',
     password: 'Choisissez un mot de passe.',
   },
 }

@@ -69,8 +69,8 @@ const deleteSome = async (w: World, { frank, named, post, remove, tie }: Hand) =
   for (const [kind, name] of [
     ['groups', 'Old crew'],
     ['groups', 'Old guild'],
-    ['applications', 'Old desk'],
-    ['applications', 'Old wiki'],
+    ['servicePrincipals', 'Old desk'],
+    ['servicePrincipals', 'Old wiki'],
   ] as const) {
     const id = await named(kind, name)
     if (kind === 'groups') await tie(`groups/${id}/members`, w.fiona.userId)

@@ -12,7 +12,7 @@ import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<ListedApplication>[] => [
-  nameColumn('application', words.name),
+  nameColumn('servicePrincipal', words.name),
   textColumn('description', words.description, ({ description }) => description, { share: 3 }),
   textColumn('homepage', words.application.homepage, ({ homepage }) => homepage, { share: 2 }),
   numberColumn('appRoles', words.application.appRoles, ({ appRoles }) => appRoles.length),

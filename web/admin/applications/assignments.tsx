@@ -35,7 +35,7 @@ const otherColumn = (words: Words, of: Of): Column<AppRoleAssignment> =>
         name: one.principalDisplayName,
       }))
     : linkColumn('application', words.application.application, (one) => ({
-        kind: 'application',
+        kind: 'servicePrincipal',
         id: one.resourceId,
         name: one.resourceDisplayName,
       }))

@@ -13,7 +13,7 @@ export const reasonIn = ({ audit }: Words, reason: string): string =>
   (audit.reasons as Known)[reason] ?? reason
 
 type Doer = {
-  readonly kind: 'user' | 'application'
+  readonly kind: 'user' | 'servicePrincipal'
   readonly id: string
   readonly displayName: string | null
 }
@@ -23,7 +23,7 @@ export const doerOf = ({ user, app }: AuditEntry['initiatedBy']): Doer | undefin
   if (user != null) return { kind: 'user', id: user.id, displayName: user.displayName }
   return app?.servicePrincipalId == null
     ? undefined
-    : { kind: 'application', id: app.servicePrincipalId, displayName: app.displayName }
+    : { kind: 'servicePrincipal', id: app.servicePrincipalId, displayName: app.displayName }
 }
 
 /** A further detail of an entry, by its key. */

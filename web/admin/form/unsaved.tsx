@@ -24,6 +24,9 @@ type Forms = {
 
 const UnsavedContext = createContext<Forms>({ add: () => {}, remove: () => {} })
 
+const isWayOut = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'isWayOut' in state
+
 const useAskedByBrowser = (isUnsaved: () => boolean): void => {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
@@ -49,7 +52,9 @@ export const UnsavedGuard = ({ children }: { readonly children: ReactNode }) => 
   // A part of a page, or of a list, is in the address too; what is only marked in it is not left.
   const leaves = useCallback<BlockerFunction>(
     ({ currentLocation: from, nextLocation: to }) =>
-      isUnsaved() && (from.pathname !== to.pathname || from.search !== to.search),
+      isUnsaved() &&
+      !isWayOut(to.state) &&
+      (from.pathname !== to.pathname || from.search !== to.search),
     [isUnsaved],
   )
   const blocker = useBlocker(leaves)

@@ -102,7 +102,11 @@ const WhoIsThere = ({ error }: { readonly error: unknown }) => {
   const { organizationId } = useAdmin()
   const met = metBy(error)
   if (!useMay('users.inspect').allowed || met === undefined) return null
-  return <RouteLink to={`/${organizationId}/users/${met}`}>{words.showMet}</RouteLink>
+  return (
+    <RouteLink to={`/${organizationId}/users/${met}`} isWayOut>
+      {words.showMet}
+    </RouteLink>
+  )
 }
 
 /** Mount it to open it. */

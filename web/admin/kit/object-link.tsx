@@ -11,17 +11,24 @@ const useStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground3 },
 })
 
-const folders: Readonly<Record<string, string>> = {
+const folders = {
   user: 'users',
   group: 'groups',
-  serviceprincipal: 'applications',
+  servicePrincipal: 'applications',
   role: 'roles',
   policy: 'policies',
-}
+} as const
+
+/** What has a page of its own. A registration has none: its service principal's is that of both. */
+export type PageKind = keyof typeof folders
+
+const byName = new Map<string, string>(
+  Object.entries(folders).map(([kind, folder]) => [kind.toLowerCase(), folder]),
+)
 
 /** The folder of the pages for a kind, written as Graph's type or as an audit target's. */
 export const folderOf = (kind: string): string | undefined =>
-  folders[kind.replace('#microsoft.graph.', '').toLowerCase()]
+  byName.get(kind.replace('#microsoft.graph.', '').toLowerCase())
 
 export type LinkedObject = {
   readonly kind: string

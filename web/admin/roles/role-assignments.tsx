@@ -32,7 +32,7 @@ const whatColumn = (words: Words, of: Of): Column<RoleAssignment> =>
         'member',
         words.name,
         ({ principal, principalId: id }) => ({
-          kind: principal?.appId === undefined ? 'user' : 'application',
+          kind: principal?.appId === undefined ? 'user' : 'servicePrincipal',
           id,
           name: principal?.displayName,
           detail: principal?.userPrincipalName,

@@ -15,7 +15,7 @@ import { When } from '../../ui/when.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import { Breakable } from '../kit/breakable.tsx'
 import { MayButton } from '../kit/may.tsx'
-import { ObjectLink, type LinkedObject } from '../kit/object-link.tsx'
+import { ObjectLink, type LinkedObject, type PageKind } from '../kit/object-link.tsx'
 import { useWords, type Words } from '../words.tsx'
 
 /** What a list can. The server searches, filters, sorts and pages. */
@@ -100,7 +100,7 @@ export const linkColumn = <T extends RowData>(
 
 /** The name of what a row is, leading to its page; the server sorts by it with `sorts`. */
 export const nameColumn = <T extends { readonly id: string; readonly displayName: string }>(
-  kind: string,
+  kind: PageKind,
   header: string,
   { sorts = true }: Pick<Looks, 'sorts'> = {},
 ): Column<T> => ({

@@ -108,6 +108,8 @@ export const problems: ProblemWords = {
     roleToAssignNotFound:
       'Diese Anwendung gibt es hier nicht mehr, oder sie hat diese Rolle nicht mehr.',
     principalNotFound: 'Diesen Benutzer oder diese Gruppe gibt es hier nicht mehr.',
+    principalThere:
+      'Die Registrierung hat inzwischen eine andere Anwendung. Löschen Sie diese, bevor Sie die frühere wiederherstellen.',
     roleRemovedBefore:
       'Diese App-Rolle wurde inzwischen entfernt und kommt nicht wieder. Laden Sie die Seite neu, und legen Sie eine neue an.',
     secretEnd:
