@@ -7,6 +7,15 @@ export type Clock = () => Date
 
 export const systemClock: Clock = () => new Date()
 
+/**
+ * A clock that stands at `from` now and goes on: for a job that takes long enough that its parts
+ * are done at different times.
+ */
+export const goingOnFrom = (from: Date): Clock => {
+  const began = performance.now()
+  return () => new Date(from.getTime() + Math.floor(performance.now() - began))
+}
+
 export const secondMs = 1_000
 export const minuteMs = 60 * secondMs
 export const hourMs = 60 * minuteMs

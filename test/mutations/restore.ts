@@ -125,4 +125,25 @@ export const mutations: readonly Mutation[] = [
     from: 'planOf(links.get(userId) ?? [])',
     to: 'planOf([])',
   },
+  {
+    rule: 'R82',
+    file: 'src/directory/deleted/purge.ts',
+    test: 'src/directory/deleted/purge-due.test.ts',
+    from: "await erase(tx, due, 'windowEnded', bySystem(clock()))",
+    to: "await erase(tx, due, 'windowEnded', bySystem(now))",
+  },
+  {
+    rule: 'R82',
+    file: 'src/store/batches.ts',
+    test: 'src/directory/deleted/purge-due.test.ts',
+    from: 'without.push(only)',
+    to: 'break',
+  },
+  {
+    rule: 'R44',
+    file: 'src/directory/guests/home-gone.ts',
+    test: 'src/directory/guests/home-gone.test.ts',
+    from: 'if (facts?.isDue !== true) return false',
+    to: '',
+  },
 ]

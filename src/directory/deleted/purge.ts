@@ -4,8 +4,9 @@
  */
 import { bySystem } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
+import { goingOnFrom } from '../../kernel/time.ts'
 import type { EventId, TenantId, UserId } from '../../kernel/ids.ts'
-import { inBatches } from '../../store/batches.ts'
+import { inBatchesApart } from '../../store/batches.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
@@ -87,25 +88,31 @@ const judge = (user: Locked<Chosen>, authority: Authority): PurgeOutcome => {
  * (R86). Stopping in the middle loses nothing and several processes may run it at once: each batch
  * takes rows that nobody else has, and commits by itself. Returns how many.
  */
-export const purgeDue = (db: Database, now: Date): Promise<number> =>
-  inBatches(batchSize, () => purgeBatch(db, now))
-
-const purgeBatch = (db: Database, now: Date): Promise<number> =>
-  transaction(db, async (tx) => {
-    const due = await rows(
-      tx,
-      select<Candidate>({
-        tenantId: 'u.tenant_id',
-        id: 'u.id',
-        personId: 'u.person_id',
-        deletedAt: 'u.deleted_at',
-        dueAt: 'u.restorable_until',
-      })`from deleted_users u where u.restorable_until <= ${now} and u.held_at is null
-        order by u.restorable_until, u.tenant_id, u.id limit ${batchSize} for update of u skip locked`,
-    )
-    await erase(tx, due, 'windowEnded', bySystem(now))
-    return due.length
-  })
+export const purgeDue = (db: Database, now: Date): Promise<number> => {
+  // What proves an erasure says when: a run may take an hour.
+  const clock = goingOnFrom(now)
+  return inBatchesApart(
+    batchSize,
+    (limit, without, took) =>
+      transaction(db, async (tx) => {
+        const due = await rows(
+          tx,
+          select<Candidate>({
+            tenantId: 'u.tenant_id',
+            id: 'u.id',
+            personId: 'u.person_id',
+            deletedAt: 'u.deleted_at',
+            dueAt: 'u.restorable_until',
+          })`from deleted_users u where u.restorable_until <= ${now} and u.held_at is null and u.id <> all(${without}::uuid[])
+            order by u.restorable_until, u.tenant_id, u.id limit ${limit} for update of u skip locked`,
+        )
+        took(due.map(({ id }) => id))
+        await erase(tx, due, 'windowEnded', bySystem(clock()))
+        return due.length
+      }),
+    'Some users whose time was over could not be deleted permanently.',
+  )
+}
 
 /** An erasure that was done once, as the store or the journal outside of it knows it. */
 export type Done = {

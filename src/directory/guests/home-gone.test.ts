@@ -1,10 +1,11 @@
 /** Guests whose account at home was permanently deleted. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { untilBlockedBy } from '../../../test/blocked.ts'
 import { json, type Json } from '../../../test/json.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
 import { dayMs } from '../../kernel/time.ts'
-import { sql } from '../../store/database.ts'
+import { sql, transaction } from '../../store/database.ts'
 import { deleteGuestsWithoutHome, markGuestsWithoutHome } from './home-gone.ts'
 import { purgeDue } from '../deleted/purge.ts'
 
@@ -149,6 +150,25 @@ test('complaint O, R44: after 30 days such guests are deleted, restorable, where
   w.pass(30 * dayMs)
   await deleteGuestsWithoutHome(w.db, w.now())
   assert.equal((await read(w, w.frank, w.fabrikam, w.ada)).status, 404)
+})
+
+test('R44: who has a home again when their turn comes stays', async () => {
+  const w = await world()
+  await endAtHome(w, w.ada)
+  await markGuestsWithoutHome(w.db, w.now())
+  w.pass(30 * dayMs)
+  const which = [w.fabrikam.id, w.userOf(w.ada, w.fabrikam)] as const
+  let job: Promise<number> | undefined
+  await transaction(w.db, async (tx) => {
+    await sql`update users set without_home_until = null where tenant_id = ${which[0]} and id = ${which[1]}`.execute(
+      tx,
+    )
+    // It has read by now that they are due.
+    job = deleteGuestsWithoutHome(w.db, w.now())
+    await untilBlockedBy(tx, w.db, job)
+  })
+  await job
+  assert.equal((await read(w, w.frank, w.fabrikam, w.ada)).status, 200)
 })
 
 test('R44, R100: a guest who redeems again with another account has a home again, and stays', async () => {

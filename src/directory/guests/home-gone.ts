@@ -11,6 +11,8 @@ import { answering, select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { beyond, byInstant, ordered } from '../../store/keyset.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
+import { lockWhereAdministrator } from '../administrators.sql.ts'
+import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { deleteUser } from '../users/delete.ts'
 
 const batchSize = 200
@@ -100,6 +102,27 @@ type Due = { readonly tenantId: TenantId; readonly id: UserId; readonly sortValu
 
 const byDue = byInstant(sql`u.without_home_until`)
 
+/** Deletes one, unless by now they have a home again or the organization keeps such guests. */
+const removeWithoutHome = (
+  db: Database,
+  which: { readonly tenantId: TenantId; readonly userId: UserId },
+  now: Date,
+): Promise<boolean> =>
+  transaction(db, async (tx) => {
+    await lockWhereAdministrator(tx, which)
+    const facts = await lockLiveUser(
+      tx,
+      which,
+      select<{ isDue: boolean }>({
+        isDue: sql`((u.without_home_until <= ${now}
+          and (select t.deletes_guests_without_home from tenants t where t.id = u.tenant_id)) is true)`,
+      })`from ${liveUser(which)}`,
+    )
+    if (facts?.isDue !== true) return false
+    const done = await deleteUser(tx, which, { kind: 'system' }, bySystem(now), 'homeGone')
+    return done.outcome === 'deleted'
+  })
+
 /**
  * Soft-deletes guests 30 days after their account at home was deleted, in organizations that want
  * it (R44); restorable like everybody, and then kept for another 30 days. The last administrator
@@ -120,10 +143,7 @@ export const deleteGuestsWithoutHome = (db: Database, now: Date): Promise<number
         ${ordered(byDue, sql`u.id`, page)}`,
     )
   })
-  const remove = async ({ tenantId, id: userId }: Due): Promise<boolean> => {
-    const which = { tenantId, userId }
-    const done = await deleteUser(db, which, { kind: 'system' }, bySystem(now), 'homeGone')
-    return done.outcome === 'deleted'
-  }
+  const remove = ({ tenantId, id: userId }: Due): Promise<boolean> =>
+    removeWithoutHome(db, { tenantId, userId }, now)
   return eachAlone(due, remove, 'Some guests without a home could not be deleted.')
 }

@@ -120,6 +120,9 @@ test('R133: a guest who cannot be removed keeps none of the others', async () =>
   const w = await world(undefined, { db: own.db })
   await end(w, w.ada, 1)
   await end(w, w.bob, 2)
+  await w.guest(w.carol, w.fabrikam)
+  await end(w, w.carol, 16)
+  const before = await subjects(w, w.carol)
   const stuck = sql.lit(w.userOf(w.ada, w.fabrikam))
   await sql`create function stays() returns trigger language plpgsql as 'begin raise exception ''no''; end'`.execute(
     w.db,
@@ -132,7 +135,8 @@ test('R133: a guest who cannot be removed keeps none of the others', async () =>
   const left = await rows(w.db, sql`select id from deleted_users`)
   const bob = w.userOf(w.bob, w.fabrikam)
   assert.deepEqual(left, [{ id: bob }])
-  // Nor the policies of anybody.
+  // Nor those who are told that they will end, nor the policies of anybody.
+  assert.equal((await subjects(w, w.carol)).length, before.length + 1)
   await json(await frank(w).post(`/v1.0/directory/deletedItems/${bob}/restore`))
   const at = '/v1.0/identityGovernance/lifecycleWorkflows/lifecyclePolicies'
   const policy = {

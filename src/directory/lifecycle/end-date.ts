@@ -20,8 +20,8 @@ import { isGuest, tellSponsors, type Notice, type Which } from './guests.sql.ts'
 const batchSize = 200
 
 /** Does what has to be done by `now`. Returns for how many guests. */
-export const keepEndDates = async (db: Database, now: Date): Promise<number> =>
-  (await removeEnded(db, now)) + (await tellEnding(db, now))
+export const keepEndDates = (db: Database, now: Date): Promise<number> =>
+  eachAlone([removeEnded, tellEnding], (part) => part(db, now), 'Some end dates could not be kept.')
 
 type Due = { readonly tenantId: TenantId; readonly userId: UserId; readonly sortValue: string }
 const byEnd = byInstant(sql`u.ends_at`)

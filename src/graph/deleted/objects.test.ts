@@ -86,6 +86,7 @@ test('K11: what a restore of a group or an application counts is every table tha
               'application_keys',
               'federated_credentials',
               'used_assertions',
+              'identifier_uris',
               'service_principals',
             ]
           : [
@@ -95,6 +96,8 @@ test('K11: what a restore of a group or an application counts is every table tha
               'oidc_sign_ons',
               'permission_grants',
               'ended_consents',
+              // What it is told of, while it is there.
+              'subscriptions',
             ]
     assert.deepEqual(
       keys

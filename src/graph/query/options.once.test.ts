@@ -56,8 +56,9 @@ const played = async () => {
         : undefined
     const scene =
       method === 'GET' && known !== undefined ? { ids: known } : await play?.(stage, w.frank.userId)
-    if (scene !== undefined)
-      rows.push({ method, path, takes, scene, address: addressOf(path, scene.ids) })
+    // What is refused to everybody who walks the rows has nothing to look at.
+    const isRead = scene !== undefined && (method !== 'GET' || !('refused' in scene))
+    if (isRead) rows.push({ method, path, takes, scene, address: addressOf(path, scene.ids) })
   }
   return {
     w,

@@ -6,7 +6,8 @@ import { bySystem } from '../../../events/context.ts'
 import type { Context } from '../../../events/event.ts'
 import { eventOf, record } from '../../../events/record.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
-import { inBatches } from '../../../store/batches.ts'
+import { goingOnFrom, type Clock } from '../../../kernel/time.ts'
+import { eachAlone, inBatchesApart } from '../../../store/batches.ts'
 import { select } from '../../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../../store/database.ts'
 import { objectKindNames, type ObjectKind } from '../../../wire/graph/deleted-objects.ts'
@@ -115,26 +116,35 @@ export const purgeObjects = (
     return outcomes
   })
 
-const purgeBatch = (db: Database, kind: ObjectKind, now: Date): Promise<number> =>
-  transaction(db, async (tx) => {
-    const due = await rows(
-      tx,
-      select<{ tenantId: TenantId; id: string }>({ tenantId: 'o.tenant_id', id: 'o.id' })`
-        from ${sql.table(objectKinds[kind].table)} o where o.deleted_at is not null and o.restorable_until <= ${now}
-        order by o.restorable_until, o.tenant_id, o.id limit ${batchSize} for update skip locked`,
-    )
-    await eraseObjects(tx, kind, due, 'windowEnded', bySystem(now))
-    return due.length
-  })
+const purgeKind = (db: Database, kind: ObjectKind, now: Date, clock: Clock): Promise<number> =>
+  inBatchesApart(
+    batchSize,
+    (limit, without, took) =>
+      transaction(db, async (tx) => {
+        const due = await rows(
+          tx,
+          select<{ tenantId: TenantId; id: string }>({ tenantId: 'o.tenant_id', id: 'o.id' })`
+            from ${sql.table(objectKinds[kind].table)} o
+            where o.deleted_at is not null and o.restorable_until <= ${now} and o.id <> all(${without}::uuid[])
+            order by o.restorable_until, o.tenant_id, o.id limit ${limit} for update skip locked`,
+        )
+        took(due.map(({ id }) => id))
+        await eraseObjects(tx, kind, due, 'windowEnded', bySystem(clock()))
+        return due.length
+      }),
+    'Some objects whose time was over could not be deleted permanently.',
+  )
 
 /**
  * Purges the groups and applications whose window is over at `now`, in every organization, batch by
  * batch; safe in several processes at once. A user who was deleted before one of them has no longer
  * a window than it, so their restore can name it until then. Returns how many.
  */
-export const purgeDueObjects = async (db: Database, now: Date): Promise<number> => {
-  let total = 0
-  for (const kind of objectKindNames)
-    total += await inBatches(batchSize, () => purgeBatch(db, kind, now))
-  return total
+export const purgeDueObjects = (db: Database, now: Date): Promise<number> => {
+  const clock = goingOnFrom(now)
+  return eachAlone(
+    objectKindNames,
+    (kind) => purgeKind(db, kind, now, clock),
+    'Some objects whose time was over could not be deleted permanently.',
+  )
 }
