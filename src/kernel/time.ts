@@ -8,12 +8,16 @@ export type Clock = () => Date
 export const systemClock: Clock = () => new Date()
 
 /**
- * A clock that stands at `from` now and goes on: for a job that takes long enough that its parts
- * are done at different times.
+ * A clock that stands at `from` when it is first looked at, and goes on: for a job that takes long
+ * enough that its parts are done at different times.
  */
 export const goingOnFrom = (from: Date): Clock => {
-  const began = performance.now()
-  return () => new Date(from.getTime() + Math.floor(performance.now() - began))
+  let began: number | undefined
+  return () => {
+    const at = performance.now()
+    began ??= at
+    return new Date(from.getTime() + Math.floor(at - began))
+  }
 }
 
 export const secondMs = 1_000
