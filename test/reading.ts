@@ -16,6 +16,10 @@ const seen = `
   /me                                        all  all  all  all
   /me/guesthouse.capabilities                all  all  all  all
   /me/guesthouse.organizations               all  all  all  all
+  /me/authentication/methods                 all  all  all  all
+  /me/authentication/passwordMethods         all  all  all  all
+  /me/authentication/fido2Methods            all  all  all  all
+  /me/authentication/softwareOathMethods     all  all  all  all
   /me/memberOf                               all  all  all  all
   /users                                     all  -    -    -
   /users/$count                              all  -    -    -

@@ -13,7 +13,13 @@ const reading = [
   'roles.read',
   ...settings,
 ] as const
-const readingAll = [...reading, 'users.elsewhere', 'audit.read', 'requests.read'] as const
+const readingAll = [
+  ...reading,
+  'users.methods',
+  'users.elsewhere',
+  'audit.read',
+  'requests.read',
+] as const
 const usersWriting = [
   'users.elsewhere',
   'users.create',
@@ -34,6 +40,7 @@ const granted: Readonly<Record<RoleName, readonly Action[]>> = {
   privilegedRoleAdministrator: [...reading, 'roles.write', 'audit.read'],
   privilegedAuthenticationAdministrator: [
     ...reading,
+    'users.methods',
     'users.disable',
     'users.delete',
     'users.restore',
@@ -43,6 +50,7 @@ const granted: Readonly<Record<RoleName, readonly Action[]>> = {
   userAdministrator: [...reading, ...usersWriting, 'groups.write', 'audit.read'],
   authenticationAdministrator: [
     ...reading,
+    'users.methods',
     'users.disable',
     'users.resetPassword',
     'users.revokeSessions',

@@ -7,6 +7,7 @@
  * from who has both. What an application may be given stands in graph-permissions.ts of the wire.
  */
 import { publishedMemberships } from './published-memberships.ts'
+import { publishedMethods } from './published-methods.ts'
 import { publishedWrites } from './published-writes.ts'
 
 export type Scopes = {
@@ -287,5 +288,11 @@ const ours = {
   ),
 } satisfies Record<string, Scopes>
 
-export const operations = { ...published, ...publishedMemberships, ...publishedWrites, ...ours }
+export const operations = {
+  ...published,
+  ...publishedMemberships,
+  ...publishedMethods,
+  ...publishedWrites,
+  ...ours,
+}
 export type Operation = keyof typeof operations

@@ -49,6 +49,7 @@ import { roleRoutes } from './roles/roles.ts'
 import { signInRoutes } from './audit/sign-ins.ts'
 import { subscriptionRoutes } from './subscriptions/subscriptions.ts'
 import { servicePrincipalRoutes } from './applications/service-principals.ts'
+import { methodRoutes } from './users/authentication-methods.ts'
 import { userFactorRoutes } from './users/factors.ts'
 import { myGroupRoutes } from './groups/my-groups.ts'
 import { guestsElsewhereRoutes } from './users/guests-elsewhere.ts'
@@ -70,6 +71,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...deltaRoutes,
   ...userRoutes,
   ...userFactorRoutes,
+  ...methodRoutes,
   ...exportRoutes,
   ...myGroupRoutes,
   ...userReferenceRoutes,

@@ -9,6 +9,8 @@ export const actions = [
    * accounts with other providers.
    */
   'users.inspect',
+  /** What others sign in with: a password, passkeys, an authenticator app; never a secret. */
+  'users.methods',
   /** Where people at home are guests elsewhere (R141). */
   'users.elsewhere',
   'groups.read',

@@ -1,6 +1,6 @@
 /** Users and me. */
 import assert from 'node:assert/strict'
-import { answers, having, idsOf, later, ok, reads, refuses, type Area } from './row.ts'
+import { answers, having, idsOf, ok, reads, refuses, type Area } from './row.ts'
 
 const password = { password: 'Wert-71-zumba-Kante', forceChangePasswordNextSignIn: true }
 
@@ -93,7 +93,7 @@ const users: Area = {
       reads('/subscribedSkus', (body) => assert.deepEqual(idsOf(body), [])),
     ),
     ok('GET /users/{id}/photo: 404', answers('GET /users/{fiona}/photo', 404)),
-    later('GET /users/{id}/authentication/methods', reads('/users/{fiona}/authentication/methods')),
+    ok('GET /users/{id}/authentication/methods', reads('/users/{fiona}/authentication/methods')),
     ok(
       'signInActivity with its three moments',
       reads('/users/{frank}?$select=signInActivity', ({ signInActivity }) =>

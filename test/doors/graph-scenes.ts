@@ -159,6 +159,18 @@ const federated: Play = async (stage) => {
   const id = await stage.registration()
   return { ids: { id, credentialId: await stage.federated(id) } }
 }
+// The id of a password is the same everywhere, and no object of an organization.
+const method =
+  (at: string): Play =>
+  async (stage) => ({
+    ids: await stage.method(at),
+    open: at.startsWith('fido2') || at.startsWith('software') ? [] : ['methodId'],
+  })
+const methodsAt = (at: string): (readonly [string, Play])[] => [
+  [`GET /me/authentication/${at}`, empty],
+  [`GET /users/:id/authentication/${at}`, ofUser],
+  [`GET /users/:id/authentication/${at}/:methodId`, method(at)],
+]
 const toGrant: Play = async (stage) => ({
   ids: { clientId: await stage.application(), resourceId: graphPrincipalId(stage.at.id) },
   body: (ids) => ({ ...ids, consentType: 'AllPrincipals', scope: 'User.Read' }),
@@ -288,6 +300,11 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /users/:id/exportPersonalData': ofUser,
   'GET /dataPolicyOperations/:operationId': exported,
   'GET /dataPolicyOperations/:operationId/guesthouse.content': exported,
+  ...Object.fromEntries(
+    ['methods', 'passwordMethods', 'fido2Methods', 'softwareOathMethods'].flatMap(methodsAt),
+  ),
+  'DELETE /users/:id/authentication/fido2Methods/:methodId': method('fido2Methods'),
+  'DELETE /users/:id/authentication/softwareOathMethods/:methodId': method('softwareOathMethods'),
   'GET /users/:id/memberOf': ofUser,
   'GET /users/:id/transitiveMemberOf': ofUser,
   'GET /users/:id/createdObjects': ofUser,

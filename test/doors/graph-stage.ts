@@ -11,6 +11,7 @@ import { newId, zeroId, type ExportId, type RequestId } from '../../src/kernel/i
 import { seal } from '../../src/kernel/sealing.ts'
 import { dayMs, plus } from '../../src/kernel/time.ts'
 import { sql } from '../../src/store/database.ts'
+import { equip } from '../equipped.ts'
 import { json } from '../json.ts'
 import type { Organization, Person, world } from '../world.ts'
 
@@ -66,6 +67,15 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
     name: fresh,
     person: (): Promise<Person> => w.member(at, `Scene ${fresh()}`),
     user: async (): Promise<string> => (await stage.person()).userId,
+    /** Somebody with a password, a passkey and an authenticator app; `at` says which is named. */
+    method: async (at: string): Promise<{ id: string; methodId: string }> => {
+      const person = await stage.person()
+      await equip(w.db, person, w.now())
+      const path = `/v1.0/users/${person.userId}`
+      await done(admin.patch(path, { passwordProfile: { password: 'Wert-71-zumba-Kante' } }))
+      const { value } = await json(await admin.get(`${path}/authentication/${at}`))
+      return { id: person.userId, methodId: String((value as [{ id: string }])[0].id) }
+    },
     group: (more: object = {}): Promise<string> =>
       made('/groups', { displayName: `Scene ${fresh()}`, ...more }),
     application: (): Promise<string> =>

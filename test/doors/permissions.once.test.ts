@@ -188,6 +188,8 @@ const scopeSets: readonly (readonly GraphScope[])[] = [
   ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'],
   ['Directory.AccessAsUser.All'],
 ]
+/** Good for what concerns whoever is signed in. */
+const ofOneself: ReadonlySet<string> = new Set(['User.Read', 'UserAuthenticationMethod.Read'])
 const onlyReading = (scope: string): boolean => /\.Read(\.|$)/.test(scope)
 
 test('K13: every scope by itself lets in at the routes that the table says, and one that reads only where one reads', () => {
@@ -198,7 +200,7 @@ test('K13: every scope by itself lets in at the routes that the table says, and 
     )
     for (const { method, path } of entered) {
       if (onlyReading(scope)) assert.ok(onlyReads(method, path), `${scope} at ${method} ${path}`)
-      if (scope === 'User.Read')
+      if (ofOneself.has(scope))
         assert.ok(method === 'GET' && path.startsWith('/me'), `${method} ${path}`)
     }
     assert.ok(entered.length > 0, scope)
@@ -305,14 +307,14 @@ test('K13: the scopes of each operation are the published ones, as far as they m
   const meant = (operation: string, list: Published[string]['people']): string | null => {
     if (list === null) return null
     const [method = '', path = ''] = operation.split(' ')
-    // Reading changes nothing, and User.Read is about oneself, whatever the published file adds for
-    // their sake.
+    // Reading changes nothing, and User.Read and its like are about oneself, whatever the published
+    // file adds for their sake.
     const usable = list.any.filter(
       (scope) =>
         known.has(scope) &&
         (!single.has(scope) || path === '/me/changePassword') &&
         (onlyReads(method, path) || !/\.Read(\.|$)/.test(scope)) &&
-        (scope !== 'User.Read' || path.startsWith('/me')),
+        (!ofOneself.has(scope) || path.startsWith('/me')),
     )
     return usable
       .flatMap(

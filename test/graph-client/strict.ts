@@ -56,7 +56,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Collections whose resources the published subset does not hold. */
 const notInTheSubset =
-  /^(?:guesthouse\.|reports\/|identity\/|identityGovernance\/|policies\/(?:identitySecurityDefaultsEnforcementPolicy|adminConsentRequestPolicy)|users\('[^']*'\)\/guesthouse\.)/
+  /^(?:guesthouse\.|reports\/|identity\/|identityGovernance\/|policies\/(?:identitySecurityDefaultsEnforcementPolicy|adminConsentRequestPolicy)|users\('[^']*'\)\/(?:guesthouse\.|authentication\/))/
 
 const ours = (name: string): boolean => name.startsWith('guesthouse.')
 /** `value` as Graph would have sent it. */

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { equip as equipped } from '../../../test/equipped.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
 import { world, type Organization, type Person } from '../../../test/world.ts'
-import { newId } from '../../kernel/ids.ts'
 import { sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-const equip = async (w: World, person: Person): Promise<void> => {
-  const which = sql`${person.home.id}, ${person.userId}`
-  await sql`insert into passkeys (id, person_id, tenant_id, user_id, credential_id, public_key, counter, name, created_at)
-    values (${newId()}, ${person.personId}, ${which}, ${Buffer.from(newId())}, ${Buffer.from('k')}, 0, 'Phone', ${w.now()})`.execute(
-    w.db,
-  )
-  await sql`insert into authenticators (tenant_id, user_id, sealed_secret, created_at, confirmed_at)
-    values (${which}, ${Buffer.from('s')}, ${w.now()}, ${w.now()})`.execute(w.db)
-  await sql`insert into recovery_codes (tenant_id, user_id, code_hash) values (${which}, ${Buffer.from('c')})`.execute(
-    w.db,
-  )
-}
+const equip = (w: World, person: Person): Promise<void> => equipped(w.db, person, w.now())
 const factorsOf = async (w: World, person: Person): Promise<unknown> =>
   (await json(await w.as(person).get('/account/me')))['factors']
 const path = (person: Person) => `/v1.0/users/${person.userId}/guesthouse.resetFactors`

@@ -4,18 +4,25 @@
  */
 import { asks } from '../../access/permission.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
-import { resetFactors } from '../../credentials/reset.ts'
+import type { Factors } from '../../credentials/held.sql.ts'
+import { resetFactors, type NamedFactor } from '../../credentials/reset.ts'
 import { resetFactors as resetting } from '../../wire/graph/users/user-operations.ts'
 import { told } from '../query/answers.ts'
-import { authorityOf, type GraphRoute, type Handler } from '../exchange.ts'
+import { authorityOf, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { userParam } from './param.ts'
-import { notAllowedOnTarget, notFound } from '../refusals.ts'
+import { notAllowedOnTarget, notFound, unknownId } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 
-const reset: Handler = async (x) => {
+/**
+ * Takes away what the user of the address signs in with beside a password, or the one that is
+ * named; every refusal is thrown.
+ */
+export const resetOf = async (x: Exchange, named?: NamedFactor): Promise<Factors> => {
   const which = await userParam(x)
-  const result = await resetFactors(x.db, which, authorityOf(x), x.context)
+  const wanted = named === undefined ? which : { ...which, named }
+  const result = await resetFactors(x.db, wanted, authorityOf(x), x.context)
+  if (result.outcome === 'noSuchMethod') throw unknownId(named?.id ?? '')
   if (result.outcome === 'targetTooHigh') throw notAllowedOnTarget()
   if (result.outcome === 'lastAdministrator') throw lastAdministratorRefusal(result)
   if (result.outcome === 'yourself')
@@ -30,8 +37,10 @@ const reset: Handler = async (x) => {
       'This user signs in at another organization, their home; passkeys and authenticator apps can only be reset there.',
     )
   }
-  return told(x, resetting, result.removed)
+  return result.removed
 }
+
+const reset: Handler = async (x) => told(x, resetting, await resetOf(x))
 
 export const userFactorRoutes: readonly GraphRoute[] = [
   {

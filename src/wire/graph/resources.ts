@@ -22,6 +22,11 @@ import {
   securityDefaults,
 } from './policies.ts'
 import { userRegistration } from './users/user-registration.ts'
+import {
+  authenticatorMethod,
+  passkeyMethod,
+  passwordMethod,
+} from './users/authentication-methods.ts'
 import { purgeRequest } from './purge-protection.ts'
 import { lifecyclePolicy } from './lifecycle.ts'
 import { erasure, request } from './requests.ts'
@@ -61,6 +66,9 @@ export const resources = {
   activity,
   signIn,
   userRegistration,
+  passwordMethod,
+  passkeyMethod,
+  authenticatorMethod,
   request,
   erasure,
   purgeRequest,

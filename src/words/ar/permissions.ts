@@ -39,5 +39,7 @@ export const permissions: PermissionWords = {
   'User.Read.All': 'قراءة المستخدمين',
   'User.ReadWrite.All': 'قراءة المستخدمين وتغييرهم',
   'User.RevokeSessions.All': 'تسجيل خروج المستخدمين من كل مكان',
+  'UserAuthenticationMethod.Read': 'قراءة طرق تسجيل دخولك',
+  'UserAuthenticationMethod.Read.All': 'قراءة طرق تسجيل دخول المستخدمين',
   'UserAuthenticationMethod.ReadWrite.All': 'تغيير طرق تسجيل دخول المستخدمين',
 }

@@ -39,5 +39,7 @@ export const permissions: PermissionWords = {
   'User.Read.All': 'Benutzer lesen',
   'User.ReadWrite.All': 'Benutzer lesen und ändern',
   'User.RevokeSessions.All': 'Benutzer überall abmelden',
+  'UserAuthenticationMethod.Read': 'lesen, womit Sie sich anmelden',
+  'UserAuthenticationMethod.Read.All': 'lesen, womit sich Benutzer anmelden',
   'UserAuthenticationMethod.ReadWrite.All': 'ändern, womit sich Benutzer anmelden',
 }

@@ -37,6 +37,8 @@ export const permissions = {
   'User.Read.All': 'read users',
   'User.ReadWrite.All': 'read and change users',
   'User.RevokeSessions.All': 'sign users out everywhere',
+  'UserAuthenticationMethod.Read': 'read how you sign in',
+  'UserAuthenticationMethod.Read.All': 'read how users sign in',
   'UserAuthenticationMethod.ReadWrite.All': 'change how users sign in',
 }
 

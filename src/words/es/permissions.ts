@@ -41,5 +41,7 @@ export const permissions: PermissionWords = {
   'User.Read.All': 'leer los usuarios',
   'User.ReadWrite.All': 'leer y cambiar los usuarios',
   'User.RevokeSessions.All': 'cerrar la sesión de los usuarios en todas partes',
+  'UserAuthenticationMethod.Read': 'leer cómo inicia usted sesión',
+  'UserAuthenticationMethod.Read.All': 'leer cómo inician sesión los usuarios',
   'UserAuthenticationMethod.ReadWrite.All': 'cambiar cómo inician sesión los usuarios',
 }

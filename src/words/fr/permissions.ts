@@ -43,5 +43,7 @@ export const permissions: PermissionWords = {
   'User.Read.All': 'lire les utilisateurs',
   'User.ReadWrite.All': 'lire et modifier les utilisateurs',
   'User.RevokeSessions.All': 'déconnecter les utilisateurs partout',
+  'UserAuthenticationMethod.Read': 'lire la façon dont vous vous connectez',
+  'UserAuthenticationMethod.Read.All': 'lire la façon dont les utilisateurs se connectent',
   'UserAuthenticationMethod.ReadWrite.All': 'modifier la façon dont les utilisateurs se connectent',
 }

@@ -41,5 +41,7 @@ export const permissions: PermissionWords = {
   'User.Read.All': 'ユーザーの読み取り',
   'User.ReadWrite.All': 'ユーザーの読み取りと変更',
   'User.RevokeSessions.All': 'すべての場所でのユーザーのサインアウト',
+  'UserAuthenticationMethod.Read': 'あなたのサインイン方法の読み取り',
+  'UserAuthenticationMethod.Read.All': 'ユーザーのサインイン方法の読み取り',
   'UserAuthenticationMethod.ReadWrite.All': 'ユーザーのサインイン方法の変更',
 }

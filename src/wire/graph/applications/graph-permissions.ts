@@ -44,6 +44,8 @@ export const scopeIds = {
   'User.Read.All': 'a154be20-db9c-4678-8ab7-66f6cc099a59',
   'User.ReadWrite.All': '204e0828-b5ca-4ad8-b9f3-f32a958e7cc4',
   'User.RevokeSessions.All': 'fc30e98b-8810-4501-81f5-c20a3196387b',
+  'UserAuthenticationMethod.Read': '1f6b61c5-2f65-4135-9c9f-31c0f8d32b52',
+  'UserAuthenticationMethod.Read.All': 'aec28ec7-4d02-4e8c-b864-50163aea77eb',
   'UserAuthenticationMethod.ReadWrite.All': 'b7887744-6746-4312-813d-72daeaee7e2d',
 } as const
 
@@ -84,6 +86,7 @@ export const roleIds = {
   'User.Read.All': 'df021288-bdef-4463-88db-98f22de89214',
   'User.ReadWrite.All': '741f803b-c850-494e-b5df-cde7c675a1ca',
   'User.RevokeSessions.All': '77f3a031-c388-4f99-b373-dc68676a979e',
+  'UserAuthenticationMethod.Read.All': '38d9df27-64da-44fd-b7c5-a6fbac20248f',
   'UserAuthenticationMethod.ReadWrite.All': '50483e42-d915-4231-9639-7fdb7fd190e5',
 } as const
 
@@ -134,5 +137,7 @@ export const permissionWords: Readonly<Record<keyof typeof scopeIds | GraphRole,
   'User.Read.All': 'Read all users',
   'User.ReadWrite.All': 'Read and change all users',
   'User.RevokeSessions.All': 'Sign users out everywhere',
+  'UserAuthenticationMethod.Read': 'Read how the person signs in',
+  'UserAuthenticationMethod.Read.All': 'Read how users sign in',
   'UserAuthenticationMethod.ReadWrite.All': 'Change how users sign in',
 }

@@ -1,0 +1,27 @@
+/** What published.ts says, of what people sign in with. */
+import type { Scopes } from './published.ts'
+
+const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes })
+
+const writeMethods = 'UserAuthenticationMethod.ReadWrite.All'
+const readMethods = `UserAuthenticationMethod.Read.All ${writeMethods}`
+
+/** As published, each under its published method and path, but the last two. */
+export const publishedMethods = {
+  'GET /users/{id}/authentication/methods': both(readMethods),
+  'GET /users/{id}/authentication/methods/{id}': both(readMethods),
+  'GET /users/{id}/authentication/passwordMethods': both(readMethods),
+  'GET /users/{id}/authentication/passwordMethods/{id}': both(readMethods),
+  'GET /users/{id}/authentication/fido2Methods/{id}': both(readMethods),
+  'DELETE /users/{id}/authentication/fido2Methods/{id}': both(writeMethods),
+  'GET /users/{id}/authentication/softwareOathMethods': both(readMethods),
+  'GET /users/{id}/authentication/softwareOathMethods/{id}': both(readMethods),
+  'DELETE /users/{id}/authentication/softwareOathMethods/{id}': both(writeMethods),
+  // The published table forgets here what it has at each of them.
+  'GET /users/{id}/authentication/fido2Methods': both(readMethods),
+  // There an application by itself is let in too, which has no /me.
+  'read how I sign in': {
+    people: `UserAuthenticationMethod.Read ${readMethods}`,
+    applications: null,
+  },
+} satisfies Record<string, Scopes>
