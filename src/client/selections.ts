@@ -61,6 +61,7 @@ export const selections = {
     'guesthouse.homeDomain',
     'guesthouse.invitedBy',
     'guesthouse.sponsors',
+    'guesthouse.isMe',
   ),
   deletedUser: whole<typeof deletedUser>(),
   listedDeletedUser: only(

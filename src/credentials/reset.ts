@@ -82,7 +82,7 @@ export const resetFactors = (
     const target = await lockLiveTarget(tx, { tenantId, userId })
     const account = await findAccountOfUser(tx, tenantId, userId)
     if (target === undefined || account === undefined) return { outcome: 'notFound' }
-    const refused = wayInRefusal(authority, userId, target)
+    const refused = wayInRefusal(authority, userId, target, 'resetFactors')
     if (refused !== undefined) return { outcome: refused }
     const last = await lastWayIn(tx, account, named)
     if (last !== undefined) return last

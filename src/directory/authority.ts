@@ -6,6 +6,11 @@ import { may, mayTouch, type Target } from '../access/may.rule.ts'
 import type { RoleName } from '../access/roles.ts'
 import type { LockedTarget } from './target.sql.ts'
 import type { DeletedByKind } from '../wire/deleted-by.ts'
+import {
+  notOnOneself,
+  type ActOnAnother,
+  type WayInOfAnother,
+} from '../wire/graph/users/not-on-oneself.ts'
 
 export type Authority =
   | {
@@ -52,6 +57,17 @@ export const isOneself = (authority: Authority, userId: string): boolean =>
   authority.kind === 'roles' && authority.id === userId
 
 /**
+ * Why somebody with this authority does not do this to a user: they are the user themselves;
+ * undefined where they are not.
+ */
+export const ownRefusal = <A extends ActOnAnother>(
+  authority: Authority,
+  userId: string,
+  act: A,
+): (typeof notOnOneself)[A] | undefined =>
+  isOneself(authority, userId) ? notOnOneself[act] : undefined
+
+/**
  * Why somebody with this authority makes no way in to a user who is held: not to themselves, since
  * who has got hold of their token would come in as they from then on, nor to who stands above them
  * (R49).
@@ -60,10 +76,10 @@ export const wayInRefusal = (
   authority: Authority,
   userId: string,
   target: LockedTarget,
-): 'yourself' | 'targetTooHigh' | undefined => {
-  if (isOneself(authority, userId)) return 'yourself'
-  return authorityReaches(authority, target) ? undefined : 'targetTooHigh'
-}
+  act: WayInOfAnother,
+): 'yourself' | 'targetTooHigh' | undefined =>
+  ownRefusal(authority, userId, act) ??
+  (authorityReaches(authority, target) ? undefined : 'targetTooHigh')
 
 /** Who ended a user, as the deletion remembers it. */
 export const deletedByKind = (authority: Authority): Exclude<DeletedByKind, 'self'> =>

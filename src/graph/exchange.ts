@@ -96,6 +96,10 @@ export const personOf = ({ caller }: Exchange): PersonCaller => {
   return caller
 }
 
+/** Whether the user of this id is who asks. */
+export const isCaller = ({ caller }: Exchange, userId: string): boolean =>
+  caller.kind === 'person' && caller.userId === userId
+
 /** The id in the path parameter `name`; anything that is no id is not found. */
 export const idParam = <T extends string>(x: Exchange, name: string): T => {
   const id = idIn<T>(x.param(name))

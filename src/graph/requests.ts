@@ -10,7 +10,7 @@ import { Refusal } from '../edge/refusal.ts'
 import type { RequestId } from '../kernel/ids.ts'
 import { readSent } from './body.ts'
 import { leftOfEach } from './deleted/left-out.ts'
-import { authorityOf, idParam, type GraphRoute, type Handler } from './exchange.ts'
+import { authorityOf, idParam, isCaller, type GraphRoute, type Handler } from './exchange.ts'
 import { conditionIn } from './query/filter-values.ts'
 import { answerList, noContent, pageOf, told } from './query/answers.ts'
 import { lastAdministratorRefusal } from './last-administrator.ts'
@@ -32,7 +32,7 @@ const requestShape = shaped<typeof request, RequestRow>(request, {
   answeredDateTime: ({ answeredAt }) => answeredAt?.toISOString() ?? null,
   dueDateTime: ({ end, dueAt }) => (end === null ? null : (dueAt?.toISOString() ?? null)),
   whenDue: ({ end }) => end,
-  user: ({ user }) => ({
+  user: ({ user }, x) => ({
     id: user.id,
     displayName: user.displayName,
     userPrincipalName: user.userPrincipalName,
@@ -42,6 +42,7 @@ const requestShape = shaped<typeof request, RequestRow>(request, {
     accountEnabled: user.accountEnabled,
     freedByEnabling: user.freedByEnabling,
     deletedDateTime: user.deletedAt === null ? null : new Date(user.deletedAt).toISOString(),
+    isMe: isCaller(x, user.id),
   }),
 })
 

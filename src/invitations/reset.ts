@@ -98,7 +98,7 @@ export const resetRedemption = async (
     await lockTenant(tx, tenantId)
     const guest = await lockGuest(tx, tenantId, userId)
     if (guest === undefined) return { outcome: 'notFound' }
-    const refused = wayInRefusal(authority, userId, targetOf(guest))
+    const refused = wayInRefusal(authority, userId, targetOf(guest), 'redeemAgain')
     if (refused !== undefined) return { outcome: refused }
     if (!guest.isGuest) return { outcome: 'notAGuest' }
     if (!guest.addresses.includes(address.key)) return { outcome: 'notTheirAddress' }

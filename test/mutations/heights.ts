@@ -103,8 +103,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K17',
     file: 'src/directory/authority.ts',
     test: 'src/graph/users/passwords.test.ts',
-    from: "if (isOneself(authority, userId)) return 'yourself'",
-    to: '',
+    from: 'isOneself(authority, userId) ? notOnOneself[act] : undefined',
+    to: 'undefined',
   },
   {
     rule: 'K18',

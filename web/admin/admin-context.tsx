@@ -1,6 +1,7 @@
 /** Which organization is administered, the client for it, and what my roles allow there. */
 import { createContext, use } from 'react'
 import type { Action, Capabilities, GraphClient, User } from '../../src/client/graph.ts'
+import type { ActOnAnother } from '../../src/wire/graph/users/not-on-oneself.ts'
 import { useSpeech } from '../ui/words.tsx'
 import { roleName } from './kit/role-words.ts'
 import { useWords } from './words.tsx'
@@ -44,8 +45,14 @@ export const useMay = (action: Action, byRole = false): Permission => {
   return { allowed, reason: words.needsRole(speech.choice(named)) }
 }
 
-/** Why what is sensitive of a user whose roles stand above mine is not mine to do (R49). */
-export const useTooHigh = (user: User): string | undefined => {
-  const { targetTooHigh } = useWords().deleted.conflicts
-  return user['guesthouse.isWithinReach'] === false ? targetTooHigh() : undefined
+/**
+ * Why something of a user is not mine to do: they are myself, where it is an `act` that nobody does
+ * to themselves, or their roles stand above mine and it is sensitive (R49).
+ */
+export const useBlocked = (user: User, act?: ActOnAnother): string | undefined => {
+  const words = useWords()
+  if (act !== undefined && user['guesthouse.isMe']) return words.notOnOneself[act]
+  return user['guesthouse.isWithinReach'] === false
+    ? words.deleted.conflicts.targetTooHigh()
+    : undefined
 }

@@ -41,7 +41,7 @@ const givePassword = async (
 ): Promise<NotGiven | undefined> => {
   const target = await lockLiveTarget(tx, which)
   if (target === undefined) return { outcome: 'notFound' }
-  const refused = wayInRefusal(authority, which.userId, target)
+  const refused = wayInRefusal(authority, which.userId, target, 'givePassword')
   if (refused !== undefined) return { outcome: refused }
   const account = await findAccountOfUser(tx, which.tenantId, which.userId)
   if (account === undefined) return { outcome: 'homeElsewhere' }

@@ -38,7 +38,7 @@ export const createPasswordLink = (
     const target = await lockLiveTarget(tx, { tenantId, userId })
     if (target === undefined || (await findAccountOfUser(tx, tenantId, userId)) === undefined)
       return { outcome: 'notFound' }
-    const refused = wayInRefusal(authority, userId, target)
+    const refused = wayInRefusal(authority, userId, target, 'givePassword')
     if (refused !== undefined) return { outcome: refused }
     const { token, hash } = newToken()
     const expiresAt = plus(context.now, passwordLinkLifetimeMs)

@@ -66,7 +66,9 @@ export const tieIdentity = (
   context: Context,
 ): Promise<TieOutcome> =>
   transaction(db, async (tx) => {
-    const judged = await judge(tx, which, (target) => wayInRefusal(authority, which.userId, target))
+    const judged = await judge(tx, which, (target) =>
+      wayInRefusal(authority, which.userId, target, 'tie'),
+    )
     if (judged.outcome !== undefined) return judged.outcome
     const { tenantId } = which
     const isHome = (await listProviders(tx, tenantId)).some(

@@ -7,7 +7,7 @@ import {
   lastAdministratorsAmong,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { authorityWouldReach, isOneself, type Authority } from '../authority.ts'
+import { authorityWouldReach, ownRefusal, type Authority } from '../authority.ts'
 import { forEachNamed, type OfMany } from '../many.ts'
 import { usersNamed } from '../named.sql.ts'
 import { liveUsers, type Several } from '../lock-user.sql.ts'
@@ -69,7 +69,8 @@ const foreseen = (
   last: LastAdministrator | undefined,
 ): ForeseenDeletion => {
   if (facts === undefined) return { outcome: 'notFound' }
-  if (isOneself(authority, facts.id)) return { outcome: 'yourself' }
+  const own = ownRefusal(authority, facts.id, 'delete')
+  if (own !== undefined) return { outcome: own }
   const target = targetOf(facts)
   if (!authorityWouldReach(authority, target)) return { outcome: 'targetTooHigh' }
   return last ?? { outcome: 'deletable', holdsRole: target.roles.length > 0 }

@@ -14,7 +14,7 @@ import {
   lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { authorityReaches, deletedByKind, isOneself, type Authority } from '../authority.ts'
+import { authorityReaches, deletedByKind, ownRefusal, type Authority } from '../authority.ts'
 import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
@@ -118,7 +118,8 @@ export const deleteUsers = (
   })
 
 const refusalOf = (facts: Locked<Facts>, authority: Authority): DeleteUserResult | undefined => {
-  if (isOneself(authority, facts.id)) return { outcome: 'yourself' }
+  const own = ownRefusal(authority, facts.id, 'delete')
+  if (own !== undefined) return { outcome: own }
   return authorityReaches(authority, targetOf(facts)) ? undefined : { outcome: 'targetTooHigh' }
 }
 

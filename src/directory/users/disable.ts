@@ -7,7 +7,7 @@ import {
   lockWhereAdministrators,
   type LastAdministrator,
 } from '../administrators.sql.ts'
-import { authorityReaches, isOneself, type Authority } from '../authority.ts'
+import { authorityReaches, ownRefusal, type Authority } from '../authority.ts'
 import { type Locked, type Several } from '../lock-user.sql.ts'
 import { theOne, type Outcomes } from '../slices.ts'
 import { lockToSwitch, switchTo, type SwitchFacts } from '../switch-users.sql.ts'
@@ -82,7 +82,8 @@ const settledOf = (
   rule: PolicyReason | undefined,
 ): DisableUserResult | undefined => {
   if (facts === undefined) return { outcome: 'notFound' }
-  if (isOneself(authority, facts.id)) return { outcome: 'yourself' }
+  const own = ownRefusal(authority, facts.id, 'disable')
+  if (own !== undefined) return { outcome: own }
   if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   const takesOver = facts.disabledByPolicy && rule === undefined
   return facts.accountEnabled || takesOver ? undefined : { outcome: 'disabled' }

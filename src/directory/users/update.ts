@@ -6,7 +6,7 @@ import { select } from '../../store/columns.ts'
 import { attempt, changed, sql, undo, type Database } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
-import { authorityReaches, isOneself, type Authority } from '../authority.ts'
+import { authorityReaches, isOneself, ownRefusal, type Authority } from '../authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { holdDomainOf } from '../domain-of-name.sql.ts'
@@ -117,7 +117,8 @@ const convertTo = async (
   const { tenantId, userId } = which
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
-  if (isOneself(authority, userId)) return { outcome: 'ownType' }
+  const own = ownRefusal(authority, userId, 'convert')
+  if (own !== undefined) return { outcome: own }
   if (facts.userType === userType) return undefined
   if (!authorityReaches(authority, targetOf(facts))) return { outcome: 'targetTooHigh' }
   await sql`update users set user_type = ${userType} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(

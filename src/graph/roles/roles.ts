@@ -1,12 +1,14 @@
 /** /roleManagement/directory: the built-in roles, and who holds them. */
 import { asks, sees } from '../../access/permission.ts'
 import { roleNamed, roles } from '../../access/roles.ts'
+import { lastAdministratorsAmong } from '../../directory/administrators.sql.ts'
 import {
   countRoleAssignments,
   findRoleAssignment,
   listRoleAssignments,
   type RoleAssignmentRow,
 } from '../../directory/roles/assignments.sql.ts'
+import type { UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
 import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
@@ -43,7 +45,7 @@ const principalOf = (row: RoleAssignmentRow, x: Exchange) => {
 
 const assignmentShape = shaped<
   typeof roleAssignment,
-  RoleAssignmentRow & { readonly waysInEnded?: boolean }
+  RoleAssignmentRow & { readonly waysInEnded?: boolean; readonly isLast?: boolean }
 >(roleAssignment, {
   id: (row) => roleAssignmentId(row.roleId, row.principalId),
   roleDefinitionId: (row) => row.roleId,
@@ -56,12 +58,33 @@ const assignmentShape = shaped<
   },
   'guesthouse.waysInEnded': ({ waysInEnded }) => waysInEnded,
   'guesthouse.assignedDateTime': (row) => row.assignedAt.toISOString(),
+  'guesthouse.isLast': ({ isLast }) => isLast === true,
 })
+
+// Asked by the function that the act itself asks, for those who chose to read it.
+const knowingTheLast = async <Row extends RoleAssignmentRow>(
+  { db, tenantId, query: { select } }: Exchange,
+  found: readonly Row[],
+): Promise<(Row & { readonly isLast: boolean })[]> => {
+  const isAsked = select === 'all' || select?.includes('guesthouse.isLast') === true
+  const top = found.filter(
+    ({ kind, roleId }) => kind === 'user' && roleId === roles.globalAdministrator.id,
+  )
+  const userIds = isAsked ? top.map(({ principalId }) => principalId as UserId) : []
+  const last: ReadonlyMap<string, unknown> =
+    userIds.length === 0
+      ? new Map()
+      : await lastAdministratorsAmong(db, { tenantId, userIds }, 'here')
+  return found.map((row) => ({ ...row, isLast: top.includes(row) && last.has(row.principalId) }))
+}
 
 const listAssignments: Handler = async (x) => {
   const filter = conditionIn(x)
   const found = await listRoleAssignments(x.db, x.tenantId, filter, pageOf(x))
-  const rows = found.map((row) => ({ ...row, id: row.principalId }))
+  const rows = await knowingTheLast(
+    x,
+    found.map((row) => ({ ...row, id: row.principalId })),
+  )
   const count = x.query.count ? await countRoleAssignments(x.db, x.tenantId, filter) : undefined
   return answerList(x, 'roleManagement/directory/roleAssignments', rows, assignmentShape, count)
 }
@@ -80,7 +103,9 @@ const showAssignment: Handler = async (x) => {
   const which = { tenantId: x.tenantId, principalId, roleId: roles[role].id }
   const found = await findRoleAssignment(x.db, which)
   if (found === undefined) throw notFound(text)
-  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, found)
+  const [row] = await knowingTheLast(x, [found])
+  if (row === undefined) throw notFound(text)
+  return entity(x, 'roleManagement/directory/roleAssignments', assignmentShape, row)
 }
 
 const assign: Handler = async (x) => {

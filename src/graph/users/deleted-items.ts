@@ -39,6 +39,7 @@ import { whyNot } from './why-not.ts'
 
 const from: From<typeof deletedUser, DeletedUserRow> = {
   ...derivedOfUser,
+  'guesthouse.isMe': () => false,
   'guesthouse.isWithinReach': () => null,
   'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
   'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),

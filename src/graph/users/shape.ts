@@ -3,7 +3,7 @@ import { targetOf, type TargetRow } from '../../directory/target.sql.ts'
 import type { UserRow } from '../../directory/users/columns.sql.ts'
 import { securityIdentifierOf } from '../../kernel/security-identifier.ts'
 import { user } from '../../wire/graph/users/user.ts'
-import { reaches } from '../exchange.ts'
+import { isCaller, reaches } from '../exchange.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { limitedTo } from '../visible.ts'
 
@@ -34,6 +34,7 @@ export const userShape = shaped<typeof user, UserRow & Partial<TargetRow>>(user,
       ...limitedTo(caller, kind, one),
       kind,
     })),
+  'guesthouse.isMe': ({ id }, x) => isCaller(x, id),
   'guesthouse.isWithinReach': ({ roleIds, inRoleAssignableGroup }, x) =>
     roleIds === undefined || inRoleAssignableGroup === undefined
       ? null

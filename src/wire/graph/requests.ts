@@ -107,6 +107,7 @@ export const request = resource({
           means: 'Whether being enabled lets them leave by themselves, and so answers a removal.',
         },
         deletedDateTime: { is: 'instant', nullable: true, means: 'When they were deleted.' },
+        isMe: { is: 'boolean', means: 'Whether it is who reads this.' },
       },
     },
   },

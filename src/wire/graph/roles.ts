@@ -109,6 +109,11 @@ export const roleAssignment = resource({
         'Of one that was just made: whether what the user signed in with was made by somebody with fewer rights, and has ended.',
     },
     'guesthouse.assignedDateTime': { is: 'instant', means: 'Since when.' },
+    'guesthouse.isLast': {
+      is: 'boolean',
+      means:
+        'Whether nobody else could act as Global Administrator: then it cannot be taken away (R42).',
+    },
   },
 })
 

@@ -27,13 +27,15 @@ type Props = {
   /** The line about it. */
   readonly children: ReactNode
   readonly action: Action
+  /** Why it cannot be taken away; undefined when it can. */
+  readonly blocked?: string | undefined
   /** What its button says, and what it is called to who does not see the row. */
   readonly label: string
   readonly labelNamed: string
   readonly onRemove: () => void
 }
 
-export const RemovableRow = ({ name, children, action, label, labelNamed, onRemove }: Props) => {
+export const RemovableRow = ({ name, children, label, labelNamed, onRemove, ...may }: Props) => {
   const styles = useStyles()
   return (
     <li className={styles.row}>
@@ -42,7 +44,7 @@ export const RemovableRow = ({ name, children, action, label, labelNamed, onRemo
         <Text size={200}>{children}</Text>
       </span>
       <MayButton
-        action={action}
+        {...may}
         size="small"
         icon={<DeleteRegular />}
         aria-label={labelNamed}

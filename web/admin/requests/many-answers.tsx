@@ -8,16 +8,17 @@ import { MayButton } from '../kit/may.tsx'
 import { ManyOutcomeBar, type ManyOutcome } from '../many/many-outcome.tsx'
 import { useWords, type Words } from '../words.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
-import { answersOf, needed } from './request-answer.ts'
+import { answersOf, needed, ownAnswer } from './request-answer.ts'
 
 /** Why they cannot be answered so; undefined when they can. */
 const blockOf = (
-  words: Words['asking'],
+  words: Words,
   ticked: readonly GuestRequest[],
   answer: RequestAnswer,
 ): string | undefined => {
-  if (ticked.length === 0) return words.tickSome
-  return ticked.every((one) => answersOf(one).includes(answer)) ? undefined : words.notForAll
+  if (ticked.length === 0) return words.asking.tickSome
+  if (!ticked.every((one) => answersOf(one).includes(answer))) return words.asking.notForAll
+  return ticked.map((one) => ownAnswer(words, one, answer)).find((why) => why !== undefined)
 }
 
 type ToolProps = {
@@ -32,7 +33,7 @@ const Tool = ({ ticked, answer, onClick }: ToolProps) => {
   return (
     <MayButton
       action="requests.answer"
-      blocked={allowed ? blockOf(words.asking, ticked, answer) : reason}
+      blocked={allowed ? blockOf(words, ticked, answer) : reason}
       aria-label={words.asking.answerTicked[answer]}
       onClick={onClick}
     >

@@ -24,5 +24,13 @@ export const answersOf = ({
   return user?.freedByEnabling === true ? ['enable', ...rest] : rest
 }
 
+/** Why I do not give this answer to a request; undefined where nothing of it keeps me from it. */
+export const ownAnswer = (
+  words: Words,
+  { user }: GuestRequest,
+  answer: RequestAnswer,
+): string | undefined =>
+  user?.isMe === true && answer === 'delete' ? words.notOnOneself.delete : undefined
+
 export const nameOf = (words: Words, { user }: GuestRequest): string =>
   user?.displayName ?? words.erased(user?.id ?? '')

@@ -8,7 +8,7 @@ import type { RestoredUser } from '../deleted/restore-report-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { useWords } from '../words.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
-import { answersOf, nameOf, needed } from './request-answer.ts'
+import { answersOf, nameOf, needed, ownAnswer } from './request-answer.ts'
 
 const useStyles = makeStyles({ row: { display: 'flex', flexWrap: 'wrap', gap: '4px' } })
 
@@ -24,7 +24,7 @@ const AnswerButton = ({ request, answer, onClick }: AnswerProps) => {
   return (
     <MayButton
       action="requests.answer"
-      blocked={allowed ? undefined : reason}
+      blocked={allowed ? ownAnswer(words, request, answer) : reason}
       size="small"
       aria-label={words.log.answerNamed[answer](nameOf(words, request))}
       onClick={onClick}

@@ -62,6 +62,8 @@ export const RoleAssignments = ({ of, id, label, empty }: Props) => {
   const remove = removeColumn<RoleAssignment>(words, {
     action: 'roles.write',
     nameOf: (assignment) => (of === 'role' ? userName : nameOfRole)(words, assignment),
+    blockedOf: (assignment) =>
+      assignment['guesthouse.isLast'] ? words.role.unassignsLast : undefined,
     onRemove: setRemoving,
   })
   return (

@@ -143,17 +143,20 @@ export const actionsColumn = <T extends RowData>(
 type Removal<T> = {
   readonly action: Action
   readonly nameOf: (item: T) => string
+  /** Why it cannot be taken away; undefined when it can. */
+  readonly blockedOf?: (item: T) => string | undefined
   readonly onRemove: (item: T) => void
 }
 
 /** The button that takes a row away from what it is linked to. */
 export const removeColumn = <T extends RowData>(
   words: Words,
-  { action, nameOf, onRemove }: Removal<T>,
+  { action, nameOf, blockedOf, onRemove }: Removal<T>,
 ): Column<T> =>
   actionsColumn(words, (item) => (
     <MayButton
       action={action}
+      blocked={blockedOf?.(item)}
       size="small"
       appearance="subtle"
       icon={<SubtractCircleRegular />}

@@ -2,7 +2,7 @@
 import type { User, UserProperties } from '../../../src/client/graph.ts'
 import { namesWhere, type Property } from '../../../src/wire/graph/definition/definition.ts'
 import { user, type UserLabel } from '../../../src/wire/graph/users/user.ts'
-import { useAdmin, useTooHigh } from '../admin-context.tsx'
+import { useAdmin, useBlocked } from '../admin-context.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { textOf, valueOf } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
@@ -50,7 +50,7 @@ export const EditUserDialog = ({
 }) => {
   const words = useWords()
   const { graph } = useAdmin()
-  const tooHigh = useTooHigh(one)
+  const tooHigh = useBlocked(one)
   const kept = (name: Name) => (of[name].sensitive === true ? tooHigh : undefined)
   const form = useSentForm<Texts, unknown>({
     values: textsOf(one),

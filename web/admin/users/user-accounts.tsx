@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
-import { useAdmin } from '../admin-context.tsx'
+import { useAdmin, useBlocked } from '../admin-context.tsx'
 import { SelectField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
@@ -23,12 +23,9 @@ const useStyles = makeStyles({ hint: { margin: '0' } })
 
 type UserProps = { readonly user: User }
 type DialogProps = UserProps & { readonly onClose: () => void }
+type TieProps = UserProps & { readonly providers: readonly IdentityProvider[] }
 
-const TieDialog = ({
-  user,
-  providers,
-  onClose,
-}: DialogProps & { readonly providers: readonly IdentityProvider[] }) => {
+const TieDialog = ({ user, providers, onClose }: TieProps & Pick<DialogProps, 'onClose'>) => {
   const text = useWords().provider
   const { graph } = useAdmin()
   const form = useSentForm({
@@ -86,9 +83,10 @@ const UntieQuestion = ({
 }
 
 const Row = ({
+  user,
   identity,
   onUntie,
-}: {
+}: UserProps & {
   readonly identity: FederatedIdentity
   readonly onUntie: () => void
 }) => {
@@ -97,6 +95,7 @@ const Row = ({
     <RemovableRow
       name={identity.issuerAssignedId}
       action="users.update"
+      blocked={useBlocked(user)}
       label={text.untie}
       labelNamed={text.untieNamed(identity.issuerAssignedId)}
       onRemove={onUntie}
@@ -117,6 +116,21 @@ const useHomeProviders = (): readonly IdentityProvider[] => {
   return (data?.value ?? []).filter(({ domains, isEnabled }) => domains !== null && isEnabled)
 }
 
+const TieButton = ({ user, providers, onClick }: TieProps & { readonly onClick: () => void }) => {
+  const text = useWords().provider
+  const blocked = useBlocked(user, 'tie')
+  return (
+    <MayButton
+      action="users.update"
+      icon={<LinkRegular />}
+      blocked={blocked ?? (providers.length === 0 ? text.noProvider : undefined)}
+      onClick={onClick}
+    >
+      {text.tie}
+    </MayButton>
+  )
+}
+
 export const UserAccounts = ({ user }: UserProps) => {
   const text = useWords().provider
   const styles = useStyles()
@@ -134,18 +148,11 @@ export const UserAccounts = ({ user }: UserProps) => {
       {data?.value.length === 0 && <Text>{text.accountsNone}</Text>}
       <RemovableRows>
         {data?.value.map((identity) => (
-          <Row key={identity.id} identity={identity} onUntie={() => setTask(identity)} />
+          <Row key={identity.id} {...{ user, identity }} onUntie={() => setTask(identity)} />
         ))}
       </RemovableRows>
       <div>
-        <MayButton
-          action="users.update"
-          icon={<LinkRegular />}
-          blocked={providers.length === 0 ? text.noProvider : undefined}
-          onClick={() => setTask('tie')}
-        >
-          {text.tie}
-        </MayButton>
+        <TieButton user={user} providers={providers} onClick={() => setTask('tie')} />
       </div>
       {task === 'tie' && <TieDialog user={user} providers={providers} onClose={close} />}
       {task !== undefined && task !== 'tie' && (

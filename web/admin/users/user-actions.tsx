@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
-import { useTooHigh } from '../admin-context.tsx'
+import { useBlocked } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { EditUserDialog } from './edit-user-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
@@ -41,7 +41,7 @@ type ButtonProps = { readonly user: User; readonly onClick: () => void }
 const ConvertButton = ({ user, onClick }: ButtonProps) => (
   <MayButton
     action="users.update"
-    blocked={useTooHigh(user)}
+    blocked={useBlocked(user, 'convert')}
     icon={<PersonSwapRegular />}
     onClick={onClick}
   >
@@ -52,7 +52,7 @@ const ConvertButton = ({ user, onClick }: ButtonProps) => (
 const DeleteButton = ({ user, onClick }: ButtonProps) => (
   <MayButton
     action="users.delete"
-    blocked={useTooHigh(user)}
+    blocked={useBlocked(user, 'delete')}
     icon={<DeleteRegular />}
     onClick={onClick}
   >
@@ -64,7 +64,9 @@ export const UserActions = ({ user }: { readonly user: User }) => {
   const words = useWords().user
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
-  const tooHigh = useTooHigh(user)
+  const tooHigh = useBlocked(user)
+  const disable = useBlocked(user, 'disable')
+  const reset = useBlocked(user, 'givePassword')
   const turn = user.accountEnabled ? 'disable' : 'enable'
   return (
     <Bar label={words.moreActions}>
@@ -73,7 +75,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       </MayButton>
       <MayButton
         action="users.disable"
-        blocked={tooHigh}
+        blocked={user.accountEnabled ? disable : tooHigh}
         icon={user.accountEnabled ? <PersonProhibitedRegular /> : <PersonAvailableRegular />}
         onClick={() => setTask(turn)}
       >
@@ -81,7 +83,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       </MayButton>
       <MayButton
         action="users.resetPassword"
-        blocked={user.userType === 'Guest' ? words.resetOnlyHome : tooHigh}
+        blocked={user.userType === 'Guest' ? words.resetOnlyHome : reset}
         icon={<ArrowResetRegular />}
         onClick={() => setTask('reset')}
       >

@@ -3,7 +3,7 @@ import { makeStyles } from '@fluentui/react-components'
 import { ShieldDismissRegular } from '@fluentui/react-icons'
 import type { RemovedFactors, User } from '../../../src/client/graph.ts'
 import { Card } from '../../ui/card.tsx'
-import { useAdmin, useTooHigh } from '../admin-context.tsx'
+import { useAdmin, useBlocked } from '../admin-context.tsx'
 import { Question } from '../kit/question.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
 import { useWords } from '../words.tsx'
@@ -20,7 +20,7 @@ export const UserFactors = ({ user }: { readonly user: User }) => {
       <div>
         <DialogButton
           action="users.resetPassword"
-          blocked={useTooHigh(user)}
+          blocked={useBlocked(user, 'resetFactors')}
           icon={<ShieldDismissRegular />}
           renderDialog={(close) => (
             <Question<RemovedFactors>

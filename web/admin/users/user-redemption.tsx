@@ -5,7 +5,7 @@ import type { User } from '../../../src/client/graph.ts'
 import { user as definition } from '../../../src/wire/graph/users/user.ts'
 import { Card } from '../../ui/card.tsx'
 import { When } from '../../ui/when.tsx'
-import { useAdmin, useTooHigh } from '../admin-context.tsx'
+import { useAdmin, useBlocked } from '../admin-context.tsx'
 import { SwitchField } from '../form/choice-fields.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { InvitationLink } from '../invitations/invitation-link.tsx'
@@ -61,7 +61,7 @@ const why = (words: Words, { externalUserState: state }: User): string | undefin
 
 export const UserRedemption = ({ user }: Props) => {
   const words = useWords()
-  const tooHigh = useTooHigh(user)
+  const blocked = useBlocked(user, 'redeemAgain')
   const text = words.provider
   const styles = useStyles()
   return (
@@ -81,7 +81,7 @@ export const UserRedemption = ({ user }: Props) => {
       <div>
         <DialogButton
           action="users.resetPassword"
-          blocked={why(words, user) ?? tooHigh}
+          blocked={why(words, user) ?? blocked}
           icon={<MailArrowUpRegular />}
           renderDialog={(close) => <RedeemDialog user={user} onClose={close} />}
         >

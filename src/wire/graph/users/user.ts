@@ -225,6 +225,10 @@ export const user = resource({
       means:
         'When a guest is removed by itself (R133); a day without a time means its end in UTC. Without effect on members.',
     },
+    'guesthouse.isMe': {
+      is: 'boolean',
+      means: 'Whether it is who asks: some things nobody does to themselves.',
+    },
     'guesthouse.isWithinReach': {
       is: 'boolean',
       nullable: true,

@@ -1,5 +1,9 @@
 /** What is done with many users at once, in German. */
-import type { ManyWords } from '../../en/admin/many.ts'
+import type {
+  ManyWords,
+  meAmongMany as meAmongManyIn,
+  notOnOneself as notOnOneselfIn,
+} from '../../en/admin/many.ts'
 import { numberOf, pluralOf } from '../../speech.ts'
 
 const number = numberOf('de')
@@ -87,4 +91,24 @@ export const many: ManyWords = {
   progress: (done, all) => `${number(done)} von ${number(all)}`,
   stop: 'Anhalten',
   results: 'Ergebnisse herunterladen',
+}
+
+/** Why an administrator does not do something to themselves. */
+export const notOnOneself: typeof notOnOneselfIn = {
+  disable:
+    'Sie können sich nicht selbst deaktivieren. Jemand anderes aus der Administration kann es.',
+  delete: 'Sie können sich nicht selbst löschen. Jemand anderes aus der Administration kann es.',
+  convert:
+    'Niemand macht sich selbst zum Mitglied oder zum Gast. Jemand anderes aus der Administration kann es.',
+  givePassword: 'Das sind Sie selbst. Ihr eigenes Kennwort ändern Sie unter „Konto anzeigen“.',
+  tie: 'Das sind Sie selbst. Mit einem Konto bei einem Anbieter verknüpft Sie nur jemand anderes aus der Administration.',
+  resetFactors:
+    'Das sind Sie selbst. Ihre eigenen Passkeys und Ihre Authenticator-App entfernen Sie unter „Konto anzeigen“.',
+  redeemAgain:
+    'Das sind Sie selbst. Ihre Einladung noch einmal einlösen lässt Sie nur jemand anderes aus der Administration.',
+}
+
+export const meAmongMany: typeof meAmongManyIn = {
+  ticked: 'Sie selbst sind dabei. „Deaktivieren“ und „Löschen“ lassen Sie aus.',
+  leftOut: (reason) => `Eine Person wird ausgelassen: Sie selbst. ${reason}`,
 }

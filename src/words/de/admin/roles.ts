@@ -20,6 +20,8 @@ export const roles: RoleWords = {
       : `${name} hat die Rolle jetzt.`,
   unassignTitle: (name, role) => `${name} die Rolle ${role} nehmen?`,
   unassignText: 'Was die Rolle erlaubt, endet sofort.',
+  unassignsLast:
+    'Sonst könnte hier niemand als globaler Administrator handeln. Geben Sie die Rolle zuerst jemand anderem.',
   unassigned: (name) => `${name} hat die Rolle nicht mehr.`,
   membersEmpty: 'Niemand hat diese Rolle',
   membersEmptyHint:

@@ -19,7 +19,7 @@ import { asking } from './requests.ts'
 import { roles } from './roles.ts'
 import { story } from './story.ts'
 import { toldMails } from './told-mails.ts'
-import { many } from './many.ts'
+import { many, meAmongMany, notOnOneself } from './many.ts'
 import { users } from './users.ts'
 import { userPropertiesIn } from '../../user-properties.ts'
 
@@ -30,6 +30,8 @@ export const admin = {
   user: users,
   userProperties: userPropertiesIn('en'),
   many,
+  notOnOneself,
+  meAmongMany,
   story,
   toldMails,
   signIn: applicationSignIn,

@@ -81,3 +81,21 @@ export const many = {
 }
 
 export type ManyWords = typeof many
+
+/** Why an administrator does not do something to themselves. */
+export const notOnOneself = {
+  disable: 'You cannot disable yourself. Another administrator can.',
+  delete: 'You cannot delete yourself. Another administrator can.',
+  convert: 'Nobody makes themselves a member or a guest. Another administrator can.',
+  givePassword: 'This is you. Under View account, Change password changes your own.',
+  tie: 'This is you. Only another administrator ties you to an account at a provider.',
+  resetFactors:
+    'This is you. Under View account, Security removes your own passkeys and authenticator app.',
+  redeemAgain: 'This is you. Only another administrator lets you redeem your invitation again.',
+}
+
+/** Of many who are chosen. */
+export const meAmongMany = {
+  ticked: 'You are among them. Disable and Delete leave you out.',
+  leftOut: (reason: string) => `One is left out: you. ${reason}`,
+}

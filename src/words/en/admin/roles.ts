@@ -19,6 +19,8 @@ export const roles = {
       : `${name} has the role now.`,
   unassignTitle: (name: string, role: string) => `Take the role ${role} from ${name}?`,
   unassignText: 'What the role allows ends at once.',
+  unassignsLast:
+    'Nobody else here could act as Global Administrator. Give somebody else the role first.',
   unassigned: (name: string) => `${name} no longer has the role.`,
   membersEmpty: 'Nobody holds this role',
   membersEmptyHint: 'Users are here when the role is given to them. Do it with Add member.',

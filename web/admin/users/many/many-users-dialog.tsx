@@ -23,8 +23,7 @@ import { RunProgress } from '../../many/run-progress.tsx'
 import { useWords } from '../../words.tsx'
 import { ForeseenDeletion, useForeseen } from './foreseen-deletion.tsx'
 import { everyUser } from './every-user.ts'
-
-export type UserAct = 'disable' | 'enable' | 'sponsor' | 'delete'
+import { isAmong, whyNotMe, withoutMe, type UserAct } from './without-me.ts'
 
 const sendOf = (act: UserAct, sponsor: string): Send => {
   if (act === 'delete') return sends.delete
@@ -34,16 +33,16 @@ const sendOf = (act: UserAct, sponsor: string): Send => {
   })
 }
 
-type Props = {
+type About = {
   readonly act: UserAct
   readonly ticked: readonly ListedUser[]
   /** What finds all of them; undefined for those that are ticked. */
   readonly all: ListQuery | undefined
-  readonly onClose: (finished: boolean) => void
 }
+type Props = About & { readonly onClose: (finished: boolean) => void }
 
 /** Whom it is about: those that are ticked, or all that the list finds. */
-const useChosen = (ticked: readonly ListedUser[], all: ListQuery | undefined) => {
+const useChosen = ({ act, ticked, all }: About) => {
   const { graph, organizationId } = useAdmin()
   const { data, error } = useQuery({
     queryKey: [organizationId, 'every user', all],
@@ -51,7 +50,9 @@ const useChosen = (ticked: readonly ListedUser[], all: ListQuery | undefined) =>
     enabled: all !== undefined,
     gcTime: 0,
   })
-  return { users: all === undefined ? ticked : data, error }
+  const chosen = all === undefined ? ticked : data
+  const isMeAmong = chosen !== undefined && isAmong(chosen)
+  return { users: chosen && withoutMe(act, chosen), isMeAmong, error }
 }
 
 const Results = ({
@@ -128,9 +129,11 @@ const needs = (act: UserAct, sponsor: Choice | undefined): boolean =>
   act === 'sponsor' && sponsor === undefined
 
 /** Who is chosen, what is known of what would come of it, and the run. */
-const useMany = ({ act, ticked, all }: Omit<Props, 'onClose'>) => {
+const useMany = (about: About) => {
   const run = useManyRun()
-  const { users, error } = useChosen(ticked, all)
+  const { act } = about
+  const chosen = useChosen(about)
+  const { users } = chosen
   const [sponsor, setSponsor] = useState<Choice>()
   const isAsking = !run.finished && !run.running
   const looksAhead = act === 'delete' && isAsking && users !== undefined
@@ -139,7 +142,7 @@ const useMany = ({ act, ticked, all }: Omit<Props, 'onClose'>) => {
     users !== undefined &&
     !needs(act, sponsor) &&
     (!looksAhead || foreseen.sum !== undefined || foreseen.error !== null)
-  return { run, users, error, sponsor, setSponsor, isAsking, looksAhead, foreseen, ready }
+  return { ...chosen, run, sponsor, setSponsor, isAsking, looksAhead, foreseen, ready }
 }
 
 const Asking = ({
@@ -149,11 +152,14 @@ const Asking = ({
   readonly act: UserAct
   readonly many: ReturnType<typeof useMany>
 }) => {
-  const { users, sponsor, setSponsor, isAsking, looksAhead, foreseen } = many
+  const words = useWords()
+  const notMe = whyNotMe(words, act)
+  const { users, isMeAmong, sponsor, setSponsor, isAsking, looksAhead, foreseen } = many
   if (!isAsking) return null
   return (
     <>
       <WhatHappens act={act} users={users} sponsor={sponsor} onSponsor={setSponsor} />
+      {isMeAmong && notMe !== undefined && <Text>{words.meAmongMany.leftOut(notMe)}</Text>}
       {looksAhead && <ForeseenDeletion {...foreseen} />}
     </>
   )

@@ -14,7 +14,8 @@ import { useAdmin } from '../../admin-context.tsx'
 import { Bar } from '../../kit/bar.tsx'
 import { MayButton } from '../../kit/may.tsx'
 import { useWords } from '../../words.tsx'
-import { ManyUsersDialog, type UserAct } from './many-users-dialog.tsx'
+import { ManyUsersDialog } from './many-users-dialog.tsx'
+import { isAmong, whyNotMe, withoutMe, type UserAct } from './without-me.ts'
 
 type Tool = { readonly act: UserAct; readonly action: Action; readonly icon: React.JSX.Element }
 
@@ -49,32 +50,63 @@ const AllChosen = ({ query }: Pick<Props, 'query'>) => {
   )
 }
 
+/** How many are ticked, and that I am one of them. */
+const Ticked = ({ ticked }: Pick<Props, 'ticked'>) => {
+  const { many, meAmongMany } = useWords()
+  return (
+    <Text>
+      {many.chosen(ticked.length)}
+      {isAmong(ticked) && <> · {meAmongMany.ticked}</>}
+    </Text>
+  )
+}
+
+type ToolsProps = {
+  /** Undefined for all that the list finds, among whom there are others than me. */
+  readonly ticked: readonly ListedUser[] | undefined
+  readonly onChoose: (act: UserAct) => void
+}
+
+const Tools = ({ ticked, onChoose }: ToolsProps) => {
+  const words = useWords()
+  const blockOf = (act: UserAct): string | undefined =>
+    ticked === undefined || withoutMe(act, ticked).length > 0 ? undefined : whyNotMe(words, act)
+  return tools.map(({ act, action, icon }) => (
+    <MayButton
+      key={act}
+      action={action}
+      blocked={blockOf(act)}
+      icon={icon}
+      onClick={() => onChoose(act)}
+    >
+      {words.many.acts[act]}
+    </MayButton>
+  ))
+}
+
 /** The tools appear with the first tick. */
 export const ManyUsers = ({ ticked, query, hasMore, onDone }: Props) => {
   const words = useWords().many
   const [act, setAct] = useState<UserAct>()
   const [all, setAll] = useState(false)
   if (ticked.length === 0) return null
+  const isWider = all && hasMore
   return (
     <>
       <Bar label={words.tools}>
-        {all && hasMore ? <AllChosen query={query} /> : <Text>{words.chosen(ticked.length)}</Text>}
+        {isWider ? <AllChosen query={query} /> : <Ticked ticked={ticked} />}
         {hasMore && (
           <Button appearance="subtle" onClick={() => setAll(!all)}>
             {all ? words.onlyTicked : words.chooseAll}
           </Button>
         )}
-        {tools.map(({ act: one, action, icon }) => (
-          <MayButton key={one} action={action} icon={icon} onClick={() => setAct(one)}>
-            {words.acts[one]}
-          </MayButton>
-        ))}
+        <Tools ticked={isWider ? undefined : ticked} onChoose={setAct} />
       </Bar>
       {act !== undefined && (
         <ManyUsersDialog
           act={act}
           ticked={ticked}
-          all={all && hasMore ? query : undefined}
+          all={isWider ? query : undefined}
           onClose={(finished) => {
             setAct(undefined)
             if (finished) onDone()

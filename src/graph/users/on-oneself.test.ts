@@ -1,0 +1,69 @@
+/** What nobody does to themselves by being an administrator, and that the page is told it. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal, type Json } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+import { roles } from '../../access/roles.ts'
+import { notOnOneself, type ActOnAnother } from '../../wire/graph/users/not-on-oneself.ts'
+import { roleAssignmentId } from '../roles/role-assignment-id.ts'
+
+test('R49, K17: each act of the table is refused on oneself by the code that stands there, and only the caller is told to be it', async () => {
+  const w = await world()
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  // Ada is a guest there, so that both what members and what guests are asked is asked.
+  const [frank, ada] = [w.as(w.frank, w.fabrikam), w.as(w.ada, w.fabrikam)]
+  const own = `/v1.0/users/${w.frank.userId}`
+  const guest = w.userOf(w.ada, w.fabrikam)
+  const invited = 'ada@outside.example'
+  await json(await ada.patch('/v1.0/me', { otherMails: [invited] }), 204)
+  const passwordProfile = { password: 'Wert-71-zumba-Kante' }
+  const account = { issuer: 'https://login.example', issuerAssignedId: 'frank' }
+  const attempts: Readonly<Record<ActOnAnother, () => Promise<Response>>> = {
+    disable: () => frank.patch(own, { accountEnabled: false }),
+    delete: () => frank.delete(own),
+    convert: () => ada.patch(`/v1.0/users/${guest}`, { userType: 'Member' }),
+    givePassword: () => frank.patch(own, { passwordProfile }),
+    tie: () => frank.post(`${own}/guesthouse.identities`, account),
+    resetFactors: () => frank.post(`${own}/guesthouse.resetFactors`),
+    redeemAgain: () =>
+      ada.post('/v1.0/invitations', {
+        invitedUserEmailAddress: invited,
+        inviteRedirectUrl: 'https://app.example/',
+        resetRedemption: true,
+        invitedUser: { id: guest },
+      }),
+  }
+  for (const [act, attempt] of Object.entries(attempts))
+    assert.equal((await refusal(await attempt(), 400)).code, notOnOneself[act as ActOnAnother], act)
+  const listed = await json(await frank.get('/v1.0/users?$select=id,guesthouse.isMe'))
+  assert.deepEqual(
+    listed['value'].flatMap((one: Json) => (one['guesthouse.isMe'] === true ? [one['id']] : [])),
+    [w.frank.userId],
+  )
+})
+
+test('R42: an assignment says that it is the last before it is refused to be taken away, by whoever reads it', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const base = '/v1.0/roleManagement/directory/roleAssignments'
+  const id = roleAssignmentId(roles.globalAdministrator.id, w.frank.userId)
+  await w.grant(w.frank, w.fabrikam, 'userAdministrator')
+  const isLast = async () => {
+    const { value } = await json(
+      await frank.get(
+        `${base}?$select=id,guesthouse.isLast&$filter=principalId eq '${w.frank.userId}'`,
+      ),
+    )
+    return value.flatMap((one: Json) => (one['guesthouse.isLast'] === true ? [one['id']] : []))
+  }
+  const alone = async () =>
+    (await json(await frank.get(`${base}/${id}?$select=*`)))['guesthouse.isLast']
+  assert.deepEqual([await isLast(), await alone()], [[id], true])
+  assert.match(
+    (await refusal(await frank.delete(`${base}/${id}`), 400)).message,
+    /without a Global Administrator who can act/,
+  )
+  await w.grant(w.fiona, w.fabrikam, 'globalAdministrator')
+  assert.deepEqual([await isLast(), await alone()], [[], false])
+  assert.equal((await frank.delete(`${base}/${id}`)).status, 204)
+})
