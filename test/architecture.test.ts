@@ -404,6 +404,18 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     /(?:from|using|in) \(\s*select(?:(?!\) \w+\s+join|`\s*[,)])[\s\S]){0,400}? skip locked\)/,
     [],
   ],
+  // `takeInTurns`, `setDue` and `deliverDue`; each table of debts is told there as data.
+  'delivering what is owed': [
+    /attempts\w* = [\w.]*attempts\w* \+ 1|\bunderWay = new Set|2 \*\* Math\.min\(/,
+    [
+      'src/credentials/throttle.rule.ts',
+      'src/outbound/delivery/deliver.ts',
+      'src/outbound/delivery/ladder.rule.ts',
+      'src/outbound/lanes.ts',
+    ],
+  ],
+  // `goingOnFrom`.
+  'a clock that goes on': [/clock\(\)\.getTime\(\) - begun/, ['src/kernel/time.ts']],
   // `insertOf` and `listed`, or an array. A parameter for each has an end, at 65,535; of a filter
   // two hundred comparisons are read at most.
   'rows of values in a statement': [

@@ -8,13 +8,13 @@ export type Clock = () => Date
 export const systemClock: Clock = () => new Date()
 
 /**
- * A clock that stands at `from` when it is first looked at, and goes on: for a job that takes long
- * enough that its parts are done at different times.
+ * A clock that stands at `from` when it is first looked at, and goes on as `beside` does, else as
+ * time does: for a job that takes long enough that its parts are done at different times.
  */
-export const goingOnFrom = (from: Date): Clock => {
+export const goingOnFrom = (from: Date, beside?: Clock): Clock => {
   let began: number | undefined
   return () => {
-    const at = performance.now()
+    const at = beside?.().getTime() ?? performance.now()
     began ??= at
     return new Date(from.getTime() + Math.floor(at - began))
   }

@@ -278,19 +278,22 @@ test('F11: a process that dies with a mail in its hands five times over leaves i
   }
   for (let n = 0; n < 7; n++) {
     const handing = new Promise<void>((done) => (told = done))
-    void drainMails(w.db, w.now, dying, quiet)
+    const dead = new AbortController()
+    void drainMails(w.db, w.now, dying, quiet, dead.signal)
     await Promise.race([handing, new Promise((done) => setTimeout(done, 500))])
+    dead.abort()
     w.pass(16 * minuteMs)
   }
   assert.equal(handed, 5)
   assert.equal(await left(w), 0)
 })
 
-test('K25: the lease of each batch begins when it is claimed, however long the batches before it took', async () => {
+test('K25: the lease of each mail begins when it is taken, however long the mails before it took', async () => {
   const w = await emptied()
   for (const recipient of addresses(21))
     await queueMail(w.db, { recipient, letter: aLetter }, w.now())
   const leases: number[] = []
+  const all = Promise.withResolvers<void>()
   const slow: Post = {
     send: async ({ id }) => {
       const [row] = await rows(
@@ -298,13 +301,38 @@ test('K25: the lease of each batch begins when it is claimed, however long the b
         sql<{ until: Date }>`select next_try_at as until from mails where id = ${id}`,
       )
       leases.push((row?.until.getTime() ?? 0) - w.now().getTime())
-      if (leases.length === 20) w.pass(14 * minuteMs)
+      if (leases.length === 20) {
+        w.pass(14 * minuteMs)
+        all.resolve()
+      }
+      await all.promise
       return { outcome: 'taken' }
     },
     close: quiet,
   }
   assert.equal(await drainMails(w.db, w.now, slow, quiet), 21)
   assert.equal(leases.at(-1), 15 * minuteMs)
+})
+
+test('K25: one mail that hangs holds up no other', async () => {
+  const w = await emptied()
+  for (const recipient of addresses(45))
+    await queueMail(w.db, { recipient, letter: aLetter }, w.now())
+  const hanging = Promise.withResolvers<Delivery>()
+  let begun = 0
+  const others = Promise.withResolvers<void>()
+  const post: Post = {
+    send: () => {
+      if (++begun === 1) return hanging.promise
+      if (begun === 45) others.resolve()
+      return Promise.resolve({ outcome: 'taken' })
+    },
+    close: quiet,
+  }
+  const draining = drainMails(w.db, w.now, post, quiet)
+  await others.promise
+  hanging.resolve({ outcome: 'taken' })
+  assert.equal(await draining, 45)
 })
 
 test('K25: as many as a batch holds are claimed, also where the database takes the outbox for empty', async () => {
@@ -356,7 +384,9 @@ test('a worker that dies while sending leaves the mail for another, later', asyn
   const w = await emptied()
   await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   const { promise, resolve } = Promise.withResolvers<Delivery>()
-  const dying = drainMails(w.db, w.now, { send: () => promise, close: quiet }, quiet)
+  const dead = new AbortController()
+  const hanging: Post = { send: () => promise, close: quiet }
+  const dying = drainMails(w.db, w.now, hanging, quiet, dead.signal)
   let sent = 0
   const post: Post = {
     send: async () => {
@@ -366,6 +396,7 @@ test('a worker that dies while sending leaves the mail for another, later', asyn
     close: quiet,
   }
   await new Promise((done) => setTimeout(done, 50))
+  dead.abort()
   assert.equal(await drainMails(w.db, w.now, post, quiet), 0, 'it is taken')
   w.pass(16 * minuteMs)
   assert.equal(await drainMails(w.db, w.now, post, quiet), 1)

@@ -1,30 +1,43 @@
 /**
- * Taking mail out of the store and handing it over. A batch is claimed first, in one statement, by
- * moving its turn to the end of a lease; no transaction is open while a mail server is spoken to.
- * Whoever is stopped in the middle leaves its claim to run out.
+ * Taking mail out of the store and handing it over: debts to one receiver, the mail server, which
+ * are delivered as those to all others are.
  */
-import { hourMs, minuteMs, plus, secondMs, type Clock } from '../kernel/time.ts'
-import { answering } from '../store/columns.ts'
-import { changed, rows, sql, type Database } from '../store/database.ts'
+import { minuteMs, plus, type Clock } from '../kernel/time.ts'
+import { setDue, takeOldest, type Debts, type Taken } from '../outbound/delivery/debts.sql.ts'
+import { deliverDue } from '../outbound/delivery/deliver.ts'
+import { ladders, pauseMs } from '../outbound/delivery/ladder.rule.ts'
+import { sql, type Database } from '../store/database.ts'
 import { forgetMails, type MailOutcome } from './outcome.sql.ts'
 import { waitingColumns, type Waiting } from './outbox.ts'
 import { readerJoins } from './reader.sql.ts'
 import { noteServer } from './told.sql.ts'
 import type { Codes, Delivery, Post } from './post.ts'
 
-/** The most mails that are claimed at once. */
-const batchSize = 20
-/** Longer than a batch can take, so that no other process takes the same mails. */
-const leaseMs = 15 * minuteMs
+/** The most mails that are under way at once. */
+const atOnce = 20
 const longestSendMs = 5 * minuteMs
-const firstPauseMs = 30 * secondMs
-const longestPauseMs = hourMs
 /**
  * How often a mail is handed over whose arrival is never confirmed: it may have arrived each time.
  */
 const mostUnconfirmed = 5
 
-type Claimed = Waiting & { readonly attempts: number }
+type Claimed = Waiting & Taken
+
+const mails: Debts<Claimed> = {
+  table: 'mails',
+  as: 'm',
+  key: ['id'],
+  dueAt: 'next_try_at',
+  attempts: 'attempts',
+  // Longer than one can take, so that no other process takes the same mails.
+  leaseMs: 15 * minuteMs,
+  joins: readerJoins,
+  columns: waitingColumns,
+  // Counted as unconfirmed before it is known, so that a process that dies in the middle is counted
+  // too.
+  taking: sql`, unconfirmed = m.unconfirmed + 1`,
+  isOne: ({ id }) => sql`id = ${id}`,
+}
 
 /** What may be logged of a failure. `isFinal`: it is not tried again. */
 export type MailFailure = Codes & { readonly attempts: number; readonly isFinal: boolean }
@@ -37,16 +50,12 @@ export const mailFailureWords = ({ code, isFinal }: MailFailure): string => {
   return 'a mail was not taken and is tried again'
 }
 
-/** How long to wait after this many failed tries, in milliseconds. */
-const pauseMs = (attempts: number): number =>
-  Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempts - 1, 20))
-
 /**
  * Drops what is not worth sending any more and, where there is a post, sends what is due. Returns
  * how many were handed over. May run in several processes at once: each mail is claimed by one, for
  * a lease that begins when it is claimed. What the mail server refuses for good is over at once;
  * any other failure is told without names and tried again, later each time, until the mail gives
- * up. Begins no further batch after `signal`.
+ * up. Begins no further one after `signal`.
  */
 export const drainMails = async (
   db: Database,
@@ -67,47 +76,28 @@ export const drainMails = async (
     undefined,
     clock(),
   )
-  let sent = 0
-  for (;;) {
-    const claimed = await claim(db, clock())
-    const outcomes = await Promise.all(
-      claimed.map((mail) => sendOne(db, mail, clock, post, onFailure)),
-    )
-    sent += outcomes.filter(Boolean).length
-    if (claimed.length < batchSize || signal?.aborted === true) return sent
-  }
-}
-
-// Counted as unconfirmed before it is known, so that a process that dies in the middle is counted
-// too.
-// What is due is chosen once: a choice that skips what is taken would give others each time that a
-// plan asks for it anew.
-const claim = (db: Database, now: Date): Promise<Claimed[]> =>
-  rows(
-    db,
-    answering<Claimed>(
-      { ...waitingColumns, attempts: 'm.attempts' },
-      (list) => sql`
-        with due as materialized (
-          select id from mails where next_try_at <= ${now} order by next_try_at, id limit ${batchSize} for update skip locked),
-        claimed as (
-          update mails m set attempts = m.attempts + 1, unconfirmed = m.unconfirmed + 1, next_try_at = ${plus(now, leaseMs)}
-          from due where m.id = due.id returning m.*)
-        select ${list} from claimed m ${readerJoins}`,
-    ),
+  return deliverDue(
+    {
+      most: atOnce,
+      take: (now, room) => takeOldest(db, mails, now, room),
+      deliver: async (mail) => ((await sendOne(db, mail, clock, post, onFailure)) ? 1 : 0),
+    },
+    { clock, signal },
   )
+}
 
 const sendOne = async (
   db: Database,
-  { attempts, ...mail }: Claimed,
+  claimed: Claimed,
   clock: Clock,
   post: Post,
   onFailure: (failure: MailFailure) => void,
 ): Promise<boolean> => {
+  const { attempts, until, ...mail } = claimed
   const delivery = await inTime(post.send(mail))
   // The claim may have run out and be somebody else's by now; then what went wrong here changes
   // nothing.
-  const mine = sql`id = ${mail.id} and attempts = ${attempts}`
+  const mine = sql`id = ${mail.id} and next_try_at = ${until}`
   const end = async (outcome: MailOutcome, code: number | undefined): Promise<boolean> =>
     (await forgetMails(
       db,
@@ -131,10 +121,9 @@ const sendOne = async (
   onFailure({ code: delivery.code, responseCode: delivery.responseCode, attempts, isFinal })
   if (isFinal || delivery.outcome === 'refused') return false
   const counted = delivery.mayHaveArrived ? 0 : 1
-  await changed(
-    db,
-    sql`update mails set next_try_at = ${plus(clock(), pauseMs(attempts))}, unconfirmed = unconfirmed - ${counted}::int where ${mine}`,
-  )
+  const next = plus(clock(), pauseMs(ladders.mail, claimed))
+  const beside = sql`, unconfirmed = unconfirmed - ${counted}::int`
+  await setDue(db, mails, claimed, next, { beside })
   return false
 }
 

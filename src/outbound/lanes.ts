@@ -97,6 +97,16 @@ export const newLanes = (): Lanes => {
   }
 }
 
+/** Lanes of one kind of receivers, for each store that speaks with them. */
+export const lanesByStore = (): ((of: { readonly db: object }) => Lanes) => {
+  const lanesOver = new WeakMap<object, Lanes>()
+  return ({ db }) => {
+    const lanes = lanesOver.get(db) ?? newLanes()
+    lanesOver.set(db, lanes)
+    return lanes
+  }
+}
+
 /**
  * A fetch on the lane of `receiver`. While that is paused it throws `Unreachable` at once: nobody
  * waits once more for who does not answer.

@@ -3,22 +3,18 @@
  * permanently. A job sends what the store says has ended.
  */
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { importJWK, SignJWT } from 'jose'
-import { hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
+import { goingOnFrom } from '../kernel/time.ts'
+import { giveBack, setDue, takeInTurns } from '../outbound/delivery/debts.sql.ts'
+import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
+import { ladders } from '../outbound/delivery/ladder.rule.ts'
 import { outboundDoor, Unreachable } from '../outbound/door.ts'
-import { newLanes, type Lanes } from '../outbound/lanes.ts'
+import { lanesByStore, type Lanes } from '../outbound/lanes.ts'
 import { noteAnswer } from '../receipts/write.sql.ts'
 import type { Installation } from '../store/installation.ts'
 import { issuerOf } from '../tokens/access-token.ts'
 import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
-import {
-  claimEnded,
-  forgetSignOn,
-  giveBackSignOn,
-  postponeSignOn,
-  type EndedSignOn,
-} from '../tokens/sign-ons.sql.ts'
+import { endedSignOns, forgetSignOn, type EndedSignOn } from '../tokens/sign-ons.sql.ts'
 import { readOrMakeSigningKeys, signingAlgorithm } from '../tokens/signing-keys.ts'
 
 /**
@@ -30,27 +26,9 @@ export type Sender = Pick<
   'db' | 'sealKey' | 'publicUrl' | 'log' | 'clock' | 'allowPrivateProviders'
 >
 
-/** The most messages under way at a time, of one organization and of all. */
-const atOnce = { organization: 32, all: 128 }
 const tokenSeconds = 120
-/**
- * After so many tries, over about a day, the application is not told any more; its own session ends
- * by itself.
- */
-const maxAttempts = 24
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
-/** How often it is looked whether somebody else has ended while messages are under way. */
-const lookEveryMs = secondMs / 2
-
-const pauseMs = (attempts: number): number =>
-  Math.min(2 ** attempts * 5 * secondMs, attempts > 8 ? hourMs : 20 * minuteMs)
-
-const lanesOver = new WeakMap<Sender['db'], Lanes>()
-const lanesOf = ({ db }: Sender): Lanes => {
-  const lanes = lanesOver.get(db) ?? newLanes()
-  lanesOver.set(db, lanes)
-  return lanes
-}
+const lanesOf = lanesByStore()
 
 /**
  * Tells every application whose sign-ons have ended and are due at `now`. Returns how many were
@@ -58,71 +36,58 @@ const lanesOf = ({ db }: Sender): Lanes => {
  * paused: nobody waits for somebody else's receiver (K19). Ends early at `signal`; what was not
  * told stays due.
  */
-export const tellEnded = async (
-  sender: Sender,
-  now: Date,
-  signal?: AbortSignal,
-): Promise<number> => {
+export const tellEnded = (sender: Sender, now: Date, signal?: AbortSignal): Promise<number> => {
   const lanes = lanesOf(sender)
-  const begun = sender.clock().getTime()
-  // Reckoned anew each time: a lease begins when it is taken, however long the backlog is.
-  const clock = (): Date => plus(now, sender.clock().getTime() - begun)
-  const underWay = new Set<Promise<void>>()
-  const failures: unknown[] = []
-  let told = 0
-  for (let more = true; more || underWay.size > 0;) {
-    const room = signal?.aborted === true || failures.length > 0 ? 0 : atOnce.all - underWay.size
-    const claimed =
-      room === 0
-        ? []
-        : await claimEnded(sender.db, clock(), {
-            room,
-            organization: atOnce.organization,
-            lanes: lanes.room(clock()),
-          })
-    for (const one of claimed) {
-      const telling = tell(sender, lanes, one, { clock, signal })
-        .then((taken) => void (told += taken ? 1 : 0))
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => underWay.delete(telling))
-      underWay.add(telling)
-    }
-    more = claimed.length > 0
-    if (underWay.size > 0)
-      await Promise.race([...underWay, pause(lookEveryMs, undefined, { ref: false })])
-  }
-  if (failures.length > 0) throw failures[0]
-  return told
+  const when: When = { clock: goingOnFrom(now, sender.clock), signal }
+  return deliverDue(
+    {
+      most: atOnce.all,
+      take: (at, room) =>
+        takeInTurns(sender.db, endedSignOns, at, {
+          room,
+          organization: atOnce.organization,
+          lanes: lanes.room(at),
+        }),
+      deliver: (ended) => tell(sender, lanes, ended, when),
+    },
+    when,
+  )
 }
-
-type When = { readonly clock: () => Date; readonly signal: AbortSignal | undefined }
 
 const tell = async (
   sender: Sender,
   lanes: Lanes,
   ended: EndedSignOn,
-  { clock, signal }: When,
-): Promise<boolean> => {
+  when: When,
+): Promise<number> => {
   const { db } = sender
-  const { address } = ended
+  const { address, applicationId, attempts } = ended
   const subject = await subjectOf(db, ended)
   if (address === null || subject === undefined) {
-    await closeSignOn(db, ended, 'givenUp', clock())
-    return false
+    await closeSignOn(db, ended, 'givenUp', when.clock())
+    return 0
   }
-  const work = async () => send(sender, address, await logoutToken(sender, ended, subject), signal)
-  const outcome = await lanes.run(ended.applicationId, work, clock)
-  if (signal?.aborted === true && outcome !== 'taken') await giveBackSignOn(db, ended, clock())
-  else if (outcome === 'paused') await giveBackSignOn(db, ended, clock())
-  else if (outcome === 'taken') await closeSignOn(db, ended, 'acknowledged', clock())
-  else if (ended.attempts >= maxAttempts) await closeSignOn(db, ended, 'givenUp', clock())
-  else await postponeSignOn(db, ended, plus(clock(), pauseMs(ended.attempts)))
-  if (outcome === 'failed')
-    sender.log.warn(
-      { applicationId: ended.applicationId, attempts: ended.attempts },
-      'back-channel logout was not received',
-    )
-  return outcome === 'taken'
+  const outcome = await callInTurn(
+    ended,
+    {
+      lanes,
+      lane: applicationId,
+      ladder: ladders.signOut,
+      leaseMs: endedSignOns.leaseMs,
+      call: async () =>
+        send(sender, address, await logoutToken(sender, ended, subject), when.signal),
+      settling: {
+        received: (now) => closeSignOn(db, ended, 'acknowledged', now),
+        notCalled: (now) => giveBack(db, endedSignOns, ended, now),
+        later: (until) => setDue(db, endedSignOns, ended, until),
+        givenUp: (now) => closeSignOn(db, ended, 'givenUp', now),
+      },
+    },
+    when,
+  )
+  if (outcome === 'failed' || outcome === 'givenUp')
+    sender.log.warn({ applicationId, attempts }, 'back-channel logout was not received')
+  return outcome === 'received' ? 1 : 0
 }
 
 // What the receipt says first, so that nothing is forgotten that it does not know of.

@@ -3,52 +3,27 @@
  * slice at a time, and moves on when its receiver has taken the slice. What is taken but not noted,
  * as the process has died in between, is told once more, under the same ids.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import { changesAfter } from '../directory/changes/changes.sql.ts'
 import type { Change } from '../directory/changes/change.ts'
 import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
-import { hourMs, minuteMs, plus, secondMs } from '../kernel/time.ts'
-import { newLanes, type Lanes } from '../outbound/lanes.ts'
+import { goingOnFrom, minuteMs, plus } from '../kernel/time.ts'
+import { giveBack, takeInTurns } from '../outbound/delivery/debts.sql.ts'
+import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
+import { isLast, ladders } from '../outbound/delivery/ladder.rule.ts'
 import { transaction } from '../store/database.ts'
-import {
-  claimDue,
-  claimMs,
-  giveBack,
-  loseRight,
-  moveOn,
-  postpone,
-  skipTo,
-  type Due,
-} from './due.sql.ts'
+import { dueSubscriptions, loseRight, moveOn, postpone, skipTo, type Due } from './due.sql.ts'
 import { remindedAt } from './life.rule.ts'
-import { post, type Sender } from './post.ts'
+import { lanesOf, post, type Sender } from './post.ts'
 import { rightOf } from './right.ts'
 import { subscriptionEvent } from './subscription-event.ts'
 import { concerns, notificationsOf } from './told.ts'
 
-/** The most under way at a time, of one organization and of all. */
-const atOnce = { organization: 32, all: 128 }
+const ladder = ladders.notification
 /** As many changes as are looked at for one message. */
 const sliceSize = 500
-/** For so long it is tried to tell a slice. */
-const triedForMs = 4 * hourMs
-const longestPauseMs = 10 * minuteMs
 /** How often it is looked whether a lost right is back. */
 const withoutRightMs = minuteMs
-/** How often it is looked whether more has changed while messages are under way. */
-const lookEveryMs = secondMs / 2
-
-const pauseMs = (attempts: number): number =>
-  Math.min(2 ** Math.min(attempts, 10) * 5 * secondMs, longestPauseMs)
-
-const lanesOver = new WeakMap<Sender['db'], Lanes>()
-const lanesOf = ({ db }: Sender): Lanes => {
-  const lanes = lanesOver.get(db) ?? newLanes()
-  lanesOver.set(db, lanes)
-  return lanes
-}
-
 type Slice = { readonly changes: readonly Change[]; readonly to: number }
 type Slices = (due: Due) => Promise<Slice>
 
@@ -75,8 +50,6 @@ const slicesOf = ({ db }: Sender): Slices => {
   }
 }
 
-type When = { readonly clock: () => Date; readonly signal: AbortSignal | undefined }
-
 // What was given up stands in the log, and on the subscription.
 const giveUp = (sender: Sender, due: Due, to: number, now: Date): Promise<void> =>
   transaction(sender.db, async (tx) => {
@@ -86,19 +59,9 @@ const giveUp = (sender: Sender, due: Due, to: number, now: Date): Promise<void> 
     await record(tx, eventOf(bySystem(now), happening))
   })
 
-const isOver = ({ failingSince }: Due, now: Date): boolean =>
-  failingSince !== null && plus(failingSince, triedForMs) <= now
-
-const withoutRight = (sender: Sender, due: Due, now: Date): Promise<void> =>
-  isOver(due, now)
-    ? giveUp(sender, due, due.last, now)
-    : loseRight(sender.db, due, { until: plus(now, withoutRightMs), now })
-
-const failed = async (sender: Sender, due: Due, to: number, now: Date): Promise<void> => {
-  const { id: subscriptionId, tenantId, attempts } = due
-  sender.log.warn({ subscriptionId, tenantId, attempts }, 'notifications were not received')
-  if (isOver(due, now)) return giveUp(sender, due, to, now)
-  await postpone(sender.db, due, { until: plus(now, pauseMs(attempts)), now })
+const withoutRight = async (sender: Sender, due: Due, now: Date): Promise<void> => {
+  if (isLast(ladder, due, now)) return giveUp(sender, due, due.last, now)
+  await loseRight(sender.db, due, plus(now, withoutRightMs), now)
 }
 
 const backAgain = ({ rightLostAt, lifecycleUrl, expiresAt }: Due, now: Date): Date | undefined =>
@@ -109,33 +72,36 @@ type Message = { readonly value: readonly object[]; readonly to: number }
 /** Sends a message on its lane. Returns how many notifications were taken. */
 const send = async (
   sender: Sender,
-  lanes: Lanes,
   due: Due,
   { value, to }: Message,
-  { clock, signal }: When,
+  when: When,
 ): Promise<number> => {
   const { db } = sender
-  const deadline = plus(clock(), claimMs / 2)
-  let isLate = false
-  // Who has waited for long leaves it to whoever takes it next.
-  const work = async (): Promise<boolean> => {
-    isLate = clock() > deadline
-    return isLate || post(sender, due.notificationUrl, value, signal)
-  }
-  const outcome = await lanes.run(due.lane, work, clock)
-  const now = clock()
-  if (outcome === 'taken' && !isLate) {
-    await moveOn(db, due, to, { now, remindAt: backAgain(due, now) })
-    return value.length
-  }
-  const isTried = outcome === 'failed' && signal?.aborted !== true
-  await (isTried ? failed(sender, due, to, now) : giveBack(db, due, now))
-  return 0
+  const outcome = await callInTurn(
+    due,
+    {
+      lanes: lanesOf(sender),
+      lane: due.lane,
+      ladder,
+      leaseMs: dueSubscriptions.leaseMs,
+      call: () => post(sender, due.notificationUrl, value, when.signal),
+      settling: {
+        received: (now) => moveOn(db, due, to, { now, remindAt: backAgain(due, now) }),
+        notCalled: (now) => giveBack(db, dueSubscriptions, due, now),
+        later: (until, now) => postpone(db, due, until, now),
+        givenUp: (now) => giveUp(sender, due, to, now),
+      },
+    },
+    when,
+  )
+  const { id: subscriptionId, tenantId, attempts } = due
+  if (outcome === 'failed' || outcome === 'givenUp')
+    sender.log.warn({ subscriptionId, tenantId, attempts }, 'notifications were not received')
+  return outcome === 'received' ? value.length : 0
 }
 
 const tell = async (
   sender: Sender,
-  lanes: Lanes,
   due: Due,
   { changes, to }: Slice,
   when: When,
@@ -148,7 +114,7 @@ const tell = async (
   }
   const right = await rightOf(db, due)
   if (right !== undefined)
-    return send(sender, lanes, due, { value: notificationsOf(due, concerning, right), to }, when)
+    return send(sender, due, { value: notificationsOf(due, concerning, right), to }, when)
   await withoutRight(sender, due, when.clock())
   return 0
 }
@@ -158,34 +124,29 @@ const tell = async (
  * taken. Organizations take turns, each receiver has a lane of its own, and one that hangs is
  * paused. Ends early at `signal`; what was not told stays due.
  */
-export const deliverChanges = async (
+export const deliverChanges = (
   sender: Sender,
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> => {
   const lanes = lanesOf(sender)
-  const begun = sender.clock().getTime()
-  const clock = (): Date => plus(now, sender.clock().getTime() - begun)
-  const underWay = new Set<Promise<void>>()
-  const failures: unknown[] = []
-  let told = 0
-  for (let more = true; more || underWay.size > 0;) {
-    const room = signal?.aborted === true || failures.length > 0 ? 0 : atOnce.all - underWay.size
-    const at = { room, organization: atOnce.organization, lanes: lanes.room(clock()) }
-    const claimed = room === 0 ? [] : await claimDue(sender.db, clock(), at)
+  const when: When = { clock: goingOnFrom(now, sender.clock), signal }
+  const take = async (at: Date, room: number) => {
     const slices = slicesOf(sender)
-    for (const due of claimed) {
-      const telling = slices(due)
-        .then((slice) => tell(sender, lanes, due, slice, { clock, signal }))
-        .then((count) => void (told += count))
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => underWay.delete(telling))
-      underWay.add(telling)
-    }
-    more = claimed.length > 0
-    if (underWay.size > 0)
-      await Promise.race([...underWay, pause(lookEveryMs, undefined, { ref: false })])
+    const { organization } = atOnce
+    const taken = await takeInTurns(sender.db, dueSubscriptions, at, {
+      room,
+      organization,
+      lanes: lanes.room(at),
+    })
+    return taken.map((due) => ({ due, slices }))
   }
-  if (failures.length > 0) throw failures[0]
-  return told
+  return deliverDue(
+    {
+      most: atOnce.all,
+      take,
+      deliver: async ({ due, slices }) => tell(sender, due, await slices(due), when),
+    },
+    when,
+  )
 }

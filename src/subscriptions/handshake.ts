@@ -7,7 +7,7 @@ import type { TenantId } from '../kernel/ids.ts'
 import { secondMs } from '../kernel/time.ts'
 import { outboundProblem } from '../outbound/address.rule.ts'
 import { NotPublic, outboundDoor, Unreachable } from '../outbound/door.ts'
-import { newLanes, type Lanes } from '../outbound/lanes.ts'
+import { lanesByStore } from '../outbound/lanes.ts'
 import type { Installation } from '../store/installation.ts'
 
 /** How long a receiver may take to answer. */
@@ -19,12 +19,7 @@ export type HandshakeResult = 'agreed' | 'notAnAddress' | 'private' | 'unanswere
 
 type Asker = Pick<Installation, 'db' | 'clock' | 'allowPrivateProviders'>
 
-const lanesOver = new WeakMap<Asker['db'], Lanes>()
-const lanesOf = ({ db }: Asker): Lanes => {
-  const lanes = lanesOver.get(db) ?? newLanes()
-  lanesOver.set(db, lanes)
-  return lanes
-}
+const lanesOf = lanesByStore()
 
 /** Whose lane an address is on. */
 export const receiverOf = (address: string): string => URL.parse(address)?.host ?? address

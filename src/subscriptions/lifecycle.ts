@@ -1,74 +1,96 @@
 /** Telling applications that a subscription of theirs has to be authorized anew. */
-import { minuteMs, plus, secondMs } from '../kernel/time.ts'
+import { goingOnFrom, minuteMs } from '../kernel/time.ts'
 import type { SubscriptionId, TenantId } from '../kernel/ids.ts'
-import { answering } from '../store/columns.ts'
-import { rows, sql, type Database } from '../store/database.ts'
+import {
+  giveBack,
+  setDue,
+  takeInTurns,
+  type DebtsInTurns,
+  type Taken,
+} from '../outbound/delivery/debts.sql.ts'
+import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
+import { ladders } from '../outbound/delivery/ladder.rule.ts'
+import { sql } from '../store/database.ts'
 import { lifecycleOf } from './told.ts'
-import { post, type Sender } from './post.ts'
+import { lanesOf, post, type Sender } from './post.ts'
 
-type DueLifecycle = {
+type DueLifecycle = Taken & {
   readonly tenantId: TenantId
   readonly id: SubscriptionId
+  readonly lane: string
   readonly lifecycleUrl: string
   readonly clientState: string | null
   readonly expiresAt: Date
-  readonly attempts: number
 }
 
-const atOnce = 100
-const claimMs = minuteMs
-/** After so many tries, over about four hours, it is not said any more. */
-const maxAttempts = 30
+// As `receiverOf` has it, but for other ways to write a host.
+const lane = sql`s.tenant_id || ' ' || substring(s.lifecycle_url from '^[^/]*//([^/?]*)')`
 
-const claim = (db: Database, now: Date): Promise<DueLifecycle[]> =>
-  rows(
-    db,
-    answering<DueLifecycle>(
-      {
-        tenantId: 's.tenant_id',
-        id: 's.id',
-        lifecycleUrl: 's.lifecycle_url',
-        clientState: 's.client_state',
-        expiresAt: 's.expires_at',
-        attempts: 's.lifecycle_attempts',
+const dueLifecycles: DebtsInTurns<DueLifecycle> = {
+  table: 'subscriptions',
+  as: 's',
+  key: ['tenant_id', 'id'],
+  dueAt: 'lifecycle_due_at',
+  attempts: 'lifecycle_attempts',
+  leaseMs: minuteMs,
+  joins: sql``,
+  lane,
+  isDue: (now) => sql`s.expires_at > ${now} and s.lifecycle_url is not null`,
+  isOne: ({ tenantId, id }) => sql`tenant_id = ${tenantId} and id = ${id}`,
+  columns: {
+    tenantId: 's.tenant_id',
+    id: 's.id',
+    lane,
+    lifecycleUrl: 's.lifecycle_url',
+    clientState: 's.client_state',
+    expiresAt: 's.expires_at',
+  },
+}
+
+const tell = async (sender: Sender, due: DueLifecycle, when: When): Promise<number> => {
+  const { db } = sender
+  const over = async (): Promise<void> => {
+    await setDue(db, dueLifecycles, due, null)
+  }
+  const outcome = await callInTurn(
+    due,
+    {
+      lanes: lanesOf(sender),
+      lane: due.lane,
+      ladder: ladders.lifecycle,
+      leaseMs: dueLifecycles.leaseMs,
+      call: () => post(sender, due.lifecycleUrl, [lifecycleOf(due)], when.signal),
+      settling: {
+        received: over,
+        notCalled: (now) => giveBack(db, dueLifecycles, due, now),
+        later: (until) => setDue(db, dueLifecycles, due, until),
+        givenUp: over,
       },
-      (list) => sql`
-        with due as (select tenant_id, id from subscriptions where lifecycle_due_at <= ${now} and expires_at > ${now} and lifecycle_url is not null
-          order by lifecycle_due_at limit ${atOnce} for update skip locked)
-        update subscriptions s set lifecycle_due_at = ${plus(now, claimMs)}, lifecycle_attempts = s.lifecycle_attempts + 1
-        from due where s.tenant_id = due.tenant_id and s.id = due.id returning ${list}`,
-    ),
+    },
+    when,
   )
-
-/** Says when it is tried again, unless it was set anew meanwhile. */
-const settle = async (
-  db: Database,
-  { tenantId, id }: DueLifecycle,
-  claimedUntil: Date,
-  next: Date | null,
-): Promise<void> => {
-  await sql`update subscriptions set lifecycle_due_at = ${next}::timestamptz
-    where tenant_id = ${tenantId} and id = ${id} and lifecycle_due_at = ${claimedUntil}`.execute(db)
+  return outcome === 'received' ? 1 : 0
 }
-
-const pauseMs = (attempts: number): number =>
-  Math.min(2 ** Math.min(attempts, 7) * 5 * secondMs, 10 * minuteMs)
 
 /** Tells what is due at `now`. Returns how many have taken it. */
-export const tellLifecycles = async (
+export const tellLifecycles = (
   sender: Sender,
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> => {
-  const claimed = await claim(sender.db, now)
-  const told = await Promise.all(
-    claimed.map(async (due) => {
-      const isTaken = await post(sender, due.lifecycleUrl, [lifecycleOf(due)], signal)
-      const isOver = isTaken || due.attempts >= maxAttempts
-      const next = isOver ? null : plus(now, pauseMs(due.attempts))
-      await settle(sender.db, due, plus(now, claimMs), next)
-      return isTaken
-    }),
+  const lanes = lanesOf(sender)
+  const when: When = { clock: goingOnFrom(now, sender.clock), signal }
+  return deliverDue(
+    {
+      most: atOnce.all,
+      take: (at, room) =>
+        takeInTurns(sender.db, dueLifecycles, at, {
+          room,
+          organization: atOnce.organization,
+          lanes: lanes.room(at),
+        }),
+      deliver: (due) => tell(sender, due, when),
+    },
+    when,
   )
-  return told.filter(Boolean).length
 }

@@ -1,6 +1,7 @@
 /** Sending notifications: 2xx within three seconds takes one, all else does not. */
 import { secondMs } from '../kernel/time.ts'
 import { outboundDoor, Unreachable } from '../outbound/door.ts'
+import { lanesByStore } from '../outbound/lanes.ts'
 import type { Installation } from '../store/installation.ts'
 
 /** How long a receiver may take. */
@@ -8,6 +9,9 @@ const answerMs = 3 * secondMs
 
 /** What sending needs: which receivers may be called, and who is told that one does not answer. */
 export type Sender = Pick<Installation, 'db' | 'clock' | 'log' | 'allowPrivateProviders'>
+
+/** The lanes to receivers, of which each organization has its own. */
+export const lanesOf = lanesByStore()
 
 /** Whether the receiver has taken it. */
 export const post = async (

@@ -3,10 +3,9 @@
  * over.
  */
 import type { TenantId } from '../kernel/ids.ts'
-import { minuteMs, plus } from '../kernel/time.ts'
-import { idleRoom } from '../outbound/lanes.ts'
-import { answering } from '../store/columns.ts'
-import { rows, sql, type Database } from '../store/database.ts'
+import { minuteMs } from '../kernel/time.ts'
+import type { DebtsInTurns, Taken } from '../outbound/delivery/debts.sql.ts'
+import { sql, type Database } from '../store/database.ts'
 import { pairwiseSubject } from './pairwise-subject.ts'
 
 type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
@@ -34,7 +33,7 @@ export const noteSignOns = async (
     on conflict do nothing`.execute(db)
 }
 
-export type EndedSignOn = {
+export type EndedSignOn = Taken & {
   readonly tenantId: TenantId
   readonly applicationId: string
   readonly appId: string
@@ -50,100 +49,34 @@ export type EndedSignOn = {
    * does not any more.
    */
   readonly address: string | null
-  readonly attempts: number
 }
 
-/** How long one delivery may take before another process may try it. */
-const claimMs = minuteMs
-
-type Room = {
-  /** How many may be taken in all, and of one organization. */
-  readonly room: number
-  readonly organization: number
-  /** How many more the application of an id takes, of those that are not idle. */
-  readonly lanes: ReadonlyMap<string, number>
+/** What is owed to applications: those who have ended. */
+export const endedSignOns: DebtsInTurns<EndedSignOn> = {
+  table: 'oidc_sign_ons',
+  as: 's',
+  key: ['tenant_id', 'application_id', 'sid'],
+  dueAt: 'next_try_at',
+  attempts: 'attempts',
+  leaseMs: minuteMs,
+  joins: sql`join applications a on a.tenant_id = s.tenant_id and a.id = s.application_id`,
+  lane: sql`s.application_id::text`,
+  isDue: () => sql`s.session_id is null`,
+  isOne: ({ tenantId, applicationId, sid }) =>
+    sql`tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`,
+  columns: {
+    tenantId: 's.tenant_id',
+    applicationId: 's.application_id',
+    appId: 'a.app_id',
+    sid: 's.sid',
+    subject: 's.subject',
+    userId: 's.user_id',
+    address: sql`(select r.uri from application_redirects r
+      where a.deleted_at is null and r.tenant_id = a.tenant_id and r.registration_id = a.registration_id and r.kind = 'backchannel')`,
+  },
 }
-
-/**
- * Takes sign-ons that have ended and are due at `now`: nobody else takes them for a minute.
- * Organizations take turns, and their applications, so that a long list of one holds up nobody
- * else's (K19).
- */
-export const claimEnded = (
-  db: Database,
-  now: Date,
-  { room, organization, lanes }: Room,
-): Promise<EndedSignOn[]> =>
-  rows(
-    db,
-    answering<EndedSignOn>(
-      {
-        tenantId: 's.tenant_id',
-        applicationId: 's.application_id',
-        appId: 'a.app_id',
-        sid: 's.sid',
-        subject: 's.subject',
-        userId: 's.user_id',
-        attempts: 's.attempts',
-        address: sql`(select r.uri from application_redirects r
-          where a.deleted_at is null and r.tenant_id = a.tenant_id and r.registration_id = a.registration_id and r.kind = 'backchannel')`,
-      },
-      (list) => sql`
-        with busy as (select * from unnest(${[...lanes.keys()]}::uuid[], ${[...lanes.values()]}::integer[]) as b (application_id, room)),
-        by_application as (
-          select s.tenant_id, s.application_id, s.sid, s.next_try_at,
-            row_number() over (partition by s.tenant_id, s.application_id order by s.next_try_at, s.sid) as place
-          from oidc_sign_ons s where s.session_id is null and s.next_try_at <= ${now}
-        ), by_organization as (
-          select d.*, row_number() over (partition by d.tenant_id order by d.place, d.next_try_at, d.sid) as turn
-          from by_application d left join busy on busy.application_id = d.application_id where d.place <= coalesce(busy.room, ${idleRoom}::integer)
-        ), next as (
-          select tenant_id, application_id, sid from by_organization where turn <= ${organization}::integer
-          order by turn, next_try_at limit ${room}::integer
-        ), due as (
-          select s.tenant_id, s.application_id, s.sid from oidc_sign_ons s join next using (tenant_id, application_id, sid)
-          where s.session_id is null and s.next_try_at <= ${now} for update of s skip locked
-        )
-        update oidc_sign_ons s set next_try_at = ${plus(now, claimMs)}, attempts = s.attempts + 1
-        from due, applications a
-        where s.tenant_id = due.tenant_id and s.application_id = due.application_id and s.sid = due.sid
-          and a.tenant_id = s.tenant_id and a.id = s.application_id
-        returning ${list}`,
-    ),
-  )
-
-type Which = Pick<EndedSignOn, 'tenantId' | 'applicationId' | 'sid'>
 
 /** Forgets a sign-on: the application has been told, or cannot be. */
-export const forgetSignOn = async (
-  db: Database,
-  { tenantId, applicationId, sid }: Which,
-): Promise<void> => {
-  await sql`delete from oidc_sign_ons where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(
-    db,
-  )
-}
-
-/** Sets when the next try is due. */
-export const postponeSignOn = async (
-  db: Database,
-  { tenantId, applicationId, sid }: Which,
-  until: Date,
-): Promise<void> => {
-  await sql`update oidc_sign_ons set next_try_at = ${until}
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(
-    db,
-  )
-}
-
-/** The same for one that was taken and not tried. */
-export const giveBackSignOn = async (
-  db: Database,
-  { tenantId, applicationId, sid }: Which,
-  until: Date,
-): Promise<void> => {
-  await sql`update oidc_sign_ons set next_try_at = ${until}, attempts = greatest(attempts - 1, 0)
-    where tenant_id = ${tenantId} and application_id = ${applicationId} and sid = ${sid}`.execute(
-    db,
-  )
+export const forgetSignOn = async (db: Database, ended: EndedSignOn): Promise<void> => {
+  await sql`delete from oidc_sign_ons where ${endedSignOns.isOne(ended)}`.execute(db)
 }

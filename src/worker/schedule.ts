@@ -166,12 +166,14 @@ const jobs: readonly Job[] = [
   {
     name: 'tell subscribers what has changed',
     everyMs: 2 * secondMs,
-    run: async (db, now, { issuer, log, signal }, clock) => {
-      const sender = { db, log, clock, ...issuer }
-      return (
-        (await tellLifecycles(sender, now, signal)) + (await deliverChanges(sender, now, signal))
-      )
-    },
+    run: (db, now, { issuer, log, signal }, clock) =>
+      deliverChanges({ db, log, clock, ...issuer }, now, signal),
+  },
+  {
+    name: 'tell subscribers that a subscription has to be authorized anew',
+    everyMs: 2 * secondMs,
+    run: (db, now, { issuer, log, signal }, clock) =>
+      tellLifecycles({ db, log, clock, ...issuer }, now, signal),
   },
   {
     name: 'forget subscriptions that have ended',
