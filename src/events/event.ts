@@ -97,6 +97,7 @@ export const activities = [
   'application.grantGiven',
   'application.grantTaken',
   'subscription.created',
+  'subscription.renewed',
   'subscription.removed',
   'subscription.missed',
   'application.secretAdded',

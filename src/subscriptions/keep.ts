@@ -21,9 +21,10 @@ export const keepSubscription = (
   db: Database,
   { by, id }: Which,
   { expiresAt, scopes }: Kept,
-  { now }: Context,
+  context: Context,
 ): Promise<{ outcome: 'kept' | 'notFound' }> =>
   transaction(db, async (tx) => {
+    const { now } = context
     const found = await findSubscription(tx, by, id, now)
     if (found === undefined) return { outcome: 'notFound' }
     const end = expiresAt ?? found.expiresAt
@@ -31,6 +32,9 @@ export const keepSubscription = (
     await sql`update subscriptions set expires_at = ${end}, standing = ${await standingOf(tx, by)}, scopes = ${[...scopes]}::text[], right_lost_at = null,
         lifecycle_due_at = ${remindAt}::timestamptz, lifecycle_attempts = 0
       where tenant_id = ${by.tenantId} and id = ${id}`.execute(tx)
+    const what = { ...by, id, resource: found.resource }
+    const until = { expirationDateTime: end.toISOString() }
+    await record(tx, eventOf(context, subscriptionEvent('subscription.renewed', what, until)))
     return { outcome: 'kept' }
   })
 

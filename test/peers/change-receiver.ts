@@ -8,7 +8,7 @@ import { closed } from '../machines/closed.ts'
 import type { Json } from '../json.ts'
 
 /** How it answers the question whether it wants to be told. */
-export type Agreeing = 'agrees' | 'anotherText' | 'json' | 'status' | 'escaped'
+export type Agreeing = 'agrees' | 'hangs' | 'anotherText' | 'json' | 'status' | 'escaped'
 
 /** Starts one. It agrees, and takes everything, until `state` says otherwise. */
 export const changeReceiver = async () => {
@@ -17,6 +17,7 @@ export const changeReceiver = async () => {
   const held = new Set<ServerResponse>()
   const state = { agrees: 'agrees' as Agreeing, answers: 202 as number | 'hangs' }
   const agree = (response: ServerResponse, token: string): void => {
+    if (state.agrees === 'hangs') return void held.add(response)
     if (state.agrees === 'status') return void response.writeHead(202).end(token)
     const type = state.agrees === 'json' ? 'application/json' : 'text/plain; charset=utf-8'
     const text = { anotherText: 'yes', escaped: encodeURIComponent(token) }[state.agrees as string]

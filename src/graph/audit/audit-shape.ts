@@ -138,9 +138,12 @@ export const auditShape = shaped<typeof directoryAudit, EventRow>(directoryAudit
   loggedByService: ({ activity }) => serviceOf(activity),
   initiatedBy: initiatorOf,
   targetResources: targetsOf,
-  additionalDetails: ({ activity, mailState, details: { policy } }) => [
+  additionalDetails: ({ activity, mailState, details: { policy, subscription } }) => [
     { key: 'guesthouse.activity', value: activity },
     ...(mailState === null ? [] : [{ key: 'guesthouse.mail', value: mailState }]),
     ...(typeof policy === 'string' ? [{ key: 'guesthouse.policy', value: policy }] : []),
+    ...(typeof subscription === 'string'
+      ? [{ key: 'guesthouse.subscription', value: subscription }]
+      : []),
   ],
 })

@@ -182,6 +182,7 @@ const rows = {
     'Unassign',
   ],
   'subscription.created': ['Add subscription', 'ApplicationManagement', 'Add'],
+  'subscription.renewed': ['Update subscription', 'ApplicationManagement', 'Update'],
   'subscription.removed': ['Delete subscription', 'ApplicationManagement', 'Delete'],
   'subscription.missed': [
     'Give up notifications of a subscription',

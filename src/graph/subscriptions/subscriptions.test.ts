@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applicationToken, callWith } from '../../../test/by-itself.ts'
-import { json, refusal } from '../../../test/json.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
 import { changeReceiver, type Agreeing } from '../../../test/peers/change-receiver.ts'
 import { registerApplication, type World } from '../../../test/sign-on.ts'
 import { world } from '../../../test/world.ts'
@@ -69,12 +69,29 @@ test('contract §10: a subscription is made when its addresses have agreed, read
   assert.equal((await frank.delete(one)).status, 204)
   for (const gone of [frank.get(one), frank.delete(one), frank.post(`${one}/reauthorize`, {})])
     await refusal(await gone, 404)
-  const log = await json(
-    await frank.get(
-      "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Add subscription'",
-    ),
-  )
-  assert.equal((log['value'] as object[]).length, 1)
+  const logged = async (activity: string) =>
+    (
+      await json(
+        await frank.get(
+          `/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq '${activity}'`,
+        ),
+      )
+    )['value'] as Json[]
+  for (const [activity, count] of [
+    ['Add subscription', 1],
+    ['Update subscription', 2],
+    ['Delete subscription', 1],
+  ] as const) {
+    const entries = await logged(activity)
+    assert.equal(entries.length, count, activity)
+    for (const entry of entries) {
+      assert.equal(entry['initiatedBy']['user']['id'], w.frank.userId, activity)
+      const details = new Map(
+        (entry['additionalDetails'] as Json[]).map(({ key, value }) => [key, value]),
+      )
+      assert.equal(details.get('guesthouse.subscription'), made['id'], activity)
+    }
+  }
   await to.stop()
 })
 

@@ -105,6 +105,7 @@ export const audit = {
     'Add delegated permission grant': 'Add delegated permission grant',
     'Remove delegated permission grant': 'Remove delegated permission grant',
     'Add subscription': 'Add subscription',
+    'Update subscription': 'Update subscription',
     'Delete subscription': 'Delete subscription',
     'Give up notifications of a subscription': 'Give up notifications of a subscription',
     'Consent to application': 'Consent to application',

@@ -41,6 +41,7 @@ export const activitiesAround: ActivityAroundWords = {
   'application.grantGiven': 'ユーザーに代わって操作する権限のアプリへの付与',
   'application.grantTaken': 'ユーザーに代わって操作する権限のアプリからの取り消し',
   'subscription.created': '変更通知の購読の作成',
+  'subscription.renewed': '変更通知の購読の更新',
   'subscription.removed': '変更通知の購読の終了',
   'subscription.missed': '購読者に通知できなかった変更',
   'application.roleAdded': 'アプリへのロール追加',

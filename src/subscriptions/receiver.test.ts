@@ -1,0 +1,79 @@
+/** Where a message goes: to the receiver that was asked, as it is when it is told. */
+import assert from 'node:assert/strict'
+import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+import { createServer, type AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { subscribersIn, toldOf, turn } from '../../test/subscribers.ts'
+import { minuteMs } from '../kernel/time.ts'
+import { sql } from 'kysely'
+import { rows } from '../store/database.ts'
+import { deliverChanges } from './deliver.ts'
+
+/** Until it is undone, one name stands for this machine. */
+const standsHere = (name: string): { readonly asked: () => number; readonly undo: () => void } => {
+  const { lookup } = dns
+  let asked = 0
+  const faked = (host: string, options: object, done: (...found: unknown[]) => void): void => {
+    if (host !== name) return void (lookup as (...all: unknown[]) => void)(host, options, done)
+    asked++
+    const found = { address: '127.0.0.1', family: 4 }
+    if ('all' in options && options.all === true) done(null, [found])
+    else done(null, found.address, found.family)
+  }
+  dns.lookup = faked as unknown as typeof dns.lookup
+  syncBuiltinESMExports()
+  return {
+    asked: () => asked,
+    undo: () => {
+      dns.lookup = lookup
+      syncBuiltinESMExports()
+    },
+  }
+}
+
+test('contract §10, K19: a name that stands for an internal address since the handshake is not called, and is tried again as one that does not answer', async () => {
+  const { to, w, subscribe, rename } = await subscribersIn()
+  const id = await subscribe('users')
+  let reached = 0
+  const inside = createServer((socket) => {
+    reached++
+    socket.destroy()
+  })
+  await new Promise<void>((listening) => inside.listen(0, '127.0.0.1', listening))
+  const { port } = inside.address() as AddressInfo
+  const name = 'receiver.example'
+  await sql`update subscriptions set notification_url = ${`https://${name}:${port}/hook`}, receiver = ${`${name}:${port}`} where id = ${id}::uuid`.execute(
+    w.db,
+  )
+  const names = standsHere(name)
+  try {
+    await rename(w.fiona.userId, 'inside')
+    const { allowPrivateProviders: _, ...strict } = w.services
+    await turn({ ...w, services: strict })
+    assert.equal(names.asked(), 1, 'the name is looked up when it is told')
+    assert.equal(reached, 0)
+    const [row] = await rows(
+      w.db,
+      sql<{
+        attempts: number
+        failing: boolean
+      }>`select attempts, failing_since is not null as failing from subscriptions where id = ${id}::uuid`,
+    )
+    assert.deepEqual(row, { attempts: 1, failing: true })
+    w.pass(minuteMs)
+    await deliverChanges(strict, w.now())
+    assert.deepEqual([names.asked(), reached], [2, 0])
+  } finally {
+    names.undo()
+    inside.close()
+  }
+  // Back where it was, it is told.
+  await sql`update subscriptions set notification_url = ${`${to.url}/hook`} where id = ${id}::uuid`.execute(
+    w.db,
+  )
+  w.pass(5 * minuteMs)
+  await turn(w)
+  assert.deepEqual(toldOf(to.received, w.fiona.userId), ['updated'])
+  await to.stop()
+})
