@@ -246,6 +246,7 @@ const usersDoor = new Set([
   'src/directory/users/create.ts',
   'src/directory/administrators.sql.ts',
   'src/directory/users/addresses.sql.ts',
+  'src/directory/users/own-address.sql.ts',
   'src/store/keys-of-names.ts',
   // Whether somebody is deleted at home is told where they are a guest (R141).
   'src/store/relations.sql.ts',

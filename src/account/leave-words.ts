@@ -7,6 +7,21 @@ import type { MyOrganization } from '../people/my-organizations.sql.ts'
 import type { Blocker } from '../wire/account.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
 
+// What administrators there could do is not said where they do nothing (R121).
+const nextOf = (
+  code: LeaveReason,
+  { displayName, organizationClosed }: MyOrganization,
+  home: string,
+  words: BlockersWords,
+): Pick<Blocker, 'nextStep' | 'liftedBy'> => {
+  const closed: Partial<Record<LeaveReason, BlockersWords['closed']['homeDeleted']>> = words.closed
+  const said = organizationClosed ? closed[code] : undefined
+  return {
+    nextStep: (said ?? words.reason[code]).nextStep(displayName, home),
+    liftedBy: (said?.liftedBy ?? words.liftedBy[liftedBy(code)])(displayName, home),
+  }
+}
+
 /**
  * The reasons as blockers, in these words. `homeName` is the home organization's name, where the
  * person has one.
@@ -28,8 +43,7 @@ export const blockersFor = (
   return reasons.map((code) => ({
     code,
     message: words.reason[code].message(organization.displayName, home),
-    nextStep: words.reason[code].nextStep(organization.displayName, home),
-    liftedBy: words.liftedBy[liftedBy(code)](organization.displayName, home),
+    ...nextOf(code, organization, home, words),
     liftedByAsking: isLiftedByAsking(code),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
   }))

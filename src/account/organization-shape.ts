@@ -35,7 +35,12 @@ const askable = (
   ...(removalAsked(reasons) === 'asked' && !isOpen(organization, 'removal')
     ? (['removal'] as const)
     : []),
-  ...(organization.restorable && !isOpen(organization, 'restore') ? (['restore'] as const) : []),
+  // Nobody of a closed organization restores anybody (R121).
+  ...(organization.restorable &&
+  !organization.organizationClosed &&
+  !isOpen(organization, 'restore')
+    ? (['restore'] as const)
+    : []),
 ]
 
 /**

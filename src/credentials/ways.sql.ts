@@ -2,7 +2,7 @@
  * What is known of a domain, of a person, and of who has signed in with a browser before: for the
  * ways to sign in that are offered.
  */
-import { guestIssuerStart, homeIssuerStart } from '../directory/identity-issuer.ts'
+import { isTrustedBy } from '../directory/proved-account.sql.ts'
 import { emailIssuer } from '../kernel/address.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { PersonId } from '../kernel/ids.ts'
@@ -36,13 +36,11 @@ export const readOwnFacts = async (db: Database, personId: PersonId): Promise<Ow
   const providers = await rows(
     db,
     select<ProviderRow>({
-      id: 'p.id',
-      displayName: 'p.display_name',
-      issuer: 'p.issuer',
-    })`from identities i join identity_providers p on p.disabled_at is null
-        and i.issuer in (case when p.domains is null then p.issuer end,
-          (case when p.domains is null then ${guestIssuerStart} else ${homeIssuerStart} end) || p.tenant_id || ':' || p.issuer)
-      where i.person_id = ${personId} group by p.id, p.display_name, p.issuer, p.created_at order by p.created_at, p.id limit 20`,
+      id: 'x.id',
+      displayName: 'x.display_name',
+      issuer: 'x.issuer',
+    })`from identities i join identity_providers x on ${isTrustedBy}
+      where i.person_id = ${personId} group by x.id, x.display_name, x.issuer, x.created_at order by x.created_at, x.id limit 20`,
   )
   const more = providers.map(({ id, displayName, issuer }) => ({
     id,

@@ -152,7 +152,7 @@ export const lastAdministratorOf = (
  * The refusal, when organizations would be left without an able administrator if this user could
  * not act any more (R42, R124): `everywhere` stands for here and, when this is their home, all
  * others, to be read after `lockWhereAdministrator`; `here` for what ends in this organization
- * only, to be read after `lockTenant`.
+ * only, to be read after `lockTenant`. A closed organization needs none (R121).
  */
 export const lastAdministrator = async (
   tx: Database,
@@ -184,7 +184,7 @@ export const lastAdministratorsAmong = async (
           join live_users u on u.tenant_id = m.tenant_id and u.id = m.id and u.account_enabled
           join tenants t on t.id = m.tenant_id
           where ${holdsTopRole(sql`m.tenant_id`, sql`m.id`)} and not ${anotherTopAdministrator(sql`m.tenant_id`, sql`m.id`)}
-            and (t.id = ${tenantId} or (t.state = 'active' and ${canAct('u')}))
+            and t.state = 'active' and (t.id = ${tenantId} or ${canAct('u')})
           order by t.id <> ${tenantId}, t.display_name`,
     ),
   )

@@ -8,7 +8,7 @@
 import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { guestIssuerStart, guestScope } from './identity-issuer.ts'
+import { guestIssuerStart, guestScope, homeIssuerStart } from './identity-issuer.ts'
 
 export type ProvedAccount = {
   /** The organization by whose provider it came. */
@@ -34,6 +34,11 @@ export const provedAccountOf = (identity: {
     ? undefined
     : { tenantId: scope.tenantId as TenantId, issuer: scope.issuer, clientId, subject }
 }
+
+/** Whether an identity `i` is an account at the provider `x`, which is trusted to say so. */
+export const isTrustedBy: RawBuilder<unknown> = sql`(x.disabled_at is null
+  and i.issuer in (case when x.domains is null then x.issuer end,
+    (case when x.domains is null then ${guestIssuerStart} else ${homeIssuerStart} end) || x.tenant_id || ':' || x.issuer))`
 
 const isAccount = ({ issuer, clientId, subject }: ProvedAccount): RawBuilder<unknown> =>
   sql`a.issuer = ${issuer} and a.client_id = ${clientId} and a.subject = ${subject}`

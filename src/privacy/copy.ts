@@ -5,7 +5,7 @@
 import { roleNamed, roles } from '../access/roles.ts'
 import type { Which } from '../directory/lock-user.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
-import { usersWithAddress } from '../directory/users/addresses.sql.ts'
+import { cannotSignIn, isGuestOfAddress } from '../directory/users/own-address.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import { goesToGuest, isFor } from '../people/waiting-invitations.sql.ts'
 import { byUser } from '../events/context.ts'
@@ -21,7 +21,6 @@ import {
   type Database,
   type RawBuilder,
 } from '../store/database.ts'
-import { homeIsGone } from '../store/relations.sql.ts'
 import type { ExportedData, MyData } from '../wire/my-data.ts'
 import { endings, linkKinds } from '../wire/ties.ts'
 import {
@@ -79,10 +78,10 @@ export const copyMyData = (
 type Addressed = { readonly key: AddressKey } & Which
 
 /**
- * The same for whoever has proved the address of a guest, there or restorable, whose home is gone,
- * and so cannot sign in any more (R43, R107): of that guest alone, with nothing of the person
- * elsewhere, as a mailbox is no sign-in and an administrator can name another one. Undefined where
- * it is no guest of the address, or its home is there.
+ * The same for whoever has proved the address at which a guest came, there or ended and still kept,
+ * and cannot sign in (R43, R107, R130), in whatever state the organization is (R121): of that guest
+ * alone, with nothing of the person elsewhere, as a mailbox is no sign-in. Undefined where it is no
+ * guest of the address, or they can sign in.
  */
 export const copyByAddress = (
   db: Database,
@@ -91,8 +90,7 @@ export const copyByAddress = (
 ): Promise<ExportedData | undefined> =>
   transaction(db, async (tx) => {
     const which = sql`select u.id from users u where u.tenant_id = ${tenantId} and u.id = ${userId}
-      and (u.deleted_at is null or u.restorable_until > ${around.now}) and u.creation_type = 'Invitation' and ${homeIsGone}
-      and u.id in (select f.id from (${usersWithAddress(tenantId, key, sql`null::uuid`)}) f)`
+      and ${cannotSignIn} and ${isGuestOfAddress(key)}`
     const [guest] = await readUsers(tx, which, tenantId, around.now, 'administrator')
     if (guest === undefined) return undefined
     const copy = await copyOfUser(tx, tenantId, guest, 'administrator')

@@ -53,6 +53,7 @@ export const notCopiedOfUser: Readonly<Record<string, string>> = {
     storedIn(user.properties).flatMap(([, { key }]) => (key === undefined ? [] : [[key, derived]])),
   ),
   search_words: derived,
+  first_mail_key: 'the address that the guest was made with, to know whoever proves it again',
   has_sponsor: 'made from the sponsors, which are copied',
   hold_reason: 'the organization’s own words about its duty',
   left_event_id: 'the leaving is in the sections of events and receipts',

@@ -34,14 +34,6 @@ export const personAtHome = (user = 'u', person = 'p'): RawBuilder<unknown> =>
 export const enabledAtHome: RawBuilder<unknown> = sql`(p.home_tenant_id is null or coalesce(h.account_enabled, false))`
 
 /**
- * Whether the home of a user `u` is gone: their account there is deleted, or the organization is
- * closed. Whose home is a mailbox has none that could.
- */
-export const homeIsGone: RawBuilder<unknown> = sql`exists (select 1 from persons p left join ${homeUser()}
-  join tenants ht on ht.id = p.home_tenant_id
-  where p.id = u.person_id and p.home_tenant_id <> u.tenant_id and (h.id is null or ht.state <> 'active'))`
-
-/**
  * Where a person is reached: the mailbox that their home `h` gives, joined by `homeUser`, or for
  * people whose home is a mailbox, that one.
  */

@@ -25,17 +25,19 @@ const ours = (text: string): RequestLine => ({ text, theirs: false })
 /** When it was asked, what it comes to or came to, and what the organization says about it. */
 export const requestLines = (
   request: Told,
-  organizationName: string,
+  { name, closed }: { readonly name: string; readonly closed: boolean },
   words: RequestsWords,
   speech: Speech,
 ): readonly RequestLine[] => {
-  const organization = speech.name(organizationName)
+  const organization = speech.name(name)
   const on = (at: string) => ({ organization, time: speech.time(at) })
   const because = (reason: string | null): RequestLine[] =>
     reason === null ? [] : [ours(words.why({ organization })), { text: reason, theirs: true }]
   return [
     ours(words.asked[request.kind](on(request.createdAt))),
-    ...(request.state === 'open' ? open(request, words, on, because) : ended(request, words, on)),
+    ...(request.state === 'open'
+      ? open({ ...request, closed }, words, on, because)
+      : ended(request, words, on)),
     ...because(request.answer),
   ]
 }
@@ -43,13 +45,17 @@ export const requestLines = (
 type On = (at: string) => { readonly organization: string; readonly time: string }
 
 const open = (
-  { kind, dueAt, whenDue, keptBecause, hold }: Told,
+  { kind, dueAt, whenDue, keptBecause, hold, closed }: Told & { readonly closed: boolean },
   words: RequestsWords,
   on: On,
   because: (reason: string | null) => RequestLine[],
 ): RequestLine[] => {
   if (hold !== null) return [ours(words.held(on(hold.since))), ...because(hold.reason)]
   if (dueAt === null) return []
+  if (closed) {
+    const end = kind === 'restore' ? kind : 'removed'
+    return [ours(words.whenDueClosed[end](on(dueAt)))]
+  }
   const end = kind === 'restore' ? 'restore' : whenDue === 'removed' ? 'removed' : 'kept'
   return [ours(words.whenDue[end](on(dueAt))), ...because(keptBecause)]
 }

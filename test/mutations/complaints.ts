@@ -123,8 +123,8 @@ export const mutations: readonly Mutation[] = [
     file: 'src/account/organization-shape.ts',
     test: 'src/graph/requests.test.ts',
     title: 'complaint L',
-    from: "organization.restorable && !isOpen(organization, 'restore')",
-    to: "!organization.restorable && !isOpen(organization, 'restore')",
+    from: 'organization.restorable &&',
+    to: '!organization.restorable &&',
   },
   {
     rule: 'R73',

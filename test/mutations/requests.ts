@@ -12,17 +12,17 @@ const enabling = 'src/directory/requests/enable.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
-    rule: 'R127',
-    title: 'an administrator who asks by a mailbox',
-    file: 'src/directory/requests/by-address.ts',
+    rule: 'R30',
+    title: 'a mailbox that an administrator has added',
+    file: 'src/directory/requests/by-address.sql.ts',
     test: ownYes,
-    from: 'byPerson: guest.isOwn',
-    to: 'byPerson: true',
+    from: 'where ${isGuestOfAddress(key)} and',
+    to: "where u.creation_type = 'Invitation' and",
     quick: true,
   },
   {
     rule: 'R127',
-    title: 'an administrator who asks by a mailbox',
+    title: 'of which it is not known that the person made it',
     file: 'src/directory/requests/answer.ts',
     test: ownYes,
     from: 'byPerson ? [userId] : []',
@@ -30,7 +30,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    title: 'an administrator who asks by a mailbox',
+    title: 'of which it is not known that the person made it',
     file: 'src/directory/requests/close-answered.ts',
     test: ownYes,
     from: 'invited?.has(userId) === true || asked.has(userId)',
@@ -38,10 +38,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    title: 'who asks themselves where somebody has asked',
+    title: 'who asks themselves where it is not known',
     file: 'src/directory/requests/ask.ts',
     test: ownYes,
-    from: 'if (wish.byPerson) await noteTheirs(tx, which, open.requestId)',
+    from: '    await noteTheirs(tx, which, open.requestId)',
     to: '',
   },
   {
@@ -49,8 +49,8 @@ export const mutations: readonly Mutation[] = [
     title: 'what a person has asked for is not taken back',
     file: 'src/directory/requests/by-address.ts',
     test: ownYes,
-    from: 'and (not q.by_person or ${isOwnAddress(key)})',
-    to: '',
+    from: 'isGuestOfAddress(key)',
+    to: 'sql`true`',
   },
   {
     rule: 'R127',
@@ -162,15 +162,15 @@ export const mutations: readonly Mutation[] = [
     title: 'sees what became of the request',
     file: 'src/directory/requests/by-address.ts',
     test: byAddress,
-    from: ' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)',
-    to: '',
+    from: 'isGuestOfAddress(key)',
+    to: 'sql`true`',
   },
   {
     rule: 'R40',
     title: 'of what is offered',
     file: 'src/directory/requests/by-address.ts',
     test: askBack,
-    from: ' && guest.kind === kind',
+    from: ' && guest.kind === kind && guest.canAsk',
     to: '',
   },
   {

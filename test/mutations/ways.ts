@@ -29,9 +29,9 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'U9',
     title: 'U9: a browser that a person has signed in with offers exactly what they have',
-    file: 'src/credentials/ways.sql.ts',
-    from: 'p.disabled_at is null\n',
-    to: 'true\n',
+    file: 'src/directory/proved-account.sql.ts',
+    from: '(x.disabled_at is null',
+    to: '(true',
     test,
   },
   {

@@ -100,9 +100,12 @@ const remove: Act = {
 }
 
 const ask: Act = {
-  ask: ({ displayName: name, canAsk }, { request: said }) => ({
+  ask: ({ displayName: name, canAsk, closed }, { request: said }) => ({
     title: canAsk[0] === 'restore' ? said.restoreTitle(name) : said.removalTitle(name),
-    text: canAsk[0] === 'restore' ? said.restoreText(name) : said.removalText(name),
+    text:
+      canAsk[0] === 'restore'
+        ? said.restoreText(name)
+        : (closed ? said.removalTextClosed : said.removalText)(name),
     confirm: said.send,
     more: html`<p class="field">
       <label for="message">${said.message}</label>

@@ -85,7 +85,12 @@ export const requestState = (
   const found = organization.requests.find((one) => one.kind === kind)
   if (found === undefined) return ''
   const state = words.memberships.request.state[kind][found.state]
-  const lines = requestLines(found, organization.displayName, words.requests, speech)
+  const lines = requestLines(
+    found,
+    { name: organization.displayName, closed: organization.closed },
+    words.requests,
+    speech,
+  )
   return html`<p><strong>${state}</strong></p>
     ${lines.map(({ text, theirs }) =>
       theirs ? html`<blockquote dir="auto">${text}</blockquote>` : html`<p>${text}</p>`,

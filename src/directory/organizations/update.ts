@@ -122,7 +122,8 @@ export type SetStateResult = { outcome: 'set' } | LastAdministrator
 /**
  * Closes, suspends or reopens an organization; an operator's doing. Either way all access there and
  * from there ends, and reopening hands none back (R126). Its guests can leave it in any state
- * (R121). `lastAdministrator`: others would be left without anybody who can administer them, as all
+ * (R121), and whoever has asked to be removed hears where that changes what becomes of it (R32).
+ * `lastAdministrator`: others would be left without anybody who can administer them, as all
  * who can have their home here (R124); `anyway` does it all the same.
  */
 export const setOrganizationState = (
@@ -143,6 +144,7 @@ export const setOrganizationState = (
     )
     if (done === 0) return { outcome: 'set' }
     await endAccessOfAll(tx, tenantId)
+    await reviewRemovals(tx, tenantId, context.now, { reminds: state === 'active' })
     const target = { kind: 'organization', id: tenantId } as const
     await record(
       tx,

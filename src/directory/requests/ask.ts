@@ -43,10 +43,7 @@ export type Ask = {
   readonly message: string | undefined
 }
 
-type Wish = Omit<Ask, 'personId'> & {
-  /** The person themselves asks, and not whoever else reads an address of this guest. */
-  readonly byPerson: boolean
-}
+type Wish = Omit<Ask, 'personId'>
 
 /**
  * Files a request, or finds the open one of its kind (`again`). A removal is asked for when leaving
@@ -54,15 +51,14 @@ type Wish = Omit<Ask, 'personId'> & {
  */
 export const ask = (db: Database, asked: Ask, context: Around): Promise<AskResult> =>
   transaction(db, async (tx) => {
-    const wish = { ...asked, byPerson: true }
     const find = () =>
-      wish.kind === 'removal' ? removable(tx, wish) : restorable(tx, wish, context.now)
+      asked.kind === 'removal' ? removable(tx, asked) : restorable(tx, asked, context.now)
     const before = await find()
     if (before.outcome !== 'found') return before
     // Whatever answers a request, or makes it needless, holds the user: held first, judged next.
-    await holdUserOfAnyState(tx, { tenantId: wish.tenantId, userId: before.userId })
+    await holdUserOfAnyState(tx, { tenantId: asked.tenantId, userId: before.userId })
     const found = await find()
-    return found.outcome === 'found' ? fileRequest(tx, wish, found.userId, context) : found
+    return found.outcome === 'found' ? fileRequest(tx, asked, found.userId, context) : found
   })
 
 type Found = { outcome: 'found'; userId: UserId } | Exclude<AskResult, { outcome: 'asked' }>
@@ -99,18 +95,18 @@ export const fileRequest = async (
   if (!(await holdUserOfAnyState(tx, which))) return { outcome: 'notFound' }
   const open = await findOpen(tx, which, wish.kind)
   if (open !== undefined) {
-    if (wish.byPerson) await noteTheirs(tx, which, open.requestId)
+    await noteTheirs(tx, which, open.requestId)
     return { outcome: 'asked', ...open, again: true }
   }
   const { now } = around
   const policy = await readAnswerPolicy(tx, which)
-  const due = dueAt(wish.kind, now, policy.answerDays, policy.restorableUntil)
+  const due = dueAt(wish.kind, now, policy, policy.restorableUntil)
   const end = whenDue(wish.kind, policy)
   const requestId = newId<RequestId>()
   const { nextAt } = strike({ askedAt: now, dueAt: due, reminders: 0 }, now)
   await sql`
     insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, next_at, removal_promised, by_person)
-    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${nextAt}, ${end === 'removed'}, ${wish.byPerson})`.execute(
+    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${nextAt}, ${end === 'removed'}, true)`.execute(
     tx,
   )
   const { tenantId, kind } = wish
@@ -128,7 +124,7 @@ export const fileRequest = async (
   return { outcome: 'asked', requestId, createdAt: now, again: false }
 }
 
-// Somebody had asked by another address of this guest; now it is their own wish too.
+// Of a request from before it is not known whether they had asked themselves; now they have.
 const noteTheirs = async (
   tx: Database,
   { tenantId }: { tenantId: TenantId },

@@ -6,31 +6,23 @@
 import type { Around } from '../../events/event.ts'
 import type { AddressKey } from '../../kernel/address.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
-import { sql, transaction, type Database } from '../../store/database.ts'
+import { transaction, type Database } from '../../store/database.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
-import { usersWithAddress } from '../users/addresses.sql.ts'
-import { isOwnAddress } from '../users/own-address.sql.ts'
+import { isGuestOfAddress } from '../users/own-address.sql.ts'
 import { fileRequest, type AskResult } from './ask.ts'
 import { listGuestsOfAddress } from './by-address.sql.ts'
 import { withdrawOf, type WithdrawResult } from './withdraw.ts'
 
 /**
- * Takes back an open request of a guest, there or ended, to whom the address leads. What the person
- * themselves has asked for is theirs alone to take back (R31).
+ * Takes back an open request of a guest, there or ended, who came at this address: what a person
+ * has asked for is theirs alone to take back (R31).
  */
 export const withdrawByAddress = (
   db: Database,
   { key, ...which }: { key: AddressKey; tenantId: TenantId; requestId: RequestId },
   around: Around,
-): Promise<WithdrawResult> =>
-  withdrawOf(
-    db,
-    which,
-    sql`u.creation_type = 'Invitation' and u.id in (select f.id from (${usersWithAddress(which.tenantId, key, sql`null::uuid`)}) f)
-      and (not q.by_person or ${isOwnAddress(key)})`,
-    around,
-  )
+): Promise<WithdrawResult> => withdrawOf(db, which, isGuestOfAddress(key), around)
 
 type Wish = {
   readonly key: AddressKey
@@ -53,12 +45,11 @@ export const askByAddress = (
     const { tenantId, kind } = wish
     const find = async () =>
       (await listGuestsOfAddress(tx, key, context.now, tenantId)).find(
-        (guest) => guest.userId === userId && guest.kind === kind,
+        (guest) => guest.userId === userId && guest.kind === kind && guest.canAsk,
       )
     if ((await find()) === undefined) return { outcome: 'notFound' }
     // Whatever ends, restores or removes the guest holds them: held first, judged next.
     await holdUserOfAnyState(tx, { tenantId, userId })
-    const guest = await find()
-    if (guest === undefined) return { outcome: 'notFound' }
-    return fileRequest(tx, { ...wish, byPerson: guest.isOwn }, userId, context)
+    if ((await find()) === undefined) return { outcome: 'notFound' }
+    return fileRequest(tx, wish, userId, context)
   })

@@ -60,8 +60,14 @@ test('R32: silence removes whom asks for it, unless the organization says why no
 })
 
 test('R32, R40: a removal has as many days as the organization says, a restore as long as it is possible', () => {
-  assert.deepEqual(dueAt('removal', asked, 30, null), after(30))
-  assert.deepEqual(dueAt('restore', asked, 30, after(5)), after(5))
+  const policy = { answerDays: 30, organizationClosed: false }
+  assert.deepEqual(dueAt('removal', asked, policy, null), after(30))
+  assert.deepEqual(dueAt('restore', asked, policy, after(5)), after(5))
+})
+
+test('R32, R121: where nobody is there who could answer, a request to be removed waits a week', () => {
+  const policy = { answerDays: 90, organizationClosed: true }
+  assert.deepEqual(dueAt('removal', asked, policy, null), after(7))
 })
 
 test('R32: a hold stops the clock: what was left is left again, three days at the least', () => {

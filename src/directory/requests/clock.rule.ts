@@ -2,7 +2,7 @@
  * The clock of a request (R31, R32): by when it is answered, when administrators are reminded, and
  * what becomes of it when nobody answers.
  */
-import { answerNotice } from '../../kernel/answer-days.ts'
+import { answerDays as period, answerNotice } from '../../kernel/answer-days.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import type { RequestEnd, RequestKind } from '../../wire/requests.ts'
 
@@ -21,16 +21,23 @@ export const whenDue = (
 ): RequestEnd =>
   kind === 'removal' && (removesUnanswered || organizationClosed) ? 'removed' : 'expired'
 
+/** In a closed one nobody is waited for: what is left is the time to take the request back. */
+const daysToWait = ({
+  answerDays,
+  organizationClosed,
+}: Pick<AnswerPolicy, 'answerDays' | 'organizationClosed'>): number =>
+  organizationClosed ? period.least : answerDays
+
 /** A request to be restored lasts as long as that can be done. */
 export const dueAt = (
   kind: RequestKind,
   askedAt: Date,
-  answerDays: number,
+  policy: Pick<AnswerPolicy, 'answerDays' | 'organizationClosed'>,
   restorableUntil: Date | null,
 ): Date =>
   kind === 'restore' && restorableUntil !== null
     ? restorableUntil
-    : plus(askedAt, answerDays * dayMs)
+    : plus(askedAt, daysToWait(policy) * dayMs)
 
 /** A hold stops the clock: what was left then is left again, and three days at the least. */
 export const dueAfterHold = (due: Date, heldAt: Date, now: Date): Date => {

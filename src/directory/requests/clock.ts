@@ -30,12 +30,13 @@ import {
   type DueRequest,
   type OpenRequest,
 } from './clock.sql.ts'
+import { releaseOfClosed } from './held-of-closed.ts'
 
 const batchSize = 200
 
 /** Does what has to be done by `now`. Returns for how many requests. */
 export const keepClock = async (db: Database, now: Date): Promise<number> =>
-  (await strikeAll(db, now)) + (await endDue(db, now))
+  (await releaseOfClosed(db, now)) + (await strikeAll(db, now)) + (await endDue(db, now))
 
 const endDue = (db: Database, now: Date): Promise<number> => {
   const due = rowsOfPages<DueRequest>(batchSize, (last) => {

@@ -90,17 +90,19 @@ export const withdrawRestores = async (
 }
 
 /**
- * The organization removes unanswered people again, or no more: whoever has an open request to be
- * removed hears of it when the clock of requests comes by next, and nobody is removed within less
- * than three days of that (R32).
+ * The organization removes unanswered people again, or no more, or is closed or open by now.
+ * Whoever has an open request to be removed hears of it, where it changes anything, when the clock
+ * of requests comes by next, and nobody is removed within less than three days of that (R32).
+ * `reminds`: administrators were not there, and are reminded anew.
  */
 export const reviewRemovals = async (
   tx: Database,
   tenantId: TenantId,
   now: Date,
+  { reminds = false }: { readonly reminds?: boolean } = {},
 ): Promise<void> => {
   await sql`
-    update requests set next_at = ${now}, due_at = greatest(due_at, ${plus(now, answerNotice.leastDays * dayMs)}::timestamptz)
+    update requests set next_at = ${now}, reminders = case when ${reminds}::boolean then 0 else reminders end, due_at = greatest(due_at, ${plus(now, answerNotice.leastDays * dayMs)}::timestamptz)
     where tenant_id = ${tenantId} and kind = 'removal' and state = 'open' and held_at is null`.execute(
     tx,
   )

@@ -170,9 +170,10 @@ const insertUser = async (
   const named = storedColumns(given)
   await sql`
     insert into users (tenant_id, id, person_id, user_type, account_enabled, creation_type, external_user_state, external_user_state_changed_at,
-      ever_accepted, created_at, sort_name, search_words, ${sql.join(named.map(([column]) => sql.ref(column)))})
+      ever_accepted, first_mail_key, created_at, sort_name, search_words, ${sql.join(named.map(([column]) => sql.ref(column)))})
     values (${tenantId}, ${userId}, ${kind.personId}, ${kind.userType}, ${accountEnabled}, ${kind.creationType}, ${kind.externalUserState},
-      ${kind.externalUserState === null ? null : context.now}, ${kind.externalUserState !== 'PendingAcceptance'}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
+      ${kind.externalUserState === null ? null : context.now}, ${kind.externalUserState !== 'PendingAcceptance'},
+      ${kind.creationType === null ? null : (given.mail?.key ?? null)}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
       ${sql.join(named.map(([, value]) => sql`${value}`))})`.execute(tx)
   await record(
     tx,

@@ -9,6 +9,7 @@ import type { EventId, PersonId, UserId } from '../../kernel/ids.ts'
 import { type Columns } from '../../store/columns.ts'
 import { sql } from '../../store/database.ts'
 import { mailboxAtHome } from '../../store/relations.sql.ts'
+import { mailboxOfGuest } from './own-address.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
 import { erasedBy } from './retention.rule.ts'
@@ -28,7 +29,7 @@ export type ReceiptFacts = {
 
 /**
  * The columns of `ReceiptFacts`, of a user `u` of a tenant `t` whose live home user is `h`: the
- * mailbox that the home gives, or that is the home; else the one that this organization invited,
+ * mailbox that the home gives, or that is the home; else the one at which they came as this guest,
  * which is good enough for what is about this organization.
  */
 export const receiptColumns: Columns<ReceiptFacts> = {
@@ -37,7 +38,7 @@ export const receiptColumns: Columns<ReceiptFacts> = {
   closed: sql`t.state <> 'active'`,
   readerId: 'u.person_id',
   language: sql`coalesce(u.preferred_language, t.preferred_language)`,
-  mailbox: sql`case when u.person_id is not null then coalesce(${mailboxAtHome(sql`u.person_id`)}, u.mail) end`,
+  mailbox: sql`case when u.person_id is not null then coalesce(${mailboxAtHome(sql`u.person_id`)}, case when u.creation_type is null then u.mail else ${mailboxOfGuest} end) end`,
 }
 
 /** What the person is sent of their ending, and the digest of the code in it. */

@@ -19,6 +19,7 @@ import { rows, sql, type Database, type RawBuilder } from '../../store/database.
 import { homeUser } from '../../store/relations.sql.ts'
 import { canAct } from '../administrators.sql.ts'
 import type { Several } from '../lock-user.sql.ts'
+import { mailboxOfGuest } from './own-address.sql.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
@@ -35,7 +36,7 @@ type Facts = ReceiptFacts &
 
 const toldColumns: Columns<Facts> = {
   ...receiptColumns,
-  invitedAddress: sql`case when u.person_id is null then u.mail end`,
+  invitedAddress: sql`case when u.person_id is null then ${mailboxOfGuest} end`,
   mayLeave: 't.external_users_may_leave',
   mayAttest: sql`(t.guests_attest and t.state = 'active' and u.account_enabled)`,
   isHome: sql`p.home_tenant_id = u.tenant_id`,
@@ -190,7 +191,8 @@ export type Reached = Pick<ReceiptFacts, 'organization' | 'mailbox' | 'readerId'
 }
 
 /**
- * Those of `whom`, `tenant_id` and `user_id`, who can act there (R124), and where they are reached.
+ * Those of `whom`, `tenant_id` and `user_id`, who can act there (R124), and where they are reached;
+ * nobody of a closed organization (R121).
  * Roles are held by users alone: no group holds one.
  */
 export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Reached[]> =>
@@ -208,7 +210,7 @@ export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Re
       (list) => sql`
         select ${list} from (${whom}) r
         join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
-        join tenants t on t.id = u.tenant_id
+        join tenants t on t.id = u.tenant_id and t.state = 'active'
         left join persons p on p.id = u.person_id left join ${homeUser()}`,
     ),
   )

@@ -45,10 +45,15 @@ ${refused?.message ?? ''}</textarea>
 /** What has become of what they asked for, and taking it back while it is open. */
 const requestPart = (
   x: Exchange,
-  { tenantId, organizationName }: AddressGuest,
+  { tenantId, organizationName, organizationClosed }: AddressGuest,
   request: AccountRequest,
 ) => html`
-  ${requestLines(request, organizationName, x.words.requests, x.speech).map(({ text, theirs }) =>
+  ${requestLines(
+    request,
+    { name: organizationName, closed: organizationClosed },
+    x.words.requests,
+    x.speech,
+  ).map(({ text, theirs }) =>
     theirs ? html`<blockquote>${text}</blockquote>` : html`<p>${text}</p>`,
   )}
   ${
@@ -65,9 +70,9 @@ const requestPart = (
 // Who can sign in gets it there, in every state.
 const copyLink = (
   { words: { copy } }: Exchange,
-  { tenantId, userId, organizationName, homeIsGone }: AddressGuest,
+  { tenantId, userId, organizationName, cannotSignIn }: AddressGuest,
 ) =>
-  homeIsGone
+  cannotSignIn
     ? html`<p>
         ${copy.title(organizationName)}:
         <a href="${here}/data/${tenantId}/${userId}">${copy.downloadJson}</a>
@@ -84,32 +89,44 @@ const askForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined)
   )
 }
 
+/** Of who has ended: until when they can be restored, or why nobody does. */
+const endedPart = (
+  { words: { removal }, speech }: Exchange,
+  { organizationName, restorableUntil, canAsk, held, organizationClosed }: AddressGuest,
+) => {
+  if (restorableUntil === null) return ''
+  const until = speech.time(restorableUntil.toISOString())
+  const closed = organizationClosed ? removal.endedClosed(speech.name(organizationName)) : ''
+  const ended = canAsk ? removal.ended(until) : closed
+  return [ended, held ? removal.held : ''].filter(Boolean).map((line) => html`<p>${line}</p>`)
+}
+
 const section = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
-  const { organizationName, request, restorableUntil } = guest
+  const { organizationName, request, canAsk } = guest
   return html`<section class="card form">
     <h2>${organizationName}</h2>
-    ${
-      restorableUntil === null
-        ? ''
-        : html`<p>${x.words.removal.ended(x.speech.time(restorableUntil.toISOString()))}</p>`
-    }
-    ${copyLink(x, guest)} ${request === null ? '' : requestPart(x, guest, request)}
-    ${request?.state === 'open' ? '' : askForm(x, guest, refused)}
+    ${endedPart(x, guest)} ${copyLink(x, guest)}
+    ${request === null ? '' : requestPart(x, guest, request)}
+    ${request?.state === 'open' || !canAsk ? '' : askForm(x, guest, refused)}
   </section>`
 }
+
+/** What came of what was sent, by what there is now. */
+export type Said = string | ((guests: readonly AddressGuest[]) => string)
 
 /** The page for whoever has proved this address. `said`: what came of what was sent. */
 export const listPage = async (
   x: Exchange,
   key: AddressKey,
-  said?: string,
+  said?: Said,
   refused?: Refused,
 ): Promise<Response> => {
   const guests = await listGuestsOfAddress(x.db, key, x.now)
+  const told = typeof said === 'function' ? said(guests) : said
   return openPage(x, {
     title: x.words.removal.title,
     status: refused === undefined ? 200 : 400,
-    content: html`${said === undefined ? '' : html`<p class="told" role="status" tabindex="-1" autofocus>${said}</p>`}
+    content: html`${told === undefined ? '' : html`<p class="told" role="status" tabindex="-1" autofocus>${told}</p>`}
       <p>${guests.length === 0 ? x.words.removal.none(key) : x.words.removal.some(key)}</p>
       ${guests.map((guest) => section(x, guest, refused))}
       <p><a href="${codeLink}">${x.words.removal.otherAddress}</a></p>`,

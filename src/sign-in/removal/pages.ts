@@ -93,10 +93,17 @@ const ask = async (x: Exchange, key: AddressKey, asked: Asked): Promise<Response
     message: message === '' ? undefined : message,
   }
   const { outcome } = await askByAddress(x.db, wish, x.context)
-  return listPage(x, key, outcome === 'asked' ? removal.sent : removal.notFound)
+  if (outcome !== 'asked') return listPage(x, key, removal.notFound)
+  return listPage(x, key, (guests) => {
+    const asked = guests.find(({ tenantId }) => tenantId === wish.tenantId)
+    // Nobody is there who would answer (R121).
+    return asked?.organizationClosed === true
+      ? removal.sentClosed(x.speech.name(asked.organizationName))
+      : removal.sent
+  })
 }
 
-/** The copy of a guest whose home is gone, as a file (R107). */
+/** The copy of a guest who cannot sign in, as a file (R107). */
 const sendCopy: Page = async (x) => {
   const key = await provedMailbox(x)
   if (key === undefined) return provePage(x)

@@ -219,12 +219,14 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `طلب الإزالة من ${organization}؟`,
     removalText: (organization) =>
       `يرى مسؤولو ${organization} طلبك. ويمكنهم حذف حسابك، أو تمكينك من المغادرة.`,
+    removalTextClosed: (organization) =>
+      `${organization} مغلقة، ولذلك لا يلزم أن يجيب أحد. يُحذف حسابك هناك تلقائيًا خلال أيام قليلة، ويذكر الطلب اليوم. ويمكنك سحبه حتى ذلك الحين.`,
     restoreTitle: (organization) => `طلب استعادة حسابك لدى ${organization}؟`,
     restoreText: (organization) =>
       `يرى مسؤولو ${organization} طلبك. وإذا وافقوا عاد حسابك بمجموعاته وتطبيقاته.`,
     message: 'رسالة إلى المسؤولين (اختيارية)',
     send: 'إرسال الطلب',
-    sent: (organization) => `أُرسل طلبك إلى مسؤولي ${organization}.`,
+    sent: (organization) => `سُجِّل طلبك إلى ${organization}.`,
     state: {
       removal: {
         open: 'طلبت إزالتك. لم يُجب المسؤولون بعد.',

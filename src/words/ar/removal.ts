@@ -14,9 +14,14 @@ export const removal: RemovalWords = {
     removal: (organization) => `طلب إزالتي من ${organization}`,
     restore: (organization) => `طلب استعادة حسابي لدى ${organization}`,
   },
+  endedClosed: (organization) =>
+    `انتهى حسابك هناك. ${organization} مغلقة، ولذلك لا يستعيده أحد هناك.`,
+  held: 'بياناتك هناك محفوظة بسبب إلزام بالحفظ. تُمحى عند انتهاء هذا الإلزام.',
   ended: (until) => `انتهى حسابك هناك. يمكن استعادته حتى ${until}.`,
   message: 'رسالة إلى المسؤولين (اختيارية)',
   sent: 'طلبك لدى المسؤولين. يصل الجواب بالبريد الإلكتروني.',
+  sentClosed: (organization) =>
+    `سُجِّل طلبك. ${organization} مغلقة، ولذلك لا يلزم أن يجيب أحد: ما يؤول إليه الطلب مذكور أدناه وفي الرسالة التي تصلك.`,
   withdrawn: 'سُحب طلبك.',
   notFound: 'لم يعد هناك ما يمكنك طلبه من هذه المؤسسة بصفتك ضيفها بهذا العنوان.',
   tooLong: (most) => `الرسالة أطول من ${most} حرفًا. اختصرها.`,

@@ -17,6 +17,12 @@ export const requests: RequestsWords = {
     restore: ({ organization, time }) =>
       `يستطيع مسؤولو ${organization} استعادة حسابك حتى ${time}، ثم ينتهي الطلب.`,
   },
+  whenDueClosed: {
+    removed: ({ organization, time }) =>
+      `${organization} مغلقة، ولذلك لا يلزم أن يجيب أحد: يُحذف حسابك هناك تلقائيًا في ${time} ما لم تسحب الطلب قبل ذلك.`,
+    restore: ({ organization, time }) =>
+      `${organization} مغلقة، ولذلك لا يستعيد أحد حسابك هناك. ينتهي الطلب في ${time}.`,
+  },
   why: ({ organization }) => `السبب الذي تذكره ${organization}:`,
   held: ({ organization, time }) =>
     `علّقت ${organization} الطلب منذ ${time}. تتوقف مهلته إلى أن يُجيب أحد المسؤولين أو يُنهي التعليق.`,
@@ -49,6 +55,8 @@ export const requests: RequestsWords = {
       `علّقت ${organization} طلب إزالتك. تتوقف مهلته إلى أن يُجيب أحد المسؤولين أو يُنهي التعليق.`,
     goesOn: ({ organization }) => `أنهت ${organization} تعليق طلب إزالتك.`,
     removesAgain: ({ organization }) => `قررت ${organization} إزالة من لا يُجاب عن طلبه.`,
+    closedNow: ({ organization }) =>
+      `${organization} مغلقة، ولذلك لم يعد أحد هناك يجيب عن الطلبات أو يعلّقها.`,
     removesNoMore: ({ organization }) =>
       `قررت ${organization} ألا تزيل أحدًا تلقائيًا عندما لا يُجاب عن طلبه.`,
     removed: ({ organization }) =>

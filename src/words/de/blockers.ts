@@ -49,6 +49,20 @@ export const blockers: BlockersWords = {
         'Benennen Sie eine Nachfolge und gehen Sie im selben Schritt. Oder geben Sie zuerst jemand anderem die Rolle „Globaler Administrator“, und gehen Sie dann.',
     },
   },
+  closed: {
+    disabledAtHome: {
+      nextStep: (organization, home) =>
+        `Bitten Sie die Administration von ${home}, Ihr Konto freizugeben, und gehen Sie dann; oder bitten Sie um Entfernung, hier oder mit einem Code an die eingeladene Adresse: ${organization} ist geschlossen, darum muss niemand antworten, und Ihr Gastkonto wird von selbst gelöscht.`,
+      liftedBy: (organization, home) =>
+        `Die Administration von ${home}; ${organization} ist geschlossen, und wer um Entfernung bittet, wird von selbst entfernt.`,
+    },
+    homeDeleted: {
+      nextStep: (organization) =>
+        `Bitten Sie um Entfernung, hier oder mit einem Code an die eingeladene Adresse: ${organization} ist geschlossen, darum muss niemand antworten, und Ihr Gastkonto wird von selbst gelöscht.`,
+      liftedBy: (organization) =>
+        `Niemand muss es: ${organization} ist geschlossen, und wer um Entfernung bittet, wird von selbst entfernt.`,
+    },
+  },
   liftedBy: {
     nobody: (organization) =>
       `Niemand; die Administration von ${organization} kann Ihr Konto löschen.`,
@@ -86,7 +100,7 @@ export const blockers: BlockersWords = {
     signedOut: 'Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.',
     canLeave: 'Nichts steht im Weg: Sie können diese Organisation selbst verlassen.',
     nothingToRestore:
-      'Hier gibt es nichts wiederherzustellen: Ihr Konto ist da, oder die Frist dafür ist vorbei.',
+      'Hier gibt es nichts wiederherzustellen: Ihr Konto ist da, die Organisation ist geschlossen, oder die Frist dafür ist vorbei.',
     requestNotFound: 'Sie haben in dieser Organisation keine Anfrage mit dieser Kennung.',
     alreadyAnswered:
       'Diese Anfrage ist schon beantwortet oder zurückgenommen; es gibt nichts zurückzunehmen.',

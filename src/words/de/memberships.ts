@@ -109,8 +109,7 @@ export const memberships: MembershipWords = {
       `Alles, was die Organisation zu Ihrem Konto speichert, wird bis zum ${date} gelöscht, es sei denn, eine gesetzliche Aufbewahrung verpflichtet sie, es zu behalten; dann steht das in der Liste Ihrer Organisationen.`,
     download: 'Zuerst meine Daten herunterladen',
     doneTitle: (organization) => `Sie haben ${organization} verlassen.`,
-    doneHint:
-      'Bewahren Sie das Aktenzeichen auf, und nennen Sie es, wenn Sie nach Ihrem Weggang fragen.',
+    doneHint: 'Bewahren Sie das Aktenzeichen auf; bei Fragen zum Weggang nennen Sie es bitte.',
     dismiss: 'Diese Meldung schließen',
   },
   invitation: {
@@ -138,13 +137,14 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `Bei ${organization} um Entfernung bitten?`,
     removalText: (organization) =>
       `Die Administration von ${organization} sieht Ihre Anfrage. Sie kann Ihr Konto löschen oder es Ihnen möglich machen, selbst zu gehen.`,
+    removalTextClosed: (organization) =>
+      `${organization} ist geschlossen, darum muss niemand antworten. Ihr Konto dort wird in wenigen Tagen von selbst gelöscht; an welchem Tag, sagt die Anfrage. Bis dahin können Sie sie zurücknehmen.`,
     restoreTitle: (organization) => `Bei ${organization} um Wiederherstellung bitten?`,
     restoreText: (organization) =>
       `Die Administration von ${organization} sieht Ihre Anfrage. Stimmt sie zu, ist Ihr Konto mit seinen Gruppen und Apps wieder da.`,
     message: 'Nachricht an die Administration (freiwillig)',
     send: 'Anfrage senden',
-    sent: (organization) =>
-      `Ihre Anfrage wurde an die Administration von ${organization} gesendet.`,
+    sent: (organization) => `Ihre Anfrage an ${organization} ist gestellt.`,
     state: {
       removal: {
         open: 'Sie haben darum gebeten, entfernt zu werden. Die Administration hat noch nicht geantwortet.',

@@ -15,9 +15,14 @@ export const removal: RemovalWords = {
     removal: (organization) => `${organization} bitten, mich zu entfernen`,
     restore: (organization) => `${organization} bitten, mich wiederherzustellen`,
   },
+  endedClosed: (organization) =>
+    `Ihr Konto dort ist gelöscht. ${organization} ist geschlossen, darum stellt es dort niemand wieder her.`,
+  held: 'Ihre Daten dort werden wegen einer Aufbewahrung behalten. Sie werden gelöscht, sobald die Aufbewahrung endet.',
   ended: (until) => `Ihr Konto dort ist gelöscht. Es kann bis ${until} wiederhergestellt werden.`,
   message: 'Nachricht an die Administration (freiwillig)',
   sent: 'Ihre Anfrage liegt bei der Administration. Die Antwort kommt per E-Mail.',
+  sentClosed: (organization) =>
+    `Ihre Anfrage ist gestellt. ${organization} ist geschlossen, darum muss niemand antworten: Was daraus wird, steht unten und in der E-Mail, die Sie bekommen.`,
   withdrawn: 'Ihre Anfrage ist zurückgenommen.',
   notFound:
     'Es gibt nichts mehr, worum Sie diese Organisation als Gast mit dieser Adresse bitten könnten.',

@@ -19,6 +19,12 @@ export const requests: RequestsWords = {
     restore: ({ organization, time }) =>
       `Die Administration von ${organization} kann Ihr Konto bis ${time} wiederherstellen; dann endet die Anfrage.`,
   },
+  whenDueClosed: {
+    removed: ({ organization, time }) =>
+      `${organization} ist geschlossen, darum muss niemand antworten: Ihr Konto dort wird am ${time} von selbst gelöscht, wenn Sie die Anfrage nicht vorher zurücknehmen.`,
+    restore: ({ organization, time }) =>
+      `${organization} ist geschlossen, darum stellt dort niemand Ihr Konto wieder her. Die Anfrage endet am ${time}.`,
+  },
   why: ({ organization }) => `Der Grund, den ${organization} nennt:`,
   held: ({ organization, time }) =>
     `${organization} hält die Anfrage seit ${time} an. Ihre Frist ruht, bis die Administration antwortet oder das Anhalten beendet.`,
@@ -58,6 +64,8 @@ export const requests: RequestsWords = {
       `${organization} hält Ihre Bitte, entfernt zu werden, nicht mehr an.`,
     removesAgain: ({ organization }) =>
       `${organization} hat beschlossen, alle zu entfernen, auf deren Bitte niemand antwortet.`,
+    closedNow: ({ organization }) =>
+      `${organization} ist geschlossen, darum beantwortet oder hält dort niemand mehr Anfragen auf.`,
     removesNoMore: ({ organization }) =>
       `${organization} hat beschlossen, niemanden von selbst zu entfernen, wenn auf die Bitte niemand antwortet.`,
     removed: ({ organization }) =>

@@ -61,6 +61,27 @@ const liftedBy = {
   themselves: () => 'You yourself.',
 } satisfies Record<string, (organization: string, home: string) => string>
 
+/** What else is to be said of these where the organization is closed, and nobody there acts. */
+const closed: Readonly<
+  Record<
+    'disabledAtHome' | 'homeDeleted',
+    Readonly<Record<'nextStep' | 'liftedBy', (organization: string, home: string) => string>>
+  >
+> = {
+  disabledAtHome: {
+    nextStep: (organization, home) =>
+      `Ask an administrator of ${home} to enable your account, then leave; or ask to be removed, here or with a code to the invited address: ${organization} is closed, so nobody has to answer, and your guest account is deleted by itself.`,
+    liftedBy: (organization, home) =>
+      `An administrator of ${home}; ${organization} is closed, and whoever asks is removed by itself.`,
+  },
+  homeDeleted: {
+    nextStep: (organization) =>
+      `Ask to be removed, here or with a code to the invited address: ${organization} is closed, so nobody has to answer, and your guest account is deleted by itself.`,
+    liftedBy: (organization) =>
+      `Nobody has to: ${organization} is closed, and whoever asks is removed by itself.`,
+  },
+}
+
 const refusal = {
   leaveBlocked: (organization: string, why: string) =>
     `You cannot leave ${organization} just now. ${why}`,
@@ -89,7 +110,7 @@ const refusal = {
   signedOut: 'You are not signed in any more. Sign in again.',
   canLeave: 'Nothing stands in the way: you can leave this organization by yourself.',
   nothingToRestore:
-    'There is nothing to restore here: your user is there, or the time in which it could be restored is over.',
+    'There is nothing to restore here: your user is there, the organization is closed, or the time in which it could be restored is over.',
   requestNotFound: 'You have no request with this id in this organization.',
   alreadyAnswered: 'This request is answered or withdrawn already; there is nothing to take back.',
   stillHere:
@@ -115,6 +136,7 @@ export type BlockersWords = {
   /** For somebody whose home has no name here; it stands where a name would. */
   readonly yourHome: string
   readonly reason: Readonly<Record<keyof typeof reason, Reason>>
+  readonly closed: typeof closed
   readonly liftedBy: Readonly<
     Record<keyof typeof liftedBy, (organization: string, home: string) => string>
   >
@@ -124,6 +146,7 @@ export type BlockersWords = {
 export const blockers: BlockersWords = {
   yourHome: 'your home organization',
   reason,
+  closed,
   liftedBy,
   refusal,
 }

@@ -130,13 +130,14 @@ export const memberships = {
     removalTitle: (organization: string) => `Ask to be removed from ${organization}?`,
     removalText: (organization: string) =>
       `The administrators of ${organization} see your request. They can delete your account, or make it possible for you to leave.`,
+    removalTextClosed: (organization: string) =>
+      `${organization} is closed, so nobody has to answer. Your account there is deleted by itself in a few days; the request says on which day. Until then you can take it back.`,
     restoreTitle: (organization: string) => `Ask to be restored in ${organization}?`,
     restoreText: (organization: string) =>
       `The administrators of ${organization} see your request. If they agree, your account comes back with its groups and apps.`,
     message: 'Message to the administrators (optional)',
     send: 'Send request',
-    sent: (organization: string) =>
-      `Your request was sent to the administrators of ${organization}.`,
+    sent: (organization: string) => `Your request to ${organization} is filed.`,
     state: {
       removal: {
         open: 'You asked to be removed. The administrators have not answered yet.',

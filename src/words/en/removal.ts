@@ -14,9 +14,14 @@ export const removal = {
     removal: (organization: string) => `Ask ${organization} to remove me`,
     restore: (organization: string) => `Ask ${organization} to restore me`,
   },
+  endedClosed: (organization: string) =>
+    `Your account there has ended. ${organization} is closed, so nobody there restores it.`,
+  held: 'Your data there is kept because of a hold. It is erased when the hold has ended.',
   ended: (until: string) => `Your account there has ended. It can be restored until ${until}.`,
   message: 'Message to the administrators (optional)',
   sent: 'Your request is with the administrators. The answer comes by mail.',
+  sentClosed: (organization: string) =>
+    `Your request is filed. ${organization} is closed, so nobody has to answer it: what becomes of it stands below, and in the mail that you get.`,
   withdrawn: 'Your request is taken back.',
   notFound:
     'There is nothing any more that you could ask this organization for as its guest of this address.',

@@ -26,6 +26,13 @@ export const requests = {
     restore: ({ organization, time }: At & On) =>
       `An administrator of ${organization} can restore your account until ${time}; then the request ends.`,
   },
+  /** The same where nobody answers, as the organization is closed. */
+  whenDueClosed: {
+    removed: ({ organization, time }: At & On) =>
+      `${organization} is closed, so nobody has to answer: your account there is deleted by itself on ${time}, unless you take the request back before.`,
+    restore: ({ organization, time }: At & On) =>
+      `${organization} is closed, so nobody there restores your account. The request ends on ${time}.`,
+  },
   /** Before the words of the organization itself. */
   why: ({ organization }: At) => `The reason that ${organization} gives:`,
   held: ({ organization, time }: At & On) =>
@@ -66,6 +73,8 @@ export const requests = {
       `The hold that ${organization} had placed on your request to be removed is over.`,
     removesAgain: ({ organization }: At) =>
       `${organization} has decided to remove people whose request nobody answers.`,
+    closedNow: ({ organization }: At) =>
+      `${organization} is closed, so nobody there answers requests or holds them any more.`,
     removesNoMore: ({ organization }: At) =>
       `${organization} has decided not to remove people by itself when nobody answers their request.`,
     removed: ({ organization }: At) =>

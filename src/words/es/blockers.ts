@@ -50,6 +50,20 @@ export const blockers: BlockersWords = {
         'Nombre a quien le suceda y salga en el mismo paso. O asigne primero el rol «Administrador global» a otra persona y salga después.',
     },
   },
+  closed: {
+    disabledAtHome: {
+      nextStep: (organization, home) =>
+        `Pida a la administración de ${home} que habilite su cuenta y salga después; o pida que le quiten, aquí o con un código a la dirección invitada: ${organization} está cerrada, por lo que nadie tiene que responder, y su cuenta de invitado se elimina automáticamente.`,
+      liftedBy: (organization, home) =>
+        `La administración de ${home}; ${organization} está cerrada, y a quien pide que le quiten se le quita automáticamente.`,
+    },
+    homeDeleted: {
+      nextStep: (organization) =>
+        `Pida que le quiten, aquí o con un código a la dirección invitada: ${organization} está cerrada, por lo que nadie tiene que responder, y su cuenta de invitado se elimina automáticamente.`,
+      liftedBy: (organization) =>
+        `Nadie tiene que hacerlo: ${organization} está cerrada, y a quien pide que le quiten se le quita automáticamente.`,
+    },
+  },
   liftedBy: {
     nobody: (organization) =>
       `Nadie; la administración de ${organization} puede eliminar su cuenta.`,
@@ -86,7 +100,7 @@ export const blockers: BlockersWords = {
     signedOut: 'Ya no tiene la sesión iniciada. Inicie sesión de nuevo.',
     canLeave: 'Nada lo impide: puede salir de esta organización por su cuenta.',
     nothingToRestore:
-      'Aquí no hay nada que restaurar: su cuenta está presente, o el plazo para restaurarla ha terminado.',
+      'Aquí no hay nada que restaurar: su cuenta está presente, la organización está cerrada, o el plazo para restaurarla ha terminado.',
     requestNotFound: 'No tiene ninguna solicitud con este identificador en esta organización.',
     alreadyAnswered: 'Esta solicitud ya está respondida o retirada; no hay nada que retirar.',
     stillHere:

@@ -135,12 +135,14 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `¿Pedir que le quiten de ${organization}?`,
     removalText: (organization) =>
       `La administración de ${organization} ve su solicitud. Puede eliminar su cuenta o hacer posible que usted salga.`,
+    removalTextClosed: (organization) =>
+      `${organization} está cerrada, por lo que nadie tiene que responder. Su cuenta se elimina allí automáticamente en unos días; la solicitud dice en qué día. Hasta entonces puede retirarla.`,
     restoreTitle: (organization) => `¿Pedir que le restauren en ${organization}?`,
     restoreText: (organization) =>
       `La administración de ${organization} ve su solicitud. Si está de acuerdo, su cuenta vuelve con sus grupos y aplicaciones.`,
     message: 'Mensaje para la administración (opcional)',
     send: 'Enviar solicitud',
-    sent: (organization) => `Su solicitud se ha enviado a la administración de ${organization}.`,
+    sent: (organization) => `Su solicitud a ${organization} está registrada.`,
     state: {
       removal: {
         open: 'Ha pedido que le quiten. La administración aún no ha respondido.',

@@ -15,9 +15,14 @@ export const removal: RemovalWords = {
     removal: (organization) => `Pedir a ${organization} que me quite`,
     restore: (organization) => `Pedir a ${organization} que restaure mi cuenta`,
   },
+  endedClosed: (organization) =>
+    `Su cuenta allí ha terminado. ${organization} está cerrada, por lo que nadie la restaura allí.`,
+  held: 'Sus datos allí se conservan por una retención. Se borran cuando la retención termine.',
   ended: (until) => `Su cuenta allí ha terminado. Se puede restaurar hasta el ${until}.`,
   message: 'Mensaje para la administración (opcional)',
   sent: 'La administración tiene su solicitud. La respuesta llega por correo.',
+  sentClosed: (organization) =>
+    `Su solicitud está registrada. ${organization} está cerrada, por lo que nadie tiene que responder: lo que pasa con ella está abajo y en el correo que recibe.`,
   withdrawn: 'Su solicitud está retirada.',
   notFound: 'Ya no hay nada que pueda pedir a esta organización como invitado con esta dirección.',
   tooLong: (most) => `El mensaje tiene más de ${most} caracteres. Acórtelo.`,

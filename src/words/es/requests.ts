@@ -18,6 +18,12 @@ export const requests: RequestsWords = {
     restore: ({ organization, time }) =>
       `La administración de ${organization} puede restaurar su cuenta hasta el ${time}; después la solicitud termina.`,
   },
+  whenDueClosed: {
+    removed: ({ organization, time }) =>
+      `${organization} está cerrada, por lo que nadie tiene que responder: su cuenta se elimina allí automáticamente el ${time}, salvo que retire antes la solicitud.`,
+    restore: ({ organization, time }) =>
+      `${organization} está cerrada, por lo que nadie restaura allí su cuenta. La solicitud termina el ${time}.`,
+  },
   why: ({ organization }) => `El motivo que da ${organization}:`,
   held: ({ organization, time }) =>
     `${organization} retiene la solicitud desde el ${time}. El plazo queda detenido hasta que la administración responda o termine la retención.`,
@@ -52,6 +58,8 @@ export const requests: RequestsWords = {
     goesOn: ({ organization }) => `${organization} ya no retiene su solicitud de salida.`,
     removesAgain: ({ organization }) =>
       `${organization} ha decidido quitar a quienes no reciben respuesta a su solicitud.`,
+    closedNow: ({ organization }) =>
+      `${organization} está cerrada, por lo que nadie responde ya allí a las solicitudes ni las retiene.`,
     removesNoMore: ({ organization }) =>
       `${organization} ha decidido no quitar a nadie automáticamente cuando nadie responde a su solicitud.`,
     removed: ({ organization }) =>

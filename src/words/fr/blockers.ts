@@ -49,6 +49,20 @@ export const blockers: BlockersWords = {
         'Désignez un successeur et partez en même temps. Ou attribuez d’abord le rôle « Administrateur général » à quelqu’un d’autre, puis partez.',
     },
   },
+  closed: {
+    disabledAtHome: {
+      nextStep: (organization, home) =>
+        `Demandez à l’administration, chez ${home}, de réactiver votre compte, puis partez. Ou demandez à être retiré, ici ou avec un code envoyé à l’adresse invitée. ${organization} est fermée, donc personne n’a à répondre, et votre compte d’invité est supprimé automatiquement.`,
+      liftedBy: (organization, home) =>
+        `L’administration, chez ${home}. ${organization} est fermée, et qui demande à être retiré l’est automatiquement.`,
+    },
+    homeDeleted: {
+      nextStep: (organization) =>
+        `Demandez à être retiré, ici ou avec un code envoyé à l’adresse invitée. ${organization} est fermée, donc personne n’a à répondre, et votre compte d’invité est supprimé automatiquement.`,
+      liftedBy: (organization) =>
+        `Personne n’a à le faire. ${organization} est fermée, et qui demande à être retiré l’est automatiquement.`,
+    },
+  },
   liftedBy: {
     nobody: (organization) =>
       `Personne. L’administration, chez ${organization}, peut supprimer votre compte.`,
@@ -86,7 +100,7 @@ export const blockers: BlockersWords = {
     signedOut: 'Vous n’êtes plus connecté. Connectez-vous à nouveau.',
     canLeave: 'Rien ne s’y oppose. Vous pouvez quitter cette organisation par vous-même.',
     nothingToRestore:
-      'Il n’y a rien à restaurer ici. Votre compte est présent, ou le délai de restauration est écoulé.',
+      'Il n’y a rien à restaurer ici. Votre compte est présent, l’organisation est fermée, ou le délai de restauration est écoulé.',
     requestNotFound: 'Vous n’avez dans cette organisation aucune demande ayant cet identifiant.',
     alreadyAnswered:
       'Cette demande a déjà reçu une réponse ou a été retirée. Il n’y a rien à reprendre.',

@@ -152,13 +152,15 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `Demander votre retrait de ${organization} ?`,
     removalText: (organization) =>
       `L’administration de ${organization} voit votre demande. Elle peut supprimer votre compte, ou faire en sorte que vous puissiez partir.`,
+    removalTextClosed: (organization) =>
+      `${organization} est fermée, donc personne n’a à répondre. Votre compte y est supprimé automatiquement dans quelques jours ; la demande indique quel jour. Jusque-là, vous pouvez la retirer.`,
     restoreTitle: (organization) =>
       `Demander la restauration de votre compte chez ${organization} ?`,
     restoreText: (organization) =>
       `L’administration de ${organization} voit votre demande. Si elle accepte, votre compte revient avec ses groupes et ses applications.`,
     message: 'Message à l’administration (facultatif)',
     send: 'Envoyer la demande',
-    sent: (organization) => `Votre demande a été envoyée à l’administration de ${organization}.`,
+    sent: (organization) => `Votre demande à ${organization} est enregistrée.`,
     state: {
       removal: {
         open: 'Vous avez demandé votre retrait. L’administration n’a pas encore répondu.',

@@ -15,9 +15,14 @@ export const removal: RemovalWords = {
     removal: (organization) => `Demander à ${organization} de me retirer`,
     restore: (organization) => `Demander à ${organization} de restaurer mon compte`,
   },
+  endedClosed: (organization) =>
+    `Votre compte y a pris fin. ${organization} est fermée, donc personne ne l’y restaure.`,
+  held: 'Vos données y sont conservées en raison d’une obligation de conservation. Elles seront effacées dès que celle-ci aura pris fin.',
   ended: (until) => `Votre compte y a pris fin. Il peut être restauré jusqu’au ${until}.`,
   message: 'Message à l’administration (facultatif)',
   sent: 'Votre demande est parvenue à l’administration. La réponse arrive par e-mail.',
+  sentClosed: (organization) =>
+    `Votre demande est enregistrée. ${organization} est fermée, donc personne n’a à y répondre. La suite est indiquée ci-dessous et dans l’e-mail que vous recevez.`,
   withdrawn: 'Votre demande est retirée.',
   notFound:
     'Il n’y a plus rien à demander à cette organisation en tant qu’invité avec cette adresse.',

@@ -19,6 +19,12 @@ export const requests: RequestsWords = {
     restore: ({ organization, time }) =>
       `L’administration, chez ${organization}, peut restaurer votre compte jusqu’au ${time} ; la demande prend fin ensuite.`,
   },
+  whenDueClosed: {
+    removed: ({ organization, time }) =>
+      `${organization} est fermée, donc personne n’a à répondre. Votre compte y est supprimé automatiquement le ${time}, sauf si vous retirez la demande avant.`,
+    restore: ({ organization, time }) =>
+      `${organization} est fermée, donc personne n’y restaure votre compte. La demande prend fin le ${time}.`,
+  },
   why: ({ organization }) => `La raison donnée par ${organization} :`,
   held: ({ organization, time }) =>
     `${organization} suspend la demande depuis le ${time}. Son délai ne court plus jusqu’à une réponse de l’administration, ou jusqu’à la fin de la suspension.`,
@@ -55,6 +61,8 @@ export const requests: RequestsWords = {
     goesOn: ({ organization }) => `${organization} ne suspend plus votre demande de retrait.`,
     removesAgain: ({ organization }) =>
       `${organization} a décidé de retirer les personnes dont la demande reste sans réponse.`,
+    closedNow: ({ organization }) =>
+      `${organization} est fermée, donc personne n’y répond plus aux demandes ni ne les retient.`,
     removesNoMore: ({ organization }) =>
       `${organization} a décidé de ne retirer personne automatiquement quand une demande reste sans réponse.`,
     removed: ({ organization }) =>

@@ -48,6 +48,20 @@ export const blockers: BlockersWords = {
         '後任を指定して同時に退出できます。または、先にほかの人をグローバル管理者にしてから、退出してください。',
     },
   },
+  closed: {
+    disabledAtHome: {
+      nextStep: (organization, home) =>
+        `${home} の管理者にアカウントを有効にするよう依頼してから退出してください。または、ここで、もしくは招待されたアドレスに届くコードを使って、削除を依頼してください。${organization} は閉鎖されているため回答は必要なく、ゲストアカウントは自動的に削除されます。`,
+      liftedBy: (organization, home) =>
+        `${home} の管理者。${organization} は閉鎖されているため、依頼した人は自動的に削除されます。`,
+    },
+    homeDeleted: {
+      nextStep: (organization) =>
+        `ここで、または招待されたアドレスに届くコードを使って、削除を依頼してください。${organization} は閉鎖されているため回答は必要なく、ゲストアカウントは自動的に削除されます。`,
+      liftedBy: (organization) =>
+        `誰の操作も必要ありません。${organization} は閉鎖されているため、依頼した人は自動的に削除されます。`,
+    },
+  },
   liftedBy: {
     nobody: (organization) =>
       `誰にも解除できません。${organization} の管理者はアカウントを削除できます。`,
@@ -82,7 +96,7 @@ export const blockers: BlockersWords = {
     signedOut: 'サインインしていません。もう一度サインインしてください。',
     canLeave: '妨げるものはありません。この組織から自分で退出できます。',
     nothingToRestore:
-      '復元するものはありません。アカウントが存在するか、復元できる期間が過ぎています。',
+      '復元するものはありません。アカウントが存在するか、組織が閉鎖されているか、復元できる期間が過ぎています。',
     requestNotFound: 'この組織に、この ID のリクエストはありません。',
     alreadyAnswered: 'このリクエストはすでに回答されたか、取り下げられています。',
     stillHere:

@@ -120,12 +120,14 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `${organization} に削除を依頼しますか?`,
     removalText: (organization) =>
       `依頼は ${organization} の管理者に表示されます。管理者は、アカウントを削除するか、退出できるようにすることができます。`,
+    removalTextClosed: (organization) =>
+      `${organization} は閉鎖されているため、回答は必要ありません。アカウントは数日後に自動的に削除されます。その日は依頼に記載されます。それまでは取り下げることができます。`,
     restoreTitle: (organization) => `${organization} に復元を依頼しますか?`,
     restoreText: (organization) =>
       `依頼は ${organization} の管理者に表示されます。管理者が同意すると、グループとアプリを含めてアカウントが元に戻ります。`,
     message: '管理者へのメッセージ (省略可)',
     send: '依頼を送信',
-    sent: (organization) => `${organization} の管理者に依頼を送信しました。`,
+    sent: (organization) => `${organization} への依頼を受け付けました。`,
     state: {
       removal: {
         open: '削除を依頼しました。管理者はまだ回答していません。',

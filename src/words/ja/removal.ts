@@ -15,9 +15,14 @@ export const removal: RemovalWords = {
     removal: (organization) => `${organization} に削除を依頼`,
     restore: (organization) => `${organization} に復元を依頼`,
   },
+  endedClosed: (organization) =>
+    `この組織のアカウントは削除されています。${organization} は閉鎖されているため、復元する人はいません。`,
+  held: 'データは保持の対象となっているため保管されています。保持が終了すると消去されます。',
   ended: (until) => `この組織のアカウントは削除されています。${until} まで復元できます。`,
   message: '管理者へのメッセージ (省略可)',
   sent: '依頼は管理者に届いています。回答はメールで届きます。',
+  sentClosed: (organization) =>
+    `依頼を受け付けました。${organization} は閉鎖されているため、回答は必要ありません。依頼がどうなるかは、下とお送りするメールに記載されています。`,
   withdrawn: '依頼を取り下げました。',
   notFound: 'このアドレスのゲストとしてこの組織に依頼できることは、もうありません。',
   tooLong: (most) => `メッセージが ${most} 文字を超えています。短くしてください。`,

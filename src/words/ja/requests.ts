@@ -18,6 +18,12 @@ export const requests: RequestsWords = {
     restore: ({ organization, time }) =>
       `${organization} の管理者は ${time} までアカウントを復元できます。その後、依頼は終了します。`,
   },
+  whenDueClosed: {
+    removed: ({ organization, time }) =>
+      `${organization} は閉鎖されているため、回答は必要ありません。依頼を取り下げない限り、アカウントは ${time} に自動的に削除されます。`,
+    restore: ({ organization, time }) =>
+      `${organization} は閉鎖されているため、アカウントを復元する人はいません。依頼は ${time} に終了します。`,
+  },
   why: ({ organization }) => `${organization} が示した理由:`,
   held: ({ organization, time }) =>
     `${organization} は ${time} から依頼を保留しています。管理者が回答するか保留を解除するまで、期限は進みません。`,
@@ -51,6 +57,8 @@ export const requests: RequestsWords = {
     goesOn: ({ organization }) => `${organization} による削除の依頼の保留は解除されました。`,
     removesAgain: ({ organization }) =>
       `${organization} は、回答のない依頼をした人を削除することにしました。`,
+    closedNow: ({ organization }) =>
+      `${organization} は閉鎖されているため、依頼に回答したり保留したりする人はもういません。`,
     removesNoMore: ({ organization }) =>
       `${organization} は、依頼に回答がない場合に自動的な削除を行わないことにしました。`,
     removed: ({ organization }) =>

@@ -18,8 +18,9 @@ const subjectOf = ({ request, step }: Moved, { mail }: RequestsWords, here: At):
   return subject[step](here)
 }
 
-const leadOf = ({ step, whenDue }: Moved, { mail }: RequestsWords, here: At): string[] => {
+const leadOf = ({ step, whenDue, closed }: Moved, { mail }: RequestsWords, here: At): string[] => {
   if (step === 'asked') return []
+  if (closed && step === 'ruleChanged') return [mail.closedNow(here)]
   if (step === 'ruleChanged')
     return [whenDue === 'removed' ? mail.removesAgain(here) : mail.removesNoMore(here)]
   return [mail[step](here)]
@@ -27,12 +28,13 @@ const leadOf = ({ step, whenDue }: Moved, { mail }: RequestsWords, here: At): st
 
 /** What a request that is open comes to when nobody answers. */
 const outlook = (
-  { request, due, whenDue }: Moved,
-  { speech, requests: { whenDue: words } }: Writing,
+  { request, due, whenDue, closed }: Moved,
+  { speech, requests: { whenDue: words, whenDueClosed } }: Writing,
   here: At,
 ): string[] => {
   if (due === null) return []
   const on = { ...here, time: speech.time(due) }
+  if (closed) return [whenDueClosed[request === 'restore' ? request : 'removed'](on)]
   if (request === 'restore') return [words.restore(on)]
   return [whenDue === 'removed' ? words.removed(on) : words.kept(on)]
 }
