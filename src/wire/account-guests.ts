@@ -1,7 +1,7 @@
 /** Guests on the wire of the account API: attesting for oneself, and answering for others. */
 import { z } from 'zod'
 import { id, instant } from './shapes.ts'
-import { comingStep } from './account.ts'
+import { comingStep } from './coming-step.ts'
 
 /** Why I cannot say of myself that I need my account. */
 export const ownAttestReasons = [
@@ -12,6 +12,11 @@ export const ownAttestReasons = [
   'notAllowed',
   'organizationClosed',
 ] as const
+
+const comesIfKept = z.array(comingStep).meta({
+  description:
+    'The same, were it said now that the account is needed (R136): what that alone does not stop',
+})
 
 export const ownNeed = z
   .object({
@@ -24,6 +29,7 @@ export const ownNeed = z
     comes: z.array(comingStep).meta({
       description: 'What ends it if nothing happens, the next step first (R133, R134)',
     }),
+    comesIfKept,
     canAttest: z.boolean(),
     reason: z
       .enum(ownAttestReasons)
@@ -56,6 +62,7 @@ export const answeredGuest = z
     comes: z.array(comingStep).meta({
       description: 'What ends it if nothing happens, the next step first (R133, R134)',
     }),
+    comesIfKept,
     direct: z.boolean().meta({
       description:
         'I answer myself; false where a group does that I own, and of whom nobody answers',

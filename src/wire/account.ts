@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { accountRequest } from './account-requests.ts'
-import { comingReasons, comingSteps } from './lifecycle.ts'
+import { comingStep } from './coming-step.ts'
 import { requestKinds } from './requests.ts'
 import { id, instant } from './shapes.ts'
 import { endings, type EndingName } from './ties.ts'
@@ -65,10 +65,6 @@ export const departure = z
     id: 'Departure',
     description: 'What a leave ended with; asking again returns the same (R45)',
   })
-
-export const comingStep = z
-  .object({ step: z.enum(comingSteps), why: z.enum(comingReasons), at: instant })
-  .meta({ id: 'ComingStep', description: 'What becomes of an account by itself, why, and when' })
 
 export const accountOrganization = z
   .object({

@@ -91,7 +91,7 @@ test('R104, R105, R133, R136: a guest is kept to a later day, handed over, and t
   await page.keyboard.press('Enter')
   await question.getByLabel('End date').selectOption({ index: 2 })
   await press(page, 'button', 'Keep')
-  await told(page, 'You keep Ada Lovelace.')
+  await told(page, 'It is noted that Ada Lovelace is still needed.')
   await page.getByText('17 December 2026').first().waitFor()
   await requireAccessibleEverywhere(page, 'a guest was kept')
 
@@ -212,7 +212,7 @@ test('R104, R105, R136: keeping, handing over, taking over and saying it oneself
   await follow('Keep Ada Lovelace')
   await page.getByLabel('End date').selectOption({ index: 1 })
   await send('Keep')
-  await reads('You keep Ada Lovelace.')
+  await reads('It is noted that Ada Lovelace is still needed.')
   await follow('Hand over Ada Lovelace')
   await page.getByRole('searchbox').fill('weber')
   await send('Find')

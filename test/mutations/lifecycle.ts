@@ -5,7 +5,64 @@ const next = 'src/directory/lifecycle/what-ends-next.rule.ts'
 const nextTest = 'src/directory/lifecycle/what-ends-next.test.ts'
 const trials = 'src/graph/lifecycle/trials.test.ts'
 
+const promise = 'src/account/answering/keep-promise.test.ts'
+const turns = 'src/directory/lifecycle/turns.property.test.ts'
+
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R136',
+    file: 'src/directory/lifecycle/ends.ts',
+    from: 'outlookOf(asAttested(row, now))',
+    to: 'undefined',
+    test: promise,
+    title: 'what is said to come once',
+  },
+  {
+    rule: 'R136',
+    file: 'src/directory/lifecycle/attested.rule.ts',
+    from: 'saysAnew(attestedAt, now) ? now : attestedAt',
+    to: 'attestedAt',
+    test: promise,
+    title: 'what is said to come once',
+  },
+  {
+    rule: 'R136',
+    file: 'src/directory/lifecycle/attested.rule.ts',
+    from: 'disabledByPolicy ? now : countedFrom',
+    to: 'countedFrom',
+    test: promise,
+    title: 'what is said to come once',
+  },
+  {
+    rule: 'R136',
+    file: 'src/words/why-it-comes.ts',
+    from: 'return now.step !== then.step || on(now) !== on(then)',
+    to: 'return true',
+    test: promise,
+    title: 'does not stop the end',
+  },
+  {
+    rule: 'R134',
+    file: 'src/words/why-it-comes.ts',
+    from: 'already || !isCondition(why, condition)',
+    to: 'true || !isCondition(why, condition)',
+    test: promise,
+    title: 'does not stop the end',
+  },
+  {
+    rule: 'R134',
+    file: 'src/directory/lifecycle/policy.rule.ts',
+    from: 'latest(on, nextTurn(latest(from, changedAt, countedFrom)))',
+    to: 'latest(now, from)',
+    test: turns,
+  },
+  {
+    rule: 'R134',
+    file: 'src/directory/lifecycle/run.ts',
+    from: 'since: coming?.toldAt ?? turnOf(now),',
+    to: 'since: now,',
+    test: 'src/graph/lifecycle/simulated-days.test.ts',
+  },
   {
     rule: 'R134',
     file: 'src/directory/lifecycle/policy.rule.ts',

@@ -1,5 +1,5 @@
 /** /account/guests and /account/organizations/{id}/guests/{guestId}: guests for whom I answer. */
-import { readEnds, readEndsOf } from '../../directory/lifecycle/ends.ts'
+import { readEnds, readEndsOf, type Ends } from '../../directory/lifecycle/ends.ts'
 import {
   answersForAnybody,
   openTenants,
@@ -13,7 +13,6 @@ import {
 import { whereSeesAll } from '../../directory/responsibility/unanswered.sql.ts'
 import { cursorAfter, cutPage, type List } from '../../edge/cursor.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import type { Coming } from '../../directory/lifecycle/what-ends-next.rule.ts'
 import type { Page } from '../../store/keyset.ts'
 import type { AnsweredGuest, AnsweredGuests } from '../../wire/account-guests.ts'
 import type { Exchange, Handler } from '../exchange.ts'
@@ -34,7 +33,16 @@ const stateOf = ({ accountEnabled, pending }: Guest): AnsweredGuest['state'] => 
   return pending ? 'invited' : 'active'
 }
 
-const guestShape = (guest: Guest, comes: readonly Coming[]): AnsweredGuest => ({
+type Comes = Pick<Ends, 'comes' | 'comesIfKept'>
+const nothing: Comes = { comes: [], comesIfKept: [] }
+
+/** What ends an account, as it is and were it kept; nothing of whom nothing ends. */
+export const endsShape = ({ comes, comesIfKept }: Comes = nothing) => ({
+  comes: comesShape(comes),
+  comesIfKept: comesShape(comesIfKept),
+})
+
+const guestShape = (guest: Guest, ends: Comes | undefined): AnsweredGuest => ({
   organization: { id: guest.tenantId, displayName: guest.organization },
   id: guest.userId,
   displayName: guest.displayName,
@@ -46,21 +54,19 @@ const guestShape = (guest: Guest, comes: readonly Coming[]): AnsweredGuest => ({
   lastUsedAt: written(guest.lastUsedAt),
   attestedAt: written(guest.attestedAt),
   endsAt: written(guest.endsAt),
-  comes: comesShape(comes),
+  ...endsShape(ends),
   direct: guest.direct,
 })
 
 const shapes = async (x: Exchange, guests: readonly Guest[]): Promise<AnsweredGuest[]> => {
   const ends = await readEnds(x.db, guests, x.now)
-  const comes = new Map(ends.map((one) => [`${one.tenantId} ${one.userId}`, one.comes]))
-  return guests.map((guest) =>
-    guestShape(guest, comes.get(`${guest.tenantId} ${guest.userId}`) ?? []),
-  )
+  const comes = new Map(ends.map((one) => [`${one.tenantId} ${one.userId}`, one]))
+  return guests.map((guest) => guestShape(guest, comes.get(`${guest.tenantId} ${guest.userId}`)))
 }
 
 /** One guest with what comes. */
 export const shapeOf = async (x: Exchange, guest: Guest): Promise<AnsweredGuest> =>
-  guestShape(guest, (await readEndsOf(x.db, guest, x.now))?.comes ?? [])
+  guestShape(guest, await readEndsOf(x.db, guest, x.now))
 
 const read = async (x: Exchange, of: Answerer, page: Page): Promise<readonly Listed[]> => {
   const { personId, sessionId } = x.session

@@ -27,7 +27,10 @@ const disabledBy = async (rule: object) => {
   assert.equal(await isHere(), true)
   const keep = async () => {
     const page = await w.as(w.fiona).get(`/guests/${w.fabrikam.id}/${id}/keep`)
-    assert.match(await page.text(), /A rule has disabled this account. It is not removed then/)
+    assert.match(
+      await page.text(),
+      /A rule has disabled this account\. Only an administrator enables it again/,
+    )
     await json(
       await w.as(w.fiona).post(`/account/organizations/${w.fabrikam.id}/guests/${id}/attestation`),
     )

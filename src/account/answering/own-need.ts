@@ -7,7 +7,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { wordsOf } from '../../pages/reader.ts'
 import type { OwnNeed } from '../../wire/account-guests.ts'
 import type { Exchange, Handler } from '../exchange.ts'
-import { comesShape } from '../organization-shape.ts'
+import { endsShape } from './guests.ts'
 import { closedTo, myOrganization, notThere, tenantIdOf } from '../organizations.ts'
 import { SpokenRefusal } from '../spoken.ts'
 
@@ -20,7 +20,7 @@ export const ownNeedAt = async (x: Exchange, tenantId: TenantId): Promise<OwnNee
   return {
     attestedAt: facts.attestedAt?.toISOString() ?? null,
     endsAt: (facts.isGuest ? facts.endsAt : null)?.toISOString() ?? null,
-    comes: comesShape(ends?.comes ?? []),
+    ...endsShape(ends),
     canAttest: reason === null,
     reason,
   }

@@ -22,7 +22,10 @@ type Said = { readonly organization: string; readonly comes: readonly Coming[] }
 const announced = ({ organization, comes }: Said, { words, speech }: Reader): string[] => {
   const said = words.lifecycle.guest
   const [first] = comes
-  const [end, later] = comes.filter(({ step }) => step === 'disabled' || step === 'deleted')
+  // What only comes to be so if nothing happens is not told yet.
+  const [end, later] = comes.filter(
+    ({ step, already }) => already && (step === 'disabled' || step === 'deleted'),
+  )
   if (first === undefined || end === undefined || !isRule(end.why)) return []
   const on = { organization, time: speech.time(end.at) }
   return [

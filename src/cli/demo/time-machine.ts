@@ -2,6 +2,8 @@
  * The time machine of the demo: a clock that can be moved on, and on each skipped day every job of
  * the worker. How far it stands ahead is kept in the store, so that a restart keeps it.
  */
+import { keepLifecycle } from '../../directory/lifecycle/run.ts'
+import { turnsBetween } from '../../directory/lifecycle/turns.rule.ts'
 import type { Demo, Happenings, Skipped } from '../../edge/demo.ts'
 import { dayMs, plus, systemClock, type Clock } from '../../kernel/time.ts'
 import { counted, select } from '../../store/columns.ts'
@@ -67,6 +69,8 @@ export const timeMachine = (db: Database, aheadMs: number): TimeMachine => {
     if (given === undefined) throw new Error('The demo does not run yet.')
     const since = clock()
     for (let day = 0; day < days; day++) {
+      // What is said of guests names the turn: a day that is skipped has all of its turns.
+      for (const turn of turnsBetween(clock(), plus(clock(), dayMs))) await keepLifecycle(db, turn)
       ahead += dayMs
       await keepAhead(db, ahead)
       await runJobsOnce(given)

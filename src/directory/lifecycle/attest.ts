@@ -1,12 +1,12 @@
 /** Somebody says that a guest still needs the account (R136): it counts from then on. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { dayMs } from '../../kernel/time.ts'
 import { select } from '../../store/columns.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
+import { saysAnew } from './attested.rule.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import { setEndDate } from './set-end-date.ts'
 
@@ -49,12 +49,9 @@ export const attest = (
 
 export type Attested = { readonly attestedAt: Date | null }
 
-/** So long saying it again says nothing new. */
-const againAfterMs = dayMs
-
 /**
  * Notes it of a guest who is held, with its event; once a day, so that nobody fills the log. Of one
- * whom a policy has disabled every rule counts from then on, as after a restore (R135).
+ * whom a policy has disabled every rule counts from then on: what `asAttested` says.
  */
 export const noteAttested = async (
   tx: Database,
@@ -63,12 +60,11 @@ export const noteAttested = async (
   context: Context,
 ): Promise<void> => {
   const { now } = context
-  // Who is disabled cannot come: no other rule takes away whom somebody has kept.
   await sql`update users set lifecycle_from = ${now}
     where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null and disabled_by_policy`.execute(
     tx,
   )
-  if (attestedAt !== null && now.getTime() - attestedAt.getTime() < againAfterMs) return
+  if (!saysAnew(attestedAt, now)) return
   await sql`update users set attested_at = ${now} where tenant_id = ${tenantId} and id = ${userId} and deleted_at is null`.execute(
     tx,
   )

@@ -15,6 +15,8 @@ export type PolicyRules = {
   readonly action: (typeof policyActions)[number]
   /** How long a guest stays disabled before the deletion; of `disableThenDelete` alone. */
   readonly deletionDays: number | null
+  /** Since when the rules are these: nobody is told of them before. */
+  readonly changedAt: Date
 }
 
 export type Reason = Exclude<LifecycleReason, 'endDate'>

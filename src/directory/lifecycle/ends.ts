@@ -2,6 +2,7 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
+import { asAttested } from './attested.rule.ts'
 import { deciding, guestColumns, stateOf, type GuestRow } from './facts.sql.ts'
 import { isGuest, unacceptedUntil, type Which } from './guests.sql.ts'
 import { policiesOn, type Policy } from './policies.sql.ts'
@@ -17,6 +18,8 @@ export type Ends = Which & {
   readonly policy: (Outlook & { readonly policy: Policy }) | undefined
   /** Every step to come, the next first. */
   readonly comes: readonly Coming[]
+  /** The same, were it said now that the guest is needed (R136). */
+  readonly comesIfKept: readonly Coming[]
 }
 
 type Row = GuestRow &
@@ -56,13 +59,15 @@ const endsOf = (row: Row, policies: ReadonlyMap<string, Policy>, now: Date): End
   const { tenantId, userId, endsAt, attestedAt, disabledByPolicy, policyId } = row
   const own = { tenantId, userId, endsAt, attestedAt, disabledByPolicy }
   const policy = policies.get(policyId ?? '')
-  const coming =
-    policy === undefined ? undefined : outlook(policy, row, stateOf(row, policy.id), now)
   const facts = row.isGuest ? row : { ...row, endsAt: null, unacceptedUntil: null }
+  const outlookOf = (guest: Row): Outlook | undefined =>
+    policy === undefined ? undefined : outlook(policy, guest, stateOf(guest, policy.id), now)
+  const coming = outlookOf(row)
   return {
     ...own,
     policy: policy === undefined || coming === undefined ? undefined : { ...coming, policy },
     comes: whatEndsNext(facts, coming, now),
+    comesIfKept: whatEndsNext(facts, outlookOf(asAttested(row, now)), now),
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from '../../../test/properties.ts'
+import { anyGuest, anyPolicy } from '../../../test/chance-guests.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { breaches, type GuestFacts, type PolicyRules, type State } from './breaches.rule.ts'
 import { noticeTimes, outlook, stepNow } from './policy.rule.ts'
@@ -15,6 +16,7 @@ const policy: PolicyRules = {
   graceDays: 30,
   action: 'disableThenDelete',
   deletionDays: 30,
+  changedAt: ago(300),
 }
 const guest: GuestFacts = {
   pending: false,
@@ -89,29 +91,6 @@ test('R27, R134: whom somebody has disabled no policy touches', () => {
   const facts = { ...inactive, accountEnabled: false }
   assert.equal(outlook(policy, facts, undefined, now), undefined)
   assert.deepEqual(stepNow(policy, facts, undefined, now), { step: 'nothing' })
-})
-
-const anyDays = fc.option(fc.integer({ min: 1, max: 400 }), { nil: null })
-const anyDate = fc.option(fc.integer({ min: 0, max: 800 }).map(ago), { nil: null })
-const anyPolicy: fc.Arbitrary<PolicyRules> = fc.record({
-  inactiveDays: anyDays,
-  needsSponsor: fc.boolean(),
-  attestationDays: anyDays,
-  redemptionDays: anyDays,
-  graceDays: fc.integer({ min: 0, max: 90 }),
-  action: fc.constantFrom('disable' as const, 'delete' as const, 'disableThenDelete' as const),
-  deletionDays: fc.constant(10),
-})
-const anyGuest: fc.Arbitrary<GuestFacts> = fc.record({
-  pending: fc.boolean(),
-  createdAt: fc.integer({ min: 0, max: 800 }).map(ago),
-  invitedAt: anyDate,
-  lastActiveAt: anyDate,
-  attestedAt: anyDate,
-  countedFrom: anyDate,
-  hasSponsor: fc.boolean(),
-  accountEnabled: fc.boolean(),
-  disabledByPolicy: fc.boolean(),
 })
 
 test('R134: nobody is ended before they were told and their grace is over, whatever the policy and the facts', () => {

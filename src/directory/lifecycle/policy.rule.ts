@@ -13,6 +13,7 @@ import {
   type Reason,
   type State,
 } from './breaches.rule.ts'
+import { nextTurn, turnOf } from './turns.rule.ts'
 
 /** Each notice, by how many days of grace have gone. A short grace has fewer of them. */
 export const noticeTimes = (
@@ -28,9 +29,11 @@ export const noticeTimes = (
   ...(graceDays >= 2 ? ([{ notice: 'final', afterDays: graceDays - 1 }] as const) : []),
 ]
 
-/** What becomes of a guest, and when. */
+/** What becomes of a guest, and at which turns. */
 export type Outlook = {
   readonly reason: Reason
+  /** The rule is not kept already, whether anybody was told or not. */
+  readonly already: boolean
   /** When the guest is told for the first time. */
   readonly toldAt: Date
   readonly disabledAt: Date | null
@@ -75,32 +78,31 @@ export const outlook = (
   if (!isGoverned(guest)) return undefined
   const all = breaches(policy, guest, now)
   const noted = all.some(({ at }) => at <= now) ? state : undefined
-  return guest.disabledByPolicy && noted?.disabledAt == null
-    ? outlookAnew(policy, all, noted, now)
-    : endOf(policy, all[0], { noted, disabledAt: noted?.disabledAt ?? null }, now)
-}
-
-const outlookAnew = (
-  policy: PolicyRules,
-  all: readonly Broken[],
-  noted: State | undefined,
-  now: Date,
-): Outlook | undefined => {
-  const breach = all.find(({ reason }) => !keptByComing.has(reason))
-  return policy.action === 'disable'
-    ? undefined
-    : endOf(policy, breach, { noted, disabledAt: 'already' }, now)
-}
-
-const endOf = (
-  policy: PolicyRules,
-  breach: Broken | undefined,
-  { noted, disabledAt }: { noted: State | undefined; disabledAt: Date | 'already' | null },
-  now: Date,
-): Outlook | undefined => {
+  const disabledAt = noted?.disabledAt ?? (guest.disabledByPolicy ? 'already' : null)
+  const breach = disabledAt === 'already' ? brokenAnew(policy, all) : all[0]
   if (breach === undefined) return undefined
-  const since = noted !== undefined && breach.at <= now ? noted.since : latest(breach.at, now)
-  return { reason: breach.reason, toldAt: since, ...ends(policy, since, disabledAt) }
+  const already = breach.at <= now
+  const toldAt = already && noted ? noted.since : toldFirst(policy, guest, breach, now)
+  return { reason: breach.reason, already, toldAt, ...ends(policy, toldAt, disabledAt) }
+}
+
+const brokenAnew = ({ action }: PolicyRules, all: readonly Broken[]): Broken | undefined =>
+  action === 'disable' ? undefined : all.find(({ reason }) => !keptByComing.has(reason))
+
+/**
+ * The first turn at which the rule is not kept, as it is and counts; where that has gone by
+ * without a word, the one that is on.
+ */
+const toldFirst = (
+  { changedAt }: PolicyRules,
+  { countedFrom }: GuestFacts,
+  { reason, at }: Broken,
+  now: Date,
+): Date => {
+  const on = turnOf(now)
+  // Since when there is no sponsor nobody knows.
+  const from = reason === 'sponsor' ? on : at
+  return latest(on, nextTurn(latest(from, changedAt, countedFrom)))
 }
 
 /** What has to be done at this moment. */
@@ -115,7 +117,7 @@ export type Step =
 
 /**
  * What the job does now. The first time that a rule is found not kept, the guest is told, and the
- * grace begins at that moment and never earlier: switching a policy on ends nobody unheard.
+ * grace begins at that turn and never earlier: switching a policy on ends nobody unheard.
  */
 export const stepNow = (
   policy: PolicyRules,

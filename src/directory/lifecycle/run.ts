@@ -20,6 +20,7 @@ import { tellSponsors, type Notice } from './guests.sql.ts'
 import { holdPolicies, listPolicies, tenantsWithPolicies } from './policies.sql.ts'
 import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
 import { addResult, noteRun } from './results.sql.ts'
+import { turnOf } from './turns.rule.ts'
 
 /** So many guests are looked at in one transaction. */
 const batchSize = 1_000
@@ -113,11 +114,11 @@ const note = async (
   now: Date,
 ): Promise<void> => {
   if (told.length === 0) return
-  const noted = told.map(({ guest, policy, state, step, coming }) => ({
+  const noted = told.map(({ guest, policy, step, coming }) => ({
     userId: guest.userId,
     policyId: policy.id,
     reason: coming?.reason ?? 'inactivity',
-    since: state?.since ?? now,
+    since: coming?.toldAt ?? turnOf(now),
     notices: step.step === 'notice' ? step.notices : 0,
   }))
   await sql`
@@ -203,7 +204,7 @@ const disable = async (
 ): Promise<boolean> => {
   const { outcome } = await disableUser(tx, which, { kind: 'system' }, bySystem(now), reason)
   if (outcome !== 'disabled') return false
-  await sql`update lifecycle_states set disabled_at = ${now} where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
+  await sql`update lifecycle_states set disabled_at = ${turnOf(now)} where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
     tx,
   )
   return true

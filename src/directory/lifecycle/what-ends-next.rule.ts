@@ -20,15 +20,24 @@ export type EndFacts = {
   readonly retentionDays: number
 }
 
-export type Coming = { readonly step: ComingStep; readonly why: ComingReason; readonly at: Date }
+export type Coming = {
+  readonly step: ComingStep
+  readonly why: ComingReason
+  /** Why is so already; false where it only comes to be so if nothing happens. */
+  readonly already: boolean
+  readonly at: Date
+}
+
+// What is known of somebody, and no rule that they could still keep.
+const already = true
 
 const byEndDate = ({ endsAt: at }: EndFacts, now: Date): Coming[] => {
   if (at === null) return []
   const [{ days }] = endDateNotices
   const told = plus(at, -days * dayMs)
   return [
-    ...(told > now ? [{ step: 'told', why: 'endDate', at: told } as const] : []),
-    { step: 'deleted', why: 'endDate', at },
+    ...(told > now ? [{ step: 'told', why: 'endDate', already, at: told } as const] : []),
+    { step: 'deleted', why: 'endDate', already, at },
   ]
 }
 
@@ -38,23 +47,23 @@ const byPolicy = (
   now: Date,
 ): Coming[] => {
   if (outlook === undefined) return []
-  const { reason: why, toldAt, disabledAt, deletedAt } = outlook
+  const { reason: why, already, toldAt, disabledAt, deletedAt } = outlook
   return [
-    ...(toldAt > now ? [{ step: 'told', why, at: toldAt } as const] : []),
+    ...(toldAt > now ? [{ step: 'told', why, already, at: toldAt } as const] : []),
     ...(disabledAt === null || disabledByPolicy
       ? []
-      : [{ step: 'disabled', why, at: disabledAt } as const]),
-    ...(deletedAt === null ? [] : [{ step: 'deleted', why, at: deletedAt } as const]),
+      : [{ step: 'disabled', why, already, at: disabledAt } as const]),
+    ...(deletedAt === null ? [] : [{ step: 'deleted', why, already, at: deletedAt } as const]),
   ]
 }
 
 const byItself = ({ withoutHomeUntil, unacceptedUntil }: EndFacts): Coming[] => [
   ...(withoutHomeUntil === null
     ? []
-    : [{ step: 'deleted', why: 'homeGone', at: withoutHomeUntil } as const]),
+    : [{ step: 'deleted', why: 'homeGone', already, at: withoutHomeUntil } as const]),
   ...(unacceptedUntil === null
     ? []
-    : [{ step: 'purged', why: 'neverAccepted', at: unacceptedUntil } as const]),
+    : [{ step: 'purged', why: 'neverAccepted', already, at: unacceptedUntil } as const]),
 ]
 
 /** Every step to come, the next first. `outlook`: what the policy that decides makes of it. */
@@ -74,5 +83,5 @@ export const whatEndsNext = (
   const steps = all.slice(0, last + 1)
   if (end.step === 'purged') return steps
   const at = restorableUntil(end.at, facts.retentionDays)
-  return [...steps, { step: 'purged', why: end.why, at }]
+  return [...steps, { ...end, step: 'purged', at }]
 }

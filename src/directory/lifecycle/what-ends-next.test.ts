@@ -16,6 +16,7 @@ const none: EndFacts = {
 }
 const unused: Outlook = {
   reason: 'inactivity',
+  already: false,
   toldAt: day(5),
   disabledAt: day(35),
   deletedAt: day(65),

@@ -78,7 +78,12 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
     ],
   )
   const row = (await rowOf(w, w.ada))['comes']
-  assert.deepEqual(row[0], { step: 'disabled', why: 'inactivity', at: ada['disableDateTime'] })
+  assert.deepEqual(row[0], {
+    step: 'disabled',
+    why: 'inactivity',
+    already: true,
+    at: ada['disableDateTime'],
+  })
   assert.match(await seen(w, w.ada), /On [^<]* your account at \S*Fabrikam\S* is disabled: you/)
   for (const days of [10, 10, 9]) await passDays(w, days)
   const soon = 'Your account at Fabrikam will be disabled soon'

@@ -11,6 +11,7 @@ import {
 } from '../../directory/lifecycle/policies.ts'
 import { listPolicies, mostPolicies, type Policy } from '../../directory/lifecycle/policies.sql.ts'
 import type { Outlook } from '../../directory/lifecycle/policy.rule.ts'
+import type { Coming } from '../../directory/lifecycle/what-ends-next.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { GivenChange, GivenCreation } from '../../wire/graph/definition/sent.ts'
 import {
@@ -127,18 +128,22 @@ const remove: Handler = async (x) => {
   return noContent(x)
 }
 
-export const comingOf = ({ reason, toldAt, disabledAt, deletedAt }: Outlook) => ({
+export const comingOf = ({ reason, already, toldAt, disabledAt, deletedAt }: Outlook) => ({
   reason,
+  already,
   toldDateTime: toldAt.toISOString(),
   disableDateTime: disabledAt?.toISOString() ?? null,
   deleteDateTime: deletedAt?.toISOString() ?? null,
 })
 
+const stepsOf = (comes: readonly Coming[]) =>
+  comes.map(({ step, why, already, at }) => ({ step, why, already, dateTime: at.toISOString() }))
+
 const showLifecycle: Handler = async (x) => {
   const which = await userParam(x)
   const ends = await readEndsOf(x.db, which, x.now)
   if (ends === undefined) throw notFound(which.userId)
-  const { endsAt, attestedAt, disabledByPolicy, policy: coming, comes } = ends
+  const { endsAt, attestedAt, disabledByPolicy, policy: coming, comes, comesIfKept } = ends
   return told(x, userLifecycle, {
     endDateTime: endsAt?.toISOString() ?? null,
     lastAttestedDateTime: attestedAt?.toISOString() ?? null,
@@ -147,7 +152,8 @@ const showLifecycle: Handler = async (x) => {
       coming === undefined
         ? null
         : { id: coming.policy.id, displayName: coming.policy.displayName, ...comingOf(coming) },
-    comes: comes.map(({ step, why, at }) => ({ step, why, dateTime: at.toISOString() })),
+    comes: stepsOf(comes),
+    comesIfKept: stepsOf(comesIfKept),
   })
 }
 

@@ -122,8 +122,14 @@ export const lifecyclePolicy = resource({
 
 const when = (means: string) => ({ is: 'instant', nullable: true, means }) as const
 
+const already = {
+  is: 'boolean',
+  means: 'Whether that is so already; false where it only comes to be so if nothing happens.',
+} as const
+
 const coming = {
   reason: { is: 'text', words: lifecycleReasons, means: 'Which rule is not kept.' },
+  already,
   toldDateTime: { is: 'instant', means: 'When the guest and the sponsors are told first.' },
   disableDateTime: when('When the guest is disabled.'),
   deleteDateTime: when('When the guest is deleted.'),
@@ -213,6 +219,18 @@ export const policyResults = operation({
   },
 })
 
+const steps = {
+  is: 'object',
+  type: 'guesthouse.comingStep',
+  many: true,
+  properties: {
+    step: { is: 'text', words: comingSteps, means: 'What becomes of the guest.' },
+    why: { is: 'text', words: comingReasons, means: 'Why.' },
+    already,
+    dateTime: { is: 'instant', means: 'When.' },
+  },
+} as const
+
 export const userLifecycle = operation({
   called: 'Lifecycle',
   means: 'What ends a guest next, if nothing happens.',
@@ -232,15 +250,12 @@ export const userLifecycle = operation({
       },
     },
     comes: {
-      is: 'object',
-      type: 'guesthouse.comingStep',
-      many: true,
+      ...steps,
       means: 'Every step to come, the next first; empty where nothing ends the guest.',
-      properties: {
-        step: { is: 'text', words: comingSteps, means: 'What becomes of the guest.' },
-        why: { is: 'text', words: comingReasons, means: 'Why.' },
-        dateTime: { is: 'instant', means: 'When.' },
-      },
+    },
+    comesIfKept: {
+      ...steps,
+      means: 'The same, were the guest attested now: what that alone does not stop.',
     },
   },
 })

@@ -2,32 +2,24 @@
  * What people read when they say that an account is still needed, their own or of a guest for whom
  * they answer, and when they look back at where they are; in Arabic.
  */
+import { coming } from './lifecycle.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('ar')
 
 export const answering: AnsweringWords = {
+  coming,
   facts: {
     attested: 'آخر تأكيد',
     never: 'ليس بعد',
     endDate: 'تاريخ الانتهاء',
     why: 'السبب',
     removedOn: 'يُزال في',
-    reason: {
-      endDate: 'حُدد تاريخ انتهاء',
-      inactivity: 'لم يُستخدم منذ مدة طويلة',
-      sponsor: 'لا أحد مسؤول عن الضيف',
-      attestation: 'لم تُؤكَّد الحاجة إليه',
-      redemption: 'لم تُقبل الدعوة',
-      homeGone: 'لم يعد الحساب في المؤسسة الأم موجودًا',
-      neverAccepted: 'لم تُقبل الدعوة قط',
-    },
   },
   own: {
     title: (organization) => `هل ما زلت بحاجة إلى حسابك لدى ${organization}؟`,
-    text: (organization) =>
-      `إن أكدت ذلك فإن ${organization} تحسب المدة حتى السؤال التالي ابتداءً من اليوم.`,
+    text: (organization) => `إن أكدت ذلك علمت ${organization} أنك ما زلت بحاجة إليه.`,
     until: (organization, date) =>
       `إن لم يحدث شيء آخر فإن حسابك لدى ${organization} يبقى حتى ${date}.`,
     over: (organization, date) =>
@@ -66,7 +58,7 @@ export const answering: AnsweringWords = {
   guests: {
     title: 'الضيوف الذين أنا مسؤول عنهم',
     intro:
-      'تريد المؤسسات أن تعرف هل ما زال هؤلاء الضيوف لازمين. أبقِ من تحتاج إليه، وسلّم من يعرفه غيرك أفضل؛ ولا تفعل شيئًا للباقين فينتهون كما هو مبيّن هنا.',
+      'تريد المؤسسات أن تعرف هل ما زال هؤلاء الضيوف لازمين. أبقِ من تحتاج إليه، وسلّم من يعرفه غيرك أفضل؛ ولا تفعل شيئًا للباقين. وما ينهي كل حساب وما يوقف ذلك مبيّن بجانبه.',
     mine: 'أنا مسؤول عنهم',
     nobodys: 'لا أحد مسؤول عنهم',
     nobodyIntro:
@@ -89,11 +81,11 @@ export const answering: AnsweringWords = {
     takeOver: 'تولّي',
     keepTitle: (guest) => `إبقاء ${guest}؟`,
     keepText: (guest, organization) =>
-      `تؤكد أن ${guest} ما زال بحاجة إلى الحساب لدى ${organization}. وتُحسب المدة حتى السؤال التالي ابتداءً من اليوم. ويُكتب ذلك في سجل التدقيق هناك.`,
-    keepDisabled: 'عطّلت قاعدة هذا الحساب. لن يُزال عندئذ، لكن لا يفعّله من جديد إلا مسؤول الإدارة.',
+      `تؤكد أن ${guest} ما زال بحاجة إلى الحساب لدى ${organization}. ويُكتب ذلك في سجل التدقيق هناك.`,
+    keepDisabled: 'عطّلت قاعدة هذا الحساب. ولا يفعّله من جديد إلا مسؤول الإدارة.',
     prolong: 'تاريخ الانتهاء',
     prolongStay: (date) => `تركه في ${date}`,
-    kept: (guest) => `أبقيت ${guest}.`,
+    kept: (guest) => `سُجّل أن ${guest} ما زال لازمًا.`,
     giveUpTitle: (guest) => `التخلي عن المسؤولية عن ${guest}؟`,
     giveUpText: (guest, organization) =>
       `يبقى ${guest} لدى ${organization} كما كان، لكنك لا تُسأل عنه بعد الآن. وإن لم يكن غيرك مسؤولًا عن ${guest} فإن مسؤول الإدارة يرى ذلك.`,

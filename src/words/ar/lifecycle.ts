@@ -1,5 +1,5 @@
 /** What mails say before an account of a guest ends by itself, in Arabic. */
-import type { LifecycleWords } from '../en/lifecycle.ts'
+import type { ComingWords, LifecycleWords } from '../en/lifecycle.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('ar')
@@ -100,5 +100,50 @@ export const lifecycle: LifecycleWords = {
         other: 'أنت في # مؤسسة: هل ما زلت بحاجة إليها كلها؟',
       }),
     why: 'تصلك هذه الرسالة مرة في السنة لأنك في مؤسسات كثيرة ولا تستخدمها كلها. ويمكنك في الصفحة نفسها أن تقول إنك لا تريد هذه الرسالة.',
+  },
+}
+
+export const coming: ComingWords = {
+  reason: {
+    endDate: 'حُدد تاريخ انتهاء',
+    inactivity: 'لم يُستخدم منذ مدة طويلة',
+    sponsor: 'لا أحد مسؤول عن الضيف',
+    attestation: 'لم تُؤكَّد الحاجة إليه',
+    redemption: 'لم تُقبل الدعوة',
+    homeGone: 'لم يعد الحساب في المؤسسة الأم موجودًا',
+    neverAccepted: 'لم تُقبل الدعوة',
+  },
+  condition: {
+    inactivity: 'فقط إن لم يُستخدم قبل ذلك',
+    attestation: 'فقط إن لم يؤكد أحد الحاجة قبل ذلك',
+    redemption: 'فقط إن لم تُقبل الدعوة قبل ذلك',
+  },
+  ifKept: {
+    nothing: 'وعندئذ لا شيء ينهي الحساب من تلقاء نفسه.',
+    deleted: (date) => `وعندئذ إن لم يحدث شيء آخر فإن الحساب ينتهي في ${date}.`,
+    disabled: (date) => `وعندئذ إن لم يحدث شيء آخر فإن الحساب يُعطَّل في ${date}.`,
+  },
+  notStopped: {
+    deleted: (date) => `لا يوقف ذلك وحده الانتهاء: ينتهي الحساب مع ذلك في ${date}.`,
+    disabled: (date) => `لا يوقف ذلك وحده ما سيأتي: يُعطَّل الحساب مع ذلك في ${date}.`,
+    beside: 'لا يوقف الإبقاء وحده ذلك.',
+  },
+  stops: {
+    endDate: 'لا يغيّر ذلك إلا تاريخ انتهاء لاحق.',
+    inactivity: 'على الضيف أن يسجّل الدخول هناك قبل ذلك.',
+    sponsor: 'يجب أن يكون أحد مسؤولًا عن الضيف قبل ذلك.',
+    attestation: 'يجب تأكيد الحاجة من جديد قبل ذلك.',
+    redemption: 'على الضيف أن يقبل الدعوة قبل ذلك.',
+    homeGone: 'على مسؤول الإدارة أن يتيح للضيف قبل ذلك استعمال دعوة من جديد.',
+    neverAccepted: 'على الضيف أن يقبل الدعوة؛ وإن انتهت فيجب إرسالها من جديد أولًا.',
+  },
+  youStop: {
+    endDate: 'لا يغيّر ذلك إلا تاريخ انتهاء لاحق.',
+    inactivity: 'سجّل الدخول هناك قبل ذلك.',
+    sponsor: 'اطلب من أحد هناك أن يكون مسؤولًا عنك.',
+    attestation: 'أكّد ذلك من جديد قبل ذلك.',
+    redemption: 'اقبل الدعوة قبل ذلك.',
+    homeGone: 'اطلب من مسؤول الإدارة هناك أن يتيح لك استعمال دعوة من جديد.',
+    neverAccepted: 'اقبل الدعوة؛ وإن انتهت فيجب إرسالها من جديد أولًا.',
   },
 }

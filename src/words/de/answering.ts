@@ -2,32 +2,25 @@
  * What people read when they say that an account is still needed, their own or of a guest for whom
  * they answer, and when they look back at where they are; in German.
  */
+import { coming } from './lifecycle.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('de')
 
 export const answering: AnsweringWords = {
+  coming,
   facts: {
     attested: 'Zuletzt bestätigt',
     never: 'noch nicht',
     endDate: 'Enddatum',
     why: 'Warum',
     removedOn: 'Entfernt am',
-    reason: {
-      endDate: 'Es gibt ein Enddatum',
-      inactivity: 'Zu lange nicht benutzt',
-      sponsor: 'Niemand ist für den Gast verantwortlich',
-      attestation: 'Der Bedarf ist nicht bestätigt',
-      redemption: 'Die Einladung ist nicht angenommen',
-      homeGone: 'Das Konto in der Heimatorganisation gibt es nicht mehr',
-      neverAccepted: 'Die Einladung wurde nie angenommen',
-    },
   },
   own: {
     title: (organization) => `Brauchen Sie Ihr Konto bei ${organization} noch?`,
     text: (organization) =>
-      `Wenn Sie es bestätigen, zählt ${organization} die Zeit bis zur nächsten Nachfrage ab heute.`,
+      `Wenn Sie es bestätigen, weiß ${organization}, dass Sie es noch brauchen.`,
     until: (organization, date) =>
       `Wenn sonst nichts geschieht, bleibt Ihr Konto bei ${organization} bis zum ${date} bestehen.`,
     over: (organization, date) =>
@@ -72,7 +65,7 @@ export const answering: AnsweringWords = {
   guests: {
     title: 'Gäste, für die ich verantwortlich bin',
     intro:
-      'Die Organisationen möchten wissen, ob diese Gäste noch gebraucht werden. Behalten Sie, wen Sie brauchen, und übergeben Sie, wen andere besser kennen; für die übrigen brauchen Sie nichts zu tun, sie enden, wie es hier steht.',
+      'Die Organisationen möchten wissen, ob diese Gäste noch gebraucht werden. Behalten Sie, wen Sie brauchen, und übergeben Sie, wen andere besser kennen; für die übrigen brauchen Sie nichts zu tun. Was wen beendet und was es aufhielte, steht jeweils dabei.',
     mine: 'Ich bin verantwortlich',
     nobodys: 'Niemand ist verantwortlich',
     nobodyIntro:
@@ -97,12 +90,12 @@ export const answering: AnsweringWords = {
     takeOver: 'Übernehmen',
     keepTitle: (guest) => `${guest} behalten?`,
     keepText: (guest, organization) =>
-      `Sie bestätigen, dass ${guest} das Konto bei ${organization} noch braucht. Die Zeit bis zur nächsten Nachfrage zählt ab heute. Das wird dort in das Überwachungsprotokoll geschrieben.`,
+      `Sie bestätigen, dass ${guest} das Konto bei ${organization} noch braucht. Das wird dort in das Überwachungsprotokoll geschrieben.`,
     keepDisabled:
-      'Eine Regel hat dieses Konto gesperrt. Es wird dann nicht entfernt, aber nur die Administration gibt es wieder frei.',
+      'Eine Regel hat dieses Konto gesperrt. Nur die Administration gibt es wieder frei.',
     prolong: 'Enddatum',
     prolongStay: (date) => `beim ${date} lassen`,
-    kept: (guest) => `Sie behalten ${guest}.`,
+    kept: (guest) => `Es ist vermerkt, dass ${guest} noch gebraucht wird.`,
     giveUpTitle: (guest) => `Nicht mehr für ${guest} verantwortlich sein?`,
     giveUpText: (guest, organization) =>
       `${guest} bleibt wie bisher bei ${organization}, aber Sie werden nicht mehr gefragt. Ist sonst niemand für ${guest} verantwortlich, sieht das die Administration.`,

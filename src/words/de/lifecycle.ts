@@ -1,5 +1,5 @@
 /** What mails say before an account of a guest ends by itself, in German. */
-import type { LifecycleWords } from '../en/lifecycle.ts'
+import type { ComingWords, LifecycleWords } from '../en/lifecycle.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('de')
@@ -105,5 +105,53 @@ export const lifecycle: LifecycleWords = {
         other: 'Sie sind in # Organisationen: Brauchen Sie noch alle?',
       }),
     why: 'Sie erhalten diese Mail einmal im Jahr, weil Sie in vielen Organisationen sind und nicht alle benutzen. Auf derselben Seite können Sie sagen, dass Sie keine solche Mail möchten.',
+  },
+}
+
+export const coming: ComingWords = {
+  reason: {
+    endDate: 'Es gibt ein Enddatum',
+    inactivity: 'Zu lange nicht benutzt',
+    sponsor: 'Niemand ist für den Gast verantwortlich',
+    attestation: 'Der Bedarf ist nicht bestätigt',
+    redemption: 'Die Einladung ist nicht angenommen',
+    homeGone: 'Das Konto in der Heimatorganisation gibt es nicht mehr',
+    neverAccepted: 'Die Einladung ist nicht angenommen',
+  },
+  condition: {
+    inactivity: 'Nur wenn es bis dahin nicht benutzt wird',
+    attestation: 'Nur wenn bis dahin niemand den Bedarf bestätigt',
+    redemption: 'Nur wenn die Einladung bis dahin nicht angenommen wird',
+  },
+  ifKept: {
+    nothing: 'Dann beendet nichts das Konto von selbst.',
+    deleted: (date) => `Wenn sonst nichts geschieht, endet das Konto dann am ${date}.`,
+    disabled: (date) => `Wenn sonst nichts geschieht, wird das Konto dann am ${date} gesperrt.`,
+  },
+  notStopped: {
+    deleted: (date) => `Das allein hält das Ende nicht auf: Das Konto endet trotzdem am ${date}.`,
+    disabled: (date) =>
+      `Das allein hält es nicht auf: Das Konto wird trotzdem am ${date} gesperrt.`,
+    beside: 'Behalten allein hält das nicht auf.',
+  },
+  stops: {
+    endDate: 'Das verschiebt nur ein späteres Enddatum.',
+    inactivity: 'Der Gast muss sich bis dahin dort anmelden.',
+    sponsor: 'Bis dahin muss jemand für den Gast verantwortlich sein.',
+    attestation: 'Der Bedarf muss bis dahin erneut bestätigt werden.',
+    redemption: 'Der Gast muss die Einladung bis dahin annehmen.',
+    homeGone: 'Die Administration muss den Gast bis dahin eine Einladung neu einlösen lassen.',
+    neverAccepted:
+      'Der Gast muss die Einladung annehmen; eine abgelaufene muss zuerst erneut gesendet werden.',
+  },
+  youStop: {
+    endDate: 'Das verschiebt nur ein späteres Enddatum.',
+    inactivity: 'Melden Sie sich bis dahin dort an.',
+    sponsor: 'Bitten Sie dort jemanden, für Sie verantwortlich zu sein.',
+    attestation: 'Bestätigen Sie es bis dahin erneut.',
+    redemption: 'Nehmen Sie die Einladung bis dahin an.',
+    homeGone: 'Bitten Sie die Administration dort, Sie eine Einladung neu einlösen zu lassen.',
+    neverAccepted:
+      'Nehmen Sie die Einladung an; eine abgelaufene muss zuerst erneut gesendet werden.',
   },
 }

@@ -2,6 +2,7 @@
  * What people read when they say that an account is still needed, their own or of a guest for whom
  * they answer, and when they look back at where they are; in English.
  */
+import { coming } from './lifecycle.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('en')
@@ -13,15 +14,6 @@ const facts = {
   endDate: 'End date',
   why: 'Why',
   removedOn: 'Removed on',
-  reason: {
-    endDate: 'There is an end date',
-    inactivity: 'Not used for too long',
-    sponsor: 'Nobody answers for the guest',
-    attestation: 'The need is not confirmed',
-    redemption: 'The invitation is not accepted',
-    homeGone: 'The home account is gone',
-    neverAccepted: 'The invitation was never accepted',
-  },
 }
 
 /** By the code of the reason for which a guest cannot say it of themselves. */
@@ -58,11 +50,12 @@ const refused = {
 
 export const answering = {
   facts,
+  coming,
   /** The guest about themselves. */
   own: {
     title: (organization: string) => `Do you still need your account at ${organization}?`,
     text: (organization: string) =>
-      `If you confirm it, ${organization} counts the time until it asks again from today.`,
+      `If you confirm it, ${organization} knows that you still need it.`,
     until: (organization: string, date: string) =>
       `If nothing else happens, your account at ${organization} stands until ${date}.`,
     over: (organization: string, date: string) =>
@@ -82,7 +75,7 @@ export const answering = {
   guests: {
     title: 'Guests I answer for',
     intro:
-      'Their organizations want to know whether these guests are still needed. Keep whom you need, hand over whom a colleague knows better; for the others do nothing, and they end as it stands here.',
+      'Their organizations want to know whether these guests are still needed. Keep whom you need, hand over whom a colleague knows better; for the others do nothing. What ends whom, and what would stop it, stands beside each.',
     mine: 'I answer for them',
     nobodys: 'Nobody answers for them',
     nobodyIntro:
@@ -107,12 +100,11 @@ export const answering = {
     takeOver: 'Take over',
     keepTitle: (guest: string) => `Keep ${guest}?`,
     keepText: (guest: string, organization: string) =>
-      `You confirm that ${guest} still needs the account at ${organization}. The time until you are asked again counts from today. This is written into the audit log there.`,
-    keepDisabled:
-      'A rule has disabled this account. It is not removed then, but only an administrator enables it again.',
+      `You confirm that ${guest} still needs the account at ${organization}. This is written into the audit log there.`,
+    keepDisabled: 'A rule has disabled this account. Only an administrator enables it again.',
     prolong: 'End date',
     prolongStay: (date: string) => `leave it at ${date}`,
-    kept: (guest: string) => `You keep ${guest}.`,
+    kept: (guest: string) => `It is noted that ${guest} is still needed.`,
     giveUpTitle: (guest: string) => `No longer answer for ${guest}?`,
     giveUpText: (guest: string, organization: string) =>
       `${guest} stays at ${organization} as before, but nobody asks you any more. If nobody else answers for ${guest}, administrators see that nobody does.`,

@@ -124,4 +124,60 @@ export const lifecycle = {
   },
 }
 
+/** On pages, what ends an account by itself, why, and what stops it. */
+export const coming = {
+  /** It is so already. */
+  reason: {
+    endDate: 'There is an end date',
+    inactivity: 'Not used for too long',
+    sponsor: 'Nobody answers for the guest',
+    attestation: 'The need is not confirmed',
+    redemption: 'The invitation is not accepted',
+    homeGone: 'The home account is gone',
+    neverAccepted: 'The invitation is not accepted',
+  },
+  /** It would only come to be so. */
+  condition: {
+    inactivity: 'Only if it is not used before then',
+    attestation: 'Only if nobody confirms the need before then',
+    redemption: 'Only if the invitation is not accepted before then',
+  },
+  /** What comes once it is said that the account is needed. */
+  ifKept: {
+    nothing: 'Nothing ends the account by itself then.',
+    deleted: (date: string) => `If nothing else happens, the account then ends on ${date}.`,
+    disabled: (date: string) => `If nothing else happens, the account is then disabled on ${date}.`,
+  },
+  /** That does not change what comes. */
+  notStopped: {
+    deleted: (date: string) =>
+      `That alone does not stop the end: the account still ends on ${date}.`,
+    disabled: (date: string) =>
+      `That alone does not stop it: the account is still disabled on ${date}.`,
+    beside: 'Keeping alone does not stop that.',
+  },
+  /** What does, of a guest. */
+  stops: {
+    endDate: 'Only a later end date moves that.',
+    inactivity: 'The guest has to sign in there before then.',
+    sponsor: 'Somebody has to answer for the guest before then.',
+    attestation: 'The need has to be confirmed again before then.',
+    redemption: 'The guest has to accept the invitation before then.',
+    homeGone: 'An administrator has to let the guest redeem an invitation anew before then.',
+    neverAccepted:
+      'The guest has to accept the invitation; one that has ended has to be sent again first.',
+  },
+  /** The same, said to the guest. */
+  youStop: {
+    endDate: 'Only a later end date moves that.',
+    inactivity: 'Sign in there before then.',
+    sponsor: 'Ask somebody there to answer for you.',
+    attestation: 'Confirm it again before then.',
+    redemption: 'Accept the invitation before then.',
+    homeGone: 'Ask an administrator there to let you redeem an invitation anew.',
+    neverAccepted: 'Accept the invitation; one that has ended has to be sent again first.',
+  },
+}
+
 export type LifecycleWords = typeof lifecycle
+export type ComingWords = typeof coming

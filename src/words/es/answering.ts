@@ -2,32 +2,24 @@
  * What people read when they say that an account is still needed, their own or of a guest for whom
  * they answer, and when they look back at where they are; in Spanish.
  */
+import { coming } from './lifecycle.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('es')
 
 export const answering: AnsweringWords = {
+  coming,
   facts: {
     attested: 'Última confirmación',
     never: 'todavía no',
     endDate: 'Fecha de fin',
     why: 'Por qué',
     removedOn: 'Se elimina el',
-    reason: {
-      endDate: 'Hay una fecha de fin',
-      inactivity: 'Demasiado tiempo sin usar',
-      sponsor: 'Nadie responde por el invitado',
-      attestation: 'No se ha confirmado la necesidad',
-      redemption: 'No se ha aceptado la invitación',
-      homeGone: 'La cuenta de origen ya no existe',
-      neverAccepted: 'La invitación nunca se aceptó',
-    },
   },
   own: {
     title: (organization) => `¿Todavía necesita su cuenta en ${organization}?`,
-    text: (organization) =>
-      `Si lo confirma, ${organization} cuenta desde hoy el plazo hasta volver a preguntarle.`,
+    text: (organization) => `Si lo confirma, ${organization} sabe que todavía la necesita.`,
     until: (organization, date) =>
       `Si no pasa nada más, su cuenta en ${organization} se mantiene hasta el ${date}.`,
     over: (organization, date) =>
@@ -70,7 +62,7 @@ export const answering: AnsweringWords = {
   guests: {
     title: 'Invitados por los que respondo',
     intro:
-      'Sus organizaciones quieren saber si estos invitados todavía hacen falta. Conserve a quienes necesite, traspase a quienes otra persona conozca mejor; con los demás no haga nada y terminan como se indica aquí.',
+      'Sus organizaciones quieren saber si estos invitados todavía hacen falta. Conserve a quienes necesite, traspase a quienes otra persona conozca mejor; con los demás no haga nada. Qué termina cada cuenta, y qué lo evitaría, se indica al lado.',
     mine: 'Respondo por ellos',
     nobodys: 'Nadie responde por ellos',
     nobodyIntro:
@@ -95,12 +87,12 @@ export const answering: AnsweringWords = {
     takeOver: 'Hacerse cargo',
     keepTitle: (guest) => `¿Conservar a ${guest}?`,
     keepText: (guest, organization) =>
-      `Confirma que ${guest} todavía necesita la cuenta en ${organization}. El plazo hasta la próxima pregunta cuenta desde hoy. Queda escrito en el registro de auditoría de allí.`,
+      `Confirma que ${guest} todavía necesita la cuenta en ${organization}. Queda escrito en el registro de auditoría de allí.`,
     keepDisabled:
-      'Una regla ha deshabilitado esta cuenta. Así no se elimina, pero solo la administración la vuelve a habilitar.',
+      'Una regla ha deshabilitado esta cuenta. Solo la administración la vuelve a habilitar.',
     prolong: 'Fecha de fin',
     prolongStay: (date) => `dejar en el ${date}`,
-    kept: (guest) => `Conserva a ${guest}.`,
+    kept: (guest) => `Queda anotado que ${guest} todavía hace falta.`,
     giveUpTitle: (guest) => `¿No responder más por ${guest}?`,
     giveUpText: (guest, organization) =>
       `${guest} sigue en ${organization} como antes, pero ya no se le pregunta a usted. Si nadie más responde por ${guest}, la administración lo ve.`,

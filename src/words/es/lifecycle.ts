@@ -1,5 +1,5 @@
 /** What mails say before an account of a guest ends by itself, in Spanish. */
-import type { LifecycleWords } from '../en/lifecycle.ts'
+import type { ComingWords, LifecycleWords } from '../en/lifecycle.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('es')
@@ -105,5 +105,53 @@ export const lifecycle: LifecycleWords = {
         other: 'Está en # organizaciones: ¿todavía las necesita todas?',
       }),
     why: 'Recibe este correo una vez al año porque está en muchas organizaciones y no las usa todas. En la misma página puede indicar que no quiere recibirlo.',
+  },
+}
+
+export const coming: ComingWords = {
+  reason: {
+    endDate: 'Hay una fecha de fin',
+    inactivity: 'Demasiado tiempo sin usar',
+    sponsor: 'Nadie responde por el invitado',
+    attestation: 'No se ha confirmado la necesidad',
+    redemption: 'No se ha aceptado la invitación',
+    homeGone: 'La cuenta de origen ya no existe',
+    neverAccepted: 'No se ha aceptado la invitación',
+  },
+  condition: {
+    inactivity: 'Solo si no se usa antes',
+    attestation: 'Solo si nadie confirma antes la necesidad',
+    redemption: 'Solo si no se acepta antes la invitación',
+  },
+  ifKept: {
+    nothing: 'Entonces nada termina la cuenta por sí solo.',
+    deleted: (date) => `Si no pasa nada más, la cuenta termina entonces el ${date}.`,
+    disabled: (date) => `Si no pasa nada más, la cuenta se deshabilita entonces el ${date}.`,
+  },
+  notStopped: {
+    deleted: (date) => `Eso por sí solo no evita el fin: la cuenta termina igualmente el ${date}.`,
+    disabled: (date) =>
+      `Eso por sí solo no lo evita: la cuenta se deshabilita igualmente el ${date}.`,
+    beside: 'Conservarlo por sí solo no evita eso.',
+  },
+  stops: {
+    endDate: 'Solo una fecha de fin posterior lo cambia.',
+    inactivity: 'El invitado tiene que iniciar sesión allí antes.',
+    sponsor: 'Alguien tiene que responder antes por el invitado.',
+    attestation: 'Hay que confirmar de nuevo la necesidad antes.',
+    redemption: 'El invitado tiene que aceptar antes la invitación.',
+    homeGone:
+      'La administración tiene que permitir antes que el invitado canjee una invitación de nuevo.',
+    neverAccepted:
+      'El invitado tiene que aceptar la invitación; si ha caducado, primero hay que enviarla de nuevo.',
+  },
+  youStop: {
+    endDate: 'Solo una fecha de fin posterior lo cambia.',
+    inactivity: 'Inicie sesión allí antes.',
+    sponsor: 'Pida a alguien de allí que responda por usted.',
+    attestation: 'Confírmelo de nuevo antes.',
+    redemption: 'Acepte antes la invitación.',
+    homeGone: 'Pida a la administración de allí que le permita canjear una invitación de nuevo.',
+    neverAccepted: 'Acepte la invitación; si ha caducado, primero hay que enviarla de nuevo.',
   },
 }

@@ -2,32 +2,25 @@
  * What people read when they say that an account is still needed, their own or of a guest for whom
  * they answer, and when they look back at where they are; in French.
  */
+import { coming } from './lifecycle.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('fr')
 
 export const answering: AnsweringWords = {
+  coming,
   facts: {
     attested: 'Dernière confirmation',
     never: 'pas encore',
     endDate: 'Date de fin',
     why: 'Pourquoi',
     removedOn: 'Supprimé le',
-    reason: {
-      endDate: 'Une date de fin est fixée',
-      inactivity: 'Inutilisé depuis trop longtemps',
-      sponsor: 'Personne ne répond de l’invité',
-      attestation: 'Le besoin n’est pas confirmé',
-      redemption: 'L’invitation n’est pas acceptée',
-      homeGone: 'Le compte d’origine n’existe plus',
-      neverAccepted: 'L’invitation n’a jamais été acceptée',
-    },
   },
   own: {
     title: (organization) => `Avez-vous encore besoin de votre compte chez ${organization} ?`,
     text: (organization) =>
-      `Si vous le confirmez, ${organization} compte à partir d’aujourd’hui le délai avant de vous le redemander.`,
+      `Si vous le confirmez, ${organization} sait que vous en avez encore besoin.`,
     until: (organization, date) =>
       `Si rien d’autre ne se passe, votre compte chez ${organization} reste jusqu’au ${date}.`,
     over: (organization, date) =>
@@ -71,7 +64,7 @@ export const answering: AnsweringWords = {
   guests: {
     title: 'Invités dont je réponds',
     intro:
-      'Leurs organisations veulent savoir si ces invités sont encore nécessaires. Gardez ceux dont vous avez besoin, transmettez ceux que d’autres connaissent mieux ; pour les autres, ne faites rien : ils prennent fin comme indiqué ici.',
+      'Leurs organisations veulent savoir si ces invités sont encore nécessaires. Gardez ceux dont vous avez besoin, transmettez ceux que d’autres connaissent mieux ; pour les autres, ne faites rien. Ce qui met fin à chaque compte, et ce qui l’empêcherait, est indiqué à côté.',
     mine: 'J’en réponds',
     nobodys: 'Personne n’en répond',
     nobodyIntro:
@@ -96,12 +89,11 @@ export const answering: AnsweringWords = {
     takeOver: 'Reprendre',
     keepTitle: (guest) => `Garder ${guest} ?`,
     keepText: (guest, organization) =>
-      `Vous confirmez que ${guest} a encore besoin du compte chez ${organization}. Le délai avant la prochaine demande compte à partir d’aujourd’hui. Cela est inscrit dans le journal d’audit de l’organisation.`,
-    keepDisabled:
-      'Une règle a désactivé ce compte. Il n’est alors pas supprimé, mais seule l’administration le réactive.',
+      `Vous confirmez que ${guest} a encore besoin du compte chez ${organization}. Cela est inscrit dans le journal d’audit de l’organisation.`,
+    keepDisabled: 'Une règle a désactivé ce compte. Seule l’administration le réactive.',
     prolong: 'Date de fin',
     prolongStay: (date) => `laisser au ${date}`,
-    kept: (guest) => `Vous gardez ${guest}.`,
+    kept: (guest) => `Il est noté que ${guest} est encore nécessaire.`,
     giveUpTitle: (guest) => `Ne plus répondre de ${guest} ?`,
     giveUpText: (guest, organization) =>
       `${guest} reste chez ${organization} comme avant, mais on ne vous demande plus rien. Si personne d’autre ne répond de ${guest}, l’administration le voit.`,

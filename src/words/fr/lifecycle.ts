@@ -1,5 +1,5 @@
 /** What mails say before an account of a guest ends by itself, in French. */
-import type { LifecycleWords } from '../en/lifecycle.ts'
+import type { ComingWords, LifecycleWords } from '../en/lifecycle.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('fr')
@@ -107,5 +107,54 @@ export const lifecycle: LifecycleWords = {
         other: 'Vous êtes dans # organisations : avez-vous encore besoin de toutes ?',
       }),
     why: 'Vous recevez cet e-mail une fois par an, car vous êtes dans de nombreuses organisations et ne les utilisez pas toutes. Sur la même page, vous pouvez indiquer que vous n’en voulez plus.',
+  },
+}
+
+export const coming: ComingWords = {
+  reason: {
+    endDate: 'Une date de fin est fixée',
+    inactivity: 'Inutilisé depuis trop longtemps',
+    sponsor: 'Personne ne répond de l’invité',
+    attestation: 'Le besoin n’est pas confirmé',
+    redemption: 'L’invitation n’est pas acceptée',
+    homeGone: 'Le compte d’origine n’existe plus',
+    neverAccepted: 'L’invitation n’est pas acceptée',
+  },
+  condition: {
+    inactivity: 'Seulement s’il n’est pas utilisé d’ici là',
+    attestation: 'Seulement si personne ne confirme le besoin d’ici là',
+    redemption: 'Seulement si l’invitation n’est pas acceptée d’ici là',
+  },
+  ifKept: {
+    nothing: 'Rien ne met alors fin de soi-même au compte.',
+    deleted: (date) => `Si rien d’autre ne se passe, le compte prend alors fin le ${date}.`,
+    disabled: (date) => `Si rien d’autre ne se passe, le compte est alors désactivé le ${date}.`,
+  },
+  notStopped: {
+    deleted: (date) =>
+      `Cela seul n’empêche pas la fin, et le compte prend tout de même fin le ${date}.`,
+    disabled: (date) =>
+      `Cela seul ne suffit pas, et le compte est tout de même désactivé le ${date}.`,
+    beside: 'Le garder ne suffit pas à l’empêcher.',
+  },
+  stops: {
+    endDate: 'Seule une date de fin plus tardive change cela.',
+    inactivity: 'L’invité doit s’y connecter d’ici là.',
+    sponsor: 'Quelqu’un doit répondre de l’invité d’ici là.',
+    attestation: 'Le besoin doit être confirmé à nouveau d’ici là.',
+    redemption: 'L’invité doit accepter l’invitation d’ici là.',
+    homeGone:
+      'L’administration doit permettre d’ici là à l’invité d’utiliser une nouvelle invitation.',
+    neverAccepted:
+      'L’invité doit accepter l’invitation, et celle qui a expiré doit d’abord être renvoyée.',
+  },
+  youStop: {
+    endDate: 'Seule une date de fin plus tardive change cela.',
+    inactivity: 'Connectez-vous-y d’ici là.',
+    sponsor: 'Demandez à quelqu’un de cette organisation de répondre de vous.',
+    attestation: 'Confirmez-le à nouveau d’ici là.',
+    redemption: 'Acceptez l’invitation d’ici là.',
+    homeGone: 'Demandez à l’administration de vous permettre d’utiliser une nouvelle invitation.',
+    neverAccepted: 'Acceptez l’invitation ; celle qui a expiré doit d’abord être renvoyée.',
   },
 }

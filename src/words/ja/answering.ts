@@ -2,32 +2,24 @@
  * What people read when they say that an account is still needed, their own or of a guest for whom
  * they answer, and when they look back at where they are; in Japanese.
  */
+import { coming } from './lifecycle.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('ja')
 
 export const answering: AnsweringWords = {
+  coming,
   facts: {
     attested: '最後の確認',
     never: 'まだありません',
     endDate: '終了日',
     why: '理由',
     removedOn: '削除される日',
-    reason: {
-      endDate: '終了日が設定されています',
-      inactivity: '長期間使用されていません',
-      sponsor: 'ゲストの責任者がいません',
-      attestation: '必要であることが確認されていません',
-      redemption: '招待が承諾されていません',
-      homeGone: 'ホーム組織のアカウントがありません',
-      neverAccepted: '招待が承諾されませんでした',
-    },
   },
   own: {
     title: (organization) => `${organization} のアカウントはまだ必要ですか?`,
-    text: (organization) =>
-      `確認すると、${organization} が次に尋ねるまでの期間は今日から数えられます。`,
+    text: (organization) => `確認すると、まだ必要であることが ${organization} に伝わります。`,
     until: (organization, date) =>
       `ほかに何もなければ、${organization} のアカウントは ${date} まで維持されます。`,
     over: (organization, date) =>
@@ -70,7 +62,7 @@ export const answering: AnsweringWords = {
   guests: {
     title: '自分が責任者であるゲスト',
     intro:
-      '組織は、これらのゲストがまだ必要かどうかを知りたいと考えています。必要な人は維持し、ほかの人のほうがよく知っている人は引き継いでください。それ以外は何もしなければ、ここに示すとおりに終了します。',
+      '組織は、これらのゲストがまだ必要かどうかを知りたいと考えています。必要な人は維持し、ほかの人のほうがよく知っている人は引き継いでください。それ以外は何もする必要はありません。何によって終了するか、どうすれば止まるかは、それぞれに示されています。',
     mine: '自分が責任者',
     nobodys: '責任者なし',
     nobodyIntro:
@@ -94,12 +86,12 @@ export const answering: AnsweringWords = {
     takeOver: '引き受ける',
     keepTitle: (guest) => `${guest} さんを維持しますか?`,
     keepText: (guest, organization) =>
-      `${guest} さんが ${organization} のアカウントをまだ必要としていることを確認します。次に尋ねられるまでの期間は今日から数えられます。このことはその組織の監査ログに記録されます。`,
+      `${guest} さんが ${organization} のアカウントをまだ必要としていることを確認します。このことはその組織の監査ログに記録されます。`,
     keepDisabled:
-      'このアカウントはルールによって無効になっています。確認すれば削除されませんが、再び有効にできるのは管理者だけです。',
+      'このアカウントはルールによって無効になっています。再び有効にできるのは管理者だけです。',
     prolong: '終了日',
     prolongStay: (date) => `${date} のまま`,
-    kept: (guest) => `${guest} さんを維持します。`,
+    kept: (guest) => `${guest} さんがまだ必要であることを記録しました。`,
     giveUpTitle: (guest) => `${guest} さんの責任者をやめますか?`,
     giveUpText: (guest, organization) =>
       `${guest} さんはこれまでどおり ${organization} に残りますが、あなたに尋ねられることはなくなります。ほかに ${guest} さんの責任者がいない場合、そのことが管理者に表示されます。`,

@@ -1,5 +1,5 @@
 /** What mails say before an account of a guest ends by itself, in Japanese. */
-import type { LifecycleWords } from '../en/lifecycle.ts'
+import type { ComingWords, LifecycleWords } from '../en/lifecycle.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('ja')
@@ -104,5 +104,51 @@ export const lifecycle: LifecycleWords = {
     subject: (count) =>
       plural(count, { other: '# 個の組織に所属しています。すべてまだ必要ですか?' }),
     why: 'このメールは、多くの組織に所属し、そのすべてを使用してはいない方に年に 1 回お送りしています。同じページで、このメールを受け取らないように設定できます。',
+  },
+}
+
+export const coming: ComingWords = {
+  reason: {
+    endDate: '終了日が設定されています',
+    inactivity: '長期間使用されていません',
+    sponsor: 'ゲストの責任者がいません',
+    attestation: '必要であることが確認されていません',
+    redemption: '招待が承諾されていません',
+    homeGone: 'ホーム組織のアカウントがありません',
+    neverAccepted: '招待が承諾されていません',
+  },
+  condition: {
+    inactivity: 'それまでに使用されない場合のみ',
+    attestation: 'それまでに誰も必要であることを確認しない場合のみ',
+    redemption: 'それまでに招待が承諾されない場合のみ',
+  },
+  ifKept: {
+    nothing: 'その場合、アカウントが自動的に終了する予定はありません。',
+    deleted: (date) => `その場合、ほかに何もなければ、アカウントは ${date} に終了します。`,
+    disabled: (date) => `その場合、ほかに何もなければ、アカウントは ${date} に無効になります。`,
+  },
+  notStopped: {
+    deleted: (date) => `それだけでは終了は止まりません。アカウントは ${date} に終了します。`,
+    disabled: (date) => `それだけでは止まりません。アカウントは ${date} に無効になります。`,
+    beside: '維持するだけでは止まりません。',
+  },
+  stops: {
+    endDate: '終了日を延ばす以外に方法はありません。',
+    inactivity: 'それまでにゲストがその組織にサインインする必要があります。',
+    sponsor: 'それまでに誰かがゲストの責任者になる必要があります。',
+    attestation: 'それまでに必要であることをもう一度確認する必要があります。',
+    redemption: 'それまでにゲストが招待を承諾する必要があります。',
+    homeGone: 'それまでに管理者が、ゲストが招待をもう一度利用できるようにする必要があります。',
+    neverAccepted:
+      'ゲストが招待を承諾する必要があります。期限の切れた招待は、先に再送する必要があります。',
+  },
+  youStop: {
+    endDate: '終了日を延ばす以外に方法はありません。',
+    inactivity: 'それまでにその組織にサインインしてください。',
+    sponsor: 'その組織の誰かに、責任者になってもらってください。',
+    attestation: 'それまでにもう一度確認してください。',
+    redemption: 'それまでに招待を承諾してください。',
+    homeGone: '招待をもう一度利用できるよう、その組織の管理者に依頼してください。',
+    neverAccepted: '招待を承諾してください。期限の切れた招待は、先に再送する必要があります。',
   },
 }

@@ -3,6 +3,7 @@ import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { User } from '../../../src/client/graph.ts'
 import type { UserLifecycle } from '../../../src/wire/graph/lifecycle.ts'
+import { onceKept } from '../../../src/words/why-it-comes.ts'
 import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { MayButton } from '../kit/may.tsx'
@@ -14,19 +15,27 @@ type Guest = Pick<User, 'id' | 'displayName'>
 
 type DialogProps = {
   readonly guest: Guest
-  readonly endsAt: string | null
+  readonly coming: UserLifecycle
   readonly onClose: () => void
 }
 
-const KeepDialog = ({ guest: { id, displayName }, endsAt, onClose }: DialogProps) => {
+const KeepDialog = ({ guest: { id, displayName }, coming, onClose }: DialogProps) => {
   const words = useWords().policy.next
   const { graph } = useAdmin()
+  const speech = useSpeech()
+  const { endDateTime: endsAt } = coming
+  const sentences = onceKept(coming, {
+    words: words.coming,
+    stops: words.coming.stops,
+    on: ({ dateTime }) => speech.date(dateTime),
+  })
   const [until, setUntil] = useState('')
   const run = () =>
     graph.lifecycle.attest(id, until === '' ? {} : { 'guesthouse.endDateTime': until })
   const text = (
     <>
       <Text>{words.keepText}</Text>
+      <Text>{sentences.join(' ')}</Text>
       {endsAt !== null && <EndDate endsAt={endsAt} until={until} onChange={setUntil} />}
     </>
   )
@@ -47,7 +56,7 @@ export const KeepGuest = ({ guest, coming }: KeepProps) => {
   const words = useWords().policy.next
   const speech = useSpeech()
   const [asking, setAsking] = useState(false)
-  const { lastAttestedDateTime: at, endDateTime: endsAt } = coming
+  const { lastAttestedDateTime: at } = coming
   return (
     <>
       <Text size={200}>{at === null ? words.notConfirmed : words.confirmed(speech.date(at))}</Text>
@@ -56,7 +65,7 @@ export const KeepGuest = ({ guest, coming }: KeepProps) => {
           {words.keep}
         </MayButton>
       </div>
-      {asking && <KeepDialog guest={guest} endsAt={endsAt} onClose={() => setAsking(false)} />}
+      {asking && <KeepDialog guest={guest} coming={coming} onClose={() => setAsking(false)} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** What a policy would do, before it is saved: how many, then names with dates, page by page. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { whyItComes } from '../../../src/words/why-it-comes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { linkColumn, textColumn, timeColumn, type Column } from '../table/columns.tsx'
@@ -22,9 +23,12 @@ const columnsOf = (words: Words): readonly Column<Concerned>[] => [
     name: displayName,
     detail: userPrincipalName,
   })),
-  textColumn('why', words.policy.trial.why, ({ reason }) => words.policy.next.why[reason], {
-    share: 2,
-  }),
+  textColumn(
+    'why',
+    words.policy.trial.why,
+    ({ reason: why, already }) => whyItComes(words.policy.next.coming, { why, already }),
+    { share: 2 },
+  ),
   timeColumn('told', words.policy.trial.toldOn, (one) => one.toldDateTime),
   timeColumn('disabled', words.policy.trial.disabledOn, (one) => one.disableDateTime),
   timeColumn('deleted', words.policy.trial.deletedOn, (one) => one.deleteDateTime),

@@ -3,6 +3,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { User } from '../../../src/client/graph.ts'
 import type { UserLifecycle } from '../../../src/wire/graph/lifecycle.ts'
+import { whyItComes } from '../../../src/words/why-it-comes.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
@@ -25,14 +26,14 @@ const Steps = ({ comes }: Pick<UserLifecycle, 'comes'>) => {
   const styles = useStyles()
   return (
     <ol className={styles.steps}>
-      {comes.map(({ step, why, dateTime }) => (
+      {comes.map(({ step, why, already, dateTime }) => (
         <li key={`${step} ${why}`}>
           <strong>
             <When at={dateTime} />
           </strong>{' '}
           {words.steps[step]}
           <Text size={200} className={styles.why}>
-            {words.why[why]}
+            {whyItComes(words.coming, { why, already })}
           </Text>
         </li>
       ))}

@@ -17,12 +17,13 @@ import {
   takeOverAt,
 } from '../../answering/guest-acts.ts'
 import type { Exchange, Handler } from '../../exchange.ts'
+import { onceKept } from '../../../words/why-it-comes.ts'
 import { deskPage } from '../desk-page.ts'
 import { question } from '../question.ts'
 import { keepTold, type Deed } from '../told.ts'
 import { wayBack, wayBackIn } from '../way-back.ts'
 import { whoIs } from './guest-row.ts'
-import { guestUntil, isOverBy, needFacts } from './standing.ts'
+import { guestUntil, isOverBy, needFacts, saidOf, together } from './standing.ts'
 
 /** Where one comes back to. */
 export const list = pageAddresses.guests
@@ -55,6 +56,10 @@ const prolonging = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html | s
   </p>`
 }
 
+// Of an end that has come the page says above that keeping does not move it.
+const thenComes = (x: Exchange, guest: AnsweredGuest, reader: Reader): Html | string =>
+  isOverBy(guest, x.now) ? '' : together(onceKept(guest, saidOf('guests', reader)))
+
 const keepQuestion = (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked => {
   const { guests: said, refused } = reader.words.answering
   const title = said.keepTitle(guest.displayName)
@@ -65,6 +70,7 @@ const keepQuestion = (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked 
   }
   const content = html`${about(x, guest, reader)}
     <p>${said.keepText(guest.displayName, guest.organization.displayName)}</p>
+    ${thenComes(x, guest, reader)}
     ${guest.state === 'disabled' ? html`<p>${said.keepDisabled}</p>` : ''}
     ${prolonging(x, guest, reader)}`
   return { title, content, confirm: said.keep }

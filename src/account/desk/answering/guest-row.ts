@@ -5,7 +5,8 @@ import type { Html } from '../../../pages/page.ts'
 import type { Reader } from '../../../pages/reader.ts'
 import type { AnsweredGuest } from '../../../wire/account-guests.ts'
 import type { Answerer } from '../../answering/guests.ts'
-import { guestUntil, needFacts } from './standing.ts'
+import { firstEnd, movesTheEnd } from '../../../words/why-it-comes.ts'
+import { guestUntil, isOverBy, needFacts, saidOf } from './standing.ts'
 
 const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false): Html =>
   html`<a
@@ -41,6 +42,16 @@ export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string =
   ])
 }
 
+/** That keeping alone changes nothing of what comes, and what does. */
+const notStopped = (guest: AnsweredGuest, reader: Reader, now: Date): Html | string => {
+  const { coming } = reader.words.answering
+  const end = firstEnd(guest.comesIfKept)
+  if (end === undefined || isOverBy(guest, now)) return ''
+  return movesTheEnd(guest, saidOf('guests', reader).on)
+    ? ''
+    : html`<p>${coming.notStopped.beside} ${coming.stops[end.why]}</p>`
+}
+
 export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader, now: Date): Html => {
   const { guests: said, refused } = reader.words.answering
   return html`<li class="row bare">
@@ -49,6 +60,7 @@ export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader, now
       <span class="tag ${guest.state}">${said.states[guest.state]}</span>
       <p>${whoIs(guest, reader)}</p>
       ${guestUntil(guest, reader, now)} ${needFacts(guest, reader)}
+      ${of === 'me' && guest.canBeKept ? notStopped(guest, reader, now) : ''}
       ${guest.canBeKept || of === 'nobody' ? '' : html`<p>${refused.guestDisabled}</p>`}
       ${guest.direct || of === 'nobody' ? '' : html`<p>${said.throughGroup}</p>`}
     </div>

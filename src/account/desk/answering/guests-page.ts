@@ -3,12 +3,14 @@ import { pageAddresses } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/page.ts'
 import { readerOf, type Reader } from '../../../pages/reader.ts'
-import type { AnsweredGuests } from '../../../wire/account-guests.ts'
+import type { AnsweredGuest, AnsweredGuests } from '../../../wire/account-guests.ts'
 import { answerers, guestsOf, type Answerer } from '../../answering/guests.ts'
 import type { Exchange, Handler } from '../../exchange.ts'
+import { nowKept } from '../../../words/why-it-comes.ts'
 import { deskPage } from '../desk-page.ts'
 import { takeTold, toldMessage, type Told } from '../told.ts'
 import { guestRow } from './guest-row.ts'
+import { saidOf, together } from './standing.ts'
 
 const tabs = (of: Answerer, { words }: Reader): Html => {
   const said = words.answering.guests
@@ -50,14 +52,20 @@ type Shown = {
   readonly told: Told | undefined
 }
 
+// What ends whom somebody has just kept stands with the message.
+const since = (told: Told, kept: AnsweredGuest | undefined, reader: Reader): Html | string =>
+  told.deed === 'kept' && kept !== undefined
+    ? together(nowKept(kept, saidOf('guests', reader)))
+    : ''
+
 const content = (x: Exchange, found: AnsweredGuests, { of, after, told }: Shown): Html => {
   const reader = readerOf(x.c)
   const said = reader.words.answering.guests
-  const onPage = found.value.some(({ id }) => id === told?.id)
-  const message = told === undefined ? '' : toldMessage(x, told)
+  const kept = found.value.find(({ id }) => id === told?.id)
+  const message = told === undefined ? '' : toldMessage(x, told, since(told, kept, reader))
   return html`<h1>${said.title}</h1>
     <p class="quiet">${of === 'me' ? said.intro : said.nobodyIntro}</p>
-    ${onPage ? '' : message} ${tabs(of, reader)}
+    ${kept === undefined ? message : ''} ${tabs(of, reader)}
     ${
       found.value.length === 0
         ? empty(of, reader)

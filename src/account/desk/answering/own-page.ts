@@ -14,13 +14,14 @@ import { showsLeave } from '../leave-control.ts'
 import { question } from '../question.ts'
 import { keepTold, takeTold, toldMessage } from '../told.ts'
 import { wayBack } from '../way-back.ts'
-import { firstEnd, isOverBy, needFacts } from './standing.ts'
+import { firstEnd, nowKept, onceKept } from '../../../words/why-it-comes.ts'
+import { isOverBy, needFacts, saidOf, together } from './standing.ts'
 
 const sentence = (need: OwnNeed, name: string, { words, speech }: Reader, now: Date): string => {
   const { own } = words.answering
   const { endsAt } = need
   if (endsAt !== null && isOverBy(need, now)) return own.over(name, speech.date(endsAt))
-  const end = firstEnd(need)
+  const end = firstEnd(need.comes)
   return end === undefined ? own.open(name) : own.until(name, speech.date(end.at))
 }
 
@@ -32,10 +33,12 @@ const until = (need: OwnNeed, name: string, reader: Reader, now: Date): Html => 
 }
 
 // That the end date has come is said above.
-const why = ({ reason }: OwnNeed, name: string, { words }: Reader): Html | string => {
-  const { own } = words.answering
-  if (reason === 'over') return ''
-  return html`<p>${reason === null ? own.text(name) : own.reason[reason](name)}</p>`
+const why = (need: OwnNeed, name: string, reader: Reader): Html | string => {
+  const { own } = reader.words.answering
+  if (need.reason === 'over') return ''
+  if (need.reason !== null) return html`<p>${own.reason[need.reason](name)}</p>`
+  return html`<p>${own.text(name)}</p>
+    ${together(onceKept(need, saidOf('mine', reader)))}`
 }
 
 const instead = (organization: AccountOrganization, { words }: Reader): Html | string =>
@@ -56,7 +59,8 @@ export const askOwnNeed: Handler = async (x) => {
   const told = takeTold(x)
   const name = organization.displayName
   const content = html`${told === undefined ? '' : toldMessage(x, told)}
-  ${until(need, name, reader, x.now)} ${told === undefined ? why(need, name, reader) : ''}
+  ${until(need, name, reader, x.now)}
+  ${told === undefined ? why(need, name, reader) : together(nowKept(need, saidOf('mine', reader)))}
   ${instead(organization, reader)}`
   const title = own.title(name)
   const confirm = need.canAttest && told === undefined ? own.confirm : undefined

@@ -1,4 +1,5 @@
 /** What ends guests by themselves: what comes for one, and the policies; in German. */
+import { coming } from '../lifecycle.ts'
 import type { PoliciesWords } from '../../en/admin/policies.ts'
 import { pluralOf } from '../../speech.ts'
 
@@ -137,8 +138,7 @@ export const policies: PoliciesWords = {
     title: 'Was es als Nächstes beendet',
     keep: 'Bedarf bestätigen',
     keepTitle: (guest) => `Wird ${guest} noch gebraucht?`,
-    keepText:
-      'Die Zeit bis zur nächsten Nachfrage zählt von heute an. Es wird ins Audit-Protokoll geschrieben.',
+    keepText: 'Vermerkt wird, dass der Gast noch gebraucht wird; es steht dann im Audit-Protokoll.',
     kept: (guest) => `Bestätigt: ${guest} wird noch gebraucht.`,
     confirmed: (date) => `Bedarf zuletzt bestätigt am ${date}.`,
     notConfirmed: 'Noch niemand hat bestätigt, dass der Gast gebraucht wird.',
@@ -154,14 +154,6 @@ export const policies: PoliciesWords = {
       deleted: 'Gelöscht; wiederherstellbar bis zur endgültigen Löschung',
       purged: 'Endgültig gelöscht',
     },
-    why: {
-      endDate: 'Das Enddatum ist da.',
-      inactivity: 'Zu lange nicht benutzt.',
-      sponsor: 'Niemand ist für den Gast verantwortlich.',
-      attestation: 'Zu lange hat niemand bestätigt, dass der Gast gebraucht wird.',
-      redemption: 'Die Einladung wird nicht angenommen.',
-      homeGone: 'Das Konto zu Hause wurde endgültig gelöscht.',
-      neverAccepted: 'Die Einladung ist abgelaufen, und niemand ist je gekommen.',
-    },
+    coming,
   },
 }

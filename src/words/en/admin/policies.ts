@@ -1,4 +1,5 @@
 /** What ends guests by themselves: what comes for one, and the policies; in English. */
+import { coming } from '../lifecycle.ts'
 import { pluralOf } from '../../speech.ts'
 
 const plural = pluralOf('en')
@@ -122,8 +123,7 @@ export const policies = {
     title: 'What ends it next',
     keep: 'Confirm need',
     keepTitle: (guest: string) => `Is ${guest} still needed?`,
-    keepText:
-      'The time until somebody is asked again counts from today. It is written into the audit log.',
+    keepText: 'It is noted that the guest is still needed, and written into the audit log.',
     kept: (guest: string) => `It is confirmed that ${guest} is still needed.`,
     confirmed: (date: string) => `Last confirmed as needed on ${date}.`,
     notConfirmed: 'Nobody has confirmed yet that the guest is needed.',
@@ -139,15 +139,7 @@ export const policies = {
       deleted: 'Deleted; can be restored until it is deleted permanently',
       purged: 'Deleted permanently',
     },
-    why: {
-      endDate: 'The end date comes.',
-      inactivity: 'Not used for too long.',
-      sponsor: 'Nobody answers for the guest.',
-      attestation: 'Nobody has confirmed for too long that the guest is needed.',
-      redemption: 'The invitation is not accepted.',
-      homeGone: 'The account at home was permanently deleted.',
-      neverAccepted: 'The invitation ended, and nobody ever came.',
-    },
+    coming,
   },
 }
 

@@ -1,0 +1,65 @@
+/** What is said of guests before, and what the turns do then, is one thing (R134). */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { anyGuest, anyPolicy } from '../../../test/chance-guests.ts'
+import fc from '../../../test/properties.ts'
+import { dayMs, hourMs, minuteMs, plus } from '../../kernel/time.ts'
+import type { GuestFacts, PolicyRules, State } from './breaches.rule.ts'
+import { outlook, stepNow } from './policy.rule.ts'
+import { turnOf, turnsBetween } from './turns.rule.ts'
+
+const now = new Date('2026-05-01T12:00:00.000Z')
+
+type Done = Record<'toldAt' | 'disabledAt' | 'deletedAt', Date | null>
+
+/** Which turns tell, disable and delete the guest; each is looked at so late. */
+const actedOn = (rules: PolicyRules, of: GuestFacts, from: Date, late: number): Done => {
+  const done: Done = { toldAt: null, disabledAt: null, deletedAt: null }
+  const off = { ...of, accountEnabled: false, disabledByPolicy: true }
+  let state: State | undefined
+  const act = (turn: Date, at: Date): void => {
+    const guest = done.disabledAt === null ? of : off
+    const step = stepNow(rules, guest, state, at)
+    if (step.step === 'delete') done.deletedAt = turn
+    if (step.step === 'notice') {
+      done.toldAt ??= turn
+      const since = outlook(rules, guest, state, at)?.toldAt ?? turnOf(at)
+      state = { since, notices: step.notices, disabledAt: null }
+    }
+    if (step.step !== 'disable' || state === undefined) return
+    done.disabledAt ??= turn
+    state = { since: state.since, notices: state.notices, disabledAt: turnOf(at) }
+  }
+  // What is due at once is done one after the other, as by a job that comes by more often.
+  const thrice = [0, 1, 2]
+  for (const turn of turnsBetween(plus(from, -hourMs), plus(from, 400 * dayMs)))
+    if (plus(turn, late) >= from)
+      for (const _ of thrice) if (done.deletedAt === null) act(turn, plus(turn, late))
+  return done
+}
+
+test('R134: who is simulated is told, disabled and deleted at the very moments that the simulation named, at whatever minute it was asked for', () => {
+  fc.assert(
+    fc.property(
+      anyPolicy,
+      anyGuest,
+      fc.integer({ min: 0, max: 24 * 60 }),
+      fc.integer({ min: 0, max: 59 }),
+      (rules, facts, asked, late) => {
+        const from = plus(now, asked * minuteMs)
+        // As it would be saved at this moment.
+        const policy = { ...rules, changedAt: from }
+        const guest = { ...facts, disabledByPolicy: false }
+        const coming = outlook(policy, guest, undefined, from)
+        if (coming === undefined || coming.toldAt > plus(from, 30 * dayMs)) return
+        const { toldAt, disabledAt, deletedAt } = coming
+        assert.deepEqual(actedOn(policy, guest, from, late * minuteMs), {
+          toldAt,
+          disabledAt,
+          deletedAt,
+        })
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
