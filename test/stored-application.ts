@@ -21,7 +21,7 @@ export const storeApplication = async (
     values (${tenantId}, ${registrationId}, ${newId<string>()}, ${name}, now(), ${key}, ${key}, '')`.execute(
     db,
   )
-  await sql`insert into service_principals (tenant_id, id, registration_id, created_at) values (${tenantId}, ${id}, ${registrationId}, now())`.execute(
+  await sql`insert into service_principals (tenant_id, id, home_tenant_id, registration_id, created_at) values (${tenantId}, ${id}, ${tenantId}, ${registrationId}, now())`.execute(
     db,
   )
   await storeAppRole(db, tenantId, registrationId, role)

@@ -29,7 +29,7 @@ type World = Awaited<ReturnType<typeof world>>
 const otherIds = new Set([
   'automatic_redemptions.partner_tenant_id',
   'app_roles.id',
-  'application_owners.owned_registration_id',
+  'application_owners.registration_id',
   'registrations.app_id',
   'erasures.event_id',
   'events.correlation_id',
@@ -38,6 +38,8 @@ const otherIds = new Set([
   'shown_at_home.home_tenant_id',
   'role_assignments.role_id',
   'oidc_records.provider_id',
+  'service_principals.home_tenant_id',
+  'service_principals.registration_id',
   'sessions.provider_id',
   'sponsors.id',
   'users.deletion_event_id',

@@ -134,7 +134,8 @@ export const readApplicationAccess = async (
         ), around as (${groupsAbove('user', sql`${tenantId}::uuid`, sql`${userId}::uuid`)}
         ), held as (
           select r.value, s.group_id from app_role_assignments s
-          join app_roles r on r.tenant_id = s.tenant_id and r.registration_id = s.registration_id and r.id = s.app_role_id and r.deleted_at is null
+          join service_principals a on a.tenant_id = s.tenant_id and a.id = s.application_id
+          join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
           where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
             and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
         select ${list}`,
@@ -189,7 +190,7 @@ export const readActing = async (
       }),
       roleIds: roleIdsOf(),
     })`${admitted(tenantId, userId)}
-        and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid and a.account_enabled))
+        and (${isOwn} or exists (select 1 from live_applications a where a.tenant_id = u.tenant_id and a.app_id = ${appId}::uuid and a.works))
         and ${proof}`,
   )
   if (found === undefined) return undefined

@@ -21,8 +21,8 @@ type Which = {
 }
 
 /**
- * The application, with what it was given and is now; undefined when it is deleted or
- * disabled, or its organization is closed. One statement.
+ * The application, with what it was given and is now; undefined when it is deleted or disabled,
+ * here or at its home, or one of the two organizations is closed. One statement.
  */
 export const readApplicationBearer = async (
   db: Database,
@@ -40,7 +40,7 @@ export const readApplicationBearer = async (
         where r.tenant_id = a.tenant_id and r.application_id = a.id)`,
     })`from live_applications a join tenants t on t.id = a.tenant_id and t.state = 'active'
       where a.tenant_id = ${tenantId} and a.id = ${applicationId}::uuid and a.app_id = ${appId}::uuid
-        and a.account_enabled`,
+        and a.works`,
   )
   if (found === undefined) return undefined
   const { roleIds, ...bearer } = found

@@ -31,7 +31,10 @@ export type ApplicationRow = {
   readonly permissions: readonly string[]
 }
 
-/** The live, enabled application of this app id, in an active organization. One statement. */
+/**
+ * The live application of this app id that works here: enabled, in an active organization, and not
+ * ended at its home. One statement.
+ */
 export const readApplication = async (
   db: Database,
   tenantId: TenantId,
@@ -54,12 +57,12 @@ export const readApplication = async (
           permissions: sql`array(select g.permission from application_permissions g
             where g.tenant_id = a.tenant_id and g.application_id = a.id order by g.permission)`,
           redirects: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)
-              from application_redirects r where r.tenant_id = a.tenant_id and r.registration_id = a.registration_id), '[]')`,
-          provesItself: sql`(exists (select 1 from application_secrets s where s.tenant_id = a.tenant_id and s.registration_id = a.registration_id)
-            or exists (select 1 from application_keys k where k.tenant_id = a.tenant_id and k.registration_id = a.registration_id)
-            or exists (select 1 from federated_credentials f where f.tenant_id = a.tenant_id and f.registration_id = a.registration_id))`,
+              from application_redirects r where r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id), '[]')`,
+          provesItself: sql`(exists (select 1 from application_secrets s where s.tenant_id = a.home_tenant_id and s.registration_id = a.registration_id)
+            or exists (select 1 from application_keys k where k.tenant_id = a.home_tenant_id and k.registration_id = a.registration_id)
+            or exists (select 1 from federated_credentials f where f.tenant_id = a.home_tenant_id and f.registration_id = a.registration_id))`,
         })`from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
-          where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and a.account_enabled`,
+          where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and a.works`,
       )
     : undefined
 
@@ -75,8 +78,8 @@ export const isSecretOf = async (
   if (hash === undefined) return false
   const found = await firstRow(
     db,
-    sql`select 1 from application_secrets s join live_applications a on a.tenant_id = s.tenant_id and a.registration_id = s.registration_id
-      where s.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and s.secret_hash = ${hash} and s.expires_at > ${now}`,
+    sql`select 1 from application_secrets s join live_applications a on a.home_tenant_id = s.tenant_id and a.registration_id = s.registration_id
+      where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and s.secret_hash = ${hash} and s.expires_at > ${now}`,
   )
   return found !== undefined
 }

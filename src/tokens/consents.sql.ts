@@ -16,7 +16,7 @@ import { wholeStanding } from './standing.sql.ts'
 const maxListed = 200
 
 export type ConsentRow = {
-  /** The application's client id; no other application has it, in any organization. */
+  /** The application's client id; the same in every organization that uses the application. */
   readonly appId: string
   readonly displayName: string
   readonly tenantId: TenantId
@@ -106,15 +106,16 @@ export type EndedConsent = {
 /**
  * Ends what an application holds of a person: its grants there and every code and token that came
  * of them. An application that wants to be told is, and it is noted that the person has to agree
- * before it gets another grant. Undefined when it held nothing. One statement.
+ * before it gets another grant. One for each organization in which it held something. One
+ * statement.
  */
 export const removeConsent = (
   db: Database,
   personId: PersonId,
   appId: string,
   now: Date,
-): Promise<EndedConsent | undefined> =>
-  firstRow(
+): Promise<EndedConsent[]> =>
+  rows(
     db,
     answering<EndedConsent>(
       { tenantId: 'tenant_id', userId: 'user_id', applicationId: 'application_id' },

@@ -19,19 +19,16 @@ export const endConsent = (
 ): Promise<{ outcome: 'ended' | 'notFound' }> =>
   transaction(db, async (tx) => {
     const ended = await removeConsent(tx, personId, appId, context.now)
-    if (ended === undefined) return { outcome: 'notFound' }
-    const [tenantId, userId] =
-      ended.userId === null ? [homeTenantId, homeUserId] : [ended.tenantId, ended.userId]
-    if (tenantId !== null && userId !== null) {
+    if (ended.length === 0) return { outcome: 'notFound' }
+    const events = ended.flatMap((one) => {
+      const [tenantId, userId] =
+        one.userId === null ? [homeTenantId, homeUserId] : [one.tenantId, one.userId]
+      if (tenantId === null || userId === null) return []
       const target = { kind: 'user', id: userId } as const
-      const related = { kind: 'application', id: ended.applicationId } as const
-      await record(
-        tx,
-        eventOf(
-          { ...context, actor: target },
-          { tenantId, activity: 'user.consentEnded', target, related },
-        ),
-      )
-    }
+      const related = { kind: 'application', id: one.applicationId } as const
+      const happened = { tenantId, activity: 'user.consentEnded', target, related } as const
+      return [eventOf({ ...context, actor: target }, happened)]
+    })
+    await record(tx, ...events)
     return { outcome: 'ended' }
   })

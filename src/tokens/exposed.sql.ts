@@ -33,6 +33,6 @@ export const readExposed = (
         where s->>'isEnabled' = 'true' and s->>'value' <> '' and (a.app_id::text = ${clientId} or exists (
           select 1 from jsonb_array_elements(a.registered->'api'->'preAuthorizedApplications') p
           where p->>'appId' = ${clientId} and jsonb_exists(p->'delegatedPermissionIds', s->>'id'))) order by 1)`,
-    })`from live_applications a join identifier_uris i on i.tenant_id = a.tenant_id and i.registration_id = a.registration_id
-      where a.tenant_id = ${tenantId} and i.uri = ${resource} and a.account_enabled`,
+    })`from live_applications a join identifier_uris i on i.tenant_id = a.home_tenant_id and i.registration_id = a.registration_id
+      where a.tenant_id = ${tenantId} and i.uri = ${resource} and a.works`,
   )

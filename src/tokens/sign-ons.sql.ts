@@ -29,7 +29,7 @@ export const noteSignOns = async (
     select ${tenantId}, a.id, s.sid, s.subject, ${userId}, ${sessionId}, ${now}
     from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text, subject text)
     join live_applications a on a.tenant_id = ${tenantId} and a.app_id = s."appId"
-    where exists (select 1 from application_redirects r where r.tenant_id = a.tenant_id and r.registration_id = a.registration_id and r.kind = 'backchannel')
+    where exists (select 1 from application_redirects r where r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.kind = 'backchannel')
     on conflict do nothing`.execute(db)
 }
 
@@ -72,7 +72,7 @@ export const endedSignOns: DebtsInTurns<EndedSignOn> = {
     subject: 's.subject',
     userId: 's.user_id',
     address: sql`(select r.uri from application_redirects r
-      where a.deleted_at is null and r.tenant_id = a.tenant_id and r.registration_id = a.registration_id and r.kind = 'backchannel')`,
+      where a.deleted_at is null and r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.kind = 'backchannel')`,
   },
 }
 

@@ -195,8 +195,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/directory/applications/grants/give-grant.ts',
     test: 'src/oidc/heights.test.ts',
-    from: 'set ways_in_version = ways_in_version + 1',
-    to: 'set ways_in_version = ways_in_version',
+    from: 'set ways_in_version = ways_in_version + 1\n    where tenant_id',
+    to: 'set ways_in_version = ways_in_version\n    where tenant_id',
   },
   {
     rule: 'K16',

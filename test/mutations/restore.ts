@@ -43,8 +43,8 @@ export const mutations: readonly Mutation[] = [
     title: 'a restored application has its registration',
     file: 'src/directory/applications/end-applications.ts',
     test: objects,
-    from: 'delete from oidc_records r where r.tenant_id = ${tenantId} and (',
-    to: 'delete from oidc_records r where r.tenant_id = ${tenantId} and false and (',
+    from: 'delete from oidc_records r using these where r.tenant_id = these.tenant_id and (',
+    to: 'delete from oidc_records r using these where r.tenant_id = these.tenant_id and false and (',
   },
   {
     rule: 'R49',

@@ -1,11 +1,11 @@
 /** The app roles of an application, as the whole list is set; and which of them can be assigned. */
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { ApplicationId, AppRoleId, TenantId } from '../../kernel/ids.ts'
+import { newId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
+import { insertOf } from '../../store/listed.ts'
 import type { AppRole } from './app-role.rule.ts'
-import { insertAppRoles } from './create.ts'
-import { targetOf, type Program } from './program.sql.ts'
+import { targetOf, type Program, type WhichRegistration } from './program.sql.ts'
 
 /** What people hold is not to vanish by an incomplete list (Graph's rule). */
 export const removesEnabled = (before: readonly Known[], wanted: readonly AppRole[]): boolean =>
@@ -95,7 +95,35 @@ export const readAppRole = async (
   (
     await rows(
       tx,
-      sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.tenant_id and r.registration_id = a.registration_id and r.deleted_at is null
+      sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.deleted_at is null
         where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.is_enabled and r.id = ${appRoleId}`,
     )
   ).length > 0
+
+/** Adds app roles. One statement. */
+export const insertAppRoles = async (
+  tx: Database,
+  { tenantId, registrationId }: WhichRegistration,
+  appRoles: readonly AppRole[],
+): Promise<void> => {
+  const written = appRoles.map((role) => ({
+    tenant_id: tenantId,
+    registration_id: registrationId,
+    id: role.id ?? newId<AppRoleId>(),
+    value: role.value,
+    display_name: role.displayName,
+    description: role.description,
+    is_enabled: role.isEnabled ?? true,
+  }))
+  await insertOf('app_roles', roleTypes, written).execute(tx)
+}
+
+const roleTypes = {
+  tenant_id: 'uuid',
+  registration_id: 'uuid',
+  id: 'uuid',
+  value: 'text',
+  display_name: 'text',
+  description: 'text',
+  is_enabled: 'boolean',
+} as const

@@ -63,7 +63,7 @@ export const assignApplication = async (
       const assignmentId = newId<AssignmentId>()
       const { kind } = principal
       await sql`insert into app_role_assignments (tenant_id, id, application_id, registration_id, app_role_id, user_id, group_id, created_at)
-        select ${tenantId}, ${assignmentId}, a.id, a.registration_id, ${appRoleId}, ${kind === 'user' ? principalId : null}::uuid,
+        select ${tenantId}, ${assignmentId}, a.id, case when a.home_tenant_id = a.tenant_id then a.registration_id end, ${appRoleId}, ${kind === 'user' ? principalId : null}::uuid,
           ${kind === 'group' ? principalId : null}::uuid, ${context.now}
         from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`.execute(
         tx,

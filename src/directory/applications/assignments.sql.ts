@@ -58,7 +58,7 @@ const assignmentColumns = (key: OrderKey): Columns<AssignmentRow> => ({
 const assigned = (tenantId: TenantId, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   from app_role_assignments s
   join live_applications a on a.tenant_id = s.tenant_id and a.id = s.application_id
-  join app_roles r on r.tenant_id = s.tenant_id and r.registration_id = s.registration_id and r.id = s.app_role_id and r.deleted_at is null
+  join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
   left join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
   left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
   where s.tenant_id = ${tenantId} and ${which} and (u.id is not null or g.id is not null)`

@@ -8,18 +8,19 @@ import {
   newId,
   zeroId,
   type ApplicationId,
-  type AppRoleId,
   type RegistrationId,
   type TenantId,
 } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { attempt, sql, transaction, undo, type Database, type Undo } from '../../store/database.ts'
-import { insertOf } from '../../store/listed.ts'
+import { insertAppRoles } from './app-roles.ts'
 import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.rule.ts'
 import { scopeProblem, type ScopeProblem } from './exposed/exposed.rule.ts'
 import { setIdentifiers, type IdentifierProblem } from './exposed/identifiers.ts'
+import { holdOffered } from './foreign/offered.sql.ts'
 import { lockProgram, type WhichRegistration } from './program.sql.ts'
+import type { SignInAudience } from '../../wire/graph/applications/application-parts.ts'
 import type { Kept } from '../../wire/graph/applications/application-kept.ts'
 import { searchVector } from '../users/user.ts'
 
@@ -31,6 +32,10 @@ export type NewApplication = {
   readonly appRoles?: readonly AppRole[] | undefined
   /** What it is called as a resource; the whole list. */
   readonly identifierUris?: readonly string[] | undefined
+  /** Who may use it: this organization, or others too. */
+  readonly signInAudience?: SignInAudience | undefined
+  /** It works nowhere, in no organization. */
+  readonly isDisabled?: boolean | undefined
   /** What is kept as it was sent. */
   readonly kept?: Kept | undefined
 }
@@ -55,6 +60,8 @@ export type CreatePrincipalResult =
   | { outcome: 'created'; applicationId: ApplicationId }
   | { outcome: 'notFound' }
   | { outcome: 'alreadyThere' }
+/** Where what a service principal is made of is registered. */
+export type RegisteredElsewhere = WhichRegistration & { readonly homeTenantId?: TenantId }
 export type CreateApplicationResult =
   | { outcome: 'created'; applicationId: ApplicationId; registrationId: RegistrationId }
   | Exclude<CreateRegistrationResult, { outcome: 'created' }>
@@ -78,9 +85,9 @@ export const createRegistration = async (
   return attempt(
     db,
     async (tx): Promise<CreateRegistrationResult | Undo<CreateRegistrationResult>> => {
-      await sql`insert into registrations (tenant_id, id, app_id, display_name, description, homepage, created_at, kept, name_key, sort_name, search_words)
+      await sql`insert into registrations (tenant_id, id, app_id, display_name, description, homepage, audience, is_disabled, created_at, kept, name_key, sort_name, search_words)
       values (${tenantId}, ${registrationId}, ${appId}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
-        ${context.now}, ${JSON.stringify(kept)}::jsonb, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
+        ${application.signInAudience ?? 'AzureADMyOrg'}, ${application.isDisabled ?? false}, ${context.now}, ${JSON.stringify(kept)}::jsonb, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
         tx,
       )
       await insertAppRoles(tx, { tenantId, registrationId }, [
@@ -108,12 +115,13 @@ export const createRegistration = async (
 }
 
 /**
- * Makes the service principal of a live registration, which has one at most; what one held that is
- * deleted, the new one does not.
+ * Makes the service principal of a live registration, which has one at most in an organization;
+ * what one held that is deleted, the new one does not. Of another organization's application it is
+ * made where that is offered.
  */
 export const createPrincipal = (
   db: Database,
-  which: WhichRegistration,
+  which: RegisteredElsewhere,
   {
     description = null,
     kept = {},
@@ -125,11 +133,15 @@ export const createPrincipal = (
   attempt(
     db,
     async (tx): Promise<CreatePrincipalResult> => {
-      const { tenantId, registrationId } = which
-      if ((await lockProgram(tx, which)) === undefined) return { outcome: 'notFound' }
+      const { tenantId, registrationId, homeTenantId = tenantId } = which
+      const isThere =
+        homeTenantId === tenantId
+          ? (await lockProgram(tx, which)) !== undefined
+          : await holdOffered(tx, { homeTenantId, registrationId })
+      if (!isThere) return { outcome: 'notFound' }
       const applicationId = newId<ApplicationId>()
-      await sql`insert into service_principals (tenant_id, id, registration_id, description, kept, account_enabled, assignment_required, created_at)
-        values (${tenantId}, ${applicationId}, ${registrationId}, ${description}, ${JSON.stringify(kept)}::jsonb, ${accountEnabled}, ${assignmentRequired}, ${context.now})`.execute(
+      await sql`insert into service_principals (tenant_id, id, home_tenant_id, registration_id, description, kept, account_enabled, assignment_required, created_at)
+        values (${tenantId}, ${applicationId}, ${homeTenantId}, ${registrationId}, ${description}, ${JSON.stringify(kept)}::jsonb, ${accountEnabled}, ${assignmentRequired}, ${context.now})`.execute(
         tx,
       )
       await record(
@@ -168,31 +180,3 @@ export const createApplication = (
       throw new Error('An application that was just registered is gone.')
     return { ...added, registrationId }
   })
-
-/** Adds app roles. One statement. */
-export const insertAppRoles = async (
-  tx: Database,
-  { tenantId, registrationId }: WhichRegistration,
-  appRoles: readonly AppRole[],
-): Promise<void> => {
-  const written = appRoles.map((role) => ({
-    tenant_id: tenantId,
-    registration_id: registrationId,
-    id: role.id ?? newId<AppRoleId>(),
-    value: role.value,
-    display_name: role.displayName,
-    description: role.description,
-    is_enabled: role.isEnabled ?? true,
-  }))
-  await insertOf('app_roles', roleTypes, written).execute(tx)
-}
-
-const roleTypes = {
-  tenant_id: 'uuid',
-  registration_id: 'uuid',
-  id: 'uuid',
-  value: 'text',
-  display_name: 'text',
-  description: 'text',
-  is_enabled: 'boolean',
-} as const

@@ -4,7 +4,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { changed, sql, transaction, type Database } from '../../store/database.ts'
 import { windowEnd } from '../retention.sql.ts'
-import { endApplications } from './end-applications.ts'
+import { endApplications, endEverywhere } from './end-applications.ts'
 import { lockProgram, type WhichRegistration } from './program.sql.ts'
 
 type WhichPrincipal = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
@@ -38,7 +38,10 @@ export const deleteApplication = (
     return { outcome: 'deleted' }
   })
 
-/** Soft-deletes a registration, and its service principal with it. */
+/**
+ * Soft-deletes a registration, and its service principal with it. Those of other organizations
+ * stay, and do nothing from the next request on.
+ */
 export const deleteRegistration = (
   db: Database,
   which: WhichRegistration,
@@ -50,6 +53,7 @@ export const deleteRegistration = (
     if (program === undefined) return { outcome: 'notFound' }
     await sql`update registrations set deleted_at = ${context.now}, restorable_until = ${windowEnd(tenantId, context.now)}
       where tenant_id = ${tenantId} and id = ${registrationId}`.execute(tx)
+    await endEverywhere(tx, which, { atHome: false })
     await record(
       tx,
       eventOf(context, {

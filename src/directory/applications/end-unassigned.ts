@@ -18,12 +18,12 @@ const concerned = (tenantId: TenantId, whose: Unassigned): RawBuilder<unknown> =
 }
 
 /**
- * Whether the user `c.user_id` holds an app role of `c.application_id`, by themselves or by a
- * group.
+ * Whether the user `c.user_id` holds an app role of `c.application_id`, which is `a`, by themselves
+ * or by a group.
  */
 const isAssigned = (tenantId: TenantId): RawBuilder<unknown> => sql`exists (
   select 1 from app_role_assignments s
-  join app_roles r on r.tenant_id = s.tenant_id and r.registration_id = s.registration_id and r.id = s.app_role_id and r.deleted_at is null
+  join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
   where s.tenant_id = ${tenantId} and s.application_id = c.application_id and (s.user_id = c.user_id or exists (
     select 1 from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
     where m.tenant_id = s.tenant_id and m.group_id = s.group_id and m.user_id = c.user_id)))`

@@ -13,7 +13,10 @@ import { meets, type Fields } from '../../store/condition.sql.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import { applicationProperties } from '../../wire/graph/applications/application-parts.ts'
+import {
+  applicationProperties,
+  type SignInAudience,
+} from '../../wire/graph/applications/application-parts.ts'
 import { principalKept, type Kept } from '../../wire/graph/applications/application-kept.ts'
 import { principalNone } from '../../wire/graph/applications/application-none.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
@@ -29,7 +32,12 @@ export type OfBoth = {
   readonly displayName: string
   readonly description: string | null
   readonly homepage: string | null
-  /** The default domain of the organization. */
+  /** The organization in which it is registered. */
+  readonly homeTenantId: TenantId
+  readonly signInAudience: SignInAudience
+  /** It works nowhere, in no organization. */
+  readonly isDisabled: boolean
+  /** The default domain of that organization. */
   readonly publisherDomain: string | null
   readonly createdAt: Date
   readonly appRoles: readonly {
@@ -75,13 +83,16 @@ const applicationColumns: Columns<ApplicationRow> = {
   displayName: 'a.display_name',
   description: 'a.description',
   homepage: 'a.homepage',
-  publisherDomain: defaultDomainOf(sql`a.tenant_id`),
+  homeTenantId: 'a.home_tenant_id',
+  signInAudience: 'a.audience',
+  isDisabled: 'a.is_disabled',
+  publisherDomain: defaultDomainOf(sql`a.home_tenant_id`),
   createdAt: 'a.created_at',
-  identifierUris: identifierUrisOf(sql`a.tenant_id`, sql`a.registration_id`),
+  identifierUris: identifierUrisOf(sql`a.home_tenant_id`, sql`a.registration_id`),
   registered: 'a.registered',
   kept: 'a.kept',
   sortValue: 'a.sort_name',
-  appRoles: appRolesOf(sql`a.tenant_id`, sql`a.registration_id`),
+  appRoles: appRolesOf(sql`a.home_tenant_id`, sql`a.registration_id`),
 }
 
 const byName = byText(sql`a.sort_name`)
@@ -92,13 +103,13 @@ const fields: Fields = {
     ...applicationProperties,
     appOwnerOrganizationId: {
       ...servicePrincipal.properties.appOwnerOrganizationId,
-      column: 'tenant_id',
+      column: 'home_tenant_id',
     },
   }),
   servicePrincipalNames: {
     kind: 'elements',
     from: sql`(select a.app_id::text as name union all
-      select x.uri from identifier_uris x where x.tenant_id = a.tenant_id and x.registration_id = a.registration_id) o`,
+      select x.uri from identifier_uris x where x.tenant_id = a.home_tenant_id and x.registration_id = a.registration_id) o`,
     fields: fieldsOf('o', { '': { is: 'text', column: 'name', means: 'The client id.' } }),
   },
   ...keptFields(sql`a.kept`, principalKept),

@@ -39,16 +39,16 @@ export const listMyApplications = (
       },
       (columns) => sql`
         with assigned as (
-          select s.application_id, s.registration_id, s.app_role_id from app_role_assignments s where s.tenant_id = ${tenantId} and s.user_id = ${userId}
+          select s.application_id, s.app_role_id from app_role_assignments s where s.tenant_id = ${tenantId} and s.user_id = ${userId}
           union
-          select s.application_id, s.registration_id, s.app_role_id from memberships m
+          select s.application_id, s.app_role_id from memberships m
             join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
             join app_role_assignments s on s.tenant_id = m.tenant_id and s.group_id = m.group_id
             where m.tenant_id = ${tenantId} and m.user_id = ${userId})
         select ${columns}
         from assigned s
-        join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id and a.account_enabled
-        join app_roles r on r.tenant_id = ${tenantId} and r.registration_id = s.registration_id and r.id = s.app_role_id and r.deleted_at is null
+        join live_applications a on a.tenant_id = ${tenantId} and a.id = s.application_id and a.works
+        join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
         where ${foundBy(tenantId, sql`a.search_words`, list.search)}
           and ${beyond(byName, sql`a.id`, list)}
         group by a.id, a.display_name, a.description, a.homepage, a.sort_name

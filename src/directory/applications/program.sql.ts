@@ -12,13 +12,22 @@ export type WhichRegistration = {
   readonly registrationId: RegistrationId
 }
 export type Program = WhichRegistration & {
+  /** Where it is registered; the same as `tenantId`, unless another organization's is used here. */
+  readonly homeTenantId: TenantId
   /** Its live service principal. */
   readonly applicationId: ApplicationId | undefined
 }
 
-/** To stand after `from`: a live registration `r`, with its live service principal `a`, if any. */
-export const programs: RawBuilder<unknown> = sql`live_registrations r
-  left join service_principals a on a.tenant_id = r.tenant_id and a.registration_id = r.id and a.deleted_at is null`
+/**
+ * To stand after `from`: a registration `r`, with its live service principal `a` in an
+ * organization, if any. One that is registered there is live; another's is what it is at its home.
+ */
+export const programsIn = (tenantId: TenantId): RawBuilder<unknown> => sql`registrations r
+  left join service_principals a on a.tenant_id = ${tenantId} and a.home_tenant_id = r.tenant_id and a.registration_id = r.id and a.deleted_at is null`
+
+/** A condition on it: it is registered there and live, or has a service principal there. */
+export const isSeenIn = (tenantId: TenantId): RawBuilder<unknown> =>
+  sql`(case when r.tenant_id = ${tenantId} then r.deleted_at is null else a.id is not null end)`
 
 /**
  * Holds a live registration until the transaction ends, and then its service principal; undefined
@@ -38,7 +47,36 @@ export const lockProgram = async (
     select<{ id: ApplicationId }>({ id: 'id' })`from service_principals
       where tenant_id = ${tenantId} and registration_id = ${registrationId} and deleted_at is null for no key update`,
   )
-  return { tenantId, registrationId, applicationId: principal?.id }
+  return { tenantId, homeTenantId: tenantId, registrationId, applicationId: principal?.id }
+}
+
+/** Whether an organization's administrators see the application of another one in it. */
+export const isForeign = ({
+  tenantId,
+  homeTenantId,
+}: Pick<Program, 'tenantId' | 'homeTenantId'>): boolean => tenantId !== homeTenantId
+
+/**
+ * Holds a live service principal, whose application is another organization's, until the
+ * transaction ends; undefined when there is none. Its registration is held by nobody but its home.
+ */
+export const lockForeign = async (
+  tx: Database,
+  {
+    tenantId,
+    applicationId,
+  }: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
+): Promise<Program | undefined> => {
+  const found = await firstRow(
+    tx,
+    select<Omit<Program, 'tenantId'>>({
+      homeTenantId: 'home_tenant_id',
+      registrationId: 'registration_id',
+      applicationId: 'id',
+    })`from service_principals
+      where tenant_id = ${tenantId} and id = ${applicationId} and home_tenant_id <> tenant_id and deleted_at is null for no key update`,
+  )
+  return found && { tenantId, ...found }
 }
 
 /** What the log says of a change: which of the two was named, and so whose id its target has. */

@@ -45,7 +45,8 @@ export const registerApplication = (
     if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
     const made = await createRegistration(tx, tenantId, application, context)
     if (made.outcome !== 'created') return made
-    const which = { tenantId, registrationId: made.registrationId, applicationId: undefined }
+    const { registrationId } = made
+    const which = { tenantId, homeTenantId: tenantId, registrationId, applicationId: undefined }
     await updateSignInSettings(tx, which, settings, context, gives)
     const proved = await setKeys(tx, which, keys, gives, context)
     return proved.outcome === 'set' ? made : undo(proved)

@@ -24,6 +24,7 @@ const columns: Columns<Registered> = {
 }
 
 const all = sql`live_applications a join tenants t on t.id = a.tenant_id`
+const atHome = sql`a.home_tenant_id = a.tenant_id`
 
 const actsByItself = sql`(cardinality(a.asked_roles) > 0
   or exists (select 1 from application_permissions p where p.tenant_id = a.tenant_id and p.application_id = a.id)
@@ -46,6 +47,6 @@ export const listRegistered = (
       order by t.display_name, a.sort_name, a.id limit ${limit}`,
   )
 
-/** The live application with this client id, of whichever organization. */
+/** The live application with this client id, in whichever organization it is registered. */
 export const findRegistered = (db: Database, appId: string): Promise<Registered | undefined> =>
-  firstRow(db, select(columns)`from ${all} where a.app_id = ${appId}::uuid`)
+  firstRow(db, select(columns)`from ${all} where a.app_id = ${appId}::uuid and ${atHome}`)

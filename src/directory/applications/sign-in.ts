@@ -12,13 +12,15 @@ import { givenToEverybody } from '../../store/relations.sql.ts'
 import { givenOnly } from '../changed-names.ts'
 import { endApplications } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { askAgain, setForEverybody } from './grants/give-grant.ts'
+import { askAgain, askAgainEverywhere, setForEverybody } from './grants/give-grant.ts'
 import { givesOf, wayRefusal, type Gives, type WayRefused } from './gives.ts'
 import type { GroupClaims } from '../../wire/graph/applications/application-parts.ts'
 import { redirectsProblem, type BadRedirect, type Redirect } from './redirect-address.rule.ts'
 import {
   lockProgram,
-  programs,
+  isForeign,
+  isSeenIn,
+  programsIn,
   targetOf,
   type Program,
   type WhichRegistration,
@@ -57,6 +59,8 @@ export type UpdateSignInResult =
   | { outcome: 'updated' }
   | { outcome: 'notFound' }
   | ({ outcome: 'badRedirect' } & BadRedirect)
+  /** It is that of the organization in which the application is registered alone. */
+  | { outcome: 'ofItsHome'; name: keyof SignInSettings }
   /**
    * The application has, or shall have, scopes of the directory: only who may give those changes
    * how it gets at them, and never it itself.
@@ -78,31 +82,48 @@ const settingsColumns: Columns<SignInSettings> = {
   backchannelLogoutUrl: sql`(select w.uri from application_redirects w where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind = 'backchannel')`,
 }
 
-type OfRegistration = { readonly registrationId: RegistrationId }
+/** A registration, by the organization that it is registered in. */
+export type RegisteredAt = {
+  readonly homeTenantId: TenantId
+  readonly registrationId: RegistrationId
+}
 
-/** The settings of those of these registrations that are live. */
+/** The settings of those of these registrations that an organization sees. */
 export const listSignInSettings = (
   db: Database,
   tenantId: TenantId,
-  ids: readonly RegistrationId[],
-): Promise<(SignInSettings & OfRegistration)[]> =>
+  all: readonly RegisteredAt[],
+): Promise<(SignInSettings & Pick<RegisteredAt, 'registrationId'>)[]> =>
   rows(
     db,
-    select<SignInSettings & OfRegistration>({ ...settingsColumns, registrationId: 'r.id' })`
-      from ${programs} where r.tenant_id = ${tenantId} and r.id = any(${[...ids]}::uuid[])`,
+    select<SignInSettings & Pick<RegisteredAt, 'registrationId'>>({
+      ...settingsColumns,
+      registrationId: 'r.id',
+    })`from unnest(${all.map(({ homeTenantId }) => homeTenantId)}::uuid[], ${all.map(({ registrationId }) => registrationId)}::uuid[]) as k(home_id, id),
+      ${programsIn(tenantId)} where r.tenant_id = k.home_id and r.id = k.id and ${isSeenIn(tenantId)}`,
   )
 
-/** The settings of a live registration; undefined when there is none. */
+/** The settings of an application as an organization sees it; undefined when it does not. */
 export const readSignInSettings = (
   db: Database,
-  { tenantId, registrationId }: WhichRegistration,
+  {
+    tenantId,
+    homeTenantId = tenantId,
+    registrationId,
+  }: WhichRegistration & Partial<Pick<Program, 'homeTenantId'>>,
 ): Promise<SignInSettings | undefined> =>
   firstRow(
     db,
-    select(
-      settingsColumns,
-    )`from ${programs} where r.tenant_id = ${tenantId} and r.id = ${registrationId}`,
+    select(settingsColumns)`from ${programsIn(tenantId)}
+      where r.tenant_id = ${homeTenantId} and r.id = ${registrationId} and ${isSeenIn(tenantId)}`,
   )
+
+/** What an organization sets of an application by itself, also of another's. */
+const ofPrincipal = new Set<keyof SignInSettings>([
+  'accountEnabled',
+  'assignmentRequired',
+  'graphScopes',
+])
 
 const addresses = ['redirectUris', 'logoutUrl', 'backchannelLogoutUrl'] as const
 
@@ -155,15 +176,17 @@ const openingRefusal = async (
 // What changes how it gets at people: what it was given has them asked again by itself.
 const openWays = async (
   tx: Database,
-  { tenantId, applicationId }: Program,
+  program: Program,
   names: readonly (keyof SignInSettings)[],
   { graphScopes }: SignInSettings,
   { now }: Context,
 ): Promise<void> => {
-  if (applicationId === undefined) return
-  const which = { tenantId, applicationId }
-  if (names.includes('graphScopes')) await setForEverybody(tx, which, graphScopes, now)
-  else await askAgain(tx, which)
+  const { tenantId, applicationId } = program
+  // Its addresses are the same everywhere.
+  if (names.some((name) => !ofPrincipal.has(name))) await askAgainEverywhere(tx, program)
+  else if (applicationId !== undefined) await askAgain(tx, { tenantId, applicationId })
+  if (applicationId !== undefined && names.includes('graphScopes'))
+    await setForEverybody(tx, { tenantId, applicationId }, graphScopes, now)
 }
 
 /**
@@ -180,31 +203,45 @@ export const updateSignInSettings = (
   transaction(db, async (tx) => {
     const bad = redirectsProblem(changes.redirectUris ?? [])
     if (bad !== undefined) return { outcome: 'badRedirect', ...bad }
-    const { tenantId } = which
     const program = await lockProgram(tx, which)
-    const before = program === undefined ? undefined : await readSignInSettings(tx, which)
-    if (program === undefined || before === undefined) return { outcome: 'notFound' }
-    const names = namesOfChanged(before, changes)
-    if (names.length === 0) return { outcome: 'updated' }
-    const after: SignInSettings = { ...before, ...givenOnly(changes) }
-    const opens = opensWays(names, after)
-    const refused = opens ? await openingRefusal(tx, program, after, gives, context) : undefined
-    if (refused !== undefined) return refused
-    await replaceAddresses(tx, which, names, changes)
-    await writeSettings(tx, program, before, after)
-    if (opens) await openWays(tx, program, names, after, context)
-    const { target, side } = targetOf(program, context)
-    await record(
-      tx,
-      eventOf(context, {
-        tenantId,
-        activity: 'application.updated',
-        target,
-        details: { properties: names, ...side },
-      }),
-    )
-    return { outcome: 'updated' }
+    return program === undefined
+      ? { outcome: 'notFound' }
+      : setHeld(tx, program, changes, context, gives)
   })
+
+/** The same of an application that the caller holds; of another organization's what is set here. */
+export const setHeld = async (
+  tx: Database,
+  program: Program,
+  changes: SignInChanges,
+  context: Context,
+  gives: Gives,
+): Promise<UpdateSignInResult> => {
+  const before = await readSignInSettings(tx, program)
+  if (before === undefined) return { outcome: 'notFound' }
+  const names = namesOfChanged(before, changes)
+  if (names.length === 0) return { outcome: 'updated' }
+  const ofHome = names.find((name) => !ofPrincipal.has(name))
+  if (ofHome !== undefined && isForeign(program)) return { outcome: 'ofItsHome', name: ofHome }
+  const after: SignInSettings = { ...before, ...givenOnly(changes) }
+  const opens = opensWays(names, after)
+  const refused = opens ? await openingRefusal(tx, program, after, gives, context) : undefined
+  if (refused !== undefined) return refused
+  await replaceAddresses(tx, program, names, changes)
+  await writeSettings(tx, program, before, after)
+  if (opens) await openWays(tx, program, names, after, context)
+  const { target, side } = targetOf(program, context)
+  await record(
+    tx,
+    eventOf(context, {
+      tenantId: program.tenantId,
+      activity: 'application.updated',
+      target,
+      details: { properties: names, ...side },
+    }),
+  )
+  return { outcome: 'updated' }
+}
 
 const namesOfChanged = (before: SignInSettings, changes: SignInChanges) =>
   (Object.keys(changes) as (keyof SignInSettings)[]).filter(

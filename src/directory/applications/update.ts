@@ -8,6 +8,7 @@ import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.ru
 import { removesEnabled, replaceAppRoles } from './app-roles.ts'
 import { changedNames, givenOnly } from '../changed-names.ts'
 import type { NewApplication, PrincipalProperties } from './create.ts'
+import { endEverywhere } from './end-applications.ts'
 import { endUnassigned } from './end-unassigned.ts'
 import { scopeProblem, type ScopeProblem } from './exposed/exposed.rule.ts'
 import { setIdentifiers, type IdentifierProblem } from './exposed/identifiers.ts'
@@ -111,11 +112,12 @@ const exposeOtherwise = async (
 /** The names of what differs now. */
 const writeRegistration = async (
   tx: Database,
-  { tenantId, registrationId }: WhichRegistration,
+  which: WhichRegistration,
   before: RegistrationRow,
   { identifierUris, ...changes }: Omit<ApplicationUpdate, 'appRoles' | 'principal'>,
   kept: ReturnType<typeof keptAfter>,
 ): Promise<string[]> => {
+  const { tenantId, registrationId } = which
   const isRenamed =
     identifierUris !== undefined && !sameTexts(before.identifierUris, identifierUris)
   const properties = [
@@ -123,20 +125,28 @@ const writeRegistration = async (
     ...kept.names,
     ...(isRenamed ? ['identifierUris'] : []),
   ]
-  const after = { ...before, ...givenOnly(changes) }
+  const after: RegistrationRow = { ...before, ...givenOnly(changes) } as RegistrationRow
   await sql`update registrations set display_name = ${after.displayName}, description = ${after.description ?? null}, homepage = ${after.homepage ?? null},
+      audience = ${after.signInAudience}, is_disabled = ${after.isDisabled},
       kept = ${JSON.stringify(kept.after)}::jsonb,
       name_key = ${fold(after.displayName)}, sort_name = ${sortName(after.displayName)}, search_words = ${searchVector(searchLexemes(tenantId, after.displayName))}
     where tenant_id = ${tenantId} and id = ${registrationId} and ${properties.length > 0}`.execute(
     tx,
   )
+  if (isNarrower(before, after)) await endEverywhere(tx, which, { atHome: after.isDisabled })
   return properties
 }
+
+// What it holds counts no more, when it is widened again neither (R126).
+const isNarrower = (before: RegistrationRow, after: RegistrationRow): boolean =>
+  (after.isDisabled && !before.isDisabled) ||
+  (after.signInAudience === 'AzureADMyOrg' && before.signInAudience !== 'AzureADMyOrg')
 
 const sameTexts = (some: readonly string[], others: readonly string[]): boolean =>
   JSON.stringify(some) === JSON.stringify([...new Set(others)].toSorted())
 
-const writePrincipal = async (
+/** Writes what a held service principal has of its own; the names of what differs now. */
+export const writePrincipal = async (
   tx: Database,
   { tenantId, applicationId }: Program,
   { kept: wanted = {}, ...changes }: PrincipalProperties,

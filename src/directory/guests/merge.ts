@@ -2,6 +2,7 @@
  * Two guests of one person become one: what the one is linked to goes over to the other, and what
  * does not is named (R92).
  */
+import { ownedApplications } from '../links/owned-applications.sql.ts'
 import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
@@ -91,7 +92,7 @@ const takingOver = (
     where s.tenant_id = ${tenantId} and s.user_id = ${from} on conflict do nothing`,
   ownedApplication: sql`insert into application_owners (tenant_id, registration_id, owned_registration_id, application_id, user_id)
     select o.tenant_id, o.registration_id, o.owned_registration_id, o.application_id, ${into}::uuid from application_owners o
-    join live_registrations r on r.tenant_id = o.tenant_id and r.id = o.registration_id
+    join ${ownedApplications} r on r.tenant_id = o.tenant_id and r.id = o.registration_id
     where o.tenant_id = ${tenantId} and o.user_id = ${from}
       and not exists (select 1 from service_principals a where a.tenant_id = r.tenant_id and a.registration_id = r.id and ${isPowerfulApplication('a')})
     on conflict (tenant_id, registration_id, user_id) do update set

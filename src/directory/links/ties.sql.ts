@@ -95,7 +95,7 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     rows: sql`select 'application', ${applicationColumns}, ${roleName}, l.created_at, least(a.deleted_at, r.deleted_at),
         case when a.deleted_at is not null then 'applicationDeleted' else 'appRoleRemoved' end, l.id
       from app_role_assignments l join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
-      join app_roles r on r.tenant_id = l.tenant_id and r.registration_id = l.registration_id and r.id = l.app_role_id
+      join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = l.app_role_id
       where l.tenant_id = u.tenant_id and l.user_id = u.id`,
   },
   ownedApplication: {
@@ -107,7 +107,8 @@ export const ties: Readonly<Record<LinkKind, Tie>> = {
     // One tie for both, told by the service principal where that is there.
     rows: sql`select 'ownedApplication', case when a.id is null then 'application' else 'servicePrincipal' end, coalesce(a.id, r.id), r.display_name,
         r.sort_name, coalesce(a.description, r.description), null::text, null::timestamptz, coalesce(a.deleted_at, r.deleted_at), 'applicationDeleted', r.id
-      from application_owners l join registrations r on r.tenant_id = l.tenant_id and r.id = l.registration_id
+      from application_owners l left join service_principals p on p.tenant_id = l.tenant_id and p.id = l.application_id
+      join registrations r on r.tenant_id = coalesce(p.home_tenant_id, l.tenant_id) and r.id = l.registration_id
       left join service_principals a on a.tenant_id = l.tenant_id and a.id = l.application_id
         and (a.deleted_at is null or l.owned_registration_id is null or r.deleted_at is not null)
       where (a.id is not null or l.owned_registration_id is not null) and l.tenant_id = u.tenant_id and l.user_id = u.id`,
@@ -220,5 +221,5 @@ export const throughGroups: RawBuilder<unknown> = sql`
   from memberships m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
   join app_role_assignments l on l.tenant_id = m.tenant_id and l.group_id = m.group_id
   join applications a on a.tenant_id = l.tenant_id and a.id = l.application_id
-  join app_roles r on r.tenant_id = l.tenant_id and r.registration_id = l.registration_id and r.id = l.app_role_id
+  join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = l.app_role_id
   where m.tenant_id = u.tenant_id and m.user_id = u.id`

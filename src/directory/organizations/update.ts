@@ -9,6 +9,7 @@ import {
   lockWhereAdministratorsOfHome,
   type LastAdministrator,
 } from '../administrators.sql.ts'
+import { endOffered } from '../applications/end-applications.ts'
 import { lastAdministratorsOfHome } from '../administrators-of-home.sql.ts'
 import { changedNames, changesOf, givenOnly } from '../changed-names.ts'
 import { reviewRemovals } from '../users/close-requests.sql.ts'
@@ -121,10 +122,11 @@ export type SetStateResult = { outcome: 'set' } | LastAdministrator
 
 /**
  * Closes, suspends or reopens an organization; an operator's doing. Either way all access there and
- * from there ends, and reopening hands none back (R126). Its guests can leave it in any state
- * (R121), and whoever has asked to be removed hears where that changes what becomes of it (R32).
- * `lastAdministrator`: others would be left without anybody who can administer them, as all
- * who can have their home here (R124); `anyway` does it all the same.
+ * from there ends, with what its applications hold in other organizations, and reopening hands
+ * none back (R126). Its guests can leave it in any state (R121), and whoever has asked to be
+ * removed hears where that changes what becomes of it (R32). `lastAdministrator`: others would be
+ * left without anybody who can administer them, as all who can have their home here (R124);
+ * `anyway` does it all the same.
  */
 export const setOrganizationState = (
   db: Database,
@@ -145,6 +147,7 @@ export const setOrganizationState = (
     if (done === 0) return { outcome: 'set' }
     await endAccessOfAll(tx, tenantId)
     await reviewRemovals(tx, tenantId, context.now, { reminds: state === 'active' })
+    await endOffered(tx, tenantId)
     const target = { kind: 'organization', id: tenantId } as const
     await record(
       tx,

@@ -1,4 +1,5 @@
 /** What nobody but somebody who leaves has, who could take it over, and what is known of them. */
+import { ownedApplications } from '../links/owned-applications.sql.ts'
 import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { GuestLevel } from '../../access/guest-levels.ts'
 import { roleNamed } from '../../access/roles.ts'
@@ -141,7 +142,7 @@ const estates: Readonly<
   ownedGroup: { ...links.ownedGroup, columns: '' },
   ownedApplication: {
     table: sql.table('application_owners'),
-    holders: sql.table('live_registrations'),
+    holders: ownedApplications,
     holderId: sql.ref('registration_id'),
     columns: ', owned_registration_id, application_id',
   },

@@ -38,4 +38,7 @@ export const holdEstate = async (
   await sql`select 1 from live_registrations h where h.tenant_id = ${tenantId} and h.id in (
       select w.registration_id from application_owners w where w.tenant_id = ${tenantId} and w.user_id = ${userId})
     order by h.id for no key update of h`.execute(tx)
+  await sql`select 1 from service_principals h where h.tenant_id = ${tenantId} and h.home_tenant_id <> h.tenant_id and h.id in (
+      select w.application_id from application_owners w where w.tenant_id = ${tenantId} and w.user_id = ${userId})
+    order by h.id for no key update of h`.execute(tx)
 }

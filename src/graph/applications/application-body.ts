@@ -90,6 +90,8 @@ export const applicationIn = ({
   web,
   appRoles,
   identifierUris,
+  signInAudience,
+  isDisabled,
   ...body
 }: Body): Partial<NewApplication> => ({
   ...(displayName === undefined ? {} : { displayName }),
@@ -97,5 +99,7 @@ export const applicationIn = ({
   homepage: web?.homePageUrl,
   appRoles: appRoles?.map(appRoleIn),
   identifierUris,
+  signInAudience,
+  isDisabled: isDisabled === null ? false : isDisabled,
   kept: keptIn(applicationKept, body),
 })

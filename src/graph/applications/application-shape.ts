@@ -28,7 +28,6 @@ export const applicationShape = shaped<typeof application, RegistrationRow & Sig
   ...keptTellers(applicationKept, ({ registered }: RegistrationRow) => registered),
   createdDateTime: ({ createdAt }) => createdAt.toISOString(),
   deletedDateTime: () => null,
-  signInAudience: () => 'AzureADMyOrg',
   appRoles: (row) => row.appRoles.map(appRoleShape),
   web: ({ settings, homepage }) => ({
     redirectUris: urisOf(settings, 'web'),

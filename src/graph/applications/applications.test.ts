@@ -148,7 +148,7 @@ test('what is refused at registering leaves no application behind, and says what
   for (const [body, says] of [
     [{ displayName: 'X', web: { redirectUris: ['javascript:alert(1)'] } }, /redirect address/],
     [{ displayName: 'X', web: { redirectUris: ['https://*.example/'] } }, /wildcards/],
-    [{ displayName: 'X', signInAudience: 'AzureADMultipleOrgs' }, /signInAudience/],
+    [{ displayName: 'X', signInAudience: 'PersonalMicrosoftAccount' }, /signInAudience/],
     [
       { displayName: 'X', web: { implicitGrantSettings: { enableIdTokenIssuance: true } } },
       /enableIdTokenIssuance/,

@@ -18,7 +18,7 @@ import type { AnsweredBy } from '../../wire/graph/definition/operation.ts'
 import { givesOf, powerful, secretShape } from './sign-in.ts'
 import { notFound, refusedProperty } from '../refusals.ts'
 import type { GivenOf } from '../../wire/graph/definition/sent.ts'
-import { readApplicationOr404 } from './shape.ts'
+import { ofItsHome, readApplicationOr404 } from './shape.ts'
 import { Refusal } from '../../edge/refusal.ts'
 
 /** Who may not give roles does not change how one gets at an application that acts here. */
@@ -31,7 +31,9 @@ type Whose = (x: Exchange) => Promise<WhichRegistration>
 export const ofRegistration: Whose = (x) =>
   Promise.resolve({ tenantId: x.tenantId, registrationId: idParam<RegistrationId>(x, 'id') })
 const ofPrincipal: Whose = async (x) => {
-  const { registrationId } = await readApplicationOr404(x, idParam<ApplicationId>(x, 'id'))
+  const id = idParam<ApplicationId>(x, 'id')
+  const { registrationId, homeTenantId } = await readApplicationOr404(x, id)
+  if (homeTenantId !== x.tenantId) throw ofItsHome('passwordCredentials')
   return { tenantId: x.tenantId, registrationId }
 }
 

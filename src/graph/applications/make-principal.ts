@@ -4,7 +4,7 @@ import {
   createPrincipal,
   type NewApplication,
 } from '../../directory/applications/create.ts'
-import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
+import { usableNamed } from '../../directory/applications/foreign/offered.sql.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { principalKept } from '../../wire/graph/applications/application-kept.ts'
 import { servicePrincipal } from '../../wire/graph/applications/service-principal.ts'
@@ -29,7 +29,8 @@ export const applicationIn = ({
 })
 
 /**
- * With an appId it is that of an application that is registered; without, as the admin centre makes
+ * With an appId it is that of an application that is registered, here or where it is offered to
+ * other organizations; without, as the admin centre makes
  * one, both are made.
  */
 export const makePrincipal = async (x: Exchange): Promise<ApplicationId> => {
@@ -64,9 +65,9 @@ const createFor = async (x: Exchange, appId: string, body: Body): Promise<Applic
     throw programFault(
       `Property '${name}' is that of the application, and cannot be set with its service principal.`,
     )
-  const registrationId = await registrationNamed(x.db, x.tenantId, appId)
-  if (registrationId === undefined) throw unknownApplication(appId)
-  const which = { tenantId: x.tenantId, registrationId }
+  const named = await usableNamed(x.db, x.tenantId, appId)
+  if (named === undefined) throw unknownApplication(appId)
+  const which = { tenantId: x.tenantId, ...named }
   const result = await createPrincipal(
     x.db,
     which,

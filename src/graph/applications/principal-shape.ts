@@ -18,11 +18,10 @@ export const principalShape = shaped<typeof servicePrincipal, ApplicationRow & S
     servicePrincipalType: () => 'Application',
     appDisplayName: ({ displayName }) => displayName,
     appDescription: ({ registeredDescription }) => registeredDescription,
-    appOwnerOrganizationId: ({ appId }, { tenantId }) =>
-      appId === graphAudience ? null : tenantId,
+    appOwnerOrganizationId: ({ appId, homeTenantId }) =>
+      appId === graphAudience ? null : homeTenantId,
     replyUrls: ({ settings }) => (settings?.redirectUris ?? []).map(({ uri }) => uri),
     servicePrincipalNames: ({ appId, identifierUris }) => [appId, ...identifierUris],
-    signInAudience: () => 'AzureADMyOrg',
     'guesthouse.createdDateTime': ({ createdAt }) => createdAt.toISOString(),
     deletedDateTime: () => null,
     appRoles: (row) => row.appRoles.map(appRoleShape),

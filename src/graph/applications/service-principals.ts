@@ -9,6 +9,7 @@ import {
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
 import { applicationCredentialRoutes, ofPowerful } from './credentials.ts'
+import { changeOfForeign } from './foreign.ts'
 import { changeWhole, settingsOf, withSignIn } from './sign-in.ts'
 import { keptIn } from './kept-shape.ts'
 import { applicationIn, makePrincipal } from './make-principal.ts'
@@ -82,18 +83,19 @@ const create: Handler = async (x) => answerWhole(x, await makePrincipal(x), 201)
 const update: Handler = async (x) => {
   const id = idParam<ApplicationId>(x, 'id')
   const body = await readChange(x, servicePrincipal)
-  const { registrationId } = await readApplicationOr404(x, id)
+  const { registrationId, homeTenantId } = await readApplicationOr404(x, id)
   const { description, ...properties } = applicationIn(body)
-  await changeWhole(
-    x,
-    { id, registrationId },
-    {
-      settings: () => settingsOf(body),
-      properties,
-      principal: { description, kept: keptIn(principalKept, body) },
-      keys: undefined,
-    },
-  )
+  const [settings, principal] = [
+    settingsOf(body),
+    { description, kept: keptIn(principalKept, body) },
+  ]
+  if (homeTenantId !== x.tenantId) await changeOfForeign(x, id, { settings, properties, principal })
+  else
+    await changeWhole(
+      x,
+      { id, registrationId },
+      { settings: () => settings, properties, principal, keys: undefined },
+    )
   return noContent(x)
 }
 

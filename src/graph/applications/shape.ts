@@ -48,6 +48,14 @@ export const readApplicationOr404 = async (
   return application
 }
 
+/** Of an application that another organization has registered, this is set there. */
+export const ofItsHome = (property: string): Refusal =>
+  refusedProperty(
+    property,
+    `The application belongs to another organization, which alone changes its '${property}'. Here its service principal can be disabled, given what it may do, and deleted.`,
+    'InvalidValue',
+  )
+
 /** An app role, as a body sends it. */
 export const appRoleIn = ({
   id,

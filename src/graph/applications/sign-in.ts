@@ -27,7 +27,7 @@ import type { GivenOf } from '../../wire/graph/definition/sent.ts'
 import type { signInProperties } from '../../wire/graph/applications/service-principal.ts'
 import { badProperty, notFound } from '../refusals.ts'
 import { keyRefusal, keyShape } from './key-credentials.ts'
-import { rolesRefusal } from './shape.ts'
+import { ofItsHome, rolesRefusal } from './shape.ts'
 
 export const secretShape = (secret: ApplicationSecret) => ({
   keyId: secret.keyId,
@@ -47,13 +47,14 @@ export type SignIn = {
 }
 
 /** The applications, with how people sign in to each and its secrets without their text. */
-export const withSignIn = async <Row extends Pick<OfBoth, 'registrationId'>>(
+export const withSignIn = async <Row extends Pick<OfBoth, 'registrationId' | 'homeTenantId'>>(
   x: Exchange,
   applications: readonly Row[],
 ): Promise<(Row & SignIn)[]> => {
   const ids = applications.map(({ registrationId }) => registrationId)
   const [settings, secrets, keys] = await Promise.all([
-    listSignInSettings(x.db, x.tenantId, ids),
+    listSignInSettings(x.db, x.tenantId, applications),
+    // What proves another organization's application is shown there alone.
     listSecretsOf(x.db, x.tenantId, ids),
     listKeysOf(x.db, x.tenantId, ids),
   ])
@@ -112,6 +113,21 @@ export const settingsOf = (body: SignInBody): SignInChanges => ({
   groupClaims: body['guesthouse.groupMembershipClaims'],
 })
 
+/** What the settings are called that only an application's home sets. */
+const settingNames: Readonly<Record<keyof SignInSettings, string>> = {
+  redirectUris: 'guesthouse.redirectUris',
+  logoutUrl: 'guesthouse.logoutUrl',
+  backchannelLogoutUrl: 'guesthouse.backchannelLogoutUrl',
+  assignmentRequired: 'appRoleAssignmentRequired',
+  accountEnabled: 'accountEnabled',
+  graphScopes: 'guesthouse.graphScopes',
+  askedScopes: 'requiredResourceAccess',
+  askedRoles: 'requiredResourceAccess',
+  pkceRequired: 'guesthouse.pkceRequired',
+  worksWhileAway: 'guesthouse.worksWhileAway',
+  groupClaims: 'guesthouse.groupMembershipClaims',
+}
+
 /** What of the directory the caller may give an application. */
 export const givesOf = (x: Exchange): Gives => {
   if (!mayChange(x, powerful)) return 'nothing'
@@ -150,6 +166,7 @@ export const refusalOf = (
   result: Exclude<ChangeApplicationResult, { outcome: 'updated' | 'notFound' }>,
 ): Refusal => {
   if (result.outcome === 'badKey') return keyRefusal(result)
+  if (result.outcome === 'ofItsHome') return ofItsHome(settingNames[result.name])
   if (result.outcome === 'itself' || result.outcome === 'needsScopeGiver')
     return wayRefused(result.outcome)
   return result.outcome === 'badRedirect' ? redirectRefusal(result) : rolesRefusal(result)

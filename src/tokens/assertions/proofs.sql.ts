@@ -5,6 +5,8 @@ import { changed, firstRow, rows, sql, type Database } from '../../store/databas
 import { recordHash } from '../access-token.ts'
 
 export type KnownKey = {
+  /** Where the application is registered. */
+  readonly homeTenantId: TenantId
   readonly registrationId: RegistrationId
   /** PEM. */
   readonly publicKey: string
@@ -23,11 +25,12 @@ export const readKeys = (
   rows(
     db,
     select<KnownKey>({
+      homeTenantId: 'a.home_tenant_id',
       registrationId: 'a.registration_id',
       publicKey: 'k.public_key',
       x5t: 'k.x5t',
       x5tS256: 'k.x5t_s256',
-    })`from live_applications a join application_keys k on k.tenant_id = a.tenant_id and k.registration_id = a.registration_id
+    })`from live_applications a join application_keys k on k.tenant_id = a.home_tenant_id and k.registration_id = a.registration_id
       where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and k.starts_at <= ${now} and k.expires_at > ${now}
       order by k.expires_at desc, k.id`,
   )
@@ -42,7 +45,7 @@ export const readTrusted = async (
     await firstRow(
       db,
       select<{ audience: string }>({ audience: 'f.audience' })`from live_applications a
-        join federated_credentials f on f.tenant_id = a.tenant_id and f.registration_id = a.registration_id
+        join federated_credentials f on f.tenant_id = a.home_tenant_id and f.registration_id = a.registration_id
         where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and f.issuer = ${issuer} and f.subject = ${subject}`,
     )
   )?.audience

@@ -127,7 +127,12 @@ const byOwnKey = async (
   if (untilMs > systemClock().getTime() + longestLifeMs)
     return refused('The client_assertion is good for more than a day. Make one for some minutes.')
   const end = new Date(untilMs + clockSkewSeconds * secondMs)
-  const isFirst = await useAssertion(db, { tenantId, registrationId: by.registrationId }, jti, end)
+  const isFirst = await useAssertion(
+    db,
+    { tenantId: by.homeTenantId, registrationId: by.registrationId },
+    jti,
+    end,
+  )
   return isFirst
     ? { outcome: 'proved', appId: appId.toLowerCase() }
     : refused('The client_assertion was used before. Make a new one for each request.')

@@ -12,6 +12,7 @@ import { attempt, firstRow, sql, transaction, type Database } from '../../../sto
 import { select } from '../../../store/columns.ts'
 import { allScopesOf } from '../../../store/relations.sql.ts'
 import { lockApplication } from '../list.sql.ts'
+import type { Program } from '../program.sql.ts'
 
 export type GiveGrantResult =
   | { outcome: 'given'; id: GrantId }
@@ -60,6 +61,15 @@ const settle = async (
 export const askAgain = async (tx: Database, { tenantId, applicationId }: Which): Promise<void> => {
   await sql`update service_principals set ways_in_version = ways_in_version + 1
     where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
+}
+
+/** The same in every organization that uses the application. */
+export const askAgainEverywhere = async (
+  tx: Database,
+  { homeTenantId, registrationId }: Pick<Program, 'homeTenantId' | 'registrationId'>,
+): Promise<void> => {
+  await sql`update service_principals set ways_in_version = ways_in_version + 1
+    where home_tenant_id = ${homeTenantId} and registration_id = ${registrationId}`.execute(tx)
 }
 
 /**

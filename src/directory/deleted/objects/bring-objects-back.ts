@@ -23,7 +23,7 @@ const bringRegistrationsBack = async (
       (
         list,
       ) => sql`update registrations r set deleted_at = null, restorable_until = null from service_principals p
-        where r.tenant_id = ${tenantId} and p.tenant_id = r.tenant_id and p.registration_id = r.id
+        where r.tenant_id = ${tenantId} and p.tenant_id = r.tenant_id and p.own_registration_id = r.id
           and p.id = any(${[...ids]}::uuid[]) and r.deleted_at is not null returning ${list}`,
     ),
   )

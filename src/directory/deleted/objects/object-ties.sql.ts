@@ -56,7 +56,8 @@ const assigned = (mine: string, end: Tie['end']): Tie => ({
   rows: sql`select l.id as item, e.id, e.display_name || coalesce(' · ' || ${roleName}, '') as name, least(e.deleted_at, r.deleted_at) as gone_at,
       case when e.deleted_at is not null then ${sql.lit(`${end}Deleted`)} else 'appRoleRemoved' end as lost
     from app_role_assignments l join ${sql.table(`${end}s`)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(`${end}_id`)}
-    join app_roles r on r.tenant_id = l.tenant_id and r.registration_id = l.registration_id and r.id = l.app_role_id
+    join service_principals p on p.tenant_id = l.tenant_id and p.id = l.application_id
+    join app_roles r on r.tenant_id = p.home_tenant_id and r.registration_id = p.registration_id and r.id = l.app_role_id
     where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
 })
 

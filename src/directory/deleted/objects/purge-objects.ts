@@ -30,13 +30,19 @@ const batchSize = 200
 const those = (gone: readonly WhichObject[]) =>
   sql`unnest(${gone.map(({ tenantId }) => tenantId)}::uuid[], ${gone.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)`
 
-/** The service principals of these registrations, which go with them. */
-const principalsOf = (tx: Database, gone: readonly WhichObject[]): Promise<WhichObject[]> =>
+type OfRegistration = WhichObject & { readonly isForeign: boolean }
+
+/** The service principals of these registrations, in whatever organization; they go with them. */
+const principalsOf = (tx: Database, gone: readonly WhichObject[]): Promise<OfRegistration[]> =>
   rows(
     tx,
-    select<WhichObject>({ tenantId: 'o.tenant_id', id: 'o.id' })`
-      from service_principals o join ${those(gone)} on k.tenant_id = o.tenant_id and k.id = o.registration_id
-      order by o.id for update of o`,
+    select<OfRegistration>({
+      tenantId: 'o.tenant_id',
+      id: 'o.id',
+      isForeign: sql`o.tenant_id <> o.home_tenant_id`,
+    })`
+      from service_principals o join ${those(gone)} on k.tenant_id = o.home_tenant_id and k.id = o.registration_id
+      order by o.tenant_id, o.id for update of o`,
   )
 
 // The one place in which they go. The rows are held by the caller, in this transaction.
@@ -44,7 +50,7 @@ const eraseObjects = async (
   tx: Database,
   kind: ObjectKind,
   gone: readonly WhichObject[],
-  cause: 'windowEnded' | 'administrator',
+  cause: 'windowEnded' | 'administrator' | 'registrationGone',
   context: Context,
 ): Promise<void> => {
   if (gone.length === 0) return
@@ -61,8 +67,14 @@ const eraseObjects = async (
     ),
   )
   if (kind === 'group') await outliveGroups(tx, gone, context)
-  if (kind === 'registration')
-    await eraseObjects(tx, 'application', await principalsOf(tx, gone), cause, context)
+  if (kind === 'registration') {
+    const { here = [], elsewhere = [] } = Object.groupBy(await principalsOf(tx, gone), (one) =>
+      one.isForeign ? 'elsewhere' : 'here',
+    )
+    await eraseObjects(tx, 'application', here, cause, context)
+    // Who did it at the application's home is nobody there.
+    await eraseObjects(tx, 'application', elsewhere, 'registrationGone', bySystem(context.now))
+  }
   // Whoever owned the service principal alone owns nothing any more.
   if (kind === 'application')
     await sql`delete from application_owners l using ${those(gone)}

@@ -29,7 +29,7 @@ export const readDeletedObjects = async (
       top,
       hasAnother:
         kind === 'application'
-          ? sql`exists (select 1 from service_principals p where p.tenant_id = o.tenant_id and p.registration_id = o.registration_id and p.deleted_at is null)`
+          ? sql`exists (select 1 from service_principals p where p.tenant_id = o.tenant_id and p.home_tenant_id = o.home_tenant_id and p.registration_id = o.registration_id and p.deleted_at is null)`
           : sql`false`,
       namesake: sql`(select min(n.display_name) from ${sql.table(live)} n where n.tenant_id = o.tenant_id and n.sort_name = o.sort_name)`,
     })`from ${sql.table(deleted)} o where o.tenant_id = ${tenantId} and o.id = any(${[...ids]}::uuid[])`,

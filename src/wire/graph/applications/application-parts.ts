@@ -102,6 +102,26 @@ export const keyCredentials = {
   },
 } as const satisfies Complex
 
+/** In which organizations an application can have a service principal: its own, or any. */
+export const signInAudiences = ['AzureADMyOrg', 'AzureADMultipleOrgs'] as const
+export type SignInAudience = (typeof signInAudiences)[number]
+
+export const signInAudience = {
+  is: 'text',
+  words: signInAudiences,
+  byDefault: true,
+  column: 'audience',
+  means: 'Where it can be used: in the organization that registers it, or in others too.',
+} as const satisfies Property
+
+export const isDisabled = {
+  is: 'boolean',
+  nullable: true,
+  byDefault: true,
+  column: 'is_disabled',
+  means: 'Whether the application works nowhere, in no organization.',
+} as const satisfies Property
+
 /** How many days a secret lasts. */
 export const secretDays = { usual: 180, most: 730 } as const
 

@@ -6,7 +6,9 @@ import {
   groupMembershipClaims,
   keyCredentials,
   passwordCredentials,
+  isDisabled,
   redirectUris,
+  signInAudience,
 } from './application-parts.ts'
 import { applicationKept } from './application-kept.ts'
 import { applicationNone } from './application-none.ts'
@@ -28,13 +30,8 @@ export const application = resource({
       byDefault: true,
       means: 'Null: deleted applications are not listed.',
     },
-    signInAudience: {
-      is: 'text',
-      words: ['AzureADMyOrg'],
-      byDefault: true,
-      write: 'always',
-      means: 'People of this organization.',
-    },
+    signInAudience: { ...signInAudience, write: 'always' },
+    isDisabled: { ...isDisabled, write: 'always' },
     publisherDomain: {
       is: 'text',
       nullable: true,

@@ -9,7 +9,9 @@ import {
   groupMembershipClaims,
   oauth2PermissionScopes,
   keyCredentials,
+  isDisabled,
   passwordCredentials,
+  signInAudience,
 } from './application-parts.ts'
 import { applicationInfo, principalKept } from './application-kept.ts'
 import { principalNone } from './application-none.ts'
@@ -128,7 +130,8 @@ export const servicePrincipal = resource({
       nullable: true,
       byDefault: true,
       filter: byEquality,
-      means: 'Whose application it is: this organization’s; null for the directory API.',
+      means:
+        'Whose application it is: the organization that has registered it; null for the directory API.',
     },
     replyUrls: { is: 'text', many: true, byDefault: true, means: 'Where it is led back to.' },
     servicePrincipalNames: {
@@ -138,12 +141,8 @@ export const servicePrincipal = resource({
       filter: byElement,
       means: 'What it is called as a resource: its client id, and `identifierUris`.',
     },
-    signInAudience: {
-      is: 'text',
-      words: ['AzureADMyOrg'],
-      byDefault: true,
-      means: 'People of this organization.',
-    },
+    signInAudience,
+    isDisabled,
     ...principalNone,
     ...principalKept,
     info: applicationInfo,

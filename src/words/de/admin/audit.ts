@@ -153,6 +153,7 @@ export const audit: AuditWords = {
     administrator: 'Durch die Administration',
     mayNoLonger: 'Wer darum gebeten hat, darf es nicht mehr',
     windowEnded: 'Wiederherstellungsfrist vorbei',
+    registrationGone: 'Von der Organisation, deren Anwendung es ist, endgültig gelöscht',
     operator: 'Durch den Betrieb',
     backupRestored: 'Noch einmal, nach dem Einspielen einer Sicherung',
     neverAccepted: 'Einladung nie angenommen',

@@ -150,6 +150,7 @@ export const audit = {
     administrator: 'By an administrator',
     mayNoLonger: 'Who asked may no longer do it',
     windowEnded: 'Retention time over',
+    registrationGone: 'Permanently deleted by the organization whose application it is',
     operator: 'By an operator',
     backupRestored: 'Again, after a backup was put back',
     neverAccepted: 'Invitation never accepted',
