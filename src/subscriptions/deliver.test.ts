@@ -4,7 +4,10 @@ import { test } from 'node:test'
 import { json, type Json } from '../../test/json.ts'
 import { changeReceiver } from '../../test/peers/change-receiver.ts'
 import { done, path, subscribersIn, toldOf, turn } from '../../test/subscribers.ts'
-import { dayMs, minuteMs, plus } from '../kernel/time.ts'
+import { sequenceAll } from '../directory/changes/sequence.ts'
+import { giveBack, setDue, takeInTurns } from '../outbound/delivery/debts.sql.ts'
+import { dueSubscriptions } from './due.sql.ts'
+import { dayMs, hourMs, minuteMs, plus } from '../kernel/time.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql } from '../store/database.ts'
 
@@ -126,6 +129,30 @@ test('contract §10: what a worker had sent when it died is told again by anothe
   await to.stop()
 })
 
+test('contract §10: a worker that was stopped for longer than its lease settles nothing when it goes on, and who has taken it meanwhile does', async () => {
+  const { to, w, subscribe, rename } = await subscribersIn()
+  const id = await subscribe('users')
+  await rename(w.fiona.userId, 'once')
+  await sequenceAll(w.db)
+  const room = { room: 1, organization: 1, lanes: new Map() }
+  const mine = () =>
+    takeInTurns(w.db, dueSubscriptions, w.now(), room).then((all) =>
+      all.find((one) => one.id === id),
+    )
+  const first = await mine()
+  assert.ok(first !== undefined)
+  assert.equal(await mine(), undefined, 'it is taken')
+  w.pass(minuteMs)
+  const second = await mine()
+  assert.ok(second !== undefined && second.attempts === first.attempts + 1)
+  assert.equal(await setDue(w.db, dueSubscriptions, first, w.now()), false)
+  assert.equal(await giveBack(w.db, dueSubscriptions, first, w.now()), false)
+  assert.equal(await mine(), undefined, 'it is still the second one who has it')
+  assert.equal(await giveBack(w.db, dueSubscriptions, second, w.now()), true)
+  assert.equal((await mine())?.attempts, second.attempts, 'what was given back was no try')
+  await to.stop()
+})
+
 test('contract §10: a receiver that answers after more than three seconds has not taken it', async () => {
   const { to, w, subscribe, rename } = await subscribersIn()
   await subscribe('users')
@@ -164,6 +191,47 @@ test('contract §10: what could not be told for four hours is given up, which th
   w.pass(15 * minuteMs)
   await turn(w)
   assert.deepEqual(toldOf(to.received, w.fiona.userId), ['updated'])
+  await to.stop()
+})
+
+test('contract §10: of what waits for a receiver that is away for hours all that is too old is given up at once, and what is younger is told, in pieces', async () => {
+  const { to, w, subscribe } = await subscribersIn()
+  await subscribe('users')
+  const changed = (count: number, at: Date, title: string) =>
+    sql`with made as (
+        insert into users select made.* from users u cross join generate_series(1, ${count}::integer) n
+        cross join lateral jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'person_id', null, 'user_principal_name', ${title}::text || n || '@m.example',
+          'name_key', ${title}::text || n || '@m.example', 'mail', null, 'mail_key', null)) made
+        where u.tenant_id = ${w.fabrikam.id} and u.id = ${w.fiona.userId} returning id)
+      select count(*) from made`
+      .execute(w.db)
+      .then(() =>
+        sql`update directory_changes set at = ${at} where tenant_id = ${w.fabrikam.id} and sequence is null`.execute(
+          w.db,
+        ),
+      )
+  to.state.answers = 503
+  await changed(3_000, w.now(), 'old')
+  await turn(w)
+  w.pass(3 * hourMs)
+  await changed(1_200, w.now(), 'young')
+  await turn(w)
+  w.pass(hourMs + minuteMs)
+  await turn(w)
+  to.state.answers = 202
+  for (let minute = 0; minute < 3; minute++) {
+    w.pass(10 * minuteMs)
+    await turn(w)
+  }
+  assert.equal(to.received.length, 1_200)
+  const log = await json(
+    await w
+      .as(w.frank, w.fabrikam)
+      .get(
+        "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Give up notifications of a subscription'",
+      ),
+  )
+  assert.equal((log['value'] as object[]).length, 1, 'once, and not for each piece')
   await to.stop()
 })
 

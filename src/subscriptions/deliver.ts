@@ -3,7 +3,7 @@
  * slice at a time, and moves on when its receiver has taken the slice. What is taken but not noted,
  * as the process has died in between, is told once more, under the same ids.
  */
-import { changesAfter } from '../directory/changes/changes.sql.ts'
+import { changesAfter, happenedBy } from '../directory/changes/changes.sql.ts'
 import type { Change } from '../directory/changes/change.ts'
 import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
@@ -27,12 +27,14 @@ const withoutRightMs = minuteMs
 type Slice = { readonly changes: readonly Change[]; readonly to: number }
 type Slices = (due: Due) => Promise<Slice>
 
+const kindOf = ({ kind }: Due) => (kind === 'user' || kind === 'users' ? 'user' : 'group')
+
 // Those that stand at one place read it once.
 const slicesOf = ({ db }: Sender): Slices => {
   const read = new Map<string, Promise<Slice>>()
   return (due) => {
     const { tenantId, from, last } = due
-    const kind = due.kind === 'user' || due.kind === 'users' ? 'user' : 'group'
+    const kind = kindOf(due)
     const key = `${tenantId} ${kind} ${from} ${last}`
     const wanted = { kinds: [kind], upTo: last, limit: sliceSize } as const
     const slice =
@@ -50,12 +52,15 @@ const slicesOf = ({ db }: Sender): Slices => {
   }
 }
 
-// What was given up stands in the log, and on the subscription.
+// What was given up stands in the log, and on the subscription. With a slice goes all that is as
+// old: who is away for days is not told, slice by slice, what nobody waits for any more.
 const giveUp = (sender: Sender, due: Due, to: number, now: Date): Promise<void> =>
   transaction(sender.db, async (tx) => {
-    if (!(await skipTo(tx, due, to, now))) return
-    const details = { after: due.from, upTo: to }
-    const happening = subscriptionEvent('subscription.missed', due, details)
+    const { tenantId, from: after, last } = due
+    const behind = { kind: kindOf(due), after: to, upTo: Math.max(last, to) } as const
+    const upTo = await happenedBy(tx, tenantId, plus(now, -ladder.forMs), behind)
+    if (!(await skipTo(tx, due, upTo, now))) return
+    const happening = subscriptionEvent('subscription.missed', due, { after, upTo })
     await record(tx, eventOf(bySystem(now), happening))
   })
 

@@ -81,3 +81,27 @@ export const changesAfter = (
         order by d.tenant_id, d.kind, d.sequence limit ${limit}) c
       order by c.sequence limit ${limit}`,
   )
+
+/**
+ * How far those changes of a kind go that had happened by `at`, by the clock of the store, up to
+ * the first that had not. One statement.
+ */
+export const happenedBy = async (
+  db: Database,
+  tenantId: TenantId,
+  at: Date,
+  {
+    kind,
+    after,
+    upTo,
+  }: { readonly kind: ChangeKind; readonly after: number; readonly upTo: number },
+): Promise<number> => {
+  const first = await firstRow(
+    db,
+    select<{ sequence: number }>({
+      sequence: sql`d.sequence::float8`,
+    })`from directory_changes d where d.tenant_id = ${tenantId} and d.kind = ${kind} and d.sequence > ${after} and d.sequence <= ${upTo}
+        and d.at > ${at} order by d.tenant_id, d.kind, d.sequence limit 1`,
+  )
+  return first === undefined ? upTo : first.sequence - 1
+}
