@@ -116,6 +116,36 @@ for (const [how, path] of [
     assert.equal((await frank(w).get(`/v1.0/directory/deletedItems/${id}`)).status, 404)
   })
 
+test('R53, R127: asked back and deleted, again and again, nobody is kept longer than they were promised', async () => {
+  const { w, id, before } = await asked()
+  const mails = async () =>
+    (await mailsTo(w.db, w.ada.upn)).filter(({ subject }) => /have left|has ended/.test(subject))
+      .length
+  assert.equal(await mails(), 1)
+  for (const remove of [
+    () => frank(w).delete(`/v1.0/users/${id}`),
+    () => frank(w).post('/v1.0/users/guesthouse.deleteMany', { users: [id] }),
+  ]) {
+    const done = await remove()
+    assert.ok(done.ok, await done.text())
+    assert.deepEqual(await deleted(w, id), before)
+    await pass(w, 5)
+    // What she asks for meanwhile gives nobody more time either.
+    const { dueAt } = await json(
+      await w.as(w.ada).post(`${here(w)}/requests`, { kind: 'restore' }),
+      201,
+    )
+    assert.equal(dueAt, before['guesthouse.permanentDeletionDateTime'])
+    const [{ id: request }] = (await row(w))['requests']
+    await json(await w.as(w.ada).delete(`${here(w)}/requests/${request}`), 204)
+    await json(await frank(w).post(`/v1.0/directory/deletedItems/${id}/restore`))
+  }
+  assert.equal(await mails(), 1, 'the receipt of then counts')
+  await json(await frank(w).delete(`/v1.0/users/${id}`), 204)
+  await pass(w, 10.1)
+  assert.equal((await frank(w).get(`/v1.0/directory/deletedItems/${id}`)).status, 404)
+})
+
 test('R127: who says yes is here, and no leaving of before counts any more', async () => {
   const { w, id, before } = await asked()
   await json(await w.as(w.ada).post(`${here(w)}/invitation/accept`, {}))

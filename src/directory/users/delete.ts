@@ -6,7 +6,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { transaction, type Database } from '../../store/database.ts'
+import { sql, transaction, type Database } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
 import {
   isTopAnywhere,
@@ -19,7 +19,7 @@ import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
-import { softDeleteEach } from './soft-delete.sql.ts'
+import { softDeleteEach, stayAwayEach } from './soft-delete.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 
 /** Why a job of ours deletes or disables somebody: their home, their end date, or a rule (R134). */
@@ -45,6 +45,8 @@ type Facts = TargetRow &
     readonly id: UserId
     readonly isTop: boolean
     readonly retentionDays: number
+    /** They have left, and are asked whether they want to come back (R127). */
+    readonly askedBack: boolean
   }
 
 const lockFacts = async (tx: Database, which: Several) =>
@@ -58,6 +60,7 @@ const lockFacts = async (tx: Database, which: Several) =>
         id: 'u.id',
         isTop: isTopAnywhere,
         retentionDays: 't.deleted_retention_days',
+        askedBack: sql`u.left_event_id is not null`,
         ...receiptColumns,
       })`from live_users u join tenants t on t.id = u.tenant_id
       left join persons p on p.id = u.person_id left join ${homeUser()}
@@ -68,7 +71,8 @@ const lockFacts = async (tx: Database, which: Several) =>
 /**
  * Soft-deletes a live user and tells the person by mail (R21, R48, R52, R53, R63): one row changed,
  * its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours,
- * with its `reason` where it has one.
+ * with its `reason` where it has one. Who has left and is asked to come back stays away with the
+ * dates of then.
  */
 export const deleteUser = async (
   db: Database,
@@ -140,17 +144,28 @@ const endThem = async (
     const target = { kind: 'user', id: userId } as const
     const event = eventOf(context, { tenantId, activity, target, ...why })
     const receipt = receiptOf(facts, userId, event, { until, undoable: null })
-    return { userId, event, receipt }
+    return { userId, event, receipt, askedBack: facts.askedBack }
   })
+  // Who had left already stays as they had left: asking them back gives nobody more time (R53, R127).
+  const away = await stayAwayEach(
+    tx,
+    tenantId,
+    each.filter(({ askedBack }) => askedBack),
+  )
   const gone = await softDeleteEach(
     tx,
     { tenantId, by: deletedByKind(authority), restorableUntil: until },
-    each,
+    each.filter(({ userId }) => !away.has(userId)),
   )
   return new Map<UserId, DeleteUserResult>(
-    all.map(({ id }) => [
-      id,
-      gone.has(id) ? { outcome: 'deleted', restorableUntil: until } : { outcome: 'notFound' },
-    ]),
+    all.map(({ id }) => {
+      const restorable = away.get(id) ?? (gone.has(id) ? until : undefined)
+      return [
+        id,
+        restorable === undefined
+          ? { outcome: 'notFound' }
+          : { outcome: 'deleted', restorableUntil: restorable },
+      ]
+    }),
   )
 }
