@@ -7,6 +7,31 @@ const ownAddress = 'src/sign-in/removal/own-address.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R53',
+    title: 'asked back and deleted, again and again',
+    file: 'src/directory/users/delete.ts',
+    test: 'test/endings/asked-back.test.ts',
+    from: 'each.filter(({ askedBack }) => askedBack)',
+    to: 'each.filter(() => false)',
+    quick: true,
+  },
+  {
+    rule: 'R134',
+    title: ' is told anew, and has the whole time',
+    file: 'src/directory/lifecycle/run.ts',
+    test: 'src/directory/lifecycle/told-anew.test.ts',
+    from: '  if (after === undefined) await forgetUngoverned(tx, tenantId, policies)\n',
+    to: '',
+  },
+  {
+    rule: 'R134',
+    title: ' is told anew, and has the whole time',
+    file: 'src/directory/lifecycle/run.ts',
+    test: 'src/directory/lifecycle/told-anew.test.ts',
+    from: '  await forgetWhereNothingIsJudged(db)\n',
+    to: '',
+  },
+  {
     rule: 'R121',
     title: ', the organization closed: asks by a code',
     file: 'src/directory/requests/by-address.sql.ts',

@@ -61,7 +61,8 @@ export const deciding = (policies: RawBuilder<unknown>): RawBuilder<unknown> => 
     and (k.except_group_id is null or not ${isMember(sql`k.except_group_id`)})
   order by k.place limit 1`
 
-const among = (policies: readonly Policy[]): RawBuilder<unknown> =>
+/** These policies as `k`, in their order. */
+export const among = (policies: readonly Policy[]): RawBuilder<unknown> =>
   sql`unnest(${policies.map(({ id }) => id)}::uuid[], ${policies.map(({ groupId }) => groupId)}::uuid[],
     ${policies.map(({ exceptGroupId }) => exceptGroupId)}::uuid[]) with ordinality as k(id, group_id, except_group_id, place)`
 

@@ -16,6 +16,7 @@ import { tellPeople } from '../users/tell.ts'
 import type { LifecycleTold } from '../../mail/letters.ts'
 import { keepEndDates } from './end-date.ts'
 import { readGoverned, readSlice, type Governed, type Place } from './facts.sql.ts'
+import { forgetUngoverned, forgetWhereNothingIsJudged } from './forget.sql.ts'
 import { tellSponsors, type Notice } from './guests.sql.ts'
 import { holdPolicies, listPolicies, tenantsWithPolicies } from './policies.sql.ts'
 import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
@@ -31,8 +32,10 @@ export const keepLifecycle = (db: Database, now: Date): Promise<number> =>
   eachAlone([keepEndDates, keepPolicies], (part) => part(db, now), failure)
 
 /** Does what the policies ask for at `now`. Returns for how many guests. */
-const keepPolicies = async (db: Database, now: Date): Promise<number> =>
-  eachAlone(await tenantsWithPolicies(db), (tenantId) => keepIn(db, tenantId, now), failure)
+const keepPolicies = async (db: Database, now: Date): Promise<number> => {
+  await forgetWhereNothingIsJudged(db)
+  return eachAlone(await tenantsWithPolicies(db), (tenantId) => keepIn(db, tenantId, now), failure)
+}
 
 /** The same in one organization. */
 export const keepIn = async (db: Database, tenantId: TenantId, now: Date): Promise<number> => {
@@ -71,6 +74,7 @@ const noteBatch = async (
 ): Promise<Batch | undefined> => {
   if (!(await holdPolicies(tx, tenantId))) return undefined
   const policies = (await listPolicies(tx, tenantId)).filter(({ isEnabled }) => isEnabled)
+  if (after === undefined) await forgetUngoverned(tx, tenantId, policies)
   const { found, last } = await readSlice(tx, tenantId, policies, {
     after,
     limit: batchSize,
