@@ -1,4 +1,4 @@
-/** Nobody ends unheard (R134): what a policy noted of somebody counts while it decides about them. */
+/** Nobody ends unheard (R134): what a policy noted of somebody counts while it decides on them. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { json, type Json } from '../../../test/json.ts'

@@ -146,7 +146,7 @@ const endThem = async (
     const receipt = receiptOf(facts, userId, event, { until, undoable: null })
     return { userId, event, receipt, askedBack: facts.askedBack }
   })
-  // Who had left already stays as they had left: asking them back gives nobody more time (R53, R127).
+  // Who had left stays as they had left: asking them back gives nobody more time (R53, R127).
   const away = await stayAwayEach(
     tx,
     tenantId,
