@@ -275,7 +275,7 @@ const usersDoor = new Set([
   'src/directory/lifecycle/guests.sql.ts',
   'src/directory/lifecycle/set-end-date.ts',
   'src/directory/users/leave.sql.ts',
-  'src/directory/users/undo.sql.ts',
+  'src/directory/users/stay-away.sql.ts',
   'src/privacy/proof.sql.ts',
   // Backups hold the deleted too.
   'src/privacy/backup/add-keys.ts',

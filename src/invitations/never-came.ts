@@ -5,7 +5,7 @@
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
 import { invitationEnded, unacceptedUntil } from '../directory/lifecycle/guests.sql.ts'
 import { removePendingGuest } from '../directory/guests/end-pending.ts'
-import { stayAway } from '../directory/users/soft-delete.sql.ts'
+import { stayAway } from '../directory/users/stay-away.sql.ts'
 import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
 import { eachAlone, rowsOfPages } from '../store/batches.ts'

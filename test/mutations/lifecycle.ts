@@ -96,7 +96,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R127',
-    file: 'src/directory/users/soft-delete.sql.ts',
+    file: 'src/directory/users/stay-away.sql.ts',
     from: 'set restored_at = null from ended',
     to: 'set restored_at = restored_at from ended',
     test: 'test/endings/asked-back.test.ts',

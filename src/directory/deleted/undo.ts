@@ -9,7 +9,7 @@ import { attempt, undo, type Database, type Undo } from '../../store/database.ts
 import type { Authority } from '../authority.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
 import { undoReasons, type UndoReason } from '../users/undo.rule.ts'
-import { readUndoFacts } from '../users/undo.sql.ts'
+import { readUndoFacts } from '../users/leave.sql.ts'
 import { restoreUser } from './restore.ts'
 
 export type UndoResult =

@@ -9,7 +9,8 @@ import { homeUser, isInvited } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from '../users/receipt.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
-import { softDelete, stayAway } from '../users/soft-delete.sql.ts'
+import { softDelete } from '../users/soft-delete.sql.ts'
+import { stayAway } from '../users/stay-away.sql.ts'
 
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 

@@ -19,7 +19,8 @@ import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId, theOne, type Outcomes } from '../slices.ts'
 import { receiptColumns, receiptOf, type ReceiptFacts } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
-import { softDeleteEach, stayAwayEach } from './soft-delete.sql.ts'
+import { softDeleteEach } from './soft-delete.sql.ts'
+import { stayAwayEach } from './stay-away.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
 
 /** Why a job of ours deletes or disables somebody: their home, their end date, or a rule (R134). */

@@ -139,6 +139,23 @@ export const readEndedMembership = (
       order by d.deleted_at desc limit 1`,
   )
 
+/** The user of this person that ended last there, where none is live. */
+export const readUndoFacts = (
+  db: Database,
+  personId: PersonId,
+  tenantId: TenantId,
+): Promise<(UndoFacts & { readonly userId: UserId }) | undefined> =>
+  firstRow(
+    db,
+    select<UndoFacts & { readonly userId: UserId }>({
+      ...undoColumns,
+      userId: 'u.id',
+    })`from users u ${leaveFactJoins}
+      where u.person_id = ${personId} and u.tenant_id = ${tenantId} and (u.deleted_at is not null) is true
+        and not exists (select 1 from live_users v where v.tenant_id = u.tenant_id and v.person_id = u.person_id)
+      order by u.deleted_at desc limit 1`,
+  )
+
 /** Holds when nothing that the facts were read from has changed since. */
 export const unchangedSince = (
   facts: LiveMembership,

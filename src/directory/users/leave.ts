@@ -17,7 +17,8 @@ import {
 import { receiptOf } from './receipt.ts'
 import { restorableUntil } from './retention.rule.ts'
 import { undoableIfLeft, undoableUntil } from './undo.rule.ts'
-import { softDelete, stayAway } from './soft-delete.sql.ts'
+import { softDelete } from './soft-delete.sql.ts'
+import { stayAway } from './stay-away.sql.ts'
 import type { Together } from '../../receipts/together.ts'
 
 export type Departure = {

@@ -37,7 +37,7 @@ export type Deletion = Ending & {
 
 // The name is free for somebody else: the id stands before it (R63). Nobody is asked to come back
 // any more.
-const freed = sql`original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name,
+export const freed = sql`original_user_principal_name = u.user_principal_name, user_principal_name = replace(u.id::text, '-', '') || u.user_principal_name,
     left_event_id = null, left_by_kind = null, left_state = null, left_state_changed_at = null`
 
 const marked = (
@@ -80,14 +80,14 @@ const requestDone = ({ tenantId, id, at, actor, correlationId, address }: Event)
 
 // Who asked to be removed is: whichever way it came about, nothing is left to answer (R31). There
 // is one open request of a kind at most.
-const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
+export const removalAnswered = (event: Event): RawBuilder<unknown> => sql`
   answered as (
     update requests q set state = 'done', answered_at = ${event.at}, answered_by = ${event.actor.kind === 'user' ? event.actor.id : null}::uuid
     from ended where q.tenant_id = ended.tenant_id and q.user_id = ended.id and q.kind = 'removal' and q.state = 'open'
     returning q.tenant_id, q.id
   ), answer_recorded as (${eventInsertForEach(requestDone(event), sql`answered`)})`
 
-const homeTold = ({ event, by }: Pick<Ending, 'event' | 'by'>): RawBuilder<unknown> =>
+export const homeTold = ({ event, by }: Pick<Ending, 'event' | 'by'>): RawBuilder<unknown> =>
   toldAtHome(event, by === 'self' ? 'user.leftElsewhere' : 'user.removedElsewhere', sql`ended`)
 
 /**
@@ -117,48 +117,6 @@ export const softDelete = async (db: Database, deletion: Deletion): Promise<bool
   )
   return done.length > 0
 }
-
-/**
- * Of these, who was restored and is asked first (R127) is as before, with the dates of then (R53),
- * whoever ends the question. Until when each of them can be restored; whoever nobody has asked is
- * not among them, and stays.
- */
-export const stayAwayEach = async (
-  db: Database,
-  tenantId: TenantId,
-  all: readonly Pick<Deletion, 'userId' | 'event'>[],
-): Promise<ReadonlyMap<UserId, Date>> => {
-  const [first] = all
-  if (first === undefined) return new Map()
-  const { event } = first
-  const given = sql`unnest(${all.map(({ userId }) => userId)}::uuid[], ${all.map((one) => one.event.id)}::uuid[]) as k(id, event_id)`
-  const done = await rows(
-    db,
-    answering<{ id: UserId; until: Date }>(
-      { id: 'id', until: 'restorable_until' },
-      (list) => sql`
-        with ended as (
-          update users u set ${endsAccess('u', event.at)}, deleted_at = r.ended_at, restorable_until = r.restorable_until, deleted_by_kind = u.left_by_kind,
-            deleted_by = (select case when e.actor_kind = 'user' then e.actor_id end from events e where e.tenant_id = r.tenant_id and e.id = r.id),
-            deletion_event_id = r.id, external_user_state = u.left_state, external_user_state_changed_at = u.left_state_changed_at, ${freed}
-          from ${given}, receipts r where r.tenant_id = u.tenant_id and r.id = u.left_event_id
-            and u.tenant_id = ${tenantId} and u.id = k.id and u.deleted_at is null
-          returning u.tenant_id, u.id, u.person_id, u.deletion_event_id, u.restorable_until, k.event_id
-        ), ${endedBeside(event.at)}, home_told as (${homeTold({ event, by: 'self' })}),
-        stands_again as (update receipts r set restored_at = null from ended where r.tenant_id = ended.tenant_id and r.id = ended.deletion_event_id),
-        recorded as (${eventInsertForEach(event, sql`ended`, sql`each_one.event_id`)}), ${removalAnswered(event)}
-        select ${list} from ended`,
-    ),
-  )
-  return new Map(done.map(({ id, until }) => [id, until]))
-}
-
-/** The same of one. False where nobody is asked. */
-export const stayAway = async (
-  db: Database,
-  { tenantId, userId }: Pick<Deletion, 'tenantId' | 'userId'>,
-  event: Event,
-): Promise<boolean> => (await stayAwayEach(db, tenantId, [{ userId, event }])).has(userId)
 
 /** One of several who are deleted at once, by events that differ in their id and target alone. */
 type DeletedOne = Pick<Deletion, 'userId' | 'event' | 'receipt'>
