@@ -564,6 +564,7 @@ const toldOnceInWeb: typeof toldOnce = {
     /<ConfirmDialog/,
     [
       'web/admin/kit/question.tsx',
+      'web/ui/confirm-dialog.tsx',
       'web/admin/form/unsaved.tsx',
       'web/admin/deleted/purge-dialog.tsx',
       'web/admin/deleted/objects/object-restore-dialog.tsx',

@@ -133,6 +133,28 @@ const openBy = async (page: Page, path: string, one: Dialog): Promise<Locator> =
   return opener
 }
 
+const written =
+  'textarea:not([readonly]), input:is([type=text], [type=email], [type=url], :not([type])):not([readonly], [role=combobox])'
+
+/** What was entered is asked about once before it is lost; kept, one is back in the field. */
+const entersAndLeaves = async (dialog: Locator, name: string): Promise<void> => {
+  const page = dialog.page()
+  const field = dialog.locator(written).first()
+  if ((await field.count()) === 0) return
+  const before = await field.inputValue()
+  await field.fill(`${before}7`)
+  await page.keyboard.press('Escape')
+  const asked = await shown(page, said.shell.discard.title)
+  await focusComesTo(asked, `${name}: asked before it is lost`)
+  await requireAccessiblePart(page, openDialog, `${name}, asked before it is lost`)
+  await page.keyboard.press('Escape')
+  await asked.waitFor({ state: 'detached' })
+  await focusComesTo(field, `${name}: kept`)
+  assert.equal(await field.inputValue(), `${before}7`)
+  // Changed back, nothing is lost by leaving it, and nothing is asked.
+  await field.fill(before)
+}
+
 const walk = async (on: On, path: string, one: Dialog, name: string): Promise<string[]> => {
   const { page } = on
   const opener = await openBy(page, path, one)
@@ -145,7 +167,7 @@ const walk = async (on: On, path: string, one: Dialog, name: string): Promise<st
     await dialog.getByRole('button', { name: press, exact: true }).press('Enter')
     const second = await shown(page, title)
     faults.push(...(await look(on, second, `${name}-then`)))
-  }
+  } else await entersAndLeaves(dialog, name)
   await page.keyboard.press('Escape')
   await page.locator(openDialog).waitFor({ state: 'detached' })
   const back = one.next === undefined ? opener : page.getByRole('main')

@@ -2,10 +2,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator } from 'playwright-core'
-import { browserOfTests, desktop, openPage, phone, picture } from './browser.ts'
+import { memberships as arMemberships } from '../../src/words/ar/memberships.ts'
+import { shell as arShell } from '../../src/words/ar/shell.ts'
+import { memberships as deMemberships } from '../../src/words/de/memberships.ts'
+import { shell as deShell } from '../../src/words/de/shell.ts'
+import { memberships as enMemberships } from '../../src/words/en/memberships.ts'
+import { shell as enShell } from '../../src/words/en/shell.ts'
+import { browserOfTests, desktop, openPage, phone, picture, requireAccessible } from './browser.ts'
 import { served } from '../machines/served.ts'
 
 const browser = browserOfTests()
+
+const en = { memberships: enMemberships, shell: enShell }
+const de = { memberships: deMemberships, shell: deShell }
+const ar = { memberships: arMemberships, shell: arShell }
 
 /** What the bar with the buttons does to the rest of an open dialog, a sentence for each fault. */
 const faultsOfBar = (dialog: Locator): Promise<string[]> =>
@@ -59,6 +69,66 @@ for (const view of [desktop, low, phone])
     }
     await asked('Leave organization Fabrikam', 'leave')
     await asked('Ask to be removed Northwind', 'ask')
+    assert.deepEqual(problems, [])
+    await page.context().close()
+    await w.stop()
+  })
+
+const hasFocus = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => element === document.activeElement)
+
+for (const [language, words, view] of [
+  ['en', en, desktop],
+  ['de', de, phone],
+  ['ar', ar, desktop],
+] as const)
+  test(`R31: what was written in a question is asked about once before it is lost, in ${language}`, async () => {
+    const w = await served()
+    await w
+      .as(w.nora, w.northwind)
+      .patch(`/v1.0/users/${w.userOf(w.ada, w.northwind)}`, { accountEnabled: false })
+    const { page, problems } = await openPage(browser, view)
+    await page.goto(`${w.url}/organizations`)
+    await w.signIn(page, w.ada)
+    await page.context().addCookies([{ name: 'guesthouse_language', value: language, url: w.url }])
+    await page.goto(`${w.url}/organizations`)
+    const [question, asked] = [page.locator('dialog').first(), page.locator('dialog').nth(1)]
+    const opener = page.getByRole('link', { name: words.memberships.organizations.askRemoval })
+    const ask = async (): Promise<Locator> => {
+      await opener.click()
+      const field = question.getByRole('textbox')
+      await field.waitFor()
+      return field
+    }
+    // Untouched, it is left unasked.
+    await ask()
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+    const field = await ask()
+    await field.fill('Bye')
+    const ways = [
+      () => page.keyboard.press('Escape'),
+      () => question.getByRole('link', { name: words.shell.cancel, exact: true }).click(),
+      () => page.goBack(),
+    ]
+    for (const leave of ways)
+      for (const keep of ['Escape', 'Enter']) {
+        await field.focus()
+        await leave()
+        await asked.getByRole('heading', { name: words.shell.discard.title }).waitFor()
+        assert.ok(await hasFocus(asked.getByRole('button', { name: words.shell.discard.keep })))
+        if (keep === 'Enter') await requireAccessible(page, `discard in ${language}`)
+        await page.keyboard.press(keep)
+        await asked.waitFor({ state: 'detached' })
+        assert.equal(await field.inputValue(), 'Bye', 'nothing is lost')
+        assert.ok(await question.evaluate((one) => one.contains(document.activeElement)))
+      }
+    await page.keyboard.press('Escape')
+    await picture(page, `question-discard-${language}`)
+    await asked.getByRole('button', { name: words.shell.discard.confirm }).click()
+    await question.waitFor({ state: 'detached' })
+    assert.ok(await hasFocus(opener))
+    assert.equal(await (await ask()).inputValue(), '')
     assert.deepEqual(problems, [])
     await page.context().close()
     await w.stop()

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { dayMs, plus } from '../../src/kernel/time.ts'
+import { userPropertiesIn } from '../../src/words/user-properties.ts'
+import { json } from '../json.ts'
 import { served } from '../machines/served.ts'
 import {
   browserOfTests,
@@ -73,12 +76,37 @@ for (const view of [desktop, phone])
     await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
     assert.equal(await asksBeforeReload(page), false)
 
-    // A dialog is a form too.
-    await page.getByRole('button', { name: 'New group' }).click()
-    await page
-      .getByRole('dialog')
-      .getByRole('textbox', { name: 'Name', exact: true })
-      .fill('Aurora')
+    // A dialog is a form too: left by Escape, by Cancel or by a click beside it, it asks once.
+    const opener = page.getByRole('button', { name: 'New group' })
+    await opener.click()
+    const called = page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true })
+    const ways = [
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click(),
+      () => page.mouse.click(4, 4),
+    ]
+    for (const leave of ways) {
+      await called.fill('Aurora')
+      await leave()
+      await dialog.getByText('Discard what you entered?').waitFor()
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Keep')
+      await dialog.getByRole('button', { name: 'Keep' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      assert.equal(await called.inputValue(), 'Aurora', 'nothing is lost')
+      await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null)
+    }
+    await page.keyboard.press('Escape')
+    await picture(page, `admin-discard-${view.width}`)
+    await dialog.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await opener.click()
+    assert.equal(await called.inputValue(), '', 'it was discarded')
+    for (const leave of ways) {
+      await leave()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await opener.click()
+    }
+    await called.fill('Aurora')
     assert.equal(await asksBeforeReload(page), true)
     await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
     await page.getByRole('heading', { level: 1, name: 'Aurora' }).waitFor()
@@ -86,3 +114,24 @@ for (const view of [desktop, phone])
     await page.context().close()
     await w.stop()
   })
+
+test('R133: the end date of a guest that is set where they are edited is kept', async () => {
+  const w = await served()
+  const ada = w.userOf(w.ada, w.fabrikam)
+  const { page, problems } = await openPage(browser, desktop)
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/users/${ada}`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const day = plus(w.now(), 90 * dayMs)
+    .toISOString()
+    .slice(0, 'YYYY-MM-DD'.length)
+  await dialog.getByLabel(userPropertiesIn('en')['guesthouse.endDateTime']).fill(day)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const read = w.as(w.frank, w.fabrikam).get(`/v1.0/users/${ada}?$select=guesthouse.endDateTime`)
+  assert.match(String((await json(await read))['guesthouse.endDateTime']), new RegExp(`^${day}`))
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})

@@ -1,4 +1,5 @@
 /** Questions in a dialog above the page that leads to them; the same pages without script. */
+import { askToDiscard, holdsInput } from './discard.ts'
 import { ask, find, heldBy, placeOf, show } from './page.ts'
 
 type Open = { readonly dialog: HTMLDialogElement; readonly opener: HTMLElement | null }
@@ -19,11 +20,26 @@ const cancel = (): void => {
   opener?.focus()
 }
 
-/** Whether a dialog was there to be closed. */
+/** Whether a dialog was there to be closed. What was entered in it is asked about. */
 export const closedByBack = (): boolean => {
-  if (state.open === undefined) return false
-  cancel()
+  const { open } = state
+  if (open === undefined) return false
+  if (open.dialog.dataset['left'] === undefined && holdsInput(open.dialog)) {
+    // The way back is there once more, for when it is meant.
+    history.pushState('question', '')
+    leave(open.dialog)
+  } else cancel()
   return true
+}
+
+const leave = (dialog: HTMLDialogElement): void => {
+  if (find('[data-leave]') !== null) return
+  const lose = (): void => {
+    dialog.dataset['left'] = ''
+    history.back()
+  }
+  if (holdsInput(dialog)) askToDiscard(dialog, lose)
+  else lose()
 }
 
 const problem = (form: HTMLFormElement, text: string): void => {
@@ -66,7 +82,8 @@ const prepared = (question: HTMLFormElement): HTMLFormElement => {
   })
   find('[data-cancel]', form)?.addEventListener('click', (event) => {
     event.preventDefault()
-    history.back()
+    const dialog = form.closest('dialog')
+    if (dialog !== null) leave(dialog)
   })
   return form
 }
@@ -78,7 +95,13 @@ const openWith = (question: HTMLFormElement, opener: HTMLElement | null): void =
   dialog.append(prepared(question))
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault()
-    history.back()
+    leave(dialog)
+  })
+  // Chromium closes a dialog without asking the second time that its Escape was not followed.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    leave(dialog)
   })
   document.body.append(dialog)
   state.open = { dialog, opener }

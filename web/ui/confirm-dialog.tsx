@@ -1,6 +1,6 @@
 /**
  * A question before something that cannot be undone by another click. Focus starts on Cancel, and
- * Escape cancels.
+ * Escape cancels. A dialog in which something was entered asks once before that is lost.
  */
 import {
   Button,
@@ -13,7 +13,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { DialogFrame, ScrollingContent } from './dialog-frame.tsx'
 import { ProblemBar } from './problem.tsx'
 import { useShellWords } from './words.tsx'
@@ -55,18 +55,33 @@ type Props = {
   /** False while what the person decides on is not shown yet. */
   readonly ready?: boolean | undefined
   readonly error?: unknown
+  /** Whether something was entered in it that would be lost. */
+  readonly isChanged?: boolean | undefined
+  /** What the other button says, where it is not Cancel. */
+  readonly cancelLabel?: string | undefined
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-type ButtonsProps = Pick<Props, 'confirmLabel' | 'danger' | 'onConfirm' | 'onClose'> & {
+type ButtonsProps = Pick<
+  Props,
+  'confirmLabel' | 'cancelLabel' | 'danger' | 'onConfirm' | 'onClose'
+> & {
   readonly busy: boolean
   readonly ready: boolean
   /** Is handed the button that the focus starts on. */
   readonly keepCancel: (element: HTMLButtonElement | null) => void
 }
 
-const Buttons = ({ confirmLabel, danger, busy, ready, keepCancel, ...on }: ButtonsProps) => {
+const Buttons = ({
+  confirmLabel,
+  cancelLabel,
+  danger,
+  busy,
+  ready,
+  keepCancel,
+  ...on
+}: ButtonsProps) => {
   const words = useShellWords()
   const styles = useStyles()
   const off = busy || !ready
@@ -83,10 +98,38 @@ const Buttons = ({ confirmLabel, danger, busy, ready, keepCancel, ...on }: Butto
         {confirmLabel}
       </Button>
       <Button ref={keepCancel} disabledFocusable={busy} onClick={on.onClose}>
-        {words.cancel}
+        {cancelLabel ?? words.cancel}
       </Button>
     </DialogActions>
   )
+}
+
+/**
+ * Leaves a dialog by `close`, after asking where something was entered in it. `leave` is what
+ * Escape and Cancel call; `question` is to stand in the dialog. Whoever keeps what they entered is
+ * back where they were (`keep-focus.ts`).
+ */
+export const useLeaving = (isChanged: boolean, close: () => void) => {
+  const words = useShellWords().discard
+  const [asking, setAsking] = useState(false)
+  const leave = (): void => {
+    if (isChanged) setAsking(true)
+    else close()
+  }
+  const question = asking && (
+    <ConfirmDialog
+      open
+      danger
+      title={words.title}
+      confirmLabel={words.confirm}
+      cancelLabel={words.keep}
+      onConfirm={close}
+      onClose={() => setAsking(false)}
+    >
+      {words.text}
+    </ConfirmDialog>
+  )
+  return { leave, question }
 }
 
 export const ConfirmDialog = ({
@@ -96,9 +139,12 @@ export const ConfirmDialog = ({
   error,
   busy = false,
   ready = true,
+  isChanged = false,
+  onClose,
   ...buttons
 }: Props) => {
   const styles = useStyles()
+  const { leave, question } = useLeaving(isChanged, onClose)
   const cancel = useRef<HTMLButtonElement>(null)
   const keepCancel = (element: HTMLButtonElement | null): void => {
     cancel.current = element
@@ -111,7 +157,7 @@ export const ConfirmDialog = ({
       open={open}
       modalType="alert"
       onOpenChange={(_, data) => {
-        if (!data.open && !busy) buttons.onClose()
+        if (!data.open && !busy) leave()
       }}
     >
       <DialogFrame>
@@ -121,8 +167,9 @@ export const ConfirmDialog = ({
             {children}
             <ProblemBar error={error} />
           </ScrollingContent>
-          <Buttons {...buttons} busy={busy} ready={ready} keepCancel={keepCancel} />
+          <Buttons {...buttons} {...{ busy, ready, keepCancel }} onClose={leave} />
         </DialogBody>
+        {question}
       </DialogFrame>
     </Dialog>
   )

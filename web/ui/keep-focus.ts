@@ -51,9 +51,9 @@ const landingOf = (chain: readonly Element[]): HTMLElement | undefined => {
 
 /** Watches the page from now on. Returns what ends it. */
 export const keepFocus = (page: Document): (() => void) => {
-  // The last place in the page, and the last in a dialog above it.
+  // The last place in the page, and the last in each dialog above it, where it was last at the end.
   let behind: readonly Element[] = []
-  let above: readonly Element[] = []
+  const above = new Map<Element, readonly Element[]>()
   let timer: number | undefined
 
   const note = ({ target }: FocusEvent): void => {
@@ -63,18 +63,25 @@ export const keepFocus = (page: Document): (() => void) => {
       target.matches('[data-tabster-dummy]')
     )
       return
-    if (target.closest(dialogs) === null) {
+    const dialog = target.closest(dialogs)
+    if (dialog === null) {
       behind = chainOf(target)
-      above = []
-    } else above = chainOf(target)
+      above.clear()
+    } else {
+      above.delete(dialog)
+      above.set(dialog, chainOf(target))
+    }
   }
   const look = (): void => {
     const active = page.activeElement
     if (active !== null && active !== page.body) return
-    const [last] = above.length > 0 ? above : behind
+    const places = [...[...above.values()].toReversed(), behind]
+    const last = places[0]?.[0]
     // Somebody who clicks beside everything has put the focus away themselves.
-    if (last === undefined || (mayHaveIt(last) && above.length === 0)) return
-    const landing = landingOf(above) ?? landingOf(behind) ?? page.querySelector<HTMLElement>('main')
+    if (last === undefined || (mayHaveIt(last) && above.size === 0)) return
+    const [landing = page.querySelector<HTMLElement>('main')] = places.flatMap(
+      (place) => landingOf(place) ?? [],
+    )
     if (landing !== null) give(landing)
   }
   const soon = (): void => {

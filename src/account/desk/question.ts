@@ -5,6 +5,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf } from '../../pages/reader.ts'
+import type { ShellWords } from '../../words/en/shell.ts'
 import type { Exchange } from '../exchange.ts'
 import { backField } from './way-back.ts'
 
@@ -19,6 +20,17 @@ export type Question = {
   readonly back: string
 }
 
+/** What the script asks before what was entered is lost; without script nothing is asked. */
+const beforeLeaving = ({ discard }: ShellWords): Html =>
+  html`<template data-discard>
+    <h1 id="discard">${discard.title}</h1>
+    <p id="discarded">${discard.text}</p>
+    <p class="acts decide">
+      <button type="button" class="ends" data-leave>${discard.confirm}</button>
+      <button type="button" data-keep autofocus>${discard.keep}</button>
+    </p>
+  </template>`
+
 /** The question as a page's content. The focus is on what changes nothing. */
 export const question = (
   x: Exchange,
@@ -30,7 +42,7 @@ export const question = (
   >`
   return html`<form method="post" action="${action}" class="card question">
     <h1>${title}</h1>
-    ${content} ${backField(back)}
+    ${content} ${backField(back)} ${confirm === undefined ? '' : beforeLeaving(shell)}
     <p class="acts decide">
       ${confirm === undefined ? '' : html`<button class="${ends ? 'ends' : 'do'}">${confirm}</button>`}
       ${cancel}

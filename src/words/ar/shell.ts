@@ -12,6 +12,12 @@ export const shell: ShellWords = {
   toDemo: 'العودة إلى العرض',
   signOut: 'تسجيل الخروج',
   cancel: 'إلغاء',
+  discard: {
+    title: 'هل تريد تجاهل ما أدخلته؟',
+    text: 'ما أدخلته أو اخترته هنا غير محفوظ، وسيضيع عند الإغلاق.',
+    confirm: 'تجاهل',
+    keep: 'إبقاء',
+  },
   loading: 'جارٍ التحميل…',
   notices: 'الإشعارات',
   problem: 'لم ينجح ذلك',

@@ -12,6 +12,12 @@ export const shell: ShellWords = {
   toDemo: 'Zurück zur Vorführung',
   signOut: 'Abmelden',
   cancel: 'Abbrechen',
+  discard: {
+    title: 'Verwerfen, was Sie eingegeben haben?',
+    text: 'Was Sie hier eingegeben oder gewählt haben, ist nicht gespeichert und geht verloren, wenn sich dies schließt.',
+    confirm: 'Verwerfen',
+    keep: 'Behalten',
+  },
   loading: 'Wird geladen …',
   notices: 'Meldungen',
   problem: 'Das hat nicht geklappt',

@@ -11,6 +11,13 @@ export const shell = {
   toDemo: 'Back to the demo',
   signOut: 'Sign out',
   cancel: 'Cancel',
+  /** Of what was entered in a dialog that is about to close. */
+  discard: {
+    title: 'Discard what you entered?',
+    text: 'What you entered or chose here is not saved, and is lost when this closes.',
+    confirm: 'Discard',
+    keep: 'Keep',
+  },
   loading: 'Loading…',
   notices: 'Notices',
   problem: 'This did not work',

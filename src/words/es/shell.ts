@@ -12,6 +12,12 @@ export const shell: ShellWords = {
   toDemo: 'Volver a la demostración',
   signOut: 'Cerrar sesión',
   cancel: 'Cancelar',
+  discard: {
+    title: '¿Descartar lo que ha escrito?',
+    text: 'Lo que ha escrito o elegido aquí no está guardado y se pierde al cerrar.',
+    confirm: 'Descartar',
+    keep: 'Conservar',
+  },
   loading: 'Cargando…',
   notices: 'Avisos',
   problem: 'No ha funcionado',

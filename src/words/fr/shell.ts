@@ -12,6 +12,12 @@ export const shell: ShellWords = {
   toDemo: 'Retour à la démonstration',
   signOut: 'Se déconnecter',
   cancel: 'Annuler',
+  discard: {
+    title: 'Abandonner ce que vous avez saisi ?',
+    text: 'Ce que vous avez saisi ou choisi ici n’est pas enregistré et sera perdu à la fermeture.',
+    confirm: 'Abandonner',
+    keep: 'Garder',
+  },
   loading: 'Chargement…',
   notices: 'Messages',
   problem: 'Cela n’a pas fonctionné',

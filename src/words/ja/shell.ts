@@ -12,6 +12,12 @@ export const shell: ShellWords = {
   toDemo: 'デモに戻る',
   signOut: 'サインアウト',
   cancel: 'キャンセル',
+  discard: {
+    title: '入力した内容を破棄しますか?',
+    text: 'ここに入力または選択した内容は保存されていません。閉じると失われます。',
+    confirm: '破棄する',
+    keep: '入力に戻る',
+  },
   loading: '読み込んでいます…',
   notices: 'お知らせ',
   problem: '実行できませんでした',

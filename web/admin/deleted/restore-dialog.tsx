@@ -158,6 +158,7 @@ export const RestoreDialog = ({ user, onRestored, onClose }: Props) => {
       submitLabel={words.restoreNow}
       error={preview.error}
       ready={preview.data !== undefined && !obstacles.hopeless}
+      holdsMore={left.size > 0}
       onClose={onClose}
     >
       {preview.data === undefined ? (

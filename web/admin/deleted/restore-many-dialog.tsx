@@ -18,6 +18,7 @@ export const RestoreManyDialog = (props: TickedProps) => {
         text: words.objects.restoreManyText,
         label: words.restoreNow,
         send: sendUsers(({ deleted }, ids) => deleted.restoreMany(ids, leftOf(left, ids))),
+        isChanged: left.size > 0,
         whom: (
           <RestorePreviews
             users={props.users.map((user) => ({ id: user.id, name: namingOf(user) }))}

@@ -28,6 +28,8 @@ type Props = Omit<TickedProps, 'users'> & {
     readonly text: string
     readonly label: string
     readonly send: Send
+    /** Whether something was chosen that would be lost. */
+    readonly isChanged?: boolean
     /** What is told of them, or who they are. */
     readonly whom: ReactNode
     /** Says how many it worked with and how many not. */
@@ -63,6 +65,7 @@ export const TickedDialog = ({ users, asked, onDone, onClose }: Props) => {
       title={asked.title}
       confirmLabel={asked.label}
       busy={run.running}
+      isChanged={asked.isChanged}
       error={null}
       onConfirm={() => void start()}
       onClose={onClose}

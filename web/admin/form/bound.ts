@@ -25,6 +25,8 @@ export const useBound = <V extends FieldValues, T>(
   { control, name, label, hint, required = false }: Bound<V, T>,
   judge: (value: T) => string | undefined | Promise<string | undefined> = () => undefined,
 ) => {
+  if (name.includes('.'))
+    throw new Error(`A field is called ${name}: it would be one within another.`)
   const {
     field: { ref, value, onChange, onBlur },
     fieldState: { error },

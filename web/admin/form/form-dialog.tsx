@@ -10,6 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { useLeaving } from '../../ui/confirm-dialog.tsx'
 import { DialogFrame, ScrollingContent } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { ReasonedButton } from '../kit/may.tsx'
@@ -33,6 +34,8 @@ type Props = {
   readonly ready?: boolean
   /** Whether it changes what is there: then nothing is sent before something is changed. */
   readonly changes?: boolean
+  /** Whether something was entered that is no field of the form. */
+  readonly holdsMore?: boolean
   /** What went wrong beside sending it. */
   readonly error?: unknown
   readonly onClose: () => void
@@ -46,14 +49,16 @@ export const FormDialog = ({
   submitLabel,
   ready = true,
   changes = false,
+  holdsMore = false,
   error,
   onClose,
   children,
 }: Props) => {
   const words = useWords()
   const styles = useStyles()
+  const { leave, question } = useLeaving(form.isChanged || holdsMore, onClose)
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open onOpenChange={(_, { open }) => !open && !form.busy && leave()}>
       <DialogFrame>
         <form onSubmit={form.submit} noValidate>
           <DialogBody>
@@ -73,12 +78,13 @@ export const FormDialog = ({
               >
                 {submitLabel}
               </ReasonedButton>
-              <Button appearance="secondary" onClick={onClose}>
+              <Button appearance="secondary" disabledFocusable={form.busy} onClick={leave}>
                 {words.cancel}
               </Button>
             </DialogActions>
           </DialogBody>
         </form>
+        {question}
       </DialogFrame>
     </Dialog>
   )

@@ -18,13 +18,22 @@ type Props<R> = {
   readonly danger?: boolean
   /** False while what the person decides on is not shown yet. */
   readonly ready?: boolean
+  /** Whether something was entered beside it. */
+  readonly isChanged?: boolean
   /** What else follows, after it closed. */
   readonly done?: (result: R) => void
   readonly onClose: () => void
 }
 
 /** Mount it to ask. */
-export const Question = <R,>({ asked, danger = true, ready = true, done, onClose }: Props<R>) => {
+export const Question = <R,>({
+  asked,
+  danger = true,
+  ready = true,
+  isChanged,
+  done,
+  onClose,
+}: Props<R>) => {
   const { title, text, label, run, ...after } = asked
   const change = useChange<void, R>(run, {
     ...after,
@@ -38,6 +47,7 @@ export const Question = <R,>({ asked, danger = true, ready = true, done, onClose
       open
       danger={danger}
       ready={ready}
+      isChanged={isChanged}
       title={title}
       confirmLabel={label}
       busy={change.isPending}

@@ -46,7 +46,7 @@ const KeepDialog = ({ guest: { id, displayName }, coming, onClose }: DialogProps
     said: words.kept(displayName),
     run,
   }
-  return <Question asked={asked} danger={false} onClose={onClose} />
+  return <Question asked={asked} danger={false} isChanged={until !== ''} onClose={onClose} />
 }
 
 export type KeepProps = { readonly guest: Guest; readonly coming: UserLifecycle }

@@ -9,6 +9,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
+import { useLeaving } from '../../ui/confirm-dialog.tsx'
 import { DialogFrame, ScrollingContent } from '../../ui/dialog-frame.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { useWords } from '../words.tsx'
@@ -70,16 +71,13 @@ const NextStep = ({ run, start, onResults, onFailure }: StepProps) => {
 
 /** Mount it to open it. */
 export const FileRunDialog = (props: Props) => {
-  const { title, run, start, onResults, children, onClose } = props
+  const { title, run, all, start, onResults, children, onClose } = props
+  const { leave, question } = useLeaving(all > 0 && !run.finished, onClose)
   const words = useWords()
   const styles = useStyles()
   const [failure, setFailure] = useState<unknown>()
   return (
-    <Dialog
-      open
-      modalType="alert"
-      onOpenChange={(_, { open }) => !open && !run.running && onClose()}
-    >
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && !run.running && leave()}>
       <DialogFrame>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
@@ -90,11 +88,12 @@ export const FileRunDialog = (props: Props) => {
           </ScrollingContent>
           <DialogActions>
             <NextStep run={run} start={start} onResults={onResults} onFailure={setFailure} />
-            <Button disabled={run.running} onClick={onClose}>
+            <Button disabled={run.running} onClick={leave}>
               {words.close}
             </Button>
           </DialogActions>
         </DialogBody>
+        {question}
       </DialogFrame>
     </Dialog>
   )

@@ -113,6 +113,7 @@ export const AnswerDialog = (props: Props) => {
       confirmLabel={words.log.answers[answer]}
       ready={!needsReason || text !== ''}
       busy={change.isPending}
+      isChanged={text !== '' || left.size > 0}
       error={change.error}
       onConfirm={() => change.mutate(text === '' ? undefined : text)}
       onClose={onClose}

@@ -12,7 +12,8 @@ import { useWords, type Words } from '../words.tsx'
 /** What is not changed here: it has a place of its own, or comes from elsewhere. */
 const elsewhere = ['mailNickname', 'proxyAddresses', 'userType', 'accountEnabled'] as const
 type Name = Exclude<keyof UserProperties & UserLabel, (typeof elsewhere)[number]>
-type Texts = Record<Name, string>
+/** By the names of their fields. */
+type Texts = Record<string, string>
 
 const of: Readonly<Record<Name, Property>> = user.properties
 const fields = namesWhere(
@@ -31,14 +32,18 @@ const hintOf = (
   return said[name] ?? (of[name].many === true ? onePerLine : undefined)
 }
 
+/** A dot in the name of a field would make it one within another. */
+const fieldOf = (name: Name): string => name.replaceAll('.', '-')
+const targets = Object.fromEntries(fields.map((name) => [name, fieldOf(name)]))
+
 const textsOf = (one: User): Texts =>
-  Object.fromEntries(fields.map((name) => [name, textOf(of[name], one[name])])) as Texts
+  Object.fromEntries(fields.map((name) => [fieldOf(name), textOf(of[name], one[name])]))
 
 const changesOf = (before: Texts, now: Texts): UserProperties =>
   Object.fromEntries(
     fields
-      .filter((name) => now[name] !== before[name])
-      .map((name) => [name, valueOf(of[name], now[name])]),
+      .filter((name) => now[fieldOf(name)] !== before[fieldOf(name)])
+      .map((name) => [name, valueOf(of[name], now[fieldOf(name)] ?? '')]),
   )
 
 export const EditUserDialog = ({
@@ -55,8 +60,9 @@ export const EditUserDialog = ({
   const form = useSentForm<Texts, unknown>({
     values: textsOf(one),
     send: (texts, before) => graph.users.update(one.id, changesOf(before, texts)),
-    said: (_, { displayName }) => words.user.saved(displayName.trim()),
+    said: (_, { displayName }) => words.user.saved((displayName ?? one.displayName).trim()),
     done: onClose,
+    targets,
   })
   return (
     <FormDialog
@@ -70,7 +76,7 @@ export const EditUserDialog = ({
         <TextField
           key={name}
           control={form.control}
-          name={name}
+          name={fieldOf(name)}
           of={of[name]}
           label={words.userProperties[name]}
           hint={kept(name) ?? hintOf(words, one, name)}

@@ -37,6 +37,7 @@ export const ObjectRestoreDialog = ({ one, onClose }: Props) => {
       title={words.objects.restore(one.displayName)}
       confirmLabel={words.restoreNow}
       busy={restore.isPending}
+      isChanged={left.size > 0}
       ready={ready}
       error={preview.error ?? restore.error}
       onConfirm={() => restore.mutate()}

@@ -73,6 +73,7 @@ export const RestoreObjectsDialog = ({ kind, ticked, onDone, onClose }: TickedOb
         text: words.objects.restoreManyText,
         label: words.restoreNow,
         send,
+        isChanged: left.size > 0,
         whom: (
           <PreviewPages
             name={`${kind}RestorePreviews`}

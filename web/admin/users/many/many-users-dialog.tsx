@@ -181,6 +181,7 @@ export const ManyUsersDialog = ({ onClose, ...about }: Props) => {
       confirmLabel={finished ? close : called}
       danger={(act === 'delete' || act === 'disable') && !finished}
       busy={running}
+      isChanged={sponsor !== undefined && !finished}
       ready={finished || many.ready}
       error={many.error}
       onConfirm={() =>
