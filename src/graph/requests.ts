@@ -119,7 +119,7 @@ const answerMany: Handler = async (x) => {
 
 const erasureShape = shaped<typeof erasure, ErasureRow>(erasure, {
   deletedDateTime: ({ deletedAt }) => deletedAt.toISOString(),
-  dueDateTime: ({ dueAt }) => dueAt.toISOString(),
+  dueDateTime: ({ dueAt }) => dueAt?.toISOString() ?? null,
   doneDateTime: ({ doneAt }) => doneAt?.toISOString() ?? null,
 })
 

@@ -30,6 +30,9 @@ const section = <Name extends SectionName>(
 const mine = sql`x.tenant_id = u.tenant_id and x.user_id = u.id`
 // A mail may carry a link that works once, and whoever reads a copy need not be at that mailbox.
 const withoutLinks = sql`regexp_replace(x.body, 'https?://[^[:space:]]+', '(a link)', 'g')`
+// Of what is kept because of a hold nobody knows by when it is erased.
+const isHeld = sql`exists (
+  select 1 from users h where h.tenant_id = x.tenant_id and h.id = x.user_id and h.held_at is not null)`
 const untold = [...secretValues, ...valuesOfOthers]
 const application = (which: 'applications' | 'live_applications') =>
   sql`join ${sql.table(which)} a on a.tenant_id = x.tenant_id and a.id = x.application_id`
@@ -89,7 +92,7 @@ const ofUser: readonly Section[] = [
       kind: 'x.kind',
       endedAt: 'x.ended_at',
       restorableUntil: 'x.restorable_until',
-      erasedBy: 'x.erased_by',
+      erasedBy: sql`case when x.erased_at is not null or not ${isHeld} then x.erased_by end`,
       restoredAt: 'x.restored_at',
     },
     sql`receipts x where ${mine} order by x.ended_at, x.id`,

@@ -11,7 +11,8 @@ import { beyond, byInstant, ordered, type Page } from '../store/keyset.ts'
 export type ErasureRow = {
   readonly id: UserId
   readonly deletedAt: Date
-  readonly dueAt: Date
+  /** Null while a hold keeps them. */
+  readonly dueAt: Date | null
   readonly doneAt: Date | null
   readonly cause: 'windowEnded' | 'administrator' | 'operator' | 'backupRestored' | null
   readonly status: 'scheduled' | 'running' | 'done' | 'onHold'
@@ -43,7 +44,7 @@ export const listErasures = (
     })`from (
         select e.user_id as id, e.deleted_at, e.due_at, e.done_at, e.cause, 'done' as status from erasures e where e.tenant_id = ${tenantId}
         union all
-        select d.id, d.deleted_at, d.restorable_until, null, null,
+        select d.id, d.deleted_at, case when d.held_at is null then d.restorable_until end, null, null,
           case when d.held_at is not null then 'onHold' when d.restorable_until <= ${now} then 'running' else 'scheduled' end
         from deleted_users d where d.tenant_id = ${tenantId}) x
       where ${beyond(key, sql`x.id`, page)} ${ordered(key, sql`x.id`, page)}`,

@@ -8,7 +8,30 @@ const trials = 'src/graph/lifecycle/trials.test.ts'
 const promise = 'src/account/answering/keep-promise.test.ts'
 const turns = 'src/directory/lifecycle/turns.property.test.ts'
 
+const held = 'src/graph/users/held-dates.test.ts'
+
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R129',
+    file: 'src/directory/users/retention.rule.ts',
+    from: 'held ? null : until',
+    to: 'until',
+    test: held,
+  },
+  {
+    rule: 'R129',
+    file: 'src/privacy/held.ts',
+    from: 'x.erased_at is not null or not ${isHeld}',
+    to: 'x.erased_at is not null or true',
+    test: held,
+  },
+  {
+    rule: 'R129',
+    file: 'src/privacy/proof.sql.ts',
+    from: 'case when d.held_at is null then d.restorable_until end',
+    to: 'd.restorable_until',
+    test: held,
+  },
   {
     rule: 'R136',
     file: 'src/directory/lifecycle/ends.ts',

@@ -10,6 +10,12 @@ export const erasureDays = 30
 export const restorableUntil = (deletedAt: Date, retentionDays: number): Date =>
   plus(deletedAt, retentionDays * dayMs)
 
+/**
+ * When a deleted user whose window ends at `until` is permanently deleted; null of one on hold,
+ * whom nothing deletes before the hold has ended (R86, R129).
+ */
+export const deletedForGood = (until: Date, held: boolean): Date | null => (held ? null : until)
+
 /** When the last trace is gone, for a window that ends at `until` (R83). */
 export const erasedBy = (until: Date): Date => plus(until, erasureDays * dayMs)
 

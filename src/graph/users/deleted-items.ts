@@ -9,7 +9,7 @@ import {
 } from '../../directory/deleted/list.sql.ts'
 import { deleteUser } from '../../directory/users/delete.ts'
 import { endHold, holdUser } from '../../privacy/hold.ts'
-import { daysLeft } from '../../directory/users/retention.rule.ts'
+import { daysLeft, deletedForGood } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { kindOfDeleted } from '../../directory/deleted/objects/kind-of-deleted.sql.ts'
 import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
@@ -37,12 +37,18 @@ import { notAllowedOnTarget, notFound } from '../refusals.ts'
 import { derivedOfUser } from './shape.ts'
 import { whyNot } from './why-not.ts'
 
+const goneAt = ({ restorableUntil, heldAt }: DeletedUserRow): Date | null =>
+  deletedForGood(restorableUntil, heldAt !== null)
+
 const from: From<typeof deletedUser, DeletedUserRow> = {
   ...derivedOfUser,
   'guesthouse.isMe': () => false,
   'guesthouse.isWithinReach': () => null,
-  'guesthouse.permanentDeletionDateTime': (row) => row.restorableUntil.toISOString(),
-  'guesthouse.daysLeft': (row, x) => daysLeft(row.restorableUntil, x.now),
+  'guesthouse.permanentDeletionDateTime': (row) => goneAt(row)?.toISOString() ?? null,
+  'guesthouse.daysLeft': (row, x) => {
+    const at = goneAt(row)
+    return at === null ? null : daysLeft(at, x.now)
+  },
   'guesthouse.deletedBy': (row) => ({
     kind: row.deletedByKind,
     id: row.deletedBy,

@@ -195,7 +195,12 @@ export const erasure = resource({
       orders: true,
       means: 'When the user was deleted.',
     },
-    dueDateTime: { is: 'instant', byDefault: true, means: 'When everything has to be gone.' },
+    dueDateTime: {
+      is: 'instant',
+      nullable: true,
+      byDefault: true,
+      means: 'When everything has to be gone; null on hold.',
+    },
     doneDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'When it was gone.' },
     cause: { is: 'text', nullable: true, byDefault: true, means: 'Why; null until it is done.' },
     status: {

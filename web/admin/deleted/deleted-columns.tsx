@@ -1,6 +1,7 @@
 /** The columns of the list of deleted users. */
 import { Badge, Tooltip } from '@fluentui/react-components'
 import type { DeletedUser } from '../../../src/client/graph.ts'
+import { When } from '../../ui/when.tsx'
 import { ObjectLink } from '../kit/object-link.tsx'
 import {
   column,
@@ -22,7 +23,8 @@ const DeletedBy = ({ by }: { readonly by: DeletedUser['guesthouse.deletedBy'] })
 const DaysLeft = ({ user }: { readonly user: DeletedUser }) => {
   const words = useWords()
   const hold = user['guesthouse.hold']
-  if (hold === null) return words.deleted.days(user['guesthouse.daysLeft'])
+  const days = user['guesthouse.daysLeft']
+  if (hold === null) return days === null ? null : words.deleted.days(days)
   return (
     <Tooltip content={hold.reason ?? words.deleted.onHold} relationship="description">
       <Badge appearance="tint" color="warning" tabIndex={0}>
@@ -49,11 +51,10 @@ export const deletedColumnsOf = (words: Words): readonly Column<DeletedUser>[] =
       sorts: true,
     },
   ),
-  timeColumn(
-    'permanentAt',
-    words.deleted.permanentAt,
-    (user) => user['guesthouse.permanentDeletionDateTime'],
-  ),
+  column('permanentAt', words.deleted.permanentAt, (user) => {
+    const at = user['guesthouse.permanentDeletionDateTime']
+    return at === null ? words.deleted.notWhileHeld : <When at={at} inColumn />
+  }),
   column('daysLeft', words.deleted.daysLeft, (user) => <DaysLeft user={user} />),
   column('deletedBy', words.deleted.deletedBy, (user) => (
     <DeletedBy by={user['guesthouse.deletedBy']} />

@@ -25,9 +25,14 @@ export const deletedUser = resource({
     signInActivity,
     'guesthouse.permanentDeletionDateTime': {
       is: 'instant',
-      means: 'Until then the user can be restored.',
+      nullable: true,
+      means: 'Until then the user can be restored, and is permanently deleted then; null on hold.',
     },
-    'guesthouse.daysLeft': { is: 'integer', means: 'How many days that is.' },
+    'guesthouse.daysLeft': {
+      is: 'integer',
+      nullable: true,
+      means: 'How many days that is; null on hold.',
+    },
     'guesthouse.deletedBy': {
       is: 'object',
       type: 'guesthouse.deletedBy',

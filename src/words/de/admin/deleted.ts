@@ -29,6 +29,7 @@ export const deleted: DeletedWords = {
   },
   bySomebody: 'Von der Administration',
   onHold: 'Aufbewahrt',
+  notWhileHeld: 'Nicht, solange aufbewahrt',
   restore: 'Benutzer wiederherstellen',
   restoreTitle: (name) => `${name} wiederherstellen`,
   restoreNow: 'Wiederherstellen',

@@ -151,7 +151,8 @@ export const policies: PoliciesWords = {
     steps: {
       told: 'Gast und verantwortliche Personen erfahren es',
       disabled: 'Gesperrt',
-      deleted: 'Gelöscht; wiederherstellbar bis zur endgültigen Löschung',
+      deleted:
+        'Gelöscht. Die Administration kann das Konto bis zur endgültigen Löschung wiederherstellen.',
       purged: 'Endgültig gelöscht',
     },
     coming,

@@ -15,7 +15,8 @@ export const story: StoryWords = {
   invited: (who, at) => `Am ${at} von ${who} eingeladen.`,
   invitedByGone: (at) => `Am ${at} eingeladen, von jemandem, den es hier nicht mehr gibt.`,
   invitedUnknown: (at) => `Am ${at} eingeladen; von wem, ist nicht aufgezeichnet.`,
-  noInvitation: (at) => `Hier seit ${at}; eine Einladung ist nicht aufgezeichnet.`,
+  invitationNotKept: (at) =>
+    `Hier seit ${at}, durch eine Einladung; wer eingeladen hat, ist nicht aufgezeichnet.`,
   made: (at) => `Am ${at} hier angelegt, ohne Einladung.`,
   states: {
     accepted: (at) => `Angenommen am ${at}.`,

@@ -29,6 +29,7 @@ export const deleted = {
   },
   bySomebody: 'An administrator',
   onHold: 'On hold',
+  notWhileHeld: 'Not while on hold',
   restore: 'Restore user',
   restoreTitle: (name: string) => `Restore user ${name}`,
   restoreNow: 'Restore',

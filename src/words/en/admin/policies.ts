@@ -136,7 +136,7 @@ export const policies = {
     steps: {
       told: 'Guest and sponsors are told',
       disabled: 'Disabled',
-      deleted: 'Deleted; can be restored until it is deleted permanently',
+      deleted: 'Deleted. An administrator can restore the account until the permanent deletion.',
       purged: 'Deleted permanently',
     },
     coming,

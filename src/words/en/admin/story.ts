@@ -14,7 +14,8 @@ export const story = {
   invited: (who: string, at: string) => `Invited by ${who} on ${at}.`,
   invitedByGone: (at: string) => `Invited on ${at}, by somebody who is no longer here.`,
   invitedUnknown: (at: string) => `Invited on ${at}; by whom is not recorded.`,
-  noInvitation: (at: string) => `Here since ${at}; no invitation is recorded.`,
+  invitationNotKept: (at: string) =>
+    `Here since ${at}, by an invitation; who invited is not recorded.`,
   made: (at: string) => `Made here on ${at}, without an invitation.`,
   states: {
     accepted: (at: string) => `Accepted on ${at}.`,

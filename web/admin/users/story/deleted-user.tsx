@@ -32,22 +32,16 @@ const endedIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
 const nextIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
   const hold = user['guesthouse.hold']
   const until = user['guesthouse.permanentDeletionDateTime']
-  if (hold === null)
-    return (
-      <Sentence
-        say={
-          user['guesthouse.daysLeft'] > 0 || new Date(until) > new Date()
-            ? text.restorable
-            : text.windowOver
-        }
-        parts={[<When key="at" at={until} />]}
-      />
-    )
-  const since = <When key="at" at={hold.since} />
-  return hold.reason === null ? (
+  if (until !== null) {
+    const say = new Date(until) > new Date() ? text.restorable : text.windowOver
+    return <Sentence say={say} parts={[<When key="at" at={until} />]} />
+  }
+  const since = <When key="at" at={hold?.since ?? ''} />
+  const reason = hold?.reason ?? null
+  return reason === null ? (
     <Sentence say={text.held} parts={[since]} />
   ) : (
-    <Sentence say={text.heldBecause} parts={[since, hold.reason]} />
+    <Sentence say={text.heldBecause} parts={[since, reason]} />
   )
 }
 

@@ -58,14 +58,19 @@ const becameOf = (text: Text, invitation: Invitation): readonly ReactNode[] => {
   ]
 }
 
-const cameIn = (text: Text, user: User, { invitation }: UserSummary): readonly ReactNode[] =>
+/** An invitation made them, and nobody knows which any more. */
+const withoutRecord = ({ story: text, user: words }: Words, user: User): readonly ReactNode[] => {
+  const { externalUserState: state, externalUserStateChangeDateTime: changed } = user
+  if (state === null) return [on(text.made, user.createdDateTime)]
+  const since = on(text.invitationNotKept, user.createdDateTime)
+  if (state === 'PendingAcceptance') return [since, words.invitedHint]
+  return [since, changed === null ? text.acceptedSometime : on(text.states.accepted, changed)]
+}
+
+const cameIn = (words: Words, user: User, { invitation }: UserSummary): readonly ReactNode[] =>
   invitation === null
-    ? [
-        user.externalUserState === null
-          ? on(text.made, user.createdDateTime)
-          : on(text.noInvitation, user.createdDateTime),
-      ]
-    : [invitedIn(text, invitation), ...becameOf(text, invitation)]
+    ? withoutRecord(words, user)
+    : [invitedIn(words.story, invitation), ...becameOf(words.story, invitation)]
 
 const lastUse = (words: Words, user: User): ReactNode => {
   if (user.signInActivity === undefined) return words.user.notShown
@@ -132,7 +137,7 @@ const linesOf = (words: Words, user: User, summary: UserSummary): readonly Line[
   const { invitation, reach } = summary
   const isGuest = user.userType === 'Guest'
   return [
-    { name: text.came, said: cameIn(text, user, summary) },
+    { name: text.came, said: cameIn(words, user, summary) },
     { name: text.why, said: invitation === null ? [] : [invitation.message ?? text.noMessage] },
     { name: text.answers, said: isGuest ? [<Answering key="who" user={user} />] : [] },
     { name: text.use, said: [lastUse(words, user)] },
