@@ -319,6 +319,7 @@ const deletedDoor = new Set([
   'src/directory/deleted/restore.sql.ts',
   'src/directory/deleted/plan.sql.ts',
   'src/directory/deleted/purge.ts',
+  'src/privacy/held.ts',
   'src/privacy/hold.ts',
   'src/directory/users/tell.ts',
   'src/directory/users/close-requests.sql.ts',

@@ -32,7 +32,7 @@ const mine = sql`x.tenant_id = u.tenant_id and x.user_id = u.id`
 const withoutLinks = sql`regexp_replace(x.body, 'https?://[^[:space:]]+', '(a link)', 'g')`
 // Of what is kept because of a hold nobody knows by when it is erased.
 const isHeld = sql`exists (
-  select 1 from users h where h.tenant_id = x.tenant_id and h.id = x.user_id and h.held_at is not null)`
+  select 1 from deleted_users h where h.tenant_id = x.tenant_id and h.id = x.user_id and h.held_at is not null)`
 const untold = [...secretValues, ...valuesOfOthers]
 const application = (which: 'applications' | 'live_applications') =>
   sql`join ${sql.table(which)} a on a.tenant_id = x.tenant_id and a.id = x.application_id`

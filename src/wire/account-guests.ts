@@ -53,6 +53,9 @@ export const answeredGuest = z
       description:
         'False where an administrator has disabled the guest: only one decides then (R27)',
     }),
+    canSendAgain: z.boolean().meta({
+      description: 'The invitation is not accepted, and I may send it again, in the admin centre',
+    }),
     since: instant,
     lastUsedAt: instant.nullable().meta({
       description: 'When the guest was last active there; null where that is not recorded (R131)',

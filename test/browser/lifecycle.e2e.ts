@@ -60,7 +60,7 @@ test('R134, R135: a policy is saved as it was looked at, the guest is told, disa
   await main.getByText('Ada Lovelace').first().waitFor()
   assert.equal(await main.getByText('Bob Okafor').count(), 0, 'who is active is not named')
   assert.match(await focused(page), /Show what it would do/, 'the focus stays')
-  await main.getByText('Not used for too long').first().waitFor()
+  await main.getByText('Only if it is not used before then').first().waitFor()
   await requireAccessible(page, 'a policy that was looked at')
   await picture(page, 'lifecycle-looked-at')
 

@@ -1,5 +1,5 @@
 /** /account/guests and /account/organizations/{id}/guests/{guestId}: guests for whom I answer. */
-import { readEnds, readEndsOf, type Ends } from '../../directory/lifecycle/ends.ts'
+import { readEnds, type Ends } from '../../directory/lifecycle/ends.ts'
 import {
   answersForAnybody,
   openTenants,
@@ -10,6 +10,7 @@ import {
   listUnanswered,
   type Listed,
 } from '../../directory/responsibility/list.sql.ts'
+import { whereMaySend } from '../../directory/responsibility/sending.sql.ts'
 import { whereSeesAll } from '../../directory/responsibility/unanswered.sql.ts'
 import { cursorAfter, cutPage, type List } from '../../edge/cursor.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -42,7 +43,9 @@ export const endsShape = ({ comes, comesIfKept }: Comes = nothing) => ({
   comesIfKept: comesShape(comesIfKept),
 })
 
-const guestShape = (guest: Guest, ends: Comes | undefined): AnsweredGuest => ({
+type Beside = { readonly ends: Comes | undefined; readonly sends: ReadonlySet<TenantId> }
+
+const guestShape = (guest: Guest, { ends, sends }: Beside): AnsweredGuest => ({
   organization: { id: guest.tenantId, displayName: guest.organization },
   id: guest.userId,
   displayName: guest.displayName,
@@ -50,6 +53,7 @@ const guestShape = (guest: Guest, ends: Comes | undefined): AnsweredGuest => ({
   mail: guest.mail,
   state: stateOf(guest),
   canBeKept: mayBeKept(guest),
+  canSendAgain: stateOf(guest) === 'invited' && sends.has(guest.tenantId),
   since: guest.since.toISOString(),
   lastUsedAt: written(guest.lastUsedAt),
   attestedAt: written(guest.attestedAt),
@@ -60,13 +64,20 @@ const guestShape = (guest: Guest, ends: Comes | undefined): AnsweredGuest => ({
 
 const shapes = async (x: Exchange, guests: readonly Guest[]): Promise<AnsweredGuest[]> => {
   const ends = await readEnds(x.db, guests, x.now)
+  const invited = guests.filter(({ pending }) => pending).map(({ tenantId }) => tenantId)
+  const sends = await whereMaySend(x.db, x.session.personId, [...new Set(invited)])
   const comes = new Map(ends.map((one) => [`${one.tenantId} ${one.userId}`, one]))
-  return guests.map((guest) => guestShape(guest, comes.get(`${guest.tenantId} ${guest.userId}`)))
+  return guests.map((guest) =>
+    guestShape(guest, { ends: comes.get(`${guest.tenantId} ${guest.userId}`), sends }),
+  )
 }
 
 /** One guest with what comes. */
-export const shapeOf = async (x: Exchange, guest: Guest): Promise<AnsweredGuest> =>
-  guestShape(guest, await readEndsOf(x.db, guest, x.now))
+export const shapeOf = async (x: Exchange, guest: Guest): Promise<AnsweredGuest> => {
+  const [shape] = await shapes(x, [guest])
+  if (shape === undefined) throw new Error('A guest has no shape.')
+  return shape
+}
 
 const read = async (x: Exchange, of: Answerer, page: Page): Promise<readonly Listed[]> => {
   const { personId, sessionId } = x.session

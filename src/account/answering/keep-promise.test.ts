@@ -139,3 +139,28 @@ test('R136: a guest who says it of themselves hears what that does not stop, in 
     assert.ok(said.includes(coming.condition.inactivity), language)
   }
 })
+
+test('R136: keeping who has not come yet stops nothing; the invitation is sent again by who may, where the page says', async () => {
+  const { w } = await governed({ 'guesthouse.redemptionDays': 5 })
+  const invited = await json(
+    await w.as(w.fiona, w.fabrikam).post('/v1.0/invitations', {
+      invitedUserEmailAddress: 'eve@outside.example',
+      inviteRedirectUrl: `${w.publicUrl}/`,
+    }),
+    201,
+  )
+  const at = `/guests/${w.fabrikam.id}/${invited['invitedUser']['id']}/keep`
+  const fiona = await signedIn(w, w.fiona)
+  const row = await pageAt(fiona, '/guests')
+  assert.match(
+    textOf(row),
+    /Keeping alone does not stop that\. The guest has to accept the invitation before then\./,
+  )
+  assert.match(textOf(row), /Only if the invitation is not accepted before then/)
+  assert.doesNotMatch(row, /\/invitations"/)
+  await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+  const again = new RegExp(
+    `href="/admin/${w.fabrikam.id}/invitations"[^]*Send the invitation again`,
+  )
+  for (const path of ['/guests', at]) assert.match(await pageAt(fiona, path), again)
+})

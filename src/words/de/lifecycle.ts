@@ -134,6 +134,7 @@ export const coming: ComingWords = {
       `Das allein hält es nicht auf: Das Konto wird trotzdem am ${date} gesperrt.`,
     beside: 'Behalten allein hält das nicht auf.',
   },
+  sendAgain: 'Einladung erneut senden',
   stops: {
     endDate: 'Das verschiebt nur ein späteres Enddatum.',
     inactivity: 'Der Gast muss sich bis dahin dort anmelden.',

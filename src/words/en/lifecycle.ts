@@ -156,6 +156,7 @@ export const coming = {
       `That alone does not stop it: the account is still disabled on ${date}.`,
     beside: 'Keeping alone does not stop that.',
   },
+  sendAgain: 'Send the invitation again',
   /** What does, of a guest. */
   stops: {
     endDate: 'Only a later end date moves that.',

@@ -134,6 +134,7 @@ export const coming: ComingWords = {
       `Eso por sí solo no lo evita: la cuenta se deshabilita igualmente el ${date}.`,
     beside: 'Conservarlo por sí solo no evita eso.',
   },
+  sendAgain: 'Enviar de nuevo la invitación',
   stops: {
     endDate: 'Solo una fecha de fin posterior lo cambia.',
     inactivity: 'El invitado tiene que iniciar sesión allí antes.',

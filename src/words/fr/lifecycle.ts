@@ -137,6 +137,7 @@ export const coming: ComingWords = {
       `Cela seul ne suffit pas, et le compte est tout de même désactivé le ${date}.`,
     beside: 'Le garder ne suffit pas à l’empêcher.',
   },
+  sendAgain: 'Renvoyer l’invitation',
   stops: {
     endDate: 'Seule une date de fin plus tardive change cela.',
     inactivity: 'L’invité doit s’y connecter d’ici là.',

@@ -132,6 +132,7 @@ export const coming: ComingWords = {
     disabled: (date) => `それだけでは止まりません。アカウントは ${date} に無効になります。`,
     beside: '維持するだけでは止まりません。',
   },
+  sendAgain: '招待を再送する',
   stops: {
     endDate: '終了日を延ばす以外に方法はありません。',
     inactivity: 'それまでにゲストがその組織にサインインする必要があります。',

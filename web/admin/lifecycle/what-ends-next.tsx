@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { ProblemBar } from '../../ui/problem.tsx'
 import { When } from '../../ui/when.tsx'
 import { useAdmin, useMay } from '../admin-context.tsx'
+import { RouteLink } from '../kit/route-link.tsx'
 import { useWords } from '../words.tsx'
 import { KeepGuest, type KeepProps } from './keep-guest.tsx'
 
@@ -41,15 +42,24 @@ const Steps = ({ comes }: Pick<UserLifecycle, 'comes'>) => {
   )
 }
 
+const SendAgain = () => {
+  const { sendAgain } = useWords().policy.next.coming
+  const { organizationId } = useAdmin()
+  const { allowed } = useMay('users.create')
+  return allowed && <RouteLink to={`/${organizationId}/invitations`}>{sendAgain}</RouteLink>
+}
+
 const Coming = ({ guest, coming }: KeepProps) => {
   const words = useWords().policy.next
   const { comes, policy, disabledByPolicy } = coming
+  const isInvited = comes.some(({ why }) => why === 'redemption' || why === 'neverAccepted')
   return (
     <>
       {disabledByPolicy && <Text>{words.disabledByPolicy}</Text>}
       {comes.length > 0 && <Steps comes={comes} />}
       {comes.length === 0 && !disabledByPolicy && <Text>{words.nothing}</Text>}
       {policy !== null && <Text size={200}>{words.by(policy.displayName)}</Text>}
+      {isInvited && <SendAgain />}
       <KeepGuest guest={guest} coming={coming} />
     </>
   )

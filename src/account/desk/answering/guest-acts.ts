@@ -22,7 +22,7 @@ import { deskPage } from '../desk-page.ts'
 import { question } from '../question.ts'
 import { keepTold, type Deed } from '../told.ts'
 import { wayBack, wayBackIn } from '../way-back.ts'
-import { whoIs } from './guest-row.ts'
+import { sendAgain, whoIs } from './guest-row.ts'
 import { guestUntil, isOverBy, needFacts, saidOf, together } from './standing.ts'
 
 /** Where one comes back to. */
@@ -71,6 +71,7 @@ const keepQuestion = (x: Exchange, guest: AnsweredGuest, reader: Reader): Asked 
   const content = html`${about(x, guest, reader)}
     <p>${said.keepText(guest.displayName, guest.organization.displayName)}</p>
     ${thenComes(x, guest, reader)}
+    ${guest.canSendAgain ? html`<p>${sendAgain(guest, reader.words)}</p>` : ''}
     ${guest.state === 'disabled' ? html`<p>${said.keepDisabled}</p>` : ''}
     ${prolonging(x, guest, reader)}`
   return { title, content, confirm: said.keep }

@@ -15,6 +15,12 @@ const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false):
     >${text} <b>${guest.displayName}</b></a
   >`
 
+/** The page of the admin centre on which an invitation is sent again. */
+export const sendAgain = (guest: AnsweredGuest, { answering }: Reader['words']): Html =>
+  html`<a href="/admin/${guest.organization.id}/invitations"
+    >${answering.coming.sendAgain} <b>${guest.displayName}</b></a
+  >`
+
 const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html | string => {
   const said = words.answering.guests
   const all =
@@ -26,7 +32,10 @@ const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html | 
             ? [act(guest, 'pass-on', said.passOn), act(guest, 'give-up', said.giveUp)]
             : []),
         ]
-  return all.length === 0 ? '' : html`<span class="acts">${all}</span>`
+  const again = guest.canSendAgain ? [sendAgain(guest, words)] : []
+  return all.length + again.length === 0
+    ? ''
+    : html`<span class="acts">${[...again, ...all]}</span>`
 }
 
 /** Who it is: a name is no identity. */
