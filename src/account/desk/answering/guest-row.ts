@@ -16,10 +16,14 @@ const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false):
   >`
 
 /** The page of the admin centre on which an invitation is sent again. */
-export const sendAgain = (guest: AnsweredGuest, { answering }: Reader['words']): Html =>
-  html`<a href="/admin/${guest.organization.id}/invitations"
-    >${answering.coming.sendAgain} <b>${guest.displayName}</b></a
+export const sendAgain = (guest: AnsweredGuest, { answering }: Reader['words']): Html => {
+  const said = answering.coming.sendAgain
+  return html`<a
+    href="/admin/${guest.organization.id}/invitations"
+    aria-label="${said} ${guest.displayName}"
+    >${said}</a
   >`
+}
 
 const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html | string => {
   const said = words.answering.guests
@@ -32,10 +36,7 @@ const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html | 
             ? [act(guest, 'pass-on', said.passOn), act(guest, 'give-up', said.giveUp)]
             : []),
         ]
-  const again = guest.canSendAgain ? [sendAgain(guest, words)] : []
-  return all.length + again.length === 0
-    ? ''
-    : html`<span class="acts">${[...again, ...all]}</span>`
+  return all.length === 0 ? '' : html`<span class="acts">${all}</span>`
 }
 
 /** Who it is: a name is no identity. */
@@ -56,9 +57,11 @@ const notStopped = (guest: AnsweredGuest, reader: Reader, now: Date): Html | str
   const { coming } = reader.words.answering
   const end = firstEnd(guest.comesIfKept)
   if (end === undefined || isOverBy(guest, now)) return ''
-  return movesTheEnd(guest, saidOf('guests', reader).on)
-    ? ''
-    : html`<p>${coming.notStopped.beside} ${coming.stops[end.why]}</p>`
+  if (movesTheEnd(guest, saidOf('guests', reader).on)) return ''
+  return html`<p>
+    ${coming.notStopped.beside} ${coming.stops[end.why]}
+    ${guest.canSendAgain ? sendAgain(guest, reader.words) : ''}
+  </p>`
 }
 
 export const guestRow = (guest: AnsweredGuest, of: Answerer, reader: Reader, now: Date): Html => {
