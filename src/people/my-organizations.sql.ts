@@ -87,7 +87,7 @@ const columnsAt = (personId: PersonId, now: Date): Columns<Facts> => ({
   userType: 'u.user_type',
   invited: isPending(),
   createdAt: 'u.created_at',
-  invitationOpen: sql`(u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
+  invitationOpen: sql`(t.state = 'active' and u.deleted_at is null and u.account_enabled and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
     and ${isFor(personId)} and ${isWaiting(now)})) is true`,
   invitationEnded: sql`(u.deleted_at is null and u.account_enabled and not u.ever_accepted and exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
     and ${isFor(personId)} and ${isUnanswered}) and not exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id and ${isWaiting(now)})) is true`,

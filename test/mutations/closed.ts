@@ -7,6 +7,14 @@ const ownAddress = 'src/sign-in/removal/own-address.test.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R121',
+    title: 'whatever somebody is there, they get their data',
+    file: 'src/people/my-organizations.sql.ts',
+    test: 'test/endings/ways-out.once.test.ts',
+    from: "(t.state = 'active' and u.deleted_at is null and u.account_enabled",
+    to: '(u.deleted_at is null and u.account_enabled',
+  },
+  {
     rule: 'R53',
     title: 'asked back and deleted, again and again',
     file: 'src/directory/users/delete.ts',

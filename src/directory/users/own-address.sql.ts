@@ -8,13 +8,16 @@ import { sql, type RawBuilder } from '../../store/database.ts'
 import { isTrustedBy } from '../proved-account.sql.ts'
 import { enabledAtHome, homeUser } from '../../store/relations.sql.ts'
 
-// One that they have proved, or at which they, or nobody yet, came as this guest. Who was never
-// invited came at the address that the guest was made with.
+// The invitation at which whoever the user `u` is came, or that nobody has answered yet.
+const invitation = sql`invitations own where own.tenant_id = u.tenant_id and own.user_id = u.id
+    and (u.person_id is null or own.accepted_at is not null)`
+
+// One that they have proved, or at which they, or nobody yet, came as this guest: without such an
+// invitation, the one that the guest was made with.
 const isOwnAddress = (key: AddressKey): RawBuilder<unknown> => sql`(
   ${key} in (${provedAddresses(sql`u.person_id`)})
-  or exists (select 1 from invitations own where own.tenant_id = u.tenant_id and own.user_id = u.id and own.address_key = ${key}
-    and (u.person_id is null or own.accepted_at is not null))
-  or (u.first_mail_key = ${key} and not exists (select 1 from invitations own where own.tenant_id = u.tenant_id and own.user_id = u.id)))`
+  or exists (select 1 from ${invitation} and own.address_key = ${key})
+  or (u.first_mail_key = ${key} and not exists (select 1 from ${invitation})))`
 
 /**
  * Whether the user `u` is a guest, live or deleted, of whoever has proved this address: they may
@@ -50,9 +53,8 @@ export const cannotSignIn: RawBuilder<unknown> = sql`(not exists (
  * Where the person of a user `u` reads what is about this guest, where no home says it: the address
  * at which they came. Null where that is not known; never what was written into the profile since.
  */
-export const mailboxOfGuest: RawBuilder<unknown> = sql`coalesce(
-  (select i.address from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id and (u.person_id is null or i.accepted_at is not null)),
-  case when u.first_mail_key = u.mail_key and not exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id) then u.mail end)`
+export const mailboxOfGuest: RawBuilder<unknown> = sql`coalesce((select own.address from ${invitation}),
+  case when u.first_mail_key = u.mail_key and not exists (select 1 from ${invitation}) then u.mail end)`
 
 /**
  * A select of `address`, a key, of the person of that id: mailboxes that are their sign-in,
