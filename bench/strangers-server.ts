@@ -2,6 +2,7 @@
  * The product as one process for bench/strangers.ts: a small cast, the recurring jobs, and what the
  * other people there need, told by message.
  */
+import { readObjects } from '../src/graph/subscriptions/read-objects.ts'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
@@ -99,7 +100,7 @@ const sealKey = Buffer.alloc(32)
 const clock = () => new Date()
 // Everybody says where they come from, as behind a proxy.
 app = serverApp({ db, clock, log, publicUrl, trustedProxies: 1, sealKey })
-const stopWorker = startWorker({ db, clock, log, issuer: { sealKey, publicUrl } })
+const stopWorker = startWorker({ db, clock, log, issuer: { sealKey, publicUrl }, readObjects })
 process.send?.({ ...(await makeScene(db, { app, publicUrl })), port } satisfies Scene)
 process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }))
 process.on('disconnect', () => {

@@ -12,6 +12,7 @@ import type { AddressInfo } from 'node:net'
 import { withPostgres } from '../test/postgres.ts'
 import { sequenceAll } from '../src/directory/changes/sequence.ts'
 import { openFeed } from '../src/directory/changes/changes.sql.ts'
+import { readObjects } from '../src/graph/subscriptions/read-objects.ts'
 import { select } from '../src/store/columns.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
@@ -106,7 +107,7 @@ const told = async (
 ): Promise<Omit<Line, 'what'>> => {
   const postmaster = (await postmasterOf(db)) ?? ''
   const { db: heardDb, heard } = listening(db)
-  const sender = { ...servicesOver(heardDb), allowPrivateProviders: true }
+  const sender = { ...servicesOver(heardDb), allowPrivateProviders: true, readObjects }
   const before = await heardBy(receiver)
   const [store, own] = [processorOf(postmaster), process.cpuUsage()]
   const memory = process.memoryUsage.rss()

@@ -1,4 +1,5 @@
 /** Subscribers to changes, a receiver that they have themselves told at, and turns of the jobs. */
+import { readObjects } from '../src/graph/subscriptions/read-objects.ts'
 import { sequenceAll } from '../src/directory/changes/sequence.ts'
 import { dayMs, plus } from '../src/kernel/time.ts'
 import { deliverChanges } from '../src/subscriptions/deliver.ts'
@@ -16,7 +17,7 @@ export const path = '/v1.0/subscriptions'
 export const turn = async (w: World, signal?: AbortSignal): Promise<void> => {
   await sequenceAll(w.db)
   await tellLifecycles(w.services, w.now(), signal)
-  await deliverChanges({ ...w.services }, w.now(), signal)
+  await deliverChanges({ ...w.services, readObjects }, w.now(), signal)
 }
 
 /** An act that answers nothing. */

@@ -16,14 +16,16 @@ export const subscribingNeeds: Readonly<Record<SubscribedKind, Need>> = {
   groupOwners: needToSee('groupOwners', 'GET /groups/{id}/owners'),
 }
 
-const id = '[^/]+'
+const id = '[^/?]+'
+// Which properties come along changes nothing of what is asked for the resource.
+const end = String.raw`(\?[^]*)?$`
 
 /** What the body of a subscription asks, by the resource that it names. */
 export const neededFor: Readonly<Record<string, Need>> = {
-  'resource~^/?users$': subscribingNeeds.users,
-  [`resource~^/?users/${id}$`]: subscribingNeeds.user,
-  'resource~^/?groups$': subscribingNeeds.groups,
-  [`resource~^/?groups/${id}$`]: subscribingNeeds.group,
-  [`resource~^/?groups/${id}/members$`]: subscribingNeeds.groupMembers,
-  [`resource~^/?groups/${id}/owners$`]: subscribingNeeds.groupOwners,
+  [`resource~^/?users${end}`]: subscribingNeeds.users,
+  [`resource~^/?users/${id}${end}`]: subscribingNeeds.user,
+  [`resource~^/?groups${end}`]: subscribingNeeds.groups,
+  [`resource~^/?groups/${id}${end}`]: subscribingNeeds.group,
+  [`resource~^/?groups/${id}/members${end}`]: subscribingNeeds.groupMembers,
+  [`resource~^/?groups/${id}/owners${end}`]: subscribingNeeds.groupOwners,
 }

@@ -15,6 +15,7 @@ import { metricsApp, newMetrics, type Metrics } from '../server/metrics.ts'
 import { newLog, requestLog } from '../server/request-log.ts'
 import { emptyApp, serverApp } from '../server/server.ts'
 import { erasureJournal } from '../privacy/journal.ts'
+import { readObjects } from '../graph/subscriptions/read-objects.ts'
 import { readSealKey } from '../store/seal-key.ts'
 import type { Store } from '../store/store.ts'
 import { composeWaiting } from '../words/mail/compose.ts'
@@ -70,14 +71,14 @@ const tlsNamedIn = ({ tls }: Config, log: Logger): Promise<Tls> | undefined =>
 type Life = { isStopping: boolean; warning: string | undefined }
 
 const startJobs = (
-  given: Given,
+  given: Omit<Given, 'readObjects'>,
   demo: TimeMachine | undefined,
   metrics: Metrics,
   life: Life,
 ): (() => Promise<void>) => {
   // A demo without a mail server shows its mail instead, and that is there as long as it is.
   const keepsMail = demo !== undefined && given.post === undefined
-  const jobs = { ...given, machine: systemClock, keepsMail }
+  const jobs = { ...given, readObjects, machine: systemClock, keepsMail }
   demo?.use(jobs)
   return startWorker(jobs, {
     ran: metrics.jobRan,

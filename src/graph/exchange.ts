@@ -47,6 +47,11 @@ export type Exchange = {
   readonly body: (options?: { mayBeEmpty?: boolean }) => Promise<unknown>
 }
 
+/** Who looks at an object, and what of it they chose: wherever it is told. */
+export type Looking = Pick<Exchange, 'caller'> & {
+  readonly query: Pick<Query, 'select' | 'expand'>
+}
+
 export type Handler = (x: Exchange) => Promise<Response>
 /** A row may take query options; it takes no others. */
 export type GraphRoute = Route<Permission, Handler> & {
@@ -97,7 +102,7 @@ export const personOf = ({ caller }: Exchange): PersonCaller => {
 }
 
 /** Whether the user of this id is who asks. */
-export const isCaller = ({ caller }: Exchange, userId: string): boolean =>
+export const isCaller = ({ caller }: Looking, userId: string): boolean =>
   caller.kind === 'person' && caller.userId === userId
 
 /** The id in the path parameter `name`; anything that is no id is not found. */
@@ -108,5 +113,5 @@ export const idParam = <T extends string>(x: Exchange, name: string): T => {
 }
 
 /** Whether the roles of the caller stand high enough for what is sensitive of this user (R49). */
-export const reaches = ({ caller }: Exchange, target: Target): boolean =>
+export const reaches = ({ caller }: Looking, target: Target): boolean =>
   mayTouch(caller.roles, target)

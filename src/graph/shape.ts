@@ -10,7 +10,7 @@ import {
   type Property,
   type Resource,
 } from '../wire/graph/definition/definition.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, Looking } from './exchange.ts'
 import type { Shape } from './query/answers.ts'
 import { typeOf } from './query/check.ts'
 import { limitedTo, shownOf, type Limited } from './visible.ts'
@@ -27,7 +27,7 @@ type Of<R extends Resource> = {
 type Answered<P extends Property> =
   | Wire<P>
   | (P extends { readonly optional: true } ? undefined : never)
-type Tell<Row, Value> = (row: Row, x: Exchange) => Value
+type Tell<Row, Value, X> = (row: Row, x: X) => Value
 
 /** Properties that a row has under their own name, as they are or as an instant. */
 type Direct<R extends Resource, Row> = {
@@ -49,9 +49,9 @@ type Direct<R extends Resource, Row> = {
 }[keyof Of<R>]
 
 /** Where the other properties come from; the direct ones may be told too. */
-export type From<R extends Resource, Row> = {
-  readonly [N in Exclude<keyof Of<R>, Direct<R, Row>>]: Tell<Row, Answered<Of<R>[N]>>
-} & { readonly [N in Direct<R, Row>]?: Tell<Row, Answered<Of<R>[N]>> }
+export type From<R extends Resource, Row, X = Exchange> = {
+  readonly [N in Exclude<keyof Of<R>, Direct<R, Row>>]: Tell<Row, Answered<Of<R>[N]>, X>
+} & { readonly [N in Direct<R, Row>]?: Tell<Row, Answered<Of<R>[N]>, X> }
 
 const written = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 
@@ -72,7 +72,7 @@ const stored = (
 }
 
 /** Of an object that stands for a link, what was chosen of it. */
-const narrowed = (value: unknown, { query: { expand } }: Exchange, name: string): unknown => {
+const narrowed = (value: unknown, { query: { expand } }: Looking, name: string): unknown => {
   const select = expand.find((link) => link.name === name)?.select
   if (select === undefined || select === 'all' || typeof value !== 'object' || value === null)
     return value
@@ -82,7 +82,7 @@ const narrowed = (value: unknown, { query: { expand } }: Exchange, name: string)
 }
 
 /** The properties of an answer: those that were chosen, or the default set. */
-const wantedOf = (of: Resource): ((x: Exchange) => readonly string[]) => {
+const wantedOf = (of: Resource): ((x: Looking) => readonly string[]) => {
   const all = namesWhere(of, ({ writeOnly }) => writeOnly !== true)
   const usual = all.filter((name) => of.properties[name]?.byDefault === true)
   const names = Object.keys(of.properties)
@@ -100,13 +100,13 @@ const wantedOf = (of: Resource): ((x: Exchange) => readonly string[]) => {
  * How rows are answered as the resource: the properties that the query chooses, or its default set,
  * as far as the caller is shown them.
  */
-export const shaped = <R extends Resource, Row extends object>(
+export const shaped = <R extends Resource, Row extends object, X extends Looking = Exchange>(
   of: R,
-  from: From<R, Row>,
-): Shape<Row> => {
+  from: From<R, Row, X>,
+): Shape<Row, X> => {
   const wanted = wantedOf(of)
-  const tellers = from as Readonly<Record<string, Tell<Row, unknown> | undefined>>
-  const valueOf = (name: string, row: Row, x: Exchange): unknown => {
+  const tellers = from as Readonly<Record<string, Tell<Row, unknown, X> | undefined>>
+  const valueOf = (name: string, row: Row, x: X): unknown => {
     const tell = tellers[name]
     // What is never told may be chosen, as in Graph, and says nothing.
     if (of.properties[name]?.writeOnly === true) return null
@@ -131,7 +131,7 @@ export const shaped = <R extends Resource, Row extends object>(
 
 /** An object of `type`, as an entry of that name is told, among objects of other types. */
 export const toldAmongOthers = <T extends object>(
-  { caller }: Exchange,
+  { caller }: Pick<Looking, 'caller'>,
   { entry, type }: { readonly entry: string; readonly type: string },
   whole: T,
 ): Limited<T> & { readonly '@odata.type': string } => ({

@@ -22,6 +22,9 @@ export type Wish = Subscribed & {
   readonly clientState: string | null
   readonly tlsVersion: Subscription['tlsVersion']
   readonly expiresAt: Date
+  readonly chosen: Subscription['chosen']
+  readonly certificate: string | null
+  readonly certificateId: string | null
   /** What the token of a person was given for. */
   readonly scopes: readonly string[]
 }
@@ -53,10 +56,12 @@ export const createSubscription = async (
     const remindAt = wish.lifecycleUrl === null ? null : remindedAt(now, wish.expiresAt)
     await sql`
       insert into subscriptions (tenant_id, id, app_id, user_id, application_id, scopes, resource, kind, object_id, change_types, notification_url, receiver,
-        lifecycle_url, client_state, tls_version, created_at, expires_at, standing, epoch, told_to, next_try_at, lifecycle_due_at)
+        lifecycle_url, client_state, tls_version, created_at, expires_at, standing, epoch, told_to, next_try_at, lifecycle_due_at,
+        chosen, certificate, certificate_id)
       values (${tenantId}, ${id}, ${by.appId}::uuid, ${by.userId}::uuid, ${by.applicationId}::uuid, ${[...wish.scopes]}::text[], ${wish.resource}, ${wish.kind},
         ${wish.objectId}::uuid, ${[...wish.changeTypes]}::text[], ${wish.notificationUrl}, ${receiverOf(wish.notificationUrl)}, ${wish.lifecycleUrl}, ${wish.clientState}, ${wish.tlsVersion},
-        ${now}, ${wish.expiresAt}, ${await standingOf(tx, by)}, ${epoch}::uuid, ${last}, ${now}, ${remindAt}::timestamptz)`.execute(
+        ${now}, ${wish.expiresAt}, ${await standingOf(tx, by)}, ${epoch}::uuid, ${last}, ${now}, ${remindAt}::timestamptz,
+        ${wish.chosen && [...wish.chosen]}::text[], ${wish.certificate}, ${wish.certificateId})`.execute(
       tx,
     )
     const what = { ...by, id, resource: wish.resource }

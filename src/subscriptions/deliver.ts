@@ -12,16 +12,18 @@ import { giveBack, takeInTurns } from '../outbound/delivery/debts.sql.ts'
 import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
 import { isLast, ladders } from '../outbound/delivery/ladder.rule.ts'
 import { transaction } from '../store/database.ts'
+import { messageOf, type Teller } from './content.ts'
 import { dueSubscriptions, loseRight, moveOn, postpone, skipTo, type Due } from './due.sql.ts'
 import { remindedAt } from './life.rule.ts'
-import { lanesOf, post, type Sender } from './post.ts'
-import { rightOf } from './right.ts'
+import { lanesOf, post, type Message, type Sender } from './post.ts'
 import { subscriptionEvent } from './subscription-event.ts'
-import { concerns, notificationsOf } from './told.ts'
+import { concerns } from './told.ts'
 
 const ladder = ladders.notification
 /** As many changes as are looked at for one message. */
 const sliceSize = 500
+/** The same where each brings its object along. */
+const contentSlice = 50
 /** How often it is looked whether a lost right is back. */
 const withoutRightMs = minuteMs
 type Slice = { readonly changes: readonly Change[]; readonly to: number }
@@ -35,17 +37,15 @@ const slicesOf = ({ db }: Sender): Slices => {
   return (due) => {
     const { tenantId, from, last } = due
     const kind = kindOf(due)
-    const key = `${tenantId} ${kind} ${from} ${last}`
-    const wanted = { kinds: [kind], upTo: last, limit: sliceSize } as const
+    const limit = due.chosen === null ? sliceSize : contentSlice
+    const key = `${tenantId} ${kind} ${from} ${last} ${limit}`
+    const wanted = { kinds: [kind], upTo: last, limit } as const
     const slice =
       read.get(key) ??
       changesAfter(db, tenantId, from, wanted).then((changes) => ({
         changes,
         // Who has come further than was seen when it was taken does not go back.
-        to: Math.max(
-          from,
-          (changes.length < sliceSize ? undefined : changes.at(-1)?.sequence) ?? last,
-        ),
+        to: Math.max(from, (changes.length < limit ? undefined : changes.at(-1)?.sequence) ?? last),
       }))
     read.set(key, slice)
     return slice
@@ -72,16 +72,22 @@ const withoutRight = async (sender: Sender, due: Due, now: Date): Promise<void> 
 const backAgain = ({ rightLostAt, lifecycleUrl, expiresAt }: Due, now: Date): Date | undefined =>
   rightLostAt === null || lifecycleUrl === null ? undefined : remindedAt(now, expiresAt)
 
-type Message = { readonly value: readonly object[]; readonly to: number }
-
-/** Sends a message on its lane. Returns how many notifications were taken. */
+/**
+ * Tells one of a slice, on its lane. What is told is read, and who may be told judged, when its
+ * turn has come. Returns how many notifications were taken.
+ */
 const send = async (
-  sender: Sender,
+  sender: Teller,
   due: Due,
-  { value, to }: Message,
+  { changes, to }: Slice,
   when: When,
 ): Promise<number> => {
   const { db } = sender
+  let message: Message | undefined
+  const call = async (): Promise<boolean> => {
+    message = await messageOf(sender, due, changes)
+    return message === undefined || post(sender, due.notificationUrl, message, when.signal)
+  }
   const outcome = await callInTurn(
     due,
     {
@@ -89,9 +95,12 @@ const send = async (
       lane: due.lane,
       ladder,
       leaseMs: dueSubscriptions.leaseMs,
-      call: () => post(sender, due.notificationUrl, value, when.signal),
+      call,
       settling: {
-        received: (now) => moveOn(db, due, to, { now, remindAt: backAgain(due, now) }),
+        received: (now) =>
+          message === undefined
+            ? withoutRight(sender, due, now)
+            : moveOn(db, due, to, { now, remindAt: backAgain(due, now) }),
         notCalled: (now) => giveBack(db, dueSubscriptions, due, now),
         later: (until, now) => postpone(db, due, until, now),
         givenUp: (now) => giveUp(sender, due, to, now),
@@ -102,25 +111,18 @@ const send = async (
   const { id: subscriptionId, tenantId, attempts } = due
   if (outcome === 'failed' || outcome === 'givenUp')
     sender.log.warn({ subscriptionId, tenantId, attempts }, 'notifications were not received')
-  return outcome === 'received' ? value.length : 0
+  return outcome === 'received' ? (message?.value.length ?? 0) : 0
 }
 
 const tell = async (
-  sender: Sender,
+  sender: Teller,
   due: Due,
   { changes, to }: Slice,
   when: When,
 ): Promise<number> => {
-  const { db } = sender
   const concerning = changes.filter((change) => concerns(due, change))
-  if (concerning.length === 0) {
-    await moveOn(db, due, to, { now: when.clock(), remindAt: undefined })
-    return 0
-  }
-  const right = await rightOf(db, due)
-  if (right !== undefined)
-    return send(sender, due, { value: notificationsOf(due, concerning, right), to }, when)
-  await withoutRight(sender, due, when.clock())
+  if (concerning.length > 0) return send(sender, due, { changes: concerning, to }, when)
+  await moveOn(sender.db, due, to, { now: when.clock(), remindAt: undefined })
   return 0
 }
 
@@ -130,7 +132,7 @@ const tell = async (
  * paused. Ends early at `signal`; what was not told stays due.
  */
 export const deliverChanges = (
-  sender: Sender,
+  sender: Teller,
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> => {

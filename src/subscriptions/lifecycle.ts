@@ -59,7 +59,7 @@ const tell = async (sender: Sender, due: DueLifecycle, when: When): Promise<numb
       lane: due.lane,
       ladder: ladders.lifecycle,
       leaseMs: dueLifecycles.leaseMs,
-      call: () => post(sender, due.lifecycleUrl, [lifecycleOf(due)], when.signal),
+      call: () => post(sender, due.lifecycleUrl, { value: [lifecycleOf(due)] }, when.signal),
       settling: {
         received: over,
         notCalled: (now) => giveBack(db, dueLifecycles, due, now),

@@ -8,7 +8,16 @@ import type { Installation } from '../store/installation.ts'
 const answerMs = 3 * secondMs
 
 /** What sending needs: which receivers may be called, and who is told that one does not answer. */
-export type Sender = Pick<Installation, 'db' | 'clock' | 'log' | 'allowPrivateProviders'>
+export type Sender = Pick<
+  Installation,
+  'db' | 'clock' | 'log' | 'allowPrivateProviders' | 'sealKey' | 'publicUrl'
+>
+
+/** A message: notifications, and where they bring objects along what shows whom it is from. */
+export type Message = {
+  readonly value: readonly object[]
+  readonly validationTokens?: readonly string[]
+}
 
 /** The lanes to receivers, of which each organization has its own. */
 export const lanesOf = lanesByStore()
@@ -17,11 +26,11 @@ export const lanesOf = lanesByStore()
 export const post = async (
   { allowPrivateProviders }: Sender,
   address: string,
-  value: readonly object[],
+  message: Message,
   signal: AbortSignal | undefined,
 ): Promise<boolean> => {
   try {
-    const body = JSON.stringify({ value })
+    const body = JSON.stringify(message)
     const status = await outboundDoor(allowPrivateProviders === true).status(address, {
       method: 'POST',
       headers: {

@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { subscribersIn, toldOf, turn } from '../../test/subscribers.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { sql } from 'kysely'
+import { readObjects } from '../graph/subscriptions/read-objects.ts'
 import { rows } from '../store/database.ts'
 import { deliverChanges } from './deliver.ts'
 
@@ -62,7 +63,7 @@ test('contract §10, K19: a name that stands for an internal address since the h
     )
     assert.deepEqual(row, { attempts: 1, failing: true })
     w.pass(minuteMs)
-    await deliverChanges(strict, w.now())
+    await deliverChanges({ ...strict, readObjects }, w.now())
     assert.deepEqual([names.asked(), reached], [2, 0])
   } finally {
     names.undo()

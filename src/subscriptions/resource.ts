@@ -12,9 +12,28 @@ const kinds: Readonly<Record<string, SubscribedKind>> = {
   'groups/{id}/owners': 'groupOwners',
 }
 
+/** What `resource` asks behind what it names. */
+export type Asked = {
+  /** The properties that are chosen, as they are written; undefined for none. */
+  readonly select: string | undefined
+  /** Whether it asks anything else, too. */
+  readonly isMore: boolean
+}
+
+/** What stands behind the first question mark of a resource. */
+export const askedIn = (resource: string): Asked => {
+  const place = resource.indexOf('?')
+  const options = new URLSearchParams(place < 0 ? '' : resource.slice(place + 1))
+  const names = [...options.keys()]
+  const chosen = names.find((name) => /^\$?select$/i.test(name))
+  const select = chosen === undefined ? undefined : (options.get(chosen) ?? undefined)
+  return { select, isMore: place >= 0 && (names.length !== 1 || select === undefined) }
+}
+
 /** What `resource` names; undefined where nobody is told of it. */
 export const subscribedIn = (resource: string): Subscribed | undefined => {
-  const segments = resource.toLowerCase().replace(/^\//, '').split('/')
+  const [path = ''] = resource.split('?')
+  const segments = path.toLowerCase().replace(/^\//, '').split('/')
   const id = segments[1]
   if (id !== undefined && !isUuid(id)) return undefined
   const kind = kinds[segments.map((one, place) => (place === 1 ? '{id}' : one)).join('/')]

@@ -16,6 +16,9 @@ export type Subscriber = {
   readonly applicationId: ApplicationId | null
 }
 
+/** A certificate, base64, and what its application calls it. */
+export type NamedCertificate = { readonly certificate: string; readonly certificateId: string }
+
 export type Subscription = Subscribed & {
   readonly id: SubscriptionId
   readonly appId: string
@@ -29,4 +32,9 @@ export type Subscription = Subscribed & {
   readonly tlsVersion: (typeof tlsVersions)[number]
   readonly expiresAt: Date
   readonly missedAt: Date | null
+  /** The properties that messages bring along, encrypted; null where they tell ids alone. */
+  readonly chosen: readonly string[] | null
+  /** The certificate for whose key they are encrypted, and what its application calls it. */
+  readonly certificate: string | null
+  readonly certificateId: string | null
 }

@@ -24,6 +24,9 @@ export const subscriptionColumns: Columns<Subscription> = {
   tlsVersion: 's.tls_version',
   expiresAt: 's.expires_at',
   missedAt: 's.missed_at',
+  chosen: 's.chosen',
+  certificate: 's.certificate',
+  certificateId: 's.certificate_id',
 }
 
 /** Those of one caller that have not ended at `now`. */

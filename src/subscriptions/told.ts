@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Change, LinkName } from '../directory/changes/change.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { EncryptedContent } from './encrypt.ts'
 import type { ChangeType, Subscription } from './subscription.ts'
 
 const linkOf = { groupMembers: 'members', groupOwners: 'owners' } as const
@@ -50,12 +51,19 @@ const deltasIn = (changes: readonly Change[]): object =>
       .filter(([, links]) => links.length > 0),
   )
 
-const written = (of: Of, changes: readonly Change[], showsLinks: boolean): object[] => {
+/** What is shown of a slice beside ids: the links of groups, and objects as they are now. */
+type Shown = {
+  readonly showsLinks: boolean
+  readonly contents: ReadonlyMap<string, EncryptedContent> | undefined
+}
+
+const written = (of: Of, changes: readonly Change[], { showsLinks, contents }: Shown): object[] => {
   const last = changes.at(-1)
   if (last === undefined) return []
   const isUser = last.kind === 'user'
   const address = `${isUser ? 'Users' : 'Groups'}/${last.id}`
   const changeType = typeOf(last)
+  const encryptedContent = changeType === 'updated' ? contents?.get(last.id) : undefined
   return [
     {
       id: idOf(of, last, changeType),
@@ -73,6 +81,7 @@ const written = (of: Of, changes: readonly Change[], showsLinks: boolean): objec
         sequenceNumber: last.sequence,
         ...(showsLinks && !isUser ? deltasIn(changes) : {}),
       },
+      ...(encryptedContent && { encryptedContent }),
     },
   ]
 }
@@ -81,7 +90,7 @@ const written = (of: Of, changes: readonly Change[], showsLinks: boolean): objec
 export const notificationsOf = (
   of: Of,
   changes: readonly Change[],
-  { showsLinks }: { readonly showsLinks: boolean },
+  shown: Shown,
 ): readonly object[] => {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
@@ -90,7 +99,7 @@ export const notificationsOf = (
     groups.delete(key)
     groups.set(key, all)
   }
-  return [...groups.values()].flatMap((all) => written(of, all, showsLinks))
+  return [...groups.values()].flatMap((all) => written(of, all, shown))
 }
 
 /** What the address for its lifecycle is told: that it is to be reauthorized. */

@@ -7,7 +7,7 @@ import { isPowerful } from '../access/graph-scopes.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
-import { readActing } from './account.sql.ts'
+import { readActing, type Bearer } from './account.sql.ts'
 import { isOwnApp } from './own-applications.ts'
 import { wholeStanding } from './standing.sql.ts'
 
@@ -37,7 +37,7 @@ export const readUnattended = async (
   db: Database,
   { tenantId, userId, appId }: Who & { readonly userId: string; readonly appId: string },
   { standing, scopes }: { readonly standing: string | null; readonly scopes: readonly string[] },
-): Promise<PersonHolder | undefined> => {
+): Promise<(Bearer & PersonHolder) | undefined> => {
   const isOwn = isOwnApp(appId)
   const stands = sql`(${wholeStanding})::text = ${standing}::text`
   const found = await readActing(db, { tenantId, userId, appId, isOwn }, stands)

@@ -1,3 +1,4 @@
+import { readObjects } from '../graph/subscriptions/read-objects.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -75,7 +76,7 @@ const workOnce = async (db: Database, clock: () => Date) => {
   const issuer = { sealKey: Buffer.alloc(32, 7), publicUrl: 'http://guesthouse.test' }
   const ran = new Set<string>()
   const stop = startWorker(
-    { db, clock, log, issuer },
+    { db, clock, log, issuer, readObjects },
     { ran: (job) => void ran.add(job), overran: () => {}, clock: (told) => (problem = told) },
   )
   for (let tries = 0; tries < 100 && !ran.has('send mail'); tries++) await pause(20)

@@ -1,4 +1,5 @@
 /** A job that hangs is not waited for: it is told, counted, and begun again (F1, K25). */
+import { readObjects } from '../graph/subscriptions/read-objects.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -36,7 +37,7 @@ test('K25, F1: a job that hangs is logged, counted and begun again, and what it 
     if (name === job) overrun.resolve()
   }
   const stop = startWorker(
-    { db, clock, log, post, issuer, jobLimitMs: 2_000 },
+    { db, clock, log, post, issuer, readObjects, jobLimitMs: 2_000 },
     { ran: metrics.jobRan, overran, clock: () => {} },
   )
   try {

@@ -4,6 +4,7 @@ import { minuteMs, type Clock } from '../kernel/time.ts'
 import type { Post } from '../mail/post.ts'
 import type { Sender } from '../propagation/back-channel.ts'
 import type { Database } from '../store/database.ts'
+import type { ReadObjects } from '../subscriptions/content.ts'
 import { mayGoOn, type Told } from './may-go-on.ts'
 
 /** What jobs have besides the store: the way out for mail, where there is one, and the log. */
@@ -13,6 +14,8 @@ type Tools = {
   /** Where erasures are written down outside the store. */
   readonly journal: ((db: Database) => Promise<number>) | undefined
   readonly signal: AbortSignal
+  /** How objects are read for subscribers, as the directory API answers them. */
+  readonly readObjects: ReadObjects
   readonly issuer: Pick<Sender, 'sealKey' | 'publicUrl' | 'allowPrivateProviders'>
 }
 export type Job = {
@@ -33,7 +36,7 @@ export type Job = {
 const longestMs = 15 * minuteMs
 
 /** What the jobs are given. */
-export type Given = Pick<Tools, 'log' | 'issuer'> &
+export type Given = Pick<Tools, 'log' | 'issuer' | 'readObjects'> &
   Partial<Pick<Tools, 'post' | 'journal'>> & {
     readonly db: Database
     readonly clock: Clock
@@ -55,8 +58,8 @@ type Running = {
 
 /** What is given, and until when to go on. */
 export const runningOf = (given: Given, signal: AbortSignal, told?: Told): Running => {
-  const { db, clock, machine = clock, log, post, issuer, journal } = given
-  const tools = { post, log, issuer, journal, signal }
+  const { db, clock, machine = clock, log, post, issuer, readObjects, journal } = given
+  const tools = { post, log, issuer, readObjects, journal, signal }
   const limitMs = given.jobLimitMs ?? longestMs
   return { db, clock, machine, tools, limitMs, ...(told && { told }) }
 }

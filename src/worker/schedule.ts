@@ -166,8 +166,8 @@ const jobs: readonly Job[] = [
   {
     name: 'tell subscribers what has changed',
     everyMs: 2 * secondMs,
-    run: (db, now, { issuer, log, signal }, clock) =>
-      deliverChanges({ db, log, clock, ...issuer }, now, signal),
+    run: (db, now, { issuer, log, readObjects, signal }, clock) =>
+      deliverChanges({ db, log, clock, readObjects, ...issuer }, now, signal),
   },
   {
     name: 'tell subscribers that a subscription has to be authorized anew',

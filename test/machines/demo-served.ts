@@ -2,6 +2,7 @@
  * A small demo, reachable by a browser: Ada of Contoso, who is a guest of Fabrikam. In a store of
  * its own, as time is moved in it.
  */
+import { readObjects } from '../../src/graph/subscriptions/read-objects.ts'
 import { pino } from 'pino'
 import { makeCharacter, makeGuest, makeOrganization } from '../../src/cli/demo/cast.ts'
 import { timeMachine } from '../../src/cli/demo/time-machine.ts'
@@ -24,7 +25,7 @@ export const demoServed = async () => {
   const machine = timeMachine(db, 0)
   const shared = { db, clock: machine.clock, log: pino({ level: 'silent' }) }
   const issuer = { sealKey: Buffer.alloc(32, 7), publicUrl: url }
-  machine.use({ ...shared, machine: systemClock, issuer, keepsMail: true })
+  machine.use({ ...shared, machine: systemClock, issuer, readObjects, keepsMail: true })
   const services = { ...shared, ...issuer, trustedProxies: 0 }
   const app = serverApp({ ...services, demo: machine })
   answerBy(app)

@@ -4,6 +4,7 @@ import type { Mutation } from './mutation.ts'
 const rule = 'contract §10'
 const delivery = 'src/subscriptions/deliver.test.ts'
 const right = 'src/subscriptions/right.test.ts'
+const data = 'src/subscriptions/resource-data.test.ts'
 const routes = 'src/graph/subscriptions/subscriptions.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -27,8 +28,8 @@ export const mutations: readonly Mutation[] = [
     rule,
     title: 'whose permission is taken',
     file: 'src/subscriptions/right.ts',
-    from: 'holder === undefined || lackOf(holder, subscribingNeeds[due.kind]) !== undefined',
-    to: 'holder === undefined',
+    from: 'reader === undefined || lackOf(reader, subscribingNeeds[due.kind]) !== undefined',
+    to: 'reader === undefined',
     test: right,
   },
   {
@@ -65,9 +66,9 @@ export const mutations: readonly Mutation[] = [
   {
     rule,
     title: 'between a change and its message',
-    file: 'src/subscriptions/deliver.ts',
-    from: 'const right = await rightOf(db, due)',
-    to: 'const right = { showsLinks: (await rightOf(db, due)) !== undefined }',
+    file: 'src/subscriptions/content.ts',
+    from: 'const right = await rightOf(teller.db, due)',
+    to: "const right = (await rightOf(teller.db, due)) ?? { reader: { kind: 'application', permissions: [], roles: [] }, showsLinks: true }",
     test: 'src/subscriptions/owner.test.ts',
   },
   {
@@ -101,5 +102,29 @@ export const mutations: readonly Mutation[] = [
     from: ' and ${sql.ref(debts.dueAt)} = ${one.until}',
     to: '',
     test: delivery,
+  },
+  {
+    rule: 'resource data',
+    title: 'a property that a role shows',
+    file: 'src/graph/subscriptions/read-objects.ts',
+    from: 'const caller: Caller = { ...reader, tenantId, appId }',
+    to: "const caller: Caller = { ...reader, kind: 'application', tenantId, appId }",
+    test: data,
+  },
+  {
+    rule: 'resource data',
+    title: 'is refused in words before anybody is asked',
+    file: 'src/subscriptions/certificate.rule.ts',
+    from: "found.validToDate < expiresAt ? 'endsBefore' : undefined",
+    to: 'undefined',
+    test: data,
+  },
+  {
+    rule: 'resource data',
+    title: 'the receiver decrypts',
+    file: 'src/subscriptions/encrypt.ts',
+    from: 'const key = randomBytes(keyBytes)',
+    to: 'const key = Buffer.alloc(keyBytes)',
+    test: data,
   },
 ]

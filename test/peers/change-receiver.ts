@@ -13,6 +13,7 @@ export type Agreeing = 'agrees' | 'hangs' | 'anotherText' | 'json' | 'status' | 
 /** Starts one. It agrees, and takes everything, until `state` says otherwise. */
 export const changeReceiver = async () => {
   const received: Json[] = []
+  const messages: Json[] = []
   const asked: string[] = []
   const held = new Set<ServerResponse>()
   const state = { agrees: 'agrees' as Agreeing, answers: 202 as number | 'hangs' }
@@ -34,7 +35,9 @@ export const changeReceiver = async () => {
         return agree(response, token)
       }
       if (state.answers === 'hangs') return void held.add(response)
-      const { value } = JSON.parse(body) as { value: Json[] }
+      const message = JSON.parse(body) as Json
+      const value = message['value'] as Json[]
+      if (state.answers < 300) messages.push(message)
       if (state.answers < 300) received.push(...value.map((one) => ({ ...one, at: url.pathname })))
       response.writeHead(state.answers).end()
     })
@@ -45,6 +48,8 @@ export const changeReceiver = async () => {
     url: `http://127.0.0.1:${port}`,
     /** What it was told and took. */
     received,
+    /** The same as it was sent. */
+    messages,
     /** The addresses at which it was asked. */
     asked,
     held,

@@ -15,14 +15,14 @@ import { withoutVersion } from '../address/address.ts'
  * A resource on the wire: its type, its properties, and how a row is written. `@odata.…` is no
  * property and is always written.
  */
-export type Shape<Row> = {
+export type Shape<Row, X = Exchange> = {
   readonly type: string
   /** The resource that its properties are of. */
   readonly entry: string
   /** Those of its properties that $search looks into. */
   readonly searched: readonly string[]
   readonly names: readonly string[]
-  readonly of: (row: Row, x: Exchange) => Record<string, unknown>
+  readonly of: (row: Row, x: X) => Record<string, unknown>
 }
 const chosenIn = ({ query: { select } }: Exchange): string =>
   select === undefined ? '' : `(${select === 'all' ? '*' : select.join(',')})`

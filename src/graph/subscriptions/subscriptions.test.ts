@@ -159,7 +159,6 @@ test('contract §10: what cannot be subscribed to, lives too long, or is not don
       /41760 minutes|in the future/,
     )
   assert.match((await refused({ clientState: 'x'.repeat(129) })).message, /128/)
-  assert.match((await refused({ includeResourceData: true })).message, /not included/)
   assert.match((await refused({ notificationQueryOptions: '$select=id' })).message, /not supported/)
   assert.deepEqual(to.asked, [])
   await make({ expirationDateTime: most.toISOString(), clientState: 'x'.repeat(128) })

@@ -7,7 +7,7 @@ import { neededFor } from '../../access/subscribing.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { SubscriptionId } from '../../kernel/ids.ts'
 import { createSubscription } from '../../subscriptions/create.ts'
-import { keepSubscription, removeSubscription } from '../../subscriptions/keep.ts'
+import { keepSubscription, removeSubscription, type Kept } from '../../subscriptions/keep.ts'
 import { findSubscription, listSubscriptions } from '../../subscriptions/subscriptions.sql.ts'
 import type { Subscriber, Subscription } from '../../subscriptions/subscription.ts'
 import { mostSubscriptions, subscription } from '../../wire/graph/applications/subscription.ts'
@@ -16,6 +16,7 @@ import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchan
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { invalidSubscription, notFound } from '../refusals.ts'
 import { shaped } from '../shape.ts'
+import { certificateIn, certificateRefusal } from './resource-data.ts'
 import { agreed, endIn, scopesOf, wishIn } from './wish.ts'
 
 const { set } = subscription
@@ -26,9 +27,9 @@ const shape = shaped<typeof subscription, Subscription>(subscription, {
   lifecycleNotificationUrl: ({ lifecycleUrl }) => lifecycleUrl,
   expirationDateTime: ({ expiresAt }) => expiresAt.toISOString(),
   latestSupportedTlsVersion: ({ tlsVersion }) => tlsVersion,
-  includeResourceData: () => null,
-  encryptionCertificate: () => null,
-  encryptionCertificateId: () => null,
+  includeResourceData: ({ chosen }) => (chosen === null ? null : true),
+  encryptionCertificate: ({ certificate }) => certificate,
+  encryptionCertificateId: ({ certificateId }) => certificateId,
   notificationQueryOptions: () => null,
   notificationUrlAppId: () => null,
   'guesthouse.missedDateTime': ({ missedAt }) => missedAt?.toISOString() ?? null,
@@ -78,23 +79,37 @@ const list: Handler = async (x) =>
 
 const show: Handler = async (x) => entity(x, set, shape, await foundAt(x, idParam(x, 'id')))
 
-const keep = async (x: Exchange, expiresAt: Date | undefined): Promise<SubscriptionId> => {
+const keep = async (x: Exchange, wish: Omit<Kept, 'scopes'>): Promise<SubscriptionId> => {
   const id = idParam<SubscriptionId>(x, 'id')
-  const kept = { expiresAt, scopes: scopesOf(x) }
-  const { outcome } = await keepSubscription(x.db, { by: subscriberOf(x), id }, kept, x.context)
-  if (outcome === 'notFound') throw notFound(id)
+  const by = subscriberOf(x)
+  const kept = { ...wish, scopes: scopesOf(x) }
+  const result = await keepSubscription(x.db, { by, id }, kept, x.context)
+  if (result.outcome === 'notFound') throw notFound(id)
+  if (result.outcome === 'idsAlone')
+    throw invalidSubscription(
+      'The subscription tells ids alone, and nothing is encrypted. Make another one with includeResourceData: true.',
+    )
+  if (result.outcome === 'badCertificate') throw certificateRefusal(result.problem)
   return id
 }
 
 const change: Handler = async (x) => {
-  const { expirationDateTime } = await readChange(x, subscription)
-  if (expirationDateTime === undefined)
-    throw invalidSubscription('A subscription is changed by its expirationDateTime. Send it.')
-  return entity(x, set, shape, await foundAt(x, await keep(x, endIn(x, expirationDateTime))))
+  const body = await readChange(x, subscription)
+  const { expirationDateTime: end, encryptionCertificate, encryptionCertificateId } = body
+  const isEncrypted = (encryptionCertificate ?? encryptionCertificateId ?? null) !== null
+  if (end === undefined && !isEncrypted)
+    throw invalidSubscription(
+      'A subscription is changed by its expirationDateTime, or by another encryptionCertificate with its encryptionCertificateId. Send one of them.',
+    )
+  const id = await keep(x, {
+    ...(end !== undefined && { expiresAt: endIn(x, end) }),
+    ...(isEncrypted && { encrypted: certificateIn(body) }),
+  })
+  return entity(x, set, shape, await foundAt(x, id))
 }
 
 const reauthorize: Handler = async (x) => {
-  await keep(x, undefined)
+  await keep(x, {})
   return noContent(x)
 }
 

@@ -14,6 +14,7 @@ import {
 import type { GivenCreation } from '../../wire/graph/definition/sent.ts'
 import type { Exchange } from '../exchange.ts'
 import { invalidSubscription as invalid } from '../refusals.ts'
+import { resourceDataIn } from './resource-data.ts'
 
 /** What the token of a person is good for; an application by itself has none. */
 export const scopesOf = ({ caller }: Exchange): readonly string[] =>
@@ -44,14 +45,13 @@ export const agreed = async (x: Exchange, name: string, address: string): Promis
   return address
 }
 
+/** The most characters of a resource, with what it chooses. */
+const longestResource = 2_048
+
 type Body = GivenCreation<typeof subscription>
 
 // What Graph has for other resources: it is said aloud that it is not kept.
 const refuseOthers = (body: Body): void => {
-  if (body.includeResourceData === true || typeof body.encryptionCertificate === 'string')
-    throw invalid(
-      'Resource data is not included in notifications of users and groups. Leave includeResourceData and encryptionCertificate out, and read the resource when you are told of it.',
-    )
   for (const name of ['notificationQueryOptions', 'notificationUrlAppId'] as const)
     if (typeof body[name] === 'string')
       throw invalid(`${name} is not supported for this resource. Leave it out.`)
@@ -60,6 +60,8 @@ const refuseOthers = (body: Body): void => {
 /** What is asked for, but the addresses. */
 export const wishIn = (x: Exchange, body: Body) => {
   refuseOthers(body)
+  if (body.resource.length > longestResource)
+    throw invalid(`resource has more than ${longestResource} characters.`)
   const subscribed = subscribedIn(body.resource)
   if (subscribed === undefined)
     throw invalid(
@@ -73,13 +75,15 @@ export const wishIn = (x: Exchange, body: Body) => {
   const clientState = body.clientState ?? null
   if (clientState !== null && clientState.length > mostClientState)
     throw invalid(`clientState has more than ${mostClientState} characters.`)
+  const expiresAt = endIn(x, body.expirationDateTime)
   return {
     ...subscribed,
+    ...resourceDataIn(x, subscribed, body, expiresAt),
     resource: body.resource,
     changeTypes,
     clientState,
     tlsVersion: body.latestSupportedTlsVersion ?? 'v1_2',
-    expiresAt: endIn(x, body.expirationDateTime),
+    expiresAt,
     scopes: scopesOf(x),
   }
 }

@@ -3,7 +3,7 @@ import { targetOf, type TargetRow } from '../../directory/target.sql.ts'
 import type { UserRow } from '../../directory/users/columns.sql.ts'
 import { securityIdentifierOf } from '../../kernel/security-identifier.ts'
 import { user } from '../../wire/graph/users/user.ts'
-import { isCaller, reaches } from '../exchange.ts'
+import { isCaller, reaches, type Looking } from '../exchange.ts'
 import { amongOthers, shaped } from '../shape.ts'
 import { limitedTo } from '../visible.ts'
 
@@ -26,7 +26,7 @@ export const derivedOfUser = {
 }
 
 /** What they hold is known of who is read alone. */
-export const userShape = shaped<typeof user, UserRow & Partial<TargetRow>>(user, {
+export const userShape = shaped<typeof user, UserRow & Partial<TargetRow>, Looking>(user, {
   ...derivedOfUser,
   // Of a group, which who reads users alone does not read, that it is one.
   'guesthouse.sponsors': (row, { caller }) =>

@@ -6,6 +6,7 @@ export const mostMinutes = 41_760
 /** The most there are: of an organization, and of one application in it. */
 export const mostSubscriptions = { organization: 1_000, application: 100 }
 export const mostClientState = 128
+export const mostCertificateId = 128
 
 export const tlsVersions = ['v1_0', 'v1_1', 'v1_2', 'v1_3'] as const
 
@@ -23,7 +24,7 @@ export const subscription = resource({
       write: 'create',
       required: true,
       means:
-        'What it is about: users, users/{id}, groups, groups/{id}, groups/{id}/members or groups/{id}/owners.',
+        'What it is about: users, users/{id}, groups, groups/{id}, groups/{id}/members or groups/{id}/owners; with resource data $select behind it, such as users?$select=displayName.',
     },
     applicationId: { is: 'id', byDefault: true, means: 'The client id of the application.' },
     changeType: {
@@ -80,21 +81,23 @@ export const subscription = resource({
       nullable: true,
       byDefault: true,
       write: 'create',
-      means: 'False, or null: ids are told, and what they are of is read.',
+      means:
+        'True: of users and groups the properties that $select names come along, encrypted. Otherwise ids are told, and what they are of is read.',
     },
     encryptionCertificate: {
       is: 'unjudged',
       nullable: true,
       byDefault: true,
-      write: 'create',
-      means: 'Null.',
+      write: 'always',
+      means:
+        'For whose key resource data is encrypted: base64 of an X.509 certificate with an RSA key, which is good for as long as the subscription.',
     },
     encryptionCertificateId: {
       is: 'unjudged',
       nullable: true,
       byDefault: true,
-      write: 'create',
-      means: 'Null.',
+      write: 'always',
+      means: `What the application calls that certificate; ${mostCertificateId} characters at most.`,
     },
     notificationQueryOptions: {
       is: 'unjudged',
