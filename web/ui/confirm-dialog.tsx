@@ -59,6 +59,8 @@ type Props = {
   readonly isChanged?: boolean | undefined
   /** What the other button says, where it is not Cancel. */
   readonly cancelLabel?: string | undefined
+  /** Whether it stands above another dialog. */
+  readonly above?: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
@@ -123,6 +125,7 @@ export const useLeaving = (isChanged: boolean, close: () => void) => {
       title={words.title}
       confirmLabel={words.confirm}
       cancelLabel={words.keep}
+      above
       onConfirm={close}
       onClose={() => setAsking(false)}
     >
@@ -140,6 +143,7 @@ export const ConfirmDialog = ({
   busy = false,
   ready = true,
   isChanged = false,
+  above = false,
   onClose,
   ...buttons
 }: Props) => {
@@ -160,7 +164,7 @@ export const ConfirmDialog = ({
         if (!data.open && !busy) leave()
       }}
     >
-      <DialogFrame>
+      <DialogFrame above={above}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <ScrollingContent className={styles.content} tabIndex={0}>

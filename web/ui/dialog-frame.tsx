@@ -2,7 +2,13 @@
  * The frame of every dialog, on a phone with a margin around it and no wider than the window, and
  * its content, which fades at its end as long as there is more below.
  */
-import { DialogContent, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components'
+import {
+  DialogContent,
+  DialogSurface,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
 const useFrame = makeStyles({
@@ -15,11 +21,25 @@ const useFrame = makeStyles({
     // In the words of the components, whose own width for phones would win otherwise.
     '@media screen and (max-width: 480px)': { maxWidth: 'calc(100vw - 24px)', padding: '16px' },
   },
+  // The components dim nothing beneath a dialog above a dialog.
+  above: { backgroundColor: tokens.colorBackgroundOverlay },
 })
 
-export const DialogFrame = ({ children }: { readonly children: ReactNode }) => (
-  <DialogSurface className={useFrame().frame}>{children}</DialogSurface>
-)
+type FrameProps = {
+  /** Whether it stands above another dialog, which then steps back too. */
+  readonly above?: boolean
+  readonly children: ReactNode
+}
+
+export const DialogFrame = ({ above = false, children }: FrameProps) => {
+  const styles = useFrame()
+  const backdrop = above ? { backdrop: { className: styles.above } } : {}
+  return (
+    <DialogSurface className={styles.frame} {...backdrop}>
+      {children}
+    </DialogSurface>
+  )
+}
 
 const useStyles = makeStyles({
   content: {

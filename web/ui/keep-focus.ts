@@ -12,6 +12,8 @@ const dialogs = '[role="dialog"], [role="alertdialog"]'
  * the page, the page.
  */
 const landings = 'li, tr, [role="row"], [role="group"], section, form, main'
+/** What takes the focus itself when it is pressed. */
+const takers = 'a[href], button, input, select, textarea, summary, [tabindex]'
 /** After a dialog of the components has handed back what it hid, in milliseconds. */
 const settledMs = 60
 
@@ -49,37 +51,47 @@ const landingOf = (chain: readonly Element[]): HTMLElement | undefined => {
   )
 }
 
-/** Watches the page from now on. Returns what ends it. */
-export const keepFocus = (page: Document): (() => void) => {
-  // The last place in the page, and the last in each dialog above it, where it was last at the end.
+/** The last place in the page, and the last in each dialog above it. */
+const knownPlaces = () => {
   let behind: readonly Element[] = []
   const above = new Map<Element, readonly Element[]>()
+  return {
+    note: (target: Element): void => {
+      const dialog = target.closest(dialogs)
+      if (dialog === null) {
+        behind = chainOf(target)
+        above.clear()
+      } else {
+        above.delete(dialog)
+        above.set(dialog, chainOf(target))
+      }
+    },
+    /** The newest first. */
+    all: (): (readonly Element[])[] => [...[...above.values()].toReversed(), behind],
+  }
+}
+
+/** Watches the page from now on. Returns what ends it. */
+export const keepFocus = (page: Document): (() => void) => {
+  const places = knownPlaces()
+  // Whether somebody pressed beside everything, and so put the focus away themselves.
+  let isPutAway = false
   let timer: number | undefined
 
   const note = ({ target }: FocusEvent): void => {
-    if (
-      !(target instanceof Element) ||
-      target === page.body ||
-      target.matches('[data-tabster-dummy]')
-    )
-      return
-    const dialog = target.closest(dialogs)
-    if (dialog === null) {
-      behind = chainOf(target)
-      above.clear()
-    } else {
-      above.delete(dialog)
-      above.set(dialog, chainOf(target))
-    }
+    if (!(target instanceof Element) || target === page.body) return
+    if (target.matches('[data-tabster-dummy]')) return
+    isPutAway = false
+    places.note(target)
   }
   const look = (): void => {
     const active = page.activeElement
-    if (active !== null && active !== page.body) return
-    const places = [...[...above.values()].toReversed(), behind]
-    const last = places[0]?.[0]
-    // Somebody who clicks beside everything has put the focus away themselves.
-    if (last === undefined || (mayHaveIt(last) && above.size === 0)) return
-    const [landing = page.querySelector<HTMLElement>('main')] = places.flatMap(
+    // What was disabled has the focus until the page is drawn, which may be later than this.
+    if (active !== null && active !== page.body && mayHaveIt(active)) return
+    const all = places.all()
+    const last = all[0]?.[0]
+    if (last === undefined || (isPutAway && mayHaveIt(last))) return
+    const [landing = page.querySelector<HTMLElement>('main')] = all.flatMap(
       (place) => landingOf(place) ?? [],
     )
     if (landing !== null) give(landing)
@@ -88,17 +100,24 @@ export const keepFocus = (page: Document): (() => void) => {
     window.clearTimeout(timer)
     timer = window.setTimeout(look, settledMs)
   }
+  // A dialog that closes can take the focus once more from what it was handed back to.
+  const lose = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget === null) soon()
+  }
+  const press = ({ target }: PointerEvent): void => {
+    isPutAway = target instanceof Element && target.closest(takers) === null
+  }
   const watcher = new MutationObserver(soon)
-  watcher.observe(page.body, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['disabled', 'hidden', 'inert', 'aria-hidden'],
-  })
-  page.addEventListener('focusin', note)
+  const attributeFilter = ['disabled', 'hidden', 'inert', 'aria-hidden']
+  watcher.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter })
+  const watching = new AbortController()
+  const { signal } = watching
+  page.addEventListener('focusin', note, { signal })
+  page.addEventListener('focusout', lose, { signal })
+  page.addEventListener('pointerdown', press, { signal })
   return () => {
     window.clearTimeout(timer)
     watcher.disconnect()
-    page.removeEventListener('focusin', note)
+    watching.abort()
   }
 }
