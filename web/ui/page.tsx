@@ -20,16 +20,20 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'flex-start',
     justifyContent: 'space-between',
-    gap: '12px',
+    gap: '4px 12px',
   },
-  text: { minInlineSize: '0', flexGrow: 1, flexBasis: '200px' },
   title: {
     ...typographyStyles.title2,
+    minInlineSize: '0',
+    flexGrow: 1,
+    flexBasis: '200px',
     marginBlock: '0',
     overflowWrap: 'anywhere',
     ':focus': { outlineStyle: 'none' },
   },
-  intro: { marginBlock: '4px 0', color: tokens.colorNeutralForeground2, maxInlineSize: '70ch' },
+  // Beneath both, so that on a phone no button takes away its width.
+  intro: { order: 1, flexBasis: '100%', marginBlock: '0', color: tokens.colorNeutralForeground2 },
+  measure: { display: 'inline-block', maxInlineSize: '70ch' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 })
 
@@ -49,12 +53,14 @@ export const Page = ({ title, intro, actions, wide = false, children }: Props) =
     <div className={mergeClasses(styles.root, wide && styles.wide)}>
       <title>{words.pageTitle(title)}</title>
       <header className={styles.head}>
-        <div className={styles.text}>
-          <h1 className={styles.title} tabIndex={-1}>
-            {title}
-          </h1>
-          {intro === undefined ? null : <p className={styles.intro}>{intro}</p>}
-        </div>
+        <h1 className={styles.title} tabIndex={-1}>
+          {title}
+        </h1>
+        {intro === undefined ? null : (
+          <p className={styles.intro}>
+            <span className={styles.measure}>{intro}</span>
+          </p>
+        )}
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </header>
       {children}
