@@ -13,6 +13,8 @@ import { withPostgres } from '../test/postgres.ts'
 import { sequenceAll } from '../src/directory/changes/sequence.ts'
 import { openFeed } from '../src/directory/changes/changes.sql.ts'
 import { readObjects } from '../src/graph/subscriptions/read-objects.ts'
+import { dayMs } from '../src/kernel/time.ts'
+import { certificate } from '../test/peers/certificate.ts'
 import { select } from '../src/store/columns.ts'
 import { firstRow, sql, type Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
@@ -25,6 +27,7 @@ import { postmasterOf, processorOf } from './pages.ts'
 import { fill, makeAdministrator, makeOrganization, servicesOver } from './world.ts'
 
 const changes = Number(process.argv[2] ?? 1_000)
+const mine = certificate(new Date(Date.now() - dayMs), new Date(Date.now() + 90 * dayMs))
 const mostGrowthMiB = 300
 
 type Organization = Awaited<ReturnType<typeof makeOrganization>>
@@ -133,6 +136,9 @@ const told = async (
 }
 
 type Scene = {
+  /** Objects come along, encrypted. */
+  readonly isEncrypted?: boolean
+
   readonly subscriptions: number
   readonly receivers: number
   readonly changed: number
@@ -142,13 +148,16 @@ const play = async (
   db: Database,
   receiver: ChildProcess,
   port: number,
-  { subscriptions, receivers, changed }: Scene,
+  { subscriptions, receivers, changed, isEncrypted = false }: Scene,
 ): Promise<Line> => {
   const organization = await makeOrganization(db, 'Told')
   await fill(db, organization, changed)
   await makeAdministrator(db, organization)
   await sequenceAll(db)
   await subscribe(db, organization, { subscriptions, receivers, port })
+  if (isEncrypted)
+    await sql`update subscriptions set chosen = '{displayName,mail,jobTitle,accountEnabled}', certificate = ${mine.base64}, certificate_id = 'mine'
+      where tenant_id = ${organization.id}`.execute(db)
   await sql`update users set job_title = 'Changed' where tenant_id = ${organization.id} and user_principal_name like 'person%'`.execute(
     db,
   )
@@ -156,7 +165,10 @@ const play = async (
   await sql`delete from subscriptions where tenant_id = ${organization.id}`.execute(db)
   const due = changed * subscriptions
   if (line.notifications < due) throw new Error(`${line.notifications} of ${due} were told`)
-  return { what: `${subscriptions} to ${receivers}, ${changed} changes`, ...line }
+  return {
+    what: `${subscriptions} to ${receivers}, ${changed} changes${isEncrypted ? ', encrypted' : ''}`,
+    ...line,
+  }
 }
 
 const shown = ({
@@ -185,6 +197,7 @@ const scenes: readonly Scene[] = [
   { subscriptions: 1_000, receivers: 1, changed: changes },
   { subscriptions: 1_000, receivers: 1_000, changed: changes },
   { subscriptions: 1, receivers: 1, changed: 100 * changes },
+  { subscriptions: 1, receivers: 1, changed: 10 * changes, isEncrypted: true },
 ]
 
 if (process.send !== undefined) receive()
