@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { roles } from '../../src/access/roles.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { admin as de } from '../../src/words/de/admin/admin.ts'
 import { served } from '../machines/served.ts'
 import {
   browserOfTests,
@@ -146,6 +147,38 @@ test('R134: a policy says which numbers it takes, and beside the field that one 
   await page.getByRole('button', { name: 'Show what it would do' }).click()
   await page.locator('[aria-invalid="true"]').waitFor({ state: 'detached' })
   await page.getByText('It would concern nobody soon').waitFor()
+  assert.deepEqual(problems, [])
+  await page.context().close()
+  await w.stop()
+})
+
+test('R77, R134: in German too, a number out of range is said at its field, what is not saved is asked about, and a guest is not invited twice', async () => {
+  const w = await served()
+  await w.as(w.frank, w.fabrikam).patch('/v1.0/me', { preferredLanguage: 'de' })
+  const { page, problems } = await openPage(browser, phone)
+  await page.goto(`${w.url}/admin/${w.fabrikam.id}/policies/new`)
+  await w.signIn(page, w.frank)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ungenutzt')
+  const days = page.getByRole('spinbutton', { name: de.policy.inactiveDays })
+  await days.fill('3')
+  await page.getByRole('button', { name: de.policy.trial.look }).click()
+  await page.locator('[aria-invalid="true"]').waitFor()
+  assert.equal(await days.getAttribute('aria-invalid'), 'true')
+  await page.getByText(de.form.between(30, 730)).waitFor()
+  await requireAccessible(page, 'a number that is refused, in German')
+  await page.getByRole('main').getByRole('link').first().click()
+  const asked = page.getByRole('alertdialog')
+  await asked.getByText(de.form.unsaved.title).waitFor()
+  await asked.getByRole('button', { name: de.form.unsaved.leave }).click()
+  await asked.waitFor({ state: 'detached' })
+
+  await goWithin(page, `/admin/${w.fabrikam.id}/invitations`)
+  await page.getByRole('button', { name: de.invitation.invite }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').first().fill(w.bob.upn)
+  await dialog.getByRole('button', { name: de.invitation.invite }).click()
+  await dialog.getByRole('alert').getByText('ist schon Gast hier').waitFor()
+  await requireAccessible(page, 'a guest already, in German')
   assert.deepEqual(problems, [])
   await page.context().close()
   await w.stop()
