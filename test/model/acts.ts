@@ -130,12 +130,12 @@ const users: Record<string, Act> = {
     if (chainOf(other).includes(user)) return refused(400, ...ask)
     return { ask, status: 204, does: () => (user.manager = other) }
   },
-  /** One who is deleted is taken away too, and is not there when they come back. */
-  unmanage: ({ user }) => ({
-    ask: ['DELETE', `/users/${user.id}/manager/$ref`],
-    status: user.is === 'live' && user.manager !== undefined ? 204 : 404,
-    does: () => (user.manager = undefined),
-  }),
+  /** One who is deleted is none to whoever looks, and is there again when they come back. */
+  unmanage: ({ user }) => {
+    const ask = ['DELETE', `/users/${user.id}/manager/$ref`] as const
+    if (user.is !== 'live' || user.manager?.is !== 'live') return refused(404, ...ask)
+    return { ask, status: 204, does: () => (user.manager = undefined) }
+  },
 }
 
 const roleIds = [roles.guestInviter.id, roles.directoryReaders.id] as const

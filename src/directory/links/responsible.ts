@@ -67,14 +67,18 @@ export const setManager = (
     return { outcome: 'linked' }
   })
 
-/** Takes the manager of a live user away. `notFound` when there is none. */
+/**
+ * Takes the manager of a live user away. `notFound` when there is none, which is also so while they
+ * are deleted: whoever reads it is told of none, and a restore brings them back as they were.
+ */
 export const removeManager = (db: Database, which: Which, context: Context): Promise<LinkResult> =>
   transaction(db, async (tx) => {
     const { tenantId, userId } = which
     if (!(await isLiveUser(tx, which))) return { outcome: 'notFound' }
     const removed = await changed(
       tx,
-      sql`delete from managers where tenant_id = ${tenantId} and user_id = ${userId}`,
+      sql`delete from managers m using live_users o
+        where m.tenant_id = ${tenantId} and m.user_id = ${userId} and o.tenant_id = m.tenant_id and o.id = m.manager_id`,
     )
     if (removed === 0) return { outcome: 'notFound' }
     await note(tx, which, 'user.managerChanged', undefined, context)

@@ -391,6 +391,7 @@ test('R104: one manager without circles, five sponsors at most, users or groups'
     [ada],
   )
   assert.equal((await frank.delete(`/v1.0/users/${ada}/manager/$ref`)).status, 204)
+  await refusal(await frank.delete(`/v1.0/users/${ada}/manager/$ref`), 404)
 
   const group = await json(await frank.post('/v1.0/groups', { displayName: 'Hosts' }), 201)
   const others = await Promise.all([1, 2, 3, 4].map((n) => w.member(w.fabrikam, `Host ${n}`)))

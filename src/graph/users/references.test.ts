@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { json, refusal } from '../../../test/json.ts'
+import { world } from '../../../test/world.ts'
+
+test('R104: a manager who is deleted is none, whatever is done there, and is the manager again when they come back', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const boss = await w.member(w.fabrikam, 'Boss')
+  const path = `/v1.0/users/${w.fiona.userId}/manager`
+  const named = { '@odata.id': `https://any.example/v1.0/users/${boss.userId}` }
+  await json(await frank.put(`${path}/$ref`, named), 204)
+  await json(await frank.delete(`/v1.0/users/${boss.userId}`), 204)
+  const [without, deleted] = [`/v1.0/users/${w.frank.userId}/manager`, path]
+  for (const at of [without, deleted]) {
+    await refusal(await frank.get(at), 404)
+    const { message } = await refusal(await frank.delete(`${at}/$ref`), 404)
+    assert.match(message, /'manager' does not exist/)
+  }
+  await json(await frank.post(`/v1.0/directory/deletedItems/${boss.userId}/restore`))
+  assert.equal((await json(await frank.get(path)))['id'], boss.userId)
+  await json(await frank.delete(`${path}/$ref`), 204)
+})
