@@ -19,9 +19,19 @@ const seedOf = (wish: string | undefined): number => {
 const seed = seedOf(process.env['GUESTHOUSE_SEED'])
 if (seed !== everyday)
   console.log(`Property tests with seed ${seed}: the same ones again with GUESTHOUSE_SEED=${seed}`)
-fc.configureGlobal({ seed })
 
 /** How many times more inputs are tried that nobody has seen, where each takes long. */
 export const longer = seed === everyday ? 1 : 10
+
+/** As long as `npm test` gives a whole test (scripts/test.ts). */
+export const longestTestMs = 5 * 60_000
+
+// What fails is made smaller as long as there is time to say so: a test that is ended from outside
+// tells no input at all. What has not been tried by then counts as failed, too.
+fc.configureGlobal({
+  seed,
+  interruptAfterTimeLimit: (longestTestMs * 2 * longer) / 3,
+  markInterruptAsFailure: true,
+})
 
 export default fc
