@@ -56,6 +56,7 @@ const seen = `
   /servicePrincipals/delta                   all  -    -    all
   /servicePrincipals/:id                     all  -    -    all
   /servicePrincipals/:id/owners              all  -    -    -
+  /servicePrincipals/:id/ownedObjects        all  -    -    -
   /servicePrincipals/:id/memberOf            all  -    -    -
   /servicePrincipals/:id/transitiveMemberOf  all  -    -    -
   /servicePrincipals/:id/appRoleAssignedTo   all  -    -    -

@@ -4,6 +4,7 @@
  */
 import { may, type Action } from './may.rule.ts'
 import { unroled, type Need, type Permission, type Unroled } from './permission.ts'
+import { ownedAlone } from './published-applications.ts'
 import type { RoleName } from './roles.ts'
 import { reachOf, type Viewer } from './sight.ts'
 
@@ -45,14 +46,21 @@ const mayDo = (holder: PersonHolder, { action, sight }: Need, isOwn: boolean): b
   return reach === 'all' || (reach === 'own' && isOwn)
 }
 
+const changesApplications = ({ action }: Need): boolean => action === 'applications.write'
+
 // An app role is enough, and so is a directory role that allows the action.
 const lackOfApplication = (
   { permissions, roles }: ApplicationHolder,
   wanted: Need,
+  isOwn: boolean,
 ): Lack | undefined => {
   if (wanted.applications === null) return { what: 'person', need: wanted }
   const { action } = wanted
-  if (covers(wanted.applications, permissions) || (needsRole(action) && may(roles, action)))
+  const held =
+    isOwn || !changesApplications(wanted)
+      ? permissions
+      : permissions.filter((name) => name !== ownedAlone)
+  if (covers(wanted.applications, held) || (needsRole(action) && may(roles, action)))
     return undefined
   return { what: 'appRole', need: wanted }
 }
@@ -63,14 +71,23 @@ const lackOfApplication = (
  * holder's own.
  */
 export const lackOf = (holder: Holder, wanted: Need, isOwn = false): Lack | undefined => {
-  if (holder.kind === 'application') return lackOfApplication(holder, wanted)
+  if (holder.kind === 'application') return lackOfApplication(holder, wanted, isOwn)
   if (!covers(wanted.people, holder.scopes)) return { what: 'scope', need: wanted }
   return mayDo(holder, wanted, isOwn) ? undefined : { what: 'role', need: wanted }
 }
 
+/** Whether an application does this with what it owns, and with nothing else. */
+export const ownsAlone = (holder: ApplicationHolder, wanted: Need): boolean =>
+  lackOfApplication(holder, wanted, false) !== undefined &&
+  lackOfApplication(holder, wanted, true) === undefined
+
 /** Whether a judgement has to know if what the address names is the holder's own. */
-export const dependsOnOwn = (holder: Holder, { need: { sight } }: Permission): boolean =>
-  holder.kind === 'person' && sight !== undefined && reachOf(holder, sight) === 'own'
+export const dependsOnOwn = (holder: Holder, { need: wanted }: Permission): boolean => {
+  const { sight } = wanted
+  return holder.kind === 'person'
+    ? sight !== undefined && reachOf(holder, sight) === 'own'
+    : ownsAlone(holder, wanted)
+}
 
 /**
  * What is lacking before anything of the request is read: who could not do any part of it is told
@@ -108,6 +125,7 @@ export const lackForBody = (
   holder: Holder,
   { need: wanted, instead, besides }: Permission,
   body: unknown,
+  isOwn = false,
 ): Lack | undefined => {
   if (typeof body !== 'object' || body === null) return undefined
   const sent = body as Readonly<Record<string, unknown>>
@@ -118,5 +136,5 @@ export const lackForBody = (
       .filter(([property]) => matches(property, sent))
       .map(([, one]) => one),
   ]
-  return asked.map((one) => lackOf(holder, one)).find((one) => one !== undefined)
+  return asked.map((one) => lackOf(holder, one, isOwn)).find((one) => one !== undefined)
 }

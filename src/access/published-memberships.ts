@@ -24,7 +24,10 @@ export const publishedMemberships = {
   'GET /groups/{id}/transitiveMembers': both(
     'Directory.Read.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All',
   ),
-  'GET /servicePrincipals/{id}/memberOf': both(readApplications),
+  'GET /servicePrincipals/{id}/memberOf': {
+    people: readApplications,
+    applications: `Application.Read.All Application.ReadWrite.All Application.ReadWrite.OwnedBy Directory.Read.All Directory.ReadWrite.All`,
+  },
   'GET /servicePrincipals/{id}/transitiveMemberOf': both(readApplications),
   'GET /directoryObjects/{id}': both('Directory.Read.All'),
   'POST /directoryObjects/getByIds': both('Directory.Read.All'),

@@ -2,10 +2,11 @@
  * Which scopes each operation of the directory API takes: for people (delegated) and for
  * applications by themselves, as they are published for Microsoft Graph, as far as they mean
  * something here. Left out are those that allow only a part of what our answer holds
- * (…ReadBasic.All), what is one's own (…OwnedBy, User.Read but at /me), and other products'; every
+ * (…ReadBasic.All), what is one's own (User.Read but at /me), and other products'; every
  * line is compared with the published file by test/doors/permissions.once.test.ts. `A+B` is taken
  * from who has both. What an application may be given stands in graph-permissions.ts of the wire.
  */
+import { publishedApplications } from './published-applications.ts'
 import { publishedMemberships } from './published-memberships.ts'
 import { publishedMethods } from './published-methods.ts'
 import { publishedWrites } from './published-writes.ts'
@@ -19,8 +20,6 @@ const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes
 const peopleOnly = (scopes: string): Scopes => ({ people: scopes, applications: null })
 
 const readUsers = 'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'
-const readApplications =
-  'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
 const readRoles =
   'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory'
 const writeGrants = 'DelegatedPermissionGrant.ReadWrite.All Directory.ReadWrite.All'
@@ -73,18 +72,6 @@ const published = {
   ),
   'POST /groups/{id}/appRoleAssignments': both('AppRoleAssignment.ReadWrite.All'),
   'DELETE /groups/{id}/appRoleAssignments/{id}': both('AppRoleAssignment.ReadWrite.All'),
-  'GET /servicePrincipals/{id}/appRoleAssignedTo': both(
-    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'GET /servicePrincipals/{id}/appRoleAssignments': both(
-    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'POST /servicePrincipals/{id}/appRoleAssignedTo': both(
-    'AppRoleAssignment.ReadWrite.All+Application.Read.All AppRoleAssignment.ReadWrite.All+Directory.Read.All Application.ReadWrite.All',
-  ),
-  'DELETE /servicePrincipals/{id}/appRoleAssignedTo/{id}': both(
-    'AppRoleAssignment.ReadWrite.All Application.ReadWrite.All',
-  ),
   'DELETE /users/{id}': both('User.DeleteRestore.All User.ReadWrite.All'),
   'POST /directory/deletedItems/{id}/restore': both('User.DeleteRestore.All User.ReadWrite.All'),
   'POST /invitations': both('Directory.ReadWrite.All User.Invite.All User.ReadWrite.All'),
@@ -116,71 +103,11 @@ const published = {
   ),
   'POST /groups/{id}/owners/$ref': both('Directory.ReadWrite.All Group.ReadWrite.All'),
   'DELETE /groups/{id}/owners/{id}/$ref': both('Directory.ReadWrite.All Group.ReadWrite.All'),
-  'GET /applications': {
-    people:
-      'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-    applications: 'Application.Read.All Application.ReadWrite.All Directory.Read.All',
-  },
-  'GET /applications/delta': both(readApplications),
-  'POST /applications': both('AppRegistration.Create Application.ReadWrite.All'),
-  'GET /applications/{id}': both(
-    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'PATCH /applications/{id}': both('Application.ReadWrite.All'),
-  'DELETE /applications/{id}': both('Application.ReadWrite.All'),
-  'POST /applications/{id}/addPassword': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'POST /applications/{id}/removePassword': both(
-    'Application.ReadWrite.All Directory.ReadWrite.All',
-  ),
-  'GET /applications/{id}/owners': both(
-    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'POST /applications/{id}/owners/$ref': both(
-    'Application.ReadWrite.All+Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'DELETE /applications/{id}/owners/{id}/$ref': both(
-    'Application.ReadWrite.All Directory.ReadWrite.All',
-  ),
-  'GET /servicePrincipals': {
-    people:
-      'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-    applications: 'Application.Read.All Application.ReadWrite.All Directory.Read.All',
-  },
-  'GET /servicePrincipals/delta': both(readApplications),
-  'POST /servicePrincipals': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'GET /servicePrincipals/{id}': both(
-    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'PATCH /servicePrincipals/{id}': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'DELETE /servicePrincipals/{id}': both('Application.ReadWrite.All Directory.ReadWrite.All'),
-  'POST /servicePrincipals/{id}/addPassword': both(
-    'Application.ReadWrite.All Directory.ReadWrite.All',
-  ),
-  'POST /servicePrincipals/{id}/removePassword': both(
-    'Application.ReadWrite.All Directory.ReadWrite.All',
-  ),
-  'GET /servicePrincipals/{id}/owners': both(
-    'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'POST /servicePrincipals/{id}/owners/$ref': both(
-    'Application.ReadWrite.All+Directory.Read.All Directory.ReadWrite.All',
-  ),
-  'DELETE /servicePrincipals/{id}/owners/{id}/$ref': both(
-    'Application.ReadWrite.All Directory.ReadWrite.All',
-  ),
-  'GET /applications/{id}/federatedIdentityCredentials': both(
-    'Application.Read.All Application.ReadWrite.All',
-  ),
-  'POST /applications/{id}/federatedIdentityCredentials': both('Application.ReadWrite.All'),
-  'GET /applications/{id}/federatedIdentityCredentials/{id}': both('Application.ReadWrite.All'),
-  'PATCH /applications/{id}/federatedIdentityCredentials/{id}': both('Application.ReadWrite.All'),
-  'DELETE /applications/{id}/federatedIdentityCredentials/{id}': both('Application.ReadWrite.All'),
   'GET /oauth2PermissionGrants': both(readGrants),
   'GET /oauth2PermissionGrants/{id}': both(readGrants),
   'POST /oauth2PermissionGrants': both(writeGrants),
   'PATCH /oauth2PermissionGrants/{id}': both(writeGrants),
   'DELETE /oauth2PermissionGrants/{id}': both(writeGrants),
-  'GET /servicePrincipals/{id}/oauth2PermissionGrants': both(readGrants),
   'GET /users/{id}/oauth2PermissionGrants': both(
     'DelegatedPermissionGrant.ReadWrite.All Directory.Read.All',
   ),
@@ -290,6 +217,7 @@ const ours = {
 
 export const operations = {
   ...published,
+  ...publishedApplications,
   ...publishedMemberships,
   ...publishedMethods,
   ...publishedWrites,

@@ -19,7 +19,8 @@ const giving: Operation = 'POST /roleManagement/directory/roleAssignments'
  */
 export const raisesOthers = (permissions: readonly string[]): boolean => {
   const holder = { kind: 'application', permissions, roles: [] } as const
+  // Whoever makes one owns it.
   const may = (operation: Operation): boolean =>
-    lackOf(holder, need('applications.write', operation)) === undefined
+    lackOf(holder, need('applications.write', operation), true) === undefined
   return steps.every(may) && !may(giving)
 }

@@ -10,7 +10,6 @@ import { readUnshaped } from '../edge/body.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
 import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
-import { isInGroup } from '../directory/links/list-users.sql.ts'
 import { byApplication, byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
@@ -30,8 +29,8 @@ import type { Exchange, GraphRoute } from './exchange.ts'
 import { decidingOptions, readQuery } from './query/options.ts'
 import { refuse } from './lacking.ts'
 import { needsOfLinks } from './needs-of-links.ts'
+import { namesOwn } from './own.ts'
 import type { Takes } from './query/taken.ts'
-import { userNamed } from './users/param.ts'
 import { hiddenIn, notShown } from './visible.ts'
 import { denied, unknownSegment } from './refusals.ts'
 
@@ -56,11 +55,13 @@ export const admitTo =
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
     const permission = await permissionFor(services, id, caller, route)
     const isOwn = async () => namesOwn(services, id, caller, permission)
-    const lack = lackAtDoor(caller, permission, dependsOnOwn(caller, permission) && (await isOwn()))
+    const isOwned = dependsOnOwn(caller, permission) && (await isOwn())
+    const lack = lackAtDoor(caller, permission, isOwned)
     // Who may do it with no kind of object is not told by the words which kind this one is.
     refuse(caller, lack === undefined ? undefined : (lackAtDoor(caller, route.permission) ?? lack))
     const body = bodyOf(c)
-    if (dependsOnBody(permission)) refuse(caller, lackForBody(caller, permission, await body()))
+    if (dependsOnBody(permission))
+      refuse(caller, lackForBody(caller, permission, await body(), isOwned))
     const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...askedOf(c, takes)]
     const list = { key: services.sealKey, decides }
     const query = readQuery(c, takes, list, tail.isCounted)
@@ -120,29 +121,6 @@ const permissionFor = async (
 // One's own entry is shown whole; a list has others in it.
 const isOfEntry = ({ need: { action, sight } }: Permission): boolean =>
   action === 'self.read' || sight === 'user'
-
-/**
- * Whether what the address names is the caller's own: themselves, or a group that they are in or
- * own.
- */
-const namesOwn = async (
-  { db }: Services,
-  name: string,
-  caller: Caller,
-  { need: { action, sight } }: Permission,
-) => {
-  // An application is nobody of the organization, and in none of its groups.
-  if (caller.kind === 'application') return false
-  const { tenantId, userId } = caller
-  if (action === 'self.read') return true
-  if (sight === 'user' || sight === 'userLinks')
-    return (await userNamed(db, tenantId, name)) === userId
-  return (
-    (sight === 'group' || sight === 'groupMembers') &&
-    isUuid(name) &&
-    isInGroup(db, tenantId, name, userId)
-  )
-}
 
 // What a round is about stands in its links, and need not be said again.
 const askedOf = (c: EdgeContext, { rounds }: Takes): readonly (string | null)[] =>

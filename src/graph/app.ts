@@ -9,6 +9,7 @@ import { federatedCredentialRoutes } from './applications/federated-credentials.
 import { givenPermissionRoutes } from './applications/given-permissions.ts'
 import { permissionGrantRoutes } from './applications/permission-grants.ts'
 import { applicationRoutes } from './applications/applications.ts'
+import { ownedByRoutes } from './applications/owned.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { deltaRoutes } from './delta/delta.ts'
 import { manyObjectRoutes } from './deleted/many-objects.ts'
@@ -84,6 +85,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...appRoleAssignmentRoutes,
   ...givenPermissionRoutes,
   ...permissionGrantRoutes,
+  ...ownedByRoutes,
   ...federatedCredentialRoutes,
   ...deletedObjectRoutes,
   ...manyObjectRoutes,

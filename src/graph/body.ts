@@ -6,6 +6,7 @@ import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/definiti
 import type { Properties, Resource } from '../wire/graph/definition/definition.ts'
 import type { GivenChange, GivenCreation, GivenOf } from '../wire/graph/definition/sent.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
+import { mostBound } from '../wire/graph/named.ts'
 import { segmentsIn } from './address/segments.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest, notFound, programFault, valueRequired } from './refusals.ts'
@@ -100,6 +101,16 @@ export const idsOfReferences = async (
   if (tooLong !== undefined)
     throw programFault(`A reference has at most ${longestReference} characters.`)
   return [...new Set(await Promise.all(references.map((one) => idOfReference(x, one))))]
+}
+
+/** The same of several lists of a body, which hold only so many together. */
+export const idsBound = (
+  x: Exchange,
+  ...lists: readonly (readonly string[] | undefined)[]
+): Promise<string[][]> => {
+  if (lists.flatMap((list = []) => list).length > mostBound)
+    throw programFault(`At most ${mostBound} references can be bound in one request.`)
+  return Promise.all(lists.map((list) => idsOfReferences(x, list)))
 }
 
 const pathOf = (reference: string): string => reference.replace(/^[a-z]+:\/\/[^/]*/i, '')

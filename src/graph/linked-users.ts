@@ -1,13 +1,9 @@
-/** Members and owners: the users linked to a group or an application, for both resources alike. */
+/** Members and owners: who is linked to a group or an application, for both resources alike. */
 import type { Permission } from '../access/permission.ts'
-import { readsType } from '../access/reads-type.ts'
-import {
-  countLinkedUsers,
-  holderExists,
-  listLinkedUsers,
-} from '../directory/links/list-users.sql.ts'
 import type { WayRefused } from '../directory/applications/gives.ts'
+import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
 import type { HeldKind } from '../directory/links/link.ts'
+import type { NestedMember } from '../directory/links/link-object.ts'
 import {
   linkUser,
   unlinkUser,
@@ -17,32 +13,11 @@ import {
 import { Refusal } from '../edge/refusal.ts'
 import type { UserId } from '../kernel/ids.ts'
 import { readReference } from './body.ts'
-import { authorityOf, idParam, type Exchange, type GraphRoute, type Handler } from './exchange.ts'
-import { answerList, noContent, pageOf } from './query/answers.ts'
-import { userObjectShape } from './users/shape.ts'
+import { authorityOf, idParam, type Exchange, type GraphRoute } from './exchange.ts'
+import { noContent } from './query/answers.ts'
 import { alreadyLinked, denied, notFound, notLinked, raisesItself } from './refusals.ts'
 
 export type Property = 'members' | 'owners'
-
-const listOf =
-  (kind: HeldKind): Handler =>
-  async (x) => {
-    const { search, count } = x.query
-    const of = { tenantId: x.tenantId, kind, holderId: idParam<string>(x, 'id') }
-    const found = await listLinkedUsers(x.db, of, { ...pageOf(x), search })
-    if (found.length === 0 && !(await holderExists(x.db, of))) throw notFound(of.holderId)
-    const { cast = 'user' } = x.tail
-    // Nobody but users, who are found by their names by who reads them.
-    const some = cast === 'user' && (search === undefined || readsType(x.caller, 'user'))
-    const total = count && some ? await countLinkedUsers(x.db, of, search) : 0
-    return answerList(
-      x,
-      'directoryObjects',
-      some ? found : [],
-      userObjectShape,
-      count ? total : undefined,
-    )
-  }
 
 /** The refusal of a change of a group that directory roles can be assigned to. */
 export const needsRoleAssigner = (): Refusal =>
@@ -89,15 +64,6 @@ const whichOf = (x: Exchange, userId: string) => ({
   holderId: idParam<string>(x, 'id'),
   userId: userId as UserId,
 })
-
-const listTakes = {
-  page: true,
-  casts: true,
-  search: userObjectShape,
-  count: true,
-  orderBy: ['displayName'],
-  select: userObjectShape,
-} as const
 
 /** What is done with an id: who is linked, or is no more. */
 type Act = (x: Exchange, id: string) => Promise<Response>
@@ -148,20 +114,13 @@ export const linkRoutes = (
   },
 ]
 
-/** The same of the users linked by `kind`. */
-export const linkedUserRoutes = (
-  path: string,
-  property: Property,
-  kind: HeldKind,
-  may: Readonly<Record<'list' | 'add' | 'remove', Permission>>,
-): readonly GraphRoute[] =>
-  linkRoutes(
-    path,
-    property,
-    {
-      list: { takes: listTakes, handler: listOf(kind) },
-      add: addUser(kind, property),
-      remove: removeUser(kind, property),
-    },
-    may,
-  )
+/** Does what an id stands for: the one with a group or an application, the other with a user. */
+export const either =
+  (nested: (x: Exchange, other: NestedMember) => Promise<Response>, user: Act): Act =>
+  async (x, id) => {
+    const { tenantId } = x
+    const kind = await kindOfLive(x.db, { tenantId, id })
+    return kind === 'group' || kind === 'application'
+      ? nested(x, { tenantId, kind, id })
+      : user(x, id)
+  }

@@ -12,8 +12,6 @@ export const emptyLists: readonly string[] = [
   '/users/:id/licenseDetails',
   '/users/:id/ownedDevices',
   '/users/:id/registeredDevices',
-  // Applications act, and own nothing.
-  '/servicePrincipals/:id/ownedObjects',
   '/devices',
   '/contacts',
   '/contracts',

@@ -29,6 +29,7 @@ type World = Awaited<ReturnType<typeof world>>
 const otherIds = new Set([
   'automatic_redemptions.partner_tenant_id',
   'app_roles.id',
+  'application_owner_applications.object_id',
   'application_owners.registration_id',
   'registrations.app_id',
   'erasures.event_id',

@@ -93,9 +93,11 @@ test('K13: an application is let in, and through, or refused, at every row and w
       for (const one of ['', ...takenBy(route)]) {
         const permissions = one === '' ? [] : one.split('+')
         const holder: ApplicationHolder = { kind: 'application', permissions, roles: [] }
+        // Where nothing is named, it makes what it owns.
+        const isOwn = ({ ids }: Scene) => !route.path.includes(':') && !Object.hasOwn(ids, 'appId')
         const judged = (scene: Scene) =>
-          lackAtDoor(holder, route.permission) ??
-          lackForBody(holder, route.permission, scene.body?.(scene.ids))
+          lackAtDoor(holder, route.permission, isOwn(scene)) ??
+          lackForBody(holder, route.permission, scene.body?.(scene.ids), isOwn(scene))
         const mayEnter = judged(first) === undefined
         const scene = mayEnter && route.method !== 'GET' ? await play(stage, w.frank.userId) : first
         const sender = await senderWith(permissions)

@@ -646,6 +646,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
   'POST /servicePrincipals/:id/removePassword': secret,
   'GET /servicePrincipals/:id/owners': ofApplication,
+  'GET /servicePrincipals/:id/ownedObjects': ofApplication,
   'GET /servicePrincipals/:id/memberOf': ofApplication,
   'GET /servicePrincipals/:id/transitiveMemberOf': ofApplication,
   'POST /servicePrincipals/:id/owners/$ref': toLink(application),

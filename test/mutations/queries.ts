@@ -64,18 +64,10 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'contract',
     title: 'not found by its name either',
-    file: 'src/graph/objects/memberships.ts',
+    file: 'src/graph/objects/kinds-sought.ts',
     test,
     from: 'readsType(x.caller, typeOfKind[kind])',
     to: 'readsType(x.caller, typeOfKind[kind]) || true',
-  },
-  {
-    rule: 'contract',
-    title: 'not found by its name either',
-    file: 'src/graph/linked-users.ts',
-    test,
-    from: "readsType(x.caller, 'user'))",
-    to: "readsType(x.caller, 'group'))",
   },
   {
     rule: 'K14',

@@ -27,6 +27,7 @@ const leadingTo: Readonly<Record<Ending, RawBuilder<unknown>>> = {
     select 'group', m.group_id, 'members', 'group', m.member_group_id from group_members m where m.tenant_id = o.tenant_id and m.member_group_id = o.id`,
   servicePrincipal: sql`
     select 'group', m.group_id, 'members', 'servicePrincipal', m.application_id from group_members m where m.tenant_id = o.tenant_id and m.application_id = o.id
+    union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from group_owner_applications w where w.tenant_id = o.tenant_id and w.owner_id = o.id
     union all select 'directoryRole', a.role_id, 'members', 'servicePrincipal', a.application_id from application_roles a where a.tenant_id = o.tenant_id and a.application_id = o.id
     union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and g.application_id = o.id`,
 }
@@ -38,7 +39,8 @@ const ofItself: Readonly<Partial<Record<Ending, RawBuilder<unknown>>>> = {
     select 'group', m.group_id, 'members', 'user', m.user_id from memberships m where m.tenant_id = o.tenant_id and m.group_id = o.id
     union all select 'group', n.group_id, 'members', case when n.member_group_id is null then 'servicePrincipal' else 'group' end, n.id
       from group_members n where n.tenant_id = o.tenant_id and n.group_id = o.id
-    union all select 'group', w.group_id, 'owners', 'user', w.user_id from group_owners w where w.tenant_id = o.tenant_id and w.group_id = o.id`,
+    union all select 'group', w.group_id, 'owners', 'user', w.user_id from group_owners w where w.tenant_id = o.tenant_id and w.group_id = o.id
+    union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from group_owner_applications w where w.tenant_id = o.tenant_id and w.group_id = o.id`,
 }
 
 const isEnding = (kind: ChangeKind): kind is Ending => Object.hasOwn(leadingTo, kind)

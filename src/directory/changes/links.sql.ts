@@ -45,6 +45,14 @@ const tables: Readonly<Record<ChangeKind, readonly Table[]>> = {
       others: sql`live_applications`,
     },
     toUsers('owners', 'group_owners', 'group_id'),
+    {
+      link: 'owners',
+      otherKind: 'servicePrincipal',
+      table: sql`group_owner_applications`,
+      holder: sql`l.group_id`,
+      other: sql`l.owner_id`,
+      others: sql`live_applications`,
+    },
   ],
   directoryRole: [
     toUsers('members', 'role_assignments', 'role_id'),

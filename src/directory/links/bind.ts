@@ -11,6 +11,7 @@ import { answering, select } from '../../store/columns.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 import type { MemberKind } from './closure.sql.ts'
 import { kindsOfLive } from './kind-of-live.sql.ts'
+import { insertOwners } from './owning/owner-applications.sql.ts'
 
 /** Ids of those who are to be in a group, and of those who are to answer for it. */
 export type Bound = { readonly members: readonly string[]; readonly owners: readonly string[] }
@@ -30,6 +31,8 @@ type Judged = {
   readonly kinds: ReadonlyMap<string, MemberKind>
 }
 
+const canOwn = (kind: MemberKind | undefined): boolean => kind === 'user' || kind === 'application'
+
 const judged = async (
   tx: Database,
   { tenantId, groupId }: Which,
@@ -43,7 +46,7 @@ const judged = async (
     return { outcome: 'needsRoleAssigner' }
   const kinds = await kindsOfLive(tx, { tenantId, ids: [...members, ...owners] })
   const unknown =
-    members.find((id) => !kinds.has(id)) ?? owners.find((id) => kinds.get(id) !== 'user')
+    members.find((id) => !kinds.has(id)) ?? owners.find((id) => !canOwn(kinds.get(id)))
   if (unknown !== undefined) return { outcome: 'notFound', id: unknown }
   if (members.includes(groupId)) return { outcome: 'inItself' }
   return assignableToRole && members.some((id) => kinds.get(id) === 'group')
@@ -67,11 +70,12 @@ export const bindToGroup = async (
   if (found.outcome !== 'open') return found
   const { kinds, assignableToRole } = found
   const ofKind = (kind: MemberKind) => members.filter((id) => kinds.get(id) === kind)
-  const rising = assignableToRole ? [...new Set([...ofKind('user'), ...owners])] : []
+  const ownersOf = (kind: MemberKind) => owners.filter((id) => kinds.get(id) === kind)
+  const rising = assignableToRole ? [...new Set([...ofKind('user'), ...ownersOf('user')])] : []
   if (assignableToRole) await holdBeforeRise(tx, tenantId, rising as UserId[])
   if (!(await insertMembers(tx, which, { members, ofKind }, context.now)))
     return { outcome: 'alreadyLinked', property: 'members' }
-  if (!(await insertOwners(tx, which, owners)))
+  if (!(await insertBoth(tx, which, owners, ownersOf)))
     return { outcome: 'alreadyLinked', property: 'owners' }
   await noteAll(tx, which, { members, owners, kinds }, context)
   for (const userId of rising as UserId[]) await endLowerWaysIn(tx, { tenantId, userId }, context)
@@ -125,18 +129,22 @@ const insertMembers = async (
   return inserted.length === members.length
 }
 
-const insertOwners = async (
+const insertBoth = async (
   tx: Database,
   { tenantId, groupId }: Which,
   owners: readonly string[],
+  ownersOf: (kind: MemberKind) => string[],
 ): Promise<boolean> => {
   const inserted = await rows(
     tx,
     sql`insert into group_owners (tenant_id, group_id, user_id)
-      select ${tenantId}, ${groupId}, k.id from unnest(${[...owners]}::uuid[]) k(id)
+      select ${tenantId}, ${groupId}, k.id from unnest(${ownersOf('user')}::uuid[]) k(id)
       on conflict do nothing returning user_id`,
   )
-  return inserted.length === owners.length
+  const ownerIds = ownersOf('application')
+  const owning = { tenantId, kind: 'ownedGroup', holderId: groupId, ownerIds } as const
+  const programs = ownerIds.length === 0 ? [] : await insertOwners(tx, owning)
+  return inserted.length + programs.length === owners.length
 }
 
 const noteAll = (

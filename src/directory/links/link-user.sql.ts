@@ -1,8 +1,8 @@
 /** The facts about a user and what they are, or shall be, linked to. */
 import { isPowerfulApplication } from '../powerful-application.sql.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { select } from '../../store/columns.ts'
-import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { answering, select, type Columns } from '../../store/columns.ts'
+import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 import type { LinkTable } from './link.ts'
 
 export type Which = {
@@ -18,7 +18,7 @@ export type Which = {
 export const lockHolder = (
   tx: Database,
   link: LinkTable,
-  { tenantId, holderId }: Which,
+  { tenantId, holderId }: Omit<Which, 'userId'>,
 ): Promise<{ id: string } | undefined> =>
   firstRow(
     tx,
@@ -42,14 +42,34 @@ const actsAs = ({ side }: LinkTable) => {
     : sql`array(select a.id from service_principals a where a.tenant_id = h.tenant_id and a.registration_id = h.id)`
 }
 
-type Row = {
+type HolderRow = {
   readonly assignableToRole: boolean
-  readonly userExists: boolean
-  readonly linked: boolean
-  readonly others: boolean
   /** As whom an application that is the holder acts. */
   readonly actsAs: readonly string[]
 }
+type Row = HolderRow & {
+  readonly userExists: boolean
+  readonly linked: boolean
+  readonly others: boolean
+}
+
+const holderColumns = (link: LinkTable): Columns<HolderRow> => ({
+  assignableToRole: raises(link),
+  actsAs: actsAs(link),
+})
+
+/** What there is to know of a live group or application before anything is linked to it. */
+export const readHolder = (
+  tx: Database,
+  link: LinkTable,
+  { tenantId, holderId }: Omit<Which, 'userId'>,
+): Promise<HolderRow | undefined> =>
+  firstRow(
+    tx,
+    select(
+      holderColumns(link),
+    )`from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`,
+  )
 
 /**
  * Whether the user exists and is linked, and whether another live user is; undefined when there is
@@ -65,28 +85,41 @@ export const readLink = (
   return firstRow(
     tx,
     select<Row>({
-      assignableToRole: raises(link),
+      ...holderColumns(link),
       userExists: sql`exists (select 1 from live_users u where u.tenant_id = h.tenant_id and u.id = ${userId})`,
       linked: sql`exists (select 1 from ${link.table} l
           where l.tenant_id = h.tenant_id and l.${link.holderId} = h.id and l.user_id = ${userId})`,
       others: sql`${others}`,
-      actsAs: actsAs(link),
     })`from ${link.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId}`,
   )
 }
 
-// One row for each owner of an application, which says what of it they own.
-const insertOwner = (
+/**
+ * Makes people owners of one side of an application. Returns who was none yet. One row for each,
+ * which says what of it they own.
+ */
+export const insertPeople = (
+  tx: Database,
   side: 'application' | 'registration',
-  { tenantId, holderId, userId }: Which,
-): RawBuilder<unknown> => {
+  { tenantId, holderId }: Omit<Which, 'userId'>,
+  userIds: readonly string[],
+): Promise<{ readonly id: string }[]> => {
   const column = side === 'application' ? sql`application_id` : sql`owned_registration_id`
   const registration = side === 'application' ? sql`h.registration_id` : sql`h.id`
-  return sql`insert into application_owners as l (tenant_id, registration_id, ${column}, user_id)
-    select h.tenant_id, ${registration}, h.id, ${userId} from ${sql.table(`live_${side}s`)} h where h.tenant_id = ${tenantId} and h.id = ${holderId}
-    on conflict (tenant_id, registration_id, user_id) do update set ${column} = excluded.${column}
-      where l.${column} is distinct from excluded.${column}
-    returning user_id`
+  return rows(
+    tx,
+    answering<{ id: string }>(
+      { id: 'l.user_id' },
+      (
+        list,
+      ) => sql`insert into application_owners as l (tenant_id, registration_id, ${column}, user_id)
+        select h.tenant_id, ${registration}, h.id, k.id from ${sql.table(`live_${side}s`)} h cross join unnest(${[...userIds]}::uuid[]) k(id)
+        where h.tenant_id = ${tenantId} and h.id = ${holderId}
+        on conflict (tenant_id, registration_id, user_id) do update set ${column} = excluded.${column}
+          where l.${column} is distinct from excluded.${column}
+        returning ${list}`,
+    ),
+  )
 }
 
 /** Links the user. False when they are linked already. */
@@ -97,7 +130,7 @@ export const insertLink = async (
   at: Date,
 ): Promise<boolean> => {
   if (link.side !== undefined)
-    return (await firstRow(tx, insertOwner(link.side, which))) !== undefined
+    return (await insertPeople(tx, link.side, which, [which.userId])).length > 0
   const dated = link.holderKind === 'group' && link.added === 'group.memberAdded'
   const inserted = await firstRow(
     tx,

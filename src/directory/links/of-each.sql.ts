@@ -8,8 +8,9 @@ import { rows, sql, type Database, type RawBuilder } from '../../store/database.
 import { mostExpanded } from '../../wire/at-once.ts'
 import type { LinkKind } from '../../wire/ties.ts'
 import { groupsAbove, memberColumns, type MemberKind, type Reach } from './closure.sql.ts'
-import { links, type HeldKind } from './link.ts'
+import { links } from './link.ts'
 import { rolesHeldBy } from './member-of.sql.ts'
+import { ownerTables, type OwnedKind } from './owning/owner-applications.sql.ts'
 import { ties } from './ties.sql.ts'
 
 /** One end of a link, and whose link it is. */
@@ -136,15 +137,17 @@ export const membersOfEach = (db: Database, of: Holders): Promise<EndRef[]> =>
   ])
 
 /** Who owns each group or application. */
-export const ownersOfEach = (
-  db: Database,
-  of: Holders,
-  kind: Exclude<HeldKind, 'group'>,
-): Promise<EndRef[]> => {
+export const ownersOfEach = (db: Database, of: Holders, kind: OwnedKind): Promise<EndRef[]> => {
   const { table, holderId, holderKind, side = holderKind } = links[kind]
+  const own = ownerTables[kind]
   return endsOfEach(db, of, side, [
     liveBy(sql`${table} l where l.tenant_id = h.tenant_id and l.${holderId} = h.id`, 'user_id', {
       user: 'user_id',
     }),
+    liveBy(
+      sql`${own.table} l where l.tenant_id = h.tenant_id and l.${own.holderId} = h.id`,
+      'owner_id',
+      { application: 'owner_id' },
+    ),
   ])
 }

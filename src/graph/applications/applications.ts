@@ -21,7 +21,7 @@ import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchan
 import { ownersOfRegistration } from '../objects/object-links.ts'
 import { expanding, linksOf } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { linkedUserRoutes } from '../linked-users.ts'
+import { ownerRoutes } from '../objects/owners.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import {
   addPassword as addingPassword,
@@ -31,6 +31,7 @@ import { application } from '../../wire/graph/applications/application.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { amongOthers } from '../shape.ts'
 import { applicationIn, settingsIn } from './application-body.ts'
+import { makeOwned } from './owned.ts'
 import { keysIn } from './key-credentials.ts'
 import { notFound } from '../refusals.ts'
 
@@ -83,12 +84,16 @@ const ofRegistration =
 const create: Handler = async (x) => {
   const body = await readCreation(x, application)
   const settings = settingsIn(body, [])
-  const result = await registerApplication(
-    x.db,
-    x.tenantId,
-    applicationIn(body) as NewApplication,
-    { settings, gives: givesOf(x), keys: keysIn(body) },
-    x.context,
+  const given = { settings, gives: givesOf(x), keys: keysIn(body) }
+  const wanted = applicationIn(body) as NewApplication
+  const result = await makeOwned(
+    x,
+    body,
+    (tx) => registerApplication(tx, x.tenantId, wanted, given, x.context),
+    (made) =>
+      made.outcome === 'created'
+        ? [{ kind: 'ownedRegistration', holderId: made.registrationId }]
+        : [],
   )
   if (result.outcome !== 'created') throw refusalOf(result)
   return answerWhole(x, result.registrationId, 201)
@@ -187,7 +192,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
     operation: removingPassword,
     handler: ofRegistration(removePassword(ofIt)),
   },
-  ...linkedUserRoutes('/applications/:id', 'owners', 'ownedRegistration', {
+  ...ownerRoutes('/applications/:id', 'ownedRegistration', {
     list: sees('applicationUsers', 'GET /applications/{id}/owners'),
     add: asks('applications.write', 'POST /applications/{id}/owners/$ref'),
     remove: asks('applications.write', 'DELETE /applications/{id}/owners/{id}/$ref'),

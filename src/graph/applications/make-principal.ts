@@ -2,6 +2,8 @@
 import {
   createApplication,
   createPrincipal,
+  type CreateApplicationResult,
+  type CreatePrincipalResult,
   type NewApplication,
 } from '../../directory/applications/create.ts'
 import { usableNamed } from '../../directory/applications/foreign/offered.sql.ts'
@@ -13,6 +15,7 @@ import { readCreation } from '../body.ts'
 import type { Exchange } from '../exchange.ts'
 import { conflicting, programFault, valueRequired } from '../refusals.ts'
 import { keptIn } from './kept-shape.ts'
+import { assertOwned, makeOwned, type Owned } from './owned.ts'
 import { appRoleIn, rolesRefusal } from './shape.ts'
 
 /** What a body says of the application itself. */
@@ -43,10 +46,26 @@ export const makePrincipal = async (x: Exchange): Promise<ApplicationId> => {
     )
   const application = { ...properties, displayName }
   const own = principalIn(body)
-  const result = await createApplication(x.db, x.tenantId, application, x.context, own)
+  const result = await makeOwned(
+    x,
+    body,
+    (tx) => createApplication(tx, x.tenantId, application, x.context, own),
+    ownedSides,
+  )
   if (result.outcome !== 'created') throw rolesRefusal(result)
   return result.applicationId
 }
+
+// Whoever owns what is made in one go owns both sides of it.
+const ownedSides = (made: CreateApplicationResult | CreatePrincipalResult): readonly Owned[] =>
+  made.outcome !== 'created'
+    ? []
+    : [
+        { kind: 'ownedApplication', holderId: made.applicationId },
+        ...('registrationId' in made
+          ? [{ kind: 'ownedRegistration', holderId: made.registrationId } as const]
+          : []),
+      ]
 
 type Body = Omit<GivenCreation<typeof servicePrincipal>, 'appId'>
 
@@ -68,11 +87,12 @@ const createFor = async (x: Exchange, appId: string, body: Body): Promise<Applic
   const named = await usableNamed(x.db, x.tenantId, appId)
   if (named === undefined) throw unknownApplication(appId)
   const which = { tenantId: x.tenantId, ...named }
-  const result = await createPrincipal(
-    x.db,
-    which,
-    { ...principalIn(body), description },
-    x.context,
+  await assertOwned(x, named.registrationId)
+  const result = await makeOwned(
+    x,
+    body,
+    (tx) => createPrincipal(tx, which, { ...principalIn(body), description }, x.context),
+    ownedSides,
   )
   if (result.outcome === 'alreadyThere') throw conflicting()
   if (result.outcome !== 'created') throw unknownApplication(appId)

@@ -16,7 +16,7 @@ import { applicationIn, makePrincipal } from './make-principal.ts'
 import { readApplicationOr404 } from './shape.ts'
 import { readChange } from '../body.ts'
 import { givingRoles, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
-import { linkedUserRoutes } from '../linked-users.ts'
+import { ownerRoutes } from '../objects/owners.ts'
 import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
@@ -162,7 +162,7 @@ export const servicePrincipalRoutes: readonly GraphRoute[] = [
     handler: removeApplication,
   },
   ...applicationCredentialRoutes,
-  ...linkedUserRoutes('/servicePrincipals/:id', 'owners', 'ownedApplication', {
+  ...ownerRoutes('/servicePrincipals/:id', 'ownedApplication', {
     list: sees('applicationUsers', 'GET /servicePrincipals/{id}/owners'),
     add: asks('applications.write', 'POST /servicePrincipals/{id}/owners/$ref'),
     remove: asks('applications.write', 'DELETE /servicePrincipals/{id}/owners/{id}/$ref'),

@@ -11,7 +11,7 @@ import type { BindResult, Bound } from '../../directory/links/bind.ts'
 import { createGroupWith, updateGroupWith } from '../../directory/links/group-with-links.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { GroupId } from '../../kernel/ids.ts'
-import { idsOfReferences, readChange, readCreation } from '../body.ts'
+import { idsBound, readChange, readCreation } from '../body.ts'
 import {
   authorityOf,
   givingRoles,
@@ -21,14 +21,15 @@ import {
   type Handler,
 } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { linkedUserRoutes, needsRoleAssigner } from '../linked-users.ts'
+import { needsRoleAssigner } from '../linked-users.ts'
+import { ownerRoutes } from '../objects/owners.ts'
 import { answerList, entity, noContent, pageOf, plainCount } from '../query/answers.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
-import { group, mostBound } from '../../wire/graph/group.ts'
+import { group } from '../../wire/graph/group.ts'
 import { expanding } from '../query/expand.ts'
 import { expandedOfGroup } from './expanded.ts'
 import { groupShape } from './shape.ts'
-import { alreadyLinked, notFound, programFault } from '../refusals.ts'
+import { alreadyLinked, notFound } from '../refusals.ts'
 
 const soughtBy = (x: Exchange) => ({ search: x.query.search, filter: conditionIn(x) })
 
@@ -63,16 +64,10 @@ type BoundIn = {
   readonly 'owners@odata.bind'?: readonly string[]
 }
 
-const boundIn = async (
-  x: Exchange,
-  { 'members@odata.bind': members = [], 'owners@odata.bind': owners = [] }: BoundIn,
-): Promise<Bound> => {
-  if (members.length + owners.length > mostBound)
-    throw programFault(`At most ${mostBound} references can be bound in one request.`)
-  return {
-    members: await idsOfReferences(x, members),
-    owners: await idsOfReferences(x, owners),
-  }
+const boundIn = async (x: Exchange, body: BoundIn): Promise<Bound> => {
+  const sent = [body['members@odata.bind'], body['owners@odata.bind']]
+  const [members = [], owners = []] = await idsBound(x, ...sent)
+  return { members, owners }
 }
 
 const bindRefusal = (why: BindResult, groupId: string): Refusal => {
@@ -191,7 +186,7 @@ export const groupRoutes: readonly GraphRoute[] = [
     permission: asks('groups.write', 'DELETE /groups/{id}'),
     handler: removeGroup,
   },
-  ...linkedUserRoutes('/groups/:id', 'owners', 'ownedGroup', {
+  ...ownerRoutes('/groups/:id', 'ownedGroup', {
     list: sees('groupOwners', 'GET /groups/{id}/owners'),
     add: asks('groups.write', 'POST /groups/{id}/owners/$ref'),
     remove: asks('groups.write', 'DELETE /groups/{id}/owners/{id}/$ref'),

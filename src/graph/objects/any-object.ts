@@ -23,6 +23,8 @@ import { userObjectShape } from '../users/shape.ts'
 /** What can be read by its id. */
 export type AnyKind = MemberKind | 'registration'
 
+type AnyRef = Omit<MemberRef, 'kind'> & { readonly kind: AnyKind }
+
 type Whole =
   | { readonly kind: 'user'; readonly row: UserRow }
   | { readonly kind: 'group'; readonly row: GroupRow }
@@ -88,10 +90,7 @@ export const readObjects = async (
   ids.length === 0 ? [] : readers[kind](x, { kind: 'in', property: 'id', values: ids }, ids.length)
 
 /** The objects of a page, in its order. What has gone since is left out. */
-export const wholeOf = async (
-  x: Exchange,
-  refs: readonly (Omit<MemberRef, 'kind'> & { readonly kind: AnyKind })[],
-): Promise<AnyObject[]> => {
+export const wholeOf = async (x: Exchange, refs: readonly AnyRef[]): Promise<AnyObject[]> => {
   const kinds = [...new Set(refs.map(({ kind }) => kind))]
   const found = await Promise.all(
     kinds.map((kind) =>
@@ -115,7 +114,7 @@ export const wholeOf = async (
  */
 export const answerObjects = async (
   x: Exchange,
-  refs: readonly MemberRef[],
+  refs: readonly AnyRef[],
   count?: number,
 ): Promise<Response> => {
   const { rows, end } = cutPage(refs, x.query.top)

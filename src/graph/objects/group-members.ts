@@ -1,6 +1,5 @@
 /** /groups/{id}/members: people, groups and service principals. */
 import { asks, sees } from '../../access/permission.ts'
-import { kindOfLive } from '../../directory/links/kind-of-live.sql.ts'
 import {
   nestMember,
   unnestMember,
@@ -11,7 +10,7 @@ import {
 import { Refusal } from '../../edge/refusal.ts'
 import type { GroupId } from '../../kernel/ids.ts'
 import { authorityOf, idParam, type Exchange, type GraphRoute } from '../exchange.ts'
-import { addUser, linkRoutes, refusalOf, removeUser } from '../linked-users.ts'
+import { addUser, either, linkRoutes, refusalOf, removeUser } from '../linked-users.ts'
 import { noContent } from '../query/answers.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { anyShape } from './any-object.ts'
@@ -27,27 +26,15 @@ const nestedRefusal = (
   return refusalOf(outcome, ofMembers, id)
 }
 
-/** Does what an id stands for: the one with a group or an application, the other with a user. */
-const either =
-  (
-    nested: (x: Exchange, member: NestedMember, groupId: GroupId) => Promise<Response>,
-    user: (x: Exchange, id: string) => Promise<Response>,
-  ) =>
-  async (x: Exchange, id: string): Promise<Response> => {
-    const { tenantId } = x
-    const kind = await kindOfLive(x.db, { tenantId, id })
-    return kind === 'group' || kind === 'application'
-      ? nested(x, { tenantId, kind, id }, idParam<GroupId>(x, 'id'))
-      : user(x, id)
-  }
-
-const nest = async (x: Exchange, member: NestedMember, groupId: GroupId): Promise<Response> => {
+const nest = async (x: Exchange, member: NestedMember): Promise<Response> => {
+  const groupId = idParam<GroupId>(x, 'id')
   const { outcome } = await nestMember(x.db, member, groupId, authorityOf(x), x.context)
   if (outcome !== 'linked') throw nestedRefusal(outcome, member.id)
   return noContent(x)
 }
 
-const unnest = async (x: Exchange, member: NestedMember, groupId: GroupId): Promise<Response> => {
+const unnest = async (x: Exchange, member: NestedMember): Promise<Response> => {
+  const groupId = idParam<GroupId>(x, 'id')
   const { outcome } = await unnestMember(x.db, member, groupId, authorityOf(x), x.context)
   if (outcome !== 'unlinked') throw nestedRefusal(outcome, member.id)
   return noContent(x)

@@ -1,7 +1,6 @@
 /** Lists of what something is a member of, and of who is in a group, through others too. */
 import { asks, sees } from '../../access/permission.ts'
-import { readsType } from '../../access/reads-type.ts'
-import type { MemberKind, Reach } from '../../directory/links/closure.sql.ts'
+import type { Reach } from '../../directory/links/closure.sql.ts'
 import { listMadeBy } from '../../directory/links/made-by.sql.ts'
 import { listMemberOf, memberExists } from '../../directory/links/member-of.sql.ts'
 import {
@@ -10,17 +9,16 @@ import {
   type MemberList,
   type MemberRef,
 } from '../../directory/links/members.sql.ts'
-import type { Condition } from '../../kernel/condition.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { addresses, answerList, entity, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { directoryObject } from '../../wire/graph/named.ts'
 import { notFound } from '../refusals.ts'
-import { propertiesIn } from '../visible.ts'
 import { isOfRoles, kindsOf, objectShape, rolesOf } from '../users/references.ts'
 import { answerObjects, anyShape, wholeOf } from './any-object.ts'
 import { memberAt, type Holder } from './holders.ts'
+import { kindsSought, memberKinds } from './kinds-sought.ts'
 
 /** What the object is a member of, by itself or through others. */
 export const memberOf =
@@ -32,27 +30,6 @@ export const memberOf =
     if (found.length === 0 && !(await memberExists(x.db, member))) throw notFound(member.id)
     return answerList(x, 'directoryObjects', found, objectShape)
   }
-
-/** The kinds of members that the address is cast to; all where it is not. */
-export const memberKinds = (x: Exchange): readonly MemberKind[] | undefined =>
-  kindsOf(x)?.flatMap((kind) => {
-    if (kind === 'directoryRole') return []
-    return [kind === 'servicePrincipal' ? 'application' : kind]
-  })
-
-const typeOfKind = { user: 'user', group: 'group', application: 'servicePrincipal' } as const
-const allKinds = Object.keys(typeOfKind) as MemberKind[]
-
-/**
- * The kinds among which is looked for what a request searches and filters by. By anything but its
- * id nobody finds what the token does not read.
- */
-export const kindsSought = (x: Exchange, filter?: Condition): readonly MemberKind[] | undefined => {
-  const kinds = memberKinds(x)
-  const asked = filter === undefined ? [] : propertiesIn(filter)
-  if (x.query.search === undefined && asked.every((name) => name === 'id')) return kinds
-  return (kinds ?? allKinds).filter((kind) => readsType(x.caller, typeOfKind[kind]))
-}
 
 const ofGroup = (x: Exchange, reach: Reach): MemberList => {
   const filter = conditionIn(x)

@@ -81,7 +81,7 @@ const castSets = new Map([
   ['user', 'users'],
   ['group', 'groups'],
   ['serviceprincipal', 'servicePrincipals'],
-  ['application', 'servicePrincipals'],
+  ['application', 'applications'],
 ])
 
 // What is cast is of one type, which nobody needs to be told.

@@ -37,6 +37,8 @@ export const told: Readonly<Record<string, Told>> = {
   tenant_domains: open(ofOrganization),
   groups: open(ofOrganization),
   group_members: open(ofOrganization),
+  group_owner_applications: open(ofOrganization),
+  application_owner_applications: open(ofOrganization),
   registrations: open(ofOrganization),
   identifier_uris: open(ofOrganization),
   service_principals: open(ofOrganization),

@@ -1,7 +1,7 @@
 /** The group of the directory API: a security group of users. */
 import { byCount, byEquality, byRareMoment, byText } from './definition/filters.ts'
 import { groupNone } from './group-none.ts'
-import { named } from './named.ts'
+import { bound, named } from './named.ts'
 import { identity } from './users/user-identity.ts'
 import type { Answer } from './definition/answer.ts'
 import { none, optionalText, resource } from './definition/definition.ts'
@@ -14,17 +14,6 @@ const byLongText = {
   ge: 'plain',
   le: 'plain',
   startsWith: 'plain',
-} as const
-
-/** The most objects that one body links. */
-export const mostBound = 20
-
-const bound = {
-  is: 'unjudged',
-  many: true,
-  mostItems: mostBound,
-  write: 'always',
-  writeOnly: true,
 } as const
 
 export const group = resource({
@@ -85,7 +74,10 @@ export const group = resource({
       ...bound,
       means: 'Objects to be members, by their addresses; with owners at most 20, all or none.',
     },
-    'owners@odata.bind': { ...bound, means: 'Users to be owners, in the same way.' },
+    'owners@odata.bind': {
+      ...bound,
+      means: 'Users and applications to be owners, in the same way.',
+    },
   },
   navigation: {
     members: { to: 'directoryObject', many: true, expands: true, means: 'Who is in it.' },

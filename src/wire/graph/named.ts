@@ -19,6 +19,18 @@ export const objectName = {
   write: 'always',
 } as const satisfies Property
 
+/** The most objects that one body links. */
+export const mostBound = 20
+
+/** Addresses of objects that something is linked to in the same breath. */
+export const bound = {
+  is: 'unjudged',
+  many: true,
+  mostItems: mostBound,
+  write: 'always',
+  writeOnly: true,
+} as const satisfies Partial<Property>
+
 export const named = {
   id: {
     is: 'id',

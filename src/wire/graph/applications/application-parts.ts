@@ -9,7 +9,7 @@ import {
   type Properties,
   type Property,
 } from '../definition/definition.ts'
-import { givenName, named } from '../named.ts'
+import { bound, givenName, named } from '../named.ts'
 import { operation, type AnsweredBy, type SentTo } from '../definition/operation.ts'
 import { hintLength, mostKeys, mostSecrets, takenKeys } from './proof-limits.ts'
 
@@ -179,6 +179,15 @@ export const applicationProperties = {
     inWords: true,
     column: 'description',
     means: 'What it is for.',
+  },
+} as const satisfies Readonly<Record<string, Property>>
+
+/** Who owns it from the beginning. */
+export const boundOwners = {
+  'owners@odata.bind': {
+    ...bound,
+    write: 'create',
+    means: 'Users and applications to be owners, by their addresses; all or none.',
   },
 } as const satisfies Readonly<Record<string, Property>>
 

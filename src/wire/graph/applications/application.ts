@@ -3,6 +3,7 @@ import {
   appRoles,
   applicationLinks,
   applicationProperties,
+  boundOwners,
   groupMembershipClaims,
   keyCredentials,
   passwordCredentials,
@@ -70,7 +71,8 @@ export const application = resource({
           is: 'webAddress',
           nullable: true,
           most: 2_048,
-          means: 'Where a browser may go when somebody has signed out.',
+          means:
+            'What a browser loads in a hidden frame where somebody signs out, with `iss` and `sid`; it may go there afterwards, too.',
         },
         // What Entra's clients send along; tokens come by code alone here.
         implicitGrantSettings: {
@@ -145,6 +147,7 @@ export const application = resource({
     groupMembershipClaims,
     keyCredentials: { ...keyCredentials, write: 'always' },
     passwordCredentials,
+    ...boundOwners,
   },
   navigation: {
     ...applicationLinks,

@@ -6,6 +6,7 @@ import {
   appRoles,
   applicationLinks,
   applicationProperties,
+  boundOwners,
   groupMembershipClaims,
   oauth2PermissionScopes,
   keyCredentials,
@@ -59,7 +60,8 @@ export const signInProperties = {
     nullable: true,
     most: 2_048,
     write: 'update',
-    means: 'Where a browser goes when somebody has signed out.',
+    means:
+      'What a browser loads in a hidden frame where somebody signs out, with `iss` and `sid`; it may go there afterwards, too.',
   },
   'guesthouse.backchannelLogoutUrl': {
     is: 'webAddress',
@@ -152,6 +154,7 @@ export const servicePrincipal = resource({
       byDefault: true,
       means: 'That of the application.',
     },
+    ...boundOwners,
     'guesthouse.createdDateTime': { is: 'instant', means: 'When it was made.' },
     deletedDateTime: {
       is: 'instant',
