@@ -112,3 +112,7 @@ export const isOfApi = (path: string): boolean => {
   const asked = path.toLowerCase().replace(/\/$/, '')
   return asked !== accountPath && apiPaths.some((api) => `${asked}/`.startsWith(`${api}/`))
 }
+
+/** The name that an organization signs with: `iss` of its tokens. */
+export const issuerOf = (publicUrl: string, tenantId: string): string =>
+  `${publicUrl}/${tenantId}/v2.0`

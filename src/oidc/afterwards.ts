@@ -6,6 +6,7 @@ import { metadata } from './provider-settings.ts'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { aroundOf } from '../edge/request.ts'
 import { clearSessionCookie } from '../edge/session-cookie.ts'
+import { listFrontChannels } from '../people/front-channels.sql.ts'
 import { signOut } from '../people/sign-out.ts'
 import { byUser } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
@@ -154,10 +155,8 @@ const note = async (
 
 // Signing out at an application signs out here, unless the library only exchanges one person for
 // another in this browser.
-const endOurSession = async (
-  ctx: KoaContextWithOIDC,
-  { services, standing, c }: RequestState,
-): Promise<void> => {
+const endOurSession = async (ctx: KoaContextWithOIDC, state: RequestState): Promise<void> => {
+  const { services, standing, c } = state
   const ended = ctx.oidc.session as { accountId?: string; destroyed?: boolean } | undefined
   if (
     ended?.destroyed !== true ||
@@ -165,6 +164,8 @@ const endOurSession = async (
     (ended.accountId !== undefined && ended.accountId !== standing.accountId)
   )
     return
+  const { sessionId } = standing.session
+  state.told = await listFrontChannels(services.db, services.publicUrl, sessionId)
   await signOut(services.db, standing.session, standing.session.sessionId, aroundOf(c))
   clearSessionCookie(c, services.publicUrl)
   const cookie = c.res.headers.get('set-cookie')

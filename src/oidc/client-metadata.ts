@@ -74,6 +74,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
   const urisOf = (kind: 'logout' | 'backchannel'): string[] =>
     application.redirects.filter((one) => one.kind === kind).map(({ uri }) => uri)
   const [backchannel] = urisOf('backchannel')
+  const [frontchannel] = urisOf('logout')
   return {
     client_id: application.appId,
     client_name: application.displayName,
@@ -98,6 +99,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     permissions: application.permissions,
     addresses: part.all,
     waysInVersion: application.waysInVersion,
+    isToldInBrowser: frontchannel !== undefined,
   } as AdapterPayload
 }
 
@@ -113,6 +115,7 @@ export const ownMetadata = [
   'permissions',
   'addresses',
   'waysInVersion',
+  'isToldInBrowser',
 ] as const
 
 export type OwnMetadata = Pick<
@@ -127,6 +130,8 @@ export type OwnMetadata = Pick<
   | 'waysInVersion'
 > & {
   readonly applicationId: string
+  /** Whether the browser tells it of signing out, with the `sid` of its ID tokens. */
+  readonly isToldInBrowser: boolean
   /** Where people are sent back to after signing in, of whatever kind. */
   readonly addresses: ApplicationRow['redirects']
 }

@@ -3,26 +3,44 @@ import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { nextLink, page } from '../pages/page.ts'
 import { wordsOf } from '../pages/reader.ts'
+import { telling, tellingPart } from '../pages/signing-out.ts'
+import type { FrontChannel } from '../people/front-channels.sql.ts'
 import type { RequestState } from './request-state.ts'
 
 // Browsers hold a form to our own origin, redirects included; a page that goes on by itself starts
-// anew.
-export const goOnByPage = async (
-  ctx: KoaContextWithOIDC,
-  { c, services }: RequestState,
-): Promise<void> => {
+// anew. Where somebody has signed out, it tells applications first.
+export const goOnByPage = async (ctx: KoaContextWithOIDC, state: RequestState): Promise<void> => {
+  const { services, c, told = [] } = state
   const location = ctx.response.get('location')
-  if (URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin) return
-  const shown = await goOnPage(c, location)
+  const isOurs =
+    URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin
+  if (told.length > 0) return answerWith(ctx, await tellingPage(c, location, told))
+  if (isOurs) return
+  ctx.set('refresh', `0; url=${location}`)
+  await answerWith(ctx, await goOnPage(c, location))
+}
+
+// In place of the redirect.
+const answerWith = async (ctx: KoaContextWithOIDC, shown: Response): Promise<void> => {
   ctx.remove('location')
   ctx.status = 200
   ctx.type = 'html'
-  ctx.set('refresh', `0; url=${location}`)
   for (const name of ['content-security-policy', 'referrer-policy', 'cache-control']) {
     const value = shown.headers.get(name)
     if (value !== null) ctx.set(name, value)
   }
   ctx.body = await shown.text()
+}
+
+const tellingPage = async (
+  c: RequestState['c'],
+  location: string,
+  told: readonly FrontChannel[],
+): Promise<Response> => {
+  const words = wordsOf(c)
+  const content = html`<p role="status">${words.consent.signedOut}</p>
+    ${tellingPart(words, told, location)}`
+  return telling(c, await page(c, words.consent.signOutTitle, content), told)
 }
 
 /** A page that goes on to `location` by itself. */

@@ -151,6 +151,8 @@ export const metadata = (found: Record<string, unknown>, tenantId: TenantId): ob
   prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
   claim_types_supported: ['normal', 'distributed'],
   request_parameter_supported: false,
+  frontchannel_logout_supported: true,
+  frontchannel_logout_session_supported: true,
   ...Object.fromEntries(
     ['token', 'introspection', 'revocation'].flatMap((endpoint) => [
       [

@@ -12,7 +12,7 @@ import { issuerOf, verifyAccessToken } from '../tokens/access-token.ts'
 import { findAccountOf, mayIntrospect } from './accounts.ts'
 import { afterwards } from './afterwards.ts'
 import { isSecretOf } from '../tokens/application.sql.ts'
-import { clientMetadata } from './client-metadata.ts'
+import { clientMetadata, ownMetadataOf } from './client-metadata.ts'
 import { interactionPath } from './endpoints.ts'
 import { satisfied, wantedIn, type Level } from './interaction/factors.ts'
 import { tellGroupsByChoice } from './group-claims.ts'
@@ -125,8 +125,19 @@ const adjust = (
   // Every application gets subjects of its own. Registered as such, the library would ask those
   // that show codes on devices for keys.
   Object.defineProperty(prototype, 'subjectType', { get: () => 'pairwise', set: () => {} })
+  tellOfEnds(prototype)
+  provider.use(afterwards)
+}
+
+const tellOfEnds = (prototype: Provider['Client']['prototype']): void => {
   // A job tells applications of every end, whatever ended it; the library would tell of one kind
   // only, and make the person wait.
   Object.defineProperty(prototype, 'backchannelLogout', { value: async () => {} })
-  provider.use(afterwards)
+  // The library names sessions to those alone that have a back channel.
+  const { includeSid } = prototype as unknown as { includeSid: () => unknown }
+  Object.defineProperty(prototype, 'includeSid', {
+    value(this: object) {
+      return ownMetadataOf(this).isToldInBrowser || includeSid.call(this)
+    },
+  })
 }

@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { FrontChannel } from '../people/front-channels.sql.ts'
 import type { Session } from '../people/sessions.ts'
 import type { AccessClaims } from '../tokens/access-token.ts'
 import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
@@ -40,6 +41,8 @@ export type RequestState = {
   kind?: RedirectKind | undefined
   /** Set when a token came that was used before: whose. */
   reused?: { readonly userId: string; readonly applicationId: string | undefined }
+  /** What the browser tells that somebody has signed out by this request. */
+  told?: readonly FrontChannel[]
   /** What the store threw, so that the answer says so instead of an error of the library. */
   failure?: unknown
 }

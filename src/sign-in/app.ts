@@ -10,6 +10,7 @@ import { aroundOf } from '../edge/request.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation/pages.ts'
 import { styleSheet } from '../pages/page.ts'
+import { signingOutPath, signingOutScript } from '../pages/signing-out.ts'
 import { refusalPages } from '../pages/refusal-page.ts'
 import {
   askPassword,
@@ -101,6 +102,16 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
     handler: async ({ c }) =>
       c.body(styleSheet, 200, {
         'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+      }),
+  },
+  {
+    method: 'GET',
+    path: signingOutPath,
+    permission: 'anyone',
+    handler: async ({ c }) =>
+      c.body(signingOutScript, 200, {
+        'content-type': 'text/javascript; charset=utf-8',
         'cache-control': 'public, max-age=300',
       }),
   },

@@ -11,6 +11,7 @@ import { keepsNoCookies } from './just-entered.ts'
 import { namePage } from './ways/name-pages.ts'
 import { waysOfName, waysOfPerson } from './ways/offered.ts'
 import { form, nextLink, page } from '../pages/page.ts'
+import { telling, tellingPart } from '../pages/signing-out.ts'
 import { openPage } from './open-page.ts'
 import { presentSession } from './present-session.ts'
 import { clearProvedIdentity } from './proved-identity.ts'
@@ -18,6 +19,7 @@ import type { Session } from '../people/sessions.ts'
 import { isEmptyInstallation } from '../credentials/set-up.ts'
 import { signIn } from '../credentials/sign-in.ts'
 import { signInPath, wayBack, type WayBack } from './sign-in-path.ts'
+import { listFrontChannels } from '../people/front-channels.sql.ts'
 import { signOut } from '../people/sign-out.ts'
 import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './ways/authenticator-pages.ts'
@@ -121,15 +123,21 @@ export const askToSignOut: Page = async (x) =>
 
 export const doSignOut: Page = async (x) => {
   const session = await presentSession(x)
+  const told =
+    session === undefined
+      ? []
+      : await listFrontChannels(x.db, x.services.publicUrl, session.sessionId)
   if (session !== undefined) await signOut(x.db, session, session.sessionId, x.context)
   clearSessionCookie(x.c, x.services.publicUrl)
   forgetStepUp(x)
   clearProvedIdentity(x)
-  return openPage(x, {
+  const shown = await openPage(x, {
     title: x.words.signIn.signOut,
     content: html`<div class="card form">
       <p class="told" role="status" tabindex="-1" autofocus>${x.words.signIn.signedOut}</p>
+      ${told.length === 0 ? '' : tellingPart(x.words, told)}
       ${nextLink('/sign-in', x.words.signIn.signIn)}
     </div>`,
   })
+  return told.length === 0 ? shown : telling(x.c, shown, told)
 }

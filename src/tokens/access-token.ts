@@ -5,14 +5,14 @@
 import { createHash, createPublicKey, verify, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { issuerOf } from '../kernel/page-address.ts'
 import { secondMs, systemClock } from '../kernel/time.ts'
 import { publicJwk, signingAlgorithm, type SigningKey } from './signing-keys.ts'
 
 /** The audience of the directory API, as clients of Microsoft Graph know it. */
 export const graphAudience = '00000003-0000-0000-c000-000000000000'
 
-export const issuerOf = (publicUrl: string, tenantId: string): string =>
-  `${publicUrl}/${tenantId}/v2.0`
+export { issuerOf }
 
 export type AccessClaims = JWTPayload & {
   readonly tid: TenantId

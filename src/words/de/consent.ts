@@ -86,6 +86,9 @@ export const consent: ConsentWords = {
   stay: 'Angemeldet bleiben',
   signedOut: 'Sie sind abgemeldet.',
   stayed: 'Sie sind weiterhin bei Guesthouse angemeldet.',
+  alsoSignedOut: 'Auch bei diesen Anwendungen wird dieser Browser abgemeldet:',
+  notAnswered:
+    'Diese haben nicht geantwortet. Vielleicht sind Sie dort noch angemeldet: Melden Sie sich auch dort ab, oder schließen Sie den Browser.',
   errorTitle: 'Diese Anmeldung kann nicht weitergehen',
   errorNext:
     'Öffnen Sie die Anwendung noch einmal, und beginnen Sie dort. Bleibt es dabei, sagen Sie denen, die die Anwendung betreiben, was unten steht.',

@@ -85,6 +85,9 @@ export const consent = {
   stay: 'Stay signed in',
   signedOut: 'You are signed out.',
   stayed: 'You are still signed in to Guesthouse.',
+  alsoSignedOut: 'These applications are signed out in this browser, too:',
+  notAnswered:
+    'These have not answered. You may still be signed in there: sign out there, too, or close the browser.',
   errorTitle: 'This sign-in cannot go on',
   errorNext:
     'Open the application again and start from there. If it stays, tell the people who run the application what stands below.',

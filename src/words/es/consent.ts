@@ -85,6 +85,9 @@ export const consent: ConsentWords = {
   stay: 'Mantener la sesión iniciada',
   signedOut: 'Se ha cerrado su sesión.',
   stayed: 'Su sesión de Guesthouse sigue iniciada.',
+  alsoSignedOut: 'También se cierra la sesión de este navegador en estas aplicaciones:',
+  notAnswered:
+    'Estas no han respondido. Es posible que su sesión siga iniciada allí: ciérrela también allí o cierre el navegador.',
   errorTitle: 'Este inicio de sesión no puede continuar',
   errorNext:
     'Abra de nuevo la aplicación y empiece desde allí. Si continúa, indique a quienes operan la aplicación lo que figura abajo.',

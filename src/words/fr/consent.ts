@@ -88,6 +88,9 @@ export const consent: ConsentWords = {
   stay: 'Garder ma session ouverte',
   signedOut: 'Votre session est fermée.',
   stayed: 'Votre session Guesthouse reste ouverte.',
+  alsoSignedOut: 'La session de ce navigateur est aussi fermée dans ces applications :',
+  notAnswered:
+    'Celles-ci n’ont pas répondu. Votre session y est peut-être encore ouverte : fermez-la aussi là-bas, ou fermez le navigateur.',
   errorTitle: 'Cette connexion ne peut pas continuer',
   errorNext:
     'Ouvrez à nouveau l’application et recommencez à partir de là. Si cela persiste, transmettez ce qui figure ci-dessous aux personnes qui exploitent l’application.',

@@ -31,8 +31,9 @@ export const applicationSignIn: ApplicationSignInWords = {
   away: 'Sie darf arbeiten, während niemand da ist',
   awayHint: (days) =>
     `Was sie bekommen hat, gilt nach der letzten Verwendung noch ${plural(days, { one: '# Tag', other: '# Tage' })}, auch wenn man sich hier abmeldet. Sonst endet alles mit der Abmeldung.`,
-  logoutUrl: 'Wohin es nach dem Abmelden geht',
-  logoutUrlHint: 'Optional.',
+  logoutUrl: 'Was der Browser öffnet, wo sich jemand abmeldet',
+  logoutUrlHint:
+    'Optional. Es wird in einem verborgenen Rahmen mit iss und sid geöffnet, damit auch die Anwendung ihre Sitzung beendet.',
   backchannel: 'Wer erfährt, dass eine Sitzung endet',
   backchannelHint:
     'Optional. Eine Adresse der Anwendung für Back-Channel Logout: Sie wird aufgerufen, wenn sich jemand abmeldet, geht oder entfernt wird.',

@@ -29,8 +29,9 @@ export const applicationSignIn = {
   away: 'It may work while people are away',
   awayHint: (days: number) =>
     `What it was given goes on for ${plural(days, { one: '# day', other: '# days' })} after it was last used, also when people sign out here. Without this, everything ends with their sign-in.`,
-  logoutUrl: 'Where people go after signing out',
-  logoutUrlHint: 'Optional.',
+  logoutUrl: 'What the browser opens where people sign out',
+  logoutUrlHint:
+    'Optional. It is opened in a hidden frame with iss and sid, so that the application ends its session, too.',
   backchannel: 'Who is told when a session ends',
   backchannelHint:
     'Optional. An address of the application that takes back-channel logout: it is called when somebody signs out, leaves or is removed.',
