@@ -53,6 +53,13 @@ test('resource data: the receiver decrypts what its subscriber reads of the obje
   const read = await json(await frank.get(`/v1.0/users/${w.fiona.userId}?$select=id,${select}`))
   assert.deepEqual(without(content), without(read))
 
+  // The same again is under another key.
+  for (const title of ['Another', 'Very own title']) await rename(w.fiona.userId, title)
+  await turn(w)
+  const again = to.received[1] ?? {}
+  assert.deepEqual(decrypted(mine, again), content)
+  assert.notEqual(again['encryptedContent']['data'], told['encryptedContent']['data'])
+
   const [token] = (to.messages[0] ?? {})['validationTokens'] as string[]
   const keys = (await (
     await w.app.request(`${w.publicUrl}/${w.fabrikam.id}/discovery/v2.0/keys`)
