@@ -1,0 +1,97 @@
+/** What migrations make of rows of before: a store as it was at the version before, filled. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { dropDatabase, statement } from '../../test/postgres.ts'
+import { newStore, storeUrl } from '../../test/store.ts'
+import { newId } from '../kernel/ids.ts'
+import { rows, type Database } from './database.ts'
+import { listMigrations, migrate } from './migrate.ts'
+import { openPostgres } from './postgres.ts'
+
+/** What a column is given that a row has to have, by its type. */
+const filling: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  text: "'x'",
+  'timestamp with time zone': 'now()',
+  tsvector: "''::tsvector",
+  bytea: "'\\x00'::bytea",
+}
+
+/** A row of a table as it is at this version: what is given, and what else it has to have. */
+const put = async (
+  db: Database,
+  table: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const needed = await rows(
+    db,
+    sql<{ name: string; type: string }>`select column_name as name, data_type as type
+      from information_schema.columns where table_schema = current_schema() and table_name = ${table}
+        and is_nullable = 'NO' and column_default is null and column_name <> all(${Object.keys(given)}::text[])`,
+  )
+  const columns = [...Object.keys(given), ...needed.map(({ name }) => name)]
+  const values = [
+    ...Object.values(given).map((value) => sql`${value}`),
+    ...needed.map(({ type }) => sql.raw(filling[type] ?? 'null')),
+  ]
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))}) values (${sql.join(values)})`.execute(
+    db,
+  )
+}
+
+/** Runs `look` on a store that was filled when only what stands before `version` had run. */
+const onOld = async (
+  version: string,
+  fill: (db: Database) => Promise<void>,
+  look: (db: Database) => Promise<void>,
+): Promise<void> => {
+  const { db: present, close: closePresent } = await newStore()
+  const before = (await listMigrations(present)).filter(({ name }) => name < version)
+  await closePresent()
+  const name = `guesthouse_old_${process.pid}_${Date.now()}`
+  await statement(storeUrl, `create database ${name}`)
+  const url = new URL(storeUrl)
+  url.pathname = `/${name}`
+  const { db, close } = await openPostgres(url.href, 2)
+  try {
+    await migrate(db, before)
+    await fill(db)
+    assert.equal((await migrate(db))[0]?.slice(0, 4), version)
+    await look(db)
+  } finally {
+    await close()
+    await dropDatabase(storeUrl, name)
+  }
+}
+
+test('migration 0132: an application of before keeps its id as the service principal, with who owns it, its roles and who is assigned, and gets a registration', async () => {
+  const [tenant, application, appId, owner] = [newId(), newId(), newId(), newId()]
+  const at = { tenant_id: tenant }
+  const role = '00000000-0000-0000-0000-000000000000'
+  await onOld(
+    '0132',
+    async (db) => {
+      await put(db, 'tenants', { id: tenant, display_name: 'Contoso' })
+      const user = { display_name: 'Ada', user_principal_name: 'ada@contoso.example' }
+      await put(db, 'users', { ...at, id: owner, user_type: 'Member', ...user })
+      await put(db, 'applications', { ...at, id: application, app_id: appId, display_name: 'Old' })
+      const of = { ...at, application_id: application }
+      await put(db, 'app_roles', { ...of, id: role, display_name: 'Default access' })
+      await put(db, 'application_owners', { ...of, user_id: owner })
+      await put(db, 'app_role_assignments', { ...of, app_role_id: role, user_id: owner })
+    },
+    async (db) => {
+      const found = await rows(
+        db,
+        sql`select a.id, a.app_id, a.display_name as name, a.registration_id <> a.id as apart,
+            (select count(*)::int from application_owners o where o.application_id = a.id and o.owned_registration_id = a.registration_id) as owners,
+            (select count(*)::int from app_roles r where r.registration_id = a.registration_id) as roles,
+            (select count(*)::int from app_role_assignments s where s.application_id = a.id and s.user_id = ${owner}) as assigned
+          from live_applications a`,
+      )
+      const counted = { apart: true, owners: 1, roles: 1, assigned: 1 }
+      assert.deepEqual(found, [{ id: application, app_id: appId, name: 'Old', ...counted }])
+    },
+  )
+})
