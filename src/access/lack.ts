@@ -106,15 +106,22 @@ export const lackAtDoor = (
 export const dependsOnBody = ({ instead, besides }: Permission): boolean =>
   Object.keys(instead).length > 0 || Object.keys(besides).length > 0
 
+// Names of properties are taken in any case of their letters, so a body is asked as whole as that.
+const sentAs = (name: string, body: Readonly<Record<string, unknown>>): unknown[] =>
+  Object.entries(body)
+    .filter(([written]) => written.toLowerCase() === name.toLowerCase())
+    .map(([, value]) => value)
+
 const matches = (property: string, body: Readonly<Record<string, unknown>>): boolean => {
   const [name = '', value] = property.split('=')
   const [text = '', pattern] = property.split('~')
   if (pattern !== undefined)
-    return Object.hasOwn(body, text) && new RegExp(pattern, 'i').test(String(body[text]))
-  if (!Object.hasOwn(body, name)) return false
-  const sent = body[name]
-  if (value === undefined) return true
-  return value === '*' ? !Array.isArray(sent) || sent.length > 0 : String(sent) === value
+    return sentAs(text, body).some((sent) => new RegExp(pattern, 'i').test(String(sent)))
+  const sent = sentAs(name, body)
+  if (value === undefined) return sent.length > 0
+  return sent.some((one) =>
+    value === '*' ? !Array.isArray(one) || one.length > 0 : String(one) === value,
+  )
 }
 
 /**
@@ -129,9 +136,9 @@ export const lackForBody = (
 ): Lack | undefined => {
   if (typeof body !== 'object' || body === null) return undefined
   const sent = body as Readonly<Record<string, unknown>>
-  const names = Object.keys(sent)
+  const apart = new Set(Object.keys(instead).map((name) => name.toLowerCase()))
   const asked = [
-    ...(names.some((name) => !Object.hasOwn(instead, name)) ? [wanted] : []),
+    ...(Object.keys(sent).some((name) => !apart.has(name.toLowerCase())) ? [wanted] : []),
     ...[...Object.entries(instead), ...Object.entries(besides)]
       .filter(([property]) => matches(property, sent))
       .map(([, one]) => one),

@@ -4,24 +4,32 @@ import { inShape } from '../edge/body.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { changeOf, creationOf, readOnlyIn, sentTo } from '../wire/graph/definition/bodies.ts'
 import type { Properties, Resource } from '../wire/graph/definition/definition.ts'
+import { underItsNames } from '../wire/graph/definition/names-in.ts'
 import type { GivenChange, GivenCreation, GivenOf } from '../wire/graph/definition/sent.ts'
 import type { Operation } from '../wire/graph/definition/operation.ts'
 import { mostBound } from '../wire/graph/named.ts'
 import { segmentsIn } from './address/segments.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest, notFound, programFault, valueRequired } from './refusals.ts'
+import { badRequest, misread, notFound, programFault, valueRequired } from './refusals.ts'
 import { userNamed } from './users/param.ts'
 
 type Options = { readonly mayBeEmpty?: boolean }
+type Known = Options & {
+  readonly properties?: Properties
+  readonly readOnly?: readonly string[]
+}
+
+const saidTwice = (name: string): Error =>
+  misread(`The property '${name}' is there twice. Say it once.`)
 
 // A property that exists but cannot be set and one that does not exist are told apart.
 const readBody = async <T>(
   x: Exchange,
   schema: z.ZodType<T>,
   resource: string,
-  { readOnly = [], ...options }: Options & { readonly readOnly?: readonly string[] } = {},
+  { properties = {}, readOnly = [], ...options }: Known = {},
 ): Promise<T> => {
-  const value = await x.body(options)
+  const value = underItsNames(properties, await x.body(options), saidTwice)
   const parsed = inShape(schema, value)
   if (parsed.success) return parsed.data
   throw badRequest(wordsFor(parsed.error.issues[0], value, resource, readOnly), {
@@ -56,18 +64,24 @@ const wordsFor = (
 
 /** What is sent to make one, in the shape that its definition says. */
 export const readCreation = <R extends Resource>(x: Exchange, of: R): Promise<GivenCreation<R>> =>
-  readBody(x, creationOf(of), of.called, { readOnly: readOnlyIn(of, 'create') })
+  readBody(x, creationOf(of), of.called, {
+    properties: of.properties,
+    readOnly: readOnlyIn(of, 'create'),
+  })
 
 /** What is sent to change one. */
 export const readChange = <R extends Resource>(x: Exchange, of: R): Promise<GivenChange<R>> =>
-  readBody(x, changeOf(of), of.called, { readOnly: readOnlyIn(of, 'update') })
+  readBody(x, changeOf(of), of.called, {
+    properties: of.properties,
+    readOnly: readOnlyIn(of, 'update'),
+  })
 
 /** What is sent to do something. */
 export const readSent = <P extends Properties>(
   x: Exchange,
   of: Pick<Operation, 'called'> & { readonly sent: P },
   options?: Options,
-): Promise<GivenOf<P>> => readBody(x, sentTo(of), of.called, options)
+): Promise<GivenOf<P>> => readBody(x, sentTo(of), of.called, { ...options, properties: of.sent })
 
 const longestReference = 2_048
 const referenceBody = z.strictObject({ '@odata.id': z.string().max(longestReference) })

@@ -5,7 +5,7 @@
 import { misread } from '../refusals.ts'
 
 // `@odata.id` and `…@odata.bind` are no remarks; they name objects.
-const remark = /@odata\.(?!id$|bind$)/
+const remark = /@odata\.(?!id$|bind$)/i
 
 /** Far deeper than any body that is taken here. */
 const deepest = 32
