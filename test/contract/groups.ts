@@ -39,9 +39,14 @@ const making: Row[] = [
     }),
   ),
   ok('visibility, and the long PATCH of clients', async (s) => {
-    const body = { ...group, description: 'D', visibility: 'Private' }
-    const { id } = await s.call('POST /groups', 201, { body })
-    await s.call(`PATCH /groups/${String(id)}`, 204, { body })
+    const body = { ...group, description: 'D', visibility: 'Public' }
+    const { id, visibility } = await s.call('POST /groups', 201, { body })
+    assert.equal(visibility, 'Public')
+    const at = `/groups/${String(id)}`
+    await s.call(`PATCH ${at}`, 204, { body: { ...body, visibility: 'Private' } })
+    assert.equal((await s.call(`GET ${at}`, 200))['visibility'], 'Private')
+    const hidden = { ...group, visibility: 'HiddenMembership' }
+    await s.call('POST /groups', 400, { body: hidden })
   }),
   decided(
     43,

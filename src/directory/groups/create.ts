@@ -6,6 +6,7 @@ import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { mailNicknameFor, mayChangeGroup } from './group.rule.ts'
+import type { Visibility } from './list.sql.ts'
 import { searchVector } from '../users/user.ts'
 
 export type NewGroup = {
@@ -15,6 +16,7 @@ export type NewGroup = {
   readonly mailNickname?: string | undefined
   /** Whether directory roles can be assigned to it. Cannot be changed later. */
   readonly assignableToRole?: boolean | undefined
+  readonly visibility?: Visibility | undefined
 }
 
 export type CreateGroupResult =
@@ -40,8 +42,8 @@ export const createGroup = (
     const groupId = newId<GroupId>()
     const nickname =
       group.mailNickname ?? mailNicknameFor(group.displayName, `group-${groupId.slice(-12)}`)
-    await sql`insert into groups (tenant_id, id, display_name, description, mail_nickname, is_assignable_to_role, created_at, sort_name, search_words)
-      values (${tenantId}, ${groupId}, ${group.displayName}, ${group.description ?? null}, ${nickname}, ${assignableToRole}, ${context.now},
+    await sql`insert into groups (tenant_id, id, display_name, description, mail_nickname, is_assignable_to_role, visibility, created_at, sort_name, search_words)
+      values (${tenantId}, ${groupId}, ${group.displayName}, ${group.description ?? null}, ${nickname}, ${assignableToRole}, ${group.visibility ?? 'Private'}, ${context.now},
         ${sortName(group.displayName)}, ${searchVector(searchLexemes(tenantId, group.displayName, nickname))})`.execute(
       tx,
     )

@@ -11,12 +11,14 @@ import { fieldsOf, securityIdentifierField } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { groupWithoutOwner } from '../without.sql.ts'
 
+export type Visibility = 'Private' | 'Public'
 export type GroupRow = {
   readonly id: GroupId
   readonly displayName: string
   readonly description: string | null
   readonly mailNickname: string
   readonly assignableToRole: boolean
+  readonly visibility: Visibility
   readonly createdAt: Date
   readonly sortValue: string
 }
@@ -27,6 +29,7 @@ const groupColumns: Columns<GroupRow> = {
   description: 'g.description',
   mailNickname: 'g.mail_nickname',
   assignableToRole: 'g.is_assignable_to_role',
+  visibility: 'g.visibility',
   createdAt: 'g.created_at',
   sortValue: 'g.sort_name',
 }

@@ -7,7 +7,7 @@ import { sql, transaction, type Database } from '../../store/database.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { changedNames } from '../changed-names.ts'
 import { mayChangeGroup } from './group.rule.ts'
-import { lockGroup } from './list.sql.ts'
+import { lockGroup, type Visibility } from './list.sql.ts'
 import { searchVector } from '../users/user.ts'
 
 /** What may be changed on a group. Absent means unchanged, null means cleared. */
@@ -15,6 +15,7 @@ export type GroupChanges = {
   readonly displayName?: string | undefined
   readonly description?: string | null | undefined
   readonly mailNickname?: string | undefined
+  readonly visibility?: Visibility | undefined
 }
 
 export type UpdateGroupResult = {
@@ -40,7 +41,7 @@ export const updateGroup = (
     const displayName = changes.displayName ?? group.displayName
     const description = changes.description === undefined ? group.description : changes.description
     const nickname = changes.mailNickname ?? group.mailNickname
-    await sql`update groups set display_name = ${displayName}, description = ${description}, mail_nickname = ${nickname},
+    await sql`update groups set display_name = ${displayName}, description = ${description}, mail_nickname = ${nickname}, visibility = ${changes.visibility ?? group.visibility},
         sort_name = ${sortName(displayName)}, search_words = ${searchVector(searchLexemes(tenantId, displayName, nickname))}
       where tenant_id = ${tenantId} and id = ${groupId}`.execute(tx)
     await record(

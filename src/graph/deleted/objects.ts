@@ -33,6 +33,7 @@ import { answerList, collection, entity, pageOf, plainCount, type Shape } from '
 import { conditionIn } from '../query/filter-values.ts'
 import { denied, notFound } from '../refusals.ts'
 import { amongOthers, shaped } from '../shape.ts'
+import { derivedOfId } from '../users/shape.ts'
 
 type DeletedRow = {
   readonly restorableUntil: Date
@@ -50,6 +51,7 @@ const dates = {
 const groupShape = shaped<typeof deletedGroup, DeletedGroupRow>(deletedGroup, {
   ...dates,
   isAssignableToRole: ({ assignableToRole }) => assignableToRole,
+  ...derivedOfId,
 })
 const registrationShape = shaped<typeof deletedApplication, DeletedApplicationRow>(
   deletedApplication,

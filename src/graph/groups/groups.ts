@@ -91,10 +91,18 @@ const bindRefusal = (why: BindResult, groupId: string): Refusal => {
 const create: Handler = async (x) => {
   const body = await readCreation(x, group)
   const { displayName, description, mailNickname, isAssignableToRole: assignableToRole } = body
+  const { visibility } = body
   const result = await createGroupWith(
     x.db,
     x.tenantId,
-    { displayName, description, mailNickname, assignableToRole, bound: await boundIn(x, body) },
+    {
+      displayName,
+      description,
+      mailNickname,
+      assignableToRole,
+      visibility,
+      bound: await boundIn(x, body),
+    },
     authorityOf(x),
     x.context,
   )
@@ -106,11 +114,11 @@ const create: Handler = async (x) => {
 const update: Handler = async (x) => {
   const groupId = idParam<GroupId>(x, 'id')
   const body = await readChange(x, group)
-  const { displayName, description, mailNickname } = body
+  const { displayName, description, mailNickname, visibility } = body
   const result = await updateGroupWith(
     x.db,
     { tenantId: x.tenantId, groupId },
-    { displayName, description, mailNickname, bound: await boundIn(x, body) },
+    { displayName, description, mailNickname, visibility, bound: await boundIn(x, body) },
     authorityOf(x),
     x.context,
   )

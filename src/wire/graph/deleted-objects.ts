@@ -2,6 +2,7 @@
 import { applicationProperties } from './applications/application-parts.ts'
 import { resource, type Properties } from './definition/definition.ts'
 import { byMoment } from './definition/filters.ts'
+import { groupNone } from './group-none.ts'
 import { group } from './group.ts'
 
 /**
@@ -61,6 +62,7 @@ const whenDeleted = {
 
 const { id, displayName, description, mailNickname, isAssignableToRole, createdDateTime } =
   group.properties
+const { securityIdentifier, visibility } = group.properties
 
 export const deletedGroup = resource({
   type: 'group',
@@ -73,8 +75,11 @@ export const deletedGroup = resource({
     displayName,
     description,
     mailNickname,
+    securityIdentifier,
+    visibility,
     isAssignableToRole,
     createdDateTime,
+    ...groupNone,
     ...whenDeleted,
   },
   navigation: {},

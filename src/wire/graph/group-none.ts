@@ -80,12 +80,4 @@ export const groupNone = {
   ),
   theme: { ...usual, means: 'Null: there are no pages of a group to colour.' },
   uniqueName: { ...usual, means: 'Null: groups are found by their id.' },
-  visibility: {
-    is: 'text',
-    nullable: true,
-    only: 'Private',
-    byDefault: true,
-    write: 'always',
-    means: 'Private: who is in a group is put there, and nobody joins by themselves.',
-  },
 } as const satisfies Properties

@@ -52,6 +52,15 @@ export const group = resource({
       column: 'is_assignable_to_role',
       means: 'Whether directory roles can be assigned to it; settled when it is made.',
     },
+    visibility: {
+      is: 'text',
+      words: ['Private', 'Public'],
+      byDefault: true,
+      write: 'always',
+      column: 'visibility',
+      means:
+        'What was said of it. It opens nothing: who is in a group has been put there, and who sees it is said for everybody by the levels of guests and roles.',
+    },
     createdDateTime: {
       is: 'instant',
       byDefault: true,

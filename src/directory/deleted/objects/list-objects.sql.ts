@@ -19,6 +19,7 @@ import {
   deletedServicePrincipal,
 } from '../../../wire/graph/deleted-objects.ts'
 import { fieldsOf } from '../../fields.sql.ts'
+import type { Visibility } from '../../groups/list.sql.ts'
 import { foundBy } from '../../search.sql.ts'
 
 type Common = {
@@ -34,6 +35,7 @@ type Common = {
 export type DeletedGroupRow = Common & {
   readonly mailNickname: string
   readonly assignableToRole: boolean
+  readonly visibility: Visibility
 }
 export type DeletedApplicationRow = Common & { readonly appId: string }
 
@@ -93,6 +95,7 @@ const groups: Source<DeletedGroupRow> = {
     ...common,
     mailNickname: 'o.mail_nickname',
     assignableToRole: 'o.is_assignable_to_role',
+    visibility: 'o.visibility',
   },
   from: sql`deleted_groups`,
   fields: fieldsOf('o', deletedGroup.properties),
