@@ -7,6 +7,8 @@ import { dependsOnBody, dependsOnOwn, lackAtDoor, lackForBody, lackOf } from '..
 import type { Need, Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
+import type { List } from '../edge/cursor.ts'
+import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
 import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
@@ -26,7 +28,7 @@ import { resolveKey } from './address/keys.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, withoutPerson, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
-import { decidingOptions, readQuery } from './query/options.ts'
+import { decidingOptions, readQuery, type Query } from './query/options.ts'
 import { refuse } from './lacking.ts'
 import { needsOfLinks } from './needs-of-links.ts'
 import { namesOwn } from './own.ts'
@@ -50,7 +52,7 @@ export const admitTo =
     const { takes = {}, handler } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
     const tail = await tailHere(services, caller, c, address)
-    refuseTail(tail, takes)
+    refuseTail(tail, takes, c.req.method)
     const id = await keyOf(services, c, caller)
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
     const permission = await permissionFor(services, id, caller, route)
@@ -64,7 +66,7 @@ export const admitTo =
       refuse(caller, lackForBody(caller, permission, await body(), isOwned))
     const decides = [caller.tenantId, listPath(c), tail.cast ?? null, ...askedOf(c, takes)]
     const list = { key: services.sealKey, decides }
-    const query = readQuery(c, takes, list, tail.isCounted)
+    const query = queryOf(c, takes, list, tail)
     const hidden = hiddenIn(caller, takes, query)
     if (hidden !== undefined && !(isOfEntry(permission) && (await isOwn()))) throw notShown(hidden)
     await judgeLinks(caller, needsOfLinks(rowNeeds, takes, query), isOwn)
@@ -153,8 +155,21 @@ const keyOf = async ({ db }: Services, c: EdgeContext, caller: Caller): Promise<
   return caller.userId
 }
 
-// What a list is not asked in this way is no segment behind it.
-const refuseTail = ({ cast, isCounted }: Tail, { casts, count }: Takes): void => {
+// A property that is asked for at an address of its own is the one that is chosen.
+const queryOf = (c: EdgeContext, takes: Takes, list: List, { isCounted, property }: Tail): Query =>
+  property === undefined
+    ? readQuery(c, takes, list, isCounted)
+    : { ...readQuery(c, {}, list), select: [property] }
+
+// What a list is not asked in this way is no segment behind it; of a property nothing is asked but
+// what it is.
+const refuseTail = (
+  { cast, isCounted, property }: Tail,
+  { casts, count }: Takes,
+  method: string,
+): void => {
+  if (property !== undefined && method !== 'GET' && method !== 'HEAD')
+    throw new Refusal('methodNotAllowed')
   if (cast !== undefined && casts === undefined) throw unknownSegment(`microsoft.graph.${cast}`)
   if (isCounted === true && count === undefined) throw unknownSegment('$count')
 }

@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { edgeApp, refusalOf, type EdgeContext, type Env, type Services } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { bearerJudge, type BearerJudge } from '../tokens/bearer.ts'
-import { addressReader } from './address/address.ts'
+import { addressReader, type Addressed } from './address/address.ts'
 import { appRoleAssignmentRoutes } from './applications/app-role-assignments.ts'
 import { federatedCredentialRoutes } from './applications/federated-credentials.ts'
 import { givenPermissionRoutes } from './applications/given-permissions.ts'
@@ -133,13 +133,21 @@ const documents = openDocuments(graphRoutes)
 
 const rowNeeds = needsOfRows(graphRoutes)
 
+const addressed = ({ method, path, takes = {} }: GraphRoute): Addressed => {
+  const { select, page, list, rounds } = takes
+  const isObject = method === 'GET' && (page ?? list ?? rounds) === undefined
+  return isObject && select !== undefined ? { path, properties: select.names } : { path }
+}
+
 /** What the path of a URL names here, however it is written (address/). */
 export const graphAddress = addressReader([
-  ...graphRoutes.map(({ path }) => path),
-  ...[...documents].map(([path]) => path),
-  ...emptyLists,
-  ...refusedForNone.map(([, path]) => path),
-  batchPath,
+  ...graphRoutes.map(addressed),
+  ...[
+    ...[...documents].map(([path]) => path),
+    ...emptyLists,
+    ...refusedForNone.map(([, path]) => path),
+    batchPath,
+  ].map((path) => ({ path })),
 ])
 
 /** What Graph lists by type alone. */

@@ -94,13 +94,24 @@ const judge = (name: string, item: unknown, about: string): void => {
   assert.ok(isValid, `${about} is no ${name}: ${[...new Set(wrong)].join('; ')}`)
 }
 
+const property = /^(?<of>[^(]+)\('[^']*'\)\/(?<name>[\w.]+)$/
+
+// A property at an address of its own is judged as the object that has it alone.
+const judgeProperty = (set: string, body: Json, about: string): boolean => {
+  const { of = '', name = '' } = property.exec(set)?.groups ?? {}
+  if (types[of] === undefined || types[name] !== undefined) return false
+  const { '@odata.context': _, value, ...complex } = body
+  judge(nameOf(of), { [name]: value ?? complex }, about)
+  return true
+}
+
 /** Fails where `body`, the answer to `about`, is not what Microsoft Graph's schemas allow. */
 export const judgeAnswer = (body: Json, about: string): void => {
   const said = body['@odata.context']
   if (typeof said !== 'string' || simple.test(said)) return
   const { set, entity } = context.exec(said)?.groups ?? {}
   assert.ok(set !== undefined, `${about}: the context '${said}' is none`)
-  if (notInTheSubset.test(set)) return
+  if (notInTheSubset.test(set) || judgeProperty(set, body, about)) return
   const items = entity === undefined && Array.isArray(body['value']) ? body['value'] : [body]
   for (const item of items) judge(nameOf(set), item, about)
 }

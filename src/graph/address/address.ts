@@ -18,6 +18,15 @@ type Node = {
   param: Node | undefined
   /** Whether a row ends here. */
   isRow: boolean
+  /** The properties of the object that a row here answers, by their names in small letters. */
+  properties: ReadonlyMap<string, string>
+}
+
+/** What the address is told of a row. */
+export type Addressed = {
+  readonly path: string
+  /** The properties of the one object that it answers; absent where it answers none. */
+  readonly properties?: readonly string[]
 }
 
 const node = (spelling: string): Node => ({
@@ -25,6 +34,7 @@ const node = (spelling: string): Node => ({
   words: new Map(),
   param: undefined,
   isRow: false,
+  properties: new Map(),
 })
 
 const grow = (at: Node, segment: string): Node => {
@@ -35,9 +45,14 @@ const grow = (at: Node, segment: string): Node => {
   return found
 }
 
-const treeOf = (paths: readonly string[]): Node => {
+const treeOf = (rows: readonly Addressed[]): Node => {
   const root = node('')
-  for (const path of paths) path.split('/').filter(Boolean).reduce(grow, root).isRow = true
+  for (const { path, properties } of rows) {
+    const at = path.split('/').filter(Boolean).reduce(grow, root)
+    at.isRow = true
+    if (properties !== undefined)
+      at.properties = new Map(properties.map((name) => [name.toLowerCase(), name]))
+  }
   return root
 }
 
@@ -108,8 +123,16 @@ const own = 'myorganization'
 /** What stands for the caller where a row takes a user: `/me/…` is `/users/{me}/…`. */
 export const callersKey = '~me'
 
-/** What is asked of a list behind its address: the items of one type alone, or their number. */
-export type Tail = { readonly cast?: string; readonly isCounted?: true }
+/**
+ * What is asked behind an address: of a list the items of one type alone, or their number; of an
+ * object one property, or its bare value.
+ */
+export type Tail = {
+  readonly cast?: string
+  readonly isCounted?: true
+  readonly property?: string
+  readonly isBare?: true
+}
 
 const isName = (segment: Segment | undefined, name: string): boolean =>
   segment?.kind === 'name' && segment.text.toLowerCase() === name
@@ -140,16 +163,29 @@ const behindList = (walk: (of: readonly Segment[]) => Walk, all: readonly Segmen
   }
 }
 
+// OData's address of a property: no row of its own, but the object's, of which one thing is told.
+const behindObject = (walk: (of: readonly Segment[]) => Walk, all: readonly Segment[]): Found => {
+  const found = behindList(walk, all)
+  if (isRow(found)) return found
+  const isBare = isName(all.at(-1), '$value')
+  const [last, ...rest] = (isBare ? all.slice(0, -1) : all).toReversed()
+  const object = walk(rest.toReversed())
+  const property =
+    last?.kind === 'name' ? object.at?.properties.get(last.text.toLowerCase()) : undefined
+  if (!isRow(object) || property === undefined) return found
+  return { ...object, tail: { property, ...(isBare ? { isBare } : {}) } }
+}
+
 // What is one's own is read where everybody's is, but for what has a row of its own.
 const ofCaller = (walk: (of: readonly Segment[]) => Walk, all: readonly Segment[]): Found => {
-  const found = behindList(walk, all)
+  const found = behindObject(walk, all)
   const [first, ...rest] = all
   if (isRow(found) || !isName(first, 'me') || rest.length === 0) return found
   const users = [
     { kind: 'name', text: 'users' },
     { kind: 'key', text: callersKey },
   ] as const
-  const asUser = behindList(walk, [...users, ...rest])
+  const asUser = behindObject(walk, [...users, ...rest])
   return isRow(asUser) ? asUser : found
 }
 
@@ -175,11 +211,11 @@ export const withoutVersion = (pathname: string): string => pathname.replace(ver
 export type AddressReader = (pathname: string) => Address | undefined
 
 /**
- * Reads addresses for rows at `paths`. What no row knows keeps its segments, for the refusal that
+ * Reads addresses for `rows`. What no row knows keeps its segments, for the refusal that
  * names the first of them.
  */
-export const addressReader = (paths: readonly string[]): AddressReader => {
-  const root = treeOf(paths)
+export const addressReader = (rows: readonly Addressed[]): AddressReader => {
+  const root = treeOf(rows)
   return (pathname) => {
     const [prefix, version] = versions.exec(pathname) ?? []
     if (prefix === undefined || version === undefined) return undefined

@@ -7,6 +7,7 @@ import type { Page } from '../../store/keyset.ts'
 import { contentType, levelOf, withoutMetadata } from './level.ts'
 import type { EdgeContext } from '../../edge/routes.ts'
 import type { Exchange } from '../exchange.ts'
+import { unknownSegment } from '../refusals.ts'
 import type { AnswerOf } from '../../wire/graph/definition/answer.ts'
 import type { Properties } from '../../wire/graph/definition/definition.ts'
 import { withoutVersion } from '../address/address.ts'
@@ -167,11 +168,37 @@ export const entity = <T extends object>(
   row: T,
   status: 200 | 201 = 200,
 ): Response =>
-  answered(
-    x,
-    { '@odata.context': `${contextOf(x, name)}/$entity`, ...item(x, name, shape, row) },
-    status === 201 ? { status, location: linkTo(x, name, row) } : {},
-  )
+  x.tail.property === undefined
+    ? answered(
+        x,
+        { '@odata.context': `${contextOf(x, name)}/$entity`, ...item(x, name, shape, row) },
+        status === 201 ? { status, location: linkTo(x, name, row) } : {},
+      )
+    : property(x, keyed(name, row), x.tail.property, shape.of(row, x))
+
+const keyed = (name: string, row: object): string =>
+  'id' in row ? `${name}('${String(row.id)}')` : name
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// One property of an object, as OData's JSON format has it (sections 11 and 12): nothing where it
+// has no value, and its bare value as text where that can be one.
+const property = (
+  x: Exchange,
+  object: string,
+  called: string,
+  told: Readonly<Record<string, unknown>>,
+): Response => {
+  const value = told[called] ?? null
+  if (value === null) return noContent(x)
+  if (x.tail.isBare === true) {
+    if (typeof value === 'object') throw unknownSegment('$value')
+    return x.c.text(String(value))
+  }
+  const context = `${x.root}/$metadata#${object}/${called}`
+  return answered(x, { '@odata.context': context, ...(isObject(value) ? value : { value }) })
+}
 
 /** Where an object stands: what a reference says of it. */
 const referenceTo = ({ root }: Exchange, id: string) => ({
