@@ -8,7 +8,7 @@
  * goes to a host of ours: a proxy for everything but localhost.
  */
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer as createProxy, type IncomingMessage } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
@@ -16,11 +16,8 @@ import { connect, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { roleIds } from '../src/access/graph-scopes.ts'
-import { givePermission } from '../src/directory/applications/give-permission.ts'
-import { registerProgram } from '../src/directory/applications/register.ts'
-import { dayMs, plus } from '../src/kernel/time.ts'
 import { listening } from '../test/machines/listening.ts'
-import { certificate } from '../test/peers/certificate.ts'
+import { actsByItself, proofOf, runner, text, type Run } from '../test/peers/command-line-client.ts'
 import { store } from '../test/store.ts'
 import type { World } from '../test/sign-on.ts'
 import { world } from '../test/world.ts'
@@ -42,16 +39,6 @@ const requireAzureCli = (): void => {
       spawnSync('/usr/bin/apt-get', args, { env, stdio: 'ignore' })
   }
   if (!existsSync(az)) throw new Error('This needs Azure CLI. On Debian: apt-get install azure-cli')
-}
-
-/** What a host of this name proves itself with. */
-const proofOf = (of: string) => {
-  const now = new Date()
-  const { privateKey, base64 } = certificate(plus(now, -dayMs), plus(now, dayMs), { of })
-  return {
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${base64.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
-  }
 }
 
 const portOf = async (server: Server): Promise<number> => {
@@ -87,40 +74,6 @@ const discovering = async (url: string, proof: { readonly key: string; readonly 
     proxy: `http://127.0.0.1:${await portOf(proxy)}`,
     stop: () => [discovery, proxy].map((one) => one.close()),
   }
-}
-
-/** An application that may do all of it. */
-const registered = async (w: World) => {
-  const context = w.operator()
-  const secret = { displayName: 'Azure CLI', expiresAt: plus(w.now(), 30 * dayMs) }
-  const wish = { displayName: 'Azure CLI', settings: { askedRoles: permissions }, secret }
-  const made = await registerProgram(w.db, w.fabrikam.id, wish, context)
-  assert.ok(made.outcome === 'registered' && made.secret !== null)
-  const to = { tenantId: w.fabrikam.id, applicationId: made.applicationId }
-  for (const one of permissions)
-    assert.equal((await givePermission(w.db, to, one, true, context)).outcome, 'given')
-  return { appId: made.appId, secret: made.secret }
-}
-
-type Run = (...args: readonly string[]) => Promise<unknown>
-
-/** Runs a command, and reads what it prints as JSON. Throws what it says when it fails. */
-const runner =
-  (env: Record<string, string>): Run =>
-  async (...args) => {
-    const child = spawn(az, [...args, '-o', 'json'], { env: { ...process.env, ...env } })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-    child.stderr.on('data', (text: Buffer) => (err += text.toString()))
-    const code = await new Promise((resolve) => child.on('close', resolve))
-    if (code !== 0) throw new Error(`az ${args.join(' ')}: ${err}`)
-    console.log(`✔ az ${args.slice(0, 4).join(' ')}`)
-    return out.trim() === '' ? undefined : (JSON.parse(out) as unknown)
-  }
-
-const text = (value: unknown): string => {
-  assert.equal(typeof value, 'string')
-  return value as string
 }
 
 const usersAndGroups = async (run: Run, w: World): Promise<void> => {
@@ -185,10 +138,8 @@ const { url, answerBy, stop } = await listening('localhost', own)
 const discovery = await discovering(url, microsoft)
 try {
   const w = await world(url)
-  // Azure CLI goes by the clock of the machine.
-  w.pass(Date.now() - w.now().getTime())
   answerBy(w.app)
-  const { appId, secret } = await registered(w)
+  const { appId, secret } = await actsByItself(w, 'Azure CLI', permissions)
   const [bundle, cloud] = [join(folder, 'trusted.pem'), join(folder, 'cloud.json')]
   writeFileSync(bundle, own.cert + microsoft.cert)
   const endpoints = Object.fromEntries(
@@ -204,13 +155,16 @@ try {
     cloud,
     JSON.stringify({ endpoints: { ...endpoints, activeDirectory: url }, suffixes: {} }),
   )
-  const run = runner({
-    AZURE_CONFIG_DIR: join(folder, 'config'),
-    AZURE_CORE_COLLECT_TELEMETRY: 'no',
-    REQUESTS_CA_BUNDLE: bundle,
-    HTTPS_PROXY: discovery.proxy,
-    NO_PROXY: 'localhost',
-  })
+  const run = runner(
+    { called: 'az', file: az, after: ['-o', 'json'] },
+    {
+      AZURE_CONFIG_DIR: join(folder, 'config'),
+      AZURE_CORE_COLLECT_TELEMETRY: 'no',
+      REQUESTS_CA_BUNDLE: bundle,
+      HTTPS_PROXY: discovery.proxy,
+      NO_PROXY: 'localhost',
+    },
+  )
   await run('cloud', 'register', '-n', 'guesthouse', '--cloud-config', `@${cloud}`)
   await run('cloud', 'set', '-n', 'guesthouse')
   const as = ['--service-principal', '-u', appId, '-p', secret, '--tenant', w.fabrikam.id]
