@@ -22,6 +22,7 @@ export const tabled = [
   'docs/account.md',
   'docs/graph.md',
   'docs/compatibility.md',
+  'docs/clients/README.md',
   'docs/refusals.md',
   'docs/rules.md',
 ]

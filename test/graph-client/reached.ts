@@ -124,7 +124,7 @@ export const reached = async () => {
     url,
     base: `${url}/v1.0`,
     host: new URL(url).hostname,
-    scriptId: script.id,
+    script,
     state,
     token: (as: CallsAs): Promise<string> => {
       const known = tokens.get(as) ?? ways[as](w, script)

@@ -37,7 +37,7 @@ const arrived = async (r: Reached, script: Script) => {
   await redeem(r, r.w.carol, redeemUrl)
   const group = await script.makeGroup('Crew')
   await script.addMember(group, id)
-  await script.assign(id, r.scriptId)
+  await script.assign(id, r.script.id)
   return { id, group, name: (await script.user(id)).name }
 }
 
@@ -67,7 +67,7 @@ const comesBack = async (r: Reached, script: Script, { id, group, name }: Arrive
   assert.deepEqual(await script.user(id), { id, name: another(r.w.fabrikam) })
   assert.deepEqual(await script.groupsOf(id), [group])
   assert.deepEqual(await script.members(group), [id])
-  assert.deepEqual(await script.assignedTo(id), [r.scriptId])
+  assert.deepEqual(await script.assignedTo(id), [r.script.id])
 }
 
 for (const [client, scriptOf] of Object.entries(clients))
