@@ -10,21 +10,16 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createSecureContext } from 'node:tls'
-import { serve } from '@hono/node-server'
 import { actsByItself, proofOf, runner, text, type Run } from '../test/peers/command-line-client.ts'
-import { closed } from '../test/machines/closed.ts'
+import { hosts, listeningAsHosts, namesAt } from '../test/machines/microsofts-hosts.ts'
 import type { World } from '../test/sign-on.ts'
 import { store } from '../test/store.ts'
 import { world } from '../test/world.ts'
 
 const version = '11.11.0'
-const hosts = { graph: 'graph.microsoft.com', login: 'login.microsoftonline.com' } as const
 const permissions = [
   'User.ReadWrite.All',
   'User-PasswordProfile.ReadWrite.All',
@@ -42,44 +37,6 @@ const installed = (folder: string): string => {
   const { status, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The client could not be fetched: ${stderr}`)
   return join(folder, 'node_modules/@pnp/cli-microsoft365/dist/index.js')
-}
-
-/** Leads every line to one of the hosts to a port of loopback. */
-const namesAt = (port: number): string => `
-  import { Socket } from 'node:net'
-  const { connect } = Socket.prototype
-  Socket.prototype.connect = function (...args) {
-    const options = Array.isArray(args[0]) ? args[0][0] : args[0]
-    if (${JSON.stringify(Object.values(hosts))}.includes(options?.host)) {
-      options.servername ??= options.host
-      Object.assign(options, { host: '127.0.0.1', port: ${port} })
-    }
-    return connect.apply(this, args)
-  }
-`
-
-const listening = async (
-  w: World,
-  proofs: Record<keyof typeof hosts, ReturnType<typeof proofOf>>,
-) => {
-  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  const contexts = {
-    graph: createSecureContext(proofs.graph),
-    login: createSecureContext(proofs.login),
-  }
-  const server = serve(
-    {
-      fetch: w.app.fetch,
-      hostname: '127.0.0.1',
-      port: 0,
-      createServer,
-      serverOptions: {
-        SNICallback: (name, done) => done(null, contexts[name === hosts.login ? 'login' : 'graph']),
-      },
-    },
-    resolve,
-  )
-  return { port: (await promise).port, stop: () => closed(server) }
 }
 
 const one = async <T extends string>(run: Run, names: readonly T[], ...args: readonly string[]) => {
@@ -177,7 +134,7 @@ const bin = async (run: Run, id: string): Promise<void> => {
 const folder = mkdtempSync(join(tmpdir(), 'guesthouse-cli-for-microsoft-365-'))
 const proofs = { graph: proofOf(hosts.graph), login: proofOf(hosts.login) }
 const w = await world(`https://${hosts.graph}`)
-const { port, stop } = await listening(w, proofs)
+const { port, stop } = await listeningAsHosts(w, proofs)
 try {
   const { appId, secret } = await actsByItself(w, 'CLI for Microsoft 365', permissions)
   const [trusted, names] = [join(folder, 'trusted.pem'), join(folder, 'names.mjs')]

@@ -1,7 +1,6 @@
 /**
- * @azure/identity, unchanged, where programs for Microsoft Graph get their tokens: told the address of
- * the authority, by secret, by certificate, by a signed statement, and for the SDK as its
- * documentation has it.
+ * @azure/identity, unchanged, where programs for Microsoft Graph get their tokens: told the address
+ * of the authority, by secret and by certificate, and for the SDK as its documentation has it.
  */
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

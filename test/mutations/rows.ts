@@ -39,7 +39,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'K13',
     file: 'src/graph/admission.ts',
     test: 'test/doors/tails.once.test.ts',
-    from: 'refuseTail(tail, takes)\n    const id',
+    from: 'refuseTail(tail, takes, c.req.method)\n    const id',
     to: "if (tail.isCounted && takes.count) return new Response('2')\n    const id",
   },
   {

@@ -1,6 +1,6 @@
 /**
- * Command-line clients of the directory API that are tried unchanged: what they act as, what they are
- * shown as a host that they trust, and how they are run.
+ * Command-line clients of the directory API that are tried unchanged: what they act as, what they
+ * are shown as a host that they trust, and how they are run.
  */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'

@@ -4,9 +4,9 @@ import { eventOf, record } from '../../events/record.ts'
 import { newId, type GroupId, type TenantId } from '../../kernel/ids.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
+import type { Visibility } from '../../wire/graph/group.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { mailNicknameFor, mayChangeGroup } from './group.rule.ts'
-import type { Visibility } from './list.sql.ts'
 import { searchVector } from '../users/user.ts'
 
 export type NewGroup = {

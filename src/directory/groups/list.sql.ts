@@ -6,12 +6,11 @@ import { counted, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../store/keyset.ts'
-import { group } from '../../wire/graph/group.ts'
+import { group, type Visibility } from '../../wire/graph/group.ts'
 import { fieldsOf, securityIdentifierField } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { groupWithoutOwner } from '../without.sql.ts'
 
-export type Visibility = 'Private' | 'Public'
 export type GroupRow = {
   readonly id: GroupId
   readonly displayName: string

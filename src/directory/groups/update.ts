@@ -4,10 +4,11 @@ import { eventOf, record } from '../../events/record.ts'
 import type { GroupId, TenantId } from '../../kernel/ids.ts'
 import { searchLexemes, sortName } from '../../kernel/search-words.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
+import type { Visibility } from '../../wire/graph/group.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { changedNames } from '../changed-names.ts'
 import { mayChangeGroup } from './group.rule.ts'
-import { lockGroup, type Visibility } from './list.sql.ts'
+import { lockGroup } from './list.sql.ts'
 import { searchVector } from '../users/user.ts'
 
 /** What may be changed on a group. Absent means unchanged, null means cleared. */

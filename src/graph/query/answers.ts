@@ -151,7 +151,8 @@ export const roundPage = (
     value,
   })
 
-const nextLink = (x: Exchange, after: Place): string => {
+/** The address of the page after `after`, as everything else was asked. */
+export const nextLink = (x: Exchange, after: Place): string => {
   const url = new URL(x.c.req.url)
   const link = sameAddress(x)
   for (const [name, value] of url.searchParams)
@@ -198,34 +199,6 @@ const property = (
   }
   const context = `${x.root}/$metadata#${object}/${called}`
   return answered(x, { '@odata.context': context, ...(isObject(value) ? value : { value }) })
-}
-
-/** Where an object stands: what a reference says of it. */
-const referenceTo = ({ root }: Exchange, id: string) => ({
-  '@odata.id': `${root}/directoryObjects/${id}`,
-})
-
-// A reference is nothing but metadata, which no level leaves out.
-const referred = ({ c }: Exchange, answer: object): Response => {
-  c.header('content-type', contentType('minimal'))
-  return c.body(JSON.stringify(answer))
-}
-
-/** The reference to one object. */
-export const address = (x: Exchange, id: string): Response =>
-  referred(x, { '@odata.context': `${x.root}/$metadata#$ref`, ...referenceTo(x, id) })
-
-/** The references to a page of objects that were asked for with `pageOf`. */
-export const addresses = (
-  x: Exchange,
-  found: readonly { readonly id: string; readonly sortValue: string }[],
-): Response => {
-  const { rows, end } = cutPage(found, x.query.top)
-  return referred(x, {
-    '@odata.context': `${x.root}/$metadata#Collection($ref)`,
-    ...(end === undefined ? {} : { '@odata.nextLink': nextLink(x, end) }),
-    value: rows.map(({ id }) => referenceTo(x, id)),
-  })
 }
 
 /** A list of texts that are no objects, such as ids. */

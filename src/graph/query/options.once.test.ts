@@ -169,7 +169,9 @@ test('K14: what a row takes is honoured: $top, $select, $count, $search, $orderb
       honoured++
     }
     if (count) {
-      assert.equal((await get(`${address}?$count=true`))['@odata.count'], items.length, address)
+      const counted = Number((await get(`${address}?$count=true`))['@odata.count'])
+      if ('@odata.nextLink' in whole) assert.ok(counted > items.length, address)
+      else assert.equal(counted, items.length, address)
       honoured++
     }
     if (search) {

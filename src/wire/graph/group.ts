@@ -16,6 +16,9 @@ const byLongText = {
   startsWith: 'plain',
 } as const
 
+const visibilities = ['Private', 'Public'] as const
+export type Visibility = (typeof visibilities)[number]
+
 export const group = resource({
   type: 'group',
   called: 'Group',
@@ -54,7 +57,7 @@ export const group = resource({
     },
     visibility: {
       is: 'text',
-      words: ['Private', 'Public'],
+      words: visibilities,
       byDefault: true,
       write: 'always',
       column: 'visibility',

@@ -18,8 +18,8 @@ import {
   deletedGroup,
   deletedServicePrincipal,
 } from '../../../wire/graph/deleted-objects.ts'
-import { fieldsOf } from '../../fields.sql.ts'
-import type { Visibility } from '../../groups/list.sql.ts'
+import type { Visibility } from '../../../wire/graph/group.ts'
+import { fieldsOf, securityIdentifierField } from '../../fields.sql.ts'
 import { foundBy } from '../../search.sql.ts'
 
 type Common = {
@@ -98,7 +98,10 @@ const groups: Source<DeletedGroupRow> = {
     visibility: 'o.visibility',
   },
   from: sql`deleted_groups`,
-  fields: fieldsOf('o', deletedGroup.properties),
+  fields: {
+    ...fieldsOf('o', deletedGroup.properties),
+    securityIdentifier: securityIdentifierField(sql`o.id`),
+  },
 }
 const applications: Source<DeletedApplicationRow> = {
   columns: { ...common, appId: 'o.app_id' },
