@@ -8,23 +8,16 @@ import type { Need, Permission } from '../access/permission.ts'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import { readUnshaped } from '../edge/body.ts'
 import type { List } from '../edge/cursor.ts'
-import { Refusal } from '../edge/refusal.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
 import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
 import { byApplication, byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
-import { isUuid, type TenantId } from '../kernel/ids.ts'
+import { isUuid } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
-import { isOrganization } from '../directory/organization.sql.ts'
-import {
-  callersKey,
-  withoutVersion,
-  type Address,
-  type AddressReader,
-  type Tail,
-} from './address/address.ts'
+import { callersKey, withoutVersion, type AddressReader, type Tail } from './address/address.ts'
 import { resolveKey } from './address/keys.ts'
+import { refuseTail, tailHere } from './address/tail.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, withoutPerson, type Caller } from './bearer-caller.ts'
 import type { Exchange, GraphRoute } from './exchange.ts'
@@ -131,23 +124,6 @@ const askedOf = (c: EdgeContext, { rounds }: Takes): readonly (string | null)[] 
 // The same list in whatever version.
 const listPath = (c: EdgeContext): string => withoutVersion(c.req.path).toLowerCase()
 
-const addressOf = (c: EdgeContext, read: AddressReader): Partial<Address> => {
-  const { pathname } = new URL(c.req.url)
-  return pathname === c.req.path ? {} : (read(pathname) ?? {})
-}
-
-/** What is asked of the list behind its address. Refuses an address of another organization. */
-export const tailHere = async (
-  services: Services,
-  { tenantId }: { readonly tenantId: TenantId },
-  c: EdgeContext,
-  read: AddressReader,
-): Promise<Tail> => {
-  const { organization, tail = {} } = addressOf(c, read)
-  await refuseOthersAddress(services, tenantId, organization)
-  return tail
-}
-
 const keyOf = async ({ db }: Services, c: EdgeContext, caller: Caller): Promise<string> => {
   const key = await resolveKey(db, caller.tenantId, c)
   if (key !== callersKey) return key
@@ -160,31 +136,6 @@ const queryOf = (c: EdgeContext, takes: Takes, list: List, { isCounted, property
   property === undefined
     ? readQuery(c, takes, list, isCounted)
     : { ...readQuery(c, {}, list), select: [property] }
-
-// What a list is not asked in this way is no segment behind it; of a property nothing is asked but
-// what it is.
-const refuseTail = (
-  { cast, isCounted, property }: Tail,
-  { casts, count }: Takes,
-  method: string,
-): void => {
-  if (property !== undefined && method !== 'GET' && method !== 'HEAD')
-    throw new Refusal('methodNotAllowed')
-  if (cast !== undefined && casts === undefined) throw unknownSegment(`microsoft.graph.${cast}`)
-  if (isCounted === true && count === undefined) throw unknownSegment('$count')
-}
-
-// The organization is the token's. One that stands in front of the address has to be the same.
-const refuseOthersAddress = async (
-  { db }: Services,
-  tenantId: TenantId,
-  organization: string | undefined,
-): Promise<void> => {
-  if (organization === undefined || (await isOrganization(db, tenantId, organization))) return
-  throw denied(
-    `The access token is not one of the organization '${organization.slice(0, 100)}' that the address names. Ask for one there, or leave the organization out of the address.`,
-  )
-}
 
 // Read once: what was judged is what the handler gets.
 const bodyOf = (c: EdgeContext): Exchange['body'] => {
