@@ -27,7 +27,6 @@ import { needsOfLinks } from './needs-of-links.ts'
 import { namesOwn } from './own.ts'
 import type { Takes } from './query/taken.ts'
 import { hiddenIn, notShown } from './visible.ts'
-import { denied, unknownSegment } from './refusals.ts'
 
 /** `{scheme}://{host}/v1.0`, in the version that the caller used, for links. */
 export const rootOf = ({ publicUrl }: Services, c: EdgeContext): string =>
