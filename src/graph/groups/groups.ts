@@ -90,19 +90,10 @@ const bindRefusal = (why: BindResult, groupId: string): Refusal => {
 
 const create: Handler = async (x) => {
   const body = await readCreation(x, group)
-  const { displayName, description, mailNickname, isAssignableToRole: assignableToRole } = body
-  const { visibility } = body
   const result = await createGroupWith(
     x.db,
     x.tenantId,
-    {
-      displayName,
-      description,
-      mailNickname,
-      assignableToRole,
-      visibility,
-      bound: await boundIn(x, body),
-    },
+    { ...body, assignableToRole: body.isAssignableToRole, bound: await boundIn(x, body) },
     authorityOf(x),
     x.context,
   )
