@@ -37,7 +37,7 @@ const usersWriting = [
 
 const granted: Readonly<Record<RoleName, readonly Action[]>> = {
   globalAdministrator: actions,
-  privilegedRoleAdministrator: [...reading, 'roles.write', 'audit.read'],
+  privilegedRoleAdministrator: [...reading, 'roles.write', 'grants.write', 'audit.read'],
   privilegedAuthenticationAdministrator: [
     ...reading,
     'users.methods',
@@ -58,7 +58,7 @@ const granted: Readonly<Record<RoleName, readonly Action[]>> = {
   helpdeskAdministrator: [...reading, 'users.resetPassword', 'users.revokeSessions'],
   passwordAdministrator: [...reading, 'users.resetPassword'],
   groupsAdministrator: [...reading, 'groups.write'],
-  applicationAdministrator: [...reading, 'applications.write'],
+  applicationAdministrator: [...reading, 'applications.write', 'grants.write'],
   externalIdentityProviderAdministrator: settings,
   globalReader: readingAll,
   guestInviter: settings,

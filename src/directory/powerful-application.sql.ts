@@ -11,7 +11,7 @@ import { sql, type RawBuilder } from '../store/database.ts'
 export const isPowerfulApplication = (row: string): RawBuilder<unknown> => {
   const a = sql.ref(row)
   return sql`(exists (select 1 from permission_grants g, unnest(g.scopes) as s(name)
-      where g.tenant_id = ${a}.tenant_id and g.application_id = ${a}.id and s.name <> all(${[...harmlessScopes]}::text[]))
+      where g.tenant_id = ${a}.tenant_id and g.application_id = ${a}.id and g.resource_id is null and s.name <> all(${[...harmlessScopes]}::text[]))
     or exists (select 1 from application_permissions p where p.tenant_id = ${a}.tenant_id and p.application_id = ${a}.id)
     or exists (select 1 from application_roles d where d.tenant_id = ${a}.tenant_id and d.application_id = ${a}.id))`
 }

@@ -36,6 +36,8 @@ export type InvitePolicy = {
   readonly guestLevel: GuestLevel
   /** Whether people without a role read others. */
   readonly membersReadOthers: boolean
+  /** Whether people agree by themselves that an application acts for them at another one. */
+  readonly usersConsent: boolean
   /** Guests may leave by themselves. */
   readonly mayLeave: boolean
 }
@@ -68,6 +70,7 @@ export const policyColumns: Columns<InvitePolicy> = {
   restoringNeedsConsent: 't.restoring_needs_consent',
   guestLevel: 't.guest_level',
   membersReadOthers: 't.members_read_others',
+  usersConsent: 't.users_consent',
   mayLeave: 't.external_users_may_leave',
 }
 

@@ -17,6 +17,7 @@ export type PolicyChanges = Partial<
     | 'lifetimeDays'
     | 'guestLevel'
     | 'membersReadOthers'
+    | 'usersConsent'
     | 'restoringNeedsConsent'
   >
 >
@@ -84,7 +85,7 @@ export const updateInvitePolicy = (
     )
     if (properties.length === 0) return { outcome: 'updated' }
     await sql`update tenants set allow_invites_from = ${after.allowInvitesFrom}, invitation_domain_rule = ${after.domainRule}, invitation_domains = ${[...after.domains]}::text[],
-      invitation_lifetime_days = ${after.lifetimeDays}, guest_level = ${after.guestLevel}, members_read_others = ${after.membersReadOthers},
+      invitation_lifetime_days = ${after.lifetimeDays}, guest_level = ${after.guestLevel}, members_read_others = ${after.membersReadOthers}, users_consent = ${after.usersConsent},
       restoring_needs_consent = ${after.restoringNeedsConsent} where id = ${tenantId}`.execute(tx)
     await record(
       tx,

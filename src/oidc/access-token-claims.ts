@@ -13,21 +13,28 @@ import { ownMetadataOf } from './client-metadata.ts'
 import { chosenFor, groupClaims } from './group-claims.ts'
 import { isPowerful } from '../access/graph-scopes.ts'
 import { shortScopes } from '../tokens/scopes.ts'
+import { stateOf } from './request-state.ts'
 
 type About = { readonly publicUrl: string; readonly tenantId: TenantId }
 type Payload = Record<string, unknown>
 
-// An application that acts by itself is its own subject. At the directory API it may do what it was
-// given.
-const appClaims = (client: object | undefined, isForGraph: boolean): Payload => {
+// An application that acts by itself is its own subject. At the directory API, and at another
+// application, it may do what it was given there.
+const appClaims = (client: object | undefined, roles: readonly string[] | 'ofGraph'): Payload => {
   const own = client === undefined ? undefined : ownMetadataOf(client)
   return {
     idtyp: 'app',
     oid: own?.applicationId,
     sub: own?.applicationId,
     app_displayname: (client as { clientName?: string } | undefined)?.clientName,
-    roles: isForGraph ? (own?.permissions ?? []) : [],
+    roles: roles === 'ofGraph' ? (own?.permissions ?? []) : roles,
   }
+}
+
+const rolesFor = (ctx: KoaContextWithOIDC, audience: unknown): readonly string[] | 'ofGraph' => {
+  if (audience === graphAudience) return 'ofGraph'
+  const { rolesAt } = stateOf(ctx)
+  return rolesAt !== undefined && rolesAt.audience === audience ? rolesAt.roles : []
 }
 
 /**
@@ -48,7 +55,7 @@ export const writeAccessToken =
     }
     const account = ctx.oidc.account as KnownAccount | undefined
     if (!('accountId' in token) || account === undefined) {
-      Object.assign(payload, common, appClaims(token.client, payload['aud'] === graphAudience))
+      Object.assign(payload, common, appClaims(token.client, rolesFor(ctx, payload['aud'])))
       return
     }
     const exposed = exposedBy(token)

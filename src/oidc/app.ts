@@ -12,6 +12,7 @@ import { page } from '../pages/page.ts'
 import { noteLooker } from '../pages/looker.ts'
 import { wordsOf } from '../pages/reader.ts'
 import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
+import { decideAdminConsent, showAdminConsent } from './admin-consent/pages.ts'
 import { decideInteraction, showInteraction } from './interaction/pages.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
@@ -59,8 +60,16 @@ const discoveryPaths = [
   '/v2.0/.well-known/oauth-authorization-server',
 ]
 
+const adminConsent: readonly OidcRoute[] = ['/adminconsent', '/v2.0/adminconsent'].flatMap(
+  (path) => [
+    { method: 'GET', path: `/:tenant${path}`, permission: 'browser', handler: showAdminConsent },
+    { method: 'POST', path: `/:tenant${path}`, permission: 'browser', handler: decideAdminConsent },
+  ],
+)
+
 /** Every address of this edge. */
 export const oidcRoutes: readonly OidcRoute[] = [
+  ...adminConsent,
   ...discoveryPaths.map((path) => byLibrary('GET', path, 'application')),
   {
     method: 'GET',

@@ -13,6 +13,8 @@ import { agreeTo } from '../tokens/agree.ts'
 import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
 import { readGrantFacts } from '../tokens/permission-grants.sql.ts'
+import { agreeToOthers, resourceOf, type Missing } from '../tokens/exposed-consent.ts'
+import { askingFor, othersIn } from './exposed/others.ts'
 import { powerAsked, powerIn, type PowerAsked } from '../tokens/scopes.ts'
 
 /**
@@ -33,11 +35,11 @@ const grantFor = async (ctx: KoaContextWithOIDC, between: Between): Promise<Gran
   const consent = ctx.oidc.result?.consent as Consent | undefined
   const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(clientId)
   const power = await powerOf(ctx, accountId)
+  const others = await othersIn(ctx, accountId, isJudged(ctx) ? grantableIn(ctx) : [])
   const give = () => widen(ctx, mine ?? new ctx.oidc.provider.Grant(between), givingOf(ctx, asks))
-  const isAgreed = consent === undefined ? power.isAgreed : isShown(power, consent)
   // Without what is missing here, the library stops to ask.
-  if (!isAgreed) return withoutPower(ctx, between)
-  if (consent !== undefined) await agree(ctx, accountId, power)
+  if (!isAgreed(power, others, consent)) return withoutPower(ctx, between, others)
+  if (consent !== undefined) await agree(ctx, accountId, power, others)
   else if (asks || (mine === undefined && (await wasEnded(ctx, accountId)))) return mine
   return give()
 }
@@ -45,9 +47,14 @@ const grantFor = async (ctx: KoaContextWithOIDC, between: Between): Promise<Gran
 /** What somebody has said yes to; `scopes` are those that the page showed. */
 export type Consent = { readonly scopes?: string }
 
-const isShown = ({ asked }: PowerAsked, { scopes = '' }: Consent): boolean => {
-  const shown = scopes.split(' ')
-  return asked.every((one) => shown.includes(one))
+const isAgreed = (
+  power: Power,
+  others: readonly Missing[],
+  consent: Consent | undefined,
+): boolean => {
+  if (consent === undefined) return power.isAgreed && others.length === 0
+  const shown = (consent.scopes ?? '').split(' ')
+  return [...power.asked, ...others.map(({ scope }) => scope)].every((one) => shown.includes(one))
 }
 
 const givingOf =
@@ -142,23 +149,37 @@ const agreementOf = (ctx: KoaContextWithOIDC, userId: string) => {
   return { tenantId, userId, applicationId, waysInVersion }
 }
 
-const agree = async (ctx: KoaContextWithOIDC, userId: string, power: PowerAsked): Promise<void> => {
-  if (power.asked.length === 0) return
+const agree = async (
+  ctx: KoaContextWithOIDC,
+  userId: string,
+  power: PowerAsked,
+  others: readonly Missing[],
+): Promise<void> => {
   const { services, c } = stateOf(ctx)
-  await agreeTo(services.db, agreementOf(ctx, userId), power, aroundOf(c))
+  const agreement = agreementOf(ctx, userId)
+  if (power.asked.length > 0) await agreeTo(services.db, agreement, power, aroundOf(c))
+  if (others.length > 0)
+    await agreeToOthers(services.db, askingFor(ctx, userId), agreement, others, aroundOf(c))
 }
 
 /**
  * A grant for this request alone, not kept, in which the scopes are missing that nobody has agreed
  * to.
  */
-const withoutPower = (ctx: KoaContextWithOIDC, between: Between): Grant => {
+const withoutPower = (
+  ctx: KoaContextWithOIDC,
+  between: Between,
+  others: readonly Missing[],
+): Grant => {
+  const missing = new Set(
+    others.flatMap(({ scope }) => [scope, `${resourceOf(scope) ?? ''}/.default`]),
+  )
   const grant = new ctx.oidc.provider.Grant(between)
   addAsked(ctx, grant)
   for (const [resource, server] of Object.entries(ctx.oidc.resourceServers ?? {}))
     grant.addResourceScope(
       resource,
-      filtered(server.scope, (one) => !hasPower(ctx, one)),
+      filtered(server.scope, (one) => !hasPower(ctx, one) && !missing.has(one)),
     )
   return grant
 }

@@ -7,7 +7,6 @@ import { hourMs, secondMs } from '../kernel/time.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { accountScopes, identityScopes } from '../wire/sign-on.ts'
 import { graphAudience } from '../tokens/access-token.ts'
-import { readExposed } from '../tokens/exposed.sql.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { graphScopes } from '../access/graph-scopes.ts'
 import {
@@ -18,7 +17,7 @@ import {
   prefixesOf,
 } from '../tokens/scopes.ts'
 import { signingAlgorithm } from '../tokens/signing-keys.ts'
-import { stateOf } from './request-state.ts'
+import { exposedServer } from './exposed/server.ts'
 
 export const accessTokenSeconds = hourMs / secondMs
 
@@ -82,39 +81,15 @@ const writtenScopes = (publicUrl: string): string[] =>
     prefixesOf(publicUrl).map((prefix) => prefix + name),
   )
 
-const refused = (resource: string, why: string): Error =>
-  new errors.InvalidTarget(`${resource.slice(0, 200)} ${why}`)
-
-/** Another application of the organization, as far as it has authorized this one in advance. */
-const exposedServer = async (
+const otherServer = async (
   publicUrl: string,
   ctx: KoaContextWithOIDC,
   resource: string,
   client: Client,
-): Promise<ResourceServer> => {
-  const { services, tenantId } = stateOf(ctx)
-  const { clientId } = client
-  const found = await readExposed(services.db, { tenantId, resource, clientId })
-  if (found === undefined) throw refused(resource, `is not known here; ${known(publicUrl, client)}`)
-  const isOther = found.appId !== clientId
-  if (isOther && found.scopes.length === 0)
-    throw refused(
-      resource,
-      'has not authorized this application; its administrators name it in api.preAuthorizedApplications',
-    )
-  if (isOther && found.assignmentRequired)
-    throw refused(resource, 'asks for assignment, and is given to no other application')
-  const names = [...found.scopes, '.default'].map((name) => `${resource}/${name}`)
-  const asked = String(ctx.oidc.params?.['scope'] ?? '').split(' ')
-  const unknown = asked.find((one) => one.startsWith(`${resource}/`) && !names.includes(one))
-  if (unknown !== undefined)
-    throw new errors.InvalidScope('this application was not authorized for that scope', unknown)
-  return {
-    ...tokenFormat,
-    audience: found.appId,
-    scope: [...identityScopes, ...names].join(' '),
-  }
-}
+): Promise<ResourceServer> => ({
+  ...tokenFormat,
+  ...(await exposedServer(ctx, resource, client, known(publicUrl, client))),
+})
 
 const resourceServer =
   (publicUrl: string) =>
@@ -125,7 +100,7 @@ const resourceServer =
   ): ResourceServer | Promise<ResourceServer> => {
     if (resource === ownResource(client.clientId) || resource === client.clientId)
       return { ...tokenFormat, audience: client.clientId, scope: identityScopes.join(' ') }
-    if (!isGraph(publicUrl, resource)) return exposedServer(publicUrl, ctx, resource, client)
+    if (!isGraph(publicUrl, resource)) return otherServer(publicUrl, ctx, resource, client)
     refuseUnknown(publicUrl, ctx)
     return {
       ...tokenFormat,

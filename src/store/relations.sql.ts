@@ -65,10 +65,10 @@ export const addressKeys: RawBuilder<unknown> = sql`array_remove(u.other_mail_ke
 export const allScopesOf = (grant: string): RawBuilder<unknown> =>
   sql`array(select distinct s from unnest(${sql.ref(`${grant}.scopes`)} || ${sql.ref(`${grant}.agreed_scopes`)}) as s order by s)`
 
-/** Of an application, what it was given to do for everybody. */
+/** Of an application, what it was given to do for everybody at the directory API. */
 export const givenToEverybody = (application = 'a'): RawBuilder<unknown> =>
   sql`coalesce((select g.scopes from permission_grants g
-    where g.tenant_id = ${sql.ref(`${application}.tenant_id`)} and g.application_id = ${sql.ref(`${application}.id`)} and g.user_id is null), '{}')`
+    where g.tenant_id = ${sql.ref(`${application}.tenant_id`)} and g.application_id = ${sql.ref(`${application}.id`)} and g.user_id is null and g.resource_id is null), '{}')`
 
 /** The ids of the directory roles of a user, as an array. */
 export const roleIdsOf = (user = 'u'): RawBuilder<unknown> =>

@@ -11,6 +11,8 @@ export type ApplicationRow = {
   readonly id: ApplicationId
   readonly appId: string
   readonly displayName: string
+  /** The organization whose application it is, where that is another one. */
+  readonly publisher: string | null
   readonly assignmentRequired: boolean
   /** What it was given to do for everybody. */
   readonly graphScopes: readonly string[]
@@ -47,6 +49,7 @@ export const readApplication = async (
           id: 'a.id',
           appId: 'a.app_id',
           displayName: 'a.display_name',
+          publisher: sql`(select h.display_name from tenants h where h.id = a.home_tenant_id and h.id <> a.tenant_id)`,
           assignmentRequired: 'a.assignment_required',
           graphScopes: givenToEverybody(),
           askedScopes: 'a.asked_scopes',

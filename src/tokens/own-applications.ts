@@ -30,6 +30,7 @@ const ownApplication = (
     id: found.appId as ApplicationId,
     appId: found.appId,
     displayName: found.name,
+    publisher: null,
     assignmentRequired: false,
     graphScopes: isOfPeople(tenantId) ? [] : ['Directory.AccessAsUser.All'],
     askedScopes: [],

@@ -12,7 +12,7 @@ type Sql = RawBuilder<unknown>
 type Of = { readonly tenantId: Sql; readonly applicationId: Sql; readonly userId: Sql }
 
 const rowsOf = ({ tenantId, applicationId, userId }: Of): Sql => sql`permission_grants g
-  where g.tenant_id = ${tenantId} and g.application_id = ${applicationId} and (g.user_id is null or g.user_id = ${userId})`
+  where g.tenant_id = ${tenantId} and g.application_id = ${applicationId} and g.resource_id is null and (g.user_id is null or g.user_id = ${userId})`
 
 const given = (of: Of): Sql => sql`select unnest(g.scopes) from ${rowsOf(of)}`
 const agreed = (of: Of): Sql =>
@@ -76,7 +76,7 @@ export const noteAgreement = async (
   await sql`insert into permission_grants as g (tenant_id, id, application_id, user_id, scopes, agreed_scopes, agreed_version, agreed_at, created_at)
     values (${tenantId}, gen_random_uuid(), ${applicationId}::uuid, ${userId}::uuid, ${[...giving]}::text[], ${[...scopes]}::text[],
       ${waysInVersion}, ${now}, ${now})
-    on conflict (tenant_id, application_id, user_id) where user_id is not null do update set
+    on conflict (tenant_id, application_id, user_id) where user_id is not null and resource_id is null do update set
       scopes = array(select distinct s from unnest(g.scopes || excluded.scopes) as s),
       agreed_scopes = array(select distinct s from unnest(
         case when g.agreed_version = excluded.agreed_version then g.agreed_scopes else '{}' end || excluded.agreed_scopes) as s),

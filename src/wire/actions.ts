@@ -34,6 +34,7 @@ export const actions = [
   'requests.answer',
   'groups.write',
   'applications.write',
+  'grants.write',
   'roles.write',
   'organization.write',
 ] as const

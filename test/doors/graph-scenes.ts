@@ -3,8 +3,7 @@
  * right kinds, so that the request reaches the handler and succeeds for who may. Every suite that
  * walks the rows plays these, and a row without a scene fails them.
  */
-import { roleIds, scopeIds } from '../../src/access/graph-scopes.ts'
-import { graphPrincipalId } from '../../src/graph/applications/graph-principal.ts'
+import { scopeIds } from '../../src/access/graph-scopes.ts'
 import { roles } from '../../src/access/roles.ts'
 import { newId, zeroId } from '../../src/kernel/ids.ts'
 import { graphAudience } from '../../src/tokens/access-token.ts'
@@ -141,16 +140,13 @@ const assigned =
     return { ids: { id: side === 'application' ? app : who, assignmentId } }
   }
 const toPermit: Play = async (stage) => ({
-  ids: { id: await stage.application(), graph: graphPrincipalId(stage.at.id) },
-  body: ({ id, graph: resourceId }) => ({
-    principalId: id,
-    resourceId,
-    appRoleId: roleIds['User.Read.All'],
-  }),
+  ids: { id: await stage.application(), resourceId: await stage.application() },
+  body: ({ id, resourceId }) => ({ principalId: id, resourceId, appRoleId: zeroId }),
 })
 const permitted: Play = async (stage) => {
   const id = await stage.application()
-  return { ids: { id, assignmentId: await stage.permitted(id) } }
+  const resourceId = await stage.application()
+  return { ids: { id, assignmentId: await stage.assigned(id, resourceId) } }
 }
 const granted: Play = async (stage) => ({
   ids: { id: await stage.granted(await stage.application()) },
@@ -172,8 +168,8 @@ const methodsAt = (at: string): (readonly [string, Play])[] => [
   [`GET /users/:id/authentication/${at}/:methodId`, method(at)],
 ]
 const toGrant: Play = async (stage) => ({
-  ids: { clientId: await stage.application(), resourceId: graphPrincipalId(stage.at.id) },
-  body: (ids) => ({ ...ids, consentType: 'AllPrincipals', scope: 'User.Read' }),
+  ids: { clientId: await stage.application(), resourceId: await stage.exposing() },
+  body: (ids) => ({ ...ids, consentType: 'AllPrincipals', scope: 'read' }),
 })
 const secret: Play = async (stage) => {
   const id = await stage.application()
@@ -641,7 +637,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /oauth2PermissionGrants': empty,
   'GET /oauth2PermissionGrants/:id': granted,
   'POST /oauth2PermissionGrants': toGrant,
-  'PATCH /oauth2PermissionGrants/:id': sending(granted, { scope: 'User.Read email' }),
+  'PATCH /oauth2PermissionGrants/:id': sending(granted, { scope: 'read' }),
   'DELETE /oauth2PermissionGrants/:id': granted,
   'POST /servicePrincipals/:id/addPassword': sending(ofApplication, {}),
   'POST /servicePrincipals/:id/removePassword': secret,

@@ -143,12 +143,20 @@ export const stageOf = (w: World, at: Organization, administrator: Person) => {
         subject: fresh(),
         audiences: ['api://AzureADTokenExchange'],
       }),
-    granted: (id: string): Promise<string> =>
+    /** An application that exposes a scope, `read`. */
+    exposing: async (): Promise<string> => {
+      const id = await stage.application()
+      const scope = { id: newId(), value: 'read', type: 'Admin', isEnabled: true }
+      const path = `/v1.0/applications/${await stage.registrationOf(id)}`
+      await done(admin.patch(path, { api: { oauth2PermissionScopes: [scope] } }))
+      return id
+    },
+    granted: async (id: string): Promise<string> =>
       made('/oauth2PermissionGrants', {
         clientId: id,
         consentType: 'AllPrincipals',
-        resourceId: graphPrincipalId(at.id),
-        scope: 'User.Read',
+        resourceId: await stage.exposing(),
+        scope: 'read',
       }),
     link: async (path: string, id: string): Promise<void> =>
       done(

@@ -188,7 +188,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'K16',
     file: 'src/oidc/grants.ts',
     test: 'src/oidc/heights.test.ts',
-    from: 'if (!isAgreed) return',
+    from: 'if (!isAgreed(power, others, consent)) return',
     to: 'if (false) return',
   },
   {

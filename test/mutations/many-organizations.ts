@@ -2,6 +2,8 @@
 import type { Mutation } from './mutation.ts'
 
 const states = 'src/oidc/many-organizations.test.ts'
+const consent = 'src/oidc/admin-consent/admin-consent.test.ts'
+const between = 'src/oidc/exposed/between.test.ts'
 const sides = 'src/graph/applications/many-organizations.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -84,5 +86,61 @@ export const mutations: readonly Mutation[] = [
     from: "'registrationGone', bySystem(context.now))",
     to: 'cause, context)',
     test: sides,
+  },
+  {
+    rule: 'contract §7.9',
+    title: 'nobody is led where',
+    file: 'src/oidc/admin-consent/asked.ts',
+    from: ' || !asking.redirectUris.includes(redirectUri)',
+    to: '',
+    test: consent,
+  },
+  {
+    rule: 'contract §7.9',
+    title: 'what is accepted is what was shown',
+    file: 'src/oidc/admin-consent/pages.ts',
+    from: ' || shown !== digestOf(request)',
+    to: '',
+    test: consent,
+  },
+  {
+    rule: 'contract §7.9',
+    title: 'it is for who gives roles',
+    file: 'src/oidc/admin-consent/asked.ts',
+    from: "(may(roles, 'roles.write') || (",
+    to: '(true || (',
+    test: consent,
+  },
+  {
+    rule: 'contract §7.9b',
+    title: 'where the organization lets people agree',
+    file: 'src/tokens/exposed-consent.ts',
+    from: '!usersConsent || !wanted.isForPeople',
+    to: '!usersConsent',
+    test: between,
+  },
+  {
+    rule: 'contract §7.9b',
+    title: 'what is given for one person',
+    file: 'src/tokens/exposed.sql.ts',
+    from: 'sql`g.user_id = ${userId ?? null}::uuid`',
+    to: 'sql`g.user_id is not null`',
+    test: between,
+  },
+  {
+    rule: 'contract §7.9b',
+    title: 'never in the place of one',
+    file: 'src/tokens/exposed.sql.ts',
+    from: 'order by a.home_tenant_id = a.tenant_id desc limit 2',
+    to: 'order by a.home_tenant_id = a.tenant_id limit 2',
+    test: between,
+  },
+  {
+    rule: 'contract §7.9b',
+    title: 'and nothing at the directory',
+    file: 'src/graph/applications/permission-grants.ts',
+    from: 'resourceId === graphPrincipalId(x.tenantId) && !mayChange(x, permissions)',
+    to: 'false',
+    test: between,
   },
 ]

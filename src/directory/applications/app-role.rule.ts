@@ -10,6 +10,9 @@ export type AppRole = {
   readonly description: string | null
   /** Whether it can be given; absent: as it is, and a new one can. */
   readonly isEnabled?: boolean | undefined
+  /** To whom it can be given; absent: to users and groups, and as it is. */
+  readonly forUsers?: boolean | undefined
+  readonly forApplications?: boolean | undefined
 }
 
 export type AppRoleProblem =

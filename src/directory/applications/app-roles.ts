@@ -1,9 +1,17 @@
 /** The app roles of an application, as the whole list is set; and which of them can be assigned. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import { newId, type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
+import {
+  newId,
+  zeroId,
+  type ApplicationId,
+  type AppRoleId,
+  type TenantId,
+} from '../../kernel/ids.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { insertOf } from '../../store/listed.ts'
+import { givenOnly } from '../changed-names.ts'
 import type { AppRole } from './app-role.rule.ts'
 import { targetOf, type Program, type WhichRegistration } from './program.sql.ts'
 
@@ -11,23 +19,40 @@ import { targetOf, type Program, type WhichRegistration } from './program.sql.ts
 export const removesEnabled = (before: readonly Known[], wanted: readonly AppRole[]): boolean =>
   before.some((one) => one.isEnabled && !wanted.some(({ id }) => id === one.id))
 
-type Known = AppRole & { readonly id: AppRoleId; readonly isEnabled: boolean }
+type Known = Required<AppRole> & { readonly id: AppRoleId }
+
+type Altered = AppRole & { readonly old: Known }
 
 /** The roles that stay and say something else now, each with what it said. */
 const alteredOf = (
   wanted: readonly AppRole[],
   known: ReadonlyMap<string, Known>,
-): (AppRole & { readonly old: Known })[] =>
+): readonly Altered[] =>
   wanted.flatMap((role) => {
     const old = role.id === undefined ? undefined : known.get(role.id)
-    const same =
-      old === undefined ||
-      (old.value === role.value &&
-        old.displayName === role.displayName &&
-        old.description === role.description &&
-        old.isEnabled === (role.isEnabled ?? old.isEnabled))
-    return same ? [] : [{ ...role, old }]
+    const isAltered = old !== undefined && !isDeepStrictEqual({ ...old, ...givenOnly(role) }, old)
+    return isAltered ? [{ ...role, old }] : []
   })
+
+const alter = async (
+  tx: Database,
+  { tenantId, registrationId }: WhichRegistration,
+  altered: readonly Altered[],
+): Promise<void> => {
+  // Two roles may exchange their values: all are let go before one is taken.
+  await sql`update app_roles set value = null
+    where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
+    tx,
+  )
+  for (const { old, ...role } of altered) {
+    const after = { ...old, ...givenOnly(role) }
+    await sql`update app_roles set value = ${after.value}, display_name = ${after.displayName}, description = ${after.description},
+        is_enabled = ${after.isEnabled}, for_users = ${after.forUsers}, for_applications = ${after.forApplications}
+      where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = ${old.id}`.execute(
+      tx,
+    )
+  }
+}
 
 /** Has a held application these roles, and says in the log what of them is new, other or gone. */
 export const replaceAppRoles = async (
@@ -48,17 +73,7 @@ export const replaceAppRoles = async (
     tx,
   )
   const altered = alteredOf(wanted, known)
-  // Two roles may exchange their values: all are let go before one is taken.
-  await sql`update app_roles set value = null
-    where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = any(${altered.map(({ old }) => old.id)}::uuid[])`.execute(
-    tx,
-  )
-  for (const { old, value, displayName, description, isEnabled } of altered) {
-    await sql`update app_roles set value = ${value}, display_name = ${displayName}, description = ${description}, is_enabled = ${isEnabled ?? old.isEnabled}
-      where tenant_id = ${tenantId} and registration_id = ${registrationId} and id = ${old.id}`.execute(
-      tx,
-    )
-  }
+  await alter(tx, program, altered)
   if (added.length > 0) await insertAppRoles(tx, program, added)
   const { target } = targetOf(program, context)
   await record(
@@ -83,20 +98,25 @@ export const replaceAppRoles = async (
   )
 }
 
-/** The live app roles an assignment may name, the zero role included. */
-export const readAppRole = async (
+/**
+ * Whether an assignment of such a principal may name an app role of a live application, the zero
+ * role included.
+ */
+export const isAppRoleFor = async (
   tx: Database,
   {
     tenantId,
     applicationId,
   }: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
   appRoleId: AppRoleId,
+  kind: 'user' | 'group' | 'application',
 ): Promise<boolean> =>
   (
     await rows(
       tx,
       sql`select 1 from live_applications a join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.deleted_at is null
-        where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.is_enabled and r.id = ${appRoleId}`,
+        where a.tenant_id = ${tenantId} and a.id = ${applicationId} and r.is_enabled and r.id = ${appRoleId}
+          and ${kind === 'application' ? sql`(r.for_applications or r.id = ${zeroId}::uuid)` : sql`r.for_users`}`,
     )
   ).length > 0
 
@@ -114,6 +134,8 @@ export const insertAppRoles = async (
     display_name: role.displayName,
     description: role.description,
     is_enabled: role.isEnabled ?? true,
+    for_users: role.forUsers ?? true,
+    for_applications: role.forApplications ?? false,
   }))
   await insertOf('app_roles', roleTypes, written).execute(tx)
 }
@@ -126,4 +148,6 @@ const roleTypes = {
   display_name: 'text',
   description: 'text',
   is_enabled: 'boolean',
+  for_users: 'boolean',
+  for_applications: 'boolean',
 } as const

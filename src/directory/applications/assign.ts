@@ -2,6 +2,7 @@
  * Giving a user or a group an app role ("permission", in the words of the seed document), and
  * taking it away.
  */
+import { isItself } from '../../events/context.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import {
@@ -20,9 +21,9 @@ import {
   transaction,
   type Database,
 } from '../../store/database.ts'
-import { listAssignments } from './assignments.sql.ts'
+import { listAssignments, type AssignmentRow, type AssignmentsOf } from './assignments.sql.ts'
 import { endUnassigned } from './end-unassigned.ts'
-import { readAppRole } from './app-roles.ts'
+import { isAppRoleFor } from './app-roles.ts'
 
 export type NewAssignment = {
   readonly principalId: string
@@ -35,8 +36,28 @@ export type AssignResult =
   | { outcome: 'applicationNotFound' }
   | { outcome: 'principalNotFound' }
   | { outcome: 'alreadyAssigned' }
+  /** An application gives itself nothing. */
+  | { outcome: 'itself' }
 
-/** Assigns an app role of a live application to a live user or group of the same organization. */
+const findPrincipal = (
+  tx: Database,
+  tenantId: TenantId,
+  id: string,
+): Promise<{ kind: 'user' | 'group' | 'application' } | undefined> =>
+  firstRow(
+    tx,
+    answering<{ kind: 'user' | 'group' | 'application' }>(
+      { kind: sql`'user'` },
+      (list) => sql`select ${list} from live_users where tenant_id = ${tenantId} and id = ${id}
+        union all select 'group' from live_groups where tenant_id = ${tenantId} and id = ${id}
+        union all select 'application' from live_applications where tenant_id = ${tenantId} and id = ${id}`,
+    ),
+  )
+
+/**
+ * Assigns an app role of a live application to a live user or group of the same organization, or to
+ * an application there.
+ */
 export const assignApplication = async (
   db: Database,
   tenantId: TenantId,
@@ -47,24 +68,21 @@ export const assignApplication = async (
   return attempt(
     db,
     async (tx) => {
-      if (!(await readAppRole(tx, { tenantId, applicationId }, appRoleId)))
-        return { outcome: 'applicationNotFound' }
-      const principal = await firstRow(
+      const principal = await findPrincipal(tx, tenantId, principalId)
+      const isThere = await isAppRoleFor(
         tx,
-        answering<{ kind: 'user' | 'group' }>(
-          { kind: sql`'user'` },
-          (
-            list,
-          ) => sql`select ${list} from live_users where tenant_id = ${tenantId} and id = ${principalId}
-            union all select 'group' from live_groups where tenant_id = ${tenantId} and id = ${principalId}`,
-        ),
+        { tenantId, applicationId },
+        appRoleId,
+        principal?.kind ?? 'user',
       )
+      if (!isThere) return { outcome: 'applicationNotFound' }
       if (principal === undefined) return { outcome: 'principalNotFound' }
+      if (isItself(context, principalId)) return { outcome: 'itself' }
       const assignmentId = newId<AssignmentId>()
       const { kind } = principal
-      await sql`insert into app_role_assignments (tenant_id, id, application_id, registration_id, app_role_id, user_id, group_id, created_at)
+      await sql`insert into app_role_assignments (tenant_id, id, application_id, registration_id, app_role_id, user_id, group_id, client_id, created_at)
         select ${tenantId}, ${assignmentId}, a.id, case when a.home_tenant_id = a.tenant_id then a.registration_id end, ${appRoleId}, ${kind === 'user' ? principalId : null}::uuid,
-          ${kind === 'group' ? principalId : null}::uuid, ${context.now}
+          ${kind === 'group' ? principalId : null}::uuid, ${kind === 'application' ? principalId : null}::uuid, ${context.now}
         from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`.execute(
         tx,
       )
@@ -84,8 +102,17 @@ export const assignApplication = async (
     {
       a_user_is_assigned_once: { outcome: 'alreadyAssigned' },
       a_group_is_assigned_once: { outcome: 'alreadyAssigned' },
+      an_application_is_assigned_once: { outcome: 'alreadyAssigned' },
     },
   )
+}
+
+type Side = Exclude<AssignmentsOf['kind'], 'assignment'>
+
+const ownerOf = (found: AssignmentRow, side: Side): string | undefined => {
+  if (side === 'application') return found.applicationId
+  const kind = side === 'client' ? 'application' : side
+  return found.principalKind === kind ? found.principalId : undefined
 }
 
 /**
@@ -96,7 +123,7 @@ export const unassignApplication = (
   db: Database,
   tenantId: TenantId,
   assignmentId: AssignmentId,
-  of: { readonly kind: 'user' | 'group' | 'application'; readonly id: string },
+  of: { readonly kind: Side; readonly id: string },
   context: Context,
 ): Promise<{ outcome: 'unassigned' | 'notFound' }> =>
   transaction(db, async (tx) => {
@@ -107,13 +134,7 @@ export const unassignApplication = (
       { kind: 'assignment', id: assignmentId },
       page,
     )
-    const owner =
-      of.kind === 'application'
-        ? found?.applicationId
-        : found?.principalKind === of.kind
-          ? found.principalId
-          : undefined
-    if (found === undefined || owner !== of.id) return { outcome: 'notFound' }
+    if (found === undefined || ownerOf(found, of.kind) !== of.id) return { outcome: 'notFound' }
     const done = await changed(
       tx,
       sql`delete from app_role_assignments where tenant_id = ${tenantId} and id = ${assignmentId}`,

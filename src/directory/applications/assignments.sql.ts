@@ -19,27 +19,29 @@ export type AssignmentRow = {
   readonly appRoleId: AppRoleId
   readonly appRoleName: string
   readonly appRoleValue: string | null
-  readonly principalKind: 'user' | 'group'
+  readonly principalKind: 'user' | 'group' | 'application'
   readonly principalId: string
   readonly principalName: string
   readonly sortValue: string
 }
 
 export type AssignmentsOf =
-  | { readonly kind: 'user' | 'group' | 'application'; readonly id: string }
+  /** `application`: to whom it is assigned; `client`: what was given to it at others. */
+  | { readonly kind: 'user' | 'group' | 'application' | 'client'; readonly id: string }
   | { readonly kind: 'assignment'; readonly id: AssignmentId }
 
 const columns: Readonly<Record<AssignmentsOf['kind'], RawBuilder<unknown>>> = {
   user: sql`s.user_id`,
   group: sql`s.group_id`,
   application: sql`s.application_id`,
+  client: sql`s.client_id`,
   assignment: sql`s.id`,
 }
 
 // An application may be assigned to everybody: its assignments are read in the order of their ids,
 // which is that of their making.
 const keyOf = (kind: AssignmentsOf['kind']) =>
-  kind === 'application' ? byId(sql`s.id`) : byText(sql`a.sort_name`)
+  kind === 'application' || kind === 'client' ? byId(sql`s.id`) : byText(sql`a.sort_name`)
 
 const assignmentColumns = (key: OrderKey): Columns<AssignmentRow> => ({
   id: 's.id',
@@ -49,9 +51,9 @@ const assignmentColumns = (key: OrderKey): Columns<AssignmentRow> => ({
   appRoleId: 'r.id',
   appRoleName: 'r.display_name',
   appRoleValue: 'r.value',
-  principalKind: sql`case when u.id is null then 'group' else 'user' end`,
-  principalId: sql`coalesce(u.id, g.id)`,
-  principalName: sql`coalesce(u.display_name, g.display_name)`,
+  principalKind: sql`case when u.id is not null then 'user' when g.id is not null then 'group' else 'application' end`,
+  principalId: sql`coalesce(u.id, g.id, c.id)`,
+  principalName: sql`coalesce(u.display_name, g.display_name, c.display_name)`,
   sortValue: key.text,
 })
 
@@ -61,7 +63,8 @@ const assigned = (tenantId: TenantId, which: RawBuilder<unknown>): RawBuilder<un
   join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
   left join live_users u on u.tenant_id = s.tenant_id and u.id = s.user_id
   left join live_groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
-  where s.tenant_id = ${tenantId} and ${which} and (u.id is not null or g.id is not null)`
+  left join live_applications c on c.tenant_id = s.tenant_id and c.id = s.client_id
+  where s.tenant_id = ${tenantId} and ${which} and coalesce(u.id, g.id, c.id) is not null`
 
 type OfEach = AssignmentRow & { readonly holderId: string }
 const columnsOfEach = (key: OrderKey): Columns<OfEach> => ({
@@ -104,8 +107,8 @@ export const assignmentFields = ({
 })
 
 const fields = assignmentFields({
-  principalId: sql`coalesce(u.id, g.id)`,
-  principalName: sql`coalesce(u.display_name, g.display_name)`,
+  principalId: sql`coalesce(u.id, g.id, c.id)`,
+  principalName: sql`coalesce(u.display_name, g.display_name, c.display_name)`,
   resourceId: sql`a.id`,
 })
 

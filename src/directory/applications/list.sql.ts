@@ -46,6 +46,8 @@ export type OfBoth = {
     displayName: string
     description: string | null
     isEnabled: boolean
+    forUsers: boolean
+    forApplications: boolean
   }[]
   /** What it is called as a resource, by name. */
   readonly identifierUris: readonly string[]
@@ -72,7 +74,7 @@ export const identifierUrisOf = (
 export const appRolesOf = (
   tenantId: RawBuilder<unknown>,
   registrationId: RawBuilder<unknown>,
-): RawBuilder<unknown> => sql`coalesce((select json_agg(json_build_object('id', x.id, 'value', x.value, 'displayName', x.display_name, 'description', x.description, 'isEnabled', x.is_enabled) order by x.display_name, x.id)
+): RawBuilder<unknown> => sql`coalesce((select json_agg(json_build_object('id', x.id, 'value', x.value, 'displayName', x.display_name, 'description', x.description, 'isEnabled', x.is_enabled, 'forUsers', x.for_users, 'forApplications', x.for_applications) order by x.display_name, x.id)
     from app_roles x where x.tenant_id = ${tenantId} and x.registration_id = ${registrationId} and x.deleted_at is null and x.id <> ${zeroId}::uuid), '[]')`
 
 const applicationColumns: Columns<ApplicationRow> = {

@@ -29,7 +29,7 @@ const leadingTo: Readonly<Record<Ending, RawBuilder<unknown>>> = {
     select 'group', m.group_id, 'members', 'servicePrincipal', m.application_id from group_members m where m.tenant_id = o.tenant_id and m.application_id = o.id
     union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from group_owner_applications w where w.tenant_id = o.tenant_id and w.owner_id = o.id
     union all select 'directoryRole', a.role_id, 'members', 'servicePrincipal', a.application_id from application_roles a where a.tenant_id = o.tenant_id and a.application_id = o.id
-    union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and g.application_id = o.id`,
+    union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and (g.application_id = o.id or g.resource_id = o.id)`,
 }
 
 /** Links of an object `o`, which are there again with it. */

@@ -33,7 +33,7 @@ const derived: Readonly<Record<string, Behind>> = {
     spa: redirects,
     publicClient: redirects,
     isFallbackPublicClient: redirects,
-    requiredResourceAccess: ['asked_scopes', 'asked_roles'],
+    requiredResourceAccess: ['asked_scopes', 'asked_roles', 'kept'],
     groupMembershipClaims: ['group_claims'],
     identifierUris: ['identifier_uris'],
     ...behindKept(applicationKept),

@@ -4,6 +4,7 @@ import {
   assignApplication,
   unassignApplication,
   type AssignResult,
+  type NewAssignment,
 } from '../../directory/applications/assign.ts'
 import { countAssignments, listAssignments } from '../../directory/applications/assignments.sql.ts'
 import { give, listGiven, take } from './graph-assignments.ts'
@@ -19,7 +20,7 @@ import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { userParam } from '../users/param.ts'
 import { appRoleAssignment } from '../../wire/graph/applications/app-role-assignment.ts'
 import { assignmentShape } from './assignment-shape.ts'
-import { notFound, notTheSame } from '../refusals.ts'
+import { notFound, notTheSame, raisesItself } from '../refusals.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { RefusalCode } from '../../edge/refusals/refusals.ts'
 
@@ -33,11 +34,11 @@ export const assignmentsTake = {
 
 type Side = 'user' | 'group' | 'application'
 
-const permissions = 'permissions of the directory API'
-const giving = { [permissions]: need('roles.write', 'give permissions') }
-const taking = { [permissions]: need('roles.write', 'take permissions') }
+export const permissions = 'permissions of the directory API'
+export const giving = { [permissions]: need('roles.write', 'give permissions') }
+export const taking = { [permissions]: need('roles.write', 'take permissions') }
 // The rows of users and groups give none of these.
-const givesPermissions = (x: Exchange): boolean => mayChange(x, permissions)
+export const givesPermissions = (x: Exchange): boolean => mayChange(x, permissions)
 
 const sideId = async (x: Exchange, side: Side): Promise<string> =>
   side === 'user' ? (await userParam(x)).userId : idParam<string>(x, 'id')
@@ -64,7 +65,7 @@ const refusals = {
   alreadyAssigned: 'alreadyAssigned',
   applicationNotFound: 'roleToAssignNotFound',
   principalNotFound: 'principalNotFound',
-} as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned'>, RefusalCode>
+} as const satisfies Record<Exclude<AssignResult['outcome'], 'assigned' | 'itself'>, RefusalCode>
 
 const post =
   (side: Side): Handler =>
@@ -81,19 +82,26 @@ const post =
       applicationId: resourceId as ApplicationId,
       appRoleId: appRoleId as AppRoleId,
     }
-    const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
-    if (result.outcome !== 'assigned')
-      throw (await exists(x, side, owner)) ? new Refusal(refusals[result.outcome]) : notFound(owner)
-    const page = { descending: false, after: undefined, limit: 1 }
-    const [row] = await listAssignments(
-      x.db,
-      x.tenantId,
-      { kind: 'assignment', id: result.assignmentId },
-      page,
-    )
-    if (row === undefined) throw notFound(result.assignmentId)
-    return entity(x, 'appRoleAssignments', assignmentShape, row, 201)
+    return assign(x, assignment, () => exists(x, side, owner), owner)
   }
+
+/** Assigns, and answers with the assignment; `isThere`: whether what was named is. */
+export const assign = async (
+  x: Exchange,
+  assignment: NewAssignment,
+  isThere: () => Promise<boolean>,
+  named: string,
+): Promise<Response> => {
+  const result = await assignApplication(x.db, x.tenantId, assignment, x.context)
+  if (result.outcome === 'itself') throw raisesItself()
+  if (result.outcome !== 'assigned')
+    throw (await isThere()) ? new Refusal(refusals[result.outcome]) : notFound(named)
+  const page = { descending: false, after: undefined, limit: 1 }
+  const of = { kind: 'assignment', id: result.assignmentId } as const
+  const [row] = await listAssignments(x.db, x.tenantId, of, page)
+  if (row === undefined) throw notFound(result.assignmentId)
+  return entity(x, 'appRoleAssignments', assignmentShape, row, 201)
+}
 
 const remove =
   (side: Side): Handler =>

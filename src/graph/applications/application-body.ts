@@ -32,17 +32,23 @@ const accessOf = (id: string, type: 'Scope' | 'Role'): Access => {
 
 /** What is asked for: scopes for people, and app roles by itself. */
 const accessIn = (wanted: Body['requiredResourceAccess']): Partial<SignInChanges> => {
-  const all = wanted?.flatMap(({ resourceAppId, resourceAccess: access }) => {
-    if (resourceAppId !== graphAudience)
-      throw programFault(
-        `The resource '${resourceAppId}' is not known here. Applications may ask for the directory, '${graphAudience}'.`,
-      )
-    return access.map(({ id, type }) => accessOf(id, type))
-  })
+  const all = wanted?.flatMap(({ resourceAppId, resourceAccess: access }) =>
+    resourceAppId === graphAudience ? access.map(({ id, type }) => accessOf(id, type)) : [],
+  )
   return {
     askedScopes: all?.flatMap(({ scope }) => scope ?? []),
     askedRoles: all?.flatMap(({ role }) => role ?? []),
   }
+}
+
+/** What is asked for at other applications. */
+export const askedOfOthers = (body: Body) =>
+  body.requiredResourceAccess?.filter(({ resourceAppId }) => resourceAppId !== graphAudience)
+
+// It is kept as it was sent.
+const ofOthersIn = (body: Body) => {
+  const requiredResourceAccess = askedOfOthers(body)
+  return requiredResourceAccess === undefined ? {} : { requiredResourceAccess }
 }
 
 // Graph has a list for each kind; a list that is not sent stays as it is.
@@ -101,5 +107,5 @@ export const applicationIn = ({
   identifierUris,
   signInAudience,
   isDisabled: isDisabled === null ? false : isDisabled,
-  kept: keptIn(applicationKept, body),
+  kept: { ...keptIn(applicationKept, body), ...ofOthersIn(body) },
 })

@@ -16,12 +16,17 @@ import { secretShape, type SignIn } from './sign-in.ts'
 const urisOf = (settings: SignInSettings | undefined, kind: RedirectKind): string[] =>
   (settings?.redirectUris ?? []).filter((one) => one.kind === kind).map(({ uri }) => uri)
 
-const accessOf = (settings: SignInSettings | undefined) => {
-  const resourceAccess = [
+const accessOf = ({
+  settings,
+  registered,
+}: Pick<RegistrationRow & SignIn, 'settings' | 'registered'>) => {
+  const resourceAccess: { id: string; type: 'Scope' | 'Role' }[] = [
     ...(settings?.askedScopes ?? []).map((one) => ({ id: scopeIds[one], type: 'Scope' as const })),
     ...(settings?.askedRoles ?? []).map((one) => ({ id: roleIds[one], type: 'Role' as const })),
   ]
-  return resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
+  const atGraph =
+    resourceAccess.length === 0 ? [] : [{ resourceAppId: graphAudience, resourceAccess }]
+  return [...atGraph, ...((registered['requiredResourceAccess'] ?? []) as typeof atGraph)]
 }
 
 export const applicationShape = shaped<typeof application, RegistrationRow & SignIn>(application, {
@@ -37,7 +42,7 @@ export const applicationShape = shaped<typeof application, RegistrationRow & Sig
   spa: ({ settings }) => ({ redirectUris: urisOf(settings, 'spa') }),
   publicClient: ({ settings }) => ({ redirectUris: urisOf(settings, 'native') }),
   isFallbackPublicClient: ({ settings }) => isOnDevice(settings?.redirectUris ?? []),
-  requiredResourceAccess: ({ settings }) => accessOf(settings),
+  requiredResourceAccess: accessOf,
   groupMembershipClaims: ({ settings }) => settings?.groupClaims ?? null,
   keyCredentials: ({ keys }) => keys.map(keyShape),
   passwordCredentials: ({ secrets }) => secrets.map(secretShape),

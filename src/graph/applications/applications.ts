@@ -30,7 +30,8 @@ import {
 import { application } from '../../wire/graph/applications/application.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import { amongOthers } from '../shape.ts'
-import { applicationIn, settingsIn } from './application-body.ts'
+import { applicationIn, askedOfOthers, settingsIn } from './application-body.ts'
+import { refuseUnknown } from './asked-of-others.ts'
 import { makeOwned } from './owned.ts'
 import { keysIn } from './key-credentials.ts'
 import { notFound } from '../refusals.ts'
@@ -83,6 +84,7 @@ const ofRegistration =
 
 const create: Handler = async (x) => {
   const body = await readCreation(x, application)
+  await refuseUnknown(x, askedOfOthers(body))
   const settings = settingsIn(body, [])
   const given = { settings, gives: givesOf(x), keys: keysIn(body) }
   const wanted = applicationIn(body) as NewApplication
@@ -102,6 +104,7 @@ const create: Handler = async (x) => {
 const update: Handler = async (x) => {
   const registrationId = idParam<RegistrationId>(x, 'id')
   const body = await readChange(x, application)
+  await refuseUnknown(x, askedOfOthers(body))
   await changeWhole(
     x,
     { id: registrationId, registrationId },

@@ -25,7 +25,7 @@ const toAssignments = (
 })
 
 const assigned =
-  (kind: 'user' | 'group' | 'application') =>
+  (kind: 'user' | 'group' | 'application' | 'client') =>
   async ({ db, tenantId }: Exchange, ids: readonly string[]): Promise<Held[]> =>
     (await assignmentsOfEach(db, tenantId, kind, ids)).map((row) => ({
       holderId: row.holderId,
@@ -45,11 +45,13 @@ const assignedTo = async (x: Exchange, ids: readonly string[]): Promise<Held[]> 
     ...given.map(asAssignment(x)).map((row) => ({ holderId: graph, row })),
   ]
 }
-const given = async (x: Exchange, ids: readonly string[]): Promise<Held[]> =>
-  (await permissionsOfEach(x.db, x.tenantId, ids)).map((one) => ({
+const given = async (x: Exchange, ids: readonly string[]): Promise<Held[]> => [
+  ...(await permissionsOfEach(x.db, x.tenantId, ids)).map((one) => ({
     holderId: one.holderId,
     row: asAssignment(x)(one),
-  }))
+  })),
+  ...(await assigned('client')(x, ids)),
+]
 
 export const expandedOfPrincipal = linksOf(servicePrincipal, {
   owners: ownersOfApplication,

@@ -281,13 +281,6 @@ test('what an application asks for by itself stands in its registration and give
   assert.deepEqual((await json(await by.get(address)))['requiredResourceAccess'], asked)
   assert.deepEqual(decodeJwt(await token())['roles'], [])
   assert.equal((await callWith(await token())('GET', '/users')).status, 403)
-  const { message } = await refusal(
-    await by.patch(address, {
-      appRoles: [{ displayName: 'Robot', value: 'robot', allowedMemberTypes: ['Application'] }],
-    }),
-    400,
-  )
-  assert.match(message, /Applications are given/)
 })
 
 const wishFor = (name: string) => ({

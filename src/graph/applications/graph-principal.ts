@@ -54,6 +54,7 @@ const appRoles = graphRoles.map((name) => ({
   displayName: permissionWords[name],
   description: permissionWords[name],
   isEnabled: true,
+  forUsers: false,
   forApplications: true,
 }))
 

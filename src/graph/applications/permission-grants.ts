@@ -1,9 +1,10 @@
 /**
- * /oauth2PermissionGrants: what applications may do at the directory API for people, given for
- * everybody or for one person. Whom it is for agrees to it at the first sign-in all the same (R49).
+ * /oauth2PermissionGrants: what applications may do for people, at the directory API or at another
+ * application, given for everybody or for one person. At the directory API whom it is for agrees to
+ * it at the first sign-in all the same (R49).
  */
 import { graphScopes, harmlessScopes } from '../../access/graph-scopes.ts'
-import { asks, sees } from '../../access/permission.ts'
+import { asks, need, sees } from '../../access/permission.ts'
 import {
   changeGrant,
   giveGrant,
@@ -15,13 +16,16 @@ import {
   listGrants,
   type GrantRow,
 } from '../../directory/applications/grants/grants.sql.ts'
+import { scopesIn as exposedScopes } from '../../directory/applications/exposed/exposed.rule.ts'
+import { findApplication } from '../../directory/applications/list.sql.ts'
 import { readUser } from '../../directory/users/list.sql.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import { every, is, type Condition } from '../../kernel/condition.ts'
 import type { ApplicationId, GrantId } from '../../kernel/ids.ts'
 import { permissionGrant } from '../../wire/graph/applications/permission-grant.ts'
 import { readChange, readCreation } from '../body.ts'
-import { idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { idParam, mayChange, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
+import { needsScopeGiver } from '../linked-users.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import {
@@ -34,6 +38,7 @@ import {
 } from '../refusals.ts'
 import { shaped } from '../shape.ts'
 import { userParam } from '../users/param.ts'
+import { permissions } from './app-role-assignments.ts'
 import { graphName, graphPrincipalId } from './graph-principal.ts'
 import { readApplicationOr404 } from './shape.ts'
 
@@ -41,7 +46,6 @@ import { readApplicationOr404 } from './shape.ts'
 export const grantShape = shaped<typeof permissionGrant, GrantRow>(permissionGrant, {
   clientId: (row) => row.applicationId,
   principalId: (row) => row.userId,
-  resourceId: (_row, { tenantId }) => graphPrincipalId(tenantId),
   scope: (row) => row.scopes.join(' '),
 })
 
@@ -79,18 +83,35 @@ const foundAt = async (x: Exchange, id: GrantId): Promise<GrantRow> => {
 const show: Handler = async (x) =>
   entity(x, 'oauth2PermissionGrants', grantShape, await foundAt(x, idParam(x, 'id')))
 
-const known = new Set<string>([...graphScopes, ...harmlessScopes])
+const ofGraph = new Set<string>([...graphScopes, ...harmlessScopes])
+
+type Resource = { readonly name: string; readonly scopes: ReadonlySet<string> }
+
+/** What has scopes: the directory API, or an application that exposes some. */
+const resourceOf = async (x: Exchange, id: string): Promise<Resource> => {
+  if (id === graphPrincipalId(x.tenantId)) return { name: graphName, scopes: ofGraph }
+  const found = await findApplication(x.db, x.tenantId, id as ApplicationId)
+  if (found === undefined) throw notFound(id)
+  const enabled = exposedScopes(found.registered).filter(({ isEnabled }) => isEnabled === true)
+  return { name: found.displayName, scopes: new Set(enabled.flatMap(({ value }) => value ?? [])) }
+}
 
 /** The scopes of a text. Refuses those that there are none of. */
-const scopesIn = (scope: string): string[] => {
+const scopesIn = (scope: string, { name, scopes }: Resource): string[] => {
   const names = [...new Set(scope.split(' ').filter((one) => one !== ''))]
-  const unknown = names.find((one) => !known.has(one))
+  const unknown = names.find((one) => !scopes.has(one))
   if (unknown === undefined) return names
   throw refusedProperty(
     'scope',
-    `${graphName} has no scope '${unknown.slice(0, 200)}'. Those that it has stand in its oauth2PermissionScopes.`,
+    `${name} has no scope '${unknown.slice(0, 200)}'. Those that it has stand in its oauth2PermissionScopes.`,
     'InvalidValue',
   )
+}
+
+// What is given at the directory API is a part of what roles give.
+const refuseAtGraph = (x: Exchange, resourceId: string): void => {
+  if (resourceId === graphPrincipalId(x.tenantId) && !mayChange(x, permissions))
+    throw needsScopeGiver()
 }
 
 const principalOf = (consentType: string, principalId: string | null | undefined) => {
@@ -106,9 +127,14 @@ const principalOf = (consentType: string, principalId: string | null | undefined
 
 const refusalOf = (
   outcome: Exclude<GiveGrantResult['outcome'], 'given'>,
-  { clientId, principalId }: { readonly clientId: string; readonly principalId?: unknown },
+  {
+    clientId,
+    principalId,
+    resourceId,
+  }: { readonly clientId: string; readonly resourceId: string; readonly principalId?: unknown },
 ): Refusal => {
   if (outcome === 'applicationNotFound') return notFound(clientId)
+  if (outcome === 'resourceNotFound') return notFound(resourceId)
   if (outcome === 'userNotFound') return notFound(String(principalId))
   return outcome === 'itself' ? raisesItself() : conflicting()
 }
@@ -116,17 +142,22 @@ const refusalOf = (
 const create: Handler = async (x) => {
   const body = await readCreation(x, permissionGrant)
   const userId = principalOf(body.consentType, body.principalId)
-  const scopes = scopesIn(body.scope)
+  const scopes = scopesIn(body.scope, await resourceOf(x, body.resourceId))
   if (scopes.length === 0) throw programFault(valueRequired('scope', permissionGrant.called))
-  if (body.resourceId !== graphPrincipalId(x.tenantId)) throw notFound(body.resourceId)
+  refuseAtGraph(x, body.resourceId)
   const which = { tenantId: x.tenantId, applicationId: body.clientId as ApplicationId }
-  const result = await giveGrant(x.db, which, { userId, scopes }, x.context)
+  const isAtGraph = body.resourceId === graphPrincipalId(x.tenantId)
+  const resourceId = isAtGraph ? null : (body.resourceId as ApplicationId)
+  const result = await giveGrant(x.db, which, { userId, scopes, resourceId }, x.context)
   if (result.outcome !== 'given') throw refusalOf(result.outcome, body)
   return entity(x, 'oauth2PermissionGrants', grantShape, await foundAt(x, result.id), 201)
 }
 
-const set = async (x: Exchange, scopes: readonly string[]): Promise<Response> => {
+const set = async (x: Exchange, scope: string): Promise<Response> => {
   const id = idParam<GrantId>(x, 'id')
+  const { resourceId } = await foundAt(x, id)
+  refuseAtGraph(x, resourceId)
+  const scopes = scope === '' ? [] : scopesIn(scope, await resourceOf(x, resourceId))
   const { outcome } = await changeGrant(x.db, { tenantId: x.tenantId, id }, scopes, x.context)
   if (outcome === 'notFound') throw notFound(id)
   if (outcome === 'itself') throw raisesItself()
@@ -136,10 +167,10 @@ const set = async (x: Exchange, scopes: readonly string[]): Promise<Response> =>
 const change: Handler = async (x) => {
   const { scope } = await readChange(x, permissionGrant)
   if (scope === undefined) throw programFault('A grant is changed by its scope. Send it.')
-  return set(x, scopesIn(scope))
+  return set(x, scope)
 }
 
-const remove: Handler = (x) => set(x, [])
+const remove: Handler = (x) => set(x, '')
 
 const takes = { page: true, count: true, select: grantShape } as const
 const one = '/oauth2PermissionGrants/:id'
@@ -162,20 +193,25 @@ export const permissionGrantRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/oauth2PermissionGrants',
-    // It gives a part of what roles give.
-    permission: asks('roles.write', 'POST /oauth2PermissionGrants'),
+    permission: asks('grants.write', 'POST /oauth2PermissionGrants', {
+      depending: { [permissions]: need('roles.write', 'POST /oauth2PermissionGrants') },
+    }),
     handler: create,
   },
   {
     method: 'PATCH',
     path: one,
-    permission: asks('roles.write', 'PATCH /oauth2PermissionGrants/{id}'),
+    permission: asks('grants.write', 'PATCH /oauth2PermissionGrants/{id}', {
+      depending: { [permissions]: need('roles.write', 'PATCH /oauth2PermissionGrants/{id}') },
+    }),
     handler: change,
   },
   {
     method: 'DELETE',
     path: one,
-    permission: asks('roles.write', 'DELETE /oauth2PermissionGrants/{id}'),
+    permission: asks('grants.write', 'DELETE /oauth2PermissionGrants/{id}', {
+      depending: { [permissions]: need('roles.write', 'DELETE /oauth2PermissionGrants/{id}') },
+    }),
     handler: remove,
   },
   {

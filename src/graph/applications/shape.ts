@@ -21,11 +21,15 @@ import { badProperty, notFound, programFault, refusedProperty } from '../refusal
 type JudgedRole = GivenOf<(typeof appRoles)['properties']>
 
 export const appRoleShape = ({
-  forApplications = false,
+  forApplications,
+  forUsers,
   ...role
-}: OfBoth['appRoles'][number] & { readonly forApplications?: boolean }) => ({
+}: OfBoth['appRoles'][number]) => ({
   ...role,
-  allowedMemberTypes: [forApplications ? ('Application' as const) : ('User' as const)],
+  allowedMemberTypes: [
+    ...(forUsers ? ['User' as const] : []),
+    ...(forApplications ? ['Application' as const] : []),
+  ],
 })
 
 /** The registration of this id. Refuses with 404. */
@@ -65,11 +69,19 @@ export const appRoleIn = ({
   isEnabled,
   allowedMemberTypes,
 }: JudgedRole): AppRole => {
-  if (allowedMemberTypes?.includes('Application') === true)
+  if (allowedMemberTypes?.length === 0)
     throw programFault(
-      'Applications are given the app roles of the directory API alone. Give allowedMemberTypes as User, or leave it out.',
+      'An app role is for somebody. Give allowedMemberTypes as User, Application or both, or leave it out.',
     )
-  return { id: id as AppRoleId | undefined, value, displayName, description, isEnabled }
+  return {
+    id: id as AppRoleId | undefined,
+    value,
+    displayName,
+    description,
+    isEnabled,
+    forUsers: allowedMemberTypes?.includes('User'),
+    forApplications: allowedMemberTypes?.includes('Application'),
+  }
 }
 
 /** What is wrong with app roles, in words. */

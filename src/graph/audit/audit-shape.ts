@@ -64,6 +64,7 @@ const wireNames = new Map([
   ['deletesGuestsWithoutHome', 'allowDeletedIdentitiesDataRemoval'],
   ['guestLevel', 'guestUserRoleId'],
   ['membersReadOthers', 'defaultUserRolePermissions.allowedToReadOtherUsers'],
+  ['usersConsent', 'defaultUserRolePermissions.permissionGrantPoliciesAssigned'],
   ['domainRule', 'guesthouse.domainRule'],
   ['domains', 'guesthouse.domains'],
   ['lifetimeDays', 'guesthouse.invitationLifetimeDays'],

@@ -17,7 +17,7 @@ import { tryingSettings } from '../../wire/graph/settings-trial.ts'
 import { readChange, readSent } from '../body.ts'
 import { idParam, type Handler } from '../exchange.ts'
 import { entity, noContent, told } from '../query/answers.ts'
-import { authorizationPolicy } from '../../wire/graph/organization.ts'
+import { authorizationPolicy, usersConsentPolicy } from '../../wire/graph/organization.ts'
 import { shaped } from '../shape.ts'
 import { badProperty, notFound } from '../refusals.ts'
 import { limitedTo } from '../visible.ts'
@@ -37,12 +37,12 @@ export const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(auth
   allowedToUseSSPR: () => false,
   blockMsolPowerShell: () => false,
   guestUserRoleId: ({ guestLevel }) => guestLevels[guestLevel],
-  defaultUserRolePermissions: ({ membersReadOthers }) => ({
+  defaultUserRolePermissions: ({ membersReadOthers, usersConsent }) => ({
     allowedToReadOtherUsers: membersReadOthers,
     allowedToCreateApps: false,
     allowedToCreateSecurityGroups: false,
     allowedToCreateTenants: false,
-    permissionGrantPoliciesAssigned: [],
+    permissionGrantPoliciesAssigned: usersConsent ? [usersConsentPolicy] : [],
   }),
   'guesthouse.domainRule': ({ domainRule }) => domainRule,
   'guesthouse.domains': (policy) => policy.domains,
@@ -57,6 +57,9 @@ export const policyShape = shaped<typeof authorizationPolicy, InvitePolicy>(auth
 
 type Body = GivenChange<typeof authorizationPolicy>
 
+const agreeing = (policies: readonly string[] | undefined): boolean | undefined =>
+  policies === undefined ? undefined : policies.length > 0
+
 const changesIn = (body: Body): PolicyChanges => {
   const given = {
     allowInvitesFrom: body.allowInvitesFrom,
@@ -66,6 +69,7 @@ const changesIn = (body: Body): PolicyChanges => {
     restoringNeedsConsent: body['guesthouse.restoringNeedsConsent'],
     guestLevel: body.guestUserRoleId === undefined ? undefined : guestLevelOf(body.guestUserRoleId),
     membersReadOthers: body.defaultUserRolePermissions?.allowedToReadOtherUsers,
+    usersConsent: agreeing(body.defaultUserRolePermissions?.permissionGrantPoliciesAssigned),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

@@ -9,6 +9,7 @@ import type { Asked } from './choosing.ts'
 import type { Exchange } from '../exchange.ts'
 import { tellsOfGroups } from '../group-claims.ts'
 import { isOfPeople } from '../../tokens/own-applications.ts'
+import { askedOfOthers, type Missing } from '../../tokens/exposed-consent.ts'
 import { powerAsked } from '../../tokens/scopes.ts'
 
 const decision = (x: Exchange, accept: string, shown?: readonly string[]) =>
@@ -43,25 +44,41 @@ const wordsOfScope = (x: Exchange, scope: string, organization: string): readonl
   return [permissions[scope as GraphScope]]
 }
 
+type Wanted = { readonly asked: readonly string[]; readonly others: readonly Missing[] }
+
+const listOf = (items: readonly string[]) =>
+  html`<ul>
+    ${items.map((one) => html`<li>${one}</li>`)}
+  </ul>`
+
 // What an application may do in the directory it does with the rights of whoever opens it, so that
 // person decides, and sees where it leads. What they say yes to is what stands there.
 const scopesPage = (
-  { x, application: { displayName }, details }: Asked,
-  asked: readonly string[],
+  { x, application: { displayName, publisher }, details }: Asked,
+  { asked, others }: Wanted,
   organization: string,
 ): Response | Promise<Response> => {
   const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
   const items = asked.flatMap((scope) => wordsOfScope(x, scope, organization))
+  const shown = [...asked, ...others.map(({ scope }) => scope)]
   return page(
     x.c,
     wordsOf(x.c).consent.allowTitle(displayName),
-    html`<p>${wordsOf(x.c).consent.allowInDirectory(displayName, organization)}</p>
-      <ul>
-        ${items.map((one) => html`<li>${one}</li>`)}
-      </ul>
+    html`${publisher === null ? '' : html`<p>${wordsOf(x.c).consent.foreign(publisher)}</p>`}
+      ${
+        items.length === 0
+          ? ''
+          : html`<p>${wordsOf(x.c).consent.allowInDirectory(displayName, organization)}</p>
+              ${listOf(items)}`
+      }
+      ${[...Map.groupBy(others, ({ exposed }) => exposed.displayName)].map(
+        ([resource, all]) =>
+          html`<p>${wordsOf(x.c).consent.allowAt(displayName, resource)}</p>
+            ${listOf(all.map(({ wanted }) => wanted.words ?? wanted.value))}`,
+      )}
       ${target === null ? '' : html`<p>${wordsOf(x.c).consent.allowGoesTo(target.host === '' ? target.protocol : target.host)}</p>`}
       <p class="quiet">${wordsOf(x.c).consent.allowOnlyWhen}</p>
-      ${decision(x, wordsOf(x.c).consent.allowAccept, asked)}`,
+      ${decision(x, wordsOf(x.c).consent.allowAccept, shown)}`,
   )
 }
 
@@ -80,18 +97,37 @@ const powerOf = async ({ x, application, details }: Asked): Promise<readonly str
   return powerAsked(publicUrl, scopes, facts, askedScopes).asked
 }
 
+const whatItLearns = ({ x, application, details }: Asked, organization: string): string => {
+  const words = wordsOf(x.c).consent
+  const { displayName, publisher } = application
+  const withGroups = tellsOfGroups(application, details.params['claims'])
+  if (publisher === null)
+    return (withGroups ? words.consentWithGroups : words.consent)(displayName, organization)
+  const say = withGroups ? words.consentForeignWithGroups : words.consentForeign
+  return say(displayName, publisher, organization)
+}
+
+// What of the request the application does not have at others, for whoever is signed in.
+const othersOf = async ({ x, application, details }: Asked): Promise<readonly Missing[]> => {
+  const asking = {
+    tenantId: x.tenantId,
+    userId: String(details.session?.accountId),
+    clientId: application.appId,
+  }
+  const scopes = String(details.params['scope'] ?? '').split(' ')
+  return (await askedOfOthers(x.services.db, asking, scopes)).missing
+}
+
 export const consentPage = async (it: Asked): Promise<Response> => {
-  const { x, application, details } = it
+  const { x, application } = it
   if (isOfPeople(x.tenantId)) return peopleConsentPage(it)
   const { displayName } = await readOrganization(x.services.db, x.tenantId)
-  const asked = await powerOf(it)
-  if (asked.length > 0) return scopesPage(it, asked, displayName)
-  const { consent, consentWithGroups } = wordsOf(x.c).consent
-  const say = tellsOfGroups(application, details.params['claims']) ? consentWithGroups : consent
+  const wanted = { asked: await powerOf(it), others: await othersOf(it) }
+  if (wanted.asked.length + wanted.others.length > 0) return scopesPage(it, wanted, displayName)
   return page(
     x.c,
     wordsOf(x.c).consent.consentTitle(application.displayName),
-    html`<p>${say(application.displayName, displayName)}</p>
+    html`<p>${whatItLearns(it, displayName)}</p>
       ${decision(x, wordsOf(x.c).consent.accept)}`,
   )
 }

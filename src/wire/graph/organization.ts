@@ -192,6 +192,9 @@ export const guestLevels = {
   restricted: '2af84b1e-32c8-42b7-82bc-daa82404023b',
 } as const
 
+/** Graph's name of what lets people agree by themselves. */
+export const usersConsentPolicy = 'ManagePermissionGrantsForSelf.microsoft-user-default-legacy'
+
 // What is so for every organization: a body may say it, and nothing else.
 const never = (means: string) =>
   ({ is: 'boolean', only: false, byDefault: true, write: 'update', means }) as const
@@ -239,8 +242,10 @@ export const authorizationPolicy = resource({
         permissionGrantPoliciesAssigned: {
           is: 'text',
           many: true,
-          mostItems: 0,
-          means: 'Empty: whom somebody lets act for them they say themselves, each time.',
+          words: [usersConsentPolicy],
+          mostItems: 1,
+          means:
+            'Whether people agree by themselves that an application acts for them at another one, to scopes that are for that. Empty: administrators alone.',
         },
       },
     },

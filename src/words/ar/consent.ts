@@ -18,6 +18,39 @@ export const consent: ConsentWords = {
     `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك والأدوار التي لك في التطبيق.`,
   consentWithGroups: (application, organization) =>
     `${application} تطبيق تابع لـ ${organization}. سيعرف اسمك وعنوانك ومجموعاتك لدى ${organization} والأدوار التي لك في التطبيق.`,
+  foreign: (publisher) => `وهو تابع لمؤسسة أخرى، ${publisher}. لم يتحقق أحد هنا من هويتها.`,
+  consentForeign: (application, publisher, organization) =>
+    `${application} تطبيق تابع لـ ${publisher} وتستخدمه ${organization}. سيعرف اسمك وعنوانك والأدوار التي لك في التطبيق.`,
+  consentForeignWithGroups: (application, publisher, organization) =>
+    `${application} تطبيق تابع لـ ${publisher} وتستخدمه ${organization}. سيعرف اسمك وعنوانك ومجموعاتك لدى ${organization} والأدوار التي لك في التطبيق.`,
+  allowAt: (application, resource) =>
+    `يطلب ${application} السماح له، لدى ${resource} وباسمك، بما يلي:`,
+  admin: {
+    title: (application, organization) =>
+      `السماح للتطبيق ${application} بالعمل لدى ${organization}؟`,
+    ofOwn: (application, organization) => `${application} تطبيق تابع لـ ${organization}.`,
+    forPeople: (organization) =>
+      `نيابةً عن الأشخاص لدى ${organization}، بصلاحيات كل منهم وبعد أن يسمحوا بذلك بأنفسهم:`,
+    forPeopleAt: (resource) => `لدى ${resource}، باسم الجميع، دون سؤالهم:`,
+    byItself: (organization) =>
+      `من تلقاء نفسه، في دليل ${organization}، دون أن يكون أحد مسجّل الدخول:`,
+    byItselfAt: (resource) => `من تلقاء نفسه، لدى ${resource}:`,
+    ofEach: {
+      'Directory.AccessAsUser.All': 'القيام هناك بما يحق لكل منهم القيام به',
+      'User.Read': 'قراءة مستخدم كل منهم هناك',
+      'UserAuthenticationMethod.Read': 'قراءة كيفية تسجيل دخول كل منهم',
+    },
+    ownApplications: 'تسجيل تطبيقات، وقراءة ما يملكه منها وتغييره',
+    createGroups: 'إنشاء مجموعات',
+    nothing: 'لا يطلب أكثر من تسجيل دخول الأشخاص.',
+    undo: 'يمكن سحب كل ذلك في أي وقت، في مركز الإدارة ضمن «التطبيقات».',
+    accept: 'الموافقة باسم المؤسسة',
+    cannotTitle: 'لا يمكن الرد على هذا الطلب',
+    mayNot: (organization) =>
+      `يتطلب ذلك أحد مسؤولي ${organization} ممن يديرون التطبيقات، ولما هو مطلوب في الدليل، ممن يمنحون الأدوار. اطلب من أحدهم فتح هذا الرابط.`,
+    unknown:
+      'لا يوجد تطبيق يمكن لهذه المؤسسة استخدامه بمعرّف العميل هذا وبهذا العنوان. اطلب ممن أعطاك الرابط التحقق منهما.',
+  },
   allowTitle: (application) => `السماح للتطبيق ${application} بالتصرف نيابةً عنك؟`,
   allow: (application) =>
     `${application} ليس جزءًا من Guesthouse. وهو يطلب السماح له، في جميع مؤسساتك، بما يلي:`,

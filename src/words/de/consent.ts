@@ -18,6 +18,40 @@ export const consent: ConsentWords = {
     `${application} ist eine Anwendung von ${organization}. Die Anwendung erfährt Ihren Namen, Ihre Adresse und die Rollen, die Sie in ihr haben.`,
   consentWithGroups: (application, organization) =>
     `${application} ist eine Anwendung von ${organization}. Die Anwendung erfährt Ihren Namen, Ihre Adresse, Ihre Gruppen bei ${organization} und die Rollen, die Sie in ihr haben.`,
+  foreign: (publisher) =>
+    `Sie gehört einer anderen Organisation, ${publisher}. Niemand hat hier überprüft, wer das ist.`,
+  consentForeign: (application, publisher, organization) =>
+    `${application} ist eine Anwendung von ${publisher}, die von ${organization} genutzt wird. Die Anwendung erfährt Ihren Namen, Ihre Adresse und die Rollen, die Sie in ihr haben.`,
+  consentForeignWithGroups: (application, publisher, organization) =>
+    `${application} ist eine Anwendung von ${publisher}, die von ${organization} genutzt wird. Die Anwendung erfährt Ihren Namen, Ihre Adresse, Ihre Gruppen bei ${organization} und die Rollen, die Sie in ihr haben.`,
+  allowAt: (application, resource) =>
+    `Wenn Sie es erlauben, kann ${application} bei ${resource} in Ihrem Namen:`,
+  admin: {
+    title: (application, organization) =>
+      `Soll ${application} bei ${organization} arbeiten dürfen?`,
+    ofOwn: (application, organization) => `${application} ist eine Anwendung von ${organization}.`,
+    forPeople: (organization) =>
+      `Für Personen bei ${organization}, mit deren Rechten und sobald sie es selbst erlaubt haben:`,
+    forPeopleAt: (resource) => `Bei ${resource}, im Namen aller, ohne sie zu fragen:`,
+    byItself: (organization) =>
+      `Von sich aus, im Verzeichnis von ${organization}, ohne dass jemand angemeldet ist:`,
+    byItselfAt: (resource) => `Von sich aus, bei ${resource}:`,
+    ofEach: {
+      'Directory.AccessAsUser.All': 'dort tun, was die jeweilige Person tun darf',
+      'User.Read': 'den Benutzer der jeweiligen Person lesen',
+      'UserAuthenticationMethod.Read': 'lesen, wie sich die jeweilige Person anmeldet',
+    },
+    ownApplications: 'Anwendungen registrieren und die eigenen lesen und ändern',
+    createGroups: 'Gruppen anlegen',
+    nothing: 'Die Anwendung bittet um nichts weiter, als Personen anzumelden.',
+    undo: 'Alles davon lässt sich jederzeit zurücknehmen, im Admin Center unter „Anwendungen“.',
+    accept: 'Für die Organisation zustimmen',
+    cannotTitle: 'Diese Anfrage lässt sich nicht beantworten',
+    mayNot: (organization) =>
+      `Dafür braucht es jemanden aus der Administration von ${organization}, der Anwendungen verwaltet und, für das, worum im Verzeichnis gebeten wird, Rollen vergibt. Bitten Sie eine solche Person, diesen Link zu öffnen.`,
+    unknown:
+      'Es gibt keine Anwendung mit dieser Client-ID und dieser Adresse, die diese Organisation nutzen kann. Bitten Sie die Person, von der Sie den Link haben, beides zu prüfen.',
+  },
   allowTitle: (application) => `Soll ${application} für Sie handeln dürfen?`,
   allow: (application) =>
     `${application} gehört nicht zu Guesthouse. Die Anwendung bittet um die Erlaubnis, in allen Ihren Organisationen:`,

@@ -17,6 +17,42 @@ export const consent = {
     `${application} is an application of ${organization}. It will learn your name, your address and the roles that you have in the application.`,
   consentWithGroups: (application: string, organization: string) =>
     `${application} is an application of ${organization}. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
+  foreign: (publisher: string) =>
+    `It belongs to another organization, ${publisher}. Nobody here has verified who that is.`,
+  consentForeign: (application: string, publisher: string, organization: string) =>
+    `${application} is an application of ${publisher} that ${organization} uses. It will learn your name, your address and the roles that you have in the application.`,
+  consentForeignWithGroups: (application: string, publisher: string, organization: string) =>
+    `${application} is an application of ${publisher} that ${organization} uses. It will learn your name, your address, your groups in ${organization} and the roles that you have in the application.`,
+  allowAt: (application: string, resource: string) =>
+    `If you allow it, ${application} can, at ${resource} and in your name:`,
+  admin: {
+    title: (application: string, organization: string) =>
+      `Let ${application} work in ${organization}?`,
+    ofOwn: (application: string, organization: string) =>
+      `${application} is an application of ${organization}.`,
+    forPeople: (organization: string) =>
+      `For people of ${organization}, with the rights of each and once they have allowed it themselves:`,
+    forPeopleAt: (resource: string) =>
+      `At ${resource}, in the name of everybody, without asking them:`,
+    byItself: (organization: string) =>
+      `By itself, in the directory of ${organization}, with nobody signed in:`,
+    byItselfAt: (resource: string) => `By itself, at ${resource}:`,
+    ofEach: {
+      'Directory.AccessAsUser.All': 'do there what each of them may do',
+      'User.Read': 'read the user of each of them',
+      'UserAuthenticationMethod.Read': 'read how each of them signs in',
+    },
+    ownApplications: 'register applications, and read and change those that it owns',
+    createGroups: 'create groups',
+    nothing: 'It asks for nothing more than to sign people in.',
+    undo: 'All of it can be taken back at any time, in the admin centre under Applications.',
+    accept: 'Accept for the organization',
+    cannotTitle: 'This request cannot be answered',
+    mayNot: (organization: string) =>
+      `It takes an administrator of ${organization} who manages applications and, for what is asked for in its directory, one who gives roles. Ask one of them to open this link.`,
+    unknown:
+      'There is no application that this organization can use with this client id and this address. Ask whoever gave you the link to look at both.',
+  },
   allowTitle: (application: string) => `Let ${application} act for you?`,
   allow: (application: string) =>
     `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,

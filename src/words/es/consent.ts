@@ -18,6 +18,40 @@ export const consent: ConsentWords = {
     `${application} es una aplicación de ${organization}. Conocerá su nombre, su dirección y los roles que tiene en la aplicación.`,
   consentWithGroups: (application, organization) =>
     `${application} es una aplicación de ${organization}. Conocerá su nombre, su dirección, sus grupos en ${organization} y los roles que tiene en la aplicación.`,
+  foreign: (publisher) =>
+    `Pertenece a otra organización, ${publisher}. Nadie ha verificado aquí quién es.`,
+  consentForeign: (application, publisher, organization) =>
+    `${application} es una aplicación de ${publisher} que ${organization} utiliza. Conocerá su nombre, su dirección y los roles que tiene en la aplicación.`,
+  consentForeignWithGroups: (application, publisher, organization) =>
+    `${application} es una aplicación de ${publisher} que ${organization} utiliza. Conocerá su nombre, su dirección, sus grupos en ${organization} y los roles que tiene en la aplicación.`,
+  allowAt: (application, resource) =>
+    `${application} pide permiso, en ${resource} y en nombre de usted, para:`,
+  admin: {
+    title: (application, organization) =>
+      `¿Permitir que ${application} trabaje en ${organization}?`,
+    ofOwn: (application, organization) => `${application} es una aplicación de ${organization}.`,
+    forPeople: (organization) =>
+      `Para las personas de ${organization}, con los derechos de cada una y una vez que lo hayan permitido ellas mismas:`,
+    forPeopleAt: (resource) => `En ${resource}, en nombre de todas las personas, sin preguntarles:`,
+    byItself: (organization) =>
+      `Por sí misma, en el directorio de ${organization}, sin que nadie haya iniciado sesión:`,
+    byItselfAt: (resource) => `Por sí misma, en ${resource}:`,
+    ofEach: {
+      'Directory.AccessAsUser.All': 'hacer allí lo que cada persona puede hacer',
+      'User.Read': 'leer allí el usuario de cada persona',
+      'UserAuthenticationMethod.Read': 'leer cómo inicia sesión cada persona',
+    },
+    ownApplications: 'registrar aplicaciones, y leer y cambiar las que le pertenecen',
+    createGroups: 'crear grupos',
+    nothing: 'No pide nada más que iniciar la sesión de las personas.',
+    undo: 'Todo ello se puede retirar en cualquier momento, en el centro de administración, en «Aplicaciones».',
+    accept: 'Aceptar para la organización',
+    cannotTitle: 'Esta solicitud no se puede responder',
+    mayNot: (organization) =>
+      `Hace falta alguien de la administración de ${organization} que gestione las aplicaciones y, para lo que se pide en el directorio, que asigne roles. Pida a una persona así que abra este enlace.`,
+    unknown:
+      'No hay ninguna aplicación que esta organización pueda usar con este identificador de cliente y esta dirección. Pida a quien le dio el enlace que revise ambos.',
+  },
   allowTitle: (application) => `¿Permitir que ${application} actúe por usted?`,
   allow: (application) =>
     `${application} no forma parte de Guesthouse. Pide permiso, en todas sus organizaciones, para:`,

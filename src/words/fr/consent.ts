@@ -18,6 +18,42 @@ export const consent: ConsentWords = {
     `${application} est une application de ${organization}. Elle connaîtra votre nom, votre adresse et les rôles que vous avez dans l’application.`,
   consentWithGroups: (application, organization) =>
     `${application} est une application de ${organization}. Elle connaîtra votre nom, votre adresse, vos groupes chez ${organization} et les rôles que vous avez dans l’application.`,
+  foreign: (publisher) =>
+    `Elle appartient à une autre organisation, ${publisher}. Personne ici n’a vérifié de qui il s’agit.`,
+  consentForeign: (application, publisher, organization) =>
+    `${application} est une application de ${publisher} que ${organization} utilise. Elle connaîtra votre nom, votre adresse et les rôles que vous avez dans l’application.`,
+  consentForeignWithGroups: (application, publisher, organization) =>
+    `${application} est une application de ${publisher} que ${organization} utilise. Elle connaîtra votre nom, votre adresse, vos groupes chez ${organization} et les rôles que vous avez dans l’application.`,
+  allowAt: (application, resource) =>
+    `Si vous l’autorisez, ${application} peut, auprès de ${resource} et en votre nom :`,
+  admin: {
+    title: (application, organization) =>
+      `Laisser ${application} travailler chez ${organization} ?`,
+    ofOwn: (application, organization) => `${application} est une application de ${organization}.`,
+    forPeople: (organization) =>
+      `Pour les personnes de ${organization}, avec les droits de chacune et une fois qu’elles l’ont autorisé elles-mêmes :`,
+    forPeopleAt: (resource) =>
+      `Auprès de ${resource}, au nom de tout le monde, sans demander à personne :`,
+    byItself: (organization) =>
+      `D’elle-même, dans l’annuaire de ${organization}, sans que personne soit connecté :`,
+    byItselfAt: (resource) => `D’elle-même, auprès de ${resource} :`,
+    ofEach: {
+      'Directory.AccessAsUser.All': 'y faire ce que chaque personne peut faire',
+      'User.Read': 'y lire l’utilisateur de chaque personne',
+      'UserAuthenticationMethod.Read': 'lire comment chaque personne se connecte',
+    },
+    ownApplications:
+      'enregistrer des applications, et lire et modifier celles qui lui appartiennent',
+    createGroups: 'créer des groupes',
+    nothing: 'Elle ne demande rien de plus que de connecter des personnes.',
+    undo: 'Tout cela peut être repris à tout moment, dans le centre d’administration, sous « Applications ».',
+    accept: 'Accepter pour l’organisation',
+    cannotTitle: 'Cette demande ne peut pas recevoir de réponse',
+    mayNot: (organization) =>
+      `Il faut pour cela quelqu’un de l’administration de ${organization} qui gère les applications et, pour ce qui est demandé dans l’annuaire, qui attribue les rôles. Demandez à une telle personne d’ouvrir ce lien.`,
+    unknown:
+      'Aucune application que cette organisation peut utiliser n’a cet identifiant client et cette adresse. Demandez à la personne qui vous a donné le lien de vérifier les deux.',
+  },
   allowTitle: (application) => `Laisser ${application} agir pour vous ?`,
   allow: (application) =>
     `${application} ne fait pas partie de Guesthouse. Cette application demande l’autorisation, dans toutes vos organisations :`,

@@ -18,6 +18,41 @@ export const consent: ConsentWords = {
     `${application} は ${organization} のアプリケーションです。お名前、アドレス、このアプリケーションでのロールが、アプリケーションに提供されます。`,
   consentWithGroups: (application, organization) =>
     `${application} は ${organization} のアプリケーションです。お名前、アドレス、${organization} でのグループ、このアプリケーションでのロールが、アプリケーションに提供されます。`,
+  foreign: (publisher) =>
+    `別の組織である ${publisher} のアプリケーションです。その組織が誰であるかは、ここでは確認されていません。`,
+  consentForeign: (application, publisher, organization) =>
+    `${application} は ${publisher} のアプリケーションで、${organization} が使用しています。お名前、アドレス、このアプリケーションでのロールが、アプリケーションに提供されます。`,
+  consentForeignWithGroups: (application, publisher, organization) =>
+    `${application} は ${publisher} のアプリケーションで、${organization} が使用しています。お名前、アドレス、${organization} でのグループ、このアプリケーションでのロールが、アプリケーションに提供されます。`,
+  allowAt: (application, resource) =>
+    `${application} は、${resource} で、お客様の名前により、次のことの許可を求めています。`,
+  admin: {
+    title: (application, organization) =>
+      `${application} が ${organization} で動作することを許可しますか?`,
+    ofOwn: (application, organization) =>
+      `${application} は ${organization} のアプリケーションです。`,
+    forPeople: (organization) =>
+      `${organization} の人に代わり、各自の権限で、各自が自分で許可した後に:`,
+    forPeopleAt: (resource) => `${resource} で、全員の名前により、本人に尋ねることなく:`,
+    byItself: (organization) =>
+      `誰もサインインしていない状態で、${organization} のディレクトリで単独で:`,
+    byItselfAt: (resource) => `${resource} で単独で:`,
+    ofEach: {
+      'Directory.AccessAsUser.All': '各自がそこで行えることを行うこと',
+      'User.Read': '各自のユーザーを読み取ること',
+      'UserAuthenticationMethod.Read': '各自のサインイン方法を読み取ること',
+    },
+    ownApplications: 'アプリケーションを登録し、自身が所有するものを読み取り、変更すること',
+    createGroups: 'グループを作成すること',
+    nothing: 'サインイン以外のことは求めていません。',
+    undo: 'いつでも、管理センターの「アプリケーション」ですべて取り消せます。',
+    accept: '組織として承認する',
+    cannotTitle: 'この要求には応答できません',
+    mayNot: (organization) =>
+      `アプリケーションを管理し、ディレクトリについて求められている場合はロールを付与する ${organization} の管理者が必要です。そのような管理者に、このリンクを開くよう依頼してください。`,
+    unknown:
+      'このクライアント ID とこのアドレスを持ち、この組織で使用できるアプリケーションはありません。リンクを渡した人に、両方の確認を依頼してください。',
+  },
   allowTitle: (application) => `${application} がお客様に代わって操作することを許可しますか?`,
   allow: (application) =>
     `${application} は Guesthouse の一部ではありません。所属するすべての組織について、次のことの許可を求めています。`,

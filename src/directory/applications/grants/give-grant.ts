@@ -14,14 +14,29 @@ import { allScopesOf } from '../../../store/relations.sql.ts'
 import { lockApplication } from '../list.sql.ts'
 import type { Program } from '../program.sql.ts'
 
+type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+type Scopes = readonly string[]
+
+export type GrantWish = {
+  /** Null: for everybody. */
+  readonly userId: string | null
+  readonly scopes: Scopes
+  /** The service principal at which it is given; null: the directory API. */
+  readonly resourceId: ApplicationId | null
+}
+
 export type GiveGrantResult =
   | { outcome: 'given'; id: GrantId }
   /** `itself`: an application cannot raise itself. */
-  | { outcome: 'applicationNotFound' | 'userNotFound' | 'alreadyGiven' | 'itself' }
+  | {
+      outcome:
+        | 'applicationNotFound'
+        | 'resourceNotFound'
+        | 'userNotFound'
+        | 'alreadyGiven'
+        | 'itself'
+    }
 export type ChangeGrantResult = { outcome: 'changed' | 'notFound' | 'itself' }
-
-type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
-type Scopes = readonly string[]
 
 const note = (
   tx: Database,
@@ -46,10 +61,10 @@ const settle = async (
   isForAll: boolean,
 ): Promise<void> => {
   await sql`with everybody as (
-      select scopes from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId} and user_id is null)
+      select scopes from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId} and user_id is null and resource_id is null)
     update permission_grants g set agreed_scopes = array(select s from unnest(g.agreed_scopes) as s
       where s = any(g.scopes) or s in (select unnest(scopes) from everybody))
-    where g.tenant_id = ${tenantId} and g.application_id = ${applicationId} and g.user_id is not null`.execute(
+    where g.tenant_id = ${tenantId} and g.application_id = ${applicationId} and g.user_id is not null and g.resource_id is null`.execute(
     tx,
   )
   await sql`delete from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId}
@@ -85,17 +100,26 @@ export const setForEverybody = async (
   const { tenantId, applicationId } = which
   await sql`insert into permission_grants (tenant_id, id, application_id, scopes, created_at)
     values (${tenantId}, ${newId()}, ${applicationId}, ${[...scopes]}::text[], ${now})
-    on conflict (tenant_id, application_id) where user_id is null do update set scopes = excluded.scopes`.execute(
+    on conflict (tenant_id, application_id) where user_id is null and resource_id is null do update set scopes = excluded.scopes`.execute(
     tx,
   )
   await settle(tx, which, true)
 }
 
-/** Gives a live application scopes: for everybody, or for one live user. */
+const isUser = async (tx: Database, tenantId: TenantId, userId: string): Promise<boolean> =>
+  (await firstRow(
+    tx,
+    sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId}::uuid`,
+  )) !== undefined
+
+/**
+ * Gives a live application scopes, at the directory API or at another application: for everybody,
+ * or for one live user.
+ */
 export const giveGrant = (
   db: Database,
   which: Which,
-  { userId, scopes }: { readonly userId: string | null; readonly scopes: Scopes },
+  { userId, scopes, resourceId }: GrantWish,
   context: Context,
 ): Promise<GiveGrantResult> =>
   attempt(
@@ -105,29 +129,28 @@ export const giveGrant = (
       if (!(await lockApplication(tx, tenantId, applicationId)))
         return { outcome: 'applicationNotFound' }
       if (isItself(context, applicationId)) return { outcome: 'itself' }
-      const isUser =
-        userId === null ||
-        (await firstRow(
-          tx,
-          sql`select 1 from live_users where tenant_id = ${tenantId} and id = ${userId}::uuid`,
-        )) !== undefined
-      if (!isUser) return { outcome: 'userNotFound' }
+      if (userId !== null && !(await isUser(tx, tenantId, userId)))
+        return { outcome: 'userNotFound' }
+      if (resourceId !== null && !(await lockApplication(tx, tenantId, resourceId)))
+        return { outcome: 'resourceNotFound' }
       const id = newId<GrantId>()
-      await sql`insert into permission_grants (tenant_id, id, application_id, user_id, scopes, created_at)
-        values (${tenantId}, ${id}, ${applicationId}, ${userId}::uuid, ${[...scopes]}::text[], ${context.now})`.execute(
+      await sql`insert into permission_grants (tenant_id, id, application_id, resource_id, user_id, scopes, created_at)
+        values (${tenantId}, ${id}, ${applicationId}, ${resourceId}::uuid, ${userId}::uuid, ${[...scopes]}::text[], ${context.now})`.execute(
         tx,
       )
-      await settle(tx, which, userId === null)
+      await settle(tx, which, userId === null && resourceId === null)
       await note(tx, which, { before: [], after: scopes }, context)
       return { outcome: 'given', id }
     },
     {
       an_application_has_one_grant_for_everybody: { outcome: 'alreadyGiven' },
       an_application_has_one_grant_for_a_user: { outcome: 'alreadyGiven' },
+      one_grant_at_an_application_for_everybody: { outcome: 'alreadyGiven' },
+      one_grant_at_an_application_for_a_user: { outcome: 'alreadyGiven' },
     },
   )
 
-type Stored = { applicationId: ApplicationId; userId: string | null; scopes: Scopes }
+type Stored = GrantWish & { readonly applicationId: ApplicationId }
 
 /**
  * Sets what is given by one; without scopes it is taken away, with what the person agreed to by it.
@@ -143,6 +166,7 @@ export const changeGrant = (
       tx,
       select<Stored>({
         applicationId: 'application_id',
+        resourceId: 'resource_id',
         userId: 'user_id',
         scopes: allScopesOf('permission_grants'),
       })`from permission_grants where tenant_id = ${tenantId} and id = ${id}`,
@@ -154,7 +178,7 @@ export const changeGrant = (
     await sql`update permission_grants set scopes = ${[...scopes]}::text[],
         agreed_scopes = array(select s from unnest(agreed_scopes) as s where s = any(${[...scopes]}::text[]))
       where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
-    await settle(tx, which, found.userId === null)
+    await settle(tx, which, found.userId === null && found.resourceId === null)
     await note(tx, which, { before: found.scopes, after: scopes }, context)
     return { outcome: 'changed' }
   })

@@ -14,6 +14,8 @@ import { fieldsOf } from '../../fields.sql.ts'
 export type GrantRow = {
   readonly id: GrantId
   readonly applicationId: ApplicationId
+  /** The service principal at which it is given; of the directory API its own id. */
+  readonly resourceId: string
   /** Null: for everybody. */
   readonly userId: UserId | null
   readonly consentType: 'AllPrincipals' | 'Principal'
@@ -28,12 +30,14 @@ export type GrantRow = {
 const key = byId(sql`h.id`)
 const fields: Fields = {
   ...fieldsOf('h', permissionGrant.properties),
+  resourceId: idField(sql`h.at_id`),
   id: idField(sql`h.id`),
 }
 
 const columns: Columns<GrantRow> = {
   id: 'h.id',
   applicationId: 'h.application_id',
+  resourceId: 'h.at_id',
   userId: 'h.user_id',
   consentType: 'h.consent_type',
   scopes: 'h.all_scopes',
@@ -41,14 +45,18 @@ const columns: Columns<GrantRow> = {
   sortValue: key.text,
 }
 
-/** Those of live applications, for everybody or live users, at the resource of this id. */
+/**
+ * Those of live applications at live ones, for everybody or live users; `resourceId` is the id of
+ * the directory API.
+ */
 const held = (tenantId: TenantId, resourceId: string): RawBuilder<unknown> => sql`(
-  select g.*, ${resourceId}::uuid as resource_id,
+  select g.*, coalesce(g.resource_id, ${resourceId}::uuid) as at_id,
     case when g.user_id is null then 'AllPrincipals' else 'Principal' end as consent_type,
     ${allScopesOf('g')} as all_scopes
   from permission_grants g join live_applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
-  where g.tenant_id = ${tenantId} and (g.user_id is null
-    or exists (select 1 from live_users u where u.tenant_id = g.tenant_id and u.id = g.user_id))) h`
+  where g.tenant_id = ${tenantId}
+    and (g.resource_id is null or exists (select 1 from live_applications r where r.tenant_id = g.tenant_id and r.id = g.resource_id))
+    and (g.user_id is null or exists (select 1 from live_users u where u.tenant_id = g.tenant_id and u.id = g.user_id))) h`
 
 type At = { readonly tenantId: TenantId; readonly resourceId: string }
 

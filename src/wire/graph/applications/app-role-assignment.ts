@@ -13,7 +13,7 @@ export const appRoleAssignment = resource({
   set: 'appRoleAssignments',
   key: 'id',
   means:
-    'That a user or a group is assigned to an application, or an application was given a permission at the directory API.',
+    'That a user, a group or an application is assigned to an application, or an application was given a permission at the directory API.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the assignment.' },
     deletedDateTime: { is: 'instant', nullable: true, byDefault: true, means: 'Null.' },

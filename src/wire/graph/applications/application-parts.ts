@@ -36,7 +36,8 @@ export const appRoles = {
       is: 'text',
       words: ['User', 'Application'],
       many: true,
-      means: 'Users and groups; or applications, of the roles of the directory API alone.',
+      means:
+        'To whom it can be given: users and groups, applications, or both; users where nothing is said.',
     },
   },
 } as const satisfies Complex

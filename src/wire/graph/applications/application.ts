@@ -118,12 +118,13 @@ export const application = resource({
       mostItems: 50,
       byDefault: true,
       write: 'always',
-      means: 'What it asks for at the directory API: for people, and by itself.',
+      means:
+        'What it asks for, at the directory API and at other applications: for people, and by itself.',
       properties: {
         resourceAppId: {
           is: 'id',
           required: true,
-          means: 'The directory: the only API that there is.',
+          means: 'The directory, or the client id of another application.',
         },
         resourceAccess: {
           is: 'object',
@@ -133,7 +134,7 @@ export const application = resource({
           required: true,
           means: 'The permissions.',
           properties: {
-            id: { is: 'id', required: true, means: 'The published id of the permission.' },
+            id: { is: 'id', required: true, means: 'The id of the scope or the app role.' },
             type: {
               is: 'text',
               words: ['Scope', 'Role'],

@@ -9,7 +9,8 @@ export const permissionGrant = resource({
   called: 'OAuth2PermissionGrant',
   set: 'oauth2PermissionGrants',
   key: 'id',
-  means: 'What an application may do at the directory API for everybody, or for one person.',
+  means:
+    'What an application may do at the directory API, or at another application, for everybody or for one person.',
   properties: {
     id: { is: 'id', byDefault: true, means: 'The id of the grant.' },
     clientId: {
@@ -47,7 +48,8 @@ export const permissionGrant = resource({
       required: true,
       filter: byWord,
       column: 'resource_id',
-      means: 'The directory API: the object id of its service principal.',
+      means:
+        'At what: the object id of the service principal of the directory API, or of another application.',
     },
     scope: {
       is: 'text',

@@ -181,7 +181,7 @@ export const servicePrincipal = resource({
       to: 'appRoleAssignment',
       many: true,
       expands: true,
-      means: 'What it was given at the directory API by itself.',
+      means: 'What it was given by itself, at the directory API and at other applications.',
     },
   },
 })

@@ -1,0 +1,100 @@
+/**
+ * An administrator gives an application everything that it asks for, for the whole organization:
+ * its service principal is made where there is none, and what was given before stays.
+ */
+import type { GraphRole, GraphScope } from '../../../access/graph-scopes.ts'
+import type { Context } from '../../../events/event.ts'
+import type { ApplicationId, AppRoleId, GrantId, TenantId } from '../../../kernel/ids.ts'
+import { select } from '../../../store/columns.ts'
+import { attempt, firstRow, undo, type Database } from '../../../store/database.ts'
+import { assignApplication } from '../assign.ts'
+import { createPrincipal } from '../create.ts'
+import { givePermission } from '../give-permission.ts'
+import { changeGrant, giveGrant } from '../grants/give-grant.ts'
+import { applicationNamed } from '../list.sql.ts'
+import type { Asking, AskedAt } from './asked.sql.ts'
+
+export type Wanted = {
+  readonly scopes: readonly GraphScope[]
+  readonly roles: readonly GraphRole[]
+  readonly others: readonly AskedAt[]
+}
+
+type Given = { outcome: 'given'; applicationId: ApplicationId } | { outcome: 'notFound' }
+
+type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
+
+/** Gives `wanted` of what it asks for, all of it or nothing. `notFound`: it cannot be used here. */
+export const consentForAll = (
+  db: Database,
+  tenantId: TenantId,
+  asking: Asking,
+  { scopes, roles, others }: Wanted,
+  context: Context,
+): Promise<Given> =>
+  attempt(db, async (tx) => {
+    const applicationId = await principalOf(tx, tenantId, asking, context)
+    if (applicationId === undefined) return undo<Given>({ outcome: 'notFound' })
+    const which = { tenantId, applicationId }
+    await giveScopes(tx, which, null, scopes, context)
+    for (const role of roles) await givePermission(tx, which, role, true, context)
+    for (const [resourceId, all] of Map.groupBy(others, (one) => one.resourceId)) {
+      const names = all.flatMap(({ kind, value }) => (kind === 'scope' ? [value] : []))
+      await giveScopes(tx, which, resourceId, names, context)
+    }
+    for (const one of others) if (one.kind === 'role') await giveRole(tx, which, one, context)
+    return { outcome: 'given', applicationId } satisfies Given
+  })
+
+const principalOf = async (
+  tx: Database,
+  tenantId: TenantId,
+  { appId, homeTenantId, registrationId }: Asking,
+  context: Context,
+): Promise<ApplicationId | undefined> => {
+  const there = await applicationNamed(tx, tenantId, appId)
+  if (there !== undefined) return there
+  const which = { tenantId, homeTenantId, registrationId }
+  const made = await createPrincipal(tx, which, {}, context)
+  return made.outcome === 'created' ? made.applicationId : undefined
+}
+
+const giveRole = async (
+  tx: Database,
+  { tenantId, applicationId }: Which,
+  { resourceId, id }: AskedAt,
+  context: Context,
+): Promise<void> => {
+  const assignment = {
+    principalId: applicationId,
+    applicationId: resourceId,
+    appRoleId: id as AppRoleId,
+  }
+  await assignApplication(tx, tenantId, assignment, context)
+}
+
+type Stored = { readonly id: GrantId; readonly scopes: readonly string[] }
+
+const giveScopes = async (
+  tx: Database,
+  which: Which,
+  resourceId: ApplicationId | null,
+  names: readonly string[],
+  context: Context,
+): Promise<void> => {
+  if (names.length === 0) return
+  const { tenantId, applicationId } = which
+  const before = await firstRow(
+    tx,
+    select<Stored>({
+      id: 'id',
+      scopes: 'scopes',
+    })`from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId}
+      and user_id is null and resource_id is not distinct from ${resourceId}::uuid`,
+  )
+  const missing = names.filter((one) => before?.scopes.includes(one) !== true)
+  if (missing.length === 0) return
+  if (before === undefined)
+    await giveGrant(tx, which, { userId: null, scopes: missing, resourceId }, context)
+  else await changeGrant(tx, { tenantId, id: before.id }, [...before.scopes, ...missing], context)
+}
