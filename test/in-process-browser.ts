@@ -19,6 +19,17 @@ const unescaped = (text: string): string =>
   text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
 
 /**
+ * Where a page leads on to by itself after a while, in a browser without script; undefined where it
+ * stays.
+ */
+export const ledOnTo = (page = ''): string | undefined => {
+  const address = /<noscript\s*><meta http-equiv="refresh" content="\d+; url=([^"]+)"/.exec(
+    page,
+  )?.[1]
+  return address === undefined ? undefined : unescaped(address)
+}
+
+/**
  * A browser: follows redirects within the product, keeps cookies by path, and stops where it
  * leaves.
  */

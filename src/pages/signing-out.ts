@@ -1,7 +1,7 @@
 /**
  * What a page of signing out tells applications: a hidden frame for each, which says so to the
- * application in this browser. It waits a while for them and goes on, with script as soon as all
- * have answered, and says who has not.
+ * application in this browser. It waits a while for them and goes on by itself, with script as
+ * soon as all have answered, and after another while in which it says who has not.
  */
 import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
