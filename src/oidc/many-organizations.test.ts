@@ -247,3 +247,43 @@ test('without a service principal an application of another organization is not 
   const { end } = await askToSignOn(party, browser, there)
   assert.ok(!end.url.href.startsWith(there.uri), 'nobody is led back to it')
 })
+
+test('R126: somebody who ends it ends it in every organization that uses it, and the log of each says so', async () => {
+  const w = await world()
+  const both = await shared(w)
+  const refreshed = await Promise.all(
+    [both.home, both.there].map(async (one) => {
+      const party = await relyingParty(w, one)
+      const browser = await browserWith(w, w.ada)
+      const { exchange } = await signOn(party, browser, one, { scope: 'openid offline_access' })
+      const { refresh_token: text } = await exchange()
+      return () => client.refreshTokenGrant(party, String(text))
+    }),
+  )
+  for (const renew of refreshed) await renew()
+  await json(await w.as(w.ada).delete(`/account/consents/${both.home.appId}`), 204)
+  for (const renew of refreshed) await assert.rejects(renew())
+  for (const [admin, at] of [
+    [w.frank, w.fabrikam],
+    [w.nora, w.northwind],
+  ] as const) {
+    const address = `/v1.0/auditLogs/directoryAudits?$filter=targetResources/any(t:t/id eq '${w.userOf(w.ada, at)}')`
+    const log = await json(await w.as(admin, at).get(address))
+    const names = log['value'].map(
+      (one: { activityDisplayName: string }) => one.activityDisplayName,
+    )
+    assert.ok(names.includes('Revoke consent'), at.name)
+  }
+})
+
+test('what an application reads where it is used is that organization, and its home gets nothing by it', async () => {
+  const { w, both } = await stage()
+  const call = callWith(w, await applicationToken(w, both.there))
+  const { value } = await json(await call('GET', '/users?$select=id'))
+  const ids = new Set(value.map(({ id }: { id: string }) => id))
+  assert.ok(ids.has(w.userOf(w.nora, w.northwind)))
+  assert.ok(!ids.has(w.frank.userId))
+  assert.equal((await call('GET', `/users/${w.frank.userId}`)).status, 404)
+  const atHome = callWith(w, await applicationToken(w, both.home))
+  assert.equal((await atHome('GET', '/users')).status, 403, 'it was given nothing there')
+})

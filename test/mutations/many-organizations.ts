@@ -25,10 +25,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R126',
-    title: 'nothing of an application',
-    file: 'src/tokens/account.sql.ts',
-    from: 'a.app_id = ${appId}::uuid and a.works',
-    to: 'a.app_id = ${appId}::uuid',
+    title: 'somebody who ends it',
+    file: 'src/tokens/consents.sql.ts',
+    from: 'where a.app_id = ${appId}::uuid\n        ), gone',
+    to: 'where a.app_id = ${appId}::uuid and a.home_tenant_id = a.tenant_id\n        ), gone',
     test: states,
   },
   {
