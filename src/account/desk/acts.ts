@@ -99,6 +99,12 @@ const remove: Act = {
   act: (x, organization) => declineAt(x, idOf(organization), false),
 }
 
+const messageTo = (label: string): Html =>
+  html`<p class="field">
+    <label for="message">${label}</label>
+    <textarea id="message" name="message" rows="3" maxlength="${longestRequestMessage}"></textarea>
+  </p>`
+
 const ask: Act = {
   ask: ({ displayName: name, canAsk, closed }, { request: said }) => ({
     title: canAsk[0] === 'restore' ? said.restoreTitle(name) : said.removalTitle(name),
@@ -107,15 +113,8 @@ const ask: Act = {
         ? said.restoreText(name)
         : (closed ? said.removalTextClosed : said.removalText)(name),
     confirm: said.send,
-    more: html`<p class="field">
-      <label for="message">${said.message}</label>
-      <textarea
-        id="message"
-        name="message"
-        rows="3"
-        maxlength="${longestRequestMessage}"
-      ></textarea>
-    </p>`,
+    // Of a closed organization nobody reads it.
+    more: closed ? html`` : messageTo(said.message),
   }),
   deed: 'asked',
   act: async (x, organization, form) => {
@@ -127,11 +126,15 @@ const ask: Act = {
 }
 
 const withdraw: Act = {
-  ask: ({ displayName: name }, { acts: { withdraw: said } }) => ({
-    title: said.title(name),
-    text: said.text(name),
-    confirm: said.confirm,
-  }),
+  ask: (organization, { acts: { withdraw: said } }) => {
+    const { displayName: name, closed } = organization
+    const kind = openRequest(organization)?.kind ?? 'removal'
+    return {
+      title: said.title(name),
+      text: (closed ? said.textClosed[kind] : said.text)(name),
+      confirm: said.confirm,
+    }
+  },
   deed: 'withdrawn',
   act: (x, organization) =>
     withdrawAt(x, idOf(organization), openRequest(organization)?.id as RequestId | undefined),

@@ -84,10 +84,12 @@ export const requestState = (
   const kind = isEnded(organization) ? 'restore' : 'removal'
   const found = organization.requests.find((one) => one.kind === kind)
   if (found === undefined) return ''
-  const state = words.memberships.request.state[kind][found.state]
+  const { closed } = organization
+  const { openClosed, state: states } = words.memberships.request
+  const state = closed && found.state === 'open' ? openClosed[kind] : states[kind][found.state]
   const lines = requestLines(
     found,
-    { name: organization.displayName, closed: organization.closed },
+    { name: organization.displayName, closed },
     words.requests,
     speech,
   )

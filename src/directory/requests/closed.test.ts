@@ -1,14 +1,12 @@
 /** What becomes of requests when their organization is closed, and when it opens again. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { pass, turn } from '../../../test/closing.ts'
 import { json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
 import { prove } from '../../../test/proved-address.ts'
 import { newStore } from '../../../test/store.ts'
-import { world, type Organization } from '../../../test/world.ts'
-import { setOrganizationState } from '../organizations/update.ts'
-import { keepClock } from './clock.ts'
-import { dayMs } from '../../kernel/time.ts'
+import { world } from '../../../test/world.ts'
 import { rows, sql } from '../../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -17,14 +15,6 @@ type World = Awaited<ReturnType<typeof world>>
 const { db, close } = await newStore()
 after(() => close().catch(() => {}))
 
-const turn = async (w: World, at: Organization, state: 'active' | 'suspended' | 'closed') => {
-  const { outcome } = await setOrganizationState(w.db, at.id, { state, anyway: true }, w.operator())
-  assert.equal(outcome, 'set')
-}
-const pass = async (w: World, days: number): Promise<void> => {
-  w.pass(days * dayMs)
-  await keepClock(w.db, w.now())
-}
 const ask = { kind: 'removal' } as const
 const policy = '/v1.0/policies/externalIdentitiesPolicy'
 

@@ -80,12 +80,15 @@ const copyLink = (
     : ''
 
 const askForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
-  const { tenantId, userId, organizationName, kind } = guest
+  const { tenantId, userId, organizationName, organizationClosed, kind } = guest
+  const mine = refused?.userId === userId ? refused : undefined
+  // Of a closed organization nobody reads a message; what was not taken is shown all the same.
+  const message = organizationClosed && mine === undefined ? '' : messageField(x, guest, mine)
   return form(
     here,
     x.words.removal.ask[kind](organizationName),
     html`${hidden('organization', tenantId)}${hidden('user', userId)}${hidden('kind', kind)}
-    ${messageField(x, guest, refused?.userId === userId ? refused : undefined)}`,
+    ${message}`,
   )
 }
 

@@ -227,6 +227,7 @@ export const memberships: MembershipWords = {
     message: 'رسالة إلى المسؤولين (اختيارية)',
     send: 'إرسال الطلب',
     sent: (organization) => `سُجِّل طلبك إلى ${organization}.`,
+    openClosed: { removal: 'طلبت إزالتك.', restore: 'طلبت استعادة حسابك.' },
     state: {
       removal: {
         open: 'طلبت إزالتك. لم يُجب المسؤولون بعد.',
@@ -251,6 +252,12 @@ export const memberships: MembershipWords = {
     withdraw: {
       title: (organization) => `سحب طلبك المقدّم إلى ${organization}؟`,
       text: (organization) => `لن يراه مسؤولو ${organization} بعد ذلك. ويمكنك أن تطلب مرة أخرى.`,
+      textClosed: {
+        removal: (organization) =>
+          `لن يُحذف حسابك لدى ${organization} بسببه عندئذ. ويمكنك أن تطلب مرة أخرى.`,
+        restore: (organization) =>
+          `${organization} مغلقة، ولذلك لا يستعيد أحد حسابك هناك. وبعد سحب الطلب لا يمكنك أن تطلب مرة أخرى ما دامت مغلقة.`,
+      },
       confirm: 'سحب الطلب',
       done: () => 'سُحب طلبك.',
     },

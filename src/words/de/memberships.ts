@@ -145,6 +145,10 @@ export const memberships: MembershipWords = {
     message: 'Nachricht an die Administration (freiwillig)',
     send: 'Anfrage senden',
     sent: (organization) => `Ihre Anfrage an ${organization} ist gestellt.`,
+    openClosed: {
+      removal: 'Sie haben darum gebeten, entfernt zu werden.',
+      restore: 'Sie haben um Wiederherstellung gebeten.',
+    },
     state: {
       removal: {
         open: 'Sie haben darum gebeten, entfernt zu werden. Die Administration hat noch nicht geantwortet.',
@@ -170,6 +174,12 @@ export const memberships: MembershipWords = {
       title: (organization) => `Anfrage an ${organization} zurückziehen?`,
       text: (organization) =>
         `Die Administration von ${organization} sieht sie dann nicht mehr. Sie können noch einmal anfragen.`,
+      textClosed: {
+        removal: (organization) =>
+          `Ihr Konto bei ${organization} wird dann nicht ihretwegen gelöscht. Sie können noch einmal anfragen.`,
+        restore: (organization) =>
+          `${organization} ist geschlossen, darum stellt dort niemand Ihr Konto wieder her. Nach dem Zurückziehen können Sie nicht noch einmal anfragen, solange sie geschlossen ist.`,
+      },
       confirm: 'Anfrage zurückziehen',
       done: () => 'Ihre Anfrage ist zurückgezogen.',
     },

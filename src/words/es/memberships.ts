@@ -143,6 +143,7 @@ export const memberships: MembershipWords = {
     message: 'Mensaje para la administración (opcional)',
     send: 'Enviar solicitud',
     sent: (organization) => `Su solicitud a ${organization} está registrada.`,
+    openClosed: { removal: 'Ha pedido que le quiten.', restore: 'Ha pedido que le restauren.' },
     state: {
       removal: {
         open: 'Ha pedido que le quiten. La administración aún no ha respondido.',
@@ -168,6 +169,12 @@ export const memberships: MembershipWords = {
       title: (organization) => `¿Retirar su solicitud a ${organization}?`,
       text: (organization) =>
         `La administración de ${organization} deja de verla. Puede pedirlo de nuevo.`,
+      textClosed: {
+        removal: (organization) =>
+          `Su cuenta en ${organization} no se elimina entonces por ella. Puede pedirlo de nuevo.`,
+        restore: (organization) =>
+          `${organization} está cerrada, por lo que nadie restaura allí su cuenta. Una vez retirada la solicitud, no puede pedirlo de nuevo mientras esté cerrada.`,
+      },
       confirm: 'Retirar la solicitud',
       done: () => 'Se ha retirado su solicitud.',
     },

@@ -161,6 +161,10 @@ export const memberships: MembershipWords = {
     message: 'Message à l’administration (facultatif)',
     send: 'Envoyer la demande',
     sent: (organization) => `Votre demande à ${organization} est enregistrée.`,
+    openClosed: {
+      removal: 'Vous avez demandé votre retrait.',
+      restore: 'Vous avez demandé la restauration de votre compte.',
+    },
     state: {
       removal: {
         open: 'Vous avez demandé votre retrait. L’administration n’a pas encore répondu.',
@@ -186,6 +190,12 @@ export const memberships: MembershipWords = {
       title: (organization) => `Annuler votre demande à ${organization} ?`,
       text: (organization) =>
         `L’administration de ${organization} ne la verra plus. Vous pourrez en faire une nouvelle.`,
+      textClosed: {
+        removal: (organization) =>
+          `Votre compte chez ${organization} ne sera alors pas supprimé à cause d’elle. Vous pourrez en faire une nouvelle.`,
+        restore: (organization) =>
+          `${organization} est fermée, donc personne n’y restaure votre compte. Une fois la demande annulée, vous ne pourrez pas en faire une nouvelle tant que l’organisation est fermée.`,
+      },
       confirm: 'Annuler la demande',
       done: () => 'Votre demande est annulée.',
     },
