@@ -99,6 +99,7 @@ const namesOthers: ReadonlySet<string> = new Set([
   'mail.mail.removalAsked.answer',
   'security.security.passkeyNameHint',
   'admin/providers.providers.subjectHint',
+  'consent.consent.admin.undo',
 ])
 
 test('R128: a page or button that a sentence names is named by its own words', async () => {
@@ -116,6 +117,41 @@ test('R128: a page or button that a sentence names is named by its own words', a
           `${language} ${path}: nothing is called ${name}`,
         )
   }
+})
+
+/** What each list of words of a language says of an English word. */
+const listed = (language: string): ReadonlyMap<string, string> =>
+  new Map(
+    readFileSync(`src/words/${language}/README.md`, 'utf8')
+      .matchAll(/^\| ([^|]+) \| ([^|]+) \|$/gm)
+      .flatMap(([, english = '', theirs = '']) => {
+        const words = theirs.split(/, |、|، /)
+        return english.split(', ').map((word, place) => [word, words[place] ?? ''] as const)
+      }),
+  )
+
+const oneWordEach = ['audit log', 'authenticator app', 'passkey', 'recovery code']
+
+test('R128: one thing has one word, which stands in the list of the language', async () => {
+  const english = new Map([...(await tablesOf('en')).values()].flat())
+  const seen = new Set<string>()
+  // Arabic changes a word by its place in the sentence.
+  for (const language of languages.filter((one) => one !== 'en' && one !== 'ar')) {
+    const list = listed(language)
+    const said = [...(await tablesOf(language)).values()].flat()
+    for (const [word, theirs] of oneWordEach.map((one) => [one, list.get(one)] as const))
+      for (const [path, message] of theirs === undefined ? [] : said) {
+        if (!new RegExp(`\\b${word}\\b`, 'i').test(saidOf(english.get(path)))) continue
+        seen.add(`${language} ${word}`)
+        assert.ok(
+          saidOf(message)
+            .toLowerCase()
+            .includes((theirs ?? '').toLowerCase()),
+          `${language} ${path}: ${word} is ${theirs}`,
+        )
+      }
+  }
+  assert.ok(seen.size >= 7, `${[...seen].join(', ')}`)
 })
 
 test('R128: French signs keep their distance, and begin no line', async () => {

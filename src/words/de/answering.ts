@@ -90,7 +90,7 @@ export const answering: AnsweringWords = {
     takeOver: 'Übernehmen',
     keepTitle: (guest) => `${guest} behalten?`,
     keepText: (guest, organization) =>
-      `Sie bestätigen, dass ${guest} das Konto bei ${organization} noch braucht. Das wird dort in das Überwachungsprotokoll geschrieben.`,
+      `Sie bestätigen, dass ${guest} das Konto bei ${organization} noch braucht. Das wird dort in das Audit-Protokoll geschrieben.`,
     keepDisabled:
       'Eine Regel hat dieses Konto gesperrt. Nur die Administration gibt es wieder frei.',
     prolong: 'Enddatum',

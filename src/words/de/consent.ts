@@ -44,7 +44,7 @@ export const consent: ConsentWords = {
     ownApplications: 'Anwendungen registrieren und die eigenen lesen und ändern',
     createGroups: 'Gruppen anlegen',
     nothing: 'Die Anwendung bittet um nichts weiter, als Personen anzumelden.',
-    undo: 'Alles davon lässt sich jederzeit zurücknehmen, im Admin Center unter „Anwendungen“.',
+    undo: 'Alles davon lässt sich jederzeit zurücknehmen, im Admin-Center unter „Anwendungen“.',
     accept: 'Für die Organisation zustimmen',
     cannotTitle: 'Diese Anfrage lässt sich nicht beantworten',
     mayNot: (organization) =>

@@ -56,7 +56,7 @@ export const demo: DemoWords = {
     requestsEnded: 'Bitten, die ohne Antwort an ihr Ende kamen',
     objectsErased: 'Gelöschte Gruppen und Anwendungen',
     mails: 'Geschriebene E-Mails, auch Erinnerungen',
-    entries: 'Neue Einträge in den Überwachungsprotokollen',
+    entries: 'Neue Einträge in den Audit-Protokollen',
   },
   proof:
     'Die E-Mail an die gelöschte Person führt zu ihrem Beleg. Die Administration findet den Nachweis unter „Löschungen“.',

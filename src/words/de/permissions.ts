@@ -6,7 +6,7 @@ export const permissions: PermissionWords = {
   'AppRoleAssignment.ReadWrite.All': 'Anwendungen Personen, Gruppen und Anwendungen zuweisen',
   'Application.Read.All': 'Anwendungen lesen',
   'Application.ReadWrite.All': 'Anwendungen lesen und ändern',
-  'AuditLog.Read.All': 'das Protokoll und die Anmeldungen lesen',
+  'AuditLog.Read.All': 'das Audit-Protokoll und die Anmeldungen lesen',
   'DelegatedPermissionGrant.ReadWrite.All': 'lesen und ändern, was Anwendungen für Personen dürfen',
   'Directory.AccessAsUser.All': 'dort tun, was Sie dürfen',
   'Directory.Read.All': 'dort das Verzeichnis lesen',

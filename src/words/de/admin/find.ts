@@ -28,7 +28,7 @@ export const find: AdminWords['find'] = {
     declined: 'Einladung abgelehnt',
     removed: 'Von der Administration entfernt',
     removedByOperator: 'Vom Betrieb entfernt',
-    removedByPolicy: 'Von einer Regel entfernt',
+    removedByPolicy: 'Von einer Richtlinie entfernt',
     homeGone: 'Konto in der Heimatorganisation weg',
     merged: 'Aus zwei Gästen wurde einer',
     neverAccepted: 'Einladung nie angenommen',

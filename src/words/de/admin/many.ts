@@ -95,20 +95,20 @@ export const many: ManyWords = {
 
 /** Why an administrator does not do something to themselves. */
 export const notOnOneself: typeof notOnOneselfIn = {
-  disable:
-    'Sie können sich nicht selbst deaktivieren. Jemand anderes aus der Administration kann es.',
+  disable: 'Sie können sich nicht selbst sperren. Jemand anderes aus der Administration kann es.',
   delete: 'Sie können sich nicht selbst löschen. Jemand anderes aus der Administration kann es.',
   convert:
     'Niemand macht sich selbst zum Mitglied oder zum Gast. Jemand anderes aus der Administration kann es.',
-  givePassword: 'Das sind Sie selbst. Ihr eigenes Kennwort ändern Sie unter „Konto anzeigen“.',
+  givePassword:
+    'Das sind Sie selbst. Ihr eigenes Passwort ändern Sie unter „Konto anzeigen“ mit „Passwort ändern“.',
   tie: 'Das sind Sie selbst. Mit einem Konto bei einem Anbieter verknüpft Sie nur jemand anderes aus der Administration.',
   resetFactors:
-    'Das sind Sie selbst. Ihre eigenen Passkeys und Ihre Authenticator-App entfernen Sie unter „Konto anzeigen“.',
+    'Das sind Sie selbst. Ihre eigenen Passkeys und Ihre Authenticator-App entfernen Sie unter „Konto anzeigen“ auf der Seite „Sicherheit“.',
   redeemAgain:
     'Das sind Sie selbst. Ihre Einladung noch einmal einlösen lässt Sie nur jemand anderes aus der Administration.',
 }
 
 export const meAmongMany: typeof meAmongManyIn = {
-  ticked: 'Sie selbst sind dabei. „Deaktivieren“ und „Löschen“ lassen Sie aus.',
+  ticked: 'Sie selbst sind dabei. „Sperren“ und „Löschen“ lassen Sie aus.',
   leftOut: (reason) => `Eine Person wird ausgelassen: Sie selbst. ${reason}`,
 }

@@ -131,7 +131,7 @@ export const policies: PoliciesWords = {
     who: 'Wer',
     what: 'Was',
     empty: 'Keine Änderung ist im Protokoll',
-    emptyHint: 'Änderungen stehen hier, solange das Überwachungsprotokoll sie behält.',
+    emptyHint: 'Änderungen stehen hier, solange das Audit-Protokoll sie behält.',
     change: (property: string, old: string, now: string) => `${property}: ${old} → ${now}`,
   },
   next: {

@@ -54,7 +54,7 @@ export const properties: PropertyWords = {
   undoChanged: 'Geändert, wie lange sich das Verlassen rückgängig machen lässt.',
   attestSwitch: 'Gäste bestätigen selbst, dass sie ihr Konto noch brauchen',
   attestHint:
-    'Bevor eine Regel einen Gast beendet, dessen Bedarf nicht bestätigt ist, wird auch der Gast gefragt, und ein Klick behält das Konto. Ausgeschaltet bestätigen es nur Verantwortliche und die Administration.',
+    'Bevor eine Richtlinie einen Gast beendet, dessen Bedarf nicht bestätigt ist, wird auch der Gast gefragt, und ein Klick behält das Konto. Ausgeschaltet bestätigen es nur Verantwortliche und die Administration.',
   attestAllowed: 'Gäste können selbst bestätigen, dass sie ihr Konto noch brauchen.',
   attestRefused:
     'Nur Verantwortliche und die Administration bestätigen, dass ein Gast gebraucht wird.',

@@ -30,7 +30,7 @@ export const copiedLetters: CopiedLetterWords = {
     undone: 'Verlassen rückgängig gemacht',
     held: 'Wegen einer Aufbewahrung behalten',
     holdEnded: 'Aufbewahrung beendet',
-    disabled: 'Konto deaktiviert',
+    disabled: 'Konto gesperrt',
     enabled: 'Konto aktiviert',
     requestAnswered: 'Meine Anfrage beantwortet',
     requestMoved: 'Neues von meiner Anfrage',
