@@ -9,8 +9,6 @@ import { newStore } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
 import { rows, sql } from '../../store/database.ts'
 
-type World = Awaited<ReturnType<typeof world>>
-
 // The job looks at the requests of everybody, so these are alone in a store of their own.
 const { db, close } = await newStore()
 after(() => close().catch(() => {}))
