@@ -28,6 +28,7 @@ type Act = {
   readonly ask: (
     organization: AccountOrganization,
     words: ServerWords['memberships'],
+    all: ServerWords,
   ) => {
     readonly title: string
     readonly text: string
@@ -106,12 +107,12 @@ const messageTo = (label: string): Html =>
   </p>`
 
 const ask: Act = {
-  ask: ({ displayName: name, canAsk, closed }, { request: said }) => ({
+  ask: ({ displayName: name, canAsk, closed }, { request: said }, { removal }) => ({
     title: canAsk[0] === 'restore' ? said.restoreTitle(name) : said.removalTitle(name),
     text:
       canAsk[0] === 'restore'
         ? said.restoreText(name)
-        : (closed ? said.removalTextClosed : said.removalText)(name),
+        : (closed ? removal.ofClosed.text : said.removalText)(name),
     confirm: said.send,
     // Of a closed organization nobody reads it.
     more: closed ? html`` : messageTo(said.message),
@@ -126,12 +127,12 @@ const ask: Act = {
 }
 
 const withdraw: Act = {
-  ask: (organization, { acts: { withdraw: said } }) => {
+  ask: (organization, { acts: { withdraw: said } }, { removal }) => {
     const { displayName: name, closed } = organization
     const kind = openRequest(organization)?.kind ?? 'removal'
     return {
       title: said.title(name),
-      text: (closed ? said.textClosed[kind] : said.text)(name),
+      text: (closed ? removal.ofClosed.withdraw[kind] : said.text)(name),
       confirm: said.confirm,
     }
   },
@@ -166,7 +167,8 @@ const asking =
   ({ ask: asked }: Act): Handler =>
   async (x) => {
     const organization = await myOrganization(x, tenantIdOf(x))
-    const { title, text, more = '', ...rest } = asked(organization, readerOf(x.c).words.memberships)
+    const { words } = readerOf(x.c)
+    const { title, text, more = '', ...rest } = asked(organization, words.memberships, words)
     const back = wayBack(x)
     const content = html`<p>${text}</p>
       ${more}`

@@ -85,8 +85,10 @@ export const requestState = (
   const found = organization.requests.find((one) => one.kind === kind)
   if (found === undefined) return ''
   const { closed } = organization
-  const { openClosed, state: states } = words.memberships.request
-  const state = closed && found.state === 'open' ? openClosed[kind] : states[kind][found.state]
+  const state =
+    closed && found.state === 'open'
+      ? words.removal.ofClosed.asked[kind]
+      : words.memberships.request.state[kind][found.state]
   const lines = requestLines(
     found,
     { name: organization.displayName, closed },

@@ -126,10 +126,10 @@ test('R121, R25: who is disabled at home reads, signed in, that nobody there has
   assert.doesNotMatch(question, /<textarea/)
   await json(await ada.post(`/account${here}/requests`, ask), 201)
   for (const language of languages) {
-    const { memberships } = serverWordsOf({ language, direction: 'ltr' })
-    const { openClosed, state, message } = memberships.request
+    const { memberships, removal } = serverWordsOf({ language, direction: 'ltr' })
+    const { state, message } = memberships.request
     const row = await read(here, language)
-    assert.ok(row.includes(openClosed.removal), language)
+    assert.ok(row.includes(removal.ofClosed.asked.removal), language)
     assert.ok(!row.includes(state.removal.open), language)
     const back = await read(`${here}/withdraw`, language)
     const said = textOf([row, back, await read(`${here}/ask`, language)].join(' '))

@@ -219,15 +219,12 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `طلب الإزالة من ${organization}؟`,
     removalText: (organization) =>
       `يرى مسؤولو ${organization} طلبك. ويمكنهم حذف حسابك، أو تمكينك من المغادرة.`,
-    removalTextClosed: (organization) =>
-      `${organization} مغلقة، ولذلك لا يلزم أن يجيب أحد. يُحذف حسابك هناك تلقائيًا خلال أيام قليلة، ويذكر الطلب اليوم. ويمكنك سحبه حتى ذلك الحين.`,
     restoreTitle: (organization) => `طلب استعادة حسابك لدى ${organization}؟`,
     restoreText: (organization) =>
       `يرى مسؤولو ${organization} طلبك. وإذا وافقوا عاد حسابك بمجموعاته وتطبيقاته.`,
     message: 'رسالة إلى المسؤولين (اختيارية)',
     send: 'إرسال الطلب',
     sent: (organization) => `سُجِّل طلبك إلى ${organization}.`,
-    openClosed: { removal: 'طلبت إزالتك.', restore: 'طلبت استعادة حسابك.' },
     state: {
       removal: {
         open: 'طلبت إزالتك. لم يُجب المسؤولون بعد.',
@@ -252,12 +249,6 @@ export const memberships: MembershipWords = {
     withdraw: {
       title: (organization) => `سحب طلبك المقدّم إلى ${organization}؟`,
       text: (organization) => `لن يراه مسؤولو ${organization} بعد ذلك. ويمكنك أن تطلب مرة أخرى.`,
-      textClosed: {
-        removal: (organization) =>
-          `لن يُحذف حسابك لدى ${organization} بسببه عندئذ. ويمكنك أن تطلب مرة أخرى.`,
-        restore: (organization) =>
-          `${organization} مغلقة، ولذلك لا يستعيد أحد حسابك هناك. وبعد سحب الطلب لا يمكنك أن تطلب مرة أخرى ما دامت مغلقة.`,
-      },
       confirm: 'سحب الطلب',
       done: () => 'سُحب طلبك.',
     },

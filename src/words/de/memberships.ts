@@ -137,18 +137,12 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `Bei ${organization} um Entfernung bitten?`,
     removalText: (organization) =>
       `Die Administration von ${organization} sieht Ihre Anfrage. Sie kann Ihr Konto löschen oder es Ihnen möglich machen, selbst zu gehen.`,
-    removalTextClosed: (organization) =>
-      `${organization} ist geschlossen, darum muss niemand antworten. Ihr Konto dort wird in wenigen Tagen von selbst gelöscht; an welchem Tag, sagt die Anfrage. Bis dahin können Sie sie zurücknehmen.`,
     restoreTitle: (organization) => `Bei ${organization} um Wiederherstellung bitten?`,
     restoreText: (organization) =>
       `Die Administration von ${organization} sieht Ihre Anfrage. Stimmt sie zu, ist Ihr Konto mit seinen Gruppen und Apps wieder da.`,
     message: 'Nachricht an die Administration (freiwillig)',
     send: 'Anfrage senden',
     sent: (organization) => `Ihre Anfrage an ${organization} ist gestellt.`,
-    openClosed: {
-      removal: 'Sie haben darum gebeten, entfernt zu werden.',
-      restore: 'Sie haben um Wiederherstellung gebeten.',
-    },
     state: {
       removal: {
         open: 'Sie haben darum gebeten, entfernt zu werden. Die Administration hat noch nicht geantwortet.',
@@ -174,12 +168,6 @@ export const memberships: MembershipWords = {
       title: (organization) => `Anfrage an ${organization} zurückziehen?`,
       text: (organization) =>
         `Die Administration von ${organization} sieht sie dann nicht mehr. Sie können noch einmal anfragen.`,
-      textClosed: {
-        removal: (organization) =>
-          `Ihr Konto bei ${organization} wird dann nicht ihretwegen gelöscht. Sie können noch einmal anfragen.`,
-        restore: (organization) =>
-          `${organization} ist geschlossen, darum stellt dort niemand Ihr Konto wieder her. Nach dem Zurückziehen können Sie nicht noch einmal anfragen, solange sie geschlossen ist.`,
-      },
       confirm: 'Anfrage zurückziehen',
       done: () => 'Ihre Anfrage ist zurückgezogen.',
     },

@@ -23,6 +23,20 @@ export const removal: RemovalWords = {
   sent: 'Ihre Anfrage liegt bei der Administration. Die Antwort kommt per E-Mail.',
   sentClosed: (organization) =>
     `Ihre Anfrage ist gestellt. ${organization} ist geschlossen, darum muss niemand antworten: Was daraus wird, steht unten und in der E-Mail, die Sie bekommen.`,
+  ofClosed: {
+    text: (organization) =>
+      `${organization} ist geschlossen, darum muss niemand antworten. Ihr Konto dort wird in wenigen Tagen von selbst gelöscht; an welchem Tag, sagt die Anfrage. Bis dahin können Sie sie zurücknehmen.`,
+    asked: {
+      removal: 'Sie haben darum gebeten, entfernt zu werden.',
+      restore: 'Sie haben um Wiederherstellung gebeten.',
+    },
+    withdraw: {
+      removal: (organization) =>
+        `Ihr Konto bei ${organization} wird dann nicht ihretwegen gelöscht. Sie können noch einmal anfragen.`,
+      restore: (organization) =>
+        `${organization} ist geschlossen, darum stellt dort niemand Ihr Konto wieder her. Nach dem Zurückziehen können Sie nicht noch einmal anfragen, solange sie geschlossen ist.`,
+    },
+  },
   withdrawn: 'Ihre Anfrage ist zurückgenommen.',
   notFound:
     'Es gibt nichts mehr, worum Sie diese Organisation als Gast mit dieser Adresse bitten könnten.',

@@ -130,16 +130,12 @@ export const memberships = {
     removalTitle: (organization: string) => `Ask to be removed from ${organization}?`,
     removalText: (organization: string) =>
       `The administrators of ${organization} see your request. They can delete your account, or make it possible for you to leave.`,
-    removalTextClosed: (organization: string) =>
-      `${organization} is closed, so nobody has to answer. Your account there is deleted by itself in a few days; the request says on which day. Until then you can take it back.`,
     restoreTitle: (organization: string) => `Ask to be restored in ${organization}?`,
     restoreText: (organization: string) =>
       `The administrators of ${organization} see your request. If they agree, your account comes back with its groups and apps.`,
     message: 'Message to the administrators (optional)',
     send: 'Send request',
     sent: (organization: string) => `Your request to ${organization} is filed.`,
-    /** Of a closed organization, where nobody has to answer: what comes of it stands beneath. */
-    openClosed: { removal: 'You asked to be removed.', restore: 'You asked to be restored.' },
     state: {
       removal: {
         open: 'You asked to be removed. The administrators have not answered yet.',
@@ -165,12 +161,6 @@ export const memberships = {
       title: (organization: string) => `Take your request to ${organization} back?`,
       text: (organization: string) =>
         `The administrators of ${organization} do not see it any more. You can ask again.`,
-      textClosed: {
-        removal: (organization: string) =>
-          `Your account at ${organization} is then not deleted because of it. You can ask again.`,
-        restore: (organization: string) =>
-          `${organization} is closed, so nobody there restores your account. Once you have taken it back, you cannot ask again while it is closed.`,
-      },
       confirm: 'Take the request back',
       done: () => 'Your request is taken back.',
     },

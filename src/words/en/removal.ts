@@ -22,6 +22,22 @@ export const removal = {
   sent: 'Your request is with the administrators. The answer comes by mail.',
   sentClosed: (organization: string) =>
     `Your request is filed. ${organization} is closed, so nobody has to answer it: what becomes of it stands below, and in the mail that you get.`,
+  /** Of a closed organization, where nobody has to answer: before asking, after, and before that
+   * is taken back. */
+  ofClosed: {
+    text: (organization: string) =>
+      `${organization} is closed, so nobody has to answer. Your account there is deleted by itself in a few days; the request says on which day. Until then you can take it back.`,
+    asked: {
+      removal: 'You asked to be removed.',
+      restore: 'You asked to be restored.',
+    },
+    withdraw: {
+      removal: (organization: string) =>
+        `Your account at ${organization} is then not deleted because of it. You can ask again.`,
+      restore: (organization: string) =>
+        `${organization} is closed, so nobody there restores your account. Once you have taken it back, you cannot ask again while it is closed.`,
+    },
+  },
   withdrawn: 'Your request is taken back.',
   notFound:
     'There is nothing any more that you could ask this organization for as its guest of this address.',

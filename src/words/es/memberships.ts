@@ -135,15 +135,12 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `¿Pedir que le quiten de ${organization}?`,
     removalText: (organization) =>
       `La administración de ${organization} ve su solicitud. Puede eliminar su cuenta o hacer posible que usted salga.`,
-    removalTextClosed: (organization) =>
-      `${organization} está cerrada, por lo que nadie tiene que responder. Su cuenta se elimina allí automáticamente en unos días; la solicitud dice en qué día. Hasta entonces puede retirarla.`,
     restoreTitle: (organization) => `¿Pedir que le restauren en ${organization}?`,
     restoreText: (organization) =>
       `La administración de ${organization} ve su solicitud. Si está de acuerdo, su cuenta vuelve con sus grupos y aplicaciones.`,
     message: 'Mensaje para la administración (opcional)',
     send: 'Enviar solicitud',
     sent: (organization) => `Su solicitud a ${organization} está registrada.`,
-    openClosed: { removal: 'Ha pedido que le quiten.', restore: 'Ha pedido que le restauren.' },
     state: {
       removal: {
         open: 'Ha pedido que le quiten. La administración aún no ha respondido.',
@@ -169,12 +166,6 @@ export const memberships: MembershipWords = {
       title: (organization) => `¿Retirar su solicitud a ${organization}?`,
       text: (organization) =>
         `La administración de ${organization} deja de verla. Puede pedirlo de nuevo.`,
-      textClosed: {
-        removal: (organization) =>
-          `Su cuenta en ${organization} no se elimina entonces por ella. Puede pedirlo de nuevo.`,
-        restore: (organization) =>
-          `${organization} está cerrada, por lo que nadie restaura allí su cuenta. Una vez retirada la solicitud, no puede pedirlo de nuevo mientras esté cerrada.`,
-      },
       confirm: 'Retirar la solicitud',
       done: () => 'Se ha retirado su solicitud.',
     },

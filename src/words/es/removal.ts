@@ -23,6 +23,20 @@ export const removal: RemovalWords = {
   sent: 'La administración tiene su solicitud. La respuesta llega por correo.',
   sentClosed: (organization) =>
     `Su solicitud está registrada. ${organization} está cerrada, por lo que nadie tiene que responder: lo que pasa con ella está abajo y en el correo que recibe.`,
+  ofClosed: {
+    text: (organization) =>
+      `${organization} está cerrada, por lo que nadie tiene que responder. Su cuenta se elimina allí automáticamente en unos días; la solicitud dice en qué día. Hasta entonces puede retirarla.`,
+    asked: {
+      removal: 'Ha pedido que le quiten.',
+      restore: 'Ha pedido que le restauren.',
+    },
+    withdraw: {
+      removal: (organization) =>
+        `Su cuenta en ${organization} no se elimina entonces por ella. Puede pedirlo de nuevo.`,
+      restore: (organization) =>
+        `${organization} está cerrada, por lo que nadie restaura allí su cuenta. Una vez retirada la solicitud, no puede pedirlo de nuevo mientras esté cerrada.`,
+    },
+  },
   withdrawn: 'Su solicitud está retirada.',
   notFound: 'Ya no hay nada que pueda pedir a esta organización como invitado con esta dirección.',
   tooLong: (most) => `El mensaje tiene más de ${most} caracteres. Acórtelo.`,

@@ -152,8 +152,6 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `Demander votre retrait de ${organization} ?`,
     removalText: (organization) =>
       `L’administration de ${organization} voit votre demande. Elle peut supprimer votre compte, ou faire en sorte que vous puissiez partir.`,
-    removalTextClosed: (organization) =>
-      `${organization} est fermée, donc personne n’a à répondre. Votre compte y est supprimé automatiquement dans quelques jours ; la demande indique quel jour. Jusque-là, vous pouvez la retirer.`,
     restoreTitle: (organization) =>
       `Demander la restauration de votre compte chez ${organization} ?`,
     restoreText: (organization) =>
@@ -161,10 +159,6 @@ export const memberships: MembershipWords = {
     message: 'Message à l’administration (facultatif)',
     send: 'Envoyer la demande',
     sent: (organization) => `Votre demande à ${organization} est enregistrée.`,
-    openClosed: {
-      removal: 'Vous avez demandé votre retrait.',
-      restore: 'Vous avez demandé la restauration de votre compte.',
-    },
     state: {
       removal: {
         open: 'Vous avez demandé votre retrait. L’administration n’a pas encore répondu.',
@@ -190,12 +184,6 @@ export const memberships: MembershipWords = {
       title: (organization) => `Annuler votre demande à ${organization} ?`,
       text: (organization) =>
         `L’administration de ${organization} ne la verra plus. Vous pourrez en faire une nouvelle.`,
-      textClosed: {
-        removal: (organization) =>
-          `Votre compte chez ${organization} ne sera alors pas supprimé à cause d’elle. Vous pourrez en faire une nouvelle.`,
-        restore: (organization) =>
-          `${organization} est fermée, donc personne n’y restaure votre compte. Une fois la demande annulée, vous ne pourrez pas en faire une nouvelle tant que l’organisation est fermée.`,
-      },
       confirm: 'Annuler la demande',
       done: () => 'Votre demande est annulée.',
     },

@@ -23,6 +23,20 @@ export const removal: RemovalWords = {
   sent: 'Votre demande est parvenue à l’administration. La réponse arrive par e-mail.',
   sentClosed: (organization) =>
     `Votre demande est enregistrée. ${organization} est fermée, donc personne n’a à y répondre. La suite est indiquée ci-dessous et dans l’e-mail que vous recevez.`,
+  ofClosed: {
+    text: (organization) =>
+      `${organization} est fermée, donc personne n’a à répondre. Votre compte y est supprimé automatiquement dans quelques jours ; la demande indique quel jour. Jusque-là, vous pouvez la retirer.`,
+    asked: {
+      removal: 'Vous avez demandé votre retrait.',
+      restore: 'Vous avez demandé la restauration de votre compte.',
+    },
+    withdraw: {
+      removal: (organization) =>
+        `Votre compte chez ${organization} ne sera alors pas supprimé à cause d’elle. Vous pourrez en faire une nouvelle.`,
+      restore: (organization) =>
+        `${organization} est fermée, donc personne n’y restaure votre compte. Une fois la demande annulée, vous ne pourrez pas en faire une nouvelle tant que l’organisation est fermée.`,
+    },
+  },
   withdrawn: 'Votre demande est retirée.',
   notFound:
     'Il n’y a plus rien à demander à cette organisation en tant qu’invité avec cette adresse.',

@@ -120,15 +120,12 @@ export const memberships: MembershipWords = {
     removalTitle: (organization) => `${organization} に削除を依頼しますか?`,
     removalText: (organization) =>
       `依頼は ${organization} の管理者に表示されます。管理者は、アカウントを削除するか、退出できるようにすることができます。`,
-    removalTextClosed: (organization) =>
-      `${organization} は閉鎖されているため、回答は必要ありません。アカウントは数日後に自動的に削除されます。その日は依頼に記載されます。それまでは取り下げることができます。`,
     restoreTitle: (organization) => `${organization} に復元を依頼しますか?`,
     restoreText: (organization) =>
       `依頼は ${organization} の管理者に表示されます。管理者が同意すると、グループとアプリを含めてアカウントが元に戻ります。`,
     message: '管理者へのメッセージ (省略可)',
     send: '依頼を送信',
     sent: (organization) => `${organization} への依頼を受け付けました。`,
-    openClosed: { removal: '削除を依頼しました。', restore: '復元を依頼しました。' },
     state: {
       removal: {
         open: '削除を依頼しました。管理者はまだ回答していません。',
@@ -154,12 +151,6 @@ export const memberships: MembershipWords = {
       title: (organization) => `${organization} への依頼を取り下げますか?`,
       text: (organization) =>
         `依頼は ${organization} の管理者に表示されなくなります。もう一度依頼することもできます。`,
-      textClosed: {
-        removal: (organization) =>
-          `取り下げると、${organization} のアカウントはこの依頼によって削除されることはありません。もう一度依頼することもできます。`,
-        restore: (organization) =>
-          `${organization} は閉鎖されているため、アカウントを復元する人はいません。取り下げると、閉鎖されている間はもう一度依頼することはできません。`,
-      },
       confirm: '依頼を取り下げ',
       done: () => '依頼を取り下げました。',
     },

@@ -23,6 +23,20 @@ export const removal: RemovalWords = {
   sent: '依頼は管理者に届いています。回答はメールで届きます。',
   sentClosed: (organization) =>
     `依頼を受け付けました。${organization} は閉鎖されているため、回答は必要ありません。依頼がどうなるかは、下とお送りするメールに記載されています。`,
+  ofClosed: {
+    text: (organization) =>
+      `${organization} は閉鎖されているため、回答は必要ありません。アカウントは数日後に自動的に削除されます。その日は依頼に記載されます。それまでは取り下げることができます。`,
+    asked: {
+      removal: '削除を依頼しました。',
+      restore: '復元を依頼しました。',
+    },
+    withdraw: {
+      removal: (organization) =>
+        `取り下げると、${organization} のアカウントはこの依頼によって削除されることはありません。もう一度依頼することもできます。`,
+      restore: (organization) =>
+        `${organization} は閉鎖されているため、アカウントを復元する人はいません。取り下げると、閉鎖されている間はもう一度依頼することはできません。`,
+    },
+  },
   withdrawn: '依頼を取り下げました。',
   notFound: 'このアドレスのゲストとしてこの組織に依頼できることは、もうありません。',
   tooLong: (most) => `メッセージが ${most} 文字を超えています。短くしてください。`,
