@@ -406,15 +406,27 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     /(?:from|using|in) \(\s*select(?:(?!\) \w+\s+join|`\s*[,)])[\s\S]){0,400}? skip locked\)/,
     [],
   ],
-  // `takeInTurns`, `setDue` and `deliverDue`; each table of debts is told there as data.
+  // `deliverInTurns`, `setDue`, `isStillTaken` and `deliverDue`; each table of debts is told there
+  // as data.
   'delivering what is owed': [
-    /attempts\w* = [\w.]*attempts\w* \+ 1|\bunderWay = new Set|2 \*\* Math\.min\(/,
+    /attempts\w* = [\w.]*attempts\w* \+ 1|\bunderWay = new Set|2 \*\* Math\.min\(|\btakeInTurns[(<]|(?:next_try|_due)_at = \$\{(?:\w+\.)?until\}/,
     [
       'src/credentials/throttle.rule.ts',
       'src/outbound/delivery/deliver.ts',
+      'src/outbound/delivery/in-turns.ts',
       'src/outbound/delivery/ladder.rule.ts',
       'src/outbound/lanes.ts',
     ],
+  ],
+  // `receiverOf`.
+  'whose lane an address is on': [
+    /URL\.parse\(\w+\)\?\.host\b|substring\([\w.]+_url from/,
+    ['src/subscriptions/handshake.ts'],
+  ],
+  // `subscribables`, and what is derived from them.
+  'what can be subscribed to': [
+    /'(?:users|groups)\/\{id\}|=== 'groupMembers' (?:\|\||\?)|\bkind === 'users'/,
+    ['src/access/subscribing.ts'],
   ],
   // `goingOnFrom`.
   'a clock that goes on': [/clock\(\)\.getTime\(\) - begun/, ['src/kernel/time.ts']],

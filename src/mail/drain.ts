@@ -3,7 +3,13 @@
  * are delivered as those to all others are.
  */
 import { minuteMs, plus, type Clock } from '../kernel/time.ts'
-import { setDue, takeOldest, type Debts, type Taken } from '../outbound/delivery/debts.sql.ts'
+import {
+  isStillTaken,
+  setDue,
+  takeOldest,
+  type Debts,
+  type Taken,
+} from '../outbound/delivery/debts.sql.ts'
 import { deliverDue } from '../outbound/delivery/deliver.ts'
 import { ladders, pauseMs } from '../outbound/delivery/ladder.rule.ts'
 import { sql, type Database } from '../store/database.ts'
@@ -93,15 +99,15 @@ const sendOne = async (
   post: Post,
   onFailure: (failure: MailFailure) => void,
 ): Promise<boolean> => {
-  const { attempts, until, ...mail } = claimed
+  const { attempts, until: _, ...mail } = claimed
   const delivery = await inTime(post.send(mail))
   // The claim may have run out and be somebody else's by now; then what went wrong here changes
   // nothing.
-  const mine = sql`id = ${mail.id} and next_try_at = ${until}`
+  const mine = isStillTaken(mails, claimed)
   const end = async (outcome: MailOutcome, code: number | undefined): Promise<boolean> =>
     (await forgetMails(
       db,
-      outcome === 'taken' ? sql`id = ${mail.id}` : mine,
+      outcome === 'taken' ? mails.isOne(claimed) : mine,
       outcome,
       code,
       clock(),

@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import { goingOnFrom } from '../kernel/time.ts'
-import { giveBack, setDue, takeInTurns } from '../outbound/delivery/debts.sql.ts'
-import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
+import { giveBack, setDue } from '../outbound/delivery/debts.sql.ts'
+import { callInTurn, type When } from '../outbound/delivery/deliver.ts'
+import { deliverInTurns } from '../outbound/delivery/in-turns.ts'
 import { ladders } from '../outbound/delivery/ladder.rule.ts'
 import { outboundDoor, Unreachable } from '../outbound/door.ts'
 import { lanesByStore, type Lanes } from '../outbound/lanes.ts'
@@ -39,19 +40,8 @@ const lanesOf = lanesByStore()
 export const tellEnded = (sender: Sender, now: Date, signal?: AbortSignal): Promise<number> => {
   const lanes = lanesOf(sender)
   const when: When = { clock: goingOnFrom(now, sender.clock), signal }
-  return deliverDue(
-    {
-      most: atOnce.all,
-      take: (at, room) =>
-        takeInTurns(sender.db, endedSignOns, at, {
-          room,
-          organization: atOnce.organization,
-          lanes: lanes.room(at),
-        }),
-      deliver: (ended) => tell(sender, lanes, ended, when),
-    },
-    when,
-  )
+  const together = () => (ended: EndedSignOn) => tell(sender, lanes, ended, when)
+  return deliverInTurns(sender.db, endedSignOns, lanes, together, when)
 }
 
 const tell = async (

@@ -95,3 +95,32 @@ test('migration 0132: an application of before keeps its id as the service princ
     },
   )
 })
+
+test('migration 0156: the address that a subscription of before has for its lifecycle is on the lane that it was on', async () => {
+  const [tenant, user, ours, without] = [newId(), newId(), newId(), newId()]
+  const of = { tenant_id: tenant, user_id: user, kind: 'users', scopes: [], change_types: [] }
+  const when = { receiver: 'receiver.example', told_to: 0 }
+  await onOld(
+    '0156',
+    async (db) => {
+      await put(db, 'tenants', { id: tenant, display_name: 'Contoso' })
+      const name = { display_name: 'Ada', user_principal_name: 'ada@contoso.example' }
+      await put(db, 'users', { tenant_id: tenant, id: user, user_type: 'Member', ...name })
+      const lifecycle = { lifecycle_url: 'https://Receiver.example:443/life?for=all' }
+      await put(db, 'subscriptions', { id: ours, ...of, ...when, ...lifecycle })
+      await put(db, 'subscriptions', { id: without, ...of, ...when })
+    },
+    async (db) => {
+      assert.deepEqual(
+        await rows(
+          db,
+          sql`select id::text, lifecycle_receiver as lane from subscriptions order by lane`,
+        ),
+        [
+          { id: ours, lane: 'receiver.example' },
+          { id: without, lane: null },
+        ],
+      )
+    },
+  )
+})

@@ -7,7 +7,8 @@ export type CertificateProblem = 'notACertificate' | 'weakKey' | 'over' | 'endsB
 
 /** Longer than any certificate is that somebody uses. */
 export const longestCertificate = 16_384
-const mostModulus = 8_192
+/** The most bits that the modulus of its key may have. */
+export const mostModulus = 8_192
 
 const readCertificate = (text: string): X509Certificate | undefined => {
   try {

@@ -2,6 +2,7 @@
  * What a message says: what has changed, and where it was asked for what its subscriber reads of
  * that now.
  */
+import { subscribables } from '../access/subscribing.ts'
 import type { Change } from '../directory/changes/change.ts'
 import type { Database } from '../store/database.ts'
 import type { Due } from './due.sql.ts'
@@ -35,12 +36,12 @@ type Changed = readonly Change[]
 
 const contentsFor = async (
   { db, readObjects }: Teller,
-  { tenantId, appId, chosen, certificate, certificateId }: Due,
+  { tenantId, appId, kind: subscribed, chosen, certificate, certificateId }: Due,
   reader: Reader,
   changes: Changed,
 ): Promise<ReadonlyMap<string, EncryptedContent> | undefined> => {
   if (chosen === null || certificate === null || certificateId === null) return undefined
-  const kind = changes[0]?.kind === 'user' ? 'user' : 'group'
+  const kind = subscribables[subscribed].of
   const ids = [...new Set(changes.map(({ id }) => id))]
   const found = await readObjects(db, { tenantId, appId, reader, kind, ids, chosen })
   const encrypt = encrypterFor(certificate, certificateId)

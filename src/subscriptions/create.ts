@@ -56,10 +56,10 @@ export const createSubscription = async (
     const remindAt = wish.lifecycleUrl === null ? null : remindedAt(now, wish.expiresAt)
     await sql`
       insert into subscriptions (tenant_id, id, app_id, user_id, application_id, scopes, resource, kind, object_id, change_types, notification_url, receiver,
-        lifecycle_url, client_state, tls_version, created_at, expires_at, standing, epoch, told_to, next_try_at, lifecycle_due_at,
+        lifecycle_url, lifecycle_receiver, client_state, tls_version, created_at, expires_at, standing, epoch, told_to, next_try_at, lifecycle_due_at,
         chosen, certificate, certificate_id)
       values (${tenantId}, ${id}, ${by.appId}::uuid, ${by.userId}::uuid, ${by.applicationId}::uuid, ${[...wish.scopes]}::text[], ${wish.resource}, ${wish.kind},
-        ${wish.objectId}::uuid, ${[...wish.changeTypes]}::text[], ${wish.notificationUrl}, ${receiverOf(wish.notificationUrl)}, ${wish.lifecycleUrl}, ${wish.clientState}, ${wish.tlsVersion},
+        ${wish.objectId}::uuid, ${[...wish.changeTypes]}::text[], ${wish.notificationUrl}, ${receiverOf(wish.notificationUrl)}, ${wish.lifecycleUrl}, ${wish.lifecycleUrl && receiverOf(wish.lifecycleUrl)}, ${wish.clientState}, ${wish.tlsVersion},
         ${now}, ${wish.expiresAt}, ${await standingOf(tx, by)}, ${epoch}::uuid, ${last}, ${now}, ${remindAt}::timestamptz,
         ${wish.chosen && [...wish.chosen]}::text[], ${wish.certificate}, ${wish.certificateId})`.execute(
       tx,

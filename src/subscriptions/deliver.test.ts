@@ -6,7 +6,7 @@ import { changeReceiver } from '../../test/peers/change-receiver.ts'
 import { done, path, subscribersIn, toldOf, turn } from '../../test/subscribers.ts'
 import { sequenceAll } from '../directory/changes/sequence.ts'
 import { giveBack, setDue, takeInTurns } from '../outbound/delivery/debts.sql.ts'
-import { dueSubscriptions } from './due.sql.ts'
+import { dueSubscriptions, moveOn, skipTo } from './due.sql.ts'
 import { dayMs, hourMs, minuteMs, plus } from '../kernel/time.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql } from '../store/database.ts'
@@ -147,6 +147,8 @@ test('contract §10: a worker that was stopped for longer than its lease settles
   assert.ok(second !== undefined && second.attempts === first.attempts + 1)
   assert.equal(await setDue(w.db, dueSubscriptions, first, w.now()), false)
   assert.equal(await giveBack(w.db, dueSubscriptions, first, w.now()), false)
+  assert.equal(await moveOn(w.db, first, first.last, { now: w.now(), remindAt: undefined }), false)
+  assert.equal(await skipTo(w.db, first, first.last, w.now()), false)
   assert.equal(await mine(), undefined, 'it is still the second one who has it')
   assert.equal(await giveBack(w.db, dueSubscriptions, second, w.now()), true)
   assert.equal((await mine())?.attempts, second.attempts, 'what was given back was no try')

@@ -4,12 +4,14 @@
  * as the process has died in between, is told once more, under the same ids.
  */
 import { changesAfter, happenedBy } from '../directory/changes/changes.sql.ts'
+import { subscribables } from '../access/subscribing.ts'
 import type { Change } from '../directory/changes/change.ts'
 import { bySystem } from '../events/context.ts'
 import { eventOf, record } from '../events/record.ts'
 import { goingOnFrom, minuteMs, plus } from '../kernel/time.ts'
-import { giveBack, takeInTurns } from '../outbound/delivery/debts.sql.ts'
-import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
+import { giveBack } from '../outbound/delivery/debts.sql.ts'
+import { callInTurn, type When } from '../outbound/delivery/deliver.ts'
+import { deliverInTurns } from '../outbound/delivery/in-turns.ts'
 import { isLast, ladders } from '../outbound/delivery/ladder.rule.ts'
 import { transaction } from '../store/database.ts'
 import { messageOf, type Teller } from './content.ts'
@@ -29,14 +31,12 @@ const withoutRightMs = minuteMs
 type Slice = { readonly changes: readonly Change[]; readonly to: number }
 type Slices = (due: Due) => Promise<Slice>
 
-const kindOf = ({ kind }: Due) => (kind === 'user' || kind === 'users' ? 'user' : 'group')
-
 // Those that stand at one place read it once.
 const slicesOf = ({ db }: Sender): Slices => {
   const read = new Map<string, Promise<Slice>>()
   return (due) => {
     const { tenantId, from, last } = due
-    const kind = kindOf(due)
+    const kind = subscribables[due.kind].of
     const limit = due.chosen === null ? sliceSize : contentSlice
     const key = `${tenantId} ${kind} ${from} ${last} ${limit}`
     const wanted = { kinds: [kind], upTo: last, limit } as const
@@ -57,7 +57,11 @@ const slicesOf = ({ db }: Sender): Slices => {
 const giveUp = (sender: Sender, due: Due, to: number, now: Date): Promise<void> =>
   transaction(sender.db, async (tx) => {
     const { tenantId, from: after, last } = due
-    const behind = { kind: kindOf(due), after: to, upTo: Math.max(last, to) } as const
+    const behind = {
+      kind: subscribables[due.kind].of,
+      after: to,
+      upTo: Math.max(last, to),
+    } as const
     const upTo = await happenedBy(tx, tenantId, plus(now, -ladder.forMs), behind)
     if (!(await skipTo(tx, due, upTo, now))) return
     const happening = subscriptionEvent('subscription.missed', due, { after, upTo })
@@ -136,24 +140,10 @@ export const deliverChanges = (
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> => {
-  const lanes = lanesOf(sender)
   const when: When = { clock: goingOnFrom(now, sender.clock), signal }
-  const take = async (at: Date, room: number) => {
+  const together = () => {
     const slices = slicesOf(sender)
-    const { organization } = atOnce
-    const taken = await takeInTurns(sender.db, dueSubscriptions, at, {
-      room,
-      organization,
-      lanes: lanes.room(at),
-    })
-    return taken.map((due) => ({ due, slices }))
+    return async (due: Due) => tell(sender, due, await slices(due), when)
   }
-  return deliverDue(
-    {
-      most: atOnce.all,
-      take,
-      deliver: async ({ due, slices }) => tell(sender, due, await slices(due), when),
-    },
-    when,
-  )
+  return deliverInTurns(sender.db, dueSubscriptions, lanesOf(sender), together, when)
 }

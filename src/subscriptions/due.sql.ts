@@ -6,7 +6,7 @@ import type { ApplicationId, TenantId, UserId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { setDue, type DebtsInTurns, type Taken } from '../outbound/delivery/debts.sql.ts'
 import type { Columns } from '../store/columns.ts'
-import { changed, sql, type Database } from '../store/database.ts'
+import { sql, type Database } from '../store/database.ts'
 import { subscriptionColumns } from './subscriptions.sql.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -20,8 +20,6 @@ export type Due = Subscription &
     readonly scopes: readonly string[]
     /** Whose turn it takes: one receiver of one organization. */
     readonly lane: string
-    readonly epoch: string
-    readonly toldTo: number
     /** Where it goes on: its place, or the beginning of another feed. */
     readonly from: number
     readonly feedEpoch: string
@@ -30,7 +28,11 @@ export type Due = Subscription &
     readonly rightLostAt: Date | null
   }
 
-const lane = sql`s.tenant_id || ' ' || s.receiver`
+/** Whose turn a call takes: one receiver of one organization. */
+export const laneTo = (receiver: 'receiver' | 'lifecycle_receiver') =>
+  sql`s.tenant_id || ' ' || ${sql.ref(`s.${receiver}`)}`
+
+const lane = laneTo('receiver')
 
 const columns: Columns<Omit<Due, keyof Taken>> = {
   ...subscriptionColumns,
@@ -40,8 +42,6 @@ const columns: Columns<Omit<Due, keyof Taken>> = {
   standing: 's.standing',
   scopes: 's.scopes',
   lane,
-  epoch: 's.epoch',
-  toldTo: sql`s.told_to::float8`,
   from: sql`(case when s.epoch = f.epoch then s.told_to else 0 end)::float8`,
   feedEpoch: 'f.epoch',
   last: sql`f.last_sequence::float8`,
@@ -65,24 +65,23 @@ export const dueSubscriptions: DebtsInTurns<Due> = {
   columns,
 }
 
-const still = ({ tenantId, id, epoch, toldTo }: Due) =>
-  sql`where tenant_id = ${tenantId} and id = ${id} and epoch = ${epoch}::uuid and told_to = ${toldTo}`
+/** How one goes on from `to`. */
+const goingOn = ({ feedEpoch }: Due, to: number) =>
+  sql`, told_to = ${to}, epoch = ${feedEpoch}::uuid, attempts = 0, failing_since = null`
 
 /**
- * Notes that one has been told up to `to`, unless somebody else has moved it meanwhile. `remindAt`:
+ * Notes that one has been told up to `to`; false where somebody else has it by now. `remindAt`:
  * when its lifecycle is told, where its right is back.
  */
-export const moveOn = async (
+export const moveOn = (
   db: Database,
   due: Due,
   to: number,
   { now, remindAt }: { readonly now: Date; readonly remindAt: Date | undefined },
-): Promise<void> => {
-  await sql`update subscriptions set told_to = ${to}, epoch = ${due.feedEpoch}::uuid, attempts = 0, failing_since = null, next_try_at = ${now},
-      right_lost_at = null, lifecycle_due_at = coalesce(${remindAt ?? null}::timestamptz, lifecycle_due_at) ${still(due)}`.execute(
-    db,
-  )
-}
+): Promise<boolean> =>
+  setDue(db, dueSubscriptions, due, now, {
+    beside: sql`${goingOn(due, to)}, right_lost_at = null, lifecycle_due_at = coalesce(${remindAt ?? null}::timestamptz, lifecycle_due_at)`,
+  })
 
 /** Notes that one could not be told, and when it is tried again. */
 export const postpone = (db: Database, due: Due, until: Date, now: Date): Promise<boolean> =>
@@ -98,9 +97,8 @@ export const loseRight = (db: Database, due: Due, until: Date, now: Date): Promi
       lifecycle_attempts = case when right_lost_at is null then 0 else lifecycle_attempts end`,
   })
 
-/** Goes on behind what could not be told; false where somebody else has moved it meanwhile. */
-export const skipTo = async (db: Database, due: Due, to: number, now: Date): Promise<boolean> =>
-  (await changed(
-    db,
-    sql`update subscriptions set told_to = ${to}, epoch = ${due.feedEpoch}::uuid, attempts = 0, failing_since = null, next_try_at = ${now}, missed_at = ${now} ${still(due)}`,
-  )) > 0
+/** Goes on behind what could not be told; false where somebody else has it by now. */
+export const skipTo = (db: Database, due: Due, to: number, now: Date): Promise<boolean> =>
+  setDue(db, dueSubscriptions, due, now, {
+    beside: sql`${goingOn(due, to)}, missed_at = ${now}`,
+  })

@@ -1,16 +1,12 @@
 /** Telling applications that a subscription of theirs has to be authorized anew. */
 import { goingOnFrom, minuteMs } from '../kernel/time.ts'
 import type { SubscriptionId, TenantId } from '../kernel/ids.ts'
-import {
-  giveBack,
-  setDue,
-  takeInTurns,
-  type DebtsInTurns,
-  type Taken,
-} from '../outbound/delivery/debts.sql.ts'
-import { atOnce, callInTurn, deliverDue, type When } from '../outbound/delivery/deliver.ts'
+import { giveBack, setDue, type DebtsInTurns, type Taken } from '../outbound/delivery/debts.sql.ts'
+import { callInTurn, type When } from '../outbound/delivery/deliver.ts'
+import { deliverInTurns } from '../outbound/delivery/in-turns.ts'
 import { ladders } from '../outbound/delivery/ladder.rule.ts'
 import { sql } from '../store/database.ts'
+import { laneTo } from './due.sql.ts'
 import { lifecycleOf } from './told.ts'
 import { lanesOf, post, type Sender } from './post.ts'
 
@@ -23,8 +19,7 @@ type DueLifecycle = Taken & {
   readonly expiresAt: Date
 }
 
-// As `receiverOf` has it, but for other ways to write a host.
-const lane = sql`s.tenant_id || ' ' || substring(s.lifecycle_url from '^[^/]*//([^/?]*)')`
+const lane = laneTo('lifecycle_receiver')
 
 const dueLifecycles: DebtsInTurns<DueLifecycle> = {
   table: 'subscriptions',
@@ -78,19 +73,7 @@ export const tellLifecycles = (
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> => {
-  const lanes = lanesOf(sender)
   const when: When = { clock: goingOnFrom(now, sender.clock), signal }
-  return deliverDue(
-    {
-      most: atOnce.all,
-      take: (at, room) =>
-        takeInTurns(sender.db, dueLifecycles, at, {
-          room,
-          organization: atOnce.organization,
-          lanes: lanes.room(at),
-        }),
-      deliver: (due) => tell(sender, due, when),
-    },
-    when,
-  )
+  const together = () => (due: DueLifecycle) => tell(sender, due, when)
+  return deliverInTurns(sender.db, dueLifecycles, lanesOf(sender), together, when)
 }

@@ -78,3 +78,24 @@ test('contract §10, K19: a name that stands for an internal address since the h
   assert.deepEqual(toldOf(to.received, w.fiona.userId), ['updated'])
   await to.stop()
 })
+
+test('contract §10: both addresses of a subscription at one receiver are on one lane, however its host is written', async () => {
+  const { to, w, subscribe } = await subscribersIn()
+  const { port } = new URL(to.url)
+  for (const host of ['127.0.0.1', '127.1', '0x7f.0.0.1', '2130706433'])
+    await subscribe('users', { lifecycleNotificationUrl: `http://${host}:${port}/hook` })
+  await subscribe('groups')
+  const lanes = await rows(
+    w.db,
+    sql<{
+      lane: string
+      lifecycle: string | null
+    }>`select distinct receiver as lane, lifecycle_receiver as lifecycle from subscriptions where tenant_id = ${w.fabrikam.id} order by 2`,
+  )
+  const lane = `127.0.0.1:${port}`
+  assert.deepEqual(lanes, [
+    { lane, lifecycle: lane },
+    { lane, lifecycle: null },
+  ])
+  await to.stop()
+})

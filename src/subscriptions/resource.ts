@@ -1,16 +1,7 @@
 /** What a subscription is asked for: which resource, and which changes of it. */
-import type { SubscribedKind } from '../access/subscribing.ts'
+import { resourceNamed } from '../access/subscribing.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { ChangeType, Subscribed } from './subscription.ts'
-
-const kinds: Readonly<Record<string, SubscribedKind>> = {
-  users: 'users',
-  'users/{id}': 'user',
-  groups: 'groups',
-  'groups/{id}': 'group',
-  'groups/{id}/members': 'groupMembers',
-  'groups/{id}/owners': 'groupOwners',
-}
 
 /** What `resource` asks behind what it names. */
 export type Asked = {
@@ -32,12 +23,11 @@ export const askedIn = (resource: string): Asked => {
 
 /** What `resource` names; undefined where nobody is told of it. */
 export const subscribedIn = (resource: string): Subscribed | undefined => {
-  const [path = ''] = resource.split('?')
-  const segments = path.toLowerCase().replace(/^\//, '').split('/')
-  const id = segments[1]
-  if (id !== undefined && !isUuid(id)) return undefined
-  const kind = kinds[segments.map((one, place) => (place === 1 ? '{id}' : one)).join('/')]
-  return kind === undefined ? undefined : { kind, objectId: id ?? null }
+  const named = resourceNamed(resource)
+  if (named === undefined) return undefined
+  const { kind, id } = named
+  if (id === undefined) return { kind, objectId: null }
+  return isUuid(id) ? { kind, objectId: id.toLowerCase() } : undefined
 }
 
 /** The changes of a list with commas; undefined where one is none that is told of. */

@@ -3,12 +3,11 @@
  * once for each object and kind of change.
  */
 import { createHash } from 'node:crypto'
+import { subscribables } from '../access/subscribing.ts'
 import type { Change, LinkName } from '../directory/changes/change.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { EncryptedContent } from './encrypt.ts'
 import type { ChangeType, Subscription } from './subscription.ts'
-
-const linkOf = { groupMembers: 'members', groupOwners: 'owners' } as const
 
 const typeOf = ({ what }: Change): ChangeType => (what === 'purged' ? 'deleted' : 'updated')
 
@@ -19,8 +18,8 @@ export const concerns = (
 ): boolean => {
   if (objectId !== null && change.id !== objectId) return false
   if (!changeTypes.includes(typeOf(change))) return false
-  if (kind !== 'groupMembers' && kind !== 'groupOwners') return true
-  return change.what === 'purged' || change.link === linkOf[kind]
+  const { link } = subscribables[kind]
+  return link === null || change.what === 'purged' || change.link === link
 }
 
 type Of = Subscription & { readonly tenantId: TenantId }

@@ -2,10 +2,12 @@
  * What is sent for objects to come along with notifications, judged: which properties, and for
  * whose certificate they are encrypted. Every fault is InvalidRequest, in words.
  */
+import { subscribables } from '../../access/subscribing.ts'
 import type { Refusal } from '../../edge/refusal.ts'
 import {
   certificateProblem,
   longestCertificate,
+  mostModulus,
   type CertificateProblem,
 } from '../../subscriptions/certificate.rule.ts'
 import { askedIn } from '../../subscriptions/resource.ts'
@@ -22,7 +24,7 @@ import { invalidSubscription as invalid, noProperty } from '../refusals.ts'
 import { userShape } from '../users/shape.ts'
 import { notShown, shownNames } from '../visible.ts'
 
-const shapes = { users: userShape, user: userShape, groups: groupShape, group: groupShape } as const
+const shapes = { user: userShape, group: groupShape } as const
 
 export type Sent = {
   readonly resource: string
@@ -37,7 +39,7 @@ const idsAlone: ResourceData = { chosen: null, certificate: null, certificateId:
 
 const certificateWords: Readonly<Record<CertificateProblem, string>> = {
   notACertificate: `encryptionCertificate is no certificate. Send base64 of an X.509 certificate, of ${longestCertificate} characters at most.`,
-  weakKey: `The key of encryptionCertificate is not taken. Use an RSA key of ${leastModulus} to 8192 bits.`,
+  weakKey: `The key of encryptionCertificate is not taken. Use an RSA key of ${leastModulus} to ${mostModulus} bits.`,
   over: 'encryptionCertificate is over, or not good yet. Send one that is good.',
   endsBefore:
     'encryptionCertificate ends before the subscription does. Send a newer one, or an earlier expirationDateTime.',
@@ -99,7 +101,8 @@ export const resourceDataIn = (
     refuseWithout(sent)
     return idsAlone
   }
-  if (kind === 'groupMembers' || kind === 'groupOwners')
+  const { of, link } = subscribables[kind]
+  if (link !== null)
     throw invalid(
       'Resource data comes along with notifications of users and groups. Of members and owners ids are told; leave includeResourceData out.',
     )
@@ -110,5 +113,5 @@ export const resourceDataIn = (
   const certificate = certificateIn(sent)
   const problem = certificateProblem(certificate.certificate, { now: x.now, expiresAt })
   if (problem !== undefined) throw certificateRefusal(problem)
-  return { chosen: chosenIn(x, kind, select), ...certificate }
+  return { chosen: chosenIn(x, of, select), ...certificate }
 }

@@ -132,6 +132,10 @@ export const takeInTurns = <One extends Taken>(
 /** What is set beside, as `, column = value`. */
 type Beside = { readonly beside?: Sql }
 
+/** Whether one that was taken is still whose who took it: nobody has taken it since, or settled it. */
+export const isStillTaken = <One extends Taken>(debts: Debts<One>, one: One): Sql =>
+  sql`${debts.isOne(one)} and ${sql.ref(debts.dueAt)} = ${one.until}`
+
 const settle = async <One extends Taken>(
   db: Database,
   debts: Debts<One>,
@@ -140,7 +144,7 @@ const settle = async <One extends Taken>(
 ): Promise<boolean> =>
   (await changed(
     db,
-    sql`update ${sql.table(debts.table)} set ${sets} where ${debts.isOne(one)} and ${sql.ref(debts.dueAt)} = ${one.until}`,
+    sql`update ${sql.table(debts.table)} set ${sets} where ${isStillTaken(debts, one)}`,
   )) > 0
 
 /** It is due again at `until`, null for never; false when somebody else has it by now. */

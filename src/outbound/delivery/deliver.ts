@@ -66,7 +66,7 @@ export const deliverDue = async <One>(
 
 /** What becomes of a debt in the store. */
 export type Settling = {
-  readonly received: (now: Date) => Promise<void>
+  readonly received: (now: Date) => Promise<unknown>
   /** It was not called: it is due again at once, and counts as not tried. */
   readonly notCalled: (now: Date) => Promise<unknown>
   readonly later: (until: Date, now: Date) => Promise<unknown>
