@@ -5,3 +5,6 @@ update subscriptions
   set lifecycle_receiver = regexp_replace(lower(substring(lifecycle_url from '^[^/]*//([^/?#]*)')), ':443$', '')
   where lifecycle_url is not null;
 alter table subscriptions add constraint a_lifecycle_has_a_lane check ((lifecycle_url is null) = (lifecycle_receiver is null));
+
+-- The visibility of a group is told when it changes, too: its column came without what follows it.
+call follow_changes();

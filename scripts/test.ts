@@ -7,6 +7,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { namedServer, withNamed } from '../test/postgres.ts'
+import { longestTestMs } from '../test/longest-test.ts'
 import { run } from './run.ts'
 
 type Counts = { readonly passed: number; readonly failed: number }
@@ -30,7 +31,7 @@ const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_module
 // A lane makes many objects that live for one test.
 const fewCollections = ['--max-semi-space-size=64']
 // A test that hangs fails under its name, and does not take the run with it.
-const longest = ['--test-timeout=300000']
+const longest = [`--test-timeout=${longestTestMs}`]
 
 /** What a report says of its tests. */
 const countsIn = (report: string) => {

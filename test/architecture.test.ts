@@ -420,12 +420,29 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   ],
   // `receiverOf`.
   'whose lane an address is on': [
-    /URL\.parse\(\w+\)\?\.host\b|substring\([\w.]+_url from/,
+    /URL\.parse\(address\)\?\.host\b|substring\([\w.]+_url from/,
     ['src/subscriptions/handshake.ts'],
   ],
+  // `owners`, with `isOwnedByNobody`; whose rows a backup holds is told of each table.
+  'which applications own what': [
+    /(?:group|application)_owner_applications/,
+    ['src/privacy/backup/told.ts', 'src/store/owners.sql.ts'],
+  ],
+  // `linkEvent`.
+  'what is recorded of a link': [
+    /details: \w+ === 'ownedRegistration'|activity: links\[|eventOf\([^;]*'group\.(?:member|owner)(?:Added|Removed)'/,
+    ['src/directory/links/link-event.ts'],
+  ],
+  // `both`, `orOwned`, `readApplications` and their sisters.
+  'the parts of published scopes': [
+    /\b(?:both|peopleOnly|orOwned) = \(|\bread(?:Applications|Grants|Users) =\s*'/,
+    ['src/access/published-parts.ts'],
+  ],
+  // `ownedCounts`.
+  'what owning counts for': [/action === 'applications\.write'/, ['src/access/lack.ts']],
   // `subscribables`, and what is derived from them.
   'what can be subscribed to': [
-    /'(?:users|groups)\/\{id\}|=== 'groupMembers' (?:\|\||\?)|\bkind === 'users'/,
+    /'groups\/\{id\}\/(?:members|owners)'|=== 'groupMembers' (?:\|\||\?)|\bkind === 'users'/,
     ['src/access/subscribing.ts'],
   ],
   // `goingOnFrom`.

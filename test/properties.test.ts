@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from 'node:test'
-import fc, { longestTestMs } from './properties.ts'
+import { longestTestMs } from './longest-test.ts'
+import fc from './properties.ts'
 
 const numbers = fc.array(fc.nat(), { minLength: 20, maxLength: 40 })
 

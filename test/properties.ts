@@ -4,6 +4,7 @@
  * with inputs that nobody has seen (GUESTHOUSE_SEED: a number, or `random`).
  */
 import fc from 'fast-check'
+import { longestTestMs } from './longest-test.ts'
 
 const everyday = 1
 
@@ -22,9 +23,6 @@ if (seed !== everyday)
 
 /** How many times more inputs are tried that nobody has seen, where each takes long. */
 export const longer = seed === everyday ? 1 : 10
-
-/** As long as `npm test` gives a whole test (scripts/test.ts). */
-export const longestTestMs = 5 * 60_000
 
 // What fails is made smaller as long as there is time to say so: a test that is ended from outside
 // tells no input at all. What has not been tried by then counts as failed, too.

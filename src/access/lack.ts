@@ -4,7 +4,7 @@
  */
 import { may, type Action } from './may.rule.ts'
 import { unroled, type Need, type Permission, type Unroled } from './permission.ts'
-import { ownedAlone } from './published-applications.ts'
+import { ownedAlone } from './published-parts.ts'
 import type { RoleName } from './roles.ts'
 import { reachOf, type Viewer } from './sight.ts'
 
@@ -46,7 +46,8 @@ const mayDo = (holder: PersonHolder, { action, sight }: Need, isOwn: boolean): b
   return reach === 'all' || (reach === 'own' && isOwn)
 }
 
-const changesApplications = ({ action }: Need): boolean => action === 'applications.write'
+/** Whether it counts for what is asked that the application owns what is named. */
+export const ownedCounts = ({ action }: Need): boolean => action === 'applications.write'
 
 // An app role is enough, and so is a directory role that allows the action.
 const lackOfApplication = (
@@ -57,9 +58,7 @@ const lackOfApplication = (
   if (wanted.applications === null) return { what: 'person', need: wanted }
   const { action } = wanted
   const held =
-    isOwn || !changesApplications(wanted)
-      ? permissions
-      : permissions.filter((name) => name !== ownedAlone)
+    isOwn || !ownedCounts(wanted) ? permissions : permissions.filter((name) => name !== ownedAlone)
   if (covers(wanted.applications, held) || (needsRole(action) && may(roles, action)))
     return undefined
   return { what: 'appRole', need: wanted }

@@ -1,24 +1,5 @@
 /** What published.ts says, of applications and service principals. */
-import type { Scopes } from './published.ts'
-
-const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes })
-
-/** Good for what the application owns alone, where something changes (lack.ts). */
-export const ownedAlone = 'Application.ReadWrite.OwnedBy'
-
-// Beside each of these stands the same for what an application owns, which nobody gives for people.
-const orOwned = (people: string, applications = people): Scopes => ({
-  people,
-  applications: applications.replace(
-    /Application\.ReadWrite\.All(?<more>\+\S+)?/,
-    `$& ${ownedAlone}$<more>`,
-  ),
-})
-
-const readApplications =
-  'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
-const readGrants =
-  'DelegatedPermissionGrant.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
+import { both, orOwned, readApplications, readGrants, type Scopes } from './published-parts.ts'
 
 /** As published, each under its published method and path. */
 export const publishedApplications = {

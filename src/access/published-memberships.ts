@@ -1,10 +1,6 @@
 /** What published.ts says, of memberships and of objects of any type. */
-import type { Scopes } from './published.ts'
+import { both, orOwned, readApplications, readUsers, type Scopes } from './published-parts.ts'
 
-const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes })
-
-const readApplications =
-  'Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
 const asked = `${readApplications} Group.Read.All Group.ReadWrite.All GroupMember.Read.All User.Read.All`
 const checked = `${asked} User.ReadWrite.All`
 const readGroups = 'Directory.Read.All Directory.ReadWrite.All Group.Read.All GroupMember.Read.All'
@@ -12,9 +8,7 @@ const readGroups = 'Directory.Read.All Directory.ReadWrite.All Group.Read.All Gr
 /** As published, each under its published method and path. */
 export const publishedMemberships = {
   'GET /users/{id}/transitiveMemberOf': both(`${readGroups} User.Read.All`),
-  'GET /users/{id}/createdObjects': both(
-    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
-  ),
+  'GET /users/{id}/createdObjects': both(readUsers),
   'GET /users/{id}/sponsorOf': both('User.Read.All User.ReadWrite.All'),
   'GET /groups/{id}/memberOf': both(readGroups),
   'GET /groups/{id}/transitiveMemberOf': {
@@ -24,10 +18,7 @@ export const publishedMemberships = {
   'GET /groups/{id}/transitiveMembers': both(
     'Directory.Read.All Group.Read.All Group.ReadWrite.All GroupMember.Read.All GroupMember.ReadWrite.All',
   ),
-  'GET /servicePrincipals/{id}/memberOf': {
-    people: readApplications,
-    applications: `Application.Read.All Application.ReadWrite.All Application.ReadWrite.OwnedBy Directory.Read.All Directory.ReadWrite.All`,
-  },
+  'GET /servicePrincipals/{id}/memberOf': orOwned(readApplications),
   'GET /servicePrincipals/{id}/transitiveMemberOf': both(readApplications),
   'GET /directoryObjects/{id}': both('Directory.Read.All'),
   'POST /directoryObjects/getByIds': both('Directory.Read.All'),

@@ -1,7 +1,5 @@
 /** What published.ts says, of what people sign in with. */
-import type { Scopes } from './published.ts'
-
-const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes })
+import { both, peopleOnly, type Scopes } from './published-parts.ts'
 
 const writeMethods = 'UserAuthenticationMethod.ReadWrite.All'
 const readMethods = `UserAuthenticationMethod.Read.All ${writeMethods}`
@@ -20,8 +18,5 @@ export const publishedMethods = {
   // The published table forgets here what it has at each of them.
   'GET /users/{id}/authentication/fido2Methods': both(readMethods),
   // There an application by itself is let in too, which has no /me.
-  'read how I sign in': {
-    people: `UserAuthenticationMethod.Read ${readMethods}`,
-    applications: null,
-  },
+  'read how I sign in': peopleOnly(`UserAuthenticationMethod.Read ${readMethods}`),
 } satisfies Record<string, Scopes>

@@ -1,5 +1,5 @@
 /** The published operations of domains, and small acts on groups. */
-const both = (scopes: string) => ({ people: scopes, applications: scopes })
+import { both } from './published-parts.ts'
 
 export const publishedWrites = {
   'POST /directoryObjects/validateProperties': {

@@ -9,22 +9,12 @@
 import { publishedApplications } from './published-applications.ts'
 import { publishedMemberships } from './published-memberships.ts'
 import { publishedMethods } from './published-methods.ts'
+import { both, peopleOnly, readGrants, readUsers, type Scopes } from './published-parts.ts'
 import { publishedWrites } from './published-writes.ts'
 
-export type Scopes = {
-  readonly people: string
-  /** null: there is no such operation without a person. */ readonly applications: string | null
-}
-
-const both = (scopes: string): Scopes => ({ people: scopes, applications: scopes })
-const peopleOnly = (scopes: string): Scopes => ({ people: scopes, applications: null })
-
-const readUsers = 'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'
 const readRoles =
   'Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory'
 const writeGrants = 'DelegatedPermissionGrant.ReadWrite.All Directory.ReadWrite.All'
-const readGrants =
-  'DelegatedPermissionGrant.ReadWrite.All Directory.Read.All Directory.ReadWrite.All'
 const writeUsers = 'Directory.ReadWrite.All User.ReadWrite.All'
 const endUsers = 'User.DeleteRestore.All User.ReadWrite.All'
 
@@ -33,12 +23,10 @@ const published = {
   'GET /me': peopleOnly(
     'Directory.Read.All Directory.ReadWrite.All User.Read User.Read.All User.ReadWrite.All',
   ),
-  'GET /users': both('Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All'),
+  'GET /users': both(readUsers),
   'GET /users/delta': both(readUsers),
   'POST /users': both('Directory.ReadWrite.All User.ReadWrite.All'),
-  'GET /users/{id}': both(
-    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
-  ),
+  'GET /users/{id}': both(readUsers),
   'PATCH /users/{id}': both('Directory.ReadWrite.All User.ReadWrite.All'),
   'POST /users/{id}/revokeSignInSessions': both(
     'Directory.ReadWrite.All User.ReadWrite.All User.RevokeSessions.All',
@@ -50,16 +38,10 @@ const published = {
     people: 'Directory.Read.All Directory.ReadWrite.All GroupMember.Read.All',
     applications: 'Directory.Read.All Directory.ReadWrite.All',
   },
-  'GET /users/{id}/ownedObjects': both(
-    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
-  ),
-  'GET /users/{id}/directReports': both(
-    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
-  ),
+  'GET /users/{id}/ownedObjects': both(readUsers),
+  'GET /users/{id}/directReports': both(readUsers),
   'GET /users/{id}/sponsors': both('User.Read.All User.ReadWrite.All'),
-  'GET /users/{id}/manager': both(
-    'Directory.Read.All Directory.ReadWrite.All User.Read.All User.ReadWrite.All',
-  ),
+  'GET /users/{id}/manager': both(readUsers),
   'PUT /users/{id}/manager/$ref': both('Directory.ReadWrite.All User.ReadWrite.All'),
   'DELETE /users/{id}/manager/$ref': both('Directory.ReadWrite.All User.ReadWrite.All'),
   'POST /users/{id}/sponsors/$ref': both('Directory.ReadWrite.All User.ReadWrite.All'),

@@ -1,4 +1,5 @@
 /** What is a caller's own: themselves, their groups, and what an application owns. */
+import { ownedCounts } from '../access/lack.ts'
 import type { Permission } from '../access/permission.ts'
 import { ownsApplication } from '../directory/links/owning/owner-applications.sql.ts'
 import { isInGroup } from '../directory/links/owning/owners.sql.ts'
@@ -8,17 +9,17 @@ import type { ApplicationCaller, Caller } from './bearer-caller.ts'
 import { userNamed } from './users/param.ts'
 
 /**
- * Whether what the address names is the caller's own: themselves, or a group that they are in or
- * own.
+ * Whether what the address names is the caller's own: of people themselves, or a group that they
+ * are in or own; of an application another one that it owns, or one that is being made.
  */
 export const namesOwn = async (
   { db }: Services,
   name: string,
   caller: Caller,
-  { need: { action, sight } }: Permission,
+  { need }: Permission,
 ) => {
-  if (caller.kind === 'application')
-    return action === 'applications.write' && programOwns(db, caller, name)
+  const { action, sight } = need
+  if (caller.kind === 'application') return ownedCounts(need) && programOwns(db, caller, name)
   const { tenantId, userId } = caller
   if (action === 'self.read') return true
   if (sight === 'user' || sight === 'userLinks')

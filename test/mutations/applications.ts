@@ -26,7 +26,7 @@ export const mutations: readonly Mutation[] = [
     file: 'src/access/lack.ts',
     test: owned,
     title: 'changes no other',
-    from: 'isOwn || !changesApplications(wanted)',
+    from: 'isOwn || !ownedCounts(wanted)',
     to: 'true',
     quick: true,
   },

@@ -4,6 +4,7 @@
  */
 import type { TenantId } from '../../kernel/ids.ts'
 import { changed, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { owners } from '../../store/owners.sql.ts'
 import type { ChangeKind } from './change.ts'
 
 /** What is deleted and comes back, and is linked: nothing is to an application. */
@@ -15,11 +16,13 @@ export type Ended = { readonly kind: ChangeKind; readonly ids: readonly string[]
 /** Columns of what is told: whose link, which, and what it leads to. */
 const told = sql.raw('kind, object_id, link, other_kind, other_id')
 
+const { tables: ownersOfGroups } = owners.group
+
 /** Links that lead to an object `o`, for each kind of it, and grants that are for it. */
 const leadingTo: Readonly<Record<Ending, RawBuilder<unknown>>> = {
   user: sql`
     select 'group', m.group_id, 'members', 'user', m.user_id from memberships m where m.tenant_id = o.tenant_id and m.user_id = o.id
-    union all select 'group', w.group_id, 'owners', 'user', w.user_id from group_owners w where w.tenant_id = o.tenant_id and w.user_id = o.id
+    union all select 'group', w.group_id, 'owners', 'user', w.user_id from ${ownersOfGroups.user} w where w.tenant_id = o.tenant_id and w.user_id = o.id
     union all select 'user', r.user_id, 'manager', 'user', r.manager_id from managers r where r.tenant_id = o.tenant_id and r.manager_id = o.id
     union all select 'directoryRole', a.role_id, 'members', 'user', a.user_id from role_assignments a where a.tenant_id = o.tenant_id and a.user_id = o.id
     union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and g.user_id = o.id`,
@@ -27,7 +30,7 @@ const leadingTo: Readonly<Record<Ending, RawBuilder<unknown>>> = {
     select 'group', m.group_id, 'members', 'group', m.member_group_id from group_members m where m.tenant_id = o.tenant_id and m.member_group_id = o.id`,
   servicePrincipal: sql`
     select 'group', m.group_id, 'members', 'servicePrincipal', m.application_id from group_members m where m.tenant_id = o.tenant_id and m.application_id = o.id
-    union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from group_owner_applications w where w.tenant_id = o.tenant_id and w.owner_id = o.id
+    union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from ${ownersOfGroups.application} w where w.tenant_id = o.tenant_id and w.owner_id = o.id
     union all select 'directoryRole', a.role_id, 'members', 'servicePrincipal', a.application_id from application_roles a where a.tenant_id = o.tenant_id and a.application_id = o.id
     union all select 'permissionGrant', g.id, null, null, null from permission_grants g where g.tenant_id = o.tenant_id and (g.application_id = o.id or g.resource_id = o.id)`,
 }
@@ -39,8 +42,8 @@ const ofItself: Readonly<Partial<Record<Ending, RawBuilder<unknown>>>> = {
     select 'group', m.group_id, 'members', 'user', m.user_id from memberships m where m.tenant_id = o.tenant_id and m.group_id = o.id
     union all select 'group', n.group_id, 'members', case when n.member_group_id is null then 'servicePrincipal' else 'group' end, n.id
       from group_members n where n.tenant_id = o.tenant_id and n.group_id = o.id
-    union all select 'group', w.group_id, 'owners', 'user', w.user_id from group_owners w where w.tenant_id = o.tenant_id and w.group_id = o.id
-    union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from group_owner_applications w where w.tenant_id = o.tenant_id and w.group_id = o.id`,
+    union all select 'group', w.group_id, 'owners', 'user', w.user_id from ${ownersOfGroups.user} w where w.tenant_id = o.tenant_id and w.group_id = o.id
+    union all select 'group', w.group_id, 'owners', 'servicePrincipal', w.owner_id from ${ownersOfGroups.application} w where w.tenant_id = o.tenant_id and w.group_id = o.id`,
 }
 
 const isEnding = (kind: ChangeKind): kind is Ending => Object.hasOwn(leadingTo, kind)

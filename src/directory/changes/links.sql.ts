@@ -2,6 +2,7 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { ownerColumns, ownerKinds, owners, type OwnerKind } from '../../store/owners.sql.ts'
 import type { ChangeKind, EndKind, LinkName } from './change.ts'
 
 /** A link of an object to another. */
@@ -33,6 +34,15 @@ const toUsers = (link: LinkName, table: string, holder: string, other = 'user_id
 
 const inGroups = { link: 'members', table: sql`group_members`, holder: sql`l.group_id` } as const
 
+const ownersOfGroups = (one: OwnerKind): Table => ({
+  link: 'owners',
+  otherKind: one === 'user' ? 'user' : 'servicePrincipal',
+  table: owners.group.tables[one],
+  holder: sql`l.${owners.group.owned}`,
+  other: sql.ref(`l.${ownerColumns[one]}`),
+  others: sql.table(`live_${one}s`),
+})
+
 const tables: Readonly<Record<ChangeKind, readonly Table[]>> = {
   user: [toUsers('manager', 'managers', 'user_id', 'manager_id')],
   group: [
@@ -44,15 +54,7 @@ const tables: Readonly<Record<ChangeKind, readonly Table[]>> = {
       other: sql`l.application_id`,
       others: sql`live_applications`,
     },
-    toUsers('owners', 'group_owners', 'group_id'),
-    {
-      link: 'owners',
-      otherKind: 'servicePrincipal',
-      table: sql`group_owner_applications`,
-      holder: sql`l.group_id`,
-      other: sql`l.owner_id`,
-      others: sql`live_applications`,
-    },
+    ...ownerKinds.map(ownersOfGroups),
   ],
   directoryRole: [
     toUsers('members', 'role_assignments', 'role_id'),

@@ -1,8 +1,9 @@
 /** Putting several into a group at once, as members and as owners: all of them or nothing. */
-import type { Activity, Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import type { Context } from '../../events/event.ts'
+import { record } from '../../events/record.ts'
 import type { GroupId, TenantId, UserId } from '../../kernel/ids.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
+import { canOwn } from '../../store/owners.sql.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { mayChangeGroup } from '../groups/group.rule.ts'
 import { lockGroup } from '../groups/list.sql.ts'
@@ -11,6 +12,7 @@ import { answering, select } from '../../store/columns.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
 import type { MemberKind } from './closure.sql.ts'
 import { kindsOfLive } from './kind-of-live.sql.ts'
+import { linkEvent } from './link-event.ts'
 import { insertOwners } from './owning/owner-applications.sql.ts'
 
 /** Ids of those who are to be in a group, and of those who are to answer for it. */
@@ -30,8 +32,6 @@ type Judged = {
   readonly assignableToRole: boolean
   readonly kinds: ReadonlyMap<string, MemberKind>
 }
-
-const canOwn = (kind: MemberKind | undefined): boolean => kind === 'user' || kind === 'application'
 
 const judged = async (
   tx: Database,
@@ -153,16 +153,12 @@ const noteAll = (
   { members, owners, kinds }: Bound & { kinds: ReadonlyMap<string, MemberKind> },
   context: Context,
 ): Promise<void> => {
-  const eventFor = (activity: Activity) => (id: string) =>
-    eventOf(context, {
-      tenantId,
-      activity,
-      target: { kind: kinds.get(id) ?? 'user', id },
-      related: { kind: 'group', id: groupId },
-    })
-  return record(
-    tx,
-    ...members.map(eventFor('group.memberAdded')),
-    ...owners.map(eventFor('group.ownerAdded')),
-  )
+  const eventFor = (kind: 'group' | 'ownedGroup') => (id: string) =>
+    linkEvent(
+      { tenantId, kind, holderId: groupId },
+      'added',
+      { kind: kinds.get(id) ?? 'user', id },
+      context,
+    )
+  return record(tx, ...members.map(eventFor('group')), ...owners.map(eventFor('ownedGroup')))
 }

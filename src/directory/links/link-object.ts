@@ -1,12 +1,13 @@
 /** Groups and applications as members of groups: adding them, and removing them again. */
 import type { Context, Event } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import { record } from '../../events/record.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { mayChangeGroup } from '../groups/group.rule.ts'
 import { lockGroup, type GroupRow } from '../groups/list.sql.ts'
 import type { GroupId } from '../../kernel/ids.ts'
 import type { Member } from './closure.sql.ts'
+import { linkEvent } from './link-event.ts'
 import { memberExists } from './member-of.sql.ts'
 
 /** What is to be in the group, or out of it. */
@@ -19,17 +20,11 @@ export type NestResult = {
 export type UnnestResult = { outcome: 'unlinked' | Refused | 'notLinked' }
 
 const eventFor = (
-  activity: Event['activity'],
-  { tenantId, kind, id }: NestedMember,
-  groupId: GroupId,
+  what: 'added' | 'removed',
+  member: NestedMember,
+  holderId: GroupId,
   context: Context,
-): Event =>
-  eventOf(context, {
-    tenantId,
-    activity,
-    target: { kind, id },
-    related: { kind: 'group', id: groupId },
-  })
+): Event => linkEvent({ tenantId: member.tenantId, kind: 'group', holderId }, what, member, context)
 
 /** The group, held, where this authority may change it. */
 const groupToChange = async (
@@ -70,7 +65,7 @@ export const nestMember = (
         values (${member.tenantId}, ${groupId}, ${member.id}, ${member.id}, ${context.now}) on conflict do nothing returning id`,
     )
     if (added === undefined) return { outcome: 'alreadyLinked' }
-    await record(tx, eventFor('group.memberAdded', member, groupId, context))
+    await record(tx, eventFor('added', member, groupId, context))
     return { outcome: 'linked' }
   })
 
@@ -90,6 +85,6 @@ export const unnestMember = (
       sql`delete from group_members where tenant_id = ${member.tenantId} and group_id = ${groupId} and id = ${member.id} returning id`,
     )
     if (removed === undefined) return { outcome: 'notLinked' }
-    await record(tx, eventFor('group.memberRemoved', member, groupId, context))
+    await record(tx, eventFor('removed', member, groupId, context))
     return { outcome: 'unlinked' }
   })

@@ -4,12 +4,13 @@
  */
 import { isItself } from '../../events/context.ts'
 import type { Context, Event } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import { record } from '../../events/record.ts'
 import { sql, transaction, type Database } from '../../store/database.ts'
 import { mayAssignRoles, type Authority } from '../authority.ts'
 import { endUnassigned } from '../applications/end-unassigned.ts'
 import { linkRefusal, unlinkRefusal } from './link-user.rule.ts'
 import { deleteLink, insertLink, lockHolder, readLink, type Which } from './link-user.sql.ts'
+import { linkEvent } from './link-event.ts'
 import { links, type HeldKind } from './link.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
 import { endLowerWaysIn } from '../users/ways-in.sql.ts'
@@ -36,21 +37,12 @@ export type UnlinkResult = {
 
 const ofApplication = (kind: HeldKind): boolean => links[kind].side !== undefined
 
-// The user is the target and what they are added to is the other object, as in Graph's "Add member
-// to group".
 const eventFor = (
   kind: HeldKind,
-  activity: Event['activity'],
-  which: Which,
+  what: 'added' | 'removed',
+  { tenantId, holderId, userId }: Which,
   context: Context,
-): Event =>
-  eventOf(context, {
-    tenantId: which.tenantId,
-    activity,
-    target: { kind: 'user', id: which.userId },
-    related: { kind: links[kind].holderKind, id: which.holderId },
-    details: kind === 'ownedRegistration' ? { registration: true } : {},
-  })
+): Event => linkEvent({ tenantId, kind, holderId }, what, { kind: 'user', id: userId }, context)
 
 /** Links a live user of the organization to a live group or application of it. */
 export const linkUser = (
@@ -79,7 +71,7 @@ export const linkUser = (
     // Somebody else may have added the user since; then there is nothing to record.
     if (!(await insertLink(tx, links[kind], which, context.now)))
       return { outcome: 'alreadyLinked' }
-    await record(tx, eventFor(kind, links[kind].added, which, context))
+    await record(tx, eventFor(kind, 'added', which, context))
     if (facts.assignableToRole && !ofApplication(kind)) await endLowerWaysIn(tx, which, context)
     return { outcome: 'linked' }
   })
@@ -107,6 +99,6 @@ export const unlinkUser = (
     if (refusal !== undefined) return { outcome: refusal }
     if (!(await deleteLink(tx, links[kind], which))) return { outcome: 'notLinked' }
     if (kind === 'group') await endUnassigned(tx, which.tenantId, which)
-    await record(tx, eventFor(kind, links[kind].removed, which, context))
+    await record(tx, eventFor(kind, 'removed', which, context))
     return { outcome: 'unlinked' }
   })

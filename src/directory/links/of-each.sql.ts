@@ -5,12 +5,13 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { ownerColumns, ownerKinds } from '../../store/owners.sql.ts'
 import { mostExpanded } from '../../wire/at-once.ts'
 import type { LinkKind } from '../../wire/ties.ts'
 import { groupsAbove, memberColumns, type MemberKind, type Reach } from './closure.sql.ts'
 import { links } from './link.ts'
 import { rolesHeldBy } from './member-of.sql.ts'
-import { ownerTables, type OwnedKind } from './owning/owner-applications.sql.ts'
+import { ownersOf, type OwnedKind } from './owning/owner-applications.sql.ts'
 import { ties } from './ties.sql.ts'
 
 /** One end of a link, and whose link it is. */
@@ -138,16 +139,14 @@ export const membersOfEach = (db: Database, of: Holders): Promise<EndRef[]> =>
 
 /** Who owns each group or application. */
 export const ownersOfEach = (db: Database, of: Holders, kind: OwnedKind): Promise<EndRef[]> => {
-  const { table, holderId, holderKind, side = holderKind } = links[kind]
-  const own = ownerTables[kind]
-  return endsOfEach(db, of, side, [
-    liveBy(sql`${table} l where l.tenant_id = h.tenant_id and l.${holderId} = h.id`, 'user_id', {
-      user: 'user_id',
-    }),
+  const { holderKind, side = holderKind } = links[kind]
+  const { tables, owned } = ownersOf(kind)
+  const each = ownerKinds.map((one) =>
     liveBy(
-      sql`${own.table} l where l.tenant_id = h.tenant_id and l.${own.holderId} = h.id`,
-      'owner_id',
-      { application: 'owner_id' },
+      sql`${tables[one]} l where l.tenant_id = h.tenant_id and l.${owned} = h.id`,
+      ownerColumns[one],
+      { [one]: ownerColumns[one] },
     ),
-  ])
+  )
+  return endsOfEach(db, of, side, each)
 }

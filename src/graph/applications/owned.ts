@@ -8,10 +8,9 @@ import {
 } from '../../directory/links/owning/application-with-owners.ts'
 import {
   listOwnedBy,
-  ownableKinds,
   ownsApplication,
-  type OwnableKind,
 } from '../../directory/links/owning/owner-applications.sql.ts'
+import type { OwnableKind } from '../../store/owners.sql.ts'
 import type { Database } from '../../store/database.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { idsBound } from '../body.ts'
@@ -77,7 +76,7 @@ const kindOf = (kind: string): OwnableKind[] => {
 
 const listOwned: Handler = async (x) => {
   const ownerId = idParam<ApplicationId>(x, 'id')
-  const kinds = kindsOf(x)?.flatMap(kindOf) ?? ownableKinds
+  const kinds = kindsOf(x)?.flatMap(kindOf)
   const refs = await listOwnedBy(x.db, { tenantId: x.tenantId, ownerId, kinds }, pageOf(x))
   if (refs.length === 0) await readApplicationOr404(x, ownerId)
   return answerObjects(x, refs)

@@ -132,7 +132,7 @@ export const takeInTurns = <One extends Taken>(
 /** What is set beside, as `, column = value`. */
 type Beside = { readonly beside?: Sql }
 
-/** Whether one that was taken is still whose who took it: nobody has taken it since, or settled it. */
+/** Whether one is still whose who took it: nobody has taken it since, or settled it. */
 export const isStillTaken = <One extends Taken>(debts: Debts<One>, one: One): Sql =>
   sql`${debts.isOne(one)} and ${sql.ref(debts.dueAt)} = ${one.until}`
 

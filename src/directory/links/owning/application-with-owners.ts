@@ -1,9 +1,11 @@
 /** An application with those who own it from the beginning: all of it or nothing. */
 import type { Context } from '../../../events/event.ts'
-import { eventOf, record } from '../../../events/record.ts'
+import { record } from '../../../events/record.ts'
 import { attempt, undo, type Database, type Undo } from '../../../store/database.ts'
+import { canOwn, ownerKinds, type OwnerKind } from '../../../store/owners.sql.ts'
 import { insertOwners, type OwnedKind } from './owner-applications.sql.ts'
 import { kindsOfLive } from '../kind-of-live.sql.ts'
+import { linkEvent } from '../link-event.ts'
 import { links } from '../link.ts'
 import { insertPeople } from '../link-user.sql.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
@@ -25,25 +27,19 @@ const ownFromNow = async (
   ownerIds: readonly string[],
   context: Context,
 ): Promise<NotOwned | undefined> => {
-  const { tenantId, kind, holderId } = which
+  const { tenantId, kind } = which
   const kinds = await kindsOfLive(tx, { tenantId, ids: ownerIds })
-  const ofKind = (one: 'user' | 'application') => ownerIds.filter((id) => kinds.get(id) === one)
-  const [people, programs] = [ofKind('user'), ofKind('application')]
-  const unknown = ownerIds.find((id) => !people.includes(id) && !programs.includes(id))
+  const unknown = ownerIds.find((id) => !canOwn(kinds.get(id)))
   if (unknown !== undefined) return { outcome: 'notOwned', id: unknown }
-  const side = kind === 'ownedApplication' ? 'application' : 'registration'
-  if (people.length > 0) await insertPeople(tx, side, which, people)
+  const ofKind = (one: OwnerKind) => ownerIds.filter((id) => kinds.get(id) === one)
+  const [people, programs] = [ofKind('user'), ofKind('application')]
+  const { side } = links[kind]
+  if (people.length > 0 && side !== undefined) await insertPeople(tx, side, which, people)
   if (programs.length > 0) await insertOwners(tx, { ...which, ownerIds: programs })
   await record(
     tx,
-    ...ownerIds.map((id) =>
-      eventOf(context, {
-        tenantId,
-        activity: links[kind].added,
-        target: { kind: kinds.get(id) === 'user' ? 'user' : 'application', id },
-        related: { kind: 'application', id: holderId },
-        details: side === 'registration' ? { registration: true } : {},
-      }),
+    ...ownerKinds.flatMap((one) =>
+      ofKind(one).map((id) => linkEvent(which, 'added', { kind: one, id }, context)),
     ),
   )
   return undefined

@@ -1,10 +1,11 @@
 /** Applications as owners of groups and of other applications: making them so, and ending it. */
 import { isItself } from '../../../events/context.ts'
-import type { Activity, Context } from '../../../events/event.ts'
-import { eventOf, record } from '../../../events/record.ts'
+import type { Context, Event } from '../../../events/event.ts'
+import { record } from '../../../events/record.ts'
 import { transaction, type Database } from '../../../store/database.ts'
 import { mayAssignRoles, type Authority } from '../../authority.ts'
 import { mayChangeGroup } from '../../groups/group.rule.ts'
+import { linkEvent } from '../link-event.ts'
 import { links } from '../link.ts'
 import type { LinkResult, UnlinkResult } from '../link-user.ts'
 import { lockHolder, readHolder } from '../link-user.sql.ts'
@@ -34,23 +35,8 @@ const refusalFor = async (
   return (await memberExists(tx, owner)) ? undefined : 'userNotFound'
 }
 
-/** Records that an application owns something, or no more. */
-export const noteOwning = (
-  tx: Database,
-  activity: Activity,
-  { tenantId, kind, holderId, ownerId }: OneOwning,
-  context: Context,
-): Promise<void> =>
-  record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity,
-      target: { kind: 'application', id: ownerId },
-      related: { kind: links[kind].holderKind, id: holderId },
-      details: kind === 'ownedRegistration' ? { registration: true } : {},
-    }),
-  )
+const eventFor = (owning: OneOwning, what: 'added' | 'removed', context: Context): Event =>
+  linkEvent(owning, what, { kind: 'application', id: owning.ownerId }, context)
 
 /** Makes a live application the owner of a live group or application. */
 export const linkOwner = (
@@ -64,7 +50,7 @@ export const linkOwner = (
     if (refused !== undefined) return { outcome: refused }
     const [added] = await insertOwners(tx, { ...owning, ownerIds: [owning.ownerId] })
     if (added === undefined) return { outcome: 'alreadyLinked' }
-    await noteOwning(tx, links[owning.kind].added, owning, context)
+    await record(tx, eventFor(owning, 'added', context))
     return { outcome: 'linked' }
   })
 
@@ -81,6 +67,6 @@ export const unlinkOwner = (
       return { outcome: refused === 'userNotFound' ? 'notLinked' : refused }
     if (!(await deleteOwner(tx, { ...owning, ownerIds: [owning.ownerId] })))
       return { outcome: 'notLinked' }
-    await noteOwning(tx, links[owning.kind].removed, owning, context)
+    await record(tx, eventFor(owning, 'removed', context))
     return { outcome: 'unlinked' }
   })

@@ -1,35 +1,23 @@
 /** Applications that own groups and other applications, as rows of their own. */
 import type { ApplicationId, TenantId } from '../../../kernel/ids.ts'
 import { answering, select } from '../../../store/columns.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
+import { firstRow, rows, sql, type Database } from '../../../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../../../store/keyset.ts'
+import { ownableKinds, owners, type OwnableKind, type OwnersOf } from '../../../store/owners.sql.ts'
 import type { HeldKind } from '../link.ts'
 
 /** What can be owned. */
 export type OwnedKind = Exclude<HeldKind, 'group'>
 
-type OwnerTable = {
-  readonly table: RawBuilder<unknown>
-  /** The column that names what is owned; a second one says it again where both kinds stand. */
-  readonly holderId: RawBuilder<unknown>
-  readonly columns: RawBuilder<unknown>
+/** What is at the other end of each. */
+const ownedBy: Readonly<Record<OwnedKind, OwnableKind>> = {
+  ownedGroup: 'group',
+  ownedApplication: 'application',
+  ownedRegistration: 'registration',
 }
 
-const ofApplications = (column: string): OwnerTable => ({
-  table: sql`application_owner_applications`,
-  holderId: sql.ref(column),
-  columns: sql`object_id, ${sql.ref(column)}`,
-})
-
-export const ownerTables: Readonly<Record<OwnedKind, OwnerTable>> = {
-  ownedGroup: {
-    table: sql`group_owner_applications`,
-    holderId: sql`group_id`,
-    columns: sql`group_id`,
-  },
-  ownedApplication: ofApplications('application_id'),
-  ownedRegistration: ofApplications('owned_registration_id'),
-}
+/** Where the owners of what is linked so stand. */
+export const ownersOf = (kind: OwnedKind): OwnersOf => owners[ownedBy[kind]]
 
 /** What is owned, and by which applications. */
 export type Owning = {
@@ -44,15 +32,14 @@ export const insertOwners = (
   tx: Database,
   { tenantId, kind, holderId, ownerIds }: Owning,
 ): Promise<{ readonly id: string }[]> => {
-  const { table, columns } = ownerTables[kind]
-  const named =
-    kind === 'ownedGroup' ? sql`${holderId}::uuid` : sql`${holderId}::uuid, ${holderId}::uuid`
+  const { tables, owned, isShared } = ownersOf(kind)
+  const [also, again] = isShared ? [sql`object_id, `, sql`${holderId}::uuid, `] : [sql``, sql``]
   return rows(
     tx,
     answering<{ id: string }>(
       { id: 'owner_id' },
-      (list) => sql`insert into ${table} (tenant_id, ${columns}, owner_id)
-        select ${tenantId}::uuid, ${named}, k.id from unnest(${[...ownerIds]}::uuid[]) k(id)
+      (list) => sql`insert into ${tables.application} (tenant_id, ${also} ${owned}, owner_id)
+        select ${tenantId}::uuid, ${again} ${holderId}::uuid, k.id from unnest(${[...ownerIds]}::uuid[]) k(id)
         on conflict do nothing returning ${list}`,
     ),
   )
@@ -63,10 +50,10 @@ export const deleteOwner = async (
   tx: Database,
   { tenantId, kind, holderId, ownerIds }: Owning,
 ): Promise<boolean> => {
-  const { table, holderId: holder } = ownerTables[kind]
+  const { tables, owned } = ownersOf(kind)
   const removed = await firstRow(
     tx,
-    sql`delete from ${table} where tenant_id = ${tenantId} and ${holder} = ${holderId} and owner_id = any(${[...ownerIds]}::uuid[]) returning owner_id`,
+    sql`delete from ${tables.application} where tenant_id = ${tenantId} and ${owned} = ${holderId} and owner_id = any(${[...ownerIds]}::uuid[]) returning owner_id`,
   )
   return removed !== undefined
 }
@@ -82,12 +69,8 @@ export const ownsApplication = async (
     db,
     select<{ id: string }>({
       id: 'o.object_id',
-    })`from application_owner_applications o where o.tenant_id = ${tenantId} and o.object_id = ${objectId} and o.owner_id = ${ownerId}`,
+    })`from ${owners.application.tables.application} o where o.tenant_id = ${tenantId} and o.object_id = ${objectId} and o.owner_id = ${ownerId}`,
   )) !== undefined
-
-/** What can be owned, by what it is. */
-export const ownableKinds = ['group', 'application', 'registration'] as const
-export type OwnableKind = (typeof ownableKinds)[number]
 
 /** Which of them it is, and by what it is sorted. */
 export type OwnedRef = {
@@ -96,29 +79,23 @@ export type OwnedRef = {
   readonly sortValue: string
 }
 
-const columns = {
-  group: ['group_owner_applications', 'group_id'],
-  application: ['application_owner_applications', 'application_id'],
-  registration: ['application_owner_applications', 'owned_registration_id'],
-} as const
-
 const byName = byText(sql`x.sort`)
 
-/** A page of what is there of it, by name. One statement. */
+/** A page of what is there of it, by name; of all kinds where none are named. One statement. */
 export const listOwnedBy = (
   db: Database,
   {
     tenantId,
     ownerId,
-    kinds,
-  }: { tenantId: TenantId; ownerId: ApplicationId; kinds: readonly OwnableKind[] },
+    kinds = ownableKinds,
+  }: { tenantId: TenantId; ownerId: ApplicationId; kinds: readonly OwnableKind[] | undefined },
   page: Page,
 ): Promise<OwnedRef[]> => {
   const each = kinds.map((kind) => {
-    const [table, column] = columns[kind]
+    const { tables, owned } = owners[kind]
     return sql`select ${sql.lit(kind)} as kind, t.id, t.sort_name as sort
-      from live_applications p join ${sql.table(table)} l on l.tenant_id = p.tenant_id and l.owner_id = p.id
-      join ${sql.table(`live_${kind}s`)} t on t.tenant_id = l.tenant_id and t.id = l.${sql.ref(column)}
+      from live_applications p join ${tables.application} l on l.tenant_id = p.tenant_id and l.owner_id = p.id
+      join ${sql.table(`live_${kind}s`)} t on t.tenant_id = l.tenant_id and t.id = l.${owned}
       where p.tenant_id = ${tenantId} and p.id = ${ownerId}`
   })
   if (each.length === 0) return Promise.resolve([])

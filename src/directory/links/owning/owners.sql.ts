@@ -3,11 +3,12 @@ import type { Search } from '../../../kernel/search-words.ts'
 import type { TenantId } from '../../../kernel/ids.ts'
 import { counted, select } from '../../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
+import { ownerColumns, ownerKinds } from '../../../store/owners.sql.ts'
 import { beyond, byText, ordered, type Page } from '../../../store/keyset.ts'
 import type { MemberKind } from '../closure.sql.ts'
 import { links, type LinkTable } from '../link.ts'
 import type { MemberRef } from '../members.sql.ts'
-import { ownerTables, type OwnedKind } from './owner-applications.sql.ts'
+import { ownersOf, type OwnedKind } from './owner-applications.sql.ts'
 import { foundBy } from '../../search.sql.ts'
 
 type Of = { readonly tenantId: TenantId; readonly kind: OwnedKind; readonly holderId: string }
@@ -20,17 +21,14 @@ export type OwnerList = Of & {
 
 const byName = byText(sql`x.sort`)
 
-const ownersOf = ({ tenantId, kind, holderId, search, kinds }: OwnerList): RawBuilder<unknown> => {
-  const [people, programs] = [links[kind], ownerTables[kind]]
-  const each = {
-    user: sql`${people.table} l join live_users o on o.tenant_id = l.tenant_id and o.id = l.user_id where l.${people.holderId} = ${holderId}`,
-    application: sql`${programs.table} l join live_applications o on o.tenant_id = l.tenant_id and o.id = l.owner_id where l.${programs.holderId} = ${holderId}`,
-  } as const
-  const wanted = (['user', 'application'] as const).filter((one) => kinds?.includes(one) ?? true)
-  const there = sql`exists (select 1 from ${people.holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId})`
+const ownersIn = ({ tenantId, kind, holderId, search, kinds }: OwnerList): RawBuilder<unknown> => {
+  const { tables, owned } = ownersOf(kind)
+  const wanted = ownerKinds.filter((one) => kinds?.includes(one) ?? true)
+  const there = sql`exists (select 1 from ${links[kind].holders} h where h.tenant_id = ${tenantId} and h.id = ${holderId})`
   const found = wanted.map(
-    (one) => sql`select ${sql.lit(one)} as kind, o.id, o.sort_name as sort from ${each[one]}
-      and l.tenant_id = ${tenantId} and ${there} and ${foundBy(tenantId, sql`o.search_words`, search)}`,
+    (one) => sql`select ${sql.lit(one)} as kind, o.id, o.sort_name as sort
+      from ${tables[one]} l join ${sql.table(`live_${one}s`)} o on o.tenant_id = l.tenant_id and o.id = l.${sql.ref(ownerColumns[one])}
+      where l.${owned} = ${holderId} and l.tenant_id = ${tenantId} and ${there} and ${foundBy(tenantId, sql`o.search_words`, search)}`,
   )
   const none = sql`select ''::text as kind, null::uuid as id, ''::text as sort where false`
   return sql`(${sql.join(found.length === 0 ? [none] : found, sql` union all `)}) x`
@@ -44,12 +42,12 @@ export const listOwners = (db: Database, of: OwnerList, page: Page): Promise<Mem
       kind: 'x.kind',
       id: 'x.id',
       sortValue: 'x.sort',
-    })`from ${ownersOf(of)} where ${beyond(byName, sql`x.id`, page)} ${ordered(byName, sql`x.id`, page)}`,
+    })`from ${ownersIn(of)} where ${beyond(byName, sql`x.id`, page)} ${ordered(byName, sql`x.id`, page)}`,
   )
 
 /** How many there are. Who is deleted does not count (R62). */
 export const countOwners = async (db: Database, of: OwnerList): Promise<number> =>
-  (await firstRow(db, select(counted)`from ${ownersOf(of)}`))?.count ?? 0
+  (await firstRow(db, select(counted)`from ${ownersIn(of)}`))?.count ?? 0
 
 /** Whether a user is in a live group, or owns it. */
 export const isInGroup = async (
