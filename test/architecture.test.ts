@@ -616,8 +616,15 @@ const toldOnceInWeb: typeof toldOnce = {
   ],
   // `EmptyList`.
   'that nothing was found': [/nothingFoundHint/, ['web/admin/table/empty-list.tsx']],
-  // `domainsOf`.
-  'the default domain': [/isDefault/, ['web/admin/kit/domains.ts']],
+  // `domainsOf`; the list of all says of each whether it is the default one.
+  'the default domain': [
+    /isDefault/,
+    [
+      'web/admin/kit/domains.ts',
+      'web/admin/domains/domains-page.tsx',
+      'web/admin/domains/domain-dialogs.tsx',
+    ],
+  ],
   // `useRun` and `RunProgress`; of an export the server says how far it is.
   'how far something is': [
     /<ProgressBar/,

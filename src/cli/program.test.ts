@@ -10,7 +10,7 @@ import { world, type Organization } from '../../test/world.ts'
 import { operatorAuthority } from '../directory/authority.ts'
 import { mostDomains } from '../directory/organizations/add-domain.ts'
 import { deleteUser } from '../directory/users/delete.ts'
-import { tooManyDomainsWords } from '../graph/domains.ts'
+import { refusals } from '../edge/refusals/refusals.ts'
 import { holdUser } from '../privacy/hold.ts'
 import { ConfigError } from '../kernel/config.ts'
 import { dayMs, plus } from '../kernel/time.ts'
@@ -489,7 +489,7 @@ test('7.7: an operator vouches for what an organization has added and not shown 
   for (let n = (value as Json[]).length + 1; n < mostDomains; n++)
     assert.equal((await frank.post(domains, { id: `n${n}-${domain}` })).status, 201)
   const full = await vouch(w.fabrikam, `more-${domain}`)
-  assert.deepEqual([full.code, full.err.includes(tooManyDomainsWords)], [1, true])
+  assert.deepEqual([full.code, full.err.includes(refusals.tooManyDomains.caller)], [1, true])
   assert.equal((await vouch(w.fabrikam, `n${mostDomains - 1}-${domain}`)).code, 0, 'it is there')
 })
 

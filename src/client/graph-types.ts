@@ -8,6 +8,7 @@ export type {
   NewClientSecret,
 } from '../wire/graph/applications/application-parts.ts'
 export type { AuditEntry } from '../wire/graph/audit.ts'
+export type { Domain } from '../wire/graph/domain.ts'
 export type { DirectoryObject } from '../wire/graph/named.ts'
 export type { Group } from '../wire/graph/group.ts'
 export type {

@@ -75,6 +75,7 @@ import {
   searchFor,
 } from './graph-calls.ts'
 import { deletedObjectRoutes } from './graph-deleted-objects.ts'
+import { domainRoutes } from './graph-domains.ts'
 import { deletedRoutes, exportRoutes, guestsElsewhereRoutes, userRoutes } from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
@@ -284,6 +285,7 @@ export const graphClient = (fetch: Fetch) => {
     applications: applicationRoutes(calls),
     roles: roleRoutes(calls),
     providers: providerRoutes(calls),
+    domains: domainRoutes(calls),
     organization: organizationRoutes(calls),
     audit: auditRoutes(calls, fetch),
     requests: requestRoutes(calls),

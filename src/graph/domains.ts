@@ -1,6 +1,6 @@
 /** /domains: adding one, showing that it is the organization's own, giving it up. */
 import { asks, sees } from '../access/permission.ts'
-import { claimDomain, mostDomains } from '../directory/organizations/add-domain.ts'
+import { claimDomain } from '../directory/organizations/add-domain.ts'
 import {
   domainProof,
   makeDefaultDomain,
@@ -8,7 +8,7 @@ import {
   verifyDomain,
 } from '../directory/organizations/domains.ts'
 import { listUsers } from '../directory/users/list.sql.ts'
-import type { Refusal } from '../edge/refusal.ts'
+import { Refusal } from '../edge/refusal.ts'
 import { resolveTxt } from '../outbound/txt-records.ts'
 import { domainKey, longestDomain } from '../kernel/domain.ts'
 import { hourMs, secondMs } from '../kernel/time.ts'
@@ -17,7 +17,7 @@ import { readChange, readCreation } from './body.ts'
 import { domainShape, readWithDomains } from './domain-shape.ts'
 import type { Exchange, GraphRoute, Handler } from './exchange.ts'
 import { answerList, collection, entity, noContent, pageOf } from './query/answers.ts'
-import { conflicting, notFound, refusedProperty } from './refusals.ts'
+import { badProperty, conflicting, notFound } from './refusals.ts'
 import { amongOthers, shaped } from './shape.ts'
 import { userShape } from './users/shape.ts'
 
@@ -37,46 +37,30 @@ const readOne = async (x: Exchange, name: string) => {
 const showDomain: Handler = async (x) =>
   entity(x, 'domains', domainShape, await readOne(x, nameIn(x)))
 
-const refused = (target: string, message: string): Refusal =>
-  refusedProperty(target, message, 'InvalidValue')
-
-/** Where an organization has as many domains as it may, whoever adds one. */
-export const tooManyDomainsWords = `An organization has at most ${mostDomains} domains. Remove one first.`
-
 const add: Handler = async (x) => {
   const { id } = await readCreation(x, domain)
   const { outcome } = await claimDomain(x.db, x.tenantId, id, x.context)
   if (outcome === 'already') throw conflicting()
-  if (outcome === 'tooMany') throw refused('id', tooManyDomainsWords)
+  if (outcome === 'tooMany') throw badProperty('id', 'tooManyDomains')
   return entity(x, 'domains', domainShape, await readOne(x, id), 201)
 }
 
 const update: Handler = async (x) => {
   const { isDefault } = await readChange(x, domain)
-  if (isDefault === false)
-    throw refused('isDefault', 'Make another domain the default one: that ends this one’s turn.')
+  if (isDefault === false) throw badProperty('isDefault', 'domainStaysDefault')
   const { name } = await readOne(x, nameIn(x))
   if (isDefault === undefined) return noContent(x)
   const { outcome } = await makeDefaultDomain(x.db, { tenantId: x.tenantId, name }, x.context)
   if (outcome === 'notFound') throw notThere(name)
-  if (outcome === 'notVerified')
-    throw refused('isDefault', 'Only a verified domain can be the default one. Verify it first.')
+  if (outcome === 'notVerified') throw badProperty('isDefault', 'domainNotDefault')
   return noContent(x)
 }
 
 const remove: Handler = async (x) => {
   const { outcome } = await removeDomain(x.db, whichOf(x), x.context)
   if (outcome === 'notFound') throw notThere(nameIn(x))
-  if (outcome === 'kept')
-    throw refused(
-      'id',
-      'The default domain, and the one that the organization was made with, cannot be removed.',
-    )
-  if (outcome === 'used')
-    throw refused(
-      'id',
-      'Users, deleted ones too, or an identity provider still have this domain. GET …/domainNameReferences lists the users; rename or permanently delete them first.',
-    )
+  if (outcome === 'kept') throw badProperty('id', 'domainStays')
+  if (outcome === 'used') throw badProperty('id', 'domainUsed')
   return noContent(x)
 }
 
@@ -97,12 +81,8 @@ const verify: Handler = async (x) => {
   const textsOf = x.services.resolveTxt ?? resolveTxt
   const { outcome } = await verifyDomain(x.db, whichOf(x), textsOf, x.context)
   if (outcome === 'notFound') throw notThere(nameIn(x))
-  if (outcome === 'domainTaken') throw conflicting()
-  if (outcome === 'notShown')
-    throw refused(
-      'id',
-      'The DNS of the domain does not hold the text of verificationDnsRecords, or not yet: it can take hours until a record is seen everywhere. Check it, then verify again.',
-    )
+  if (outcome === 'domainTaken') throw new Refusal('domainTaken')
+  if (outcome === 'notShown') throw badProperty('id', 'domainNotShown')
   return entity(x, 'domains', domainShape, await readOne(x, nameIn(x)))
 }
 

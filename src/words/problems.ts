@@ -102,6 +102,13 @@ export const problemCodes = [
   'issuerNoKeys',
   'issuerKeysSilent',
   'issuerKeysPrivate',
+  'domainNotShown',
+  'domainStays',
+  'domainUsed',
+  'domainNotDefault',
+  'domainStaysDefault',
+  'tooManyDomains',
+  'domainTaken',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -158,6 +158,7 @@ const lists = [
   'invitations',
   'collaboration',
   'identity-providers',
+  'domains',
   'properties',
   'requests',
   'audit',

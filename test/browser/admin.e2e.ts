@@ -165,6 +165,7 @@ const pagesOf = async ({ w, groupId }: Awaited<ReturnType<typeof openAdmin>>) =>
     ['identity-providers', 'Identity providers'],
     ['policies', 'Guest lifecycle'],
     ['policies/new', 'New lifecycle policy'],
+    ['domains', 'Domains'],
     ['properties', 'Properties'],
     ['requests', 'Requests'],
     ['audit', 'Audit log'],

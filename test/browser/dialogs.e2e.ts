@@ -185,7 +185,7 @@ test('R128: each dialog is opened and left by keyboard, read whole on a phone, a
     { name: 'guesthouse_language', value: pseudoTag, url: w.url },
   ])
   await page.goto(`${w.url}/admin/`)
-  const on = { page, names: [...named, w.fabrikam.domain] }
+  const on = { page, names: [...named, w.at.claimedDomain, w.at.secondDomain, w.fabrikam.domain] }
   const faults: string[] = []
   for (const [file, dialogs] of Object.entries(dialogsAt(w.at)))
     for (const [place, one] of dialogs.entries()) {

@@ -9,9 +9,10 @@ import { listening } from './listening.ts'
 
 const passphrase = 'nine copper kettles sing at dawn'
 
-export const served = async () => {
+/** `more` are services that differ. */
+export const served = async (more: Parameters<typeof world>[1] = {}) => {
   const { url, answerBy, stop } = await listening()
-  const w = await world(url)
+  const w = await world(url, more)
   answerBy(w.app)
 
   /** Signs a person in on the page that is open in the browser. */

@@ -6,6 +6,7 @@ import {
   DocumentBulletListRegular,
   EraserRegular,
   GlobePersonRegular,
+  GlobeRegular,
   HandshakeRegular,
   HomeRegular,
   HourglassRegular,
@@ -24,6 +25,40 @@ import type { Words } from './words.tsx'
 /** A page, and what it takes to see anything there. */
 type Page = NavItem & { readonly needs?: Action }
 type Pages = { readonly heading?: string; readonly pages: readonly Page[] }
+
+/** How the organization is set up. */
+const settingUp = (words: Words, at: (page: string) => string): readonly Page[] => [
+  {
+    label: words.collaboration.title,
+    to: at('collaboration'),
+    icon: <HandshakeRegular />,
+    needs: 'policies.read',
+  },
+  {
+    label: words.policy.title,
+    to: at('policies'),
+    icon: <HourglassRegular />,
+    needs: 'policies.read',
+  },
+  {
+    label: words.provider.title,
+    to: at('identity-providers'),
+    icon: <KeyMultipleRegular />,
+    needs: 'policies.read',
+  },
+  {
+    label: words.domainList.title,
+    to: at('domains'),
+    icon: <GlobeRegular />,
+    needs: 'organization.read',
+  },
+  {
+    label: words.properties,
+    to: at('properties'),
+    icon: <SettingsRegular />,
+    needs: 'organization.read',
+  },
+]
 
 const managing = (words: Words, at: (page: string) => string): Pages => ({
   heading: words.manage,
@@ -45,30 +80,7 @@ const managing = (words: Words, at: (page: string) => string): Pages => ({
       needs: 'applications.read',
     },
     { label: words.roles, to: at('roles'), icon: <ShieldPersonRegular />, needs: 'roles.read' },
-    {
-      label: words.collaboration.title,
-      to: at('collaboration'),
-      icon: <HandshakeRegular />,
-      needs: 'policies.read',
-    },
-    {
-      label: words.policy.title,
-      to: at('policies'),
-      icon: <HourglassRegular />,
-      needs: 'policies.read',
-    },
-    {
-      label: words.provider.title,
-      to: at('identity-providers'),
-      icon: <KeyMultipleRegular />,
-      needs: 'policies.read',
-    },
-    {
-      label: words.properties,
-      to: at('properties'),
-      icon: <SettingsRegular />,
-      needs: 'organization.read',
-    },
+    ...settingUp(words, at),
   ],
 })
 

@@ -9,6 +9,7 @@ import { ChoosePage } from './choose-page.tsx'
 import { CollaborationPage } from './invitations/collaboration-page.tsx'
 import { DeletedObjectsPage } from './deleted/objects/deleted-objects-page.tsx'
 import { DeletedUsersPage } from './deleted/deleted-users-page.tsx'
+import { DomainsPage } from './domains/domains-page.tsx'
 import { ErasuresPage } from './deleted/erasures-page.tsx'
 import { ProtectionPage } from './deleted/protection-page.tsx'
 import { GuestsElsewherePage } from './users/guests-elsewhere.tsx'
@@ -51,6 +52,7 @@ const pages: RouteObject[] = [
   { path: 'policies', element: <PoliciesPage /> },
   { path: 'policies/new', element: <NewPolicyPage /> },
   { path: 'policies/:id', element: <PolicyPage /> },
+  { path: 'domains', element: <DomainsPage /> },
   { path: 'properties', element: <PropertiesPage /> },
   { path: 'requests', element: <RequestsPage /> },
   { path: 'audit', element: <AuditPage /> },

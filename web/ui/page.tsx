@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: '4px 12px',
+    '@media (max-width: 480px)': { rowGap: '12px' },
   },
   title: {
     ...typographyStyles.title2,
@@ -31,8 +32,14 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     ':focus': { outlineStyle: 'none' },
   },
-  // Beneath both, so that on a phone no button takes away its width.
-  intro: { order: 1, flexBasis: '100%', marginBlock: '0', color: tokens.colorNeutralForeground2 },
+  // Beneath both; on a phone, where all stand below one another, before what can be done.
+  intro: {
+    order: 1,
+    flexBasis: '100%',
+    marginBlock: '0',
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 480px)': { order: 0 },
+  },
   measure: { display: 'inline-block', maxInlineSize: '70ch' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 })

@@ -6,7 +6,7 @@ import {
   setOrganizationState,
   type OrganizationState,
 } from '../../directory/organizations/update.ts'
-import { tooManyDomainsWords } from '../../graph/domains.ts'
+import { refusals } from '../../edge/refusals/refusals.ts'
 import { lastAdministratorWords } from '../../graph/last-administrator.ts'
 import { domainKey, isDomain, parseDomain } from '../../kernel/domain.ts'
 import { refused, wrongUsage } from '../failure.ts'
@@ -104,7 +104,7 @@ const addOneDomain = (session: Session, name: string, given: string): Promise<vo
     const { outcome } = await vouchForDomain(db, tenantId, domain, asOperator(clock))
     if (outcome === 'domainTaken')
       throw refused(`Another organization has ${domain} already. Choose another domain.`)
-    if (outcome === 'tooMany') throw refused(tooManyDomainsWords)
+    if (outcome === 'tooMany') throw refused(refusals.tooManyDomains.caller)
     print(session, false, {}, `${displayName} has the verified domain ${domain} now.`)
   })
 

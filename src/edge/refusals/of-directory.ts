@@ -144,6 +144,14 @@ export const refusalsOfDirectory = {
       'The application has another service principal by now. Delete that one before this one is restored.',
     operator: 'Nothing to do.',
   },
+  domainTaken: {
+    status: 409,
+    graph: taken,
+    caller:
+      'Another organization has verified this domain, and it counts for one alone. That organization gives it up first.',
+    operator:
+      'Nothing to do, unless the wrong organization has it: an administrator there removes it.',
+  },
   alreadyHeld: {
     status: 409,
     caller: 'This user is under a hold already. End it first to place another.',

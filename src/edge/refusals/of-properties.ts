@@ -3,6 +3,7 @@
  * Where the sentence here names no value, whoever refuses says it with the value in it.
  */
 import { refusalsOfApplications } from './of-applications.ts'
+import { refusalsOfDomains } from './of-domains.ts'
 import { refusalsOfProviders } from './of-providers.ts'
 import { bad } from './of-users.ts'
 
@@ -39,6 +40,7 @@ export const refusalsOfProperties = {
   ...ofOrganizations,
   ...refusalsOfApplications,
   ...refusalsOfProviders,
+  ...refusalsOfDomains,
 } as const
 
 export type PropertyRefusal = keyof typeof refusalsOfProperties

@@ -1,4 +1,5 @@
 /** A domain of the directory API. */
+import type { DefaultAnswer } from './definition/answer.ts'
 import { resource } from './definition/definition.ts'
 
 /** How people of a domain sign in: here, or at an external provider. */
@@ -67,3 +68,5 @@ export const domainRecord = resource({
     text: { is: 'text', byDefault: true, means: 'What to write.' },
   },
 })
+
+export type Domain = DefaultAnswer<typeof domain>

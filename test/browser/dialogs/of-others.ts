@@ -80,8 +80,8 @@ const ofInvitations: DialogsOf = ({ words }) => {
   }
 }
 
-const ofSettings: DialogsOf = ({ words, shell }, { policy, role }) => {
-  const { provider, role: roleText, policy: policyText } = words
+const ofSettings: DialogsOf = ({ words, shell }, { policy, role, claimedDomain, secondDomain }) => {
+  const { provider, role: roleText, policy: policyText, domainList: domainText } = words
   const helpdesk = roleText.names['Helpdesk Administrator']
   return {
     'find/find-dialog.tsx': [
@@ -127,6 +127,24 @@ const ofSettings: DialogsOf = ({ words, shell }, { policy, role }) => {
         at: 'identity-providers',
         by: provider.edit('Entra'),
         title: provider.editTitle('Entra'),
+      },
+    ],
+    'domains/domain-dialogs.tsx': [
+      { at: 'domains', by: domainText.new, title: domainText.new },
+      {
+        at: 'domains',
+        by: domainText.verifyNamed(claimedDomain),
+        title: domainText.verifyTitle(claimedDomain),
+      },
+      {
+        at: 'domains',
+        by: words.removeNamed(claimedDomain),
+        title: domainText.removeTitle(claimedDomain),
+      },
+      {
+        at: 'domains',
+        by: domainText.makeDefaultNamed(secondDomain),
+        title: domainText.makeDefaultTitle(secondDomain),
       },
     ],
     'lifecycle/turn-policy.tsx': [

@@ -1,5 +1,7 @@
 /** Fabrikam with something in it for each dialog of the admin centre to be about. */
 import { roles } from '../../../src/access/roles.ts'
+import { vouchForDomain } from '../../../src/directory/organizations/add-domain.ts'
+import type { Domain } from '../../../src/kernel/domain.ts'
 import { zeroId } from '../../../src/kernel/ids.ts'
 import { json } from '../../json.ts'
 import { served } from '../../machines/served.ts'
@@ -127,7 +129,12 @@ export const furnished = async () => {
     sendInvitationMessage: true,
   })
   await createPolicy(w, { displayName: 'On' })
+  const [claimedDomain, secondDomain] = [`new-${w.fabrikam.domain}`, `old-${w.fabrikam.domain}`]
+  await hand.made('domains', { id: claimedDomain })
+  await vouchForDomain(w.db, w.fabrikam.id, secondDomain as Domain, w.operator())
   const at = {
+    claimedDomain,
+    secondDomain,
     member: `users/${w.fiona.userId}`,
     guest: `users/${w.userOf(w.bob, w.fabrikam)}`,
     disabled: `users/${disabled.userId}`,

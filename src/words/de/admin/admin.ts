@@ -13,7 +13,7 @@ import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
 import { policies } from './policies.ts'
-import { properties } from './properties.ts'
+import { domains, properties } from './properties.ts'
 import { protection } from './protection.ts'
 import { providers } from './providers.ts'
 import { asking } from './requests.ts'
@@ -46,6 +46,7 @@ export const admin: AdminWords = {
   protection,
   elsewhere,
   provider: providers,
+  domainList: domains,
   property: properties,
   log: activity,
   asking,

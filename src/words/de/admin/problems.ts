@@ -171,5 +171,19 @@ export const problems: ProblemWords = {
     issuerNoKeys: providers.findings.noKeys,
     issuerKeysSilent: providers.findings.keysSilent,
     issuerKeysPrivate: providers.findings.keysPrivate,
+    domainNotShown:
+      'Im DNS der Domain steht dieser Text nicht, oder noch nicht: Bis ein Eintrag überall zu sehen ist, können Stunden vergehen. Prüfen Sie ihn, und versuchen Sie es dann noch einmal.',
+    domainStays:
+      'Die Standarddomain und die, mit der die Organisation angelegt wurde, lassen sich nicht entfernen.',
+    domainUsed:
+      'Benutzer, auch gelöschte, oder ein Identitätsanbieter haben diese Domain noch. Benennen Sie diese Benutzer um, oder löschen Sie sie endgültig, und nehmen Sie die Domain beim Anbieter weg.',
+    domainNotDefault:
+      'Nur eine bestätigte Domain kann die Standarddomain sein. Bestätigen Sie sie zuerst.',
+    domainStaysDefault:
+      'Machen Sie eine andere Domain zur Standarddomain; damit ist es diese nicht mehr.',
+    tooManyDomains:
+      'Ihre Organisation hat schon so viele Domains, wie es geht. Entfernen Sie zuerst eine.',
+    domainTaken:
+      'Eine andere Organisation hat diese Domain schon bestätigt, und sie gilt nur für eine. Erst muss jene sie aufgeben.',
   },
 }

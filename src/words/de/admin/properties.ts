@@ -1,5 +1,5 @@
 /** The properties of the organization, in German. */
-import type { PropertyWords } from '../../en/admin/properties.ts'
+import type { DomainWords, PropertyWords } from '../../en/admin/properties.ts'
 import { pluralOf } from '../../speech.ts'
 
 const plural = pluralOf('de')
@@ -77,4 +77,46 @@ export const properties: PropertyWords = {
   forbidTextKept:
     'Sie sehen dann Ihren Datenschutzkontakt und können um Entfernung bitten. Solche Anfragen beantworten Sie hier auf der Seite „Anfragen“; wem niemand antwortet, der bleibt, wie Sie es dort gewählt haben, und liest Ihre Begründung.',
   leaveRefused: 'Externe Benutzer können nicht mehr selbst gehen.',
+}
+
+/** Of the page about domains. */
+export const domains: DomainWords = {
+  title: 'Domains',
+  intro:
+    'Auf eine davon enden die Namen Ihrer Benutzer. Eine Domain gilt, sobald ihr DNS zeigt, dass sie Ihnen gehört.',
+  new: 'Domain hinzufügen',
+  name: 'Domain',
+  nameHint: 'Zum Beispiel contoso.example. Danach sehen Sie, was Sie in ihr DNS eintragen.',
+  added: (name) => `${name} ist hinzugefügt. Zeigen Sie durch das DNS, dass sie Ihnen gehört.`,
+  empty: 'Keine Domains',
+  emptyHint:
+    'Hier stehen die Domains Ihrer Organisation. Fügen Sie eine mit „Domain hinzufügen“ hinzu.',
+  state: 'Zustand',
+  states: { default: 'Standard', verified: 'Bestätigt', unverified: 'Nicht bestätigt' },
+  signIn: 'Anmeldung',
+  signsIn: { Managed: 'Hier', Federated: 'Bei einem Identitätsanbieter' },
+  verify: 'Bestätigen',
+  verifyNamed: (name) => `${name} bestätigen`,
+  verifyTitle: (name) => `Zeigen, dass ${name} Ihnen gehört`,
+  verifyText:
+    'Tragen Sie diesen Eintrag in das DNS der Domain ein, dort, wo Sie sie registriert haben, und wählen Sie dann „Bestätigen“. Bis ein Eintrag überall zu sehen ist, können Stunden vergehen; Sie können später wiederkommen, er bleibt derselbe.',
+  verifyAfter: 'Ist die Domain bestätigt, kann der Eintrag wieder weg.',
+  recordType: 'Typ',
+  recordHost: 'Name (Host)',
+  recordText: 'Wert',
+  recordTtl: 'TTL in Sekunden',
+  verified: (name) => `${name} ist bestätigt.`,
+  makeDefault: 'Zum Standard machen',
+  makeDefaultNamed: (name) => `${name} zum Standard machen`,
+  makeDefaultTitle: (name) => `${name} zur Standarddomain machen?`,
+  makeDefaultText:
+    'Neue Benutzer und Gäste bekommen einen Namen, der darauf endet. An bestehenden Namen ändert sich nichts.',
+  isDefault: (name) => `${name} ist die Standarddomain.`,
+  removeTitle: (name) => `${name} entfernen?`,
+  removeText:
+    'Niemand kann dort mehr einen Namen bekommen, und eine andere Organisation kann zeigen, dass sie ihr gehört. Sie können sie wieder hinzufügen und neu bestätigen.',
+  removeUnverifiedText: 'Sie können sie wieder hinzufügen.',
+  removed: (name) => `${name} ist entfernt.`,
+  defaultStays: 'Die Standarddomain bleibt. Machen Sie zuerst eine andere dazu.',
+  initialStays: 'Mit dieser Domain wurde die Organisation angelegt; darum bleibt sie.',
 }

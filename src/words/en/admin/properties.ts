@@ -78,3 +78,45 @@ export const properties = {
 }
 
 export type PropertyWords = typeof properties
+
+/** Of the page about domains. */
+export const domains = {
+  title: 'Domains',
+  intro:
+    'Names of your users end with one of them. A domain counts once its DNS shows that it is yours.',
+  new: 'Add a domain',
+  name: 'Domain',
+  nameHint: 'For example contoso.example. Afterwards you are shown what to write into its DNS.',
+  added: (name: string) => `${name} is added. Show by its DNS that it is yours.`,
+  empty: 'No domains',
+  emptyHint: 'Domains of your organization are here. Add one with Add a domain.',
+  state: 'State',
+  states: { default: 'Default', verified: 'Verified', unverified: 'Not verified' },
+  signIn: 'Its people sign in',
+  signsIn: { Managed: 'Here', Federated: 'At an identity provider' },
+  verify: 'Verify',
+  verifyNamed: (name: string) => `Verify ${name}`,
+  verifyTitle: (name: string) => `Show that ${name} is yours`,
+  verifyText:
+    'Write this record into the DNS of the domain, where you have registered it, then select Verify. It can take hours until a record is seen everywhere; you can come back later, and it stays the same.',
+  verifyAfter: 'Once the domain is verified the record can go again.',
+  recordType: 'Type',
+  recordHost: 'Name (host)',
+  recordText: 'Value',
+  recordTtl: 'TTL in seconds',
+  verified: (name: string) => `${name} is verified.`,
+  makeDefault: 'Make default',
+  makeDefaultNamed: (name: string) => `Make default: ${name}`,
+  makeDefaultTitle: (name: string) => `Make ${name} the default domain?`,
+  makeDefaultText: 'New users and guests get a name that ends with it. Nobody’s name changes.',
+  isDefault: (name: string) => `${name} is the default domain.`,
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeText:
+    'Nobody can get a name at it any more, and another organization can show that it is theirs. You can add it again and verify it anew.',
+  removeUnverifiedText: 'You can add it again.',
+  removed: (name: string) => `${name} is removed.`,
+  defaultStays: 'The default domain stays. Make another one the default first.',
+  initialStays: 'The organization was made with this domain, so it stays.',
+}
+
+export type DomainWords = typeof domains
