@@ -2,7 +2,7 @@
 import { leave, type LeaveResult } from '../directory/users/leave.ts'
 import { newTogether, type Together } from '../receipts/together.ts'
 import { readLeaveFactsOf } from '../directory/users/leave.sql.ts'
-import type { LeaveReason } from '../directory/users/leave.rule.ts'
+import { leaveReasons, type LeaveReason } from '../directory/users/leave.rule.ts'
 import { listMyOrganizations, type MyOrganization } from '../people/my-organizations.sql.ts'
 import { isShutTo } from '../directory/proved-account.sql.ts'
 import { readJson } from '../edge/body.ts'
@@ -266,7 +266,10 @@ const whyClosed = (
   words: BlockersWords['refusal'],
 ): string => {
   if (organization.deletedAt !== null) return words.noLongerThere(organization.displayName)
-  if (organization.organizationClosed) return words.organizationClosed(organization.displayName)
+  if (organization.organizationClosed)
+    return leaveReasons(organization).length === 0
+      ? words.organizationClosedLeave(organization.displayName)
+      : words.organizationClosed(organization.displayName)
   if (organization.invited) return words.notAccepted(organization.displayName)
   if (organization.accountEnabled && isShut)
     return words.providerNotTrusted(organization.displayName)

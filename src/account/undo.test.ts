@@ -94,6 +94,12 @@ test('R142: not who was removed, is held, has refused, or would not be let in; a
   await json(await frank(w).patch('/v1.0/policies/authorizationPolicy', list), 204)
   assert.deepEqual(await why(), ['domainNotAllowed'])
   assert.equal((await rowOf(w))['undoableUntil'], null)
+  // With a home that is closed they could not leave again by themselves.
+  const contoso = (state: 'active' | 'closed') =>
+    sql`update tenants set state = ${state} where id = ${w.contoso.id}`.execute(w.db)
+  await contoso('closed')
+  assert.deepEqual(await why(), ['homeClosed', 'domainNotAllowed'])
+  await contoso('active')
   await json(
     await frank(w).patch('/v1.0/policies/authorizationPolicy', {
       'guesthouse.domainRule': 'none',

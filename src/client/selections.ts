@@ -73,6 +73,7 @@ export const selections = {
     'guesthouse.originalUserPrincipalName',
     'guesthouse.permanentDeletionDateTime',
     'guesthouse.daysLeft',
+    'guesthouse.isRestorable',
     'guesthouse.deletedBy',
     'guesthouse.hold',
   ),

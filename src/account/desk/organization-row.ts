@@ -212,7 +212,8 @@ export const standing = (organization: AccountOrganization, reader: Reader): Htm
   const said = reader.words.memberships.organizations
   return html`<p>${detailOf(organization, reader)}</p>
     ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : hindrance(organization, reader)}
-    ${closed ? html`<p>${said.closedHint}</p>` : ''} ${whatComes(organization, reader)}
+    ${closed ? html`<p>${showsLeave(organization) ? said.closedLeave : said.closedHint}</p>` : ''}
+    ${whatComes(organization, reader)}
     ${departure === null ? '' : departureFacts(departure, organization, reader)}
     ${requestState(organization, reader)}`
 }

@@ -57,6 +57,7 @@ export const undoColumns: Columns<UndoFacts> = {
   held: sql`u.held_at is not null`,
   organizationClosed: leaveFactColumns.organizationClosed,
   homeAccountEnabled: leaveFactColumns.homeAccountEnabled,
+  homeClosed: leaveFactColumns.homeClosed,
   refuses: sql`exists (select 1 from invitation_refusals r where r.tenant_id = u.tenant_id and r.person_id = u.person_id)`,
   domainRule: 't.invitation_domain_rule',
   listedDomains: 't.invitation_domains',

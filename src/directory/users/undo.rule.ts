@@ -18,6 +18,8 @@ export type UndoFacts = {
   readonly held: boolean
   readonly organizationClosed: boolean
   readonly homeAccountEnabled: boolean
+  /** The person's home organization is closed or suspended: they could not leave again (R142). */
+  readonly homeClosed: boolean
   /** The person has refused the organization's further invitations. */
   readonly refuses: boolean
   readonly domainRule: DomainRule
@@ -30,6 +32,7 @@ export const undoReasonCodes = [
   'notByThemselves',
   'timeOver',
   'homeDisabled',
+  'homeClosed',
   'organizationClosed',
   'held',
   'refuses',
@@ -54,6 +57,7 @@ const holds: Readonly<Record<UndoReason, (facts: UndoFacts, now: Date) => boolea
   timeOver: ({ deletedBy, undoEnds }, now) =>
     undoEnds === null ? deletedBy === 'self' : now >= undoEnds,
   homeDisabled: ({ homeAccountEnabled }) => !homeAccountEnabled,
+  homeClosed: ({ homeClosed }) => homeClosed,
   organizationClosed: ({ organizationClosed }) => organizationClosed,
   held: ({ held }) => held,
   refuses: ({ refuses }) => refuses,

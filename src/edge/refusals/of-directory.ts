@@ -170,9 +170,9 @@ export const refusalsOfDirectory = {
   restoreWindowClosed: {
     status: 409,
     caller:
-      'The time in which this user could be held or restored is over; permanent deletion has begun.',
+      'The time in which this user could be held or restored is over; their data is permanently deleted, unless a hold from before keeps it.',
     operator:
-      'Nobody can stop it. A backup from before would bring the user back to be erased again.',
+      'Nobody can bring the user back; a hold that was placed in time keeps the data until it ends. A backup from before would bring the user back to be erased again.',
   },
   userPrincipalNameConflict: {
     status: 409,

@@ -9,7 +9,7 @@ import {
 } from '../../directory/deleted/list.sql.ts'
 import { deleteUser } from '../../directory/users/delete.ts'
 import { endHold, holdUser } from '../../privacy/hold.ts'
-import { daysLeft, deletedForGood } from '../../directory/users/retention.rule.ts'
+import { daysLeft, deletedForGood, isRestorable } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { kindOfDeleted } from '../../directory/deleted/objects/kind-of-deleted.sql.ts'
 import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
@@ -45,6 +45,7 @@ const from: From<typeof deletedUser, DeletedUserRow> = {
   'guesthouse.isMe': () => false,
   'guesthouse.isWithinReach': () => null,
   'guesthouse.permanentDeletionDateTime': (row) => goneAt(row)?.toISOString() ?? null,
+  'guesthouse.isRestorable': (row, x) => isRestorable(row.restorableUntil, x.now),
   'guesthouse.daysLeft': (row, x) => {
     const at = goneAt(row)
     return at === null ? null : daysLeft(at, x.now)

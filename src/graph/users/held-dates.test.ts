@@ -47,3 +47,27 @@ test('R86, R129: who is on hold is permanently deleted on no day, in the list, b
   await json(await frank.post(`${item}/guesthouse.endHold`), 204)
   assert.deepEqual(await dates(), known)
 })
+
+test('R54, R86: a hold keeps the data and not the time to restore; whether that is over is told, by the list, by itself and by the words', async () => {
+  const w = await world()
+  await w.as(w.ada).leave(w.fabrikam)
+  const frank = w.as(w.frank, w.fabrikam)
+  const item = `/v1.0/directory/deletedItems/${w.userOf(w.ada, w.fabrikam)}`
+  await json(await frank.post(`${item}/guesthouse.hold`, { reason: 'Case 12' }), 204)
+  const told = async (): Promise<unknown[]> => {
+    const [listed] = (await json(await frank.get(`${list},guesthouse.isRestorable`)))['value']
+    const one = await json(await frank.get(`${item}?$select=guesthouse.isRestorable`))
+    return [listed['guesthouse.isRestorable'], one['guesthouse.isRestorable']]
+  }
+  assert.deepEqual(await told(), [true, true])
+  w.pass(31 * dayMs)
+  assert.deepEqual(await told(), [false, false])
+  const refused = await json(await frank.post(`${item}/restore`, {}), 409)
+  assert.doesNotMatch(refused['error'].message, /has begun|nobody can stop/)
+  const preview = await json(await frank.get(`${item}/guesthouse.restorePreview`))
+  assert.deepEqual(
+    preview['conflicts'].map(({ code }: Json) => code),
+    ['restoreWindowClosed'],
+  )
+  assert.doesNotMatch(preview['conflicts'][0].message, /has begun|nobody can stop/)
+})

@@ -78,7 +78,8 @@ export const blockers: BlockersWords = {
       'مؤسستك الأم مغلقة، ولذلك لا يمكنك استخدام غيرها من خلالها. يمكنك أن تطلب منها إزالتك.',
     noLongerThere: (organization) =>
       `لم تعد لدى ${organization}. اطلب استعادة حسابك، أو اطلب دعوة جديدة.`,
-    organizationClosed: (organization) => `${organization} مغلقة. لا يزال بإمكانك مغادرتها.`,
+    organizationClosed: (organization) => `${organization} مغلقة. لم يعد أحد يستطيع استخدامها.`,
+    organizationClosedLeave: (organization) => `${organization} مغلقة. لا يزال بإمكانك مغادرتها.`,
     notAccepted: (organization) => `لم تقبل دعوة ${organization} بعد. اقبلها أولًا.`,
     providerNotTrusted: (organization) =>
       `لم تعد ${organization} تثق بالموفّر الذي سجّلت الدخول من خلاله. سجّل الدخول بطريقة أخرى، أو اسأل مسؤوليها.`,

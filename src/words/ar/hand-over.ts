@@ -38,6 +38,8 @@ export const undo: UndoWords = {
     `انتهت المدة التي يمكنك فيها التراجع بنفسك عن مغادرة ${organization}، أو أنها لا تتيح ذلك. اطلب من مسؤوليها استعادتك.`,
   homeDisabled: (organization) =>
     `لا يمكن استخدام حسابك الأم، لذلك لا يمكنك العودة إلى ${organization}. اسأل مسؤولي مؤسستك الأم.`,
+  homeClosed: (organization) =>
+    `مؤسستك الأم مغلقة، لذلك لن تتمكن بعد العودة من مغادرة ${organization} بنفسك. إذا أردت العودة فاطلب من مسؤوليها استعادتك.`,
   organizationClosed: (organization) => `${organization} مغلقة، لذلك لا يعود إليها أحد.`,
   held: (organization) => `تحتفظ ${organization} ببياناتك بسبب حجز. اطلب من مسؤوليها استعادتك.`,
   refuses: (organization) =>

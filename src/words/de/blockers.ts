@@ -86,6 +86,8 @@ export const blockers: BlockersWords = {
     noLongerThere: (organization) =>
       `Sie gehören nicht mehr zu ${organization}. Bitten Sie um Wiederherstellung oder um eine neue Einladung.`,
     organizationClosed: (organization) =>
+      `${organization} ist geschlossen. Niemand kann sie mehr benutzen.`,
+    organizationClosedLeave: (organization) =>
       `${organization} ist geschlossen. Verlassen können Sie die Organisation weiterhin.`,
     notAccepted: (organization) =>
       `Sie haben die Einladung von ${organization} noch nicht angenommen. Nehmen Sie sie zuerst an.`,

@@ -45,6 +45,8 @@ export const undo: UndoWords = {
     `Die Zeit, in der Sie das Verlassen von ${organization} selbst rückgängig machen konnten, ist vorbei, oder es wird dort nicht angeboten. Bitten Sie dort die Administration, Sie wiederherzustellen.`,
   homeDisabled: (organization) =>
     `Ihr Konto in Ihrer Heimatorganisation lässt sich nicht verwenden, darum können Sie nicht zu ${organization} zurück. Fragen Sie die Administration Ihrer Heimatorganisation.`,
+  homeClosed: (organization) =>
+    `Ihre Heimatorganisation ist geschlossen, darum könnten Sie ${organization} danach nicht mehr selbst verlassen. Wenn Sie zurückkommen möchten, bitten Sie dort die Administration, Sie wiederherzustellen.`,
   organizationClosed: (organization) =>
     `${organization} ist geschlossen, darum kommt niemand dorthin zurück.`,
   held: (organization) =>

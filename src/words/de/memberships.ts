@@ -39,7 +39,8 @@ export const memberships: MembershipWords = {
     },
     invitationEnded: 'Einladung beendet',
     closed: 'Organisation geschlossen',
-    closedHint:
+    closedHint: 'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen.',
+    closedLeave:
       'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen; verlassen können Sie sie weiterhin.',
     openAdmin: 'Admin-Center öffnen',
     privacy: 'Datenschutzerklärung',

@@ -96,6 +96,8 @@ const refusal = {
   noLongerThere: (organization: string) =>
     `You are no longer in ${organization}. Ask to be restored, or for a new invitation.`,
   organizationClosed: (organization: string) =>
+    `${organization} is closed. Nobody can use it any more.`,
+  organizationClosedLeave: (organization: string) =>
     `${organization} is closed. You can still leave it.`,
   notAccepted: (organization: string) =>
     `You have not accepted the invitation of ${organization} yet. Accept it first.`,

@@ -47,6 +47,8 @@ export const undo = {
     `The time in which you could undo leaving ${organization} by yourself is over, or it does not offer that. Ask its administrators to restore you.`,
   homeDisabled: (organization: string) =>
     `Your account at home cannot be used, so you cannot come back to ${organization}. Ask the administrators of your home organization.`,
+  homeClosed: (organization: string) =>
+    `Your home organization is closed, so you could not leave ${organization} again by yourself. If you want to come back, ask its administrators to restore you.`,
   organizationClosed: (organization: string) =>
     `${organization} is closed, so nobody comes back to it.`,
   held: (organization: string) =>

@@ -38,7 +38,8 @@ export const memberships = {
     },
     invitationEnded: 'Invitation has ended',
     closed: 'Organization closed',
-    closedHint:
+    closedHint: 'This organization is closed. Nobody can use its apps any more.',
+    closedLeave:
       'This organization is closed. Nobody can use its apps any more; you can still leave it.',
     openAdmin: 'Open admin centre',
     privacy: 'Privacy statement',

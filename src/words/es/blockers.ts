@@ -85,7 +85,8 @@ export const blockers: BlockersWords = {
       'Su organización de origen está cerrada, por lo que no puede usar otras a través de ella. Puede pedirles que le quiten.',
     noLongerThere: (organization) =>
       `Ya no está en ${organization}. Pida que restauren su cuenta, o una nueva invitación.`,
-    organizationClosed: (organization) =>
+    organizationClosed: (organization) => `${organization} está cerrada. Ya nadie puede usarla.`,
+    organizationClosedLeave: (organization) =>
       `${organization} está cerrada. Todavía puede salir de ella.`,
     notAccepted: (organization) =>
       `Todavía no ha aceptado la invitación de ${organization}. Acéptela primero.`,

@@ -43,6 +43,8 @@ export const undo: UndoWords = {
     `El plazo para deshacer por su cuenta su salida de ${organization} ha terminado, o allí no se ofrece. Pida a su administración que le restaure.`,
   homeDisabled: (organization) =>
     `Su cuenta de origen no se puede usar, así que no puede volver a ${organization}. Diríjase a la administración de su organización de origen.`,
+  homeClosed: (organization) =>
+    `Su organización de origen está cerrada, así que después no podría salir de ${organization} por su cuenta. Si quiere volver, pida a su administración que le restaure.`,
   organizationClosed: (organization) =>
     `${organization} está cerrada, así que nadie vuelve a ella.`,
   held: (organization) =>

@@ -40,7 +40,8 @@ export const memberships: MembershipWords = {
     },
     invitationEnded: 'Invitación terminada',
     closed: 'Organización cerrada',
-    closedHint:
+    closedHint: 'Esta organización está cerrada. Ya nadie puede usar sus aplicaciones.',
+    closedLeave:
       'Esta organización está cerrada. Ya nadie puede usar sus aplicaciones; usted aún puede salir de ella.',
     openAdmin: 'Abrir el centro de administración',
     privacy: 'Declaración de privacidad',

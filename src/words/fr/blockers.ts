@@ -86,6 +86,8 @@ export const blockers: BlockersWords = {
     noLongerThere: (organization) =>
       `Vous n’êtes plus chez ${organization}. Demandez à être restauré, ou une nouvelle invitation.`,
     organizationClosed: (organization) =>
+      `${organization} a fermé. Plus personne ne peut l’utiliser.`,
+    organizationClosedLeave: (organization) =>
       `${organization} a fermé. Vous pouvez toujours quitter cette organisation.`,
     notAccepted: (organization) =>
       `Vous n’avez pas encore accepté l’invitation envoyée par ${organization}. Acceptez-la d’abord.`,

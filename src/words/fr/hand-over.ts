@@ -45,6 +45,8 @@ export const undo: UndoWords = {
     `Le délai pour annuler vous-même votre départ de ${organization} est passé, ou cela n’y est pas proposé. Demandez à son administration de vous restaurer.`,
   homeDisabled: (organization) =>
     `Votre compte d’origine ne peut pas être utilisé ; vous ne pouvez donc pas revenir chez ${organization}. Adressez-vous à l’administration de votre organisation d’origine.`,
+  homeClosed: (organization) =>
+    `Votre organisation d’origine est fermée ; vous ne pourriez donc plus quitter ${organization} de vous-même. Si vous voulez revenir, demandez à son administration de vous restaurer.`,
   organizationClosed: (organization) => `${organization} est fermée ; personne n’y revient donc.`,
   held: (organization) =>
     `${organization} conserve vos données en raison d’une obligation. Demandez à son administration de vous restaurer.`,

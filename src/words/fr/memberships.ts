@@ -45,7 +45,8 @@ export const memberships: MembershipWords = {
     },
     invitationEnded: 'Invitation terminée',
     closed: 'Organisation fermée',
-    closedHint:
+    closedHint: 'Cette organisation est fermée. Plus personne ne peut utiliser ses applications.',
+    closedLeave:
       'Cette organisation est fermée. Plus personne ne peut utiliser ses applications ; vous pouvez toujours la quitter.',
     openAdmin: 'Ouvrir le centre d’administration',
     privacy: 'Déclaration de confidentialité',

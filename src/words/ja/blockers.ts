@@ -82,6 +82,8 @@ export const blockers: BlockersWords = {
     noLongerThere: (organization) =>
       `もう ${organization} に所属していません。復元または新しい招待を依頼してください。`,
     organizationClosed: (organization) =>
+      `${organization} は閉鎖されています。誰も使用できません。`,
+    organizationClosedLeave: (organization) =>
       `${organization} は閉鎖されています。退出することは引き続きできます。`,
     notAccepted: (organization) =>
       `${organization} の招待をまだ承諾していません。先に承諾してください。`,

@@ -42,6 +42,8 @@ export const undo: UndoWords = {
     `${organization} からの退出を自分で取り消せる期間が過ぎたか、その機能が提供されていません。組織の管理者に復元を依頼してください。`,
   homeDisabled: (organization) =>
     `ホームのアカウントが使えないため、${organization} に戻ることはできません。ホーム組織の管理者に問い合わせてください。`,
+  homeClosed: (organization) =>
+    `ホーム組織が閉鎖されているため、戻ると ${organization} から自分で退出できなくなります。戻りたい場合は、組織の管理者に復元を依頼してください。`,
   organizationClosed: (organization) =>
     `${organization} は閉鎖されているため、誰も戻ることはできません。`,
   held: (organization) =>

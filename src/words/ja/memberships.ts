@@ -35,7 +35,8 @@ export const memberships: MembershipWords = {
     },
     invitationEnded: '招待は終了しました',
     closed: '組織は閉鎖済み',
-    closedHint:
+    closedHint: 'この組織は閉鎖されています。アプリは誰も使用できません。',
+    closedLeave:
       'この組織は閉鎖されています。アプリは誰も使用できなくなりましたが、退出することはできます。',
     openAdmin: '管理センターを開く',
     privacy: 'プライバシーに関する声明',

@@ -37,7 +37,10 @@ const blocksOf = (
 ): Readonly<Record<Task, string | undefined>> => {
   const nobody = ticked.length === 0
   return {
-    restore: reasonIf(nobody, words.tickSome),
+    restore: reasonIf(
+      !ticked.some((user) => user['guesthouse.isRestorable']),
+      nobody ? words.tickSome : words.tickRestorable,
+    ),
     purge: reasonIf(
       thoseFor('purge', ticked).length === 0,
       nobody ? words.tickSome : words.tickNotHeld,

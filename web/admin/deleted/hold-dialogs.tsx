@@ -47,7 +47,7 @@ export const EndHoldDialog = ({ user, onClose }: Props) => {
     <Question
       asked={{
         title: words.deleted.endHoldTitle(user.displayName),
-        text: words.deleted.endHoldText,
+        text: words.deleted.endHoldText[user['guesthouse.isRestorable'] ? 'restorable' : 'over'],
         label: words.deleted.endHold,
         run: () => graph.deleted.endHold(user.id),
         said: words.deleted.holdEnded(user.displayName),

@@ -53,7 +53,9 @@ export const EndHoldManyDialog = (props: TickedProps) => {
       {...props}
       asked={{
         title: words.endHoldManyTitle(props.users.length),
-        text: words.endHoldManyText,
+        text: words.endHoldManyText(
+          props.users.filter((user) => !user['guesthouse.isRestorable']).length,
+        ),
         label: words.endHold,
         send: endHolds,
         whom: <FirstTicked users={props.users} />,

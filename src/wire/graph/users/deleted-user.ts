@@ -33,6 +33,10 @@ export const deletedUser = resource({
       nullable: true,
       means: 'How many days that is; null on hold.',
     },
+    'guesthouse.isRestorable': {
+      is: 'boolean',
+      means: 'Whether the time in which they can be restored is not over; told on hold too.',
+    },
     'guesthouse.deletedBy': {
       is: 'object',
       type: 'guesthouse.deletedBy',

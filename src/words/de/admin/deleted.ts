@@ -37,6 +37,8 @@ export const deleted: DeletedWords = {
   hold: 'Aufbewahrung anordnen',
   endHold: 'Aufbewahrung beenden',
   tickSome: 'Kreuzen Sie zuerst einen oder mehrere Benutzer an.',
+  tickRestorable:
+    'Die Wiederherstellungsfrist ist vorbei. Die Daten bleiben nur, solange der Benutzer aufbewahrt wird.',
   tickHeld: 'Kreuzen Sie Benutzer an, für die eine Aufbewahrung besteht.',
   tickNotHeld: 'Kreuzen Sie Benutzer an, für die keine Aufbewahrung besteht.',
   restoreManyTitle: (count) =>
@@ -166,7 +168,7 @@ export const deleted: DeletedWords = {
   },
   conflicts: {
     restoreWindowClosed: () =>
-      'Die Wiederherstellungsfrist dieses Benutzers ist vorbei. Er wird endgültig gelöscht; das kann niemand mehr aufhalten.',
+      'Die Wiederherstellungsfrist dieses Benutzers ist vorbei: Niemand kann ihn zurückholen. Seine Daten werden endgültig gelöscht, aber nicht, solange er aufbewahrt wird.',
     userPrincipalNameConflict: (holder) =>
       `Diesen Benutzerprinzipalnamen hat jetzt ${holder}. Stellen Sie den Benutzer mit einem neuen wieder her.`,
     proxyAddressConflict: (holder) =>
@@ -198,8 +200,14 @@ export const deleted: DeletedWords = {
       one: 'Aufbewahrung für einen Benutzer beenden?',
       other: 'Aufbewahrung für # Benutzer beenden?',
     }),
-  endHoldManyText:
-    'Wessen Wiederherstellungsfrist vorbei ist, wird bald danach endgültig gelöscht. Alle erfahren davon.',
+  endHoldManyText: (over) =>
+    over === 0
+      ? 'Danach werden sie am Ende der Wiederherstellungsfrist endgültig gelöscht; bis dahin lassen sie sich wiederherstellen. Alle erfahren davon.'
+      : plural(over, {
+          one: 'Bei einem davon ist die Wiederherstellungsfrist vorbei: Er wird bald danach endgültig gelöscht. Alle erfahren davon.',
+          other:
+            'Bei # davon ist die Wiederherstellungsfrist vorbei: Sie werden bald danach endgültig gelöscht. Alle erfahren davon.',
+        }),
   holdManyText:
     'Solange die Aufbewahrung besteht, werden die Benutzer nicht endgültig gelöscht, weder von Hand noch am Ende der Wiederherstellungsfrist. Für alle gilt derselbe Grund. Sie erfahren, dass es eine Aufbewahrung gibt, aber nicht, warum.',
   holdText:
@@ -209,8 +217,11 @@ export const deleted: DeletedWords = {
     'Warum die Daten aufbewahrt werden müssen. Der Grund wird mit dem Benutzer gelöscht.',
   held: (name) => `Für ${name} ist die Aufbewahrung angeordnet.`,
   endHoldTitle: (name) => `Aufbewahrung für ${name} beenden?`,
-  endHoldText:
-    'Ist die Wiederherstellungsfrist vorbei, wird der Benutzer bald danach endgültig gelöscht.',
+  endHoldText: {
+    restorable:
+      'Danach wird der Benutzer am Ende der Wiederherstellungsfrist endgültig gelöscht; bis dahin lässt er sich wiederherstellen.',
+    over: 'Die Wiederherstellungsfrist des Benutzers ist vorbei: Er wird bald danach endgültig gelöscht.',
+  },
   holdEnded: (name) => `Die Aufbewahrung für ${name} ist beendet.`,
   objects: deletedObjects,
 }

@@ -61,7 +61,7 @@ export const problems: ProblemWords = {
     proxyAddressConflict:
       'Eine Adresse dieses Benutzers hat jetzt jemand anderes. Stellen Sie ihn ohne diese Adressen wieder her.',
     restoreWindowClosed:
-      'Die Zeit, in der das möglich war, ist vorbei; die endgültige Löschung hat begonnen.',
+      'Die Zeit, in der das möglich war, ist vorbei. Die Daten werden endgültig gelöscht, sofern keine frühere Aufbewahrung sie erhält.',
     simulationOutdated:
       'Was die Richtlinie tun würde, wurde so nicht angesehen: Ihre Einstellungen sind andere, oder inzwischen sind andere Gäste betroffen. Sehen Sie es noch einmal an.',
     secondAdministratorNeeded:

@@ -86,6 +86,8 @@ export const story: StoryWords = {
     `Bis ${at} lässt sich der Benutzer wiederherstellen; danach werden alle seine Daten hier gelöscht.`,
   windowOver: (at) =>
     `Bis ${at} ließ sich der Benutzer wiederherstellen; seine Daten hier werden gerade gelöscht.`,
+  heldRestorable: 'Der Benutzer lässt sich noch wiederherstellen.',
+  heldOver: 'Die Wiederherstellungsfrist des Benutzers ist vorbei.',
   held: (at) => `Seit ${at} aufbewahrt: wird nicht endgültig gelöscht, bis die Aufbewahrung endet.`,
   heldBecause: (at, why) =>
     `Seit ${at} aufbewahrt: wird nicht endgültig gelöscht, bis die Aufbewahrung endet. Grund: ${why}`,

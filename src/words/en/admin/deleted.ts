@@ -37,6 +37,8 @@ export const deleted = {
   hold: 'Place a hold',
   endHold: 'End the hold',
   tickSome: 'Tick one or more users first.',
+  tickRestorable:
+    'The time in which they could be restored is over. Their data is kept only while they are on hold.',
   tickHeld: 'Tick one or more users who are on hold.',
   tickNotHeld: 'Tick one or more users who are not on hold.',
   restoreManyTitle: (count: number) =>
@@ -162,7 +164,7 @@ export const deleted = {
   },
   conflicts: {
     restoreWindowClosed: () =>
-      'The time in which this user could be restored is over. It is being permanently deleted; nobody can stop that.',
+      'The time in which this user could be restored is over: nobody can bring them back. Their data is permanently deleted, but not while they are on hold.',
     userPrincipalNameConflict: (holder: string) =>
       `${holder} now has this user principal name. Restore with a new one.`,
     proxyAddressConflict: (holder: string) =>
@@ -192,9 +194,20 @@ export const deleted = {
   holdReasonHint: 'Why the data must be kept. It is erased with the user.',
   held: (name: string) => `${name} is on hold.`,
   endHoldTitle: (name: string) => `End the hold on ${name}?`,
-  endHoldText: 'If the retention time is over, the user is permanently deleted soon after.',
-  endHoldManyText:
-    'Those whose retention time is over are permanently deleted soon after. Each is told.',
+  /** By whether the user can still be restored. */
+  endHoldText: {
+    restorable:
+      'Then the user is permanently deleted at the end of the retention time, and can be restored until then.',
+    over: 'The time in which the user could be restored is over: they are permanently deleted soon after.',
+  },
+  endHoldManyText: (over: number) =>
+    over === 0
+      ? 'Then they are permanently deleted at the end of the retention time, and can be restored until then. Each is told.'
+      : plural(over, {
+          one: 'For one of them, the time to be restored is over: that one is permanently deleted soon after. Each is told.',
+          other:
+            'For # of them, the time to be restored is over: those are permanently deleted soon after. Each is told.',
+        }),
   holdManyText:
     'Users on hold are not permanently deleted, by hand or at the end of the retention time, until the hold ends. All get the same reason. Each is told that there is a hold, and not why.',
   holdEnded: (name: string) => `The hold on ${name} has ended.`,

@@ -83,6 +83,8 @@ export const story = {
   next: 'What comes next',
   restorable: (at: string) => `Can be restored until ${at}; then all their data here is erased.`,
   windowOver: (at: string) => `Could be restored until ${at}; their data here is being erased.`,
+  heldRestorable: 'The user can still be restored.',
+  heldOver: 'The time in which the user could be restored is over.',
   held: (at: string) => `On hold since ${at}: not erased until the hold is ended.`,
   heldBecause: (at: string, why: string) =>
     `On hold since ${at}: not erased until the hold is ended. Reason: ${why}`,

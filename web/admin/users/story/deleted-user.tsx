@@ -45,9 +45,15 @@ const nextIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
   )
 }
 
+// A hold keeps the data; whether its user can still come back is another matter.
+const stillIn = (text: Words['story'], user: WholeDeletedUser): readonly ReactNode[] => {
+  if (user['guesthouse.hold'] === null) return []
+  return [user['guesthouse.isRestorable'] ? text.heldRestorable : text.heldOver]
+}
+
 const linesOf = (text: Words['story'], user: WholeDeletedUser): readonly Line[] => [
   { name: text.howEnded, said: [endedIn(text, user)] },
-  { name: text.next, said: [nextIn(text, user)] },
+  { name: text.next, said: [nextIn(text, user), ...stillIn(text, user)] },
 ]
 
 export const DeletedUserPage = ({ user }: { readonly user: WholeDeletedUser }) => {
