@@ -6,6 +6,7 @@ import { answering } from '../../store/columns.ts'
 import { changed, firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { holdLiveUser, isLiveUser } from '../lock-user.sql.ts'
+import { isLiveSponsor } from './live-sponsors.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export type LinkResult =
@@ -85,7 +86,10 @@ export const removeManager = (db: Database, which: Which, context: Context): Pro
     return { outcome: 'unlinked' }
   })
 
-/** Takes a sponsor away. `notFound` when it is none. */
+/**
+ * Takes a sponsor away. `notFound` when it is none, or deleted: it stands in no list, and a restore
+ * brings it back as it was.
+ */
 export const removeSponsor = (
   db: Database,
   which: Which,
@@ -102,7 +106,7 @@ export const removeSponsor = (
       }>(
         { isUser: sql`sponsor_user_id is not null` },
         (list) =>
-          sql`delete from sponsors where tenant_id = ${tenantId} and user_id = ${userId} and id = ${sponsorId} returning ${list}`,
+          sql`delete from sponsors s where tenant_id = ${tenantId} and user_id = ${userId} and id = ${sponsorId} and ${isLiveSponsor} returning ${list}`,
       ),
     )
     if (removed === undefined) return { outcome: 'notFound' }
