@@ -3,7 +3,6 @@
  * permanently. A job sends what the store says has ended.
  */
 import { randomUUID } from 'node:crypto'
-import { importJWK, SignJWT } from 'jose'
 import { goingOnFrom } from '../kernel/time.ts'
 import { giveBack, setDue } from '../outbound/delivery/debts.sql.ts'
 import { callInTurn, type When } from '../outbound/delivery/deliver.ts'
@@ -13,10 +12,9 @@ import { outboundDoor, Unreachable } from '../outbound/door.ts'
 import { lanesByStore, type Lanes } from '../outbound/lanes.ts'
 import { noteAnswer } from '../receipts/write.sql.ts'
 import type { Installation } from '../store/installation.ts'
-import { issuerOf } from '../tokens/access-token.ts'
 import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
 import { endedSignOns, forgetSignOn, type EndedSignOn } from '../tokens/sign-ons.sql.ts'
-import { readOrMakeSigningKeys, signingAlgorithm } from '../tokens/signing-keys.ts'
+import { signAsOrganization } from '../tokens/signing-keys.ts'
 
 /**
  * What sending needs: the keys to sign with, the address that the issuers have, and which receivers
@@ -97,23 +95,17 @@ const subjectOf = async (
 ): Promise<string | undefined> =>
   subject ?? (userId === null ? undefined : pairwiseSubject(db, tenantId, appId, userId))
 
-const logoutToken = async (
+const logoutToken = (
   sender: Sender,
   { tenantId, appId, sid }: EndedSignOn,
   subject: string,
-): Promise<string> => {
-  const [key] = await readOrMakeSigningKeys(sender, tenantId, sender.clock())
-  if (key === undefined) throw new Error(`The organization ${tenantId} has no signing key.`)
-  return new SignJWT({ sid, events: { [logoutEvent]: {} } })
-    .setProtectedHeader({ alg: signingAlgorithm, kid: key.kid, typ: 'logout+jwt' })
-    .setIssuer(issuerOf(sender.publicUrl, tenantId))
-    .setAudience(appId)
-    .setSubject(subject)
-    .setJti(randomUUID())
-    .setIssuedAt()
-    .setExpirationTime(`${tokenSeconds}s`)
-    .sign(await importJWK(key.privateJwk, signingAlgorithm))
-}
+): Promise<string> =>
+  signAsOrganization(sender, tenantId, {
+    typ: 'logout+jwt',
+    audience: appId,
+    goodForSeconds: tokenSeconds,
+    claims: { sub: subject, sid, jti: randomUUID(), events: { [logoutEvent]: {} } },
+  })
 
 const send = async (
   { allowPrivateProviders }: Sender,

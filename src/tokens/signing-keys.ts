@@ -5,10 +5,11 @@
  */
 import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
-import { calculateJwkThumbprint, type JWK } from 'jose'
+import { calculateJwkThumbprint, importJWK, SignJWT, type JWK } from 'jose'
 import { seal, unseal } from '../kernel/sealing.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { dayMs, hourMs, plus } from '../kernel/time.ts'
+import { issuerOf } from '../kernel/page-address.ts'
+import { dayMs, hourMs, plus, secondMs } from '../kernel/time.ts'
 import { select } from '../store/columns.ts'
 import { changed, rows, sql, type Database } from '../store/database.ts'
 import type { Installation } from '../store/installation.ts'
@@ -89,6 +90,33 @@ export const readOrMakeSigningKeys = async (
     newest === undefined ? now : plus(now, publishedAheadMs),
   )
   return readSigningKeys(services, tenantId, now)
+}
+
+/** What an organization says to one application: a JWT of the type `typ`, from now on. */
+export type Statement = {
+  readonly typ: string
+  readonly audience: string
+  readonly goodForSeconds: number
+  readonly claims: Readonly<Record<string, unknown>>
+}
+
+/** The statement, signed by the organization's issuer as of the clock of `services`. */
+export const signAsOrganization = async (
+  services: With & Pick<Installation, 'publicUrl' | 'clock'>,
+  tenantId: TenantId,
+  { typ, audience, goodForSeconds, claims }: Statement,
+): Promise<string> => {
+  const now = services.clock()
+  const [key] = await readOrMakeSigningKeys(services, tenantId, now)
+  if (key === undefined) throw new Error(`The organization ${tenantId} has no signing key.`)
+  const at = Math.floor(now.getTime() / secondMs)
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: signingAlgorithm, kid: key.kid, typ })
+    .setIssuer(issuerOf(services.publicUrl, tenantId))
+    .setAudience(audience)
+    .setIssuedAt(at)
+    .setExpirationTime(at + goodForSeconds)
+    .sign(await importJWK(key.privateJwk, signingAlgorithm))
 }
 
 export type KeyRow = {
