@@ -67,8 +67,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'contract §7.9',
     title: 'what is not offered',
     file: 'src/directory/applications/foreign/offered.sql.ts',
-    from: "r.audience = 'AzureADMultipleOrgs' and not r.is_disabled and h.state",
-    to: 'not r.is_disabled and h.state',
+    from: 'exists (select 1 from offered_registrations o where o.tenant_id = r.tenant_id and o.id = r.id)',
+    to: 'true',
     test: sides,
   },
   {

@@ -20,7 +20,7 @@ import { scopeProblem, type ScopeProblem } from './exposed/exposed.rule.ts'
 import { setIdentifiers, type IdentifierProblem } from './exposed/identifiers.ts'
 import { holdOffered } from './foreign/offered.sql.ts'
 import { lockProgram, type WhichRegistration } from './program.sql.ts'
-import type { SignInAudience } from '../../wire/graph/applications/application-parts.ts'
+import { audiences, type SignInAudience } from '../../wire/graph/applications/application-parts.ts'
 import type { Kept } from '../../wire/graph/applications/application-kept.ts'
 import { searchVector } from '../users/user.ts'
 
@@ -87,7 +87,7 @@ export const createRegistration = async (
     async (tx): Promise<CreateRegistrationResult | Undo<CreateRegistrationResult>> => {
       await sql`insert into registrations (tenant_id, id, app_id, display_name, description, homepage, audience, is_disabled, created_at, kept, name_key, sort_name, search_words)
       values (${tenantId}, ${registrationId}, ${appId}, ${application.displayName}, ${application.description ?? null}, ${application.homepage ?? null},
-        ${application.signInAudience ?? 'AzureADMyOrg'}, ${application.isDisabled ?? false}, ${context.now}, ${JSON.stringify(kept)}::jsonb, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
+        ${application.signInAudience ?? audiences.own}, ${application.isDisabled ?? false}, ${context.now}, ${JSON.stringify(kept)}::jsonb, ${fold(application.displayName)}, ${sortName(application.displayName)}, ${searchVector(searchLexemes(tenantId, application.displayName))})`.execute(
         tx,
       )
       await insertAppRoles(tx, { tenantId, registrationId }, [

@@ -1,4 +1,5 @@
 /** Changing an application's properties and its app roles. */
+import { audiences } from '../../wire/graph/applications/application-parts.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import { fold } from '../../kernel/text.ts'
@@ -140,7 +141,7 @@ const writeRegistration = async (
 // What it holds counts no more, when it is widened again neither (R126).
 const isNarrower = (before: RegistrationRow, after: RegistrationRow): boolean =>
   (after.isDisabled && !before.isDisabled) ||
-  (after.signInAudience === 'AzureADMyOrg' && before.signInAudience !== 'AzureADMyOrg')
+  (after.signInAudience === audiences.own && before.signInAudience !== audiences.own)
 
 const sameTexts = (some: readonly string[], others: readonly string[]): boolean =>
   JSON.stringify(some) === JSON.stringify([...new Set(others)].toSorted())

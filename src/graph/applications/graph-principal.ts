@@ -3,6 +3,7 @@
  * Microsoft Graph has in every directory: where clients read which permissions there are, and to
  * which they assign them. It is stored nowhere.
  */
+import { audiences } from '../../wire/graph/applications/application-parts.ts'
 import { createHash } from 'node:crypto'
 import {
   permissionWords,
@@ -69,7 +70,7 @@ export const graphPrincipal = (tenantId: TenantId): ApplicationRow => ({
   description: null,
   homepage: null,
   homeTenantId: tenantId,
-  signInAudience: 'AzureADMultipleOrgs',
+  signInAudience: audiences.any,
   isDisabled: false,
   publisherDomain: null,
   identifierUris: [],

@@ -100,32 +100,33 @@ const redirectCodes = {
   scheme: 'redirectScheme',
 } as const satisfies Readonly<Record<RedirectProblem, string>>
 
-/** The settings of signing in that a body of a service principal changes. */
-export const settingsOf = (body: SignInBody): SignInChanges => ({
-  assignmentRequired: body.appRoleAssignmentRequired,
-  accountEnabled: body.accountEnabled,
-  redirectUris: body['guesthouse.redirectUris'],
-  logoutUrl: body['guesthouse.logoutUrl'],
-  backchannelLogoutUrl: body['guesthouse.backchannelLogoutUrl'],
-  graphScopes: body['guesthouse.graphScopes'],
-  pkceRequired: body['guesthouse.pkceRequired'],
-  worksWhileAway: body['guesthouse.worksWhileAway'],
-  groupClaims: body['guesthouse.groupMembershipClaims'],
-})
+/** The properties of a service principal that a setting can be changed by. */
+type NameFor<Setting extends keyof SignInSettings> = {
+  [Name in keyof SignInBody]-?: SignInBody[Name] extends SignInChanges[Setting] ? Name : never
+}[keyof SignInBody]
 
-/** What the settings are called that only an application's home sets. */
-const settingNames: Readonly<Record<keyof SignInSettings, string>> = {
+/** What a service principal calls the settings that are changed there. */
+const namesThere = {
+  assignmentRequired: 'appRoleAssignmentRequired',
+  accountEnabled: 'accountEnabled',
   redirectUris: 'guesthouse.redirectUris',
   logoutUrl: 'guesthouse.logoutUrl',
   backchannelLogoutUrl: 'guesthouse.backchannelLogoutUrl',
-  assignmentRequired: 'appRoleAssignmentRequired',
-  accountEnabled: 'accountEnabled',
   graphScopes: 'guesthouse.graphScopes',
-  askedScopes: 'requiredResourceAccess',
-  askedRoles: 'requiredResourceAccess',
   pkceRequired: 'guesthouse.pkceRequired',
   worksWhileAway: 'guesthouse.worksWhileAway',
   groupClaims: 'guesthouse.groupMembershipClaims',
+} as const satisfies { readonly [Setting in keyof SignInSettings]?: NameFor<Setting> }
+
+/** The settings of signing in that a body of a service principal changes. */
+export const settingsOf = (body: SignInBody): SignInChanges =>
+  Object.fromEntries(Object.entries(namesThere).map(([setting, name]) => [setting, body[name]]))
+
+/** What each setting is called, of either side. */
+const settingNames: Readonly<Record<keyof SignInSettings, string>> = {
+  ...namesThere,
+  askedScopes: 'requiredResourceAccess',
+  askedRoles: 'requiredResourceAccess',
 }
 
 /** What of the directory the caller may give an application. */

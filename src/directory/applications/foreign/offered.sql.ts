@@ -7,8 +7,8 @@ import { select } from '../../../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../../store/database.ts'
 import type { RegisteredAt } from '../sign-in.ts'
 
-// A registration `r` of a home `h`, which everybody may use.
-const isOffered: RawBuilder<unknown> = sql`r.audience = 'AzureADMultipleOrgs' and not r.is_disabled and h.state = 'active'`
+// A registration `r` that everybody may use.
+const isOffered: RawBuilder<unknown> = sql`exists (select 1 from offered_registrations o where o.tenant_id = r.tenant_id and o.id = r.id)`
 
 /**
  * The live registration with this client id, as far as an organization may use it: its own, or one
@@ -26,8 +26,8 @@ export const usableNamed = async (
       homeTenantId: 'r.tenant_id',
       registrationId: 'r.id',
     })`
-      from live_registrations r join tenants h on h.id = r.tenant_id
-      where r.app_id = ${appId}::uuid and (r.tenant_id = ${tenantId} or (${isOffered}))
+      from live_registrations r
+      where r.app_id = ${appId}::uuid and (r.tenant_id = ${tenantId} or ${isOffered})
       order by r.tenant_id = ${tenantId} desc limit 2`,
   )
   const [first] = found
@@ -46,6 +46,6 @@ export const holdOffered = async (
 ): Promise<boolean> =>
   (await firstRow(
     tx,
-    sql`select 1 from registrations r join tenants h on h.id = r.tenant_id
-      where r.tenant_id = ${homeTenantId} and r.id = ${registrationId} and r.deleted_at is null and ${isOffered} for key share of r`,
+    sql`select 1 from registrations r
+      where r.tenant_id = ${homeTenantId} and r.id = ${registrationId} and ${isOffered} for key share of r`,
   )) !== undefined

@@ -103,8 +103,12 @@ export const keyCredentials = {
   },
 } as const satisfies Complex
 
-/** In which organizations an application can have a service principal: its own, or any. */
-export const signInAudiences = ['AzureADMyOrg', 'AzureADMultipleOrgs'] as const
+/**
+ * In which organizations an application can have a service principal: its own, where nothing is
+ * said, or any.
+ */
+export const audiences = { own: 'AzureADMyOrg', any: 'AzureADMultipleOrgs' } as const
+export const signInAudiences = [audiences.own, audiences.any] as const
 export type SignInAudience = (typeof signInAudiences)[number]
 
 export const signInAudience = {
@@ -228,6 +232,14 @@ export const redirectUris = {
   least: 1,
   most: 2_048,
   means: 'Where answers may go.',
+} as const satisfies Property
+
+export const logoutUrl = {
+  is: 'webAddress',
+  nullable: true,
+  most: 2_048,
+  means:
+    'What a browser loads in a hidden frame where somebody signs out, with `iss` and `sid`; it may go there afterwards, too.',
 } as const satisfies Property
 
 /** What is told of an app role beside what is the same of all. */

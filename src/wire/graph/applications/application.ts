@@ -8,6 +8,7 @@ import {
   keyCredentials,
   passwordCredentials,
   isDisabled,
+  logoutUrl,
   redirectUris,
   signInAudience,
 } from './application-parts.ts'
@@ -67,13 +68,7 @@ export const application = resource({
           most: 2_048,
           means: 'Where people find it.',
         },
-        logoutUrl: {
-          is: 'webAddress',
-          nullable: true,
-          most: 2_048,
-          means:
-            'What a browser loads in a hidden frame where somebody signs out, with `iss` and `sid`; it may go there afterwards, too.',
-        },
+        logoutUrl,
         // What Entra's clients send along; tokens come by code alone here.
         implicitGrantSettings: {
           is: 'object',

@@ -11,6 +11,7 @@ import {
   oauth2PermissionScopes,
   keyCredentials,
   isDisabled,
+  logoutUrl,
   passwordCredentials,
   signInAudience,
 } from './application-parts.ts'
@@ -55,14 +56,7 @@ export const signInProperties = {
       uri: { is: 'text', least: 1, most: 2_048, required: true, means: 'The address.' },
     },
   },
-  'guesthouse.logoutUrl': {
-    is: 'webAddress',
-    nullable: true,
-    most: 2_048,
-    write: 'update',
-    means:
-      'What a browser loads in a hidden frame where somebody signs out, with `iss` and `sid`; it may go there afterwards, too.',
-  },
+  'guesthouse.logoutUrl': { ...logoutUrl, write: 'update' },
   'guesthouse.backchannelLogoutUrl': {
     is: 'webAddress',
     nullable: true,
