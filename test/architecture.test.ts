@@ -368,6 +368,10 @@ const durations =
  * What is done in one place: how it would be done by hand, and who may do it so (docs/style.md).
  */
 const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly string[]]>> = {
+  // `signAsOrganization`; tokens for people are the library's.
+  'signing as an organization': [/new SignJWT\(/, ['src/tokens/signing-keys.ts']],
+  // `signOnsEnd`.
+  'ending a sign-on': [/update oidc_sign_ons/, ['src/directory/users/end-access.ts']],
   // `homeUser` and `personAtHome`; a leave asks for the version of the row itself.
   'who somebody is at home': [
     /join \w+ (\w+) on \1\.(?:home_)?tenant_id = \w+\.(?:home_)?tenant_id and \1\.person_id = \w+\.id|\.home_tenant_id = \w+\.tenant_id and \w+\.id/,

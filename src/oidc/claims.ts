@@ -5,7 +5,7 @@
 import type { AccountClaims } from 'oidc-provider'
 import { guestScope } from '../directory/identity-issuer.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { issuerOf } from '../tokens/access-token.ts'
+import { issuerOf } from '../kernel/page-address.ts'
 import type { Account, ApplicationAccess } from '../tokens/account.sql.ts'
 import type { identityScopes } from '../wire/sign-on.ts'
 import { claimsByChoice, groupClaims } from './group-claims.ts'

@@ -4,17 +4,18 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { nextLink, page } from '../pages/page.ts'
 import { wordsOf } from '../pages/reader.ts'
 import { telling, tellingPart } from '../pages/signing-out.ts'
-import type { FrontChannel } from '../people/front-channels.sql.ts'
+import type { FrontChannels } from '../tokens/front-channels.sql.ts'
 import type { RequestState } from './request-state.ts'
 
 // Browsers hold a form to our own origin, redirects included; a page that goes on by itself starts
 // anew. Where somebody has signed out, it tells applications first.
 export const goOnByPage = async (ctx: KoaContextWithOIDC, state: RequestState): Promise<void> => {
-  const { services, c, told = [] } = state
+  const { services, c, told } = state
   const location = ctx.response.get('location')
   const isOurs =
     URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin
-  if (told.length > 0) return answerWith(ctx, await tellingPage(c, location, told))
+  if (told !== undefined && told.told.length > 0)
+    return answerWith(ctx, await tellingPage(c, location, told))
   if (isOurs) return
   ctx.set('refresh', `0; url=${location}`)
   await answerWith(ctx, await goOnPage(c, location))
@@ -35,7 +36,7 @@ const answerWith = async (ctx: KoaContextWithOIDC, shown: Response): Promise<voi
 const tellingPage = async (
   c: RequestState['c'],
   location: string,
-  told: readonly FrontChannel[],
+  told: FrontChannels,
 ): Promise<Response> => {
   const words = wordsOf(c)
   const content = html`<p role="status">${words.consent.signedOut}</p>

@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
 import type { EdgeContext, Services } from '../edge/routes.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import type { FrontChannel } from '../people/front-channels.sql.ts'
+import type { FrontChannels } from '../tokens/front-channels.sql.ts'
 import type { Session } from '../people/sessions.ts'
 import type { AccessClaims } from '../tokens/access-token.ts'
 import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
@@ -44,7 +44,7 @@ export type RequestState = {
   /** Set when a token came that was used before: whose. */
   reused?: { readonly userId: string; readonly applicationId: string | undefined }
   /** What the browser tells that somebody has signed out by this request. */
-  told?: readonly FrontChannel[]
+  told?: FrontChannels
   /** What the store threw, so that the answer says so instead of an error of the library. */
   failure?: unknown
 }

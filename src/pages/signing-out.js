@@ -1,5 +1,5 @@
 // Stands before the frames, which may have loaded before the page is read to its end. Goes on as
-// soon as all have answered; after a while it says who has not, and after another it goes on all
+// soon as all have answered, where none is left untold; after a while it says who has not, and after another it goes on all
 // the same.
 const answered = new Set()
 let all
@@ -9,7 +9,7 @@ const goOn = () => {
   if (next !== null) location.replace(next.href)
 }
 const goOnWhenAll = () => {
-  if (all?.every((frame) => answered.has(frame))) goOn()
+  if (all?.every((frame) => answered.has(frame)) && part().querySelector('.untold') === null) goOn()
 }
 document.addEventListener(
   'load',
@@ -25,6 +25,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const waitMs = Number(part().dataset.wait) * 1000
   setTimeout(() => {
     const waiting = all.filter((frame) => !answered.has(frame))
+    setTimeout(goOn, waitMs)
     if (waiting.length === 0) return
     const late = part().querySelector('.late')
     for (const frame of waiting) {
@@ -33,6 +34,5 @@ document.addEventListener('DOMContentLoaded', () => {
       late.querySelector('ul').append(item)
     }
     late.hidden = false
-    setTimeout(goOn, waitMs)
   }, waitMs)
 })

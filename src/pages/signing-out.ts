@@ -17,6 +17,7 @@ export const signingOutScript = readFileSync(new URL('signing-out.js', import.me
 export const signingOutPath = '/signing-out.js'
 
 type Told = { readonly name: string; readonly address: string }
+type Telling = { readonly told: readonly Told[]; readonly untold: readonly string[] }
 
 // A frame runs the scripts of its own site and reaches nothing of this one, nor where it leads.
 const frameOf = ({ name, address }: Told): Html =>
@@ -32,13 +33,27 @@ const frameOf = ({ name, address }: Told): Html =>
  * The part of a page that tells them. `next` is where the browser goes afterwards; without one the
  * page stays.
  */
-export const tellingPart = ({ consent }: ServerWords, told: readonly Told[], next?: string): Html =>
+export const tellingPart = (
+  { consent }: ServerWords,
+  { told, untold }: Telling,
+  next?: string,
+): Html =>
   html`<script src="${signingOutPath}"></script>
     <div class="signing-out" data-wait="${waitSeconds}">
       <p>${consent.alsoSignedOut}</p>
       <ul>
         ${told.map(({ name }) => html`<li>${name}</li>`)}
       </ul>
+      ${
+        untold.length === 0
+          ? ''
+          : html`<div class="untold">
+              <p>${consent.notTold}</p>
+              <ul>
+                ${untold.map((name) => html`<li>${name}</li>`)}
+              </ul>
+            </div>`
+      }
       <div class="late" role="status" hidden>
         <p>${consent.notAnswered}</p>
         <ul></ul>
@@ -61,7 +76,7 @@ const sourceOf = ({ address }: Told): string => {
 }
 
 /** The page, under its policy with these frames and our script. */
-export const telling = (c: EdgeContext, page: Response, told: readonly Told[]): Response => {
+export const telling = (c: EdgeContext, page: Response, { told }: Telling): Response => {
   const name = 'content-security-policy'
   const frames = [...new Set(told.map(sourceOf))].join(' ')
   const others = (page.headers.get(name) ?? '').replace(/;? *script-src[^;]*/, '')

@@ -59,6 +59,8 @@ export const receiptsFrom = (receipt: OfEach, source: RawBuilder<unknown>): RawB
       insert into receipt_systems (tenant_id, receipt_id, application_id, sid)
       select s.tenant_id, ${receipt.reference}, s.application_id, s.sid
       from ${source} as gone join oidc_sign_ons s on s.tenant_id = gone.tenant_id and s.user_id = gone.id
+      where exists (select 1 from applications a join application_redirects r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id
+        where a.tenant_id = s.tenant_id and a.id = s.application_id and r.kind = 'backchannel')
     )${mailNoted(receipt, source)}`
 
 /** The receipt of an erasure, when the account had ended, and the digest of its code. */

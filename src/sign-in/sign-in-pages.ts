@@ -19,7 +19,7 @@ import type { Session } from '../people/sessions.ts'
 import { isEmptyInstallation } from '../credentials/set-up.ts'
 import { signIn } from '../credentials/sign-in.ts'
 import { signInPath, wayBack, type WayBack } from './sign-in-path.ts'
-import { listFrontChannels } from '../people/front-channels.sql.ts'
+import { listFrontChannels } from '../tokens/front-channels.sql.ts'
 import { signOut } from '../people/sign-out.ts'
 import { forgetStepUp } from './step-up.ts'
 import { askForCode } from './ways/authenticator-pages.ts'
@@ -125,7 +125,7 @@ export const doSignOut: Page = async (x) => {
   const session = await presentSession(x)
   const told =
     session === undefined
-      ? []
+      ? { told: [], untold: [] }
       : await listFrontChannels(x.db, x.services.publicUrl, session.sessionId)
   if (session !== undefined) await signOut(x.db, session, session.sessionId, x.context)
   clearSessionCookie(x.c, x.services.publicUrl)
@@ -135,9 +135,9 @@ export const doSignOut: Page = async (x) => {
     title: x.words.signIn.signOut,
     content: html`<div class="card form">
       <p class="told" role="status" tabindex="-1" autofocus>${x.words.signIn.signedOut}</p>
-      ${told.length === 0 ? '' : tellingPart(x.words, told)}
+      ${told.told.length === 0 ? '' : tellingPart(x.words, told)}
       ${nextLink('/sign-in', x.words.signIn.signIn)}
     </div>`,
   })
-  return told.length === 0 ? shown : telling(x.c, shown, told)
+  return told.told.length === 0 ? shown : telling(x.c, shown, told)
 }

@@ -12,8 +12,6 @@ import { publicJwk, signingAlgorithm, type SigningKey } from './signing-keys.ts'
 /** The audience of the directory API, as clients of Microsoft Graph know it. */
 export const graphAudience = '00000003-0000-0000-c000-000000000000'
 
-export { issuerOf }
-
 export type AccessClaims = JWTPayload & {
   readonly tid: TenantId
   readonly oid: string

@@ -4,6 +4,7 @@
  */
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { sortName } from '../kernel/search-words.ts'
+import { signOnsEnd } from '../directory/users/end-access.ts'
 import { openIdScopes, peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../people/sessions.ts'
@@ -127,8 +128,7 @@ export const removeConsent = (
           delete from oidc_records r using held h where r.tenant_id = h.tenant_id and r.grant_hash = h.grant_hash
           returning r.tenant_id, h.user_id, h.application_id
         ), told as (
-          update oidc_sign_ons s set session_id = null from held h
-          where s.tenant_id = h.tenant_id and s.application_id = h.application_id and s.user_id = h.user_id and s.session_id is not null
+          ${signOnsEnd('held', 'user')}
         ), noted as (
           insert into ended_consents (tenant_id, user_id, application_id, ended_at)
           select distinct tenant_id, user_id, application_id, ${now}::timestamptz from held where user_id is not null

@@ -1,6 +1,6 @@
 /**
  * Who is signed in to which application: kept for the applications that want to be told when it is
- * over.
+ * over, from server to server, or by the browser (`front-channels.sql.ts`).
  */
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
@@ -10,14 +10,9 @@ import { pairwiseSubject } from './pairwise-subject.ts'
 
 type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
 
-// Whether the application `s` has an address of the kind.
-const has = (kind: string) =>
-  sql`exists (select 1 from application_redirects r where r.tenant_id = s.home_tenant_id and r.registration_id = s.registration_id and r.kind = ${kind})`
-
 /**
- * Notes each sign-on of a browser session to an application that has a back channel, for who tells
- * it, and to one that has a front channel, for the page that signs out. One statement, none without
- * sign-ons.
+ * Notes each sign-on of a browser session to an application that wants to be told of the end, in
+ * whatever way. One statement, none without sign-ons.
  */
 export const noteSignOns = async (
   db: Database,
@@ -30,15 +25,12 @@ export const noteSignOns = async (
     if (sid !== undefined)
       signOns.push({ appId, sid, subject: await pairwiseSubject(db, tenantId, appId, userId) })
   if (signOns.length === 0) return
-  await sql`with signed_on as (
-      select a.id, a.home_tenant_id, a.registration_id, s.sid, s.subject
-      from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text, subject text)
-      join live_applications a on a.tenant_id = ${tenantId} and a.app_id = s."appId"
-    ), told_by_browser as (
-      insert into front_channel_sign_ons (tenant_id, application_id, sid, session_id)
-      select ${tenantId}, s.id, s.sid, ${sessionId} from signed_on s where ${has('logout')} on conflict do nothing)
-    insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, next_try_at)
-    select ${tenantId}, s.id, s.sid, s.subject, ${userId}, ${sessionId}, ${now} from signed_on s where ${has('backchannel')}
+  await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, signed_on_at, next_try_at)
+    select ${tenantId}, a.id, s.sid, s.subject, ${userId}, ${sessionId}, ${now}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text, subject text)
+    join live_applications a on a.tenant_id = ${tenantId} and a.app_id = s."appId"
+    where exists (select 1 from application_redirects r
+      where r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.kind in ('backchannel', 'logout'))
     on conflict do nothing`.execute(db)
 }
 

@@ -4,23 +4,23 @@
  */
 import type { ApplicationId, TenantId } from '../../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { signOnsEnd } from '../users/end-access.ts'
 import type { WhichRegistration } from './program.sql.ts'
 
 // In the transaction of what ends them. `which`: a relation of service principals, `tenant_id, id`.
 const endThose = async (tx: Database, which: RawBuilder<unknown>): Promise<void> => {
   await sql`
-    with these as materialized (${which}), told as (
-      update oidc_sign_ons o set session_id = null from these
-      where o.tenant_id = these.tenant_id and o.application_id = these.id and o.session_id is not null
+    with these as materialized (select w.tenant_id, w.id as application_id from (${which}) w), told as (
+      ${signOnsEnd('these', 'everybody')}
     ), agreed as (
       update permission_grants g set agreed_scopes = '{}', agreed_version = null from these
-      where g.tenant_id = these.tenant_id and g.application_id = these.id and g.user_id is not null
+      where g.tenant_id = these.tenant_id and g.application_id = these.application_id and g.user_id is not null
     ), newer as (
       update service_principals p set ways_in_version = ways_in_version + 1 from these
-      where p.tenant_id = these.tenant_id and p.id = these.id
+      where p.tenant_id = these.tenant_id and p.id = these.application_id
     )
-    delete from oidc_records r using these where r.tenant_id = these.tenant_id and (r.application_id = these.id
-      or r.grant_hash in (select g.grant_hash from oidc_records g where g.tenant_id = these.tenant_id and g.kind = 'Grant' and g.application_id = these.id))`.execute(
+    delete from oidc_records r using these where r.tenant_id = these.tenant_id and (r.application_id = these.application_id
+      or r.grant_hash in (select g.grant_hash from oidc_records g where g.tenant_id = these.tenant_id and g.kind = 'Grant' and g.application_id = these.application_id))`.execute(
     tx,
   )
 }

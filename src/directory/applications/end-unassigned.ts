@@ -4,6 +4,7 @@
  */
 import type { ApplicationId, GroupId, TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
+import { signOnsEnd } from '../users/end-access.ts'
 
 /** Whose assignments may have changed: those of an application, of a user, or of a group. */
 export type Unassigned =
@@ -40,14 +41,13 @@ export const endUnassigned = async (
 ): Promise<void> => {
   await sql`
     with lost as (
-      select c.user_id, c.application_id from (
+      select a.tenant_id, c.user_id, c.application_id from (
         select user_id, application_id from oidc_records where tenant_id = ${tenantId} and kind = 'Grant' and user_id is not null
         union select user_id, application_id from oidc_sign_ons where tenant_id = ${tenantId} and session_id is not null) c
       join service_principals a on a.tenant_id = ${tenantId} and a.id = c.application_id and a.assignment_required
       where ${concerned(tenantId, whose)} and not ${isAssigned(tenantId)}
     ), told as (
-      update oidc_sign_ons o set session_id = null from lost
-      where o.tenant_id = ${tenantId} and o.application_id = lost.application_id and o.user_id = lost.user_id
+      ${signOnsEnd('lost', 'user')}
     )
     delete from oidc_records r using lost join oidc_records g on g.tenant_id = ${tenantId} and g.kind = 'Grant'
       and g.user_id = lost.user_id and g.application_id = lost.application_id

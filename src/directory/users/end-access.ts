@@ -117,3 +117,12 @@ export const endAccessOfEverybody = (db: Database, now: Date): Promise<void> =>
     await sql`update tenants set ${endsAccess('tenants', now)}`.execute(tx)
     await sql`delete from sessions`.execute(tx)
   })
+
+/**
+ * The update that ends the sign-ons of `of`, a relation in the same statement with `tenant_id` and
+ * `application_id`: of everybody, or of its `user_id` alone. Their applications are told.
+ */
+export const signOnsEnd = (of: string, whose: 'everybody' | 'user'): RawBuilder<unknown> =>
+  sql`update oidc_sign_ons o set session_id = null from ${sql.id(of)} ended
+    where o.tenant_id = ended.tenant_id and o.application_id = ended.application_id and o.session_id is not null
+      ${whose === 'user' ? sql`and o.user_id = ended.user_id` : sql``}`

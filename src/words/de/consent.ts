@@ -123,6 +123,8 @@ export const consent: ConsentWords = {
   alsoSignedOut: 'Auch bei diesen Anwendungen wird dieser Browser abgemeldet:',
   notAnswered:
     'Diese haben nicht geantwortet. Vielleicht sind Sie dort noch angemeldet: Melden Sie sich auch dort ab, oder schließen Sie den Browser.',
+  notTold:
+    'Diese sind mehr, als auf einmal benachrichtigt werden können. Vielleicht sind Sie dort noch angemeldet: Melden Sie sich auch dort ab, oder schließen Sie den Browser.',
   errorTitle: 'Diese Anmeldung kann nicht weitergehen',
   errorNext:
     'Öffnen Sie die Anwendung noch einmal, und beginnen Sie dort. Bleibt es dabei, sagen Sie denen, die die Anwendung betreiben, was unten steht.',

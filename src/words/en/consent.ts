@@ -124,6 +124,8 @@ export const consent = {
   alsoSignedOut: 'These applications are signed out in this browser, too:',
   notAnswered:
     'These have not answered. You may still be signed in there: sign out there, too, or close the browser.',
+  notTold:
+    'These are more than can be told at once. You may still be signed in there: sign out there, too, or close the browser.',
   errorTitle: 'This sign-in cannot go on',
   errorNext:
     'Open the application again and start from there. If it stays, tell the people who run the application what stands below.',

@@ -122,6 +122,8 @@ export const consent: ConsentWords = {
   alsoSignedOut: 'También se cierra la sesión de este navegador en estas aplicaciones:',
   notAnswered:
     'Estas no han respondido. Es posible que su sesión siga iniciada allí: ciérrela también allí o cierre el navegador.',
+  notTold:
+    'Estas son más de las que se pueden avisar a la vez. Es posible que su sesión siga iniciada allí: ciérrela también allí o cierre el navegador.',
   errorTitle: 'Este inicio de sesión no puede continuar',
   errorNext:
     'Abra de nuevo la aplicación y empiece desde allí. Si continúa, indique a quienes operan la aplicación lo que figura abajo.',
