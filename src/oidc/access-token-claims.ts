@@ -8,9 +8,9 @@ import type {
 import type { TenantId } from '../kernel/ids.ts'
 import { graphAudience } from '../tokens/access-token.ts'
 import type { KnownAccount } from './accounts.ts'
-import { claimNames, standingClaims } from './claims.ts'
+import { claimNames, claimsAsWished, standingClaims } from './claims.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { chosenFor, groupClaims } from './group-claims.ts'
+import { chosenFor, groupClaims } from './claims-by-choice.ts'
 import { isPowerful } from '../access/graph-scopes.ts'
 import { shortScopes } from '../tokens/scopes.ts'
 import { stateOf } from './request-state.ts'
@@ -33,8 +33,8 @@ const appClaims = (client: object | undefined, roles: readonly string[] | 'ofGra
 
 const rolesFor = (ctx: KoaContextWithOIDC, audience: unknown): readonly string[] | 'ofGraph' => {
   if (audience === graphAudience) return 'ofGraph'
-  const { rolesAt } = stateOf(ctx)
-  return rolesAt !== undefined && rolesAt.audience === audience ? rolesAt.roles : []
+  const { at } = stateOf(ctx)
+  return at !== undefined && at.audience === audience ? at.roles : []
 }
 
 /**
@@ -80,11 +80,23 @@ export const writeAccessToken =
     Object.assign(
       payload,
       common,
+      wished(ctx, { publicUrl, tenantId }, payload['aud']),
       standing,
       { idtyp: 'user', scp: scopes.join(' '), gid: token.grantId },
       forUserinfo(ctx),
     )
   }
+
+// Whoever the token is for says so; the directory reads what it needs.
+const wished = (ctx: KoaContextWithOIDC, about: About, audience: unknown): Payload => {
+  const { client, account } = ctx.oidc
+  const { user } = (account ?? {}) as Partial<KnownAccount>
+  if (audience === graphAudience || client === undefined || user === undefined) return {}
+  const { at } = stateOf(ctx)
+  const ofOther = at !== undefined && at.audience === audience
+  const names = ofOther ? at.claims : ownMetadataOf(client).optionalClaims.accessToken
+  return claimsAsWished(ctx, names, { ...about, account: user.facts })
+}
 
 type Exposing = { readonly resource: string; readonly scopes: readonly string[] }
 

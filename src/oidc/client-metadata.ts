@@ -96,6 +96,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
     pkceRequired: application.pkceRequired,
     worksWhileAway: application.worksWhileAway,
     groupClaims: application.groupClaims,
+    optionalClaims: application.optionalClaims,
     permissions: application.permissions,
     addresses: part.all,
     waysInVersion: application.waysInVersion,
@@ -112,6 +113,7 @@ export const ownMetadata = [
   'pkceRequired',
   'worksWhileAway',
   'groupClaims',
+  'optionalClaims',
   'permissions',
   'addresses',
   'waysInVersion',
@@ -126,6 +128,7 @@ export type OwnMetadata = Pick<
   | 'pkceRequired'
   | 'worksWhileAway'
   | 'groupClaims'
+  | 'optionalClaims'
   | 'permissions'
   | 'waysInVersion'
 > & {

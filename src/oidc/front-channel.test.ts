@@ -104,7 +104,7 @@ test('front channel: of more than thirty sign-ons the latest are told, and the p
   const browser = await browserWith(w, w.ada)
   await signedOn(w, browser, [w.fabrikam, w.frank], 'https://first.example/out')
   await signedOn(w, browser, [w.contoso, w.carol], 'https://later.example/out')
-  // As if that browser were signed in to the second thirty times, each time later than to the first.
+  // As if that browser were signed in to the second thirty times, each later than to the first.
   await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, signed_on_at, next_try_at)
     select tenant_id, application_id, 'sid-' || n, subject, user_id, session_id, signed_on_at + interval '1 second', next_try_at
     from oidc_sign_ons, generate_series(1, 30) as n where tenant_id = ${w.contoso.id}`.execute(w.db)

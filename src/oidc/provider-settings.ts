@@ -15,7 +15,7 @@ import { ownMetadata } from './client-metadata.ts'
 import { endpoints } from './endpoints.ts'
 import { acrValues } from './interaction/factors.ts'
 import { loadExistingGrant } from './grants.ts'
-import { claimsByChoice } from './group-claims.ts'
+import { claimsByChoice } from './claims-by-choice.ts'
 import {
   deviceSuccessSource,
   logoutSource,

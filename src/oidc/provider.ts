@@ -16,7 +16,7 @@ import { isSecretOf } from '../tokens/application.sql.ts'
 import { clientMetadata, ownMetadataOf } from './client-metadata.ts'
 import { interactionPath } from './endpoints.ts'
 import { satisfied, wantedIn, type Level } from './interaction/factors.ts'
-import { tellGroupsByChoice } from './group-claims.ts'
+import { tellGroupsByChoice, wishes } from './claims-by-choice.ts'
 import { findApplication } from '../tokens/own-applications.ts'
 import { recordAdapter } from './record-adapter.ts'
 import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
@@ -134,11 +134,13 @@ const tellOfEnds = (prototype: Provider['Client']['prototype']): void => {
   // A job tells applications of every end, whatever ended it; the library would tell of one kind
   // only, and make the person wait.
   Object.defineProperty(prototype, 'backchannelLogout', { value: async () => {} })
-  // The library names sessions to those alone that have a back channel.
+  // The library names sessions to those alone that have a back channel; others have a front channel
+  // or wish it.
   const { includeSid } = prototype as unknown as { includeSid: () => unknown }
   Object.defineProperty(prototype, 'includeSid', {
     value(this: object) {
-      return ownMetadataOf(this).isToldInBrowser || includeSid.call(this)
+      const isWished = wishes(this, 'idToken', 'sid') || wishes(this, 'accessToken', 'sid')
+      return isWished || ownMetadataOf(this).isToldInBrowser || includeSid.call(this)
     },
   })
 }

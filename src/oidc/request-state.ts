@@ -39,8 +39,15 @@ export type RequestState = {
   readonly applications: Map<string, Promise<ApplicationRow | undefined>>
   /** The kind of address that the code or token of this request goes back to, once that is read. */
   kind?: RedirectKind | undefined
-  /** Of an application that the token is for: the app roles that the asking one holds there. */
-  rolesAt?: { readonly audience: string; readonly roles: readonly string[] }
+  /**
+   * Of an application that the token is for: the app roles that the asking one holds there, and the
+   * names of the claims that it wants.
+   */
+  at?: {
+    readonly audience: string
+    readonly roles: readonly string[]
+    readonly claims: readonly string[]
+  }
   /** Set when a token came that was used before: whose. */
   reused?: { readonly userId: string; readonly applicationId: string | undefined }
   /** What the browser tells that somebody has signed out by this request. */

@@ -3,9 +3,19 @@ import type { GroupClaims } from '../wire/graph/applications/application-parts.t
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
-import { firstRow, sql, type Database } from '../store/database.ts'
+import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { givenToEverybody } from '../store/relations.sql.ts'
 import { tokenHash } from '../store/token.ts'
+
+/** Names of claims, for each kind of token. */
+export type OptionalClaims = {
+  readonly idToken: readonly string[]
+  readonly accessToken: readonly string[]
+}
+
+/** Those of an application `a`. */
+export const optionalClaimsOf = (kind: keyof OptionalClaims): RawBuilder<unknown> =>
+  sql`jsonb_path_query_array(a.registered, ${sql.lit(`$.optionalClaims.${kind}[*].name`)})`
 
 export type ApplicationRow = {
   readonly id: ApplicationId
@@ -29,6 +39,8 @@ export type ApplicationRow = {
   readonly pkceRequired: boolean
   readonly worksWhileAway: boolean
   readonly groupClaims: GroupClaims | null
+  /** The names of the claims that its tokens shall have. */
+  readonly optionalClaims: OptionalClaims
   /** What it was given at the directory API by itself: its app roles. */
   readonly permissions: readonly string[]
 }
@@ -57,6 +69,7 @@ export const readApplication = async (
           worksWhileAway: 'a.works_while_away',
           waysInVersion: 'a.ways_in_version',
           groupClaims: 'a.group_claims',
+          optionalClaims: sql`jsonb_build_object('idToken', ${optionalClaimsOf('idToken')}, 'accessToken', ${optionalClaimsOf('accessToken')})`,
           permissions: sql`array(select g.permission from application_permissions g
             where g.tenant_id = a.tenant_id and g.application_id = a.id order by g.permission)`,
           redirects: sql`coalesce((select json_agg(json_build_object('kind', r.kind, 'uri', r.uri) order by r.kind, r.uri)

@@ -2,6 +2,7 @@
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { optionalClaimsOf } from './application.sql.ts'
 
 export type ExposedScope = {
   readonly value: string
@@ -29,6 +30,8 @@ export type Exposed = {
   readonly personal: readonly string[]
   /** What was given for anybody. */
   readonly anybody: readonly string[]
+  /** The names of the claims that tokens for it shall have. */
+  readonly claims: readonly string[]
   /** The values of its app roles that were given to the asking application by itself. */
   readonly roles: readonly string[]
 }
@@ -80,6 +83,7 @@ export const readExposed = async (
       given: sql`array(select distinct unnest(g.scopes) ${grants} and g.user_id is null)`,
       personal: sql`array(select distinct unnest(g.scopes || case when g.agreed_version = c.ways_in_version then g.agreed_scopes else '{}' end) ${grants} and ${ofUser})`,
       anybody: sql`array(select distinct unnest(g.scopes) ${grants})`,
+      claims: optionalClaimsOf('accessToken'),
       roles: sql`array(select distinct r.value from app_role_assignments s join app_roles r
         on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
         where s.tenant_id = a.tenant_id and s.client_id = c.id and s.application_id = a.id and r.value is not null order by 1)`,

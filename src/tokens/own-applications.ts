@@ -40,6 +40,7 @@ const ownApplication = (
     pkceRequired: true,
     worksWhileAway: false,
     groupClaims: null,
+    optionalClaims: { idToken: [], accessToken: [] },
     permissions: [],
   }
 }

@@ -139,7 +139,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'a new application is told of no groups',
-    file: 'src/oidc/group-claims.ts',
+    file: 'src/oidc/claims-by-choice.ts',
     from: ' && chosenFor(this.client) !== null',
     to: '',
     test: 'src/oidc/group-claims.test.ts',
@@ -250,8 +250,8 @@ export const mutations: readonly Mutation[] = [
     rule: 'OIDC',
     title: 'preferred_username is the name at home',
     file: 'src/oidc/claims.ts',
-    from: 'account.homeName ?? account.mail ?? account.userPrincipalName',
-    to: 'account.userPrincipalName',
+    from: 'homeName ?? mail ?? userPrincipalName',
+    to: 'userPrincipalName',
     test: claims,
   },
   {

@@ -100,7 +100,6 @@ const redirectCodes = {
   scheme: 'redirectScheme',
 } as const satisfies Readonly<Record<RedirectProblem, string>>
 
-/** The properties of a service principal that a setting can be changed by. */
 type NameFor<Setting extends keyof SignInSettings> = {
   [Name in keyof SignInBody]-?: SignInBody[Name] extends SignInChanges[Setting] ? Name : never
 }[keyof SignInBody]

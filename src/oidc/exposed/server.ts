@@ -55,6 +55,6 @@ export const exposedServer = async (
   const unknown = asked.find((one) => one.startsWith(`${resource}/`) && !names.includes(one))
   if (unknown !== undefined)
     throw new errors.InvalidScope('this application was not authorized for that scope', unknown)
-  state.rolesAt = { audience: found.appId, roles: found.roles }
+  state.at = { audience: found.appId, roles: found.roles, claims: found.claims }
   return { audience: found.appId, scope: [...identityScopes, ...names].join(' ') }
 }

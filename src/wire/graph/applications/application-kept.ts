@@ -3,6 +3,7 @@
  * it. Some of it has an effect here; of the others the sentence says that it is kept.
  */
 import { optionalText, type Properties } from '../definition/definition.ts'
+import { optionalClaims } from './optional-claims.ts'
 import { byElement, byRareText } from '../definition/filters.ts'
 
 const usual = { byDefault: true, write: 'always' } as const
@@ -27,26 +28,6 @@ const tags = {
   filter: byElement,
   means: 'Words to find it by.',
 } as const
-
-const claims = {
-  is: 'object',
-  type: 'optionalClaim',
-  many: true,
-  mostItems: 100,
-  means: 'Claims, kept: which are told is asked for by scopes.',
-  properties: {
-    name: { is: 'text', most: 256, required: true, means: 'The name of the claim.' },
-    source: { is: 'text', nullable: true, most: 256, means: 'Where it comes from.' },
-    essential: { is: 'boolean', means: 'Whether it is needed.' },
-    additionalProperties: {
-      is: 'text',
-      many: true,
-      mostItems: 20,
-      most: 256,
-      means: 'How it is written.',
-    },
-  },
-} as const satisfies Properties[string]
 
 const consentText = { is: 'text', nullable: true, most: 1_024 } as const
 
@@ -118,14 +99,7 @@ export const applicationKept = {
       },
     },
   },
-  optionalClaims: {
-    is: 'object',
-    type: 'optionalClaims',
-    nullable: true,
-    ...usual,
-    means: 'Kept: every claim that there is is asked for by scopes.',
-    properties: { accessToken: claims, idToken: claims, saml2Token: claims },
-  },
+  optionalClaims: { ...optionalClaims, ...usual },
   parentalControlSettings: {
     is: 'object',
     type: 'parentalControlSettings',
