@@ -80,6 +80,10 @@ export const mayChange = (x: Exchange, kind: string): boolean => holds(x, 'depen
 /** What giving directory roles needs, and so whatever is as good as that. */
 export const givingRoles = need('roles.write', 'POST /roleManagement/directory/roleAssignments')
 
+/** Whether the caller gives directory roles, and takes them away. */
+export const givesRoles = ({ caller }: Pick<Exchange, 'caller'>): boolean =>
+  lackOf(caller, givingRoles) === undefined
+
 /**
  * The authority of a caller of this edge: the roles of somebody, or of an application, whose app
  * roles reach those alone who hold no role themselves. A person's token gives no roles that is not
@@ -89,7 +93,7 @@ export const authorityOf = ({ caller }: Exchange): Authority => ({
   kind: 'roles',
   roles: caller.roles,
   id: caller.kind === 'person' ? caller.userId : caller.applicationId,
-  givesRoles: lackOf(caller, givingRoles) === undefined,
+  givesRoles: givesRoles({ caller }),
 })
 
 /**

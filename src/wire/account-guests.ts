@@ -54,7 +54,8 @@ export const answeredGuest = z
         'False where an administrator has disabled the guest: only one decides then (R27)',
     }),
     canSendAgain: z.boolean().meta({
-      description: 'The invitation is not accepted, and I may send it again, in the admin centre',
+      description:
+        'There is an invitation that is not accepted, and I may send it again, in the admin centre',
     }),
     since: instant,
     lastUsedAt: instant.nullable().meta({

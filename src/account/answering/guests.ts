@@ -53,7 +53,7 @@ const guestShape = (guest: Guest, { ends, sends }: Beside): AnsweredGuest => ({
   mail: guest.mail,
   state: stateOf(guest),
   canBeKept: mayBeKept(guest),
-  canSendAgain: stateOf(guest) === 'invited' && sends.has(guest.tenantId),
+  canSendAgain: stateOf(guest) === 'invited' && guest.hasInvitation && sends.has(guest.tenantId),
   since: guest.since.toISOString(),
   lastUsedAt: written(guest.lastUsedAt),
   attestedAt: written(guest.attestedAt),

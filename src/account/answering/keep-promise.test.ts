@@ -6,6 +6,7 @@ import { json, type Json } from '../../../test/json.ts'
 import { createPolicy, frank, idOf, passDays } from '../../../test/policies.ts'
 import { world } from '../../../test/world.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
+import { sql } from '../../store/database.ts'
 import { languages } from '../../words/locales.ts'
 import { serverWordsOf } from '../../words/server-words.ts'
 
@@ -163,4 +164,20 @@ test('R136: keeping who has not come yet stops nothing; the invitation is sent a
     `href="/admin/${w.fabrikam.id}/invitations"[^]*Send the invitation again`,
   )
   for (const path of ['/guests', at]) assert.match(await pageAt(fiona, path), again)
+  const { value } = await json(await w.as(w.fiona).get('/account/guests'))
+  const canBeSent = (of: string) =>
+    value.find((one: Json) => one['id'] === of)?.['canSendAgain'] as unknown
+  assert.equal(canBeSent(String(invited['invitedUser']['id'])), true)
+})
+
+test('R136: nothing is sent again to a guest who came by an import, without an invitation', async () => {
+  const { w, id, guest } = await governed({ 'guesthouse.redemptionDays': 5 })
+  await w.grant(w.fiona, w.fabrikam, 'userAdministrator')
+  // As the import writes a guest of whom the list says that they have not accepted.
+  await sql`update users set external_user_state = 'PendingAcceptance' where tenant_id = ${w.fabrikam.id} and id = ${id}`.execute(
+    w.db,
+  )
+  const { state, canSendAgain } = await guest()
+  assert.deepEqual([state, canSendAgain], ['invited', false])
+  assert.doesNotMatch(await pageAt(await signedIn(w, w.fiona), '/guests'), /Send the invitation/)
 })

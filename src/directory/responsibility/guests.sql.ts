@@ -19,6 +19,8 @@ export type AnsweredGuest = {
   readonly accountEnabled: boolean
   readonly disabledByPolicy: boolean
   readonly pending: boolean
+  /** There is an invitation that can be sent again: who came by an import has none. */
+  readonly hasInvitation: boolean
   readonly since: Date
   readonly lastUsedAt: Date | null
   readonly attestedAt: Date | null
@@ -38,6 +40,7 @@ export const guestColumns: Columns<Omit<AnsweredGuest, 'direct'>> = {
   accountEnabled: 'u.account_enabled',
   disabledByPolicy: 'u.disabled_by_policy',
   pending: isPending(),
+  hasInvitation: sql`exists (select 1 from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id)`,
   since: 'u.created_at',
   lastUsedAt: 'u.last_sign_in_at',
   attestedAt: 'u.attested_at',

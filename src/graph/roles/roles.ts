@@ -10,7 +10,7 @@ import {
 } from '../../directory/roles/assignments.sql.ts'
 import type { UserId } from '../../kernel/ids.ts'
 import { readCreation } from '../body.ts'
-import type { Exchange, GraphRoute, Handler } from '../exchange.ts'
+import { givesRoles, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, entity, noContent, pageOf } from '../query/answers.ts'
 import { readRoleAssignmentId, roleAssignmentId } from './role-assignment-id.ts'
@@ -45,7 +45,7 @@ const principalOf = (row: RoleAssignmentRow, x: Exchange) => {
 
 const assignmentShape = shaped<
   typeof roleAssignment,
-  RoleAssignmentRow & { readonly waysInEnded?: boolean; readonly isLast?: boolean }
+  RoleAssignmentRow & { readonly waysInEnded?: boolean; readonly isLast?: boolean | null }
 >(roleAssignment, {
   id: (row) => roleAssignmentId(row.roleId, row.principalId),
   roleDefinitionId: (row) => row.roleId,
@@ -58,14 +58,21 @@ const assignmentShape = shaped<
   },
   'guesthouse.waysInEnded': ({ waysInEnded }) => waysInEnded,
   'guesthouse.assignedDateTime': (row) => row.assignedAt.toISOString(),
-  'guesthouse.isLast': ({ isLast }) => isLast === true,
+  'guesthouse.isLast': ({ isLast }) => isLast ?? null,
 })
 
-// Asked by the function that the act itself asks, for those who chose to read it.
+// Asked by the function that the act itself asks, for those who chose to read it. It depends on how
+// people stand at their homes, and so is told to who takes roles away alone.
 const knowingTheLast = async <Row extends RoleAssignmentRow>(
-  { db, tenantId, query: { select } }: Exchange,
+  x: Exchange,
   found: readonly Row[],
-): Promise<(Row & { readonly isLast: boolean })[]> => {
+): Promise<(Row & { readonly isLast: boolean | null })[]> => {
+  if (!givesRoles(x)) return found.map((row) => ({ ...row, isLast: null }))
+  const {
+    db,
+    tenantId,
+    query: { select },
+  } = x
   const isAsked = select === 'all' || select?.includes('guesthouse.isLast') === true
   const top = found.filter(
     ({ kind, roleId }) => kind === 'user' && roleId === roles.globalAdministrator.id,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal, type Json } from '../../../test/json.ts'
-import { world } from '../../../test/world.ts'
+import { world, type Person } from '../../../test/world.ts'
 import { roles } from '../../access/roles.ts'
 import { notOnOneself, type ActOnAnother } from '../../wire/graph/users/not-on-oneself.ts'
 import { roleAssignmentId } from '../roles/role-assignment-id.ts'
@@ -42,7 +42,31 @@ test('R49, K17: each act of the table is refused on oneself by the code that sta
   )
 })
 
-test('R42: an assignment says that it is the last before it is refused to be taken away, by whoever reads it', async () => {
+test('R42, R120: whether an assignment is the last, which tells of homes elsewhere, is told to who takes roles away alone', async () => {
+  const w = await world()
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  const at = '/v1.0/roleManagement/directory/roleAssignments?$select=principalId,guesthouse.isLast'
+  const read = async (who: Person): Promise<unknown[]> =>
+    (await json(await w.as(who, w.fabrikam).get(at)))['value'].map(
+      (one: Json) => one['guesthouse.isLast'],
+    )
+  assert.deepEqual(
+    [await read(w.fiona), await read(w.frank)],
+    [
+      [null, null],
+      [false, false],
+    ],
+  )
+  assert.equal(
+    (await w.as(w.carol, w.contoso).patch(`/v1.0/users/${w.ada.userId}`, { accountEnabled: false }))
+      .status,
+    204,
+  )
+  assert.deepEqual(await read(w.fiona), [null, null], 'Ada’s home has disabled her')
+  assert.deepEqual((await read(w.frank)).toSorted(), [false, true])
+})
+
+test('R42: an assignment says that it is the last before it is refused to be taken away', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)
   const base = '/v1.0/roleManagement/directory/roleAssignments'

@@ -111,8 +111,9 @@ export const roleAssignment = resource({
     'guesthouse.assignedDateTime': { is: 'instant', means: 'Since when.' },
     'guesthouse.isLast': {
       is: 'boolean',
+      nullable: true,
       means:
-        'Whether nobody else could act as Global Administrator: then it cannot be taken away (R42).',
+        'Whether nobody else could act as Global Administrator: then it cannot be taken away (R42); null to who takes no roles away.',
     },
   },
 })
