@@ -37,6 +37,12 @@ export const laterEnds = (endsAt: string, now: Date): readonly string[] =>
     .filter((at) => at > new Date(endsAt))
     .map((at) => at.toISOString())
 
+/** How many days before an end date guest and sponsors are told of it, the earliest first. */
+export const endDateDays = { first: 14, final: 3 } as const
+
+/** The shortest grace, by what is done when it is over: who is deleted hears of it a day before. */
+export const leastGraceDays = { disable: 0, delete: 1, disableThenDelete: 0 } as const
+
 /** How far a simulation looks ahead: who is told within this time is named. */
 export const simulatedDays = 30
 

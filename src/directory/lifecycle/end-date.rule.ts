@@ -1,12 +1,18 @@
 /** An end date is told twice before it comes (R133). */
 import { dayMs } from '../../kernel/time.ts'
-import type { LifecycleNotice } from '../../wire/lifecycle.ts'
+import { endDateDays, type LifecycleNotice } from '../../wire/lifecycle.ts'
 
 /** How many days before, and as which notice; the earliest first. */
 export const endDateNotices = [
-  { days: 14, notice: 'first' },
-  { days: 3, notice: 'final' },
+  { days: endDateDays.first, notice: 'first' },
+  { days: endDateDays.final, notice: 'final' },
 ] as const satisfies readonly { readonly days: number; readonly notice: LifecycleNotice }[]
+
+/**
+ * So long before an end somebody is told of it first at least, where nobody was told when it was
+ * set: a day that comes sooner, because the job did not come by, is put off.
+ */
+export const leastWaitDays = endDateDays.final
 
 /** Nobody is ended in the past: by a day that is over they would be gone without a word before. */
 export const isOverAlready = (endsAt: Date, now: Date): boolean => endsAt.getTime() < now.getTime()

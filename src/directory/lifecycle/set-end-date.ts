@@ -1,10 +1,14 @@
 /** The end date of a guest is set, by whoever may decide about the guest (R133). */
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import { record } from '../../events/record.ts'
 import { changed, sql, type Database } from '../../store/database.ts'
+import { endDateEvent, tellOfEnd } from './end-date.ts'
 import type { Which } from './guests.sql.ts'
 
-/** Sets it, in the transaction of who holds the guest; noted where it changes something. */
+/**
+ * Sets it, in the transaction of who holds the guest; noted where it changes something. Of a day
+ * that is near, guest and sponsors are told at once.
+ */
 export const setEndDate = async (
   tx: Database,
   { tenantId, userId }: Which,
@@ -17,7 +21,6 @@ export const setEndDate = async (
       and ends_at is distinct from ${endsAt}::timestamptz`,
   )
   if (done === 0) return
-  const details = { properties: ['guesthouse.endDateTime'] }
-  const target = { kind: 'user', id: userId } as const
-  await record(tx, eventOf(context, { tenantId, activity: 'user.updated', target, details }))
+  await record(tx, endDateEvent({ tenantId, userId }, context))
+  await tellOfEnd(tx, { tenantId, userId }, context.now)
 }

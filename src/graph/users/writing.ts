@@ -8,6 +8,7 @@ import {
   minPasswordLength,
   type PasswordProblem,
 } from '../../credentials/password/password.rule.ts'
+import { tellOfEnd } from '../../directory/lifecycle/end-date.ts'
 import type { UpdateUserResult } from '../../directory/users/update.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
@@ -132,6 +133,7 @@ export const updateUserAs = async (
   const result = await updateWithPassword(x.db, which, changes, authorityOf(x), x.context)
   if (result.outcome === 'notGiven') throw passwordRefusal(result.why, which.userId)
   if (result.outcome !== 'updated') throw updateRefusal(result, which.userId)
+  if (changes['guesthouse.endDateTime'] != null) await tellOfEnd(x.db, which, x.now)
   return noContent(x)
 }
 

@@ -9,6 +9,7 @@ import {
   byText,
 } from '../definition/filters.ts'
 import { named } from '../named.ts'
+import { endDateDays } from '../../lifecycle.ts'
 import type { Answer } from '../definition/answer.ts'
 import { optionalText, resource } from '../definition/definition.ts'
 import type { Row } from '../definition/row.ts'
@@ -222,8 +223,7 @@ export const user = resource({
       filter: byRareMoment,
       column: 'ends_at',
       endOfDay: true,
-      means:
-        'When a guest is removed by itself (R133); a day without a time means its end in UTC. Without effect on members.',
+      means: `When a guest is removed by itself (R133); a day without a time means its end in UTC. Guest and sponsors are told ${endDateDays.first} and ${endDateDays.final} days before, and of a nearer day when it is set; one of which nobody could be told is put off to ${endDateDays.final} days after they are. Without effect on members.`,
     },
     'guesthouse.isMe': {
       is: 'boolean',

@@ -170,6 +170,7 @@ export const audit: AuditWords = {
     policyExceptGroupGone:
       'Gruppe, die eine Lebenszyklusregel ausnahm, endgültig gelöscht; die Regel ist ausgeschaltet',
     endDate: 'Enddatum erreicht',
+    nobodyTold: 'Verschoben, weil niemand von dem Tag erfahren hatte',
     alreadyHere: 'War schon hier',
     forGood: 'Auf Dauer blockiert',
     wrongPassword: 'Falsches Passwort',

@@ -166,6 +166,7 @@ export const audit = {
     policyExceptGroupGone:
       'The group that a lifecycle policy excepted was permanently deleted; the policy is off',
     endDate: 'End date reached',
+    nobodyTold: 'Put off, as nobody had been told of the day',
     alreadyHere: 'Was here already',
     forGood: 'Refused for good',
     wrongPassword: 'Wrong password',
