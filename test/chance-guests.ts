@@ -10,16 +10,22 @@ const anyMoment = (least: number, most: number) =>
     .integer({ min: least * 24 * 60, max: most * 24 * 60 })
     .map((minutes) => plus(now, -minutes * minuteMs))
 const anyDate = fc.option(anyMoment(0, 800), { nil: null })
-export const anyPolicy: fc.Arbitrary<PolicyRules> = fc.record({
-  inactiveDays: anyDays,
-  needsSponsor: fc.boolean(),
-  attestationDays: anyDays,
-  redemptionDays: anyDays,
-  graceDays: fc.integer({ min: 0, max: 90 }),
-  action: fc.constantFrom('disable' as const, 'delete' as const, 'disableThenDelete' as const),
-  deletionDays: fc.constant(10),
-  changedAt: anyMoment(0, 90),
-})
+export const anyPolicy: fc.Arbitrary<PolicyRules> = fc
+  .record({
+    inactiveDays: anyDays,
+    needsSponsor: fc.boolean(),
+    attestationDays: anyDays,
+    redemptionDays: anyDays,
+    graceDays: fc.integer({ min: 0, max: 90 }),
+    action: fc.constantFrom('disable' as const, 'delete' as const, 'disableThenDelete' as const),
+    deletionDays: fc.integer({ min: 1, max: 40 }),
+    changedAt: anyMoment(0, 90),
+  })
+  // Who is deleted hears of it a day before.
+  .map((policy) => ({
+    ...policy,
+    graceDays: policy.action === 'delete' ? Math.max(policy.graceDays, 1) : policy.graceDays,
+  }))
 export const anyGuest: fc.Arbitrary<GuestFacts> = fc.record({
   pending: fc.boolean(),
   createdAt: anyMoment(0, 800),

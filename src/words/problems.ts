@@ -81,6 +81,7 @@ export const problemCodes = [
   'domainRuleNeeded',
   'noSuchGroup',
   'policyGroupGone',
+  'policyGraceBeforeDeletion',
   'policyDeletionDays',
   'privacyContactNeeded',
   'unansweredReasonNeeded',

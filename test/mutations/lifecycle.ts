@@ -89,7 +89,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R134',
     file: 'src/directory/lifecycle/policy.rule.ts',
-    from: 'all.some(({ at }) => at <= now) ? state : undefined',
+    from: 'all.some(isBroken) ? state : undefined',
     to: 'state',
     test: 'src/account/answering/kept-again.test.ts',
   },

@@ -36,14 +36,6 @@ export type GuestFacts = {
   readonly disabledByPolicy: boolean
 }
 
-/** What was noted of a guest who does not keep the rules of a policy. */
-export type State = {
-  readonly since: Date
-  /** How many notices of `noticeTimes` have gone out. */
-  readonly notices: number
-  readonly disabledAt: Date | null
-}
-
 export type Broken = { readonly reason: Reason; readonly at: Date }
 
 const after = (reason: Reason, from: Date, days: number | null): Broken[] =>

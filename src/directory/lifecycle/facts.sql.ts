@@ -6,18 +6,16 @@ import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store
 import { beyond, byText, ordered } from '../../store/keyset.ts'
 import { isGuest, type Which } from './guests.sql.ts'
 import type { Policy } from './policies.sql.ts'
-import type { GuestFacts, State } from './breaches.rule.ts'
+import type { GuestFacts } from './breaches.rule.ts'
+import { stateOf, type Noted, type State } from './noted.rule.ts'
 import { isPending, lastUsed } from '../../store/relations.sql.ts'
 
-export type GuestRow = GuestFacts & {
-  readonly userId: UserId
-  readonly displayName: string
-  readonly userPrincipalName: string
-  readonly notedPolicyId: string | null
-  readonly since: Date | null
-  readonly notices: number | null
-  readonly notedDisabledAt: Date | null
-}
+export type GuestRow = GuestFacts &
+  Noted & {
+    readonly userId: UserId
+    readonly displayName: string
+    readonly userPrincipalName: string
+  }
 
 /** A guest, the policy that decides about them, and what was noted under it. */
 export type Governed = {
@@ -46,6 +44,9 @@ export const guestColumns: Columns<GuestRow> = {
   since: 'n.since',
   notices: 'n.notices',
   notedDisabledAt: 'n.disabled_at',
+  reason: 'n.reason',
+  saidEnding: 'n.said_ending',
+  saidAt: 'n.said_at',
 }
 
 const isMember = (group: RawBuilder<unknown>): RawBuilder<unknown> => sql`exists (
@@ -194,12 +195,4 @@ export const readSlice = async (
   })
   const last: Place | undefined = end === undefined ? undefined : [end.name, end.id]
   return { found, last }
-}
-
-/** What was noted under another policy, or before the clocks were reset, counts no more (R135). */
-export const stateOf = (guest: GuestRow, policyId: string): State | undefined => {
-  const { since, notices, notedDisabledAt: disabledAt, countedFrom } = guest
-  if (since === null || notices === null) return undefined
-  if (policyId !== guest.notedPolicyId && disabledAt === null) return undefined
-  return countedFrom !== null && since < countedFrom ? undefined : { since, notices, disabledAt }
 }

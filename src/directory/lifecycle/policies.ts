@@ -5,6 +5,7 @@ import { newId, type TenantId } from '../../kernel/ids.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
 import { lockTenant } from '../administrators.sql.ts'
 import { givenOnly } from '../changed-names.ts'
+import { leastGraceDays } from '../../wire/lifecycle.ts'
 import { listPolicies, mostPolicies, type Policy } from './policies.sql.ts'
 import { eventAbout, type WhichPolicy } from './policy-event.ts'
 
@@ -21,6 +22,8 @@ export type PolicyProblem =
   /** Its group is gone for good: it is not on again before it is said for whom. */
   | 'groupGone'
   | 'exceptGroupNotFound'
+  /** Who is deleted is told a day before at least. */
+  | 'graceBeforeDeletion'
   /** Disable, then delete, has days between the two; the other actions have none. */
   | 'deletionDays'
   | 'notFound'
@@ -35,6 +38,7 @@ export const policyProblem = async (
   const rules = [wish.inactiveDays, wish.attestationDays, wish.redemptionDays]
   if (!wish.needsSponsor && rules.every((days) => days === null)) return 'noRule'
   if ((wish.action === 'disableThenDelete') !== (wish.deletionDays !== null)) return 'deletionDays'
+  if (wish.graceDays < leastGraceDays[wish.action]) return 'graceBeforeDeletion'
   if (!(await isGroupOrNone(db, tenantId, wish.groupId))) return 'groupNotFound'
   const excepts = await isGroupOrNone(db, tenantId, wish.exceptGroupId)
   return excepts ? undefined : 'exceptGroupNotFound'

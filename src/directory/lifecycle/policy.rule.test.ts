@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from '../../../test/properties.ts'
 import { anyGuest, anyPolicy } from '../../../test/chance-guests.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import { breaches, type GuestFacts, type PolicyRules, type State } from './breaches.rule.ts'
+import { breaches, type GuestFacts, type PolicyRules } from './breaches.rule.ts'
+import type { State } from './noted.rule.ts'
 import { noticeTimes, outlook, stepNow } from './policy.rule.ts'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
@@ -66,9 +67,11 @@ test('R134: a short grace has fewer notices, and none comes twice at once', () =
 
 const inactive = { ...guest, lastActiveAt: ago(200) }
 const since = (days: number, more: Partial<State> = {}): State => ({
+  reason: 'inactivity',
   since: ago(days),
   notices: 1,
   disabledAt: null,
+  said: { ending: 'disable', at: ago(days - 30) },
   ...more,
 })
 
@@ -82,8 +85,10 @@ test('R134: told, told again, disabled, and deleted later', () => {
   assert.deepEqual(step(since(29)), { step: 'notice', notice: 'final', notices: 4 })
   assert.deepEqual(step(since(30, { notices: 4 })), { step: 'disable' })
   const off = { accountEnabled: false, disabledByPolicy: true }
-  assert.deepEqual(step(since(40, { disabledAt: ago(10) }), off), { step: 'nothing' })
-  assert.deepEqual(step(since(60, { disabledAt: ago(30) }), off), { step: 'delete' })
+  const disabled = (days: number): State =>
+    since(days + 30, { disabledAt: ago(days), said: { ending: 'delete', at: ago(days - 30) } })
+  assert.deepEqual(step(disabled(10), off), { step: 'nothing' })
+  assert.deepEqual(step(disabled(30), off), { step: 'delete' })
   assert.deepEqual(step(since(5), { lastActiveAt: ago(1) }), { step: 'clear' })
 })
 

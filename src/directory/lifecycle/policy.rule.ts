@@ -11,8 +11,8 @@ import {
   type GuestFacts,
   type PolicyRules,
   type Reason,
-  type State,
 } from './breaches.rule.ts'
+import { isSaid, type End, type State } from './noted.rule.ts'
 import { nextTurn, turnOf } from './turns.rule.ts'
 
 /** Each notice, by how many days of grace have gone. A short grace has fewer of them. */
@@ -40,20 +40,34 @@ export type Outlook = {
   readonly deletedAt: Date | null
 }
 
+type Ends = Pick<Outlook, 'disabledAt' | 'deletedAt'>
+
 const ends = (
   { action, graceDays, deletionDays }: PolicyRules,
   since: Date,
   disabledAt: Date | 'already' | null,
-): Pick<Outlook, 'disabledAt' | 'deletedAt'> => {
+): Ends => {
   const over = plus(since, graceDays * dayMs)
   if (action === 'delete') return { disabledAt: null, deletedAt: over }
-  if (disabledAt === 'already')
-    return { disabledAt: null, deletedAt: plus(over, (deletionDays ?? 0) * dayMs) }
-  const disabled = disabledAt ?? over
+  const isOff = disabledAt === 'already'
+  const disabled = isOff ? null : (disabledAt ?? over)
   return {
     disabledAt: disabled,
-    deletedAt: action === 'disable' ? null : plus(disabled, (deletionDays ?? 0) * dayMs),
+    deletedAt: action === 'disable' ? null : plus(disabled ?? over, (deletionDays ?? 0) * dayMs),
   }
+}
+
+/** When a guest whom a policy disables now is deleted by it; null where they are not. */
+export const deletedAfter = (policy: PolicyRules, { since }: State, now: Date): Date | null =>
+  policy.action === 'disableThenDelete' ? ends(policy, since, turnOf(now)).deletedAt : null
+
+/** What becomes of a guest next of this, if anything; who is disabled is not disabled again. */
+export const nextEnd = (
+  { disabledAt, deletedAt }: Ends,
+  { disabledByPolicy }: Pick<GuestFacts, 'disabledByPolicy'>,
+): End | null => {
+  if (disabledAt !== null && !disabledByPolicy) return { ending: 'disable', at: disabledAt }
+  return deletedAt === null ? null : { ending: 'delete', at: deletedAt }
 }
 
 /** Nothing is done by a policy to whom somebody has disabled for what the person did (R27). */
@@ -64,30 +78,69 @@ const isGoverned = ({ accountEnabled, disabledByPolicy }: GuestFacts): boolean =
 const keptByComing: ReadonlySet<Reason> = new Set(['inactivity', 'redemption'])
 
 /**
+ * Whether a rule counts that is not kept. Of whom a policy has disabled: the one that they were
+ * told of for as long as it is not kept, and of the others those that they can keep.
+ */
+const counts = (
+  { action }: PolicyRules,
+  { disabledByPolicy }: GuestFacts,
+  noted: State | undefined,
+): ((broken: Broken) => boolean) => {
+  if (!disabledByPolicy || (noted !== undefined && noted.disabledAt !== null)) return () => true
+  return ({ reason }) =>
+    reason === noted?.reason || (action !== 'disable' && !keptByComing.has(reason))
+}
+
+type Judged = {
+  readonly coming: Outlook
+  /** What was noted, where it goes on; undefined where the guest is to be told anew. */
+  readonly noted: State | undefined
+}
+
+const judge = (
+  policy: PolicyRules,
+  guest: GuestFacts,
+  state: State | undefined,
+  now: Date,
+): Judged | undefined => {
+  if (!isGoverned(guest)) return undefined
+  // What somebody found broken whose clock is ahead, is broken.
+  const by = latest(now, state?.since ?? null)
+  const isBroken = ({ at }: Broken): boolean => at <= by
+  const all = breaches(policy, guest, now)
+  const noted = all.some(isBroken) ? state : undefined
+  const counting = all.filter(counts(policy, guest, noted))
+  const [breach] = counting
+  if (breach === undefined) return undefined
+  const already = counting.some(isBroken)
+  const { reason } = breach
+  if (already && noted !== undefined) {
+    const coming = ends(policy, noted.since, disabledBefore(guest, noted))
+    if (isSaid(noted.said, nextEnd(coming, guest)))
+      return { coming: { reason, already, toldAt: noted.since, ...coming }, noted }
+  }
+  const toldAt = toldFirst(policy, guest, breach, now)
+  const coming = ends(policy, toldAt, disabledBefore(guest, undefined))
+  return { coming: { reason, already, toldAt, ...coming }, noted: undefined }
+}
+
+const disabledBefore = (
+  { disabledByPolicy }: GuestFacts,
+  noted: State | undefined,
+): Date | 'already' | null => (disabledByPolicy ? (noted?.disabledAt ?? 'already') : null)
+
+/**
  * What becomes of a guest under a policy if nothing happens; undefined where nothing does. Who is
  * disabled by it stays under it until they are enabled, or restored. Once its rules are kept again
  * what was noted is over: who is still disabled when one is broken anew is told anew, and has the
- * whole time.
+ * whole time. So has whoever was told of an end that was milder or later, or by another policy.
  */
 export const outlook = (
   policy: PolicyRules,
   guest: GuestFacts,
   state: State | undefined,
   now: Date,
-): Outlook | undefined => {
-  if (!isGoverned(guest)) return undefined
-  const all = breaches(policy, guest, now)
-  const noted = all.some(({ at }) => at <= now) ? state : undefined
-  const disabledAt = noted?.disabledAt ?? (guest.disabledByPolicy ? 'already' : null)
-  const breach = disabledAt === 'already' ? brokenAnew(policy, all) : all[0]
-  if (breach === undefined) return undefined
-  const already = breach.at <= now
-  const toldAt = already && noted ? noted.since : toldFirst(policy, guest, breach, now)
-  return { reason: breach.reason, already, toldAt, ...ends(policy, toldAt, disabledAt) }
-}
-
-const brokenAnew = ({ action }: PolicyRules, all: readonly Broken[]): Broken | undefined =>
-  action === 'disable' ? undefined : all.find(({ reason }) => !keptByComing.has(reason))
+): Outlook | undefined => judge(policy, guest, state, now)?.coming
 
 /**
  * The first turn at which the rule is not kept, as it is and counts; where that has gone by
@@ -117,7 +170,8 @@ export type Step =
 
 /**
  * What the job does now. The first time that a rule is found not kept, the guest is told, and the
- * grace begins at that turn and never earlier: switching a policy on ends nobody unheard.
+ * grace begins at that turn and never earlier: switching a policy on ends nobody unheard, and
+ * neither does changing it. What was noted stays while a rule is not kept.
  */
 export const stepNow = (
   policy: PolicyRules,
@@ -125,28 +179,39 @@ export const stepNow = (
   state: State | undefined,
   now: Date,
 ): Step => {
-  const coming = outlook(policy, guest, state, now)
-  if (coming === undefined || coming.toldAt > now)
+  const judged = judge(policy, guest, state, now)
+  if (judged === undefined || !judged.coming.already)
     return { step: state === undefined ? 'nothing' : 'clear' }
-  if (state === undefined) return { step: 'notice', notice: 'notCompliant', notices: 1 }
-  return endNow(policy, guest, coming, state, now) ?? noticeNow(policy, state, now)
+  const { coming, noted } = judged
+  if (noted !== undefined) return endNow(guest, coming, noted, now) ?? noticeNow(policy, noted, now)
+  return coming.toldAt > now
+    ? { step: 'nothing' }
+    : { step: 'notice', notice: 'notCompliant', notices: 1 }
 }
 
-/** What is over; undefined while nothing is. */
-const endNow = (
-  { action }: PolicyRules,
+/**
+ * What counts as said from now on, of whom something was noted: an end that was put off is, as
+ * pages say it, and one that comes no more, or has to be told anew, is none. Undefined where
+ * nothing is noted, or nothing counts.
+ */
+export const saidNow = (
+  policy: PolicyRules,
   guest: GuestFacts,
-  { disabledAt, deletedAt }: Outlook,
-  state: State,
+  state: State | undefined,
   now: Date,
-): Step | undefined => {
-  if (deletedAt !== null && deletedAt <= now) {
-    const first =
-      action === 'disableThenDelete' && state.disabledAt === null && !guest.disabledByPolicy
-    return { step: first ? 'disable' : 'delete' }
-  }
-  if (disabledAt === null || disabledAt > now) return undefined
-  return { step: guest.disabledByPolicy ? 'nothing' : 'disable' }
+): End | null | undefined => {
+  const judged = judge(policy, guest, state, now)
+  if (state === undefined || judged?.coming.already !== true) return undefined
+  return judged.noted === undefined ? null : nextEnd(judged.coming, guest)
+}
+
+/** What is over, or that nothing comes any more; undefined while something does. */
+const endNow = (guest: GuestFacts, coming: Outlook, noted: State, now: Date): Step | undefined => {
+  const next = nextEnd(coming, guest)
+  if (next === null) return { step: 'nothing' }
+  if (next.at <= now) return { step: next.ending }
+  // Until the deletion they hear no more of the grace before they were disabled.
+  return guest.disabledByPolicy && noted.disabledAt !== null ? { step: 'nothing' } : undefined
 }
 
 const noticeNow = ({ graceDays }: PolicyRules, state: State, now: Date): Step => {

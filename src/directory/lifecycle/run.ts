@@ -7,7 +7,7 @@
 import { bySystem } from '../../events/context.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { eachAlone } from '../../store/batches.ts'
-import { sql, transaction, type Database } from '../../store/database.ts'
+import { transaction, type Database } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
 import { holdLiveUser } from '../lock-user.sql.ts'
 import { deleteUser } from '../users/delete.ts'
@@ -16,10 +16,27 @@ import { tellPeople } from '../users/tell.ts'
 import type { LifecycleTold } from '../../mail/letters.ts'
 import { keepEndDates } from './end-date.ts'
 import { readGoverned, readSlice, type Governed, type Place } from './facts.sql.ts'
-import { forgetUngoverned, forgetWhereNothingIsJudged } from './forget.sql.ts'
 import { tellSponsors, type Notice } from './guests.sql.ts'
 import { holdPolicies, listPolicies, tenantsWithPolicies } from './policies.sql.ts'
-import { outlook, stepNow, type Outlook, type Step } from './policy.rule.ts'
+import { isSameEnd, type End } from './noted.rule.ts'
+import {
+  forget,
+  forgetUngoverned,
+  forgetWhereNothingIsJudged,
+  noteDisabled,
+  noteSaid,
+  noteTold,
+  type Said,
+} from './noted.sql.ts'
+import {
+  deletedAfter,
+  nextEnd,
+  outlook,
+  saidNow,
+  stepNow,
+  type Outlook,
+  type Step,
+} from './policy.rule.ts'
 import { addResult, noteRun } from './results.sql.ts'
 import { turnOf } from './turns.rule.ts'
 
@@ -56,12 +73,20 @@ export const keepIn = async (db: Database, tenantId: TenantId, now: Date): Promi
   return told + ended
 }
 
-type Judged = Governed & { readonly step: Step; readonly coming: Outlook | undefined }
+type Judged = Governed & {
+  readonly step: Step
+  readonly coming: Outlook | undefined
+  readonly next: End | null
+  /** What counts as said from now on without a notice; undefined where nothing does. */
+  readonly said: End | null | undefined
+}
 
 const judge = (governed: Governed, now: Date): Judged => {
   const { policy, guest, state } = governed
   const step = stepNow(policy, guest, state, now)
-  return { ...governed, step, coming: outlook(policy, guest, state, now) }
+  const coming = outlook(policy, guest, state, now)
+  const next = coming === undefined ? null : nextEnd(coming, guest)
+  return { ...governed, step, coming, next, said: saidNow(policy, guest, state, now) }
 }
 
 type Batch = { readonly due: readonly UserId[]; readonly told: number; readonly last?: Place }
@@ -85,7 +110,9 @@ const noteBatch = async (
     ({ step: { step }, state, isNoted }) =>
       isNoted && (step === 'clear' || (step === 'nothing' && !state)),
   )
-  await forget(tx, tenantId, over)
+  const ids = over.map(({ guest }) => guest.userId)
+  if (ids.length > 0) await forget(tx, tenantId, ids)
+  await noteSaid(tx, tenantId, later(judged))
   const told = judged.filter(({ step }) => step.step === 'notice')
   await note(tx, tenantId, told, now)
   const due = judged.filter(({ step: { step } }) => step === 'disable' || step === 'delete')
@@ -97,18 +124,19 @@ const noteBatch = async (
   }
 }
 
-const forget = async (tx: Database, tenantId: TenantId, over: readonly Judged[]): Promise<void> => {
-  if (over.length === 0) return
-  await sql`delete from lifecycle_states where tenant_id = ${tenantId}
-    and user_id = any(${over.map(({ guest }) => guest.userId)}::uuid[])`.execute(tx)
-}
+/** Those whose end is no more the one that was said, and whom no notice tells now. */
+const later = (judged: readonly Judged[]): Said[] =>
+  judged.flatMap(({ guest, policy, state, said, step }) => {
+    const isSo = guest.notedPolicyId === policy.id && isSameEnd(state?.said ?? null, said ?? null)
+    if (said === undefined || step.step !== 'nothing' || isSo) return []
+    return [{ userId: guest.userId, policyId: policy.id, said }]
+  })
 
 /** What a notice says: what comes first, and when. */
-const toldOf = ({ step, coming }: Judged): LifecycleTold | undefined => {
-  if (step.step !== 'notice' || coming === undefined) return undefined
-  const ending = coming.disabledAt === null ? 'delete' : 'disable'
-  const at = (coming.disabledAt ?? coming.deletedAt)?.toISOString() ?? null
-  return { why: coming.reason, notice: step.notice, ending, at }
+const toldOf = ({ step, coming, next }: Judged): LifecycleTold | undefined => {
+  if (step.step !== 'notice' || coming === undefined || next === null) return undefined
+  const { ending, at } = next
+  return { why: coming.reason, notice: step.notice, ending, at: at.toISOString() }
 }
 
 const note = async (
@@ -118,21 +146,15 @@ const note = async (
   now: Date,
 ): Promise<void> => {
   if (told.length === 0) return
-  const noted = told.map(({ guest, policy, step, coming }) => ({
+  const noted = told.map(({ guest, policy, step, coming, next }) => ({
     userId: guest.userId,
     policyId: policy.id,
     reason: coming?.reason ?? 'inactivity',
     since: coming?.toldAt ?? turnOf(now),
     notices: step.step === 'notice' ? step.notices : 0,
+    said: next,
   }))
-  await sql`
-    insert into lifecycle_states (tenant_id, user_id, policy_id, reason, since, notices)
-    select ${tenantId}, k.user_id, k.policy_id, k.reason, k.since, k.notices from unnest(
-      ${noted.map(({ userId }) => userId)}::uuid[], ${noted.map(({ policyId }) => policyId)}::uuid[],
-      ${noted.map(({ reason }) => reason)}::text[], ${noted.map(({ since }) => since)}::timestamptz[],
-      ${noted.map(({ notices }) => notices)}::smallint[]) as k(user_id, policy_id, reason, since, notices)
-    on conflict (tenant_id, user_id) do update set policy_id = excluded.policy_id, reason = excluded.reason,
-      since = excluded.since, notices = excluded.notices, disabled_at = null`.execute(tx)
+  await noteTold(tx, tenantId, noted)
   const notices = told.flatMap((one): Notice[] => {
     const values = toldOf(one)
     return values === undefined
@@ -165,11 +187,11 @@ const end = (db: Database, which: Which, now: Date): Promise<boolean> =>
     if (!(await holdLiveUser(tx, which))) return false
     const due = await dueNow(tx, which, now)
     if (due === undefined) return false
-    const { ending, coming, policyId } = due
+    const { ending, policyId, reason, deletedAt } = due
     const act = ending === 'disable' ? disable : remove
-    if (!(await act(tx, which, coming, now))) return false
-    const at = ending === 'disable' ? (coming.deletedAt?.toISOString() ?? null) : null
-    const told = { why: coming.reason, notice: 'done', ending, at } as const
+    if (!(await act(tx, which, due, now))) return false
+    const at = deletedAt?.toISOString() ?? null
+    const told = { why: reason, notice: 'done', ending, at } as const
     await tellAll(tx, [{ which, told }], now)
     await addResult(tx, { tenantId: which.tenantId, policyId }, { [done[ending]]: 1 }, now)
     return true
@@ -177,10 +199,11 @@ const end = (db: Database, which: Which, now: Date): Promise<boolean> =>
 
 const done = { disable: 'disabled', delete: 'deleted' } as const
 
-type Due = {
+type Due = Pick<Outlook, 'reason'> & {
   readonly ending: 'disable' | 'delete'
-  readonly coming: Outlook
   readonly policyId: string
+  /** When whom it disables now is deleted by it. */
+  readonly deletedAt: Date | null
 }
 
 /** What is due for a guest who is held. */
@@ -192,32 +215,28 @@ const dueNow = async (
   const policies = (await listPolicies(tx, tenantId)).filter(({ isEnabled }) => isEnabled)
   const found = await readGoverned(tx, { tenantId, userId }, policies)
   if (found === undefined) return undefined
+  const { policy, state } = found
   const {
-    step: { step },
+    step: { step: ending },
     coming,
   } = judge(found, now)
-  if (coming === undefined || (step !== 'disable' && step !== 'delete')) return undefined
-  return { ending: step, coming, policyId: found.policy.id }
+  if (coming === undefined || state === undefined) return undefined
+  if (ending !== 'disable' && ending !== 'delete') return undefined
+  const deletedAt = ending === 'disable' ? deletedAfter(policy, state, now) : null
+  return { ending, policyId: policy.id, reason: coming.reason, deletedAt }
 }
 
 const disable = async (
   tx: Database,
   which: Which,
-  { reason }: Outlook,
+  { reason, deletedAt }: Due,
   now: Date,
 ): Promise<boolean> => {
   const { outcome } = await disableUser(tx, which, { kind: 'system' }, bySystem(now), reason)
   if (outcome !== 'disabled') return false
-  await sql`update lifecycle_states set disabled_at = ${turnOf(now)} where tenant_id = ${which.tenantId} and user_id = ${which.userId}`.execute(
-    tx,
-  )
+  await noteDisabled(tx, which, { at: turnOf(now), deletedAt })
   return true
 }
 
-const remove = async (
-  tx: Database,
-  which: Which,
-  { reason }: Outlook,
-  now: Date,
-): Promise<boolean> =>
+const remove = async (tx: Database, which: Which, { reason }: Due, now: Date): Promise<boolean> =>
   (await deleteUser(tx, which, { kind: 'system' }, bySystem(now), reason)).outcome === 'deleted'

@@ -4,8 +4,9 @@ import { test } from 'node:test'
 import { anyGuest, anyPolicy } from '../../../test/chance-guests.ts'
 import fc from '../../../test/properties.ts'
 import { dayMs, hourMs, minuteMs, plus } from '../../kernel/time.ts'
-import type { GuestFacts, PolicyRules, State } from './breaches.rule.ts'
-import { outlook, stepNow } from './policy.rule.ts'
+import type { GuestFacts, PolicyRules } from './breaches.rule.ts'
+import type { State } from './noted.rule.ts'
+import { deletedAfter, nextEnd, outlook, stepNow } from './policy.rule.ts'
 import { turnOf, turnsBetween } from './turns.rule.ts'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
@@ -23,12 +24,17 @@ const actedOn = (rules: PolicyRules, of: GuestFacts, from: Date, late: number): 
     if (step.step === 'delete') done.deletedAt = turn
     if (step.step === 'notice') {
       done.toldAt ??= turn
-      const since = outlook(rules, guest, state, at)?.toldAt ?? turnOf(at)
-      state = { since, notices: step.notices, disabledAt: null }
+      const coming = outlook(rules, guest, state, at)
+      assert.ok(coming !== undefined)
+      const { reason, toldAt: since } = coming
+      const said = nextEnd(coming, guest)
+      state = { reason, since, notices: step.notices, disabledAt: null, said }
     }
     if (step.step !== 'disable' || state === undefined) return
     done.disabledAt ??= turn
-    state = { since: state.since, notices: state.notices, disabledAt: turnOf(at) }
+    const deletedAt = deletedAfter(rules, state, at)
+    const said = deletedAt === null ? null : ({ ending: 'delete', at: deletedAt } as const)
+    state = { ...state, disabledAt: turnOf(at), said }
   }
   // What is due at once is done one after the other, as by a job that comes by more often.
   const thrice = [0, 1, 2]

@@ -20,6 +20,9 @@ const ofUsersAndGuests = {
   policyGroupGone: bad(
     'The group that the policy was for is permanently deleted. Say for whom it is before you turn it on: a group, or null for all guests.',
   ),
+  policyGraceBeforeDeletion: bad(
+    'Whoever is deleted is told at least a day before. Give a grace of one day or more.',
+  ),
   policyDeletionDays: bad(
     'disableThenDelete needs the days between the two; the other actions have none.',
   ),

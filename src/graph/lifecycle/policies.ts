@@ -56,6 +56,7 @@ export const problems: Readonly<Record<PolicyProblem, (id: string) => Refusal>> 
   groupNotFound: () => badProperty('guesthouse.groupId', 'noSuchGroup'),
   groupGone: () => badProperty('guesthouse.groupId', 'policyGroupGone'),
   exceptGroupNotFound: () => badProperty('guesthouse.exceptGroupId', 'noSuchGroup'),
+  graceBeforeDeletion: () => badProperty('gracePeriodInDays', 'policyGraceBeforeDeletion'),
   deletionDays: () => badProperty('guesthouse.deletionDays', 'policyDeletionDays'),
 }
 

@@ -2,6 +2,7 @@
 import {
   comingReasons,
   comingSteps,
+  leastGraceDays,
   lifecycleReasons,
   mostResultDays,
   simulatedDays,
@@ -40,7 +41,11 @@ const settings = {
     required: true,
   },
   gracePeriodInDays: {
-    ...days(0, 90, 'How long a guest who does not keep its rules is told before anything is done.'),
+    ...days(
+      0,
+      90,
+      `How long a guest who does not keep its rules is told before anything is done; at least ${leastGraceDays.delete} where that is delete. Who was told of something milder or later, before the policy was changed or by another one, is told anew and has all of it.`,
+    ),
     required: true,
   },
   'guesthouse.groupId': {
@@ -88,7 +93,7 @@ const settings = {
     means: 'What is done when the grace is over.',
   },
   'guesthouse.deletionDays': {
-    ...days(0, 90, 'How many days later whom it has disabled is deleted; of disableThenDelete.'),
+    ...days(1, 90, 'How many days later whom it has disabled is deleted; of disableThenDelete.'),
     nullable: true,
   },
 } as const

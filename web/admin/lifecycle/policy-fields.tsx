@@ -2,6 +2,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { lifecyclePolicy } from '../../../src/wire/graph/lifecycle.ts'
+import { leastGraceDays } from '../../../src/wire/lifecycle.ts'
 import { useMay } from '../admin-context.tsx'
 import { CheckField, ChoiceField, SwitchField } from '../form/choice-fields.tsx'
 import { DescriptionField } from '../form/description-field.tsx'
@@ -129,7 +130,7 @@ const Ending = ({ form }: Props) => {
       <NumberField
         {...common}
         name="graceDays"
-        of={of.gracePeriodInDays}
+        of={{ ...of.gracePeriodInDays, least: leastGraceDays[form.watch('action')] }}
         label={words.graceDays}
         hint={words.graceHint}
       />

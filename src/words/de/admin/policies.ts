@@ -43,7 +43,7 @@ export const policies: PoliciesWords = {
   ending: 'Was geschieht',
   graceDays: 'Tage der Frist',
   graceHint:
-    'Wie lange ein Gast es erfährt, bevor etwas geschieht: sofort, nach einem und nach zwei Dritteln und am Tag davor.',
+    'Wie lange ein Gast es erfährt, bevor etwas geschieht: sofort, nach einem und nach zwei Dritteln und am Tag davor. Wer etwas Milderes oder Späteres erfahren hat, vor Ihrer Änderung oder durch eine andere Richtlinie, erfährt es neu und hat die ganze Frist.',
   action: 'Wenn die Frist vorbei ist',
   actions: {
     disable: 'Der Gast wird gesperrt',

@@ -138,6 +138,8 @@ export const problems: ProblemWords = {
     noSuchGroup: 'Diese Gruppe gibt es hier nicht oder nicht mehr. Wählen Sie eine andere.',
     policyGroupGone:
       'Die Gruppe, für die diese Richtlinie war, ist endgültig gelöscht. Wählen Sie, für wen sie gilt, bevor Sie sie einschalten: eine andere Gruppe oder alle Gäste.',
+    policyGraceBeforeDeletion:
+      'Wer gelöscht wird, erfährt es mindestens einen Tag vorher. Geben Sie als Frist einen Tag oder mehr an.',
     policyDeletionDays:
       'Wer erst sperrt und dann löscht, braucht die Tage dazwischen; sonst gibt es keine. Tragen Sie sie ein, oder lassen Sie sie weg.',
     privacyContactNeeded:

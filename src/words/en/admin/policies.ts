@@ -41,7 +41,7 @@ export const policies = {
   ending: 'What happens',
   graceDays: 'Days of grace',
   graceHint:
-    'How long a guest is told before anything is done: at once, after a third and two thirds, and a day before.',
+    'How long a guest is told before anything is done: at once, after a third and two thirds, and a day before. Who was told of something milder or later, before you changed the policy or by another one, is told anew and has all of it.',
   action: 'When the grace is over',
   actions: {
     disable: 'The guest is disabled',
