@@ -31,7 +31,7 @@ const small = { width: 390, height: 844, colorScheme: 'dark' } as const
 const web = join(import.meta.dirname, '../../web')
 /** What every dialog is made of, and where these are made themselves. */
 const kinds =
-  /<(?:Dialog|OverlayDrawer|ConfirmDialog|FormDialog|OnceDialog|ShownOnce|FileRunDialog|Question|PickDialog|TickedDialog|PurgeTicked)(?:<\w+>)?[\s>]/g
+  /<(?:Dialog|OverlayDrawer|ConfirmDialog|DiscardDialog|FormDialog|OnceDialog|ShownOnce|FileRunDialog|Question|PickDialog|TickedDialog|PurgeTicked)(?:<\w+>)?[\s>]/g
 const madeIn =
   /(?:confirm-dialog|question|form-dialog|pick-dialog|shown-once|file-run-dialog|ticked-dialog)\.tsx$/
 

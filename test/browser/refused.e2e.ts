@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { roles } from '../../src/access/roles.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { admin as de } from '../../src/words/de/admin/admin.ts'
+import { shell } from '../../src/words/de/shell.ts'
 import { served } from '../machines/served.ts'
 import {
   browserOfTests,
@@ -168,8 +169,8 @@ test('R77, R134: in German too, a number out of range is said at its field, what
   await requireAccessible(page, 'a number that is refused, in German')
   await page.getByRole('main').getByRole('link').first().click()
   const asked = page.getByRole('alertdialog')
-  await asked.getByText(de.form.unsaved.title).waitFor()
-  await asked.getByRole('button', { name: de.form.unsaved.leave }).click()
+  await asked.getByText(shell.discard.title).waitFor()
+  await asked.getByRole('button', { name: shell.discard.confirm }).click()
   await asked.waitFor({ state: 'detached' })
 
   await goWithin(page, `/admin/${w.fabrikam.id}/invitations`)

@@ -106,31 +106,35 @@ const Buttons = ({
   )
 }
 
+/** Asks before what was entered is lost: by `onConfirm` it is, by `onClose` it is kept. */
+export const DiscardDialog = (how: Pick<Props, 'open' | 'above' | 'onConfirm' | 'onClose'>) => {
+  const words = useShellWords().discard
+  return (
+    <ConfirmDialog
+      {...how}
+      danger
+      title={words.title}
+      confirmLabel={words.confirm}
+      cancelLabel={words.keep}
+    >
+      {words.text}
+    </ConfirmDialog>
+  )
+}
+
 /**
  * Leaves a dialog by `close`, after asking where something was entered in it. `leave` is what
  * Escape and Cancel call; `question` is to stand in the dialog. Whoever keeps what they entered is
  * back where they were (`keep-focus.ts`).
  */
 export const useLeaving = (isChanged: boolean, close: () => void) => {
-  const words = useShellWords().discard
   const [asking, setAsking] = useState(false)
   const leave = (): void => {
     if (isChanged) setAsking(true)
     else close()
   }
   const question = asking && (
-    <ConfirmDialog
-      open
-      danger
-      title={words.title}
-      confirmLabel={words.confirm}
-      cancelLabel={words.keep}
-      above
-      onConfirm={close}
-      onClose={() => setAsking(false)}
-    >
-      {words.text}
-    </ConfirmDialog>
+    <DiscardDialog open above onConfirm={close} onClose={() => setAsking(false)} />
   )
   return { leave, question }
 }

@@ -14,7 +14,7 @@ export const shell: ShellWords = {
   cancel: 'Abbrechen',
   discard: {
     title: 'Verwerfen, was Sie eingegeben haben?',
-    text: 'Was Sie hier eingegeben oder gewählt haben, ist nicht gespeichert und geht verloren, wenn sich dies schließt.',
+    text: 'Was Sie hier eingegeben oder gewählt haben, ist nicht gespeichert und ginge verloren.',
     confirm: 'Verwerfen',
     keep: 'Behalten',
   },

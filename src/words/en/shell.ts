@@ -14,7 +14,7 @@ export const shell = {
   /** Of what was entered in a dialog that is about to close. */
   discard: {
     title: 'Discard what you entered?',
-    text: 'What you entered or chose here is not saved, and is lost when this closes.',
+    text: 'What you entered or chose here is not saved, and would be lost.',
     confirm: 'Discard',
     keep: 'Keep',
   },

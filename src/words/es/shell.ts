@@ -14,7 +14,7 @@ export const shell: ShellWords = {
   cancel: 'Cancelar',
   discard: {
     title: '¿Descartar lo que ha escrito?',
-    text: 'Lo que ha escrito o elegido aquí no está guardado y se pierde al cerrar.',
+    text: 'Lo que ha escrito o elegido aquí no está guardado y se perdería.',
     confirm: 'Descartar',
     keep: 'Conservar',
   },

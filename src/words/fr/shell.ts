@@ -14,7 +14,7 @@ export const shell: ShellWords = {
   cancel: 'Annuler',
   discard: {
     title: 'Abandonner ce que vous avez saisi ?',
-    text: 'Ce que vous avez saisi ou choisi ici n’est pas enregistré et sera perdu à la fermeture.',
+    text: 'Ce que vous avez saisi ou choisi ici n’est pas enregistré et serait perdu.',
     confirm: 'Abandonner',
     keep: 'Garder',
   },

@@ -14,7 +14,7 @@ export const shell: ShellWords = {
   cancel: 'キャンセル',
   discard: {
     title: '入力した内容を破棄しますか?',
-    text: 'ここに入力または選択した内容は保存されていません。閉じると失われます。',
+    text: 'ここに入力または選択した内容は保存されておらず、失われます。',
     confirm: '破棄する',
     keep: '入力に戻る',
   },

@@ -14,8 +14,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useBlocker, type BlockerFunction } from 'react-router'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { useWords } from '../words.tsx'
+import { DiscardDialog } from '../../ui/confirm-dialog.tsx'
 
 type Forms = {
   readonly add: (form: string) => void
@@ -39,7 +38,6 @@ const useAskedByBrowser = (isUnsaved: () => boolean): void => {
 
 /** Asks before what is changed in any form within is left. */
 export const UnsavedGuard = ({ children }: { readonly children: ReactNode }) => {
-  const words = useWords().form.unsaved
   const changed = useRef(new Set<string>())
   const isUnsaved = useCallback(() => changed.current.size > 0, [])
   const forms = useMemo<Forms>(
@@ -62,16 +60,11 @@ export const UnsavedGuard = ({ children }: { readonly children: ReactNode }) => 
   return (
     <UnsavedContext value={forms}>
       {children}
-      <ConfirmDialog
+      <DiscardDialog
         open={blocker.state === 'blocked'}
-        title={words.title}
-        confirmLabel={words.leave}
-        danger
         onConfirm={() => blocker.proceed?.()}
         onClose={() => blocker.reset?.()}
-      >
-        {words.text}
-      </ConfirmDialog>
+      />
     </UnsavedContext>
   )
 }

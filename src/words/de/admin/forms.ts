@@ -14,11 +14,6 @@ export const forms: FormsWords = {
   tick: 'Setzen Sie dieses Häkchen, um fortzufahren.',
   tickOne: 'Setzen Sie mindestens ein Häkchen.',
   unchanged: 'Noch ist nichts geändert.',
-  unsaved: {
-    title: 'Gehen, ohne zu speichern?',
-    text: 'Was Sie hier geändert haben, ist nicht gespeichert und geht verloren, wenn Sie gehen.',
-    leave: 'Ohne Speichern gehen',
-  },
   taken: 'Das ist hier schon vergeben. Wählen Sie etwas anderes.',
   tooLong: (most) => plural(most, { one: 'Höchstens ein Zeichen.', other: 'Höchstens # Zeichen.' }),
   tooMany: (most) => plural(most, { one: 'Höchstens eine Zeile.', other: 'Höchstens # Zeilen.' }),

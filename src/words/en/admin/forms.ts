@@ -13,12 +13,6 @@ export const forms = {
   tick: 'Tick this to go on.',
   tickOne: 'Tick at least one.',
   unchanged: 'Nothing is changed yet.',
-  /** What was typed in a form that is left before it is saved. */
-  unsaved: {
-    title: 'Leave without saving?',
-    text: 'What you have changed here is not saved, and is lost when you leave.',
-    leave: 'Leave without saving',
-  },
   taken: 'This is taken here already. Choose another.',
   tooLong: (most: number) =>
     plural(most, { one: 'At most one character.', other: 'At most # characters.' }),
