@@ -41,7 +41,7 @@ export const activitiesAround: ActivityAroundWords = {
   'application.grantGiven': 'منح تطبيق إذنًا بالتصرف نيابةً عن الأشخاص',
   'application.grantTaken': 'سحب إذن التصرف نيابةً عن الأشخاص من تطبيق',
   'subscription.created': 'إنشاء اشتراك في التغييرات',
-  'subscription.renewed': 'تجديد اشتراك في التغييرات',
+  'subscription.renewed': 'تعديل اشتراك في التغييرات',
   'subscription.removed': 'إنهاء اشتراك في التغييرات',
   'subscription.missed': 'تعذّر إبلاغ مشترك بالتغييرات',
   'application.roleAdded': 'إضافة دور إلى تطبيق',

@@ -109,7 +109,7 @@ export const audit: AuditWords = {
     'Add delegated permission grant': 'Delegierte Berechtigung gegeben',
     'Remove delegated permission grant': 'Delegierte Berechtigung entzogen',
     'Add subscription': 'Änderungsbenachrichtigungen bestellt',
-    'Update subscription': 'Änderungsbenachrichtigungen verlängert',
+    'Update subscription': 'Bestellung von Änderungsbenachrichtigungen geändert',
     'Delete subscription': 'Änderungsbenachrichtigungen abbestellt',
     'Give up notifications of a subscription': 'Änderungsbenachrichtigungen aufgegeben',
     'Consent to application': 'Anwendung zugestimmt',

@@ -41,7 +41,7 @@ export const activitiesAround: ActivityAroundWords = {
   'application.grantGiven': 'Einer App erlaubt, für Personen zu handeln',
   'application.grantTaken': 'Einer App entzogen, für Personen zu handeln',
   'subscription.created': 'Änderungsbenachrichtigungen bestellt',
-  'subscription.renewed': 'Änderungsbenachrichtigungen verlängert',
+  'subscription.renewed': 'Bestellung von Änderungsbenachrichtigungen geändert',
   'subscription.removed': 'Änderungsbenachrichtigungen abbestellt',
   'subscription.missed': 'Änderungen konnten einem Empfänger nicht mitgeteilt werden',
   'application.roleAdded': 'Rolle zu einer App hinzugefügt',

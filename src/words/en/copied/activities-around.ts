@@ -39,7 +39,7 @@ export const activitiesAround = {
   'application.grantGiven': 'Permission to act for people given to an app',
   'application.grantTaken': 'Permission to act for people taken from an app',
   'subscription.created': 'Subscription to changes made',
-  'subscription.renewed': 'Subscription to changes renewed',
+  'subscription.renewed': 'Subscription to changes updated',
   'subscription.removed': 'Subscription to changes ended',
   'subscription.missed': 'Changes could not be told to a subscriber',
   'application.roleAdded': 'Role added to an app',

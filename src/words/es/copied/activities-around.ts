@@ -41,7 +41,7 @@ export const activitiesAround: ActivityAroundWords = {
   'application.grantGiven': 'Permiso para actuar por personas concedido a una aplicación',
   'application.grantTaken': 'Permiso para actuar por personas retirado a una aplicación',
   'subscription.created': 'Suscripción a cambios creada',
-  'subscription.renewed': 'Suscripción a cambios renovada',
+  'subscription.renewed': 'Suscripción a cambios modificada',
   'subscription.removed': 'Suscripción a cambios terminada',
   'subscription.missed': 'No se pudieron comunicar cambios a un suscriptor',
   'application.roleAdded': 'Rol añadido a una aplicación',

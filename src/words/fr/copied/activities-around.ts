@@ -41,7 +41,7 @@ export const activitiesAround: ActivityAroundWords = {
   'application.grantGiven': 'Autorisation d’agir pour des personnes accordée à une application',
   'application.grantTaken': 'Autorisation d’agir pour des personnes retirée à une application',
   'subscription.created': 'Abonnement aux modifications créé',
-  'subscription.renewed': 'Abonnement aux modifications renouvelé',
+  'subscription.renewed': 'Abonnement aux modifications modifié',
   'subscription.removed': 'Abonnement aux modifications terminé',
   'subscription.missed': 'Des modifications n’ont pas pu être communiquées à un abonné',
   'application.roleAdded': 'Rôle ajouté à une application',
