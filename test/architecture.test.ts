@@ -554,6 +554,11 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
   'what others say of themselves': [/WeakMap<Clock/, ['src/outbound/kept-answers.ts']],
   // `identityScopes` and `openIdScopes`.
   'the scopes of OpenID': [/'openid',\s*'(?:profile|offline_access)'/, ['src/wire/sign-on.ts']],
+  // `adminPath`.
+  'the addresses of the pages of the admin centre': [
+    /\/admin\/\$\{/,
+    ['src/kernel/page-address.ts'],
+  ],
   // `graphPaths`.
   'the addresses of the directory API': [
     /['"`}]\/(?:v1\.0|beta)\b|v1\\\.0/,
@@ -595,7 +600,7 @@ const toldOnceInWeb: typeof toldOnce = {
   'waiting while something is saved': [/\bdisabled=\{[^}]*isPending/, []],
   // `Question`; with more in it than a sentence, its dialog stands alone.
   'asking before an act': [
-    /<ConfirmDialog/,
+    /<(?:ConfirmDialog|DiscardDialog)/,
     [
       'web/admin/kit/question.tsx',
       'web/ui/confirm-dialog.tsx',

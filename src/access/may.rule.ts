@@ -2,7 +2,7 @@
 import { actions, type Action } from '../wire/actions.ts'
 import type { RoleName } from './roles.ts'
 
-export type { Action } from '../wire/actions.ts'
+export { managingInvitations, type Action } from '../wire/actions.ts'
 
 const settings = ['organization.read', 'policies.read'] as const
 const reading = [

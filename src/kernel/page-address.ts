@@ -57,6 +57,10 @@ const asked = (path: string, query: Readonly<Record<string, string | undefined>>
 export const organizationPath = (id: string, act?: string): string =>
   `${pageAddresses.organizations}/${id}${act === undefined ? '' : `/${act}`}`
 
+/** A page of the admin centre of an organization, at first its start. */
+export const adminPath = (organizationId: string, page = ''): string =>
+  `/admin/${organizationId}/${page}`
+
 /** What is done with one guest of an organization by who answers for them. */
 export const guestPath = (organizationId: string, id: string, act: string): string =>
   `${pageAddresses.guests}/${organizationId}/${id}/${act}`

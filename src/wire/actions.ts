@@ -40,3 +40,6 @@ export const actions = [
 ] as const
 
 export type Action = (typeof actions)[number]
+
+/** What sending an invitation again and ending one ask, wherever it is judged or offered. */
+export const managingInvitations = 'users.create' satisfies Action

@@ -2,7 +2,7 @@
  * One of my organizations by itself: everything that is known of it, and everything that can be
  * done in whichever state it is. With script its list of acts is the menu of a row.
  */
-import { myDataPath, organizationPath } from '../../kernel/page-address.ts'
+import { adminPath, myDataPath, organizationPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -62,7 +62,7 @@ const items = (organization: AccountOrganization, { words }: Reader): (Html | st
       : html`<a href="${privacy}" target="_blank" rel="noreferrer"
           >${said.organizations.privacy}</a
         >`,
-    canAdminister ? html`<a href="/admin/${id}/">${said.organizations.openAdmin}</a>` : '',
+    canAdminister ? html`<a href="${adminPath(id)}">${said.organizations.openAdmin}</a>` : '',
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Who may send an invitation again: that is for roles, and answering for a guest gives none. */
-import { may } from '../../access/may.rule.ts'
+import { managingInvitations, may } from '../../access/may.rule.ts'
 import { roleNamed } from '../../access/roles.ts'
 import type { PersonId, TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
@@ -23,7 +23,7 @@ export const whereMaySend = async (
   const allowed = found.filter(({ roleIds }) =>
     may(
       roleIds.flatMap((id) => roleNamed(id) ?? []),
-      'users.create',
+      managingInvitations,
     ),
   )
   return new Set(allowed.map(({ tenantId }) => tenantId))

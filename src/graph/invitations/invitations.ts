@@ -1,4 +1,5 @@
 /** /invitations, their list, and the settings of who may invite whom. */
+import { managingInvitations } from '../../wire/actions.ts'
 import { asks, need } from '../../access/permission.ts'
 import { Refusal } from '../../edge/refusal.ts'
 import { invite } from '../../invitations/invite.ts'
@@ -206,14 +207,14 @@ export const invitationRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: `${one}/guesthouse.resend`,
-    permission: asks('users.create', 'manage invitations'),
+    permission: asks(managingInvitations, 'manage invitations'),
     operation: resending,
     handler: resend,
   },
   {
     method: 'POST',
     path: `${one}/guesthouse.revoke`,
-    permission: asks('users.create', 'manage invitations'),
+    permission: asks(managingInvitations, 'manage invitations'),
     handler: revoke,
   },
   {

@@ -2,6 +2,7 @@
  * Letters about an invitation: to who is invited, to whom a copy goes, and to who answers for
  * somebody's data.
  */
+import { adminPath } from '../../kernel/page-address.ts'
 import { linkPath } from '../../kernel/one-time-link.ts'
 import type { LetterOf } from '../../mail/letters.ts'
 import { link, note, paragraph, quote, type Content } from './content.ts'
@@ -79,7 +80,7 @@ const removalAsked = (
       ...(values.message === null ? [] : [paragraph(words.theirMessage)]),
       ...quote(values.message),
       paragraph(words.answer),
-      link(words.open, `${publicUrl}/admin/${values.organization.id}/requests`),
+      link(words.open, `${publicUrl}${adminPath(values.organization.id, 'requests')}`),
     ],
   }
 }

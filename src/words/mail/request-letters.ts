@@ -1,6 +1,6 @@
 /** Letters about requests and their clock: to whoever asked, and to those who answer. */
 import { answerNotice } from '../../kernel/answer-days.ts'
-import { pageAddresses } from '../../kernel/page-address.ts'
+import { adminPath, pageAddresses } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf, RequestStep } from '../../mail/letters.ts'
 import type { RequestsWords } from '../en/requests.ts'
 import { facts, link, paragraph, quote, type Block, type Content } from './content.ts'
@@ -76,7 +76,7 @@ const requestsWaiting = (
         [request === 'restore' ? words.restores : words.removals, speech.number(count)],
         [words.firstDue, speech.time(firstDue)],
       ),
-      link(words.open, `${publicUrl}/admin/${organization.id}/requests`),
+      link(words.open, `${publicUrl}${adminPath(organization.id, 'requests')}`),
     ],
   }
 }
@@ -92,7 +92,7 @@ const deletionsWaiting = (
       [words.count, speech.number(count)],
       ...(firstDue === null ? [] : [[words.firstDue, speech.time(firstDue)] as const]),
     ),
-    link(words.open, `${publicUrl}/admin/${organization.id}/protection`),
+    link(words.open, `${publicUrl}${adminPath(organization.id, 'protection')}`),
   ],
 })
 
@@ -104,7 +104,7 @@ const deletionsAnswered = (
   blocks: [
     paragraph(words.answeredLead),
     facts([words.done, speech.number(done)], [words.refused, speech.number(refused)]),
-    link(words.open, `${publicUrl}/admin/${organization.id}/protection`),
+    link(words.open, `${publicUrl}${adminPath(organization.id, 'protection')}`),
   ],
 })
 

@@ -1,4 +1,5 @@
 /** The invitations of the organization, and the ways to make more. */
+import { managingInvitations } from '../../../src/wire/actions.ts'
 import { Badge, Caption1, makeStyles } from '@fluentui/react-components'
 import { AddRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
@@ -45,36 +46,34 @@ const colors = {
 } as const
 
 const Actions = ({ invitation }: { readonly invitation: ListedInvitation }) => {
-  const words = useWords()
+  const { invitation: words, none } = useWords()
   const styles = useStyles()
   const { graph } = useAdmin()
-  const resend = useChange(() => graph.invitations.resend(invitation.id), {
-    said: words.invitation.resent,
-  })
-  if (invitation.state === 'accepted') return words.none
+  const resend = useChange(() => graph.invitations.resend(invitation.id), { said: words.resent })
+  if (invitation.state === 'accepted') return none
   return (
     <div className={styles.actions}>
-      <MayButton action="users.create" size="small" onClick={() => resend.mutate(undefined)}>
-        {words.invitation.resend}
+      <MayButton action={managingInvitations} size="small" onClick={() => resend.mutate(undefined)}>
+        {words.resend}
       </MayButton>
       {invitation.state === 'pending' && (
         <DialogButton
-          action="users.create"
+          action={managingInvitations}
           size="small"
           renderDialog={(close) => (
             <Question
               asked={{
-                title: words.invitation.revokeTitle(invitation.invitedUserEmailAddress),
-                text: words.invitation.revokeText,
-                label: words.invitation.revoke,
+                title: words.revokeTitle(invitation.invitedUserEmailAddress),
+                text: words.revokeText,
+                label: words.revoke,
                 run: () => graph.invitations.revoke(invitation.id),
-                said: words.invitation.revoked,
+                said: words.revoked,
               }}
               onClose={close}
             />
           )}
         >
-          {words.invitation.revoke}
+          {words.revoke}
         </DialogButton>
       )}
       <ProblemBar error={resend.error} />

@@ -11,7 +11,7 @@ import { Question } from '../kit/question.tsx'
 import { useWords } from '../words.tsx'
 import { EndDate } from './later-end.tsx'
 
-type Guest = Pick<User, 'id' | 'displayName'>
+type Guest = Pick<User, 'id' | 'displayName' | 'externalUserState'>
 
 type DialogProps = {
   readonly guest: Guest

@@ -1,4 +1,5 @@
 /** What ends a guest by itself, step by step, if nothing happens (R133–R135). */
+import { managingInvitations } from '../../../src/wire/actions.ts'
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { User } from '../../../src/client/graph.ts'
@@ -45,21 +46,20 @@ const Steps = ({ comes }: Pick<UserLifecycle, 'comes'>) => {
 const SendAgain = () => {
   const { sendAgain } = useWords().policy.next.coming
   const { organizationId } = useAdmin()
-  const { allowed } = useMay('users.create')
+  const { allowed } = useMay(managingInvitations)
   return allowed && <RouteLink to={`/${organizationId}/invitations`}>{sendAgain}</RouteLink>
 }
 
 const Coming = ({ guest, coming }: KeepProps) => {
   const words = useWords().policy.next
   const { comes, policy, disabledByPolicy } = coming
-  const isInvited = comes.some(({ why }) => why === 'redemption' || why === 'neverAccepted')
   return (
     <>
       {disabledByPolicy && <Text>{words.disabledByPolicy}</Text>}
       {comes.length > 0 && <Steps comes={comes} />}
       {comes.length === 0 && !disabledByPolicy && <Text>{words.nothing}</Text>}
       {policy !== null && <Text size={200}>{words.by(policy.displayName)}</Text>}
-      {isInvited && <SendAgain />}
+      {guest.externalUserState === 'PendingAcceptance' && comes.length > 0 && <SendAgain />}
       <KeepGuest guest={guest} coming={coming} />
     </>
   )
@@ -69,7 +69,7 @@ const Coming = ({ guest, coming }: KeepProps) => {
 export const WhatEndsNext = ({
   user,
 }: {
-  readonly user: Pick<User, 'id' | 'displayName' | 'userType'>
+  readonly user: Pick<User, 'id' | 'displayName' | 'userType' | 'externalUserState'>
 }) => {
   const words = useWords().policy.next
   const { graph, organizationId } = useAdmin()

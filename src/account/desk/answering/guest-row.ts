@@ -1,5 +1,5 @@
 /** One guest in the list: who it is, what ends it next, and what can be done. */
-import { guestPath } from '../../../kernel/page-address.ts'
+import { adminPath, guestPath } from '../../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../../pages/page.ts'
 import type { Reader } from '../../../pages/reader.ts'
@@ -19,7 +19,7 @@ const act = (guest: AnsweredGuest, path: string, text: string, isFirst = false):
 export const sendAgain = (guest: AnsweredGuest, { answering }: Reader['words']): Html => {
   const said = answering.coming.sendAgain
   return html`<a
-    href="/admin/${guest.organization.id}/invitations"
+    href="${adminPath(guest.organization.id, 'invitations')}"
     aria-label="${said} ${guest.displayName}"
     >${said}</a
   >`
