@@ -90,9 +90,16 @@ export const securityDone = (done: string): string => asked(pageAddresses.securi
 export const passwordPath = (returnTo: string): string =>
   asked(pageAddresses.password, { return: returnTo })
 
+/** No longer address is gone back to after signing in. */
+export const longestReturn = 2_048
+
 /** Signing in, and then going on to `returnTo`; `again` where a session is not enough. */
-export const signInAndReturn = (returnTo: string, again = false): string =>
-  asked(pageAddresses.signIn, { again: again ? '1' : undefined, return: returnTo })
+export const signInAndReturn = (
+  returnTo: string,
+  again = false,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string =>
+  asked(pageAddresses.signIn, { ...more, again: again ? '1' : undefined, return: returnTo })
 
 /**
  * Below this address lies the account API; it is also the name under which tokens for it are asked

@@ -6,16 +6,17 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '../edge/routes.ts'
 import { asksForPage, refuseCrossSite } from '../edge/request.ts'
-import { readForm } from '../edge/body.ts'
-import { Refusal } from '../edge/refusal.ts'
+import type { Refusal } from '../edge/refusal.ts'
 import { page } from '../pages/page.ts'
 import { noteLooker } from '../pages/looker.ts'
 import { wordsOf } from '../pages/reader.ts'
+import { anywhereApp } from './anywhere/app.ts'
 import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
 import { decideAdminConsent, showAdminConsent } from './admin-consent/pages.ts'
 import { decideInteraction, showInteraction } from './interaction/pages.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
+import { passOn } from './pass-on.ts'
 import { issuersOver, type Issuers } from './providers.ts'
 
 /**
@@ -34,25 +35,11 @@ const byLibrary = (method: 'GET' | 'POST', path: string, permission: Permission)
   handler: (x) => answerByLibrary(x, permission === 'browser'),
 })
 
-const longestAddress = 12_000
-
-// Browsers bring no cookie with a form of another site. Asked for anew, the same request is a usual
-// one (Core 3.1.2.1, RP-Initiated Logout 2).
-const passOn = async ({ c }: Exchange): Promise<Response> => {
-  const url = new URL(c.req.url)
-  for (const [name, value] of Object.entries(await readForm(c)))
-    url.searchParams.append(name, value)
-  const location = url.pathname + url.search
-  if (location.length > longestAddress)
-    throw new Refusal('bodyTooLarge', 'This request is too long for a browser. Send less at once.')
-  return c.redirect(location, 303)
-}
-
 const passing = (path: string): OidcRoute => ({
   method: 'POST',
   path: `/:tenant${path}`,
   permission: 'passing',
-  handler: passOn,
+  handler: ({ c }) => passOn(c),
 })
 
 const discoveryPaths = [
@@ -147,6 +134,7 @@ const admitTo =
 export const oidcApp = (services: Services): Hono<Env> => {
   const issuers = issuersOver(services)
   const app = new Hono<Env>({ strict: false })
+  app.route('/', anywhereApp(services, issuers, writeError))
   const preflight = async (c: EdgeContext): Promise<Response> =>
     answerByLibrary(await exchangeOf(services, issuers, c), false)
   for (const { method, path, permission } of oidcRoutes) {

@@ -50,6 +50,16 @@ export const exchangeOf = async (
   const name = c.req.param('tenant') ?? ''
   const tenantId = issuers.isKnown(name) ? name : await findTenantByName(services.db, name)
   if (tenantId === undefined) throw nothingHere()
+  return exchangeAt(services, issuers, c, tenantId)
+}
+
+/** The exchange of a request with this organization, whatever stands in its path. */
+export const exchangeAt = async (
+  services: Services,
+  issuers: Issuers,
+  c: EdgeContext,
+  tenantId: TenantId,
+): Promise<Exchange> => {
   const { pathname, search } = new URL(c.req.url)
   // RFC 8414 puts the path of an issuer behind the well-known one.
   const below = pathname.startsWith(wellKnown)
@@ -120,6 +130,15 @@ const standingOf = async ({
 /** Lets the library answer. A failure of the store is thrown, for the edge to say so. */
 export const answerByLibrary = async (x: Exchange, browser: boolean): Promise<Response> => {
   const sent = x.c.req.method === 'POST' ? await readFormText(x.c) : ''
+  return answerForm(x, browser, sent)
+}
+
+/** The same for a form that was read already. */
+export const answerForm = async (
+  x: Exchange,
+  browser: boolean,
+  sent: string,
+): Promise<Response> => {
   const proving = await provedForm(x, sent)
   if (proving instanceof Response) return proving
   const request = await libraryRequest(x, { browser, ...proving })

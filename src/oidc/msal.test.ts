@@ -8,62 +8,14 @@ import {
   ConfidentialClientApplication,
   CryptoProvider,
   InteractionRequiredAuthError,
-  ProtocolMode,
   PublicClientApplication,
   type AuthenticationResult,
-  type Configuration,
-  type INetworkModule,
 } from '@azure/msal-node'
 import { browserOf } from '../../test/in-process-browser.ts'
-import { registerApplication, type Application } from '../../test/sign-on.ts'
+import { address, graph, settings } from '../../test/msal.ts'
+import { registerApplication, type Application, type World } from '../../test/sign-on.ts'
 import { world } from '../../test/world.ts'
 import { openSession } from '../people/open-session.ts'
-
-type World = Awaited<ReturnType<typeof world>>
-// The library takes no authority without https.
-const address = 'https://guesthouse.test'
-
-const networkOf = (w: World): INetworkModule => {
-  const send = async (
-    method: string,
-    url: string,
-    options?: { headers?: Record<string, string>; body?: string },
-  ) => {
-    const { headers = {}, body } = options ?? {}
-    const response = await w.app.request(url, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    })
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: (await response.json()) as never,
-    }
-  }
-  return {
-    sendGetRequestAsync: (url, options) => send('GET', url, options),
-    sendPostRequestAsync: (url, options) => send('POST', url, options),
-  }
-}
-
-type Mode = 'AAD' | 'OIDC'
-
-const settings = (w: World, application: Application, mode: Mode): Configuration => ({
-  auth: {
-    clientId: application.appId,
-    authority:
-      mode === 'AAD' ? `${address}/${application.at.id}` : `${address}/${application.at.id}/v2.0`,
-    knownAuthorities: ['guesthouse.test'],
-    ...(application.secret === undefined ? {} : { clientSecret: application.secret }),
-  },
-  system: {
-    networkClient: networkOf(w),
-    protocolMode: mode === 'AAD' ? ProtocolMode.AAD : ProtocolMode.OIDC,
-  },
-})
-
-const graph = [`${address}/User.Read`, 'offline_access']
 
 const adasBrowser = async (w: World) => {
   const browser = browserOf(w)

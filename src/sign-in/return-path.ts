@@ -1,6 +1,6 @@
 /** Where somebody was going before they had to sign in. */
 
-const maxLength = 2_048
+import { longestReturn } from '../kernel/page-address.ts'
 
 const isPath = (text: string): boolean => /^\/(?![/\\])/.test(text)
 
@@ -9,7 +9,12 @@ const isPath = (text: string): boolean => /^\/(?![/\\])/.test(text)
  * site is refused.
  */
 export const returnPath = (wish: string | undefined): string => {
-  if (wish === undefined || wish.length > maxLength || !isPath(wish) || /[\\\p{Cc}]/u.test(wish))
+  if (
+    wish === undefined ||
+    wish.length > longestReturn ||
+    !isPath(wish) ||
+    /[\\\p{Cc}]/u.test(wish)
+  )
     return '/'
   const here = new URL('http://guesthouse.invalid')
   const url = new URL(wish, here)

@@ -49,6 +49,10 @@ const withoutPort = (uri: string): string => {
   return url.href
 }
 
+/** Whether an address is one of these, on whatever port where a program on a device listens. */
+export const isAmong = (addresses: readonly string[], uri: string): boolean =>
+  addresses.includes(uri) || addresses.some((one) => withoutPort(one) === withoutPort(uri))
+
 /**
  * The kind of the address that somebody was sent back to: what it can keep secret decides how the
  * application proves itself there. An address that is not known counts as that of a server, of

@@ -13,6 +13,7 @@ import { page as shownPage } from '../../pages/page.ts'
 import { wordsOf } from '../../pages/reader.ts'
 import { findProvidersAt } from '../../credentials/provider/provider.sql.ts'
 import type { Session } from '../../people/sessions.ts'
+import type { Database } from '../../store/database.ts'
 import { tokenHash } from '../../store/token.ts'
 import type { ApplicationRow } from '../../tokens/application.sql.ts'
 import type { Exchange } from '../exchange.ts'
@@ -124,13 +125,21 @@ export const signInAddress = (
 export const toSignIn = async (asked: Asked, again: boolean): Promise<Response> => {
   const { x, details } = asked
   const hints = hintsIn(asked)
-  const domain = parseDomain(String(details.params['domain_hint'] ?? ''))
-  const isThere =
-    'domain' in domain && (await findProvidersAt(x.services.db, domain.domain)).length > 0
-  if (!isThere) return x.c.redirect(signInAddress(x, again, hints), 303)
-  const { name: given = '' } = hints
-  const isAtIt = given.includes('@') && domainOfName(given) === domain.domain
-  const name = isAtIt ? given : domain.domain
+  const domain = details.params['domain_hint']
   const { pathname } = new URL(x.c.req.url)
-  return x.c.redirect(signInBy('provider', pathname, { name }), 303)
+  const there = await providerAddress(x.services.db, pathname, { ...hints, domain })
+  return x.c.redirect(there ?? signInAddress(x, again, hints), 303)
+}
+
+/** Where people of a domain sign in that has a provider of its own, going on to `returnTo`. */
+export const providerAddress = async (
+  db: Database,
+  returnTo: string,
+  { name: given = '', domain: hint }: { readonly name?: string; readonly domain: unknown },
+): Promise<string | undefined> => {
+  const domain = parseDomain(String(hint ?? ''))
+  if (!('domain' in domain) || (await findProvidersAt(db, domain.domain)).length === 0)
+    return undefined
+  const isAtIt = given.includes('@') && domainOfName(given) === domain.domain
+  return signInBy('provider', returnTo, { name: isAtIt ? given : domain.domain })
 }

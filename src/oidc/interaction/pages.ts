@@ -165,7 +165,11 @@ const goOn = async (
   return isOwnApp(application.appId) ? c.redirect(next, 303) : goOnPage(c, next)
 }
 
-const whyNot = async (x: Exchange, { personId, sessionId }: Session): Promise<string> => {
+/** Why somebody cannot act in an organization, in a sentence. */
+export const whyNot = async (
+  x: Pick<Exchange, 'services' | 'tenantId' | 'c'>,
+  { personId, sessionId }: Session,
+): Promise<string> => {
   const { services, tenantId, c } = x
   const { displayName, state } = await readOrganization(services.db, tenantId)
   if (state !== 'active') return wordsOf(x.c).consent.closed(displayName)

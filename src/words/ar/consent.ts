@@ -51,6 +51,16 @@ export const consent: ConsentWords = {
     unknown:
       'لا يوجد تطبيق يمكن لهذه المؤسسة استخدامه بمعرّف العميل هذا وبهذا العنوان. اطلب ممن أعطاك الرابط التحقق منهما.',
   },
+  anywhere: {
+    startTitle: (application, organization) => `استخدام ${application} لدى ${organization}؟`,
+    start: (application, organization) =>
+      `لا يُستخدم ${application} لدى ${organization} بعد. إذا وافقت، فسيتمكن أشخاص ${organization} من تسجيل الدخول إليه، وسيعرف اسم كل من يفعل ذلك وعنوانه وأدواره، ومجموعاته إن طلبها. لا يمكنه بذلك شيء آخر، ويمكن لمسؤولي ${organization} إنهاء ذلك في أي وقت.`,
+    administratorTitle: (application) => `يجب أن يسمح أحد المسؤولين بالتطبيق ${application}`,
+    administrator: (application, organization) =>
+      `لا يُستخدم ${application} لدى ${organization}، ولا يمكن تغيير ذلك إلا لأحد مسؤولي ${organization}. أرسل إلى أحدهم هذا الرابط:`,
+    noHome:
+      'لا ينتمي حسابك هنا إلى أي مؤسسة، ولذلك لا يمكن لهذا التطبيق معرفة أين يسجل دخولك. اطلب ممن يديرونه عنوان المؤسسة التي أنت ضيف لديها.',
+  },
   allowTitle: (application) => `السماح للتطبيق ${application} بالتصرف نيابةً عنك؟`,
   allow: (application) =>
     `${application} ليس جزءًا من Guesthouse. وهو يطلب السماح له، في جميع مؤسساتك، بما يلي:`,

@@ -52,6 +52,16 @@ export const consent: ConsentWords = {
     unknown:
       'Es gibt keine Anwendung mit dieser Client-ID und dieser Adresse, die diese Organisation nutzen kann. Bitten Sie die Person, von der Sie den Link haben, beides zu prüfen.',
   },
+  anywhere: {
+    startTitle: (application, organization) => `${application} bei ${organization} nutzen?`,
+    start: (application, organization) =>
+      `${application} wird bei ${organization} noch nicht genutzt. Wenn Sie zustimmen, können sich Personen bei ${organization} dort anmelden, und die Anwendung erfährt von denen, die das tun, Name, Adresse, Rollen und, wo sie danach fragt, die Gruppen. Mehr kann sie dadurch nicht, und die Administration von ${organization} kann es jederzeit beenden.`,
+    administratorTitle: (application) => `Die Administration muss ${application} erlauben`,
+    administrator: (application, organization) =>
+      `${application} wird bei ${organization} nicht genutzt, und nur die Administration von ${organization} kann das ändern. Schicken Sie ihr diesen Link:`,
+    noHome:
+      'Ihr Konto gehört hier zu keiner Organisation, deshalb ist nicht klar, wo diese Anwendung Sie anmelden soll. Bitten Sie die Personen, die sie betreiben, um die Adresse der Organisation, bei der Sie Gast sind.',
+  },
   allowTitle: (application) => `Soll ${application} für Sie handeln dürfen?`,
   allow: (application) =>
     `${application} gehört nicht zu Guesthouse. Die Anwendung bittet um die Erlaubnis, in allen Ihren Organisationen:`,

@@ -53,6 +53,17 @@ export const consent = {
     unknown:
       'There is no application that this organization can use with this client id and this address. Ask whoever gave you the link to look at both.',
   },
+  anywhere: {
+    startTitle: (application: string, organization: string) =>
+      `Use ${application} at ${organization}?`,
+    start: (application: string, organization: string) =>
+      `${application} is not used at ${organization} yet. If you accept, people of ${organization} can sign in to it, and it learns the name, the address, the roles and, where it asks for them, the groups of whoever does. It can do nothing else by that, and administrators of ${organization} can end it at any time.`,
+    administratorTitle: (application: string) => `An administrator has to allow ${application}`,
+    administrator: (application: string, organization: string) =>
+      `${application} is not used at ${organization}, and only an administrator of ${organization} can change that. Send one of them this link:`,
+    noHome:
+      'Your account belongs to no organization here, so this application cannot tell where to sign you in. Ask the people who run it for the address of the organization that you are a guest of.',
+  },
   allowTitle: (application: string) => `Let ${application} act for you?`,
   allow: (application: string) =>
     `${application} is not part of Guesthouse. It asks to be allowed, in all your organizations:`,

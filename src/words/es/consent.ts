@@ -52,6 +52,16 @@ export const consent: ConsentWords = {
     unknown:
       'No hay ninguna aplicación que esta organización pueda usar con este identificador de cliente y esta dirección. Pida a quien le dio el enlace que revise ambos.',
   },
+  anywhere: {
+    startTitle: (application, organization) => `¿Usar ${application} en ${organization}?`,
+    start: (application, organization) =>
+      `${application} todavía no se usa en ${organization}. Si acepta, las personas de ${organization} podrán iniciar sesión en ella, y conocerá el nombre, la dirección, los roles y, si los pide, los grupos de quienes lo hagan. Con eso no puede nada más, y los administradores de ${organization} pueden ponerle fin en cualquier momento.`,
+    administratorTitle: (application) => `Un administrador tiene que permitir ${application}`,
+    administrator: (application, organization) =>
+      `${application} no se usa en ${organization}, y solo un administrador de ${organization} puede cambiarlo. Envíe a uno de ellos este enlace:`,
+    noHome:
+      'Su cuenta no pertenece aquí a ninguna organización, por lo que esta aplicación no puede saber dónde iniciar su sesión. Pida a quienes la gestionan la dirección de la organización de la que es invitado.',
+  },
   allowTitle: (application) => `¿Permitir que ${application} actúe por usted?`,
   allow: (application) =>
     `${application} no forma parte de Guesthouse. Pide permiso, en todas sus organizaciones, para:`,

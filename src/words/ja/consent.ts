@@ -53,6 +53,16 @@ export const consent: ConsentWords = {
     unknown:
       'このクライアント ID とこのアドレスを持ち、この組織で使用できるアプリケーションはありません。リンクを渡した人に、両方の確認を依頼してください。',
   },
+  anywhere: {
+    startTitle: (application, organization) => `${organization} で ${application} を使用しますか?`,
+    start: (application, organization) =>
+      `${application} は ${organization} でまだ使用されていません。承諾すると、${organization} の人がサインインできるようになり、サインインした人の名前、アドレス、ロール、および要求された場合はグループがこのアプリケーションに伝わります。それ以外のことはできません。${organization} の管理者はいつでも使用を終了できます。`,
+    administratorTitle: (application) => `${application} には管理者の許可が必要です`,
+    administrator: (application, organization) =>
+      `${application} は ${organization} で使用されておらず、これを変更できるのは ${organization} の管理者だけです。管理者にこのリンクを送ってください:`,
+    noHome:
+      'あなたのアカウントはここではどの組織にも属していないため、このアプリケーションはどこでサインインすればよいか判断できません。アプリケーションの運営者に、あなたがゲストになっている組織のアドレスを尋ねてください。',
+  },
   allowTitle: (application) => `${application} がお客様に代わって操作することを許可しますか?`,
   allow: (application) =>
     `${application} は Guesthouse の一部ではありません。所属するすべての組織について、次のことの許可を求めています。`,

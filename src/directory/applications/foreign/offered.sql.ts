@@ -37,6 +37,25 @@ export const usableNamed = async (
 }
 
 /**
+ * The live registration with this client id that its organization offers to all; undefined, without
+ * a difference, for every other.
+ */
+export const offeredNamed = async (
+  db: Database,
+  appId: string,
+): Promise<RegisteredAt | undefined> => {
+  const found = await rows(
+    db,
+    select<RegisteredAt>({
+      homeTenantId: 'r.tenant_id',
+      registrationId: 'r.id',
+    })`from live_registrations r join tenants h on h.id = r.tenant_id
+      where r.app_id = ${appId}::uuid and ${isOffered} limit 2`,
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+/**
  * Holds a registration of another organization, so that it is not gone for good before its service
  * principal is made; false when it is not offered.
  */
