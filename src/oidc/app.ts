@@ -16,7 +16,7 @@ import { decideAdminConsent, showAdminConsent } from './admin-consent/pages.ts'
 import { decideInteraction, showInteraction } from './interaction/pages.ts'
 import { endpoints, interactionPath } from './endpoints.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
-import { passOn } from './pass-on.ts'
+import { passOn } from './go-on-page.ts'
 import { issuersOver, type Issuers } from './providers.ts'
 
 /**

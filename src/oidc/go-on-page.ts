@@ -1,6 +1,9 @@
-/** A page that goes on by itself, where a redirect is not followed. */
+/** Going on where a redirect is not followed, and where a form brings no cookie. */
 import { html } from 'hono/html'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { readForm } from '../edge/body.ts'
+import { Refusal } from '../edge/refusal.ts'
+import type { EdgeContext } from '../edge/routes.ts'
 import { nextLink, page } from '../pages/page.ts'
 import { wordsOf } from '../pages/reader.ts'
 import { telling, tellingPart } from '../pages/signing-out.ts'
@@ -53,4 +56,20 @@ export const goOnPage = async (c: RequestState['c'], location: string): Promise<
     html`<p role="status">${wordsOf(c).consent.goingOnWhy}</p>
       ${nextLink(location, wordsOf(c).consent.goOn)}`,
   )
+}
+
+const longestAddress = 12_000
+
+/**
+ * Browsers bring no cookie with a form of another site. Asked for anew, the same request is a usual
+ * one (Core 3.1.2.1, RP-Initiated Logout 2).
+ */
+export const passOn = async (c: EdgeContext): Promise<Response> => {
+  const url = new URL(c.req.url)
+  for (const [name, value] of Object.entries(await readForm(c)))
+    url.searchParams.append(name, value)
+  const location = url.pathname + url.search
+  if (location.length > longestAddress)
+    throw new Refusal('bodyTooLarge', 'This request is too long for a browser. Send less at once.')
+  return c.redirect(location, 303)
 }

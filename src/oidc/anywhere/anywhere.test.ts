@@ -10,6 +10,7 @@ import { browserOf, type Browser } from '../../../test/in-process-browser.ts'
 import {
   browserWith,
   registerApplication,
+  registerProgram,
   type Application,
   type World,
 } from '../../../test/sign-on.ts'
@@ -17,6 +18,7 @@ import { world, type Organization, type Person } from '../../../test/world.ts'
 import { setOrganizationState } from '../../directory/organizations/update.ts'
 import { newId, type PersonId } from '../../kernel/ids.ts'
 import { sql } from '../../store/database.ts'
+import { peopleIssuerId } from '../../wire/sign-on.ts'
 
 const places = ['common', 'organizations'] as const
 
@@ -49,7 +51,7 @@ const addressOf = (
 
 const redeem = async (
   w: World,
-  { appId, secret = '', uri }: Application,
+  { appId, secret, uri }: Application,
   form: Record<string, string>,
   place = 'common',
 ): Promise<{ status: number; body: Json }> => {
@@ -58,7 +60,7 @@ const redeem = async (
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({
       client_id: appId,
-      client_secret: secret,
+      ...(secret === undefined ? {} : { client_secret: secret }),
       grant_type: 'authorization_code',
       redirect_uri: uri,
       code_verifier: codes.verifier,
@@ -360,7 +362,17 @@ test('a code and what renews it are redeemed for the organization that gave them
   assert.equal(await errorOf(w, home, { code: mine }), 'invalid_grant', 'once')
   const ended = await redeem(w, home, renewal)
   assert.deepEqual([ended.body['error'], ended.body['suberror']], ['invalid_grant', 'bad_token'])
-  await json(await w.as(w.nora, w.northwind).delete(`/v1.0/servicePrincipals/${there.id}`), 204)
+
+  const program = await registerProgram(w, 'My tool')
+  const browser = await browserWith(w, w.nora)
+  const scope = { scope: 'openid Account.Read' }
+  const asked = await browser.open(addressOf(w, program, scope, peopleIssuerId))
+  const people = { code: codeOf(w, await browser.submit(asked, { decision: 'accept' })) }
+  assert.equal(
+    await errorOf(w, program, people),
+    'invalid_grant',
+    'of people, and of no organization',
+  )
 })
 
 test('what only an organization can be asked for is refused, and says so', async () => {

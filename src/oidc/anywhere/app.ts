@@ -1,7 +1,7 @@
 /** The edge of the addresses that name no organization. */
 import { Hono } from 'hono'
 import { claimedIssuer } from '../../tokens/access-token.ts'
-import { passOn } from '../pass-on.ts'
+import { passOn } from '../go-on-page.ts'
 import { refuseCrossSite } from '../../edge/request.ts'
 import {
   edgeApp,
@@ -12,6 +12,7 @@ import {
   type Services,
 } from '../../edge/routes.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
+import { hourMs, secondMs } from '../../kernel/time.ts'
 import { noteLooker } from '../../pages/looker.ts'
 import { findSession } from '../../people/sessions.ts'
 import { peopleIssuerId } from '../../wire/sign-on.ts'
@@ -70,7 +71,7 @@ const preflight = (c: EdgeContext): Response =>
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': c.req.header('access-control-request-headers') ?? '',
-    'access-control-max-age': '3600',
+    'access-control-max-age': String(hourMs / secondMs),
   })
 
 /** The edge, for the same place as the organizations' own. */

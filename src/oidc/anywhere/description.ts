@@ -19,7 +19,7 @@ const offered = {
 
 const grants = ['authorization_code', 'refresh_token']
 
-/** What is said of an endpoint that is not here, and of an issuer that answers are compared with. */
+/** Whether something is said of an endpoint that is not here, or of one issuer alone. */
 const isOfAnIssuer = (name: string): boolean =>
   /^(introspection|revocation|userinfo|device|pushed|dpop|authorization_response_iss)/.test(name)
 
