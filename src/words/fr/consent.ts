@@ -55,12 +55,12 @@ export const consent: ConsentWords = {
       'Aucune application que cette organisation peut utiliser n’a cet identifiant client et cette adresse. Demandez à la personne qui vous a donné le lien de vérifier les deux.',
   },
   anywhere: {
-    startTitle: (application, organization) => `Utiliser ${application} chez ${organization} ?`,
+    startTitle: (application, organization) => `Utiliser ${application} chez ${organization} ?`,
     start: (application, organization) =>
       `${application} n’est pas encore utilisée chez ${organization}. Si vous acceptez, les personnes de ${organization} pourront s’y connecter, et elle apprendra le nom, l’adresse, les rôles et, si elle les demande, les groupes de celles qui le font. Elle ne peut rien de plus par là, et les administrateurs de ${organization} peuvent y mettre fin à tout moment.`,
     administratorTitle: (application) => `Un administrateur doit autoriser ${application}`,
     administrator: (application, organization) =>
-      `${application} n’est pas utilisée chez ${organization}, et seul un administrateur de ${organization} peut changer cela. Envoyez-lui ce lien :`,
+      `${application} n’est pas utilisée chez ${organization}, et seul un administrateur de ${organization} peut changer cela. Envoyez-lui ce lien :`,
     noHome:
       'Votre compte n’appartient ici à aucune organisation, et cette application ne peut donc pas savoir où vous connecter. Demandez aux personnes qui s’en occupent l’adresse de l’organisation dont vous êtes l’invité.',
   },
