@@ -44,7 +44,6 @@ export type { PurgeResults } from '../wire/graph/users/restoring.ts'
 export type { RoleAssignment, RoleDefinition } from '../wire/graph/roles.ts'
 export type {
   Application,
-  GraphScope,
   SignInProperties,
   RedirectKind,
 } from '../wire/graph/applications/service-principal.ts'
@@ -52,6 +51,7 @@ export type { DataPolicyOperation } from '../wire/graph/users/exporting.ts'
 export type { PasswordLink, RemovedFactors } from '../wire/graph/users/user-operations.ts'
 export type { UserSummary } from '../wire/graph/users/summary.ts'
 export type { User, UserProperties } from '../wire/graph/users/user.ts'
+export type { PermissionGrant } from '../wire/graph/applications/permission-grant.ts'
 export type { ListQuery, Page } from './graph-calls.ts'
 export type { RestorePreviews } from '../wire/graph/users/previewing.ts'
 export type {
@@ -59,5 +59,11 @@ export type {
   ObjectRestorePreview,
   ObjectRestorePreviews,
 } from '../wire/graph/restoring-objects.ts'
-export type { DeletedObject, DeletedUser, ListedApplication, ListedUser } from './selections.ts'
+export type {
+  DeletedObject,
+  DeletedUser,
+  ListedApplication,
+  ListedUser,
+  PermissionResource,
+} from './selections.ts'
 export type { SettingsTrial, TriedSettings } from '../wire/graph/settings-trial.ts'

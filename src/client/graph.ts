@@ -76,6 +76,7 @@ import {
 } from './graph-calls.ts'
 import { deletedObjectRoutes } from './graph-deleted-objects.ts'
 import { domainRoutes } from './graph-domains.ts'
+import { permissionRoutes } from './graph-permissions.ts'
 import { deletedRoutes, exportRoutes, guestsElsewhereRoutes, userRoutes } from './graph-users.ts'
 import { request, requestFile, type Fetch } from './problem.ts'
 import { linked, selections, usual, type Selection } from './selections.ts'
@@ -283,6 +284,7 @@ export const graphClient = (fetch: Fetch) => {
     invitations: invitationRoutes(calls),
     groups: groupRoutes(calls),
     applications: applicationRoutes(calls),
+    permissions: permissionRoutes(calls),
     roles: roleRoutes(calls),
     providers: providerRoutes(calls),
     domains: domainRoutes(calls),

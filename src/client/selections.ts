@@ -10,6 +10,7 @@ import { deletedUser } from '../wire/graph/users/deleted-user.ts'
 import type { DirectoryObject } from '../wire/graph/named.ts'
 import type { authorizationPolicy, organization } from '../wire/graph/organization.ts'
 import type { directoryRole, roleAssignment, roleDefinition } from '../wire/graph/roles.ts'
+import { application } from '../wire/graph/applications/application.ts'
 import { servicePrincipal } from '../wire/graph/applications/service-principal.ts'
 import { user } from '../wire/graph/users/user.ts'
 
@@ -104,6 +105,15 @@ export const selections = {
     'homepage',
     'appRoles',
   ),
+  asking: only(application, 'id', 'requiredResourceAccess'),
+  resource: only(
+    servicePrincipal,
+    'id',
+    'appId',
+    'displayName',
+    'appRoles',
+    'oauth2PermissionScopes',
+  ),
   appRoleAssignment: whole<typeof appRoleAssignment>(),
   roleDefinition: whole<typeof roleDefinition>(),
   roleAssignment: whole<typeof roleAssignment>(),
@@ -116,5 +126,6 @@ type Answered<S> = S extends Selection<infer T> ? T : never
 /** As a list asks for them. */
 export type ListedUser = Answered<typeof selections.listedUser>
 export type DeletedUser = Answered<typeof selections.listedDeletedUser>
+export type PermissionResource = Answered<typeof selections.resource>
 export type ListedApplication = Answered<typeof selections.listedApplication>
 export type DeletedObject = Answered<typeof selections.listedDeletedGroup>

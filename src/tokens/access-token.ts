@@ -7,10 +7,11 @@ import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import { issuerOf } from '../kernel/page-address.ts'
 import { secondMs, systemClock } from '../kernel/time.ts'
+import { graphAudience } from '../wire/graph/applications/graph-permissions.ts'
 import { publicJwk, signingAlgorithm, type SigningKey } from './signing-keys.ts'
 
-/** The audience of the directory API, as clients of Microsoft Graph know it. */
-export const graphAudience = '00000003-0000-0000-c000-000000000000'
+/** The audience of the directory API. */
+export { graphAudience }
 
 export type AccessClaims = JWTPayload & {
   readonly tid: TenantId

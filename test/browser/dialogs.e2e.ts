@@ -10,6 +10,7 @@ import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { openSession } from '../../src/people/open-session.ts'
 import { pseudoTag } from '../../src/words/locales.ts'
+import { graphScopes } from '../../src/wire/graph/applications/graph-permissions.ts'
 import { findings } from './bound-text.ts'
 import {
   browserOfTests,
@@ -69,6 +70,8 @@ const named = [
   'Rita Asking',
   'Ravi Asking',
   'Reader',
+  // As programs write what an application may do.
+  ...graphScopes,
 ]
 
 type On = { readonly page: Page; readonly names: readonly string[] }

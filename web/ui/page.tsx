@@ -63,7 +63,7 @@ export const Page = ({ title, intro, actions, wide = false, children }: Props) =
         <h1 className={styles.title} tabIndex={-1}>
           {title}
         </h1>
-        {intro === undefined ? null : (
+        {intro == null || intro === '' ? null : (
           <p className={styles.intro}>
             <span className={styles.measure}>{intro}</span>
           </p>

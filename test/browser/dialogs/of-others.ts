@@ -4,7 +4,9 @@ import type { Dialogs, DialogsOf } from './dialog.ts'
 const fiona = 'Fiona Byrne'
 
 const ofApplications: DialogsOf = ({ words }, { application }) => {
-  const { application: text, signIn } = words
+  const { application: text, signIn, permission } = words
+  const [groups, users] = [permission.names['Group.Read.All'], permission.names['User.Read.All']]
+  const permissions = `${application}?tab=permissions`
   const roles = `${application}?tab=roles`
   const secrets = `${application}?tab=sign-in`
   return {
@@ -21,6 +23,30 @@ const ofApplications: DialogsOf = ({ words }, { application }) => {
     ],
     'applications/app-roles.tsx': [
       { at: roles, by: text.deleteRole('Reader'), title: text.roleDeleteTitle('Reader') },
+    ],
+    'applications/permissions/give-dialog.tsx': [
+      { at: permissions, by: permission.giveOne, title: permission.giveOne },
+    ],
+    'applications/permissions/asked-permissions.tsx': [
+      {
+        at: permissions,
+        by: permission.giveNamed(groups, permission.kinds.Scope),
+        title: permission.giveTitle(groups),
+      },
+    ],
+    'applications/permissions/given-by-itself.tsx': [
+      {
+        at: permissions,
+        by: permission.takeNamed(users, permission.kinds.Role),
+        title: permission.takeTitle(users),
+      },
+    ],
+    'applications/permissions/given-for-people.tsx': [
+      {
+        at: permissions,
+        by: permission.takeNamed(users, permission.everybody),
+        title: permission.takeTitle(users),
+      },
     ],
     'applications/application-secrets.tsx': [
       {

@@ -1,6 +1,11 @@
 /** Fabrikam with something in it for each dialog of the admin centre to be about. */
 import { roles } from '../../../src/access/roles.ts'
 import { vouchForDomain } from '../../../src/directory/organizations/add-domain.ts'
+import {
+  graphAudience,
+  roleIds,
+  scopeIds,
+} from '../../../src/wire/graph/applications/graph-permissions.ts'
 import type { Domain } from '../../../src/kernel/domain.ts'
 import { zeroId } from '../../../src/kernel/ids.ts'
 import { json } from '../../json.ts'
@@ -43,6 +48,28 @@ const makeThings = async (w: World, { made, named, post, tie }: Hand) => {
   const appRoles = [{ displayName: 'Reader', value: 'read', description: null }]
   const { frank } = handOf(w)
   await json(await frank.patch(`/v1.0/servicePrincipals/${application}`, { appRoles }), 204)
+  const graph = `servicePrincipals(appId='${graphAudience}')`
+  const { id: resourceId } = await json(await frank.get(`/v1.0/${graph}?$select=id`))
+  const requiredResourceAccess = [
+    {
+      resourceAppId: graphAudience,
+      resourceAccess: [{ id: scopeIds['Group.Read.All'], type: 'Scope' }],
+    },
+  ]
+  const { appId } = await json(await frank.get(`/v1.0/servicePrincipals/${application}`))
+  const registered = `/v1.0/applications(appId='${String(appId)}')`
+  await json(await frank.patch(registered, { requiredResourceAccess }), 204)
+  await post(`servicePrincipals/${application}/appRoleAssignments`, {
+    principalId: application,
+    resourceId,
+    appRoleId: roleIds['User.Read.All'],
+  })
+  await post('oauth2PermissionGrants', {
+    clientId: application,
+    consentType: 'AllPrincipals',
+    resourceId,
+    scope: 'User.Read.All',
+  })
   const issuer = 'https://login.fabrikam.example'
   await made('identity/identityProviders', {
     displayName: 'Entra',

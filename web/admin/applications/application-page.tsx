@@ -12,6 +12,7 @@ import { ApplicationDialog } from './application-dialog.tsx'
 import { ApplicationSignIn } from './application-sign-in.tsx'
 import { AssignPrincipalDialog } from './assign-dialogs.tsx'
 import { Assignments } from './assignments.tsx'
+import { PermissionsTab } from './permissions/permissions-tab.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { DeleteObjectButton } from '../kit/delete-object-button.tsx'
 import { Facts } from '../kit/facts.tsx'
@@ -144,6 +145,11 @@ const Found = ({ application }: Props) => {
             id: 'sign-in',
             label: words.signIn.tab,
             content: <ApplicationSignIn application={application} />,
+          },
+          {
+            id: 'permissions',
+            label: words.permission.tab,
+            content: <PermissionsTab application={application} />,
           },
           {
             id: 'roles',

@@ -1,12 +1,11 @@
 /**
  * How people sign in to an application: what its developer needs, the addresses it may use, and
- * what it may ask for.
+ * what it is told.
  */
 import { makeStyles } from '@fluentui/react-components'
 import type { Control } from 'react-hook-form'
 import type {
   Application,
-  GraphScope,
   GroupClaims,
   RedirectKind,
   SignInProperties,
@@ -22,7 +21,7 @@ import { ApplicationSecrets } from './application-secrets.tsx'
 import { CopyValue } from '../kit/copy-value.tsx'
 import { Facts } from '../kit/facts.tsx'
 import { changedIn } from '../form/changed-in.ts'
-import { ChecksField, ChoiceField, SwitchField } from '../form/choice-fields.tsx'
+import { ChoiceField, SwitchField } from '../form/choice-fields.tsx'
 import { PageForm } from '../form/page-form.tsx'
 import { linesIn, textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
@@ -69,7 +68,6 @@ type Wish = {
   readonly backchannel: string
   readonly enabled: boolean
   readonly assigned: boolean
-  readonly scopes: readonly GraphScope[]
   readonly groups: keyof Words['signIn']['groupChoices']
 }
 
@@ -93,11 +91,10 @@ const wishOf = (application: Application): Wish => ({
   backchannel: application['guesthouse.backchannelLogoutUrl'] ?? '',
   enabled: application.accountEnabled ?? true,
   assigned: application.appRoleAssignmentRequired ?? false,
-  scopes: application['guesthouse.graphScopes'] ?? [],
   groups: groupsOf(application['guesthouse.groupMembershipClaims'] ?? null),
 })
 
-const propertiesOf = (wish: Wish): Required<SignInProperties> => ({
+const propertiesOf = (wish: Wish): SignInProperties => ({
   'guesthouse.redirectUris': kinds.flatMap((kind) =>
     linesIn(wish[kind]).map((uri) => ({ kind, uri })),
   ),
@@ -107,22 +104,12 @@ const propertiesOf = (wish: Wish): Required<SignInProperties> => ({
   'guesthouse.backchannelLogoutUrl': textOrNull(wish.backchannel),
   accountEnabled: wish.enabled,
   appRoleAssignmentRequired: wish.assigned,
-  'guesthouse.graphScopes': wish.scopes,
   'guesthouse.groupMembershipClaims': wish.groups === 'none' ? null : wish.groups,
 })
 
-// Only what was changed is sent: who may not give scopes can still set the rest.
+// Only what was changed is sent.
 const changesOf = (before: Wish, now: Wish): SignInProperties =>
   changedIn(propertiesOf(before), propertiesOf(now))
-
-const choosable = [
-  'Directory.Read.All',
-  'Directory.AccessAsUser.All',
-] as const satisfies readonly GraphScope[]
-type Choosable = (typeof choosable)[number]
-
-const isChoosable = (scope: GraphScope): scope is Choosable =>
-  choosable.some((one) => one === scope)
 
 type PartProps = { readonly control: Control<Wish>; readonly disabled: boolean }
 
@@ -167,30 +154,6 @@ const Addresses = (part: PartProps) => {
   )
 }
 
-type ScopesProps = Props & Pick<PartProps, 'control'>
-
-const Scopes = ({ control, application }: ScopesProps) => {
-  const text = useWords().signIn
-  const { allowed, reason } = useMay('roles.write')
-  // What programs have given beside stands here too, so that it is taken on purpose alone.
-  const others = (application['guesthouse.graphScopes'] ?? []).filter(
-    (scope) => scope !== 'User.Read' && !isChoosable(scope),
-  )
-  const labelOf = (scope: GraphScope): string =>
-    isChoosable(scope) ? text.scopeNames[scope] : `${text.permissions[scope]} (${scope})`
-  return (
-    <ChecksField
-      control={control}
-      name="scopes"
-      label={text.scopes}
-      hint={allowed ? text.scopesHint : reason}
-      disabled={!allowed}
-      always={text.scopeNames['User.Read']}
-      options={[...choosable, ...others].map((scope) => ({ value: scope, label: labelOf(scope) }))}
-    />
-  )
-}
-
 const switchesOf = (text: Words['signIn']) =>
   [
     { name: 'enabled', label: text.enabled, hint: text.enabledHint },
@@ -231,7 +194,6 @@ const SettingsForm = ({ application }: Props) => {
           hint={text.groupsHint}
           options={text.groupChoices}
         />
-        <Scopes control={form.control} application={application} />
       </PageForm>
     </Card>
   )

@@ -6,6 +6,11 @@
  * each is good for stands in access/published.ts, which a test compares with this. In the order of
  * their names.
  */
+
+/** The directory API as an application and an audience, as clients of Microsoft Graph know it. */
+export const graphAudience = '00000003-0000-0000-c000-000000000000'
+
+/** The ids of scopes. */
 export const scopeIds = {
   'AppRegistration.Create': '8c072454-29cd-87b2-83e1-f4a392818f36',
   'AppRoleAssignment.ReadWrite.All': '84bccea3-f856-4a8a-967b-dbe0a3d53a64',

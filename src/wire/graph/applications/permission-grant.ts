@@ -1,6 +1,7 @@
 /**
  * The delegated permission grant of the directory API: what an application may do there for people.
  */
+import type { DefaultAnswer } from '../definition/answer.ts'
 import { resource } from '../definition/definition.ts'
 import { byWord } from '../definition/filters.ts'
 
@@ -62,3 +63,5 @@ export const permissionGrant = resource({
     },
   },
 })
+
+export type PermissionGrant = DefaultAnswer<typeof permissionGrant>

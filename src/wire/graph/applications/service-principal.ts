@@ -186,4 +186,3 @@ export type NewApplication = Creation<typeof servicePrincipal>
 export type ApplicationProperties = Change<typeof servicePrincipal>
 export type SignInProperties = SentOf<typeof signInProperties>
 export type RedirectKind = (typeof redirectKinds)[number]
-export type { GraphScope } from './graph-permissions.ts'

@@ -1,7 +1,7 @@
 /** All that the admin centre says, in German. */
 import type { AdminWords } from '../../en/admin/admin.ts'
 import { activity } from './activity.ts'
-import { applicationSignIn } from './application-sign-in.ts'
+import { applicationPermissions, applicationSignIn } from './application-sign-in.ts'
 import { applications } from './applications.ts'
 import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
@@ -36,6 +36,7 @@ export const admin: AdminWords = {
   story,
   toldMails,
   signIn: applicationSignIn,
+  permission: applicationPermissions,
   deleted,
   group: groups,
   application: applications,

@@ -1,6 +1,10 @@
 /** How people and programs sign in to an application, and its secrets; in German. */
+import { consent } from '../consent.ts'
 import { permissions } from '../permissions.ts'
-import type { ApplicationSignInWords } from '../../en/admin/application-sign-in.ts'
+import type {
+  ApplicationPermissionsWords,
+  ApplicationSignInWords,
+} from '../../en/admin/application-sign-in.ts'
 import { pluralOf } from '../../speech.ts'
 
 const plural = pluralOf('de')
@@ -50,15 +54,6 @@ export const applicationSignIn: ApplicationSignInWords = {
     SecurityGroup: 'Von allen, in denen jemand ist',
     ApplicationGroup: 'Von denen, die der Anwendung zugewiesen sind',
   },
-  scopes: 'Was sie in diesem Verzeichnis für die angemeldete Person tun darf',
-  scopesHint: 'Nie mehr, als diese Person mit ihren eigenen Rollen darf.',
-  scopeNames: {
-    'User.Read': 'Sehen, wer die Person ist (User.Read). Das darf jede Anwendung.',
-    'Directory.Read.All': 'Das Verzeichnis lesen (Directory.Read.All)',
-    'Directory.AccessAsUser.All': 'Alles tun, was die Person darf (Directory.AccessAsUser.All)',
-  },
-  /** Of the others, that programs have given. */
-  permissions,
   saved: 'Die Einstellungen zur Anmeldung sind gespeichert.',
   secrets: 'Clientgeheimnisse',
   secretsHint:
@@ -86,4 +81,71 @@ export const applicationSignIn: ApplicationSignInWords = {
   removeSecretText:
     'Was es verwendet, kann sich ab der nächsten Anfrage nicht mehr ausweisen. Das lässt sich nicht rückgängig machen.',
   secretRemoved: 'Das Geheimnis ist entfernt.',
+}
+
+const { ofEach, ownApplications, createGroups } = consent.admin
+
+export const applicationPermissions: ApplicationPermissionsWords = {
+  tab: 'Berechtigungen',
+  names: {
+    ...permissions,
+    ...ofEach,
+    'Application.ReadWrite.OwnedBy': ownApplications,
+    'Group.Create': createGroups,
+  },
+  directory: 'Dieses Verzeichnis',
+  notHere: (id) => `Hier nicht in Gebrauch (${id})`,
+  log: 'Wer wann was erteilt und zurückgenommen hat: Audit-Protokoll',
+  permission: 'Berechtigung',
+  at: 'Wo',
+  kind: 'Wie sie genutzt wird',
+  kinds: { Scope: 'Für Personen', Role: 'Von sich aus' },
+  state: 'Zustand',
+  isGiven: 'Erteilt',
+  notGiven: 'Nicht erteilt',
+  asked: 'Worum sie bittet',
+  askedHint:
+    'Was in der Registrierung der Anwendung steht. Nichts davon hat sie, bevor es erteilt ist oder Personen selbst zustimmen.',
+  askedNone: 'Sie bittet um nichts weiter',
+  askedNoneHint:
+    'Personen anzumelden braucht keine Berechtigung. Worum sie bittet, steht in ihrer Registrierung.',
+  askedElsewhere:
+    'Sie gehört zu einer anderen Organisation, und dort steht, worum sie bittet. Die Administration sieht es, wenn die Anwendung um Zustimmung bittet.',
+  ofItself: 'Was sie von sich aus darf',
+  ofItselfHint:
+    'Ohne dass jemand angemeldet ist, jederzeit. Zurückgenommen, endet es mit der nächsten Anfrage.',
+  ofItselfNone: 'Nichts von sich aus',
+  ofItselfNoneHint: 'Hier stehen Berechtigungen, die mit „Berechtigung erteilen“ erteilt sind.',
+  forPeople: 'Was sie für Personen darf',
+  forPeopleHint:
+    'Nie mehr, als die Person selbst darf. In diesem Verzeichnis stimmt jede Person bei der nächsten Anmeldung zu; auch wozu Personen selbst zugestimmt haben, steht hier.',
+  forPeopleNone: 'Nichts für Personen, außer sie anzumelden',
+  forPeopleNoneHint:
+    'Hier stehen Berechtigungen, die mit „Berechtigung erteilen“ erteilt sind oder denen Personen zugestimmt haben.',
+  forWhom: 'Für wen',
+  everybody: 'Alle',
+  since: 'Erteilt',
+  give: 'Erteilen',
+  giveNamed: (permission, kind) => `Erteilen: ${permission}, ${kind}`,
+  giveTitle: (permission) => `Die Berechtigung „${permission}“ erteilen?`,
+  giveScopeText: (application, resource) =>
+    `${application} darf sie für alle in der Organisation nutzen, nie für mehr, als die Person selbst darf. Wo: ${resource}.`,
+  giveRoleText: (application, resource) =>
+    `${application} darf sie von sich aus nutzen, ohne dass jemand angemeldet ist. Wo: ${resource}. Erteilen Sie das Anwendungen, deren Betrieb Sie vertrauen.`,
+  given: (permission) => `Die Berechtigung „${permission}“ ist erteilt.`,
+  giveOne: 'Berechtigung erteilen',
+  giveHow: 'Wie sie genutzt wird',
+  giveHows: {
+    everybody: 'Für alle, die sich anmelden',
+    person: 'Für eine Person',
+    itself: 'Von sich aus, ohne dass jemand angemeldet ist',
+  },
+  person: 'Person',
+  takeBack: 'Zurücknehmen',
+  takeNamed: (permission, from) => `Zurücknehmen: ${permission}, ${from}`,
+  takeTitle: (permission) => `Die Berechtigung „${permission}“ zurücknehmen?`,
+  takeScopeText:
+    'Sie endet mit der nächsten Anfrage, was immer in einem Token steht. Sie lässt sich wieder erteilen.',
+  takeRoleText: 'Was die Anwendung damit von sich aus tut, scheitert ab der nächsten Anfrage.',
+  taken: (permission) => `Die Berechtigung „${permission}“ ist zurückgenommen.`,
 }

@@ -1,6 +1,6 @@
 /** All that the admin centre says, in English. */
 import { activity } from './activity.ts'
-import { applicationSignIn } from './application-sign-in.ts'
+import { applicationPermissions, applicationSignIn } from './application-sign-in.ts'
 import { applications } from './applications.ts'
 import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
@@ -35,6 +35,7 @@ export const admin = {
   story,
   toldMails,
   signIn: applicationSignIn,
+  permission: applicationPermissions,
   deleted,
   group: groups,
   application: applications,

@@ -1,4 +1,5 @@
 /** How people and programs sign in to an application, and its secrets; in English. */
+import { consent } from '../consent.ts'
 import { permissions } from '../permissions.ts'
 import { pluralOf } from '../../speech.ts'
 
@@ -47,15 +48,6 @@ export const applicationSignIn = {
     SecurityGroup: 'All that somebody is in',
     ApplicationGroup: 'Those that are assigned to the application',
   },
-  scopes: 'What it may do in this directory for the person who has signed in',
-  scopesHint: 'Never more than that person may do with their own roles.',
-  scopeNames: {
-    'User.Read': 'See who the person is (User.Read). Every application may.',
-    'Directory.Read.All': 'Read the directory (Directory.Read.All)',
-    'Directory.AccessAsUser.All': 'Do everything the person may do (Directory.AccessAsUser.All)',
-  },
-  /** Of the others, that programs have given. */
-  permissions,
   saved: 'The sign-in settings are saved.',
   secrets: 'Client secrets',
   secretsHint:
@@ -84,3 +76,71 @@ export const applicationSignIn = {
 }
 
 export type ApplicationSignInWords = typeof applicationSignIn
+
+const { ofEach, ownApplications, createGroups } = consent.admin
+
+export const applicationPermissions = {
+  tab: 'Permissions',
+  /** What each at the directory lets it do. */
+  names: {
+    ...permissions,
+    ...ofEach,
+    'Application.ReadWrite.OwnedBy': ownApplications,
+    'Group.Create': createGroups,
+  },
+  directory: 'This directory',
+  notHere: (id: string) => `Not used here (${id})`,
+  log: 'Who gave and took what, and when: audit log',
+  permission: 'Permission',
+  at: 'At',
+  kind: 'How it is used',
+  kinds: { Scope: 'For people', Role: 'By itself' },
+  state: 'State',
+  isGiven: 'Given',
+  notGiven: 'Not given',
+  asked: 'What it asks for',
+  askedHint:
+    'What the registration of the application names. It has none of it before it is given, or people agree to it themselves.',
+  askedNone: 'It asks for nothing more',
+  askedNoneHint:
+    'Signing people in takes no permission. What it asks for stands in its registration.',
+  askedElsewhere:
+    'It belongs to another organization, and what it asks for stands there. An administrator is shown it when the application asks for consent.',
+  ofItself: 'What it may do by itself',
+  ofItselfHint: 'With nobody signed in, at any time. Taken back, it ends with the next request.',
+  ofItselfNone: 'Nothing by itself',
+  ofItselfNoneHint: 'Permissions are here when they are given with Give a permission.',
+  forPeople: 'What it may do for people',
+  forPeopleHint:
+    'Never more than the person may do. In this directory each person agrees to it at their next sign-in; what they agreed to themselves is here too.',
+  forPeopleNone: 'Nothing for people but signing them in',
+  forPeopleNoneHint:
+    'Permissions are here when they are given with Give a permission, or when people agree to them.',
+  forWhom: 'For whom',
+  everybody: 'Everybody',
+  since: 'Given',
+  give: 'Give',
+  giveNamed: (permission: string, kind: string) => `Give: ${permission}, ${kind}`,
+  giveTitle: (permission: string) => `Give the permission “${permission}”?`,
+  giveScopeText: (application: string, resource: string) =>
+    `${application} may use it at ${resource} for everybody in the organization, never for more than the person may do.`,
+  giveRoleText: (application: string, resource: string) =>
+    `${application} may use it at ${resource} by itself, with nobody signed in. Give it to applications whose operators you trust.`,
+  given: (permission: string) => `The permission “${permission}” is given.`,
+  giveOne: 'Give a permission',
+  giveHow: 'How it is used',
+  giveHows: {
+    everybody: 'For everybody who signs in',
+    person: 'For one person',
+    itself: 'By itself, with nobody signed in',
+  },
+  person: 'Person',
+  takeBack: 'Take back',
+  takeNamed: (permission: string, from: string) => `Take back: ${permission}, ${from}`,
+  takeTitle: (permission: string) => `Take back the permission “${permission}”?`,
+  takeScopeText: 'It ends with the next request, whatever a token says. It can be given again.',
+  takeRoleText: 'What the application does with it by itself fails from the next request on.',
+  taken: (permission: string) => `The permission “${permission}” is taken back.`,
+}
+
+export type ApplicationPermissionsWords = typeof applicationPermissions

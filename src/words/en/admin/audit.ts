@@ -131,6 +131,8 @@ export const audit = {
   },
   reasons: {
     removal: 'To be removed',
+    waiting: 'It waits, and can be stopped until then',
+    secondAdministrator: 'A second administrator says yes',
     restore: 'To be restored',
     enable: 'Enabled',
     delete: 'Deleted',
