@@ -430,6 +430,15 @@ test('R121: an operator closes an organization, its guests still leave it, and i
   const w = await world()
   assert.equal((await guesthouse(['organization', 'close', w.fabrikam.domain])).code, 0)
   assert.equal((await w.as(w.frank, w.fabrikam).get('/v1.0/me')).status, 401)
+  // Nobody there deletes whom their home keeps: the request that acts by itself is named.
+  const atHome = (enabled: boolean) =>
+    sql`update users set account_enabled = ${enabled}, disabled_at = case when ${enabled} then null else now() end
+      where id = ${w.ada.userId}`.execute(w.db)
+  await atHome(false)
+  const kept = await guesthouse(['leave', '--organization', w.fabrikam.domain, w.ada.upn])
+  assert.match(kept.err, /is closed, so nobody there can delete the guest: .*a week later/)
+  assert.doesNotMatch(kept.err, /or one of/)
+  await atHome(true)
   assert.equal((await w.as(w.ada).leave(w.fabrikam)).status, 200)
   assert.equal((await guesthouse(['organization', 'reopen', w.fabrikam.id])).code, 0)
   assert.equal((await w.as(w.frank, w.fabrikam).get('/v1.0/me')).status, 200)

@@ -191,7 +191,7 @@ test('R25, R30: of many that are ticked, those that can be left are left, and th
   await page.goBack()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Leave selected' }).click()
-  await dialog.getByLabel('Ask its administrators to remove me instead').waitFor()
+  await dialog.getByLabel('Ask its administrators to remove me instead').check()
   await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
   await page.getByRole('heading', { name: 'You have left one organization.' }).waitFor()
   await page.getByText('You have not left Northwind.').waitFor()

@@ -239,7 +239,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R25',
     file: 'src/cli/commands/leave-command.ts',
-    from: '...sentencesAbout(result.reasons, displayName, home?.displayName)',
+    from: '...sentencesAbout(result.reasons, { displayName, isClosed }, home?.displayName)',
     to: '...result.reasons',
     test: 'src/cli/program.test.ts',
   },

@@ -16,7 +16,7 @@ import { mySignIns } from '../sign-ins.ts'
 import { card, consentsCard, sessionsCard, signInsCard } from './account-cards.ts'
 import { deskPageFor } from './desk-page.ts'
 import { isEnded } from './leave-control.ts'
-import { facts } from './organization-row.ts'
+import { facts } from './afterwards.ts'
 import { takeTold, toldMessage } from './told.ts'
 
 const aboutMe = (me: Me, { words }: Reader): Html => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageAt, signedIn } from '../../../test/desk.ts'
 import { json, refusal } from '../../../test/json.ts'
+import { mailsTo } from '../../../test/mails.ts'
 import { world } from '../../../test/world.ts'
 import { sql } from '../../store/database.ts'
 
@@ -10,6 +11,9 @@ type World = Awaited<ReturnType<typeof world>>
 
 const close = (w: World, at: World['fabrikam']) =>
   sql`update tenants set state = 'closed' where id = ${at.id}`.execute(w.db)
+
+const ticked = (all: readonly { readonly id: string }[]): string =>
+  all.map(({ id }) => `o=${id}`).join('&')
 
 const rowsOf = async (w: World, query = ''): Promise<string[]> =>
   [
@@ -50,4 +54,33 @@ test('R121, R28: nor where their account at home is disabled, which keeps them e
   const page = await pageAt(browser, '/organizations')
   assert.match(page, /so you cannot leave any organization/)
   assert.doesNotMatch(page, /can still leave/)
+})
+
+test('R6, R121: among many, a closed organization promises nobody who brings back, in the question, on the page after it and in the mail; what is asked instead is ticked by nobody else', async () => {
+  const w = await world()
+  const wood = await w.organization('Woodgrove')
+  await w.guest(w.ada, wood)
+  await sql`update users set account_enabled = false where id = ${w.userOf(w.ada, w.northwind)}`.execute(
+    w.db,
+  )
+  await close(w, wood)
+  const browser = await signedIn(w, w.ada)
+  const page = await pageAt(browser, `/leave?${ticked([w.fabrikam, wood, w.northwind])}`)
+  assert.match(page, /An administrator of each that is not closed can bring you back/)
+  assert.match(page, /Woodgrove[^<]* is closed, so nobody brings you back unless it opens again/)
+  assert.doesNotMatch(page, /Woodgrove[^<]*: can be restored until/)
+  assert.match(page, /Everything that they keep about your accounts is erased by 30 June 2026/)
+  assert.match(page, /name="ask" value="1"/)
+  assert.doesNotMatch(page, /name="ask" value="1" checked/)
+  const only = await pageAt(browser, `/leave?${ticked([w.fabrikam])}`)
+  assert.match(only, /An administrator can bring you back/)
+  await json(
+    await w.as(w.ada).post('/account/leaves', { organizationIds: [w.fabrikam.id, wood.id] }),
+  )
+  const after = await pageAt(browser, `/left?${ticked([w.fabrikam, wood])}`)
+  assert.match(after, /Restorable until<\/dt>\s*<dd>[^<]*Woodgrove[^<]* is closed, so nobody/)
+  assert.match(after, /Restorable until<\/dt>\s*<dd>31 May 2026/)
+  const [mail] = await mailsTo(w.db, w.ada.upn)
+  assert.match(mail?.body ?? '', /The organization is closed, so nobody there restores/)
+  assert.equal(mail?.body.match(/Can be restored until/g)?.length, 1)
 })

@@ -5,6 +5,7 @@ import { pageAt, signedIn } from '../../../test/desk.ts'
 import { json, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { dayMs } from '../../kernel/time.ts'
+import { sql } from '../../store/database.ts'
 import { fallback, languages, localeOf } from '../../words/locales.ts'
 import { serverWordsOf } from '../../words/server-words.ts'
 
@@ -48,6 +49,19 @@ test('R35, R132: an invitation that has ended is said to have, is not left as a 
   const nora = w.as(w.nora, w.northwind)
   assert.equal((await nora.get(`/v1.0/users/${userId}`)).status, 404)
   assert.equal((await nora.get(`/v1.0/directory/deletedItems/${userId}`)).status, 404)
+})
+
+test('R28, R35: an invitation that the home keeps from being accepted offers no Accept, says why and what can be done, and is declined', async () => {
+  const { w, at } = await invited()
+  const bob = await signedIn(w, w.bob)
+  await sql`update tenants set state = 'closed' where id = ${w.contoso.id}`.execute(w.db)
+  const page = await pageAt(bob, at)
+  assert.doesNotMatch(page, /\/accept"|you cannot leave any organization/)
+  assert.match(page, /cannot be used, so you cannot accept the invitation of/)
+  assert.match(page, /You can decline it\./)
+  await bob.post(`${at}/decline`, {})
+  await sql`update tenants set state = 'active' where id = ${w.contoso.id}`.execute(w.db)
+  assert.equal(await mine(w), undefined)
 })
 
 test('R35: what has ended is declined by the account API too, and accepted no more', async () => {

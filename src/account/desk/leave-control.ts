@@ -12,6 +12,12 @@ export const isEnded = ({ state }: AccountOrganization): boolean =>
 export const isOpenInvitation = ({ invitationOpen, closed }: AccountOrganization): boolean =>
   invitationOpen && !closed
 
+const atHome: ReadonlySet<string> = new Set(['disabledAtHome', 'homeDeleted', 'homeClosed'])
+
+/** It waits, and nothing at home keeps the person from accepting it. */
+export const canAccept = (organization: AccountOrganization): boolean =>
+  isOpenInvitation(organization) && !organization.blockers.some(({ code }) => atHome.has(code))
+
 /** Nobody ever accepted, and nobody can any more: there is nothing to leave, only to let go of. */
 export const isEndedInvitation = ({ invitationEnded, closed }: AccountOrganization): boolean =>
   invitationEnded && !closed
@@ -37,6 +43,10 @@ export const needsSuccessor = ({ blockers }: AccountOrganization): boolean =>
 /** What the person asks for there that is not answered yet. */
 export const openRequest = ({ requests }: AccountOrganization) =>
   requests.find(({ state }) => state === 'open')
+
+/** Its administrators are asked to remove me, and have not answered. */
+export const isAsked = (organization: AccountOrganization): boolean =>
+  openRequest(organization)?.kind === 'removal'
 
 export type OrganizationSection = {
   readonly kind: 'home' | 'other'

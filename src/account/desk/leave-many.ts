@@ -17,12 +17,13 @@ import { previewsOf } from '../leave-preview.ts'
 import { inheritancesIn } from '../hand-over.ts'
 import { leaveAll, myOrganizations } from '../organizations.ts'
 import { askAt } from '../requests.ts'
+import { afterwardsOfAll, departureFacts } from './afterwards.ts'
 import { deskPage } from './desk-page.ts'
 import { handOverLink, lineOfHandOver } from './hand-over.ts'
-import { isEnded, needsSuccessor, showsLeave } from './leave-control.ts'
+import { isAsked, isEnded, needsSuccessor, showsLeave } from './leave-control.ts'
 import { askOne, hiddenIds } from './leave-one.ts'
 import { sumOfLosses } from './losses.ts'
-import { departureFacts, heading, isAsked, requestState, whyNot } from './organization-row.ts'
+import { heading, requestState, whyNot } from './organization-row.ts'
 import { question } from './question.ts'
 import { tickedIn } from './ticks.ts'
 import { keepTold } from './told.ts'
@@ -49,10 +50,13 @@ const blockedPart = (
     ${
       askable.length === 0
         ? ''
-        : html`${hiddenIds(askable)}<label class="choice"
-              ><input type="checkbox" name="ask" value="1" checked />
-              ${many.ask(askable.length)}</label
-            >`
+        : html`${hiddenIds(askable)}${
+            hasTitle
+              ? html`<label class="choice"
+                  ><input type="checkbox" name="ask" value="1" /> ${many.ask(askable.length)}</label
+                >`
+              : html`<input type="hidden" name="ask" value="1" />`
+          }`
     }`
 }
 
@@ -134,8 +138,7 @@ const askMany = async (
     free.length === 0
       ? ''
       : html`${hiddenIds(free)} ${sumOfLosses(previews, reader)} ${undoing(previews, reader)}
-          <p>${many.afterwards}</p>
-          ${await unowned(x, previews)}`
+        ${afterwardsOfAll(previews, reader)} ${await unowned(x, previews)}`
   const rest = wanted - chosen.length
   const content = html`${rest === 0 ? '' : html`<p class="why">${many.atOnce(mostAtOnce, rest)}</p>`}
   ${lost} ${blockedPart(blocked, free.length > 0, reader)}`

@@ -4,23 +4,17 @@ import { html } from 'hono/html'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
-import type { AccountOrganization, LeavePreview } from '../../wire/account.ts'
+import type { AccountOrganization } from '../../wire/account.ts'
 import type { Exchange, Handler } from '../exchange.ts'
 import { previewOf } from '../leave-preview.ts'
 import { myOrganizations } from '../organizations.ts'
+import { afterwards, departureFacts } from './afterwards.ts'
 import { deskPage } from './desk-page.ts'
 import { offerToHandOver } from './hand-over.ts'
-import { showsLeave } from './leave-control.ts'
+import { isAsked, showsLeave } from './leave-control.ts'
 import { isNamed } from './list.ts'
 import { losses } from './losses.ts'
-import {
-  actions,
-  departureFacts,
-  isAsked,
-  requestState,
-  standingTags,
-  whyNot,
-} from './organization-row.ts'
+import { actions, requestState, standingTags, whyNot } from './organization-row.ts'
 import { question } from './question.ts'
 import { wayBack } from './way-back.ts'
 
@@ -34,17 +28,6 @@ const download = ({ id }: AccountOrganization, { words }: Reader): Html =>
       >${words.memberships.leave.download}</a
     >
   </p>`
-
-const afterwards = (preview: LeavePreview, { words, speech }: Reader): Html => {
-  const said = words.memberships.leave
-  const { closed, displayName } = preview.organization
-  const until = speech.date(preview.restorableUntil)
-  const { undoableUntil } = preview
-  return html`<h2>${said.afterTitle}</h2>
-    ${undoableUntil === null ? '' : html`<p>${said.undo(speech.time(undoableUntil))}</p>`}
-    <p>${closed ? said.restoreClosed(until, displayName) : said.restore(until)} ${said.again}</p>
-    <p>${said.erased(speech.date(preview.erasedBy))}</p>`
-}
 
 // What can be done instead, where it cannot be left: it has ended, waits, or something stands in
 // the way. The title of the page is its name.

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import type { Reader } from '../../pages/reader.ts'
 import type { LeavePreview } from '../../wire/account.ts'
+import { afterwardsOf } from './afterwards.ts'
 
 type Ends = LeavePreview['ends']
 type Kind = keyof Ends
@@ -61,16 +62,8 @@ export const sumOfLosses = (previews: readonly LeavePreview[], reader: Reader): 
       <ul>
         ${previews.map((one) => {
           const held = sums([one], reader)
-          const until = desk.many.restorable(
-            one.organization.displayName,
-            reader.speech.date(one.restorableUntil),
-          )
-          const undo =
-            one.undoableUntil === null
-              ? ''
-              : desk.many.undoable(reader.speech.time(one.undoableUntil))
           return html`<li>
-            ${until} ${undo}${held.length === 0 ? '' : html` ${reader.speech.list(held)}.`}
+            ${afterwardsOf(one, reader)}${held.length === 0 ? '' : html` ${reader.speech.list(held)}.`}
           </li>`
         })}
       </ul>

@@ -1,54 +1,25 @@
 /**
  * One of my organizations: what I am there, what stands in the way of leaving, and what I can do.
  */
-import { leavePath, organizationPath, receiptPath } from '../../kernel/page-address.ts'
+import { leavePath, organizationPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
 import { requestLines } from '../../words/request-lines.ts'
-import type { AccountOrganization, Blocker, Departure } from '../../wire/account.ts'
+import type { AccountOrganization, Blocker } from '../../wire/account.ts'
 import type { Exchange } from '../exchange.ts'
+import { departureFacts } from './afterwards.ts'
 import {
+  canAccept,
   canBeSelected,
+  isAsked,
   isEnded,
   isEndedInvitation,
   isOpenInvitation,
   needsSuccessor,
-  openRequest,
   showsLeave,
 } from './leave-control.ts'
 import { whatComes } from './what-comes.ts'
-
-/** Names and values. */
-export const facts = (all: readonly (readonly [string, string | Html])[]): Html =>
-  html`<dl>
-    ${all.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`
-
-/** Until when data is erased, or why not (R129). */
-export const departureFacts = (
-  { leftAt, restorableUntil, erasedBy, reference }: Departure,
-  organization: Pick<AccountOrganization, 'state' | 'restorable' | 'undoableUntil'>,
-  { words, speech }: Reader,
-): Html => {
-  const { organizations: said } = words.memberships
-  const { undoableUntil: until } = organization
-  const undoing = until === null ? [] : [[said.undoableUntil, speech.time(until)] as const]
-  return facts([
-    [organization.state === 'removed' ? said.removedOn : said.leftOn, speech.date(leftAt)],
-    ...undoing,
-    [
-      organization.restorable ? said.restorableUntil : said.wasRestorableUntil,
-      speech.date(restorableUntil),
-    ],
-    erasedBy === null ? [said.erasure, said.heldInstead] : [said.erasedBy, speech.date(erasedBy)],
-    [said.reference, html`<a href="${receiptPath(reference)}">${reference}</a>`],
-  ])
-}
 
 /**
  * Everything that stands in the way of leaving, each with what to do next, and whom to write to.
@@ -70,10 +41,6 @@ export const whyNot = (
     ${email === undefined ? '' : html`<p><a href="mailto:${email}">${said.write(email)}</a></p>`}
   </div>`
 }
-
-/** Its administrators are asked to remove me, and have not answered. */
-export const isAsked = (organization: AccountOrganization): boolean =>
-  openRequest(organization)?.kind === 'removal'
 
 /** Where the newest request of the kind that counts now stands, and what was answered. */
 export const requestState = (
@@ -152,11 +119,9 @@ export const actions = (organization: AccountOrganization, reader: Reader): Html
   const { memberships: said, handOver } = reader.words
   const at = organizationPath(id)
   const all = [
+    ...(canAccept(organization) ? [act(`${at}/accept`, said.invitation.accept, name, true)] : []),
     ...(isOpenInvitation(organization)
-      ? [
-          act(`${at}/accept`, said.invitation.accept, name, true),
-          act(`${at}/decline`, said.invitation.decline, name),
-        ]
+      ? [act(`${at}/decline`, said.invitation.decline, name)]
       : []),
     ...(isEndedInvitation(organization) ? [act(`${at}/remove`, said.invitation.remove, name)] : []),
     ...(showsLeave(organization) ? [act(leavePath(id), said.organizations.leave, name)] : []),
@@ -201,10 +166,15 @@ const tick = (
     : html`<i></i>`
 
 // An invitation that has ended is let go of, whatever would stand in the way of leaving.
-const hindrance = (organization: AccountOrganization, reader: Reader): Html | string =>
-  isEndedInvitation(organization)
-    ? html`<p>${reader.words.memberships.invitation.endedHint(organization.displayName)}</p>`
-    : whyNot(organization.blockers, isAsked(organization), reader)
+// One that waits is declined, and not left.
+const hindrance = (organization: AccountOrganization, reader: Reader): Html | string => {
+  const { invitation } = reader.words.memberships
+  if (isEndedInvitation(organization))
+    return html`<p>${invitation.endedHint(organization.displayName)}</p>`
+  if (isOpenInvitation(organization) && !canAccept(organization))
+    return html`<p class="why">${invitation.homeShut(organization.displayName)}</p>`
+  return whyNot(organization.blockers, isAsked(organization), reader)
+}
 
 /** What I am there, and what stands in the way of leaving. */
 export const standing = (organization: AccountOrganization, reader: Reader): Html => {

@@ -14,6 +14,7 @@ import { myOrganizations } from '../organizations.ts'
 import { myRefusals } from '../refusals.ts'
 import { answersForSomebody } from '../answering/guests.ts'
 import { reviewPart } from './answering/review-part.ts'
+import { departureFacts } from './afterwards.ts'
 import { deskPage } from './desk-page.ts'
 import { canBeSelected, sectionsOf } from './leave-control.ts'
 import {
@@ -26,7 +27,7 @@ import {
   type Order,
   type Wish,
 } from './list.ts'
-import { departureFacts, organizationRow } from './organization-row.ts'
+import { organizationRow } from './organization-row.ts'
 import { tickedIn, writtenTicks } from './ticks.ts'
 import { addressOf, listOf, wishOf } from './wish.ts'
 import { takeTold, toldMessage, type Told } from './told.ts'

@@ -59,7 +59,7 @@ const personCalled = async (
 
 const whyNot = async (
   db: Database,
-  { displayName }: Organization,
+  { displayName, tenantId }: Organization,
   personId: PersonId,
   result: Exclude<LeaveResult, { outcome: 'left' }>,
   now: Date,
@@ -67,9 +67,11 @@ const whyNot = async (
   if (result.outcome === 'removed')
     return `Somebody else has ended this membership of ${displayName} already.`
   if (result.outcome === 'notFound') return `This person does not belong to ${displayName}.`
-  const home = (await listMyOrganizations(db, personId, now)).find(({ isHome }) => isHome)
+  const mine = await listMyOrganizations(db, personId, now)
+  const home = mine.find(({ isHome }) => isHome)
+  const isClosed = mine.some((one) => one.tenantId === tenantId && one.organizationClosed)
   return [
     `The guest cannot leave ${displayName}.`,
-    ...sentencesAbout(result.reasons, displayName, home?.displayName),
+    ...sentencesAbout(result.reasons, { displayName, isClosed }, home?.displayName),
   ].join('\n')
 }

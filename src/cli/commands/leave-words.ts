@@ -21,10 +21,25 @@ const words: Readonly<Record<LeaveReason, (organization: string, home: string) =
     `They are the only Global Administrator of ${organization} who could still act. Somebody else has to be made one first.`,
 }
 
+/** What is said of these instead where the organization is closed, and nobody there acts (R121). */
+const asks = (organization: string): string =>
+  `${organization} is closed, so nobody there can delete the guest: they ask to be removed, in the portal or at /ask-removal with a code to the address at which they were invited, and are removed by themselves a week later.`
+const closedWords: Readonly<
+  Partial<Record<LeaveReason, (organization: string, home: string) => string>>
+> = {
+  disabledAtHome: (organization, home) =>
+    `Their account is disabled at ${home}, their home organization. An administrator of ${home} can enable it. ${asks(organization)}`,
+  homeDeleted: (organization, home) =>
+    `Their account at ${home}, their home organization, is deleted. ${asks(organization)}`,
+}
+
 /** The reasons as sentences about the guest. */
 export const sentencesAbout = (
   reasons: Iterable<LeaveReason>,
-  organization: string,
+  { displayName, isClosed }: { readonly displayName: string; readonly isClosed: boolean },
   homeName: string | undefined,
 ): string[] =>
-  [...reasons].map((code) => words[code](organization, homeName ?? 'their home organization'))
+  [...reasons].map((code) => {
+    const say = (isClosed ? closedWords[code] : undefined) ?? words[code]
+    return say(displayName, homeName ?? 'their home organization')
+  })

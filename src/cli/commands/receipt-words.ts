@@ -23,7 +23,10 @@ const states: Readonly<Record<ReceiptState, (said: ReceiptSaid) => string>> = {
   held: () => 'Its data was kept because of a legal hold.',
   erasing: () => 'It could not be restored any more, and its data was being erased.',
   restored: ({ restoredAt }) => `It was restored on ${restoredAt}.`,
-  erased: ({ erasedAt }) => `Its data was erased on ${erasedAt}.`,
+  erased: ({ restoredAt, erasedAt }) =>
+    restoredAt === null
+      ? `Its data was erased on ${erasedAt}.`
+      : `It was restored on ${restoredAt}, and ended again later. Its data was erased on ${erasedAt}.`,
 }
 
 // A state that is newer than this command is told as it is.

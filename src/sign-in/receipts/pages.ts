@@ -49,7 +49,10 @@ const stateSentence = ({ words, speech, now }: Exchange, receipt: Receipt): stri
   const { restorableUntil, restoredAt, erasedAt } = receipt
   if (state === 'restorable') return sentences.restorable(speech.time(restorableUntil ?? now))
   if (state === 'restored') return sentences.restored(speech.time(restoredAt ?? now))
-  return state === 'erased' ? sentences.erased(speech.time(erasedAt ?? now)) : sentences[state]
+  if (state !== 'erased') return sentences[state]
+  // What was restored and ended again has a receipt of that, too: this one says both.
+  const before = restoredAt === null ? [] : [sentences.wasRestored(speech.time(restoredAt))]
+  return [...before, sentences.erased(speech.time(erasedAt ?? now))].join(' ')
 }
 
 /** What became of the mail about it, or why none was sent (R21); empty of before. */
@@ -68,12 +71,14 @@ const factsOf = (x: Exchange, receipt: Receipt): [label: string, value: string][
   const { restorableUntil, restoredAt, erasedAt, erasedBy } = receipt
   const state = receiptState(receipt, now)
   const isOpen = state === 'restorable' || state === 'erasing'
+  // Of what was restored, nothing can be restored until any day.
+  const isPending = restoredAt === null && (state === 'restorable' || state === 'held')
   const facts: [string, string][] = [
     [labels.reference, receipt.reference],
     [labels.organization, receipt.organization],
     [labels.account, receipt.userId],
     [labels.endedAt, at(receipt.endedAt)],
-    [labels.restorableUntil, at(restorableUntil)],
+    [labels.restorableUntil, isPending ? at(restorableUntil) : ''],
     [labels.restoredAt, at(restoredAt)],
     [labels.erasedBy, isOpen ? at(erasedBy) : ''],
     [labels.erasedAt, at(erasedAt)],

@@ -212,6 +212,8 @@ export const memberships: MembershipWords = {
     removeText: (organization) =>
       `تُحذف الدعوة لدى ${organization} ولا يبقى هناك شيء من بياناتك. يمكن أن تدعوك ${organization} مرة أخرى.`,
     removed: (organization) => `أُزيلت ${organization} من قائمتك.`,
+    homeShut: (organization) =>
+      `لا يمكن استخدام حسابك لدى مؤسستك الأم، لذلك لا يمكنك قبول دعوة ${organization} الآن. ويمكنك رفضها.`,
     endedHint: (organization) =>
       `انتهت الدعوة ولم يعد بإمكان أحد قبولها. اطلب دعوة جديدة من ${organization}.`,
     accepted: (organization) => `أصبحت الآن ضيفًا لدى ${organization}.`,

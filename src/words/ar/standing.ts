@@ -34,6 +34,8 @@ export const standing: StandingWords = {
       `إذا غادرت عن طريق الخطأ، فيمكنك التراجع بنفسك حتى ${until}: في صفحة المؤسسات، في صف ${organization}.`,
     each: ({ restorableUntil, erasedBy }) =>
       `يمكن استعادته حتى ${restorableUntil}؛ وتُمحى جميع بياناتك هناك في موعد أقصاه ${erasedBy}.`,
+    eachClosed: ({ erasedBy }) =>
+      `المؤسسة مغلقة، فلا يستعيد أحد هناك حسابك الآن؛ وتُمحى جميع بياناتك هناك في موعد أقصاه ${erasedBy}.`,
     holdMany:
       'إذا اضطرت إحداها إلى الاحتفاظ ببياناتك مدة أطول لسبب قانوني، فستجد ذلك في صفحة «المؤسسات».',
     comingBackMany:

@@ -40,8 +40,7 @@ export const memberships: MembershipWords = {
     invitationEnded: 'Einladung beendet',
     closed: 'Organisation geschlossen',
     closedHint: 'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen.',
-    closedLeave:
-      'Diese Organisation ist geschlossen. Niemand kann ihre Apps mehr benutzen; verlassen können Sie sie weiterhin.',
+    closedLeave: 'Diese Organisation ist geschlossen; verlassen können Sie sie weiterhin.',
     openAdmin: 'Admin-Center öffnen',
     privacy: 'Datenschutzerklärung',
     blocked: 'Sie können diese Organisation gerade nicht verlassen',
@@ -130,6 +129,8 @@ export const memberships: MembershipWords = {
     removeTitle: (organization) => `${organization} aus Ihrer Liste entfernen?`,
     removeText: (organization) => `Nichts von Ihnen bleibt bei ${organization} zurück.`,
     removed: (organization) => `${organization} ist aus Ihrer Liste entfernt.`,
+    homeShut: (organization) =>
+      `Ihr Konto in Ihrer Heimatorganisation lässt sich nicht verwenden, darum können Sie die Einladung von ${organization} jetzt nicht annehmen. Ablehnen können Sie sie.`,
     endedHint: (organization) => `Sie ist zu Ende. Bitten Sie ${organization} um eine neue.`,
     accepted: (organization) => `Sie sind jetzt Gast bei ${organization}.`,
     declined: (organization) => `Sie haben die Einladung von ${organization} abgelehnt.`,

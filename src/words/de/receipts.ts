@@ -24,35 +24,36 @@ export const receipts: ReceiptWords = {
       other: 'Beleg: # Organisationen verlassen',
     }),
   manyIntro:
-    'Diese Konten sind beendet, weil die Person die Organisationen verlassen hat, alle auf einmal. Jedes hat einen eigenen Beleg mit eigenem Aktenzeichen; dieser ist für alle zusammen.',
+    'Diese Konten wurden beendet, weil die Person die Organisationen verlassen hat, alle auf einmal. Jedes hat einen eigenen Beleg mit eigenem Aktenzeichen; dieser ist für alle zusammen.',
   kind: {
     left: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil die Person die Organisation verlassen hat.`,
+      `Das Konto bei ${organization} wurde beendet, weil die Person die Organisation verlassen hat.`,
     declined: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil die Einladung abgelehnt wurde.`,
+      `Das Konto bei ${organization} wurde beendet, weil die Einladung abgelehnt wurde.`,
     removed: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil die Administration es entfernt hat.`,
+      `Das Konto bei ${organization} wurde beendet, weil die Administration es entfernt hat.`,
     removedByOperator: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil der Betrieb dieses Servers es entfernt hat.`,
+      `Das Konto bei ${organization} wurde beendet, weil der Betrieb dieses Servers es entfernt hat.`,
     removedByPolicy: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil eine Regel der Organisation es entfernt hat.`,
+      `Das Konto bei ${organization} wurde beendet, weil eine Regel der Organisation es entfernt hat.`,
     endDate: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil das dafür festgelegte Enddatum erreicht war.`,
+      `Das Konto bei ${organization} wurde beendet, weil das dafür festgelegte Enddatum erreicht war.`,
     homeGone: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil es das Konto der Person in ihrer Heimatorganisation nicht mehr gibt.`,
+      `Das Konto bei ${organization} wurde beendet, weil es das Konto der Person in ihrer Heimatorganisation nicht mehr gibt.`,
     merged: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil dieselbe Person dort ein anderes hat, das bleibt.`,
+      `Das Konto bei ${organization} wurde beendet, weil dieselbe Person dort ein anderes hat, das bleibt.`,
     neverAccepted: (organization) =>
-      `Das Konto bei ${organization} ist beendet, weil niemand die Einladung rechtzeitig angenommen hat.`,
+      `Das Konto bei ${organization} wurde beendet, weil niemand die Einladung rechtzeitig angenommen hat.`,
     erased: (organization) =>
       `Das Konto bei ${organization} und alle Daten der Person dort sind gelöscht.`,
   },
   state: {
     restorable: (until) =>
       `Es kann bis ${until} wiederhergestellt werden. Bis dahin benutzt es niemand.`,
-    held: 'Seine Daten werden wegen einer gesetzlichen Aufbewahrung behalten, solange sie gilt, und danach gelöscht.',
+    held: 'Seine Daten werden wegen einer gesetzlichen Aufbewahrung behalten, solange sie gilt, auch nach dem Tag, bis zu dem es wiederhergestellt werden kann, und danach gelöscht.',
     erasing: 'Es kann nicht mehr wiederhergestellt werden. Seine Daten werden gerade gelöscht.',
     restored: (at) => `Es wurde am ${at} wiederhergestellt und wird wieder benutzt.`,
+    wasRestored: (at) => `Es wurde am ${at} wiederhergestellt und endete später erneut.`,
     erased: (at) => `Seine Daten wurden am ${at} gelöscht. Niemand kann es wiederherstellen.`,
   },
   reference: 'Aktenzeichen',

@@ -38,6 +38,8 @@ export const standing: StandingWords = {
       `Wenn Sie aus Versehen gegangen sind, können Sie es bis ${until} selbst rückgängig machen: auf der Seite Organisationen, in der Zeile von ${organization}.`,
     each: ({ restorableUntil, erasedBy }) =>
       `Wiederherstellbar bis ${restorableUntil}; alle Ihre Daten dort sind bis ${erasedBy} gelöscht.`,
+    eachClosed: ({ erasedBy }) =>
+      `Die Organisation ist geschlossen, darum stellt dort jetzt niemand Ihr Konto wieder her; alle Ihre Daten dort sind bis ${erasedBy} gelöscht.`,
     holdMany:
       'Muss eine davon Ihre Daten wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.',
     comingBackMany:

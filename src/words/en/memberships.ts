@@ -122,6 +122,8 @@ export const memberships = {
     removeText: (organization: string) =>
       `The invitation is deleted at ${organization}, and nothing of yours is left there. ${organization} can invite you again.`,
     removed: (organization: string) => `${organization} is removed from your list.`,
+    homeShut: (organization: string) =>
+      `Your account at your home organization cannot be used, so you cannot accept the invitation of ${organization} now. You can decline it.`,
     endedHint: (organization: string) =>
       `The invitation has ended, and nobody can accept it any more. Ask ${organization} for a new one.`,
     accepted: (organization: string) => `You are a guest of ${organization} now.`,

@@ -25,34 +25,34 @@ export const receipts = {
       other: 'Receipt: # organizations left',
     }),
   manyIntro:
-    'These accounts have ended because their person left, all at once. Each has a receipt of its own, under its own reference; this one is of all together.',
+    'These accounts ended because their person left, all at once. Each has a receipt of its own, under its own reference; this one is of all together.',
   kind: {
-    left: (organization: string) =>
-      `The account at ${organization} has ended because its person left.`,
+    left: (organization: string) => `The account at ${organization} ended because its person left.`,
     declined: (organization: string) =>
-      `The account at ${organization} has ended because the invitation was declined.`,
+      `The account at ${organization} ended because the invitation was declined.`,
     removed: (organization: string) =>
-      `The account at ${organization} has ended because an administrator removed it.`,
+      `The account at ${organization} ended because an administrator removed it.`,
     removedByOperator: (organization: string) =>
-      `The account at ${organization} has ended because whoever runs this server removed it.`,
+      `The account at ${organization} ended because whoever runs this server removed it.`,
     removedByPolicy: (organization: string) =>
-      `The account at ${organization} has ended because a rule of the organization removed it.`,
+      `The account at ${organization} ended because a rule of the organization removed it.`,
     endDate: (organization: string) =>
-      `The account at ${organization} has ended because the end date that was set for it had come.`,
+      `The account at ${organization} ended because the end date that was set for it had come.`,
     homeGone: (organization: string) =>
-      `The account at ${organization} has ended because the account at home of its person is gone.`,
+      `The account at ${organization} ended because the account at home of its person is gone.`,
     merged: (organization: string) =>
-      `The account at ${organization} has ended because the same person has another one there, which stays.`,
+      `The account at ${organization} ended because the same person has another one there, which stays.`,
     neverAccepted: (organization: string) =>
-      `The account at ${organization} has ended because nobody accepted the invitation in time.`,
+      `The account at ${organization} ended because nobody accepted the invitation in time.`,
     erased: (organization: string) =>
       `The account at ${organization} and all data of its person there have been erased.`,
   },
   state: {
     restorable: (until: string) => `It can be restored until ${until}. Until then nobody uses it.`,
-    held: 'Its data is kept because of a legal hold, for as long as that lasts, and is erased afterwards.',
+    held: 'Its data is kept because of a legal hold, for as long as that lasts, also after the day until which it can be restored, and is erased afterwards.',
     erasing: 'It cannot be restored any more. Its data is being erased.',
     restored: (at: string) => `It was restored on ${at} and is in use again.`,
+    wasRestored: (at: string) => `It was restored on ${at}, and ended again later.`,
     erased: (at: string) => `Its data was erased on ${at}. Nobody can restore it.`,
   },
   reference: 'Reference',

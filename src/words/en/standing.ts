@@ -47,6 +47,8 @@ export const standing = {
       erasedBy,
     }: Readonly<Record<'restorableUntil' | 'erasedBy', string>>) =>
       `Can be restored until ${restorableUntil}; all of your data there is erased by ${erasedBy}.`,
+    eachClosed: ({ erasedBy }: Readonly<Record<'erasedBy', string>>) =>
+      `The organization is closed, so nobody there restores your account now; all of your data there is erased by ${erasedBy}.`,
     holdMany:
       'Should one of them have to keep your data longer because of a legal hold, your page Organizations says so.',
     comingBackMany:

@@ -127,6 +127,8 @@ export const memberships: MembershipWords = {
     removeText: (organization) =>
       `La invitación se elimina en ${organization} y allí no queda nada suyo. ${organization} puede invitarle de nuevo.`,
     removed: (organization) => `${organization} ya no está en su lista.`,
+    homeShut: (organization) =>
+      `Su cuenta en su organización de origen no se puede usar, así que ahora no puede aceptar la invitación de ${organization}. Puede rechazarla.`,
     endedHint: (organization) =>
       `La invitación ha terminado y ya nadie puede aceptarla. Pida una nueva a ${organization}.`,
     accepted: (organization) => `Ahora es invitado de ${organization}.`,

@@ -49,9 +49,10 @@ export const receipts: ReceiptWords = {
   },
   state: {
     restorable: (until) => `Se puede restaurar hasta el ${until}. Hasta entonces nadie la usa.`,
-    held: 'Sus datos se conservan por una obligación legal mientras esta dure, y después se borran.',
+    held: 'Sus datos se conservan por una obligación legal mientras esta dure, también después del día hasta el que se puede restaurar, y después se borran.',
     erasing: 'Ya no se puede restaurar. Sus datos se están borrando.',
     restored: (at) => `Se restauró el ${at} y vuelve a usarse.`,
+    wasRestored: (at) => `Se restauró el ${at} y más tarde volvió a terminar.`,
     erased: (at) => `Sus datos se borraron el ${at}. Nadie puede restaurarla.`,
   },
   reference: 'Referencia',

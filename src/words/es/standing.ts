@@ -35,6 +35,8 @@ export const standing: StandingWords = {
       `Si salió por error, puede deshacerlo por su cuenta hasta el ${until}: en la página Organizaciones, en la fila de ${organization}.`,
     each: ({ restorableUntil, erasedBy }) =>
       `Se puede restaurar hasta ${restorableUntil}; todos sus datos allí se habrán borrado el ${erasedBy}.`,
+    eachClosed: ({ erasedBy }) =>
+      `La organización está cerrada, así que ahora nadie restaura allí su cuenta; todos sus datos allí se habrán borrado el ${erasedBy}.`,
     holdMany:
       'Si alguna tuviera que conservar sus datos más tiempo por una obligación legal, lo indica su página «Organizaciones».',
     comingBackMany:

@@ -144,6 +144,8 @@ export const memberships: MembershipWords = {
     removeText: (organization) =>
       `L’invitation est supprimée chez ${organization} et il n’y reste rien de vous. ${organization} peut vous inviter de nouveau.`,
     removed: (organization) => `${organization} est retirée de votre liste.`,
+    homeShut: (organization) =>
+      `Votre compte dans votre organisation d’origine ne peut pas être utilisé ; vous ne pouvez donc pas accepter l’invitation de ${organization} pour l’instant. Vous pouvez la refuser.`,
     endedHint: (organization) =>
       `L’invitation a pris fin et personne ne peut plus l’accepter. Demandez-en une nouvelle à ${organization}.`,
     accepted: (organization) => `Vous êtes désormais invité chez ${organization}.`,

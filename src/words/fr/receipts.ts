@@ -51,9 +51,10 @@ export const receipts: ReceiptWords = {
   state: {
     restorable: (until) =>
       `Il peut être restauré jusqu’au ${until}. D’ici là, personne ne l’utilise.`,
-    held: 'Ses données sont conservées en raison d’une obligation légale, tant qu’elle dure, puis effacées.',
+    held: 'Ses données sont conservées en raison d’une obligation légale, tant qu’elle dure, même après le jour jusqu’auquel il peut être restauré, puis effacées.',
     erasing: 'Il ne peut plus être restauré. Ses données sont en cours d’effacement.',
     restored: (at) => `Il a été restauré le ${at} et est de nouveau utilisé.`,
+    wasRestored: (at) => `Il a été restauré le ${at}, puis a de nouveau pris fin.`,
     erased: (at) => `Ses données ont été effacées le ${at}. Personne ne peut le restaurer.`,
   },
   reference: 'Référence',

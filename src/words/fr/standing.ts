@@ -36,6 +36,8 @@ export const standing: StandingWords = {
       `Si vous êtes parti par erreur, vous pouvez l’annuler vous-même jusqu’au ${until} : sur la page Organisations, à la ligne de ${organization}.`,
     each: ({ restorableUntil, erasedBy }) =>
       `Peut être restauré jusqu’au ${restorableUntil} ; toutes vos données y seront effacées au plus tard le ${erasedBy}.`,
+    eachClosed: ({ erasedBy }) =>
+      `L’organisation est fermée ; personne n’y restaure donc votre compte pour l’instant ; toutes vos données y seront effacées au plus tard le ${erasedBy}.`,
     holdMany:
       'Si l’une d’elles doit conserver vos données plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.',
     comingBackMany:

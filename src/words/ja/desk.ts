@@ -55,6 +55,10 @@ export const desk: DeskWords = {
     restorable: (organization, date) => `${organization}: ${date} まで復元できます。`,
     afterwards:
       'それぞれの期日までは、その組織の管理者が元に戻せます。その後に戻るには新しい招待が必要です。',
+    afterwardsOpen:
+      '閉鎖されていない組織では、それぞれの期日まで、その組織の管理者が元に戻せます。その後に戻るには新しい招待が必要です。',
+    erased: (date) =>
+      `これらの組織がアカウントについて保管しているものはすべて、遅くとも ${date} までに消去されます。ただし、法的な保持のために保管が必要な組織がある場合を除きます。その場合は、組織の一覧に表示されます。`,
     undo: (until) => `誤って退出した場合は、${until} までどの退出も自分で取り消せます。`,
     undoSome: (count, until) =>
       plural(count, {

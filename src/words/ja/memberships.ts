@@ -112,6 +112,8 @@ export const memberships: MembershipWords = {
     removeText: (organization) =>
       `招待は ${organization} で削除され、そこにお客様のものは何も残りません。${organization} は改めて招待できます。`,
     removed: (organization) => `${organization} を一覧から取り除きました。`,
+    homeShut: (organization) =>
+      `ホーム組織のアカウントが使えないため、現在 ${organization} の招待を承諾できません。辞退することはできます。`,
     endedHint: (organization) =>
       `招待は終了しており、もう承諾できません。${organization} に新しい招待を依頼してください。`,
     accepted: (organization) => `${organization} のゲストになりました。`,

@@ -43,9 +43,10 @@ export const receipts: ReceiptWords = {
   },
   state: {
     restorable: (until) => `${until} まで復元できます。それまで誰も使用しません。`,
-    held: '法的な保持のため、その間データは保管され、その後消去されます。',
+    held: '法的な保持のため、その間は復元できる期限の後もデータは保管され、その後消去されます。',
     erasing: 'もう復元できません。データを消去しています。',
     restored: (at) => `${at} に復元され、再び使用されています。`,
+    wasRestored: (at) => `${at} に復元され、その後再び終了しました。`,
     erased: (at) => `データは ${at} に消去されました。誰も復元できません。`,
   },
   reference: '参照番号',

@@ -36,6 +36,8 @@ export const standing: StandingWords = {
       `間違えて離れた場合は、${until} まで自分で取り消せます。組織のページの ${organization} の行で操作してください。`,
     each: ({ restorableUntil, erasedBy }) =>
       `${restorableUntil} まで復元できます。すべてのデータは ${erasedBy} までに消去されます。`,
+    eachClosed: ({ erasedBy }) =>
+      `組織は閉鎖されているため、現在アカウントを復元できる人はいません。すべてのデータは ${erasedBy} までに消去されます。`,
     holdMany:
       '法的な保持のためにデータをこれより長く保管しなければならない組織がある場合は、「組織」ページに表示されます。',
     comingBackMany:

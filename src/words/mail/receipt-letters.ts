@@ -47,12 +47,20 @@ const undoable = (
     : [paragraph(words.undoing({ ...here, until: speech.time(undoableUntil) }))]
 
 const entryOf = (
-  { organization, restorableUntil, erasedBy, undoableUntil }: Omit<Letters['receipt'], 'code'>,
+  {
+    organization,
+    closed,
+    restorableUntil,
+    erasedBy,
+    undoableUntil,
+  }: Omit<Letters['receipt'], 'code'>,
   { speech, standing: { receipt: words }, desk }: Writing,
 ): readonly [string, string] => {
   const time = (instant: string) => speech.time(instant)
   const sentences = [
-    words.each({ restorableUntil: time(restorableUntil), erasedBy: time(erasedBy) }),
+    closed
+      ? words.eachClosed({ erasedBy: time(erasedBy) })
+      : words.each({ restorableUntil: time(restorableUntil), erasedBy: time(erasedBy) }),
     ...(undoableUntil == null ? [] : [desk.many.undoable(time(undoableUntil))]),
   ]
   return [speech.name(organization.name), sentences.join(' ')]

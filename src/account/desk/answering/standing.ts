@@ -5,7 +5,7 @@ import type { Reader } from '../../../pages/reader.ts'
 import type { AnsweredGuest, OwnNeed } from '../../../wire/account-guests.ts'
 import { firstEnd, whyItComes } from '../../../words/why-it-comes.ts'
 import { isOver } from '../../../directory/lifecycle/end-date.rule.ts'
-import { facts } from '../organization-row.ts'
+import { facts } from '../afterwards.ts'
 
 type Need = Pick<OwnNeed | AnsweredGuest, 'attestedAt' | 'endsAt' | 'comes' | 'comesIfKept'>
 
