@@ -138,7 +138,7 @@ export const consent: ConsentWords = {
   notAnswered:
     'Celles-ci n’ont pas répondu. Votre session y est peut-être encore ouverte : fermez-la aussi là-bas, ou fermez le navigateur.',
   notTold:
-    'Celles-ci sont trop nombreuses pour être averties en une fois. Votre session y est peut-être encore ouverte : fermez-la aussi là-bas, ou fermez le navigateur.',
+    'Celles-ci sont trop nombreuses pour être averties en une fois. Votre session y est peut-être encore ouverte : fermez-la aussi là-bas, ou fermez le navigateur.',
   errorTitle: 'Cette connexion ne peut pas continuer',
   errorNext:
     'Ouvrez à nouveau l’application et recommencez à partir de là. Si cela persiste, transmettez ce qui figure ci-dessous aux personnes qui exploitent l’application.',
