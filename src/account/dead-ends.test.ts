@@ -177,6 +177,7 @@ test('R30, R130, row 52: locked out, with the home organization closed: a reques
 test('R30: until an address is proved the page says the same, for known and for unknown ones, and files nothing', async () => {
   const w = await world()
   const nobody = `nobody-${newId()}@outside.example`
+  await set(w, w.contoso, sql`state = 'closed'`)
   const known = await prove(w, w.ada.upn)
   const unknown = await prove(w, nobody)
   assert.equal(plain(known.sent, w.ada.upn), plain(unknown.sent, nobody))
@@ -198,6 +199,7 @@ test('R30: until an address is proved the page says the same, for known and for 
 
 test('R130: who finds no account for an address is led there, and need not show it again', async () => {
   const w = await world()
+  await set(w, w.contoso, sql`state = 'closed'`)
   const { browser, page } = await prove(w, w.ada.upn, '')
   assert.match(page, /No account is known for you here[\s\S]*href="\/ask-removal"/)
   assert.match((await browser.open('/ask-removal')).page ?? '', /Ask Northwind to remove me/)

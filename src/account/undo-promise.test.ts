@@ -86,3 +86,29 @@ test('R142: who was removed since, for good, undoes no leaving of before', async
   assert.equal((await rowOf(w))?.['undoableUntil'], null)
   assert.equal((await refusal(await undo(w), 409)).code, 'undoNotPossible')
 })
+
+test('R142: whom an administrator has deleted since they were asked back undoes nothing', async () => {
+  const w = await world()
+  const policy = '/v1.0/policies/authorizationPolicy'
+  await json(await frank(w).patch(policy, { 'guesthouse.restoringNeedsConsent': true }), 204)
+  const id = w.userOf(w.ada, w.fabrikam)
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  await json(await frank(w).post(`/v1.0/directory/deletedItems/${id}/restore`))
+  w.pass(hourMs)
+  await json(await frank(w).delete(`/v1.0/users/${id}`), 204)
+  assert.equal((await rowOf(w))?.['undoableUntil'], null)
+  assert.equal((await refusal(await undo(w), 409)).code, 'undoNotPossible')
+  assert.equal((await frank(w).get(`/v1.0/users/${id}`)).status, 404)
+})
+
+test('R142, R127: who was asked back and says no by leaving again still undoes the leaving of then', async () => {
+  const w = await world()
+  const policy = '/v1.0/policies/authorizationPolicy'
+  await json(await frank(w).patch(policy, { 'guesthouse.restoringNeedsConsent': true }), 204)
+  const id = w.userOf(w.ada, w.fabrikam)
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  await json(await frank(w).post(`/v1.0/directory/deletedItems/${id}/restore`))
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  assert.notEqual((await rowOf(w))?.['undoableUntil'], null)
+  await json(await undo(w))
+})

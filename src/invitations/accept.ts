@@ -6,6 +6,7 @@ import { isTopAdministrator, lockToPromote } from '../directory/administrators.s
 import type { Merged } from '../directory/guests/merge.ts'
 import { redeemGuest } from '../directory/guests/redeem.ts'
 import { lockLiveTarget } from '../directory/target.sql.ts'
+import { endRemoval } from '../directory/users/close-requests.sql.ts'
 import { forgetWaysIn, mayComeIn } from '../directory/users/ways-in.sql.ts'
 import type { PersonId, UserId } from '../kernel/ids.ts'
 import { attempt, sql, undo, type Database, type Undo } from '../store/database.ts'
@@ -113,7 +114,7 @@ const acceptIn = async (
     await lockToPromote(tx, found.tenantId, await knownPerson(tx, acceptor.who))
   const invitation = await lockInvitation(tx, found, 'accept', now)
   if (invitation === undefined) return { outcome: 'over' }
-  const { tenantId, userId } = invitation
+  const { tenantId, userId, addressKey } = invitation
   const target = await lockLiveTarget(tx, { tenantId, userId })
   // Whoever made it has to reach what the guest holds by now (K16).
   if (
@@ -128,9 +129,11 @@ const acceptIn = async (
   const refusal = await judge(tx, invitation, { digest, personId }, now)
   if (refusal !== undefined) return undo<AcceptResult>({ outcome: refusal, invitation })
   const context: Context = byUser(around, userId)
+  // Whoever has asked to be removed hears of it where they are reached until now.
+  await endRemoval(tx, { tenantId, userId }, 'accepted', context)
   const result = await redeemGuest(
     tx,
-    { tenantId, userId, personId, displayName: acceptor.displayName },
+    { tenantId, userId, personId, displayName: acceptor.displayName, addressKey },
     context,
   )
   const { merged } = result

@@ -1,7 +1,8 @@
 /** The invitation behind a link, or of a person. */
 import { lockLiveUser } from '../directory/lock-user.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
-import { goesToGuest, isFor, isUnanswered, isWaiting } from '../people/waiting-invitations.sql.ts'
+import { goesToGuest } from '../directory/users/own-address.sql.ts'
+import { isFor, isUnanswered, isWaiting } from '../people/waiting-invitations.sql.ts'
 import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'

@@ -137,11 +137,6 @@ const resendIn = async (
     ? await countAgain(tx, quotas, { tenantId, authority, mailbox: key }, now)
     : undefined
   if (tooMany !== undefined) return tooMany
-  // Whose home has the address now: the guest waits in their list, and in nobody else's.
-  if (!guest.everAccepted)
-    await sql`update users set person_id = ${facts.personId}::uuid where tenant_id = ${tenantId} and id = ${guest.userId}`.execute(
-      tx,
-    )
   const writing = {
     tenantId,
     userId,
@@ -151,7 +146,7 @@ const resendIn = async (
     sendMail,
     forPersonId: facts.personId,
   }
-  const link = await writeInvitation(tx, writing, { now })
+  const link = await writeInvitation(tx, writing, context)
   await noteWayIn(tx, { tenantId, userId }, { kind: 'invitation' }, authority, now)
   if (sendMail)
     await sendInvitation(tx, { tenantId, address, facts, language: written.language, link }, now)

@@ -159,7 +159,7 @@ const judgedReset = async (
     sendMail: wish.sendMail,
     forPersonId,
   }
-  const link = await writeInvitation(tx, about, { now })
+  const link = await writeInvitation(tx, about, context)
   if (wish.sendMail) await sendInvitation(tx, { tenantId, address, facts, language, link }, now)
   const target = { kind: 'user', id: userId } as const
   await record(tx, eventOf(context, { tenantId, activity: 'invitation.reset', target }))

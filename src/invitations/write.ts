@@ -1,5 +1,6 @@
 /** The invitation of a pending guest, its links, and the mail that carries one. */
 import { linkPath } from '../kernel/one-time-link.ts'
+import { expectAt } from '../directory/guests/redeem.ts'
 import type { Context } from '../events/event.ts'
 import type { Address } from '../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
@@ -76,16 +77,17 @@ type Writing = Which & {
 export const writeInvitation = async (
   tx: Database,
   writing: Writing,
-  { now }: Pick<Context, 'now'>,
+  context: Context,
 ): Promise<Invited> => {
-  const { tenantId, userId, address, content, forPersonId } = writing
+  const [{ now }, { tenantId, userId, address, content, forPersonId }] = [context, writing]
+  await expectAt(tx, { tenantId, userId }, { key: address.key, personId: forPersonId }, context)
   const { redirectUrl, message, language, inviterId } = content
   const wanted = endsAt(writing, now)
   const sentAt = writing.sendMail ? now : null
   const written = await firstRow(
     tx,
-    answering<{ id: string; expiresAt: Date }>(
-      { id: 'id', expiresAt: 'expires_at' },
+    answering<{ invitationId: string; expiresAt: Date }>(
+      { invitationId: 'id', expiresAt: 'expires_at' },
       (list) => sql`
         insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
         values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${redirectUrl}, ${message}, ${language}, ${inviterId}::uuid,
@@ -97,12 +99,11 @@ export const writeInvitation = async (
     ),
   )
   if (written === undefined) throw new Error('An upsert gives one row.')
-  await sql`update invitation_links set replaced_at = ${now} where tenant_id = ${tenantId} and invitation_id = ${written.id} and replaced_at is null`.execute(
+  await sql`update invitation_links set replaced_at = ${now} where tenant_id = ${tenantId} and invitation_id = ${written.invitationId} and replaced_at is null`.execute(
     tx,
   )
-  const token = await addLink(tx, tenantId, written.id, now)
-  const { id: invitationId, expiresAt } = written
-  return { invitationId, userId, token, expiresAt, redirectUrl, message }
+  const token = await addLink(tx, tenantId, written.invitationId, now)
+  return { ...written, userId, token, redirectUrl, message }
 }
 
 /**

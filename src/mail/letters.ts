@@ -50,6 +50,8 @@ export const requestSteps = [
   'lastAdministrator',
   'windowOver',
   'withdrawn',
+  'accepted',
+  'corrected',
 ] as const
 export type RequestStep = (typeof requestSteps)[number]
 

@@ -15,7 +15,7 @@ import {
 import { world, type Person } from '../../test/world.ts'
 import { newId, type PersonId } from '../kernel/ids.ts'
 import { emailIssuer, addressOf } from '../kernel/address.ts'
-import { createGuest } from '../directory/users/create.ts'
+import { createGuest, createMember } from '../directory/users/create.ts'
 import type { SignInMethod } from '../wire/account-access.ts'
 import { openSession } from '../people/open-session.ts'
 import { sql } from '../store/database.ts'
@@ -100,6 +100,24 @@ test('email_verified is true where the address is proved, and left out where onl
   )
   assert.equal(await verified({ personId }), true, 'shown by a code')
   assert.equal((await told({ personId })).id['preferred_username'], mailbox)
+})
+
+test('R139: email_verified is left out of an address that is somebody else’s by now', async () => {
+  const { w, told } = await scene()
+  const eve = await w.member(w.contoso, 'Eve Stone')
+  const wish = { invitedUserEmailAddress: eve.upn, inviteRedirectUrl: 'https://app.example/' }
+  await json(await w.as(w.frank, w.fabrikam).post('/v1.0/invitations', wish), 201)
+  await json(await w.as(eve).post(`/account/organizations/${w.fabrikam.id}/invitation/accept`, {}))
+  assert.equal((await told(eve)).id['email_verified'], true)
+  const now = `eve.married@${w.contoso.domain}`
+  const renamed = { userPrincipalName: now, mail: now }
+  await json(await w.as(w.carol, w.contoso).patch(`/v1.0/users/${eve.userId}`, renamed), 204)
+  assert.equal((await told(eve)).id['email_verified'], true, 'nobody else has it')
+  const another = { displayName: 'Evelyn', userPrincipalName: eve.upn, mail: addressOf(eve.upn) }
+  const made = await createMember(w.db, w.contoso.id, another, w.operator())
+  assert.equal(made.outcome, 'created')
+  const { id } = await told(eve)
+  assert.deepEqual([id['email'], id['email_verified']], [eve.upn, undefined])
 })
 
 test('preferred_username is the name at home, upn the one here', async () => {

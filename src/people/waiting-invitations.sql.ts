@@ -1,14 +1,9 @@
 /** Which invitations wait for whom (R132). */
 import type { PersonId } from '../kernel/ids.ts'
+import { goesToGuest } from '../directory/users/own-address.sql.ts'
 import { sql, type RawBuilder } from '../store/database.ts'
 import { provedAddressesOf } from './proved-addresses.sql.ts'
 import { isInvited } from '../store/relations.sql.ts'
-
-/**
- * Whether an invitation `i` of a user `u` still goes to an address of theirs: when an administrator
- * has corrected it since, the reader of the old mailbox is not the one who is invited.
- */
-export const goesToGuest: RawBuilder<unknown> = sql`(i.address_key = u.mail_key or u.other_mail_keys @> array[i.address_key])`
 
 /**
  * Whether an invitation `i` of a live user `u` was never answered by whom it is for, and goes to

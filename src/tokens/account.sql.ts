@@ -8,6 +8,7 @@ import { levelFor, type Viewer } from '../access/sight.ts'
 import { groupsAround, groupsAbove } from '../directory/links/closure.sql.ts'
 import { emailIssuer } from '../kernel/address.ts'
 import type { ApplicationId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import { isAnothers } from '../directory/users/own-address.sql.ts'
 import { answering, select } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { hasAccepted, homeUser, roleIdsOf } from '../store/relations.sql.ts'
@@ -51,12 +52,13 @@ const admitted = (tenantId: TenantId, userId: string): RawBuilder<unknown> => sq
     and ${hasAccepted()}
     and (p.home_tenant_id is null or (coalesce(h.account_enabled, false) and ht.state = 'active'))`
 
-// An administrator can write any address down. It is proved by a code that was sent to it, by an
-// invitation to it that was accepted, or where the person's home says the same of them and the
-// domain is verified as the home's.
+// An administrator can write any address down. It is proved by a code that was sent to it, or by an
+// invitation to it at which they came, while it is nobody else's, or where the person's home says
+// the same of them and the domain is verified as the home's.
 const mailProved = sql`u.mail_key is not null and (
-  exists (select 1 from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} and i.subject = u.mail_key)
-  or exists (select 1 from invitations v where v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null and v.address_key = u.mail_key)
+  (not ${isAnothers(sql`u.mail_key`, sql`u.person_id`)} and (
+    exists (select 1 from identities i where i.person_id = p.id and i.issuer = ${emailIssuer} and i.subject = u.mail_key)
+    or exists (select 1 from invitations v where v.tenant_id = u.tenant_id and v.user_id = u.id and v.accepted_at is not null and v.address_key = u.mail_key and u.first_mail_key = u.mail_key)))
   or (h.mail_key = u.mail_key and exists (select 1 from verified_domains d where d.tenant_id = h.tenant_id
     and d.name = substring(h.mail_key from '[^@]+$'))))`
 

@@ -163,8 +163,9 @@ for (const home of ['fine', 'disabled', 'gone', 'closed'] as const)
       const own = await newStore()
       const { w, people } = await stage(home, place, own)
       // A hold with a reason that they read is the one thing that keeps somebody, while there is an
-      // organization that can end it.
+      // organization that can end it, or that opens again; who signs in leaves a suspended one.
       const canKeep = place === 'active' || place === 'leavingOff'
+      const holds = canKeep || (place === 'suspended' && home !== 'fine')
       const find = home === 'fine' ? signedIn : byCode
       for (const [standing, person] of people)
         await assert.doesNotReject(async () => {
@@ -173,13 +174,13 @@ for (const home of ['fine', 'disabled', 'gone', 'closed'] as const)
           const isNothing = home === 'fine' && standing === 'invited'
           if (!(await isLive(w, person))) return void (isNothing || assert.match(page, saysEnd))
           const day = canKeep ? saysDay.open : saysDay.closed
-          assert.match(page, isHeld(standing) && canKeep ? /An audit until June/ : day)
+          assert.match(page, isHeld(standing) && holds ? /An audit until June/ : day)
         }, standing)
       await pass(w, 31)
       const here = [...people].map(async ([standing, person]) =>
         (await isLive(w, person)) ? [standing] : [],
       )
-      const kept = canKeep ? [...people.keys()].filter(isHeld) : []
+      const kept = holds ? [...people.keys()].filter(isHeld) : []
       assert.deepEqual((await Promise.all(here)).flat(), kept)
       await own.close()
     })

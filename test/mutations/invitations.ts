@@ -72,7 +72,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K6',
-    file: 'src/people/waiting-invitations.sql.ts',
+    file: 'src/directory/users/own-address.sql.ts',
     from: '(i.address_key = u.mail_key or',
     to: '(true or',
     test: judged,

@@ -82,4 +82,12 @@ export const mutations: readonly Mutation[] = [
     to: 'return undoEnds',
     test: 'src/account/desk/questions.test.ts',
   },
+  {
+    rule: 'R142',
+    title: 'whom an administrator has deleted since they were asked back',
+    file: 'src/directory/users/delete.ts',
+    from: "    'over',\n",
+    to: '',
+    test: 'src/account/undo-promise.test.ts',
+  },
 ]

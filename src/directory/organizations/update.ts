@@ -146,7 +146,7 @@ export const setOrganizationState = (
     )
     if (done === 0) return { outcome: 'set' }
     await endAccessOfAll(tx, tenantId)
-    await reviewRemovals(tx, tenantId, context.now, { reminds: state === 'active' })
+    await reviewRemovals(tx, tenantId, context.now, state === 'active' ? 'open' : 'closed')
     await endOffered(tx, tenantId)
     const target = { kind: 'organization', id: tenantId } as const
     await record(

@@ -101,12 +101,15 @@ export const fileRequest = async (
   const { now } = around
   const policy = await readAnswerPolicy(tx, which)
   const due = dueAt(wish.kind, now, policy, policy.restorableUntil)
+  // What holds when the organization is open, or opens again.
+  const whenOpen = { ...policy, organizationClosed: false }
+  const answerBy = dueAt(wish.kind, now, whenOpen, policy.restorableUntil)
   const end = whenDue(wish.kind, policy)
   const requestId = newId<RequestId>()
   const { nextAt } = strike({ askedAt: now, dueAt: due, reminders: 0 }, now)
   await sql`
-    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, next_at, removal_promised, by_person)
-    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${nextAt}, ${end === 'removed'}, true)`.execute(
+    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, answer_by, next_at, removal_promised, by_person)
+    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${answerBy}, ${nextAt}, ${end === 'removed'}, true)`.execute(
     tx,
   )
   const { tenantId, kind } = wish

@@ -20,7 +20,10 @@ export type AddressGuest = {
   readonly cannotSignIn: boolean
   /** What they can ask for: who is there to be removed, who has ended to be restored. */
   readonly kind: RequestKind
-  /** Whether they can, as there is somebody who could do it or it is done by itself. */
+  /**
+   * Whether they can by the address: they have no sign-in to ask with (R30), and there is somebody
+   * who could do it, or it is done by itself.
+   */
   readonly canAsk: boolean
   /** Until when who has ended can be restored. */
   readonly restorableUntil: Date | null
@@ -50,7 +53,7 @@ const readAll = (
         organizationName: 't.display_name',
         cannotSignIn,
         kind,
-        canAsk: sql`((u.deleted_at is null) is true or ${canBeAskedBack(now)})`,
+        canAsk: sql`(${cannotSignIn} and ((u.deleted_at is null) is true or ${canBeAskedBack(now)}))`,
         restorableUntil: sql`case when u.deleted_at is not null then u.restorable_until end`,
         held: sql`(u.deleted_at is not null and u.held_at is not null)`,
         removesUnanswered: 't.removes_unanswered',

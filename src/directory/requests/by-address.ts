@@ -6,23 +6,25 @@
 import type { Around } from '../../events/event.ts'
 import type { AddressKey } from '../../kernel/address.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
-import { transaction, type Database } from '../../store/database.ts'
+import { sql, transaction, type Database } from '../../store/database.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
-import { isGuestOfAddress } from '../users/own-address.sql.ts'
+import { cannotSignIn, isGuestOfAddress } from '../users/own-address.sql.ts'
 import { fileRequest, type AskResult } from './ask.ts'
 import { listGuestsOfAddress } from './by-address.sql.ts'
 import { withdrawOf, type WithdrawResult } from './withdraw.ts'
 
 /**
- * Takes back an open request of a guest, there or ended, who came at this address: what a person
- * has asked for is theirs alone to take back (R31).
+ * Takes back an open request of a guest, there or ended, who came at this address and cannot sign
+ * in: what a person has asked for is theirs alone to take back (R31), and who can sign in does it
+ * there.
  */
 export const withdrawByAddress = (
   db: Database,
   { key, ...which }: { key: AddressKey; tenantId: TenantId; requestId: RequestId },
   around: Around,
-): Promise<WithdrawResult> => withdrawOf(db, which, isGuestOfAddress(key), around)
+): Promise<WithdrawResult> =>
+  withdrawOf(db, which, sql`${cannotSignIn} and ${isGuestOfAddress(key)}`, around)
 
 type Wish = {
   readonly key: AddressKey

@@ -39,6 +39,16 @@ export const dueAt = (
     ? restorableUntil
     : plus(askedAt, daysToWait(policy) * dayMs)
 
+/** By when it is due where nobody there is waited for any more: the nearer day counts. */
+export const dueWhere = (
+  due: Date,
+  now: Date,
+  { organizationClosed }: Pick<AnswerPolicy, 'organizationClosed'>,
+): Date =>
+  organizationClosed
+    ? new Date(Math.min(due.getTime(), plus(now, period.least * dayMs).getTime()))
+    : due
+
 /** A hold stops the clock: what was left then is left again, and three days at the least. */
 export const dueAfterHold = (due: Date, heldAt: Date, now: Date): Date => {
   const left = Math.max(due.getTime() - heldAt.getTime(), answerNotice.leastDays * dayMs)

@@ -7,7 +7,7 @@ import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database } from '../../store/database.ts'
 import { tellAll, tellPeople } from '../users/tell.ts'
-import { dueAfterHold, whenDue } from './clock.rule.ts'
+import { dueAfterHold, dueWhere, whenDue } from './clock.rule.ts'
 import { readAnswerPolicy } from './clock.sql.ts'
 
 /** Open requests of one organization to be removed, held by the transaction. */
@@ -63,9 +63,10 @@ export const release = async (
   // What holds is the organization's, and so alike for all.
   const policy = await readAnswerPolicy(tx, { tenantId, userId: first.userId })
   const end = whenDue('removal', policy)
-  const due = requests.map((one) => dueAfterHold(one.dueAt, one.heldAt ?? now, now))
-  await sql`update requests q set held_at = null, hold_reason = null, due_at = k.due_at, next_at = ${now}, removal_promised = ${end === 'removed'}
-    from unnest(${idsOf(requests)}::uuid[], ${due}::timestamptz[]) as k(id, due_at)
+  const answerBy = requests.map((one) => dueAfterHold(one.dueAt, one.heldAt ?? now, now))
+  const due = answerBy.map((day) => dueWhere(day, now, policy))
+  await sql`update requests q set held_at = null, hold_reason = null, due_at = k.due_at, answer_by = k.answer_by, next_at = ${now}, removal_promised = ${end === 'removed'}
+    from unnest(${idsOf(requests)}::uuid[], ${due}::timestamptz[], ${answerBy}::timestamptz[]) as k(id, due_at, answer_by)
     where q.tenant_id = ${tenantId} and q.id = k.id`.execute(tx)
   await recordAll(tx, tenantId, requests, 'request.holdEnded', context)
   const text = end === 'expired' ? policy.unansweredReason : null

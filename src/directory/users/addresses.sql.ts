@@ -4,11 +4,15 @@
  * row; what a unique index would do is done by a lock per address, held to the end of the
  * transaction.
  */
+import type { Context } from '../../events/event.ts'
 import type { Address, AddressKey } from '../../kernel/address.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { answering } from '../../store/columns.ts'
+import { answering, select } from '../../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { proxyOf } from './user.ts'
+import type { Which } from '../lock-user.sql.ts'
+import { endRemoval } from './close-requests.sql.ts'
+import { invitedKey } from './own-address.sql.ts'
+import { proxyOf, type UserProperties } from './user.ts'
 
 type Given = { readonly mail?: Address | null; readonly proxyAddresses?: readonly Address[] }
 
@@ -85,4 +89,53 @@ export const usersOfAddress = (key: AddressKey, tenantId?: TenantId): RawBuilder
     union all select x.tenant_id, x.id, 1 from users x where ${within} and x.proxy_addresses @> array[${proxyOf({ key })}::text]
     union all select x.tenant_id, x.user_id, 2 from invitations x where ${within} and x.address_key = ${key}
     union all select x.tenant_id, x.id, 3 from users x where ${within} and x.other_mail_keys @> array[${key}::text]`
+}
+
+type Addresses = {
+  readonly mailKey: AddressKey | null
+  readonly otherMails: readonly Address[]
+  /** At which they are invited, and nobody has come yet. */
+  readonly invitedKey: AddressKey | null
+}
+
+const mailAfter = ({ mail }: UserProperties, { mailKey }: Addresses): AddressKey | null =>
+  mail === undefined ? mailKey : (mail?.key ?? null)
+
+const othersBeside = (
+  { mailKey, invitedKey: invited, otherMails }: Addresses,
+  mail: AddressKey | null,
+): readonly Address[] =>
+  mail !== mailKey && mailKey === invited
+    ? otherMails.filter(({ key }) => key !== mailKey)
+    : otherMails
+
+/**
+ * What changes of a user, who is held, when these properties do: whose mail is written anew before
+ * anybody has come by it is invited at another address, so the wrong one goes from the others too,
+ * where nothing is said of those. Where what was invited is none of theirs any more, whoever has
+ * asked there to be removed hears that it is over.
+ */
+export const correctedAddresses = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  given: UserProperties,
+  context: Context,
+): Promise<UserProperties> => {
+  if (given.mail === undefined && given.otherMails === undefined) return given
+  const before = await firstRow(
+    tx,
+    select<Addresses>({
+      mailKey: 'u.mail_key',
+      otherMails: sql`(select coalesce(json_agg(json_build_object('display', o.address, 'key', o.key) order by o.n), '[]')
+        from unnest(u.other_mails, u.other_mail_keys) with ordinality as o(address, key, n))`,
+      invitedKey,
+    })`from live_users u where u.tenant_id = ${tenantId} and u.id = ${userId}`,
+  )
+  if (before === undefined || before.invitedKey === null) return given
+  const mail = mailAfter(given, before)
+  const otherMails = given.otherMails ?? othersBeside(before, mail)
+  const keys = [mail, ...otherMails.map(({ key }) => key)]
+  if (!keys.includes(before.invitedKey))
+    await endRemoval(tx, { tenantId, userId }, 'corrected', context)
+  return otherMails.length === before.otherMails.length ? given : { ...given, otherMails }
 }

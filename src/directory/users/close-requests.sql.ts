@@ -8,9 +8,10 @@ import type { PersonId, RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import type { RequestKind, RequestState } from '../../wire/requests.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
-import { answerNotice } from '../../kernel/answer-days.ts'
+import { answerDays, answerNotice } from '../../kernel/answer-days.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import type { Several } from '../lock-user.sql.ts'
+import type { Several, Which } from '../lock-user.sql.ts'
+import { tellPerson } from './tell.ts'
 
 /** A row of `requests` in JSON, where instants are texts. */
 export type RequestInJson = {
@@ -60,6 +61,35 @@ export const closeRequestsOfThese = async (
 }
 
 /**
+ * Takes back the open request to be removed of a guest who is invited anew at another address, or
+ * to whom somebody comes: it was the wish of whoever reads the mailbox of before. They hear of it.
+ */
+export const endRemoval = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  step: 'accepted' | 'corrected',
+  context: Context,
+): Promise<void> => {
+  const ended = await rows(
+    tx,
+    answering<{ id: RequestId }>(
+      { id: 'id' },
+      (list) => sql`
+        update requests set state = 'withdrawn', answered_at = ${context.now}
+        where tenant_id = ${tenantId} and user_id = ${userId} and kind = 'removal' and state = 'open' returning ${list}`,
+    ),
+  )
+  const related = { kind: 'user', id: userId } as const
+  for (const { id } of ended) {
+    const target = { kind: 'request', id } as const
+    const activity = 'request.withdrawn'
+    await record(tx, eventOf(context, { tenantId, activity, target, related, reason: step }))
+    const moved = { request: 'removal', step, due: null, whenDue: 'expired', text: null } as const
+    await tellPerson(tx, { tenantId, userId }, { kind: 'requestMoved', ...moved }, context.now)
+  }
+}
+
+/**
  * Takes back, for a person who refuses an organization, what they have asked it for there: who
  * wants to hear no more of it does not want to be restored.
  */
@@ -89,20 +119,34 @@ export const withdrawRestores = async (
   await record(tx, ...events)
 }
 
+// In a closed organization nobody is waited for: the nearer day counts, and whoever asked hears of
+// it. In one that opens again its own time does, and its administrators are reminded anew.
+const becoming = (now: Date): Readonly<Record<'closed' | 'open', RawBuilder<unknown>>> => {
+  const inClosed = sql`${plus(now, answerDays.least * dayMs)}::timestamptz`
+  return {
+    closed: sql`due_at = greatest(least(due_at, ${inClosed}), ${noticed(now)}), removal_promised = removal_promised and due_at <= ${inClosed}`,
+    open: sql`due_at = greatest(coalesce(answer_by, due_at), ${noticed(now)}), reminders = 0`,
+  }
+}
+const noticed = (now: Date): RawBuilder<unknown> =>
+  sql`${plus(now, answerNotice.leastDays * dayMs)}::timestamptz`
+
 /**
  * The organization removes unanswered people again, or no more, or is closed or open by now.
  * Whoever has an open request to be removed hears of it, where it changes anything, when the clock
  * of requests comes by next, and nobody is removed within less than three days of that (R32).
- * `reminds`: administrators were not there, and are reminded anew.
+ * `is`: what has become of the organization.
  */
 export const reviewRemovals = async (
   tx: Database,
   tenantId: TenantId,
   now: Date,
-  { reminds = false }: { readonly reminds?: boolean } = {},
+  is?: 'closed' | 'open',
 ): Promise<void> => {
+  const changed =
+    is === undefined ? sql`due_at = greatest(due_at, ${noticed(now)})` : becoming(now)[is]
   await sql`
-    update requests set next_at = ${now}, reminders = case when ${reminds}::boolean then 0 else reminders end, due_at = greatest(due_at, ${plus(now, answerNotice.leastDays * dayMs)}::timestamptz)
+    update requests set next_at = ${now}, ${changed}
     where tenant_id = ${tenantId} and kind = 'removal' and state = 'open' and held_at is null`.execute(
     tx,
   )

@@ -73,7 +73,7 @@ const lockFacts = async (tx: Database, which: Several) =>
  * Soft-deletes a live user and tells the person by mail (R21, R48, R52, R53, R63): one row changed,
  * its links stay. The event is `user.deleted`, or `user.deletedByPolicy` for a job of ours,
  * with its `reason` where it has one. Who has left and is asked to come back stays away with the
- * dates of then.
+ * dates of then, and cannot undo it by themselves any more (R142).
  */
 export const deleteUser = async (
   db: Database,
@@ -152,6 +152,7 @@ const endThem = async (
     tx,
     tenantId,
     each.filter(({ askedBack }) => askedBack),
+    'over',
   )
   const gone = await softDeleteEach(
     tx,

@@ -6,18 +6,41 @@ import { emailIssuer, type AddressKey } from '../../kernel/address.ts'
 import { answering } from '../../store/columns.ts'
 import { sql, type RawBuilder } from '../../store/database.ts'
 import { isTrustedBy } from '../proved-account.sql.ts'
-import { enabledAtHome, homeUser } from '../../store/relations.sql.ts'
+import { enabledAtHome, homeUser, personAtHome } from '../../store/relations.sql.ts'
 
-// The invitation at which whoever the user `u` is came, or that nobody has answered yet.
-const invitation = sql`invitations own where own.tenant_id = u.tenant_id and own.user_id = u.id
-    and (u.person_id is null or own.accepted_at is not null)`
+/**
+ * Whether an address is by now that of somebody else than this person, where anybody's is known: of
+ * whose name or mail it is at home, in a domain that their organization has verified, else of whose
+ * sign-in the mailbox is. What somebody has shown once counts while nobody else has the address.
+ */
+export const isAnothers = (
+  key: RawBuilder<unknown>,
+  personId: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  const holder = (property: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+    select held.person_id <> ${personId} from verified_domains d join live_users held on held.tenant_id = d.tenant_id and ${property} = ${key}
+      join ${personAtHome('held', 'hp')} where d.name = split_part(${key}, '@', 2) limit 1)`
+  return sql`coalesce(${holder(sql`held.name_key`)}, ${holder(sql`held.mail_key`)},
+    (select k.person_id <> ${personId} from identities k where k.issuer = ${emailIssuer} and k.subject = ${key}), false)`
+}
 
-// One that they have proved, or at which they, or nobody yet, came as this guest: without such an
-// invitation, the one that the guest was made with.
-const isOwnAddress = (key: AddressKey): RawBuilder<unknown> => sql`(
-  ${key} in (${provedAddresses(sql`u.person_id`)})
-  or exists (select 1 from ${invitation} and own.address_key = ${key})
-  or (u.first_mail_key = ${key} and not exists (select 1 from ${invitation})))`
+/**
+ * Whether an invitation `i` of a user `u` still goes to an address of theirs: when an administrator
+ * has corrected it since, the reader of the old mailbox is not the one who is invited.
+ */
+export const goesToGuest: RawBuilder<unknown> = sql`(i.address_key = u.mail_key or u.other_mail_keys @> array[i.address_key])`
+
+const invitation = sql`invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id`
+const nobodyCame = sql`(u.person_id is null or not u.ever_accepted)`
+
+// One that they have proved, or at which they came as this guest. Where nobody has come yet, the
+// one that is invited, unless it was corrected since, and without an invitation the first.
+const isOwnAddress = (key: AddressKey): RawBuilder<unknown> => {
+  const isInvited = sql`i.address_key = ${key} and ${goesToGuest} and not ${isAnothers(sql`${key}`, sql`i.for_person_id`)}`
+  return sql`(${key} in (${provedAddresses(sql`u.person_id`)}) or case
+    when not ${nobodyCame} then u.first_mail_key = ${key} and not ${isAnothers(sql`${key}`, sql`u.person_id`)}
+    else coalesce((select ${isInvited} from ${invitation}), u.first_mail_key = ${key}) end)`
+}
 
 /**
  * Whether the user `u` is a guest, live or deleted, of whoever has proved this address: they may
@@ -51,15 +74,27 @@ export const cannotSignIn: RawBuilder<unknown> = sql`(not exists (
 
 /**
  * Where the person of a user `u` reads what is about this guest, where no home says it: the address
- * at which they came. Null where that is not known; never what was written into the profile since.
+ * at which they came, or are invited. Null where that is not known, or the address is somebody
+ * else's by now; never what was written into the profile since.
  */
-export const mailboxOfGuest: RawBuilder<unknown> = sql`coalesce((select own.address from ${invitation}),
-  case when u.first_mail_key = u.mail_key and not exists (select 1 from ${invitation}) then u.mail end)`
+export const mailboxOfGuest: RawBuilder<unknown> = sql`case
+  when ${nobodyCame} and exists (select 1 from ${invitation})
+    then (select i.address from ${invitation} and ${goesToGuest} and not ${isAnothers(sql`i.address_key`, sql`i.for_person_id`)})
+  when not ${isAnothers(sql`u.first_mail_key`, sql`u.person_id`)}
+    then coalesce((select i.address from ${invitation} and i.address_key = u.first_mail_key),
+      case when u.mail_key = u.first_mail_key then u.mail else u.first_mail_key end) end`
 
 /**
- * A select of `address`, a key, of the person of that id: mailboxes that are their sign-in,
- * addresses by which they have accepted an invitation, and their name at home, in a domain that
- * their organization has verified. Never what somebody has written into a profile.
+ * The key of the address at which a user `u` is invited as whom nobody has come yet; null where
+ * somebody has, or there is no invitation.
+ */
+export const invitedKey: RawBuilder<unknown> = sql`case when ${nobodyCame} then (select i.address_key from ${invitation}) end`
+
+/**
+ * A select of `address`, a key, of the person of that id: their name at home, in a domain that
+ * their organization has verified, and as long as nobody else has them, mailboxes that are their
+ * sign-in, and addresses at which they have accepted an invitation. Never what somebody has written
+ * into a profile.
  */
 export const provedAddresses = (
   personId: RawBuilder<unknown>,
@@ -67,9 +102,9 @@ export const provedAddresses = (
   answering<{ address: AddressKey }>(
     { address: 'i.subject' },
     (list) => sql`
-      select ${list} from identities i where i.person_id = ${personId} and i.issuer = ${emailIssuer}
-      union select v.address_key from live_users m join invitations v on v.tenant_id = m.tenant_id and v.user_id = m.id and v.accepted_at is not null
-        where m.person_id = ${personId}
+      select ${list} from identities i where i.person_id = ${personId} and i.issuer = ${emailIssuer} and not ${isAnothers(sql`i.subject`, personId)}
+      union select v.address_key from live_users m join invitations v on v.tenant_id = m.tenant_id and v.user_id = m.id and v.accepted_at is not null and v.address_key = m.first_mail_key
+        where m.person_id = ${personId} and not ${isAnothers(sql`v.address_key`, personId)}
       union select h.name_key from persons p join ${homeUser()}
         join verified_domains d on d.tenant_id = h.tenant_id and d.name = split_part(h.name_key, '@', 2)
         where p.id = ${personId}`,

@@ -5,7 +5,7 @@ import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { attempt, changed, sql, undo, type Database } from '../../store/database.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
-import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
+import { correctedAddresses, takeAddresses, type TakenAddress } from './addresses.sql.ts'
 import { authorityReaches, isOneself, ownRefusal, type Authority } from '../authority.ts'
 import { disableUser, enableUser, type DisableUserResult } from './disable.ts'
 import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
@@ -158,25 +158,27 @@ const refusalOf = (
 
 const updateIn = async (
   tx: Database,
-  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
+  which: Which,
   properties: UserProperties,
   authority: Authority,
   context: Context,
 ): Promise<UpdateUserResult> => {
+  const { tenantId, userId } = which
   const facts = await lockFacts(tx, tenantId, userId)
   if (facts === undefined) return { outcome: 'notFound' }
-  const refusal = refusalOf(facts, { tenantId, userId }, properties, authority)
+  const refusal = refusalOf(facts, which, properties, authority)
   if (refusal !== undefined) return refusal
   const { userPrincipalName } = properties
   if (userPrincipalName !== undefined && !(await holdDomainOf(tx, tenantId, userPrincipalName)))
     return { outcome: 'foreignDomain' }
-  const taken = await takeAddresses(tx, { tenantId, userId }, properties)
+  const taken = await takeAddresses(tx, which, properties)
   if (taken !== undefined) return { outcome: 'addressTaken', ...taken }
 
-  const names = Object.keys(properties)
+  const written = await correctedAddresses(tx, which, properties, context)
+  const names = Object.keys(written)
   if (names.length === 0) return { outcome: 'updated' }
-  const after = { ...facts, ...properties } as Facts
-  const assignments = storedColumns(properties).map(
+  const after = { ...facts, ...written } as Facts
+  const assignments = storedColumns(written).map(
     ([column, value]) => sql`${sql.ref(column)} = ${value}`,
   )
   const done = await changed(
@@ -186,15 +188,9 @@ const updateIn = async (
   )
   if (done === 0) return { outcome: 'notFound' }
   if (names.includes('mail') || names.includes('otherMails'))
-    await noteWayIn(tx, { tenantId, userId }, { kind: 'address' }, authority, context.now)
-  await record(
-    tx,
-    eventOf(context, {
-      tenantId,
-      activity: 'user.updated',
-      target: { kind: 'user', id: userId },
-      details: { properties: names },
-    }),
-  )
+    await noteWayIn(tx, which, { kind: 'address' }, authority, context.now)
+  const target = { kind: 'user', id: userId } as const
+  const details = { properties: names }
+  await record(tx, eventOf(context, { tenantId, activity: 'user.updated', target, details }))
   return { outcome: 'updated' }
 }

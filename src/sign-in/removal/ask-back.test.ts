@@ -130,6 +130,9 @@ test('R40: asking back by a code is the owner’s of the address alone, within t
 test('R40, R92: whose address has a guest there again is asked about that one, not about who has ended', async () => {
   const w = await world()
   const before = w.userOf(w.ada, w.fabrikam)
+  await sql`update users set account_enabled = false where tenant_id = ${w.contoso.id} and id = ${w.ada.userId}`.execute(
+    w.db,
+  )
   const { browser, page: first } = await prove(w, w.ada.upn)
   await w.as(w.frank, w.fabrikam).delete(`/v1.0/users/${before}`)
   const ended = (await browser.open('/ask-removal')).page ?? ''

@@ -45,7 +45,7 @@ ${refused?.message ?? ''}</textarea>
 /** What has become of what they asked for, and taking it back while it is open. */
 const requestPart = (
   x: Exchange,
-  { tenantId, organizationName, organizationClosed }: AddressGuest,
+  { tenantId, organizationName, organizationClosed, cannotSignIn }: AddressGuest,
   request: AccountRequest,
 ) => html`
   ${requestLines(
@@ -57,7 +57,7 @@ const requestPart = (
     theirs ? html`<blockquote>${text}</blockquote>` : html`<p>${text}</p>`,
   )}
   ${
-    request.state === 'open'
+    request.state === 'open' && cannotSignIn
       ? form(
           here,
           x.words.requests.withdraw,
@@ -67,9 +67,9 @@ const requestPart = (
   }
 `
 
-// Who can sign in gets it there, in every state.
-const copyLink = (
-  { words: { copy } }: Exchange,
+// Who can sign in gets it there, in every state, and asks there.
+const copyOrSignIn = (
+  { words: { copy, removal }, speech }: Exchange,
   { tenantId, userId, organizationName, cannotSignIn }: AddressGuest,
 ) =>
   cannotSignIn
@@ -77,7 +77,8 @@ const copyLink = (
         ${copy.title(organizationName)}:
         <a href="${here}/data/${tenantId}/${userId}">${copy.downloadJson}</a>
       </p>`
-    : ''
+    : html`<p>${removal.canSignIn(speech.name(organizationName))}</p>
+        <p><a href="${pageAddresses.organizations}">${removal.toOrganizations}</a></p>`
 
 const askForm = (x: Exchange, guest: AddressGuest, refused: Refused | undefined) => {
   const { tenantId, userId, organizationName, organizationClosed, kind } = guest
@@ -108,7 +109,7 @@ const section = (x: Exchange, guest: AddressGuest, refused: Refused | undefined)
   const { organizationName, request, canAsk } = guest
   return html`<section class="card form">
     <h2>${organizationName}</h2>
-    ${endedPart(x, guest)} ${copyLink(x, guest)}
+    ${endedPart(x, guest)} ${copyOrSignIn(x, guest)}
     ${request === null ? '' : requestPart(x, guest, request)}
     ${request?.state === 'open' || !canAsk ? '' : askForm(x, guest, refused)}
   </section>`

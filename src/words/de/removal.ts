@@ -37,6 +37,8 @@ export const removal: RemovalWords = {
         `${organization} ist geschlossen, darum stellt dort niemand Ihr Konto wieder her. Nach dem Zurückziehen können Sie nicht noch einmal anfragen, solange sie geschlossen ist.`,
     },
   },
+  canSignIn: (organization) =>
+    `Sie können sich anmelden. Darum verlassen Sie ${organization} in der Liste Ihrer Organisationen, oder bitten dort um etwas.`,
   withdrawn: 'Ihre Anfrage ist zurückgenommen.',
   notFound:
     'Es gibt nichts mehr, worum Sie diese Organisation als Gast mit dieser Adresse bitten könnten.',

@@ -78,6 +78,10 @@ export const requests: RequestsWords = {
       `Ihr Konto bei ${organization} lässt sich nicht löschen, weil sonst in einer Organisation niemand mehr die Rolle „Globaler Administrator“ hätte. Geben Sie sie jemand anderem, und gehen oder bitten Sie dann.`,
     windowOver: ({ organization }) =>
       `Die Frist, in der ${organization} Ihr Konto wiederherstellen konnte, ist vorbei.`,
+    accepted: ({ organization }) =>
+      `Die Einladung von ${organization} ist angenommen. Darum ist die Bitte um Entfernung, die von dieser Adresse kam, zurückgenommen, und niemand wird deswegen entfernt.`,
+    corrected: ({ organization }) =>
+      `${organization} lädt statt dieser Adresse eine andere ein. Darum ist Ihre Bitte, entfernt zu werden, zurückgenommen. Das Konto, das dort vorbereitet war, ist nicht mehr für Sie bestimmt, und der Link, den Sie bekommen haben, gilt nicht mehr.`,
     withdrawn: ({ organization }) =>
       `Sie haben Ihre Anfrage zurückgenommen. Ihr Konto bei ${organization} bleibt, wie es ist, und Sie können erneut bitten.`,
   },

@@ -38,6 +38,8 @@ export const removal = {
         `${organization} is closed, so nobody there restores your account. Once you have taken it back, you cannot ask again while it is closed.`,
     },
   },
+  canSignIn: (organization: string) =>
+    `You can sign in, so you leave ${organization}, or ask it for something, in the list of your organizations.`,
   withdrawn: 'Your request is taken back.',
   notFound:
     'There is nothing any more that you could ask this organization for as its guest of this address.',

@@ -87,6 +87,10 @@ export const requests = {
       `Your account at ${organization} cannot be deleted, because an organization would be left without a Global Administrator. Make somebody else one, then leave or ask again.`,
     windowOver: ({ organization }: At) =>
       `The time in which ${organization} could restore your account is over.`,
+    accepted: ({ organization }: At) =>
+      `The invitation to ${organization} is accepted, so the request to be removed that came from this address is taken back, and nobody is removed by it.`,
+    corrected: ({ organization }: At) =>
+      `${organization} invites another address in place of this one, so your request to be removed is taken back. The account that was prepared there is no longer meant for you, and the link that you got is over.`,
     withdrawn: ({ organization }: At) =>
       `You have taken back your request. Your account at ${organization} stays as it is, and you can ask again.`,
   },

@@ -37,6 +37,8 @@ export const removal: RemovalWords = {
         `${organization} está cerrada, por lo que nadie restaura allí su cuenta. Una vez retirada la solicitud, no puede pedirlo de nuevo mientras esté cerrada.`,
     },
   },
+  canSignIn: (organization) =>
+    `Puede iniciar sesión, así que sale de ${organization}, o le pide algo, en la lista de sus organizaciones.`,
   withdrawn: 'Su solicitud está retirada.',
   notFound: 'Ya no hay nada que pueda pedir a esta organización como invitado con esta dirección.',
   tooLong: (most) => `El mensaje tiene más de ${most} caracteres. Acórtelo.`,

@@ -72,6 +72,10 @@ export const requests: RequestsWords = {
       `Su cuenta en ${organization} no se puede eliminar, porque una organización se quedaría sin administrador global. Dé ese rol a otra persona y salga o pídalo de nuevo.`,
     windowOver: ({ organization }) =>
       `Ha pasado el plazo en el que ${organization} podía restaurar su cuenta.`,
+    accepted: ({ organization }) =>
+      `La invitación de ${organization} está aceptada. Por eso la solicitud de salida que llegó de esta dirección queda retirada, y no se quita a nadie por ella.`,
+    corrected: ({ organization }) =>
+      `${organization} invita a otra dirección en lugar de esta. Por eso su solicitud de salida queda retirada. La cuenta que estaba preparada allí ya no es para usted, y el enlace que recibió ya no vale.`,
     withdrawn: ({ organization }) =>
       `Ha retirado su solicitud. Su cuenta en ${organization} sigue como está, y puede pedirlo de nuevo.`,
   },

@@ -37,6 +37,8 @@ export const removal: RemovalWords = {
         `${organization} est fermée, donc personne n’y restaure votre compte. Une fois la demande annulée, vous ne pourrez pas en faire une nouvelle tant que l’organisation est fermée.`,
     },
   },
+  canSignIn: (organization) =>
+    `Vous pouvez vous connecter : c’est donc dans la liste de vos organisations que vous quittez ${organization} ou lui adressez une demande.`,
   withdrawn: 'Votre demande est retirée.',
   notFound:
     'Il n’y a plus rien à demander à cette organisation en tant qu’invité avec cette adresse.',

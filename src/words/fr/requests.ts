@@ -75,6 +75,10 @@ export const requests: RequestsWords = {
       `Votre compte chez ${organization} ne peut pas être supprimé, car une organisation resterait sans administrateur général. Donnez ce rôle à une autre personne, puis partez ou renouvelez votre demande.`,
     windowOver: ({ organization }) =>
       `Le délai pendant lequel ${organization} pouvait restaurer votre compte est écoulé.`,
+    accepted: ({ organization }) =>
+      `L’invitation de ${organization} est acceptée. La demande de retrait venue de cette adresse est donc annulée, et personne n’est retiré pour cette raison.`,
+    corrected: ({ organization }) =>
+      `${organization} invite une autre adresse à la place de celle-ci. Votre demande de retrait est donc annulée. Le compte qui y était préparé ne vous est plus destiné, et le lien que vous avez reçu n’est plus valable.`,
     withdrawn: ({ organization }) =>
       `Vous avez retiré votre demande. Votre compte chez ${organization} reste tel qu’il est, et vous pouvez demander de nouveau.`,
   },

@@ -37,6 +37,8 @@ export const removal: RemovalWords = {
         `${organization} は閉鎖されているため、アカウントを復元する人はいません。取り下げると、閉鎖されている間はもう一度依頼することはできません。`,
     },
   },
+  canSignIn: (organization) =>
+    `サインインできるため、${organization} からの退出や依頼は、所属組織の一覧から行います。`,
   withdrawn: '依頼を取り下げました。',
   notFound: 'このアドレスのゲストとしてこの組織に依頼できることは、もうありません。',
   tooLong: (most) => `メッセージが ${most} 文字を超えています。短くしてください。`,

@@ -71,6 +71,10 @@ export const requests: RequestsWords = {
       `グローバル管理者のいない組織ができてしまうため、${organization} のアカウントを削除できません。先にほかの人をグローバル管理者にしてから、退出するか、もう一度依頼してください。`,
     windowOver: ({ organization }) =>
       `${organization} がアカウントを復元できる期間は終了しました。`,
+    accepted: ({ organization }) =>
+      `${organization} への招待が承諾されたため、このアドレスからの削除の依頼は取り下げられました。この依頼によって削除されることはありません。`,
+    corrected: ({ organization }) =>
+      `${organization} はこのアドレスの代わりに別のアドレスを招待しています。そのため、削除の依頼は取り下げられました。用意されていたアカウントはあなた宛てではなくなり、お送りしたリンクは使えません。`,
     withdrawn: ({ organization }) =>
       `依頼を取り下げました。${organization} のアカウントは変わりません。もう一度依頼できます。`,
   },

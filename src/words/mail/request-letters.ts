@@ -15,6 +15,7 @@ const subjectOf = ({ request, step }: Moved, { mail }: RequestsWords, here: At):
   if (step === 'unanswered' || step === 'lastAdministrator' || step === 'windowOver')
     return subject.expired[request](here)
   if (step === 'removedInvited') return subject.removed(here)
+  if (step === 'accepted' || step === 'corrected') return subject.withdrawn(here)
   return subject[step](here)
 }
 
