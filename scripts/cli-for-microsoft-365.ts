@@ -92,6 +92,39 @@ const groups = async (run: Run, userId: string, w: World): Promise<void> => {
   await run('entra', 'group', 'remove', '--displayName', 'Cli', '--force')
 }
 
+/** What an application asks for, and is given, at the directory API. */
+const permissionsOf = async (run: Run, appId: string): Promise<void> => {
+  const [of, at] = [
+    ['--appId', appId],
+    ['--appId', appId, '--resource', 'Microsoft Graph'],
+  ]
+  const asked = ['--applicationPermissions', `https://${hosts.graph}/User.Read.All`]
+  await run('entra', 'app', 'permission', 'add', ...of, ...asked)
+  const listed = (await run('entra', 'app', 'permission', 'list', ...of)) as {
+    resource: string
+    permission: string
+  }[]
+  assert.deepEqual(
+    listed.map(({ resource, permission }) => [resource, permission]),
+    [['Microsoft Graph', 'User.Read.All']],
+  )
+  const given = async () =>
+    (await run('entra', 'approleassignment', 'list', ...of)) as {
+      resourceDisplayName: string
+      roleName: string
+    }[]
+  const before = (await given()).length
+  await run('entra', 'approleassignment', 'add', ...at, '--scopes', 'User.Read.All')
+  assert.deepEqual(
+    (await given()).map(({ resourceDisplayName, roleName }) => [resourceDisplayName, roleName]),
+    [['Microsoft Graph', 'User.Read.All']],
+  )
+  assert.equal(before, 0)
+  const forced = ['--scopes', 'User.Read.All', '--force']
+  await run('entra', 'approleassignment', 'remove', ...at, ...forced)
+  assert.equal((await given()).length, 0)
+}
+
 const applications = async (run: Run): Promise<void> => {
   const made = [
     '--name',
@@ -112,6 +145,7 @@ const applications = async (run: Run): Promise<void> => {
   )
   await run('entra', 'enterpriseapp', 'add', '--id', text(appId))
   await run('entra', 'enterpriseapp', 'get', '--id', text(appId))
+  await permissionsOf(run, text(appId))
   await run('entra', 'enterpriseapp', 'remove', '--id', text(appId), '--force')
   await run('entra', 'app', 'remove', ...of, '--force')
 }
@@ -149,7 +183,8 @@ try {
     },
     { HOME: folder, NODE_EXTRA_CA_CERTS: trusted, CLIMICROSOFT365_NOUPDATE: '1' },
   )
-  const as = ['--appId', appId, '--secret', secret, '--tenant', w.fabrikam.id]
+  // A secret may begin as an option does.
+  const as = ['--appId', appId, `--secret=${secret}`, '--tenant', w.fabrikam.id]
   await run('login', '--authType', 'secret', ...as)
   const userId = await users(run, w)
   await groups(run, userId, w)

@@ -3,14 +3,6 @@
  * when it is refused.
  */
 import { Problem } from './problem.ts'
-import type {
-  appRoleAssignment,
-  NewAppRoleAssignment,
-} from '../wire/graph/applications/app-role-assignment.ts'
-import type {
-  ClientSecretWish,
-  NewClientSecret,
-} from '../wire/graph/applications/application-parts.ts'
 import type { activity, directoryAudit } from '../wire/graph/audit.ts'
 import type { DefaultAnswer } from '../wire/graph/definition/answer.ts'
 import type { Findings } from '../wire/graph/finding.ts'
@@ -55,11 +47,6 @@ import type {
 } from '../wire/graph/requests.ts'
 import type { roleAssignment } from '../wire/graph/roles.ts'
 import type { SettingsTrial, TriedSettings } from '../wire/graph/settings-trial.ts'
-import type {
-  ApplicationProperties,
-  NewApplication,
-  servicePrincipal,
-} from '../wire/graph/applications/service-principal.ts'
 import {
   base,
   optionsOf,
@@ -74,6 +61,7 @@ import {
   type Read,
   searchFor,
 } from './graph-calls.ts'
+import { applicationRoutes } from './graph-applications.ts'
 import { deletedObjectRoutes } from './graph-deleted-objects.ts'
 import { domainRoutes } from './graph-domains.ts'
 import { permissionRoutes } from './graph-permissions.ts'
@@ -99,39 +87,6 @@ const groupRoutes = ({ call, read, list }: Calls) => ({
     call('DELETE', path('groups', id, kind, userId, '$ref')),
   appRoleAssignments: (id: string, query?: ListQuery) =>
     list(selections.appRoleAssignment, path('groups', id, 'appRoleAssignments'), query),
-})
-
-const applicationRoutes = ({ call, read, list }: Calls) => ({
-  list: (query?: ListQuery) => list(selections.listedApplication, '/servicePrincipals', query),
-  create: (properties: NewApplication) =>
-    call<DefaultAnswer<typeof servicePrincipal>>('POST', '/servicePrincipals', properties),
-  read: (id: string) => read(selections.application, path('servicePrincipals', id)),
-  update: (id: string, properties: ApplicationProperties) =>
-    call('PATCH', path('servicePrincipals', id), properties),
-  /** With its registration: the two come and go together here. */
-  remove: (appId: string) => call('DELETE', `/applications(appId='${encodeURIComponent(appId)}')`),
-  addSecret: (id: string, passwordCredential: ClientSecretWish['passwordCredential']) =>
-    call<NewClientSecret>('POST', path('servicePrincipals', id, 'addPassword'), {
-      passwordCredential,
-    }),
-  removeSecret: (id: string, keyId: string) =>
-    call('POST', path('servicePrincipals', id, 'removePassword'), { keyId }),
-  assignments: (id: string, query?: ListQuery) =>
-    list(selections.appRoleAssignment, path('servicePrincipals', id, 'appRoleAssignedTo'), query),
-  assign: (id: string, assignment: NewAppRoleAssignment) =>
-    call<DefaultAnswer<typeof appRoleAssignment>>(
-      'POST',
-      path('servicePrincipals', id, 'appRoleAssignedTo'),
-      assignment,
-    ),
-  unassign: (id: string, assignmentId: string) =>
-    call('DELETE', path('servicePrincipals', id, 'appRoleAssignedTo', assignmentId)),
-  owners: (id: string, query?: ListQuery) =>
-    list(linked, path('servicePrincipals', id, 'owners'), query),
-  addOwner: (id: string, userId: string) =>
-    call('POST', path('servicePrincipals', id, 'owners', '$ref'), reference(userId)),
-  removeOwner: (id: string, userId: string) =>
-    call('DELETE', path('servicePrincipals', id, 'owners', userId, '$ref')),
 })
 
 const roleRoutes = ({ call, list }: Calls) => ({

@@ -2,13 +2,12 @@
 import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import {
-  zeroId,
   type ApplicationId,
   type AppRoleId,
   type RegistrationId,
   type TenantId,
 } from '../../kernel/ids.ts'
-import { counted, select, type Columns } from '../../store/columns.ts'
+import { answering, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -23,6 +22,8 @@ import { servicePrincipal } from '../../wire/graph/applications/service-principa
 import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { keptFields } from './exposed/kept.sql.ts'
+import { rowBeside } from './exposed/row-beside.sql.ts'
+import { appRolesOf, identifierUrisOf, namesIn } from './exposed/shown.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
 /** What a registration and its service principal have in common. */
@@ -63,20 +64,6 @@ export type ApplicationRow = OfBoth & {
   readonly registeredDescription: string | null
 }
 
-/** What a registration is called as a resource. */
-export const identifierUrisOf = (
-  tenantId: RawBuilder<unknown>,
-  registrationId: RawBuilder<unknown>,
-): RawBuilder<unknown> =>
-  sql`array(select x.uri from identifier_uris x where x.tenant_id = ${tenantId} and x.registration_id = ${registrationId} order by x.uri)`
-
-/** The app roles of a registration, by its tenant and its id, but for the one of zeros. */
-export const appRolesOf = (
-  tenantId: RawBuilder<unknown>,
-  registrationId: RawBuilder<unknown>,
-): RawBuilder<unknown> => sql`coalesce((select json_agg(json_build_object('id', x.id, 'value', x.value, 'displayName', x.display_name, 'description', x.description, 'isEnabled', x.is_enabled, 'forUsers', x.for_users, 'forApplications', x.for_applications) order by x.display_name, x.id)
-    from app_roles x where x.tenant_id = ${tenantId} and x.registration_id = ${registrationId} and x.deleted_at is null and x.id <> ${zeroId}::uuid), '[]')`
-
 const applicationColumns: Columns<ApplicationRow> = {
   id: 'a.id',
   registrationId: 'a.registration_id',
@@ -108,43 +95,75 @@ const fields: Fields = {
       column: 'home_tenant_id',
     },
   }),
-  servicePrincipalNames: {
-    kind: 'elements',
-    from: sql`(select a.app_id::text as name union all
+  servicePrincipalNames: namesIn(
+    sql`(select a.app_id::text as name union all
       select x.uri from identifier_uris x where x.tenant_id = a.home_tenant_id and x.registration_id = a.registration_id) o`,
-    fields: fieldsOf('o', { '': { is: 'text', column: 'name', means: 'The client id.' } }),
-  },
+  ),
   ...keptFields(sql`a.kept`, principalKept),
   owners: { kind: 'links', none: applicationWithoutOwner },
 }
 
+/** Which live service principals of an organization are looked for. */
+export type Looked = {
+  readonly search: Search | undefined
+  readonly filter?: Condition | undefined
+  /** One that stands in no table, and is found as if it were registered nowhere. */
+  readonly beside?: ApplicationRow | undefined
+}
+
+/** Those that stand in the tables, and are found. */
+const stored = (tenantId: TenantId, { search, filter }: Looked): RawBuilder<unknown> =>
+  sql`from live_applications a
+    where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${meets(filter, fields)}`
+
+/** The one that stands in none, as a row like theirs, where it is found by the same conditions. */
+const standingBeside = (
+  tenantId: TenantId,
+  { search, filter }: Looked,
+  beside: ApplicationRow,
+): RawBuilder<unknown> => {
+  const names = [beside.appId, ...beside.identifierUris]
+  const ofIt = { ...fields, servicePrincipalNames: namesIn(sql`unnest(${names}::text[]) o(name)`) }
+  return sql`from ${rowBeside(tenantId, beside)} a
+    where ${foundBy(tenantId, sql`a.search_words`, search)} and ${meets(filter, ofIt)}`
+}
+
 /** A page of live service principals by name, in one statement. */
-export const listApplications = (
+export const listApplications = async (
   db: Database,
   tenantId: TenantId,
-  list: Page & { search: Search | undefined; filter?: Condition | undefined },
-): Promise<ApplicationRow[]> =>
-  rows(
+  list: Page & Looked,
+): Promise<ApplicationRow[]> => {
+  const { beside } = list
+  const page = sql`${stored(tenantId, list)} and ${beyond(byName, sql`a.id`, list)} ${ordered(byName, sql`a.id`, list)}`
+  if (beside === undefined) return rows(db, select(applicationColumns)`${page}`)
+  const found = await rows(
     db,
-    select(applicationColumns)`from live_applications a
-      where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, list.search)} and ${meets(list.filter, fields)} and ${beyond(byName, sql`a.id`, list)}
-      ${ordered(byName, sql`a.id`, list)}`,
+    answering(
+      applicationColumns,
+      (columns) => sql`(select ${columns} ${page})
+        union all (select ${columns} ${standingBeside(tenantId, list, beside)} and ${beyond(byName, sql`a.id`, list)})
+        ${ordered(byText(sql.ref('sortValue')), sql.ref('id'), list)}`,
+    ),
   )
+  return found.map((row) => (row.id === beside.id ? beside : row))
+}
 
 /** How many live service principals are found. */
 export const countApplications = async (
   db: Database,
   tenantId: TenantId,
-  search: Search | undefined,
-  filter?: Condition,
-): Promise<number> =>
-  (
-    await firstRow(
-      db,
-      select(counted)`from live_applications a
-        where a.tenant_id = ${tenantId} and ${foundBy(tenantId, sql`a.search_words`, search)} and ${meets(filter, fields)}`,
-    )
-  )?.count ?? 0
+  looked: Looked,
+): Promise<number> => {
+  const { beside } = looked
+  const all = [
+    stored(tenantId, looked),
+    ...(beside === undefined ? [] : [standingBeside(tenantId, looked, beside)]),
+  ]
+  const each = all.map((one) => sql`(select count(*) ${one})`)
+  const count = { count: sql`(${sql.join(each, sql` + `)})::int` }
+  return (await firstRow(db, select<{ count: number }>(count)``))?.count ?? 0
+}
 
 /** One live service principal. */
 export const findApplication = (
@@ -158,21 +177,6 @@ export const findApplication = (
       applicationColumns,
     )`from live_applications a where a.tenant_id = ${tenantId} and a.id = ${applicationId}`,
   )
-
-/** The id of the live service principal that signs people in as `appId`. */
-export const applicationNamed = async (
-  db: Database,
-  tenantId: TenantId,
-  appId: string,
-): Promise<ApplicationId | undefined> =>
-  (
-    await firstRow(
-      db,
-      select<{ id: ApplicationId }>({
-        id: 'a.id',
-      })`from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${appId}`,
-    )
-  )?.id
 
 /**
  * Holds a live service principal until the transaction ends. False when there is none. Whoever

@@ -14,7 +14,8 @@ import { fieldsOf } from '../fields.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { registrationWithoutOwner } from '../without.sql.ts'
 import { keptFields } from './exposed/kept.sql.ts'
-import { appRolesOf, identifierUrisOf, type OfBoth } from './list.sql.ts'
+import { appRolesOf, identifierUrisOf } from './exposed/shown.sql.ts'
+import type { OfBoth } from './list.sql.ts'
 
 export type RegistrationRow = OfBoth & { readonly id: RegistrationId }
 

@@ -1,5 +1,5 @@
 /** What an address names by an alternate key, such as `applications(appId='…')`. */
-import { applicationNamed } from '../../directory/applications/list.sql.ts'
+import { applicationNamed } from '../../directory/applications/exposed/application-named.sql.ts'
 import { registrationNamed } from '../../directory/applications/registrations.sql.ts'
 import { idIn } from '../../edge/path-id.ts'
 import type { EdgeContext } from '../../edge/routes.ts'

@@ -14,7 +14,6 @@ import {
   scopeIds,
 } from '../../access/graph-scopes.ts'
 import type { ApplicationRow } from '../../directory/applications/list.sql.ts'
-import type { Condition } from '../../kernel/condition.ts'
 import {
   zeroId,
   type ApplicationId,
@@ -22,6 +21,7 @@ import {
   type RegistrationId,
   type TenantId,
 } from '../../kernel/ids.ts'
+import { sortName } from '../../kernel/search-words.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 
 export const graphName = 'Microsoft Graph'
@@ -59,8 +59,8 @@ const appRoles = graphRoles.map((name) => ({
   forApplications: true,
 }))
 
-/** It, as if it were stored. */
-export const graphPrincipal = (tenantId: TenantId): ApplicationRow => ({
+/** It, as if it were stored: called as its client id, and as the address that it is reached at. */
+export const graphPrincipal = (tenantId: TenantId, publicUrl: string): ApplicationRow => ({
   id: graphPrincipalId(tenantId),
   // It is registered nowhere.
   registrationId: zeroId as string as RegistrationId,
@@ -73,27 +73,10 @@ export const graphPrincipal = (tenantId: TenantId): ApplicationRow => ({
   signInAudience: audiences.any,
   isDisabled: false,
   publisherDomain: null,
-  identifierUris: [],
+  identifierUris: [publicUrl],
   registered: {},
   kept: {},
   createdAt: new Date(0),
   appRoles,
-  sortValue: '',
+  sortValue: sortName(graphName),
 })
-
-const isNamedGraph = (of: Condition | undefined): boolean =>
-  of?.kind === 'compare' && of.operator === 'eq' && of.value === graphAudience
-
-/** Whether a filter of applications asks for it: by its appId, its id or its name. */
-export const asksForGraph = (tenantId: TenantId, filter: Condition | undefined): boolean => {
-  if (filter?.kind === 'and') return filter.of.every((one) => asksForGraph(tenantId, one))
-  if (filter?.kind === 'any' && filter.property === 'servicePrincipalNames')
-    return isNamedGraph(filter.of)
-  if (filter?.kind !== 'compare' || filter.operator !== 'eq') return false
-  const known: Readonly<Record<string, string>> = {
-    appId: graphAudience,
-    id: graphPrincipalId(tenantId),
-    displayName: graphName,
-  }
-  return known[filter.property]?.toLowerCase() === String(filter.value).toLowerCase()
-}

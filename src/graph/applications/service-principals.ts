@@ -5,9 +5,11 @@ import {
   countApplications,
   findApplication,
   listApplications,
+  type ApplicationRow,
+  type Looked,
 } from '../../directory/applications/list.sql.ts'
 import type { ApplicationId } from '../../kernel/ids.ts'
-import { asksForGraph, graphPrincipal, graphPrincipalId } from './graph-principal.ts'
+import { graphPrincipal, graphPrincipalId } from './graph-principal.ts'
 import { applicationCredentialRoutes, ofPowerful } from './credentials.ts'
 import { changeOfForeign } from './foreign.ts'
 import { changeWhole, settingsOf, withSignIn } from './sign-in.ts'
@@ -28,28 +30,32 @@ import { principalShape } from './principal-shape.ts'
 import { amongOthers } from '../shape.ts'
 import { notFound } from '../refusals.ts'
 
+/** The directory API, which stands in no table and in each list. */
+const graphOf = ({ tenantId, services }: Exchange): ApplicationRow =>
+  graphPrincipal(tenantId, services.publicUrl)
+
+const lookedFor = (x: Exchange): Looked => ({
+  search: x.query.search,
+  filter: conditionIn(x),
+  beside: graphOf(x),
+})
+
+const countThem = (x: Exchange): Promise<number> =>
+  countApplications(x.db, x.tenantId, lookedFor(x))
+
 const list: Handler = async (x) => {
-  const { search, count } = x.query
-  const filter = conditionIn(x)
-  const isFirst = x.query.after === undefined
-  // The directory API is found by who looks for it, and stands in no list of applications.
-  const graph = isFirst && asksForGraph(x.tenantId, filter) ? [graphPrincipal(x.tenantId)] : []
-  const stored = await listApplications(x.db, x.tenantId, { ...pageOf(x), search, filter })
-  const found = await withSignIn(x, [...graph, ...stored])
+  const rows = await listApplications(x.db, x.tenantId, { ...pageOf(x), ...lookedFor(x) })
+  const found = await withSignIn(x, rows)
   return answerList(
     x,
     'servicePrincipals',
     found,
     await expanding(x, principalShape, found),
-    count ? graph.length + (await countApplications(x.db, x.tenantId, search, filter)) : undefined,
+    x.query.count ? await countThem(x) : undefined,
   )
 }
 
-const countAll: Handler = async (x) => {
-  const filter = conditionIn(x)
-  const stored = await countApplications(x.db, x.tenantId, x.query.search, filter)
-  return plainCount(x, stored + (asksForGraph(x.tenantId, filter) ? 1 : 0))
-}
+const countAll: Handler = async (x) => plainCount(x, await countThem(x))
 
 const answerWhole = async (
   x: Exchange,
@@ -58,7 +64,7 @@ const answerWhole = async (
 ): Promise<Response> => {
   const row =
     applicationId === graphPrincipalId(x.tenantId)
-      ? graphPrincipal(x.tenantId)
+      ? graphOf(x)
       : await readApplicationOr404(x, applicationId)
   const [found] = await withSignIn(x, [row])
   if (found === undefined) throw notFound(applicationId)

@@ -11,7 +11,7 @@ import { assignApplication } from '../assign.ts'
 import { createPrincipal } from '../create.ts'
 import { givePermission } from '../give-permission.ts'
 import { changeGrant, giveGrant } from '../grants/give-grant.ts'
-import { applicationNamed } from '../list.sql.ts'
+import { applicationNamed } from '../exposed/application-named.sql.ts'
 import type { Asking, AskedAt } from './asked.sql.ts'
 
 export type Wanted = {
