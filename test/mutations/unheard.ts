@@ -83,8 +83,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R133',
     file: endDates,
-    from: 'sql`((u.ends_at <= ${now}) is true and ${isTold} and',
-    to: 'sql`((u.ends_at <= ${now}) is true and',
+    from: 'sql`(u.end_notice_for is not distinct from u.ends_at)`',
+    to: 'sql`true`',
     test: endUnheard,
     title: 'a day of which nobody was told',
   },

@@ -96,7 +96,7 @@ export const tellOfEnd = (db: Database, { tenantId, userId }: Which, now: Date):
   transaction(db, (tx) =>
     tellSome(
       tx,
-      sql`u.tenant_id = ${tenantId} and u.id = ${userId} and u.ends_at > ${now}`,
+      sql`u.tenant_id = ${tenantId} and u.id = ${userId} and u.ends_at >= ${now}`,
       now,
       now,
     ),
@@ -148,7 +148,7 @@ const takeUntold = (
         with due as materialized (
           select u.tenant_id, u.id, k.until, k.until > u.ends_at as is_put_off, ${due} as notices from users u
           cross join lateral (select case when ${isTold} then u.ends_at else greatest(u.ends_at, ${least}) end as until) k
-          where u.ends_at <= ${plus(now, earliest.days * dayMs)} and k.until > ${now} and u.deleted_at is null and ${isGuest} and ${whom}
+          where u.ends_at <= ${plus(now, earliest.days * dayMs)} and (k.until > ${now} or not ${isTold}) and u.deleted_at is null and ${isGuest} and ${whom}
             and case when ${isTold} then u.end_notices else 0 end < ${due}
           order by u.ends_at, u.id limit ${batchSize} for update of u skip locked)
         update users u set ends_at = due.until, end_notice_for = due.until, end_notices = due.notices from due
