@@ -206,10 +206,19 @@ const invitations: Letter[] = both.flatMap((named) => {
         }) as const,
     ),
     { kind: 'invitationCopy', values: { ...by, address: given.address } },
-    {
-      kind: 'removalAsked',
-      values: { organization, name: given.person, principalName: given.address, message },
-    },
+    ...(['enable', 'remove', 'nobody', undefined] as const).map(
+      (answer) =>
+        ({
+          kind: 'removalAsked',
+          values: {
+            organization,
+            name: given.person,
+            principalName: given.address,
+            message,
+            ...(answer === undefined ? {} : { answer }),
+          },
+        }) as const,
+    ),
   ] satisfies Letter[]
 })
 

@@ -84,6 +84,8 @@ test('R30: the privacy contact is told by mail, once, with the message; a reques
   assert.deepEqual(more, [])
   assert.equal(mail?.subject, 'Ada Lovelace asks to be removed from Fabrikam')
   assert.match(mail.body, /Please <b>let me go<\/b>/)
+  // Who may not leave is not freed by being enabled.
+  assert.match(mail.body, /on the page Requests: remove the user, or decline\./)
   await w.as(w.ada).leave(w.northwind)
   await json(
     await ada.post(`/account/organizations/${w.northwind.id}/requests`, { kind: 'restore' }),
@@ -104,6 +106,10 @@ test('R29: enabling answers the request of a disabled guest, who can then leave'
     await ada.post(`/account/organizations/${w.fabrikam.id}/requests`, { kind: 'removal' }),
     201,
   )
+  const told = (await listMails(w.db, 2_000)).find(
+    ({ recipient }) => recipient === `privacy@${w.fabrikam.domain}`,
+  )
+  assert.match(told?.body ?? '', /enable the user so that they can leave, remove the user/)
   assert.equal(
     (await frank.post(`${requests}/${request['id']}/guesthouse.answer`, { action: 'restore' }))
       .status,

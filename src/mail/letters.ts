@@ -189,6 +189,11 @@ export type Letters = {
     readonly name: string
     readonly principalName: string
     readonly message: string | null
+    /**
+     * What an answer can do: `enable` lets them leave by themselves, `nobody` answers in a closed
+     * organization. Letters of before do not tell.
+     */
+    readonly answer?: 'enable' | 'remove' | 'nobody'
   }
   /** To whoever answers for a guest. */
   readonly guestLifecycle: LifecycleTold & {

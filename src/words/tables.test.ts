@@ -96,7 +96,8 @@ const saidOf = (message: unknown): string => {
  * give an example of a name.
  */
 const namesOthers: ReadonlySet<string> = new Set([
-  'mail.mail.removalAsked.answer',
+  'mail.mail.removalAsked.answer.enable',
+  'mail.mail.removalAsked.answer.remove',
   'security.security.passkeyNameHint',
   'admin/providers.providers.subjectHint',
   'consent.consent.admin.undo',

@@ -15,7 +15,7 @@ import {
 import { queueMail } from '../../mail/outbox.ts'
 import { select } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
-import { readLeaveFacts } from '../users/leave.sql.ts'
+import { readFreedByEnabling, readLeaveFacts } from '../users/leave.sql.ts'
 import type { RequestKind } from '../../wire/requests.ts'
 import { holdUserOfAnyState } from '../lock-user.sql.ts'
 import type { NamedOrganization } from '../../mail/letters.ts'
@@ -153,6 +153,7 @@ const findOpen = (
   )
 
 type Asker = {
+  readonly closed: boolean
   readonly organization: NamedOrganization
   readonly contact: string | null
   readonly name: string
@@ -171,13 +172,17 @@ const tellPrivacyContact = async (
     tx,
     select<Asker>({
       organization: namedOrganization,
+      closed: sql`t.state <> 'active'`,
       contact: 't.privacy_contact',
       name: 'u.display_name',
       principalName: 'u.user_principal_name',
     })`from live_users u join tenants t on t.id = u.tenant_id where u.tenant_id = ${tenantId} and u.id = ${userId}`,
   )
   if (asker === undefined || asker.contact === null) return
-  const { contact, ...values } = asker
-  const letter = { kind: 'removalAsked', values: { ...values, message: message ?? null } } as const
+  const { contact, closed, ...asked } = asker
+  const freed = (await readFreedByEnabling(tx, { tenantId, userIds: [userId] })).has(userId)
+  const answer = closed ? 'nobody' : freed ? 'enable' : 'remove'
+  const values = { ...asked, message: message ?? null, answer } as const
+  const letter = { kind: 'removalAsked', values } as const
   await queueMail(tx, { recipient: contact, letter, about: { tenantId, userId } }, now)
 }

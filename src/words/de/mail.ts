@@ -116,8 +116,14 @@ export const mail: MailWords = {
     lead: ({ organization, name, principalName }) =>
       `${name} (${principalName}) bittet darum, von ${organization} entfernt zu werden, und kann ohne die Administration nicht gehen.`,
     theirMessage: 'Die Nachricht dazu:',
-    answer:
-      'Die Administration antwortet im Admin-Center auf der Seite „Anfragen“: das Konto freigeben, damit die Person selbst gehen kann, es entfernen, oder ablehnen.',
+    answer: {
+      enable:
+        'Die Administration antwortet im Admin-Center auf der Seite „Anfragen“: das Konto freigeben, damit die Person selbst gehen kann, es entfernen, oder ablehnen.',
+      remove:
+        'Die Administration antwortet im Admin-Center auf der Seite „Anfragen“: das Konto entfernen oder ablehnen.',
+    },
+    closed: ({ organization }) =>
+      `${organization} ist geschlossen, darum muss niemand antworten: Das Konto dort wird von selbst gelöscht, sofern die Anfrage nicht zurückgezogen wird.`,
     open: 'Die Anfrage im Admin-Center öffnen',
   },
 }

@@ -127,8 +127,15 @@ export const mail = {
     lead: ({ organization, name, principalName }: At & { name: string; principalName: string }) =>
       `${name} (${principalName}) asks to be removed from ${organization}, and cannot leave without an administrator.`,
     theirMessage: 'Their message:',
-    answer:
-      'An administrator answers in the admin centre, on the page Requests: enable the user so that they can leave, remove the user, or decline.',
+    /** By what an answer can do: being enabled lets them leave by themselves, or does not. */
+    answer: {
+      enable:
+        'An administrator answers in the admin centre, on the page Requests: enable the user so that they can leave, remove the user, or decline.',
+      remove:
+        'An administrator answers in the admin centre, on the page Requests: remove the user, or decline.',
+    },
+    closed: ({ organization }: At) =>
+      `${organization} is closed, so nobody has to answer: the account there is deleted by itself, unless the request is taken back.`,
     open: 'Open the request in the admin centre',
   },
 }

@@ -113,8 +113,14 @@ export const mail: MailWords = {
     lead: ({ organization, name, principalName }) =>
       `${name} (${principalName}) pide que se le quite de ${organization} y no puede salir sin la administración.`,
     theirMessage: 'Su mensaje:',
-    answer:
-      'La administración responde en el centro de administración, en la página «Solicitudes»: habilitar la cuenta para que la persona pueda salir, quitarla o rechazar la solicitud.',
+    answer: {
+      enable:
+        'La administración responde en el centro de administración, en la página «Solicitudes»: habilitar la cuenta para que la persona pueda salir, quitarla o rechazar la solicitud.',
+      remove:
+        'La administración responde en el centro de administración, en la página «Solicitudes»: quitar la cuenta o rechazar la solicitud.',
+    },
+    closed: ({ organization }) =>
+      `${organization} está cerrada, así que nadie tiene que responder: la cuenta allí se elimina por sí sola, a menos que se retire la solicitud.`,
     open: 'Abrir la solicitud en el centro de administración',
   },
 }

@@ -115,8 +115,14 @@ export const mail: MailWords = {
     lead: ({ organization, name, principalName }) =>
       `${name} (${principalName}) demande son retrait de ${organization} et ne peut pas partir sans l’administration.`,
     theirMessage: 'Son message :',
-    answer:
-      'L’administration répond dans le centre d’administration, sur la page « Demandes » : réactiver le compte pour que la personne puisse partir, le retirer, ou refuser.',
+    answer: {
+      enable:
+        'L’administration répond dans le centre d’administration, sur la page « Demandes » : réactiver le compte pour que la personne puisse partir, le retirer, ou refuser.',
+      remove:
+        'L’administration répond dans le centre d’administration, sur la page « Demandes » : retirer le compte, ou refuser.',
+    },
+    closed: ({ organization }) =>
+      `${organization} est fermée ; personne n’a donc à répondre : le compte y est supprimé automatiquement, sauf si la demande est retirée.`,
     open: 'Ouvrir la demande dans le centre d’administration',
   },
 }

@@ -69,6 +69,7 @@ const removalAsked = (
   { mail, speech, publicUrl }: Writing,
 ): Content => {
   const words = mail.removalAsked
+  const { answer = 'remove' } = values
   const named = {
     organization: speech.name(values.organization.name),
     name: speech.name(values.name),
@@ -79,8 +80,12 @@ const removalAsked = (
       paragraph(words.lead({ ...named, principalName: speech.name(values.principalName) })),
       ...(values.message === null ? [] : [paragraph(words.theirMessage)]),
       ...quote(values.message),
-      paragraph(words.answer),
-      link(words.open, `${publicUrl}${adminPath(values.organization.id, 'requests')}`),
+      ...(answer === 'nobody'
+        ? [paragraph(words.closed(named))]
+        : [
+            paragraph(words.answer[answer]),
+            link(words.open, `${publicUrl}${adminPath(values.organization.id, 'requests')}`),
+          ]),
     ],
   }
 }
