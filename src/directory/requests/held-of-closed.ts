@@ -16,15 +16,16 @@ type Held = {
   readonly heldAt: Date | null
 }
 
-// One that is suspended opens again, as it was: its holds wait for that.
-const listClosed = (db: Database): Promise<{ tenantId: TenantId }[]> =>
+// Which of them are closed is judged when they are held.
+const listNotOpen = (db: Database): Promise<{ tenantId: TenantId }[]> =>
   rows(
     db,
-    select<{ tenantId: TenantId }>({ tenantId: 't.id' })`from tenants t where t.state = 'closed'
+    select<{ tenantId: TenantId }>({ tenantId: 't.id' })`from tenants t where t.state <> 'active'
       and exists (select 1 from requests q where q.tenant_id = t.id and q.state = 'open' and q.held_at is not null) order by t.id`,
   )
 
-// Those that others hold are left.
+// One that is suspended opens again, as it was: its holds wait for that. Those that others hold are
+// left.
 const lockHeld = (tx: Database, tenantId: TenantId): Promise<Held[]> =>
   rows(
     tx,
@@ -54,6 +55,6 @@ const releaseIn = (db: Database, tenantId: TenantId, now: Date): Promise<number>
  */
 export const releaseOfClosed = async (db: Database, now: Date): Promise<number> => {
   let released = 0
-  for (const { tenantId } of await listClosed(db)) released += await releaseIn(db, tenantId, now)
+  for (const { tenantId } of await listNotOpen(db)) released += await releaseIn(db, tenantId, now)
   return released
 }
