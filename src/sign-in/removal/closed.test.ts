@@ -151,3 +151,13 @@ test('R121, R40: nobody of a closed organization is asked to restore', async () 
   const refused = await ada.post(`/account/organizations/${w.fabrikam.id}/requests`, wish)
   assert.match(await refused.text(), /the organization is closed/)
 })
+
+test('R30: on the way to a request the code is for the address that was invited; else for who has no other', async () => {
+  const w = await world()
+  const hintOn = async (back: string): Promise<string> =>
+    (await w.app.request(`${w.publicUrl}/sign-in/code?return=${encodeURIComponent(back)}`)).text()
+  const asking = await hintOn('/ask-removal?show=done')
+  assert.match(asking, /Use the address at which you were invited/)
+  assert.doesNotMatch(asking, /people who have no other account/)
+  assert.match(await hintOn('/organizations'), /people who have no other account/)
+})

@@ -1,5 +1,5 @@
 /** /sign-in/code: a code by mail, for people whose home is a mailbox. */
-import { signInPages } from '../../kernel/page-address.ts'
+import { pageAddresses, signInPages } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { readForm } from '../../edge/body.ts'
@@ -29,6 +29,10 @@ const to = (path: string, returnTo: string): string =>
 const backLink = (x: Exchange, returnTo: string) =>
   html`<p class="quiet"><a href="${to('/sign-in', returnTo)}">${x.words.ways.back}</a></p>`
 
+// Whoever asks to be removed or restored is known by where they were invited, and does not sign in.
+const isAsking = (x: Exchange): boolean =>
+  new URL(returnOf(x), 'http://guesthouse.invalid').pathname === pageAddresses.askByAddress
+
 const addressPage = (
   x: Exchange,
   address: string | undefined,
@@ -44,7 +48,7 @@ const addressPage = (
       field({
         name: 'address',
         label: x.words.ways.address,
-        hint: x.words.ways.addressHint,
+        hint: isAsking(x) ? x.words.ways.addressHintAsking : x.words.ways.addressHint,
         type: 'address',
         autocomplete: 'email',
         value: address?.slice(0, 320),

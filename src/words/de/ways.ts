@@ -13,6 +13,8 @@ export const ways: WaysWords = {
   address: 'Ihre E-Mail-Adresse',
   addressHint:
     'Dorthin senden wir einen Code. Das ist für alle, die kein anderes Konto haben, mit dem sie sich anmelden.',
+  addressHintAsking:
+    'Dorthin senden wir einen Code. Nehmen Sie die Adresse, an die Sie eingeladen wurden. Wer sich anmelden kann, fragt stattdessen in der Liste der eigenen Organisationen an.',
   send: 'Code senden',
   notAnAddress: 'An diese Adresse kann kein Code gesendet werden. Prüfen Sie die Schreibweise.',
   codeSent: (address) =>

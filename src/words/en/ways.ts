@@ -12,6 +12,8 @@ export const ways = {
   address: 'Your e-mail address',
   addressHint:
     'We send a code to it. It works for people who have no other account to sign in with.',
+  addressHintAsking:
+    'We send a code to it. Use the address at which you were invited. Whoever can sign in asks in the list of their organizations instead.',
   send: 'Send the code',
   notAnAddress: 'This is not an address a code can be sent to. Check its spelling.',
   codeSent: (address: string) =>

@@ -13,6 +13,8 @@ export const ways: WaysWords = {
   address: 'Su correo electrónico',
   addressHint:
     'Le enviamos un código. Sirve para quienes no tienen otra cuenta con la que iniciar sesión.',
+  addressHintAsking:
+    'Le enviamos un código. Use la dirección a la que le invitaron. Quien puede iniciar sesión lo pide en la lista de sus organizaciones.',
   send: 'Enviar el código',
   notAnAddress: 'A esta dirección no se puede enviar un código. Compruebe cómo está escrita.',
   codeSent: (address) =>

@@ -38,7 +38,7 @@ export const removal: RemovalWords = {
     },
   },
   canSignIn: (organization) =>
-    `Vous pouvez vous connecter : c’est donc dans la liste de vos organisations que vous quittez ${organization} ou lui adressez une demande.`,
+    `Vous pouvez vous connecter : c’est donc dans la liste de vos organisations que vous quittez ${organization} ou lui adressez une demande.`,
   withdrawn: 'Votre demande est retirée.',
   notFound:
     'Il n’y a plus rien à demander à cette organisation en tant qu’invité avec cette adresse.',

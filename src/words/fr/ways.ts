@@ -13,6 +13,8 @@ export const ways: WaysWords = {
   address: 'Votre adresse e-mail',
   addressHint:
     'Nous y envoyons un code. C’est pour les personnes qui n’ont pas d’autre compte avec lequel se connecter.',
+  addressHintAsking:
+    'Nous y envoyons un code. Indiquez l’adresse à laquelle vous avez été invité. Si vous pouvez vous connecter, faites plutôt la demande dans la liste de vos organisations.',
   send: 'Envoyer le code',
   notAnAddress: 'Aucun code ne peut être envoyé à cette adresse. Vérifiez-en l’orthographe.',
   codeSent: (address) =>

@@ -14,6 +14,8 @@ export const ways: WaysWords = {
   address: 'メールアドレス',
   addressHint:
     'このアドレスにコードを送信します。サインインに使う別のアカウントがない方のための方法です。',
+  addressHintAsking:
+    'このアドレスにコードを送信します。招待を受けたアドレスを入力してください。サインインできる場合は、代わりに組織の一覧からリクエストしてください。',
   send: 'コードを送信',
   notAnAddress: 'このアドレスにはコードを送信できません。入力内容を確認してください。',
   codeSent: (address) =>
