@@ -92,6 +92,10 @@ test('R114, R115, R134, R135: unused, a guest is told four times, disabled, can 
   const off = await rowOf(w, w.ada)
   assert.deepEqual([off['state'], off['blockers']], ['disabled', []])
   assert.equal((await subjects(w, w.ada)).at(-1), 'Your account at Fabrikam is disabled')
+  const disabled = (await mailsTo(w.db, w.ada.upn)).find(({ subject }) =>
+    subject.endsWith('is disabled'),
+  )
+  assert.match(disabled?.body ?? '', new RegExp(`Download my data[^]*/${w.fabrikam.id}`))
   assert.match(await seen(w, w.ada), /you can still leave\. Unless it is enabled again, it is/)
   await passDays(w, 19)
   assert.equal((await rowOf(w, w.ada))['state'], 'disabled')

@@ -2,14 +2,14 @@
  * Letters before a guest's account ends by itself, to the guest and to who answers for them; and
  * the yearly look back.
  */
-import { organizationPath, pageAddresses } from '../../kernel/page-address.ts'
+import { myDataPath, organizationPath, pageAddresses } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf } from '../../mail/letters.ts'
 import { link, paragraph, type Block, type Content } from './content.ts'
 import type { Writing } from './writing.ts'
 
 export const lifecycleTold = (
   { why, notice, ending, at, organization, mayAttest = false }: Letters['lifecycle'],
-  { speech, publicUrl, lifecycle: { guest: words, links } }: Writing,
+  { speech, publicUrl, memberships, lifecycle: { guest: words, links } }: Writing,
   here: { readonly organization: string },
 ): { readonly subject: string; readonly blocks: readonly Block[] } => {
   const on = at === null ? undefined : { ...here, time: speech.time(at) }
@@ -20,7 +20,11 @@ export const lifecycleTold = (
         words.why[why](here),
         words.done(here),
         ...(on === undefined ? [] : [words.later(on)]),
-      ].map(paragraph),
+      ]
+        .map(paragraph)
+        .concat([
+          link(memberships.organizations.download, `${publicUrl}${myDataPath(organization.id)}`),
+        ]),
     }
   const asksThem = why === 'attestation' && mayAttest
   return {
