@@ -231,7 +231,7 @@ export const showLeft: Handler = async (x) => {
   const content = html`<div class="told" role="status" tabindex="-1" autofocus>
       <h1>${title}</h1>
       ${left === 0 ? '' : html`<p>${memberships.leave.doneHint}</p>`}
-      ${isUuid(receipt) ? html`<p><a href="${receiptPath(receipt)}">${desk.many.receipt}</a></p>` : ''}
+      ${isUuid(receipt) ? html`<p><a href="${receiptPath(receipt)}">${desk.many.receipt}</a>: ${receipt}</p>` : ''}
     </div>
     <ul class="rows results">
       ${chosen.map((one) => resultOf(one, reader))}
