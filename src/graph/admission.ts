@@ -17,6 +17,8 @@ import { isUuid } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
 import { callersKey, withoutVersion, type AddressReader, type Tail } from './address/address.ts'
 import { resolveKey } from './address/keys.ts'
+import { emptyOfGraph } from './applications/graph-principal.ts'
+import { emptyList, plainCount } from './query/answers.ts'
 import { refuseTail, tailHere } from './address/tail.ts'
 import { withoutAnnotations } from './query/annotations.ts'
 import { bearerCaller, withoutPerson, type Caller } from './bearer-caller.ts'
@@ -41,7 +43,7 @@ export const admitTo =
     rowNeeds: ReadonlyMap<string, Need>,
   ) =>
   async (c: EdgeContext, route: GraphRoute): Promise<Response> => {
-    const { takes = {}, handler } = route
+    const { takes = {} } = route
     const caller = await bearerCaller(services, judge, c, route.permission)
     const tail = await tailHere(services, caller, c, address)
     refuseTail(tail, takes, c.req.method)
@@ -65,7 +67,7 @@ export const admitTo =
     const context = contextOf(c, caller)
     const root = rootOf(services, c)
     const { tenantId } = caller
-    return handler({
+    return answerTo(route, {
       c,
       db: services.db,
       now: context.now,
@@ -83,6 +85,13 @@ export const admitTo =
       body,
     })
   }
+
+// The directory API is stored nowhere, and has no links but those to who was assigned to it.
+const answerTo = (route: GraphRoute, x: Exchange): Response | Promise<Response> => {
+  const none = emptyOfGraph(route, x.tenantId, x.param('id'))
+  if (none === undefined) return route.handler(x)
+  return x.tail.isCounted ? plainCount(x, 0) : emptyList(x.c, `${x.root}/$metadata#${none}`)
+}
 
 const judgeLinks = async (
   caller: Caller,

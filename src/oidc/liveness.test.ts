@@ -230,6 +230,7 @@ for (const [ending, change] of Object.entries(endings))
         {
           issuer: `${w.publicUrl}/${w.fabrikam.id}/v2.0`,
           audience: application.appId,
+          currentDate: w.now(),
         },
       )
       assert.equal(protectedHeader.typ, 'logout+jwt')

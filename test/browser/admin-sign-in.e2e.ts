@@ -63,7 +63,6 @@ test('an application is registered on the page, and with exactly what it showed 
     'nothing typed is lost',
   )
   await page.getByLabel('Redirect addresses of a server').fill('https://payroll.example/callback')
-  await page.getByLabel('Read the directory (Directory.Read.All)').click()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('The sign-in settings are saved.').first().waitFor()
 

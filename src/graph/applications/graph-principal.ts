@@ -80,3 +80,21 @@ export const graphPrincipal = (tenantId: TenantId, publicUrl: string): Applicati
   appRoles,
   sortValue: sortName(graphName),
 })
+
+const ofPrincipals = /^\/servicePrincipals\/:id\/(\w+)$/
+const assigned = new Set(['appRoleAssignments', 'oauth2PermissionGrants'])
+
+/**
+ * What a list at `path` is a list of where it is the directory API's: it is stored nowhere, and
+ * tied to nothing but what is assigned to it. Undefined for every other list, and object.
+ */
+export const emptyOfGraph = (
+  { method, path }: { readonly method: string; readonly path: string },
+  tenantId: TenantId,
+  id: string,
+): string | undefined => {
+  const [, link = ''] = ofPrincipals.exec(path) ?? []
+  const isEmpty = method === 'GET' && link !== '' && link !== 'appRoleAssignedTo'
+  if (!isEmpty || id !== graphPrincipalId(tenantId)) return undefined
+  return assigned.has(link) ? link : 'directoryObjects'
+}

@@ -33,7 +33,7 @@ const nextIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
   const hold = user['guesthouse.hold']
   const until = user['guesthouse.permanentDeletionDateTime']
   if (until !== null) {
-    const say = new Date(until) > new Date() ? text.restorable : text.windowOver
+    const say = user['guesthouse.isRestorable'] ? text.restorable : text.windowOver
     return <Sentence say={say} parts={[<When key="at" at={until} />]} />
   }
   const since = <When key="at" at={hold?.since ?? ''} />
