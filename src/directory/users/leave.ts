@@ -60,10 +60,17 @@ export const leave = (
   { read, ...manner }: Manner = {},
 ): Promise<LeaveResult> => {
   let known = read
+  let isNowhere = false
   return untilNotOvertaken(async () => {
     const facts = known ?? (await readLeaveFacts(db, who.personId, who.tenantId))
     known = undefined
-    if (facts === undefined) return ended(db, who)
+    if (facts === undefined) {
+      const before = await ended(db, who)
+      // Who is neither here nor gone can have been brought back between the two readings.
+      if (before.outcome !== 'notFound' || isNowhere) return before
+      isNowhere = true
+      return 'overtaken'
+    }
     return facts.isAdministrator
       ? leaveInTurn(db, who, context, manner)
       : leaveWith(db, facts, who, context, manner)

@@ -1,46 +1,17 @@
 /** Somebody goes between the reading of a page's references and that of what they lead to. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { KyselyPlugin } from 'kysely'
 import { stageOf } from '../../../test/doors/graph-stage.ts'
+import { interrupted } from '../../../test/interrupted.ts'
 import { json } from '../../../test/json.ts'
-import { store } from '../../../test/store.ts'
 import { world } from '../../../test/world.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
 import { deleteUser } from '../../directory/users/delete.ts'
 import { roles } from '../../access/roles.ts'
 import type { UserId } from '../../kernel/ids.ts'
-import type { Database } from '../../store/database.ts'
-
-/** A store in which something happens after each statement that `is` one, until it is told. */
-const interrupted = () => {
-  let after: { readonly is: RegExp; readonly happens: () => Promise<unknown> } | undefined
-  const met = new WeakSet<object>()
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node, queryId }) => {
-      const { sql: text } = store.db.getExecutor().compileQuery(node, queryId)
-      if (after?.is.test(text) === true) met.add(queryId)
-      return node
-    },
-    transformResult: async ({ result, queryId }) => {
-      if (!met.has(queryId)) return result
-      const { happens } = after ?? {}
-      after = undefined
-      await happens?.()
-      return result
-    },
-  }
-  return {
-    db: store.db.withPlugin(plugin) as Database,
-    once: (is: RegExp, happens: () => Promise<unknown>) => {
-      after = { is, happens }
-    },
-    isOver: () => after === undefined,
-  }
-}
 
 test('K14: a list goes on to its end, though somebody of a page goes before they are read', async () => {
-  const { db, once, isOver } = interrupted()
+  const { db, store, once, isOver } = interrupted()
   const w = await world(undefined, { db })
   const stage = stageOf(w, w.fabrikam, w.frank)
   const frank = w.as(w.frank, w.fabrikam)
