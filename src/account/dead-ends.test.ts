@@ -159,6 +159,12 @@ test('R30, R130, row 52: locked out, with the home organization closed: a reques
     message: 'x'.repeat(1_025),
   })
   requireFocusOnWrong(long.page ?? '', 'message')
+  // Who has shown to be one guest there asks for no other of the same organization.
+  const another = { ...fieldsIn(page), user: w.userOf(w.ada, w.fabrikam) }
+  assert.match(
+    (await browser.post('/ask-removal', another)).page ?? '',
+    /nothing any more that you/,
+  )
   const sent = await browser.post('/ask-removal', { ...fieldsIn(page), message: 'Please' })
   assert.match(sent.page ?? '', /autofocus>\s*Your request is with the administrators/)
   const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))[

@@ -123,7 +123,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R30',
     file: 'src/directory/requests/by-address.ts',
     from: '(guest) => guest.userId === userId && guest.kind === kind',
-    to: '(guest) => true',
+    to: '(guest) => guest.kind === kind',
     test: 'src/account/dead-ends.test.ts',
   },
   {

@@ -13,9 +13,9 @@ const enabling = 'src/directory/requests/enable.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'R30',
-    title: 'a mailbox that an administrator has added',
+    title: 'a mailbox that is somebody’s sign-in',
     file: 'src/directory/requests/by-address.sql.ts',
-    test: ownYes,
+    test: 'src/sign-in/removal/moved-on.test.ts',
     from: 'where ${isGuestOfAddress(key)} and',
     to: "where u.creation_type = 'Invitation' and",
     quick: true,
