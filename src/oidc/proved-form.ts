@@ -34,10 +34,14 @@ const note = ({ c, services, tenantId }: Exchange, because: Because): void =>
     'a client assertion proves nothing',
   )
 
-/** What a statement may be meant for: the endpoint, as it was called, and the issuer. */
+/**
+ * What a statement may be meant for: the endpoint, as it was called, and the issuer. It is called
+ * by the id or a domain of the organization, or by a name for all.
+ */
 const audiencesOf = ({ c, services: { publicUrl }, tenantId, path }: Exchange): string[] => {
   const [pathname = ''] = path.split('?', 1)
-  const names = new Set([tenantId, c.req.param('tenant') ?? tenantId])
+  const [, place = tenantId] = new URL(c.req.url).pathname.split('/')
+  const names = new Set([tenantId, c.req.param('tenant') ?? place])
   return [...names].flatMap((name) =>
     [pathname, endpoints.token, '/v2.0', ''].map((end) => `${publicUrl}/${name}${end}`),
   )

@@ -10,6 +10,7 @@ import { aroundOf } from '../edge/request.ts'
 import { readSessionCookie } from '../edge/session-cookie.ts'
 import { acceptPage, declinePage, showInvitation } from './invitation/pages.ts'
 import { styleSheet } from '../pages/page.ts'
+import { postBackPath, postBackScript } from '../pages/post-back.ts'
 import { signingOutPath, signingOutScript } from '../pages/signing-out.ts'
 import { refusalPages } from '../pages/refusal-page.ts'
 import {
@@ -34,6 +35,17 @@ import { isRecent } from './step-up.ts'
 import { doNewPassword, showNewPassword } from './ways/new-password-pages.ts'
 import { showWays } from './ways/pages.ts'
 import type { Page, Permission } from './exchange.ts'
+
+const scriptAt = (path: string, script: string): Route<Permission, Page> => ({
+  method: 'GET',
+  path,
+  permission: 'anyone',
+  handler: async ({ c }) =>
+    c.body(script, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+    }),
+})
 
 /** Every page of this edge: method, path, permission, handler. */
 export const signInRoutes: readonly Route<Permission, Page>[] = [
@@ -105,16 +117,8 @@ export const signInRoutes: readonly Route<Permission, Page>[] = [
         'cache-control': 'public, max-age=300',
       }),
   },
-  {
-    method: 'GET',
-    path: signingOutPath,
-    permission: 'anyone',
-    handler: async ({ c }) =>
-      c.body(signingOutScript, 200, {
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': 'public, max-age=300',
-      }),
-  },
+  scriptAt(signingOutPath, signingOutScript),
+  scriptAt(postBackPath, postBackScript),
 ]
 
 const icon = readFileSync(new URL('../pages/icon.svg', import.meta.url), 'utf8')

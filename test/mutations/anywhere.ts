@@ -2,6 +2,7 @@
 import type { Mutation } from './mutation.ts'
 
 const test = 'src/oidc/anywhere/anywhere.test.ts'
+const proving = 'src/oidc/anywhere/proving.test.ts'
 const rule = 'decision 56'
 
 export const mutations: readonly Mutation[] = [
@@ -9,8 +10,8 @@ export const mutations: readonly Mutation[] = [
     rule,
     title: 'of what is not offered',
     file: 'src/directory/applications/foreign/offered.sql.ts',
-    from: ' and ${isOffered} limit 2',
-    to: ' limit 2',
+    from: '(r.tenant_id = ${tenantId}::uuid or ${isOffered})',
+    to: 'true',
     test,
   },
   {
@@ -92,5 +93,29 @@ export const mutations: readonly Mutation[] = [
     from: " and t.state <> 'issuer'",
     to: '',
     test,
+  },
+  {
+    rule,
+    title: 'a statement for common',
+    file: 'src/oidc/proved-form.ts',
+    from: '?? place])',
+    to: '?? tenantId])',
+    test: proving,
+  },
+  {
+    rule,
+    title: 'domain_hint at common',
+    file: 'src/oidc/anywhere/authorize.ts',
+    from: 'return x.c.redirect(there ??',
+    to: 'return x.c.redirect(',
+    test: proving,
+  },
+  {
+    rule,
+    title: 'answers as a form',
+    file: 'src/pages/post-back.ts',
+    from: ".replace(/ form-action [^;]*;/, '')",
+    to: '',
+    test: proving,
   },
 ]

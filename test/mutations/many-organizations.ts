@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const states = 'src/oidc/many-organizations.test.ts'
 const consent = 'src/oidc/admin-consent/admin-consent.test.ts'
+const atOnce = 'src/oidc/admin-consent/at-once.test.ts'
 const between = 'src/oidc/exposed/between.test.ts'
 const sides = 'src/graph/applications/many-organizations.test.ts'
 
@@ -91,7 +92,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'contract §7.9',
     title: 'nobody is led where',
     file: 'src/oidc/admin-consent/asked.ts',
-    from: ' || !asking.redirectUris.includes(redirectUri)',
+    from: ' || !isAmong(asking.redirectUris, redirectUri)',
     to: '',
     test: consent,
   },
@@ -142,5 +143,29 @@ export const mutations: readonly Mutation[] = [
     from: 'resourceId === graphPrincipalId(x.tenantId) && !mayChange(x, permissions)',
     to: 'false',
     test: between,
+  },
+  {
+    rule: 'contract §7.9',
+    title: 'at the same moment everybody',
+    file: 'src/directory/applications/foreign/consent.ts',
+    from: "made.outcome === 'alreadyThere' ? applicationNamed(tx, tenantId, appId) : undefined",
+    to: 'undefined',
+    test: atOnce,
+  },
+  {
+    rule: 'contract §7.9',
+    title: 'does not come back with that',
+    file: 'src/directory/applications/foreign/consent.ts',
+    from: ' || !(await lockApplication(tx, tenantId, applicationId))',
+    to: '',
+    test: atOnce,
+  },
+  {
+    rule: 'contract §7.9',
+    title: 'not told as given',
+    file: 'src/directory/applications/foreign/consent.ts',
+    from: "'assigned', 'alreadyGiven'",
+    to: "'assigned', 'applicationNotFound', 'alreadyGiven'",
+    test: atOnce,
   },
 ]

@@ -19,7 +19,7 @@ import { appRoleProblem, type AppRole, type AppRoleProblem } from './app-role.ru
 import { scopeProblem, type ScopeProblem } from './exposed/exposed.rule.ts'
 import { setIdentifiers, type IdentifierProblem } from './exposed/identifiers.ts'
 import { holdOffered } from './foreign/offered.sql.ts'
-import { lockProgram, type WhichRegistration } from './program.sql.ts'
+import { lockProgram, type RegisteredAt, type WhichRegistration } from './program.sql.ts'
 import { audiences, type SignInAudience } from '../../wire/graph/applications/application-parts.ts'
 import type { Kept } from '../../wire/graph/applications/application-kept.ts'
 import { searchVector } from '../users/user.ts'
@@ -61,7 +61,7 @@ export type CreatePrincipalResult =
   | { outcome: 'notFound' }
   | { outcome: 'alreadyThere' }
 /** Where what a service principal is made of is registered. */
-export type RegisteredElsewhere = WhichRegistration & { readonly homeTenantId?: TenantId }
+export type RegisteredElsewhere = WhichRegistration & Partial<RegisteredAt>
 export type CreateApplicationResult =
   | { outcome: 'created'; applicationId: ApplicationId; registrationId: RegistrationId }
   | Exclude<CreateRegistrationResult, { outcome: 'created' }>

@@ -1,12 +1,7 @@
 /** The service principals of an organization, with what they have of their registrations. */
 import type { Search } from '../../kernel/search-words.ts'
 import type { Condition } from '../../kernel/condition.ts'
-import {
-  type ApplicationId,
-  type AppRoleId,
-  type RegistrationId,
-  type TenantId,
-} from '../../kernel/ids.ts'
+import { type ApplicationId, type AppRoleId, type TenantId } from '../../kernel/ids.ts'
 import { answering, select, type Columns } from '../../store/columns.ts'
 import { meets, type Fields } from '../../store/condition.sql.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
@@ -24,17 +19,15 @@ import { foundBy } from '../search.sql.ts'
 import { keptFields } from './exposed/kept.sql.ts'
 import { rowBeside } from './exposed/row-beside.sql.ts'
 import { appRolesOf, identifierUrisOf, namesIn } from './exposed/shown.sql.ts'
+import type { RegisteredAt } from './program.sql.ts'
 import { applicationWithoutOwner } from '../without.sql.ts'
 
 /** What a registration and its service principal have in common. */
-export type OfBoth = {
-  readonly registrationId: RegistrationId
+export type OfBoth = RegisteredAt & {
   readonly appId: string
   readonly displayName: string
   readonly description: string | null
   readonly homepage: string | null
-  /** The organization in which it is registered. */
-  readonly homeTenantId: TenantId
   readonly signInAudience: SignInAudience
   /** It works nowhere, in no organization. */
   readonly isDisabled: boolean

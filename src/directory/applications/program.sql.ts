@@ -11,9 +11,14 @@ export type WhichRegistration = {
   readonly tenantId: TenantId
   readonly registrationId: RegistrationId
 }
-export type Program = WhichRegistration & {
-  /** Where it is registered; the same as `tenantId`, unless another organization's is used here. */
+/** A registration, by the organization that it is registered in. */
+export type RegisteredAt = {
+  /** Where it is registered, whichever organization uses it. */
   readonly homeTenantId: TenantId
+  readonly registrationId: RegistrationId
+}
+export type Program = RegisteredAt & {
+  readonly tenantId: TenantId
   /** Its live service principal. */
   readonly applicationId: ApplicationId | undefined
 }

@@ -5,7 +5,7 @@
 import { isPowerful, type GraphRole, type GraphScope } from '../../access/graph-scopes.ts'
 import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
-import type { RegistrationId, TenantId } from '../../kernel/ids.ts'
+import type { TenantId } from '../../kernel/ids.ts'
 import { select, type Columns } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
 import { givenToEverybody } from '../../store/relations.sql.ts'
@@ -23,6 +23,7 @@ import {
   programsIn,
   targetOf,
   type Program,
+  type RegisteredAt,
   type WhichRegistration,
 } from './program.sql.ts'
 import { replaceAddresses } from './replace-addresses.ts'
@@ -80,12 +81,6 @@ const settingsColumns: Columns<SignInSettings> = {
     where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind in ('web', 'spa', 'native')), '[]')`,
   logoutUrl: sql`(select w.uri from application_redirects w where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind = 'logout')`,
   backchannelLogoutUrl: sql`(select w.uri from application_redirects w where w.tenant_id = r.tenant_id and w.registration_id = r.id and w.kind = 'backchannel')`,
-}
-
-/** A registration, by the organization that it is registered in. */
-export type RegisteredAt = {
-  readonly homeTenantId: TenantId
-  readonly registrationId: RegistrationId
 }
 
 /** The settings of those of these registrations that an organization sees. */

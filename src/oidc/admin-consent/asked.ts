@@ -6,6 +6,7 @@ import type { RoleName } from '../../access/roles.ts'
 import { readAsking, type Asking } from '../../directory/applications/foreign/asked.sql.ts'
 import type { Wanted } from '../../directory/applications/foreign/consent.ts'
 import { usableNamed } from '../../directory/applications/foreign/offered.sql.ts'
+import { isAmong } from '../../directory/applications/redirect-address.rule.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import { openIdScopes } from '../../wire/sign-on.ts'
 import { graphScopeOf } from '../../tokens/scopes.ts'
@@ -46,7 +47,7 @@ export const consentRequest = async (x: Exchange): Promise<ConsentRequest | unde
   if (!isUuid(appId) || redirectUri === undefined) return undefined
   const named = await usableNamed(services.db, tenantId, appId.toLowerCase())
   const asking = named && (await readAsking(services.db, tenantId, named))
-  if (asking === undefined || !asking.redirectUris.includes(redirectUri)) return undefined
+  if (asking === undefined || !isAmong(asking.redirectUris, redirectUri)) return undefined
   const asked = (c.req.query('scope') ?? '')
     .split(' ')
     .filter((one) => one !== '' && !ofOpenId.has(one))

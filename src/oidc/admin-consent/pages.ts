@@ -156,6 +156,7 @@ export const decideAdminConsent = async (x: Exchange): Promise<Response> => {
   const context = byUser(aroundOf(x.c), who.userId)
   const { services, tenantId } = x
   const given = await consentForAll(services.db, tenantId, request.asking, request.wanted, context)
-  if (given.outcome !== 'given') return cannot(x, wordsOf(x.c).consent.admin.unknown)
+  // Something of it has gone meanwhile: the page says anew what there is.
+  if (given.outcome !== 'given') return showAdminConsent(x)
   return answer(x, request, { admin_consent: 'True', tenant: tenantId })
 }

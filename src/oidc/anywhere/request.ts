@@ -6,6 +6,7 @@ import { isAmong } from '../../directory/applications/redirect-address.rule.ts'
 import type { EdgeContext, Services } from '../../edge/routes.ts'
 import { isUuid, type TenantId } from '../../kernel/ids.ts'
 import { alert, page } from '../../pages/page.ts'
+import { postBackPage } from '../../pages/post-back.ts'
 import { wordsOf } from '../../pages/reader.ts'
 import { endpoints } from '../endpoints.ts'
 import { goOnPage } from '../go-on-page.ts'
@@ -109,12 +110,11 @@ const targetOf = ({ redirectUri, params }: SignInRequest, said: URLSearchParams)
   return target.href
 }
 
-const modesOfAddresses = new Set([null, '', 'query', 'fragment'])
+// A mode that there is not is for nobody: where its answer would stand, the application does not
+// look.
+const modes = new Set([null, '', 'query', 'fragment', 'form_post'])
 
-/**
- * Tells the application an error, at the address that was judged. What wants a form of the browser
- * gets a page here instead.
- */
+/** Tells the application an error, at the address that was judged, in the way that it asked for. */
 export const answerError = async (
   x: Anywhere,
   request: SignInRequest,
@@ -122,13 +122,15 @@ export const answerError = async (
   why: string,
 ): Promise<Response> => {
   const { c } = x
-  if (!modesOfAddresses.has(request.params.get('response_mode'))) return errorPage(x, error, why)
+  const mode = request.params.get('response_mode')
+  if (!modes.has(mode)) return errorPage(x, error, why)
   const state = request.params.get('state')
   const said = new URLSearchParams({
     error,
     error_description: why,
     ...(state === null ? {} : { state }),
   })
+  if (mode === 'form_post') return postBackPage(c, request.redirectUri, said)
   const target = targetOf(request, said)
   return c.req.method === 'POST' ? goOnPage(c, target) : c.redirect(target, 303)
 }

@@ -11,6 +11,7 @@ import { assignApplication } from '../assign.ts'
 import { createPrincipal } from '../create.ts'
 import { givePermission } from '../give-permission.ts'
 import { changeGrant, giveGrant } from '../grants/give-grant.ts'
+import { lockApplication } from '../list.sql.ts'
 import { applicationNamed } from '../exposed/application-named.sql.ts'
 import type { Asking, AskedAt } from './asked.sql.ts'
 
@@ -24,7 +25,11 @@ type Given = { outcome: 'given'; applicationId: ApplicationId } | { outcome: 'no
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 
-/** Gives `wanted` of what it asks for, all of it or nothing. `notFound`: it cannot be used here. */
+/**
+ * Gives `wanted` of what it asks for, all of it or nothing. `notFound`: it cannot be used here, or
+ * something of it is not there any more. Its service principal is held before what it has is read,
+ * so that nothing comes back that somebody takes away at the same moment.
+ */
 export const consentForAll = (
   db: Database,
   tenantId: TenantId,
@@ -34,17 +39,25 @@ export const consentForAll = (
 ): Promise<Given> =>
   attempt(db, async (tx) => {
     const applicationId = await principalOf(tx, tenantId, asking, context)
-    if (applicationId === undefined) return undo<Given>({ outcome: 'notFound' })
+    if (applicationId === undefined || !(await lockApplication(tx, tenantId, applicationId)))
+      return undo<Given>({ outcome: 'notFound' })
     const which = { tenantId, applicationId }
-    await giveScopes(tx, which, null, scopes, context)
-    for (const role of roles) await givePermission(tx, which, role, true, context)
+    const outcomes: string[] = [await giveScopes(tx, which, null, scopes, context)]
+    for (const role of roles)
+      outcomes.push((await givePermission(tx, which, role, true, context)).outcome)
     for (const [resourceId, all] of Map.groupBy(others, (one) => one.resourceId)) {
       const names = all.flatMap(({ kind, value }) => (kind === 'scope' ? [value] : []))
-      await giveScopes(tx, which, resourceId, names, context)
+      outcomes.push(await giveScopes(tx, which, resourceId, names, context))
     }
-    for (const one of others) if (one.kind === 'role') await giveRole(tx, which, one, context)
-    return { outcome: 'given', applicationId } satisfies Given
+    for (const one of others)
+      if (one.kind === 'role') outcomes.push(await giveRole(tx, which, one, context))
+    return outcomes.every((one) => hasIt.has(one))
+      ? ({ outcome: 'given', applicationId } satisfies Given)
+      : undo<Given>({ outcome: 'notFound' })
   })
+
+/** After these it has what was wished. */
+const hasIt = new Set(['given', 'changed', 'assigned', 'alreadyGiven', 'alreadyAssigned'])
 
 const principalOf = async (
   tx: Database,
@@ -56,7 +69,9 @@ const principalOf = async (
   if (there !== undefined) return there
   const which = { tenantId, homeTenantId, registrationId }
   const made = await createPrincipal(tx, which, {}, context)
-  return made.outcome === 'created' ? made.applicationId : undefined
+  if (made.outcome === 'created') return made.applicationId
+  // Somebody else has begun to use it at the same moment.
+  return made.outcome === 'alreadyThere' ? applicationNamed(tx, tenantId, appId) : undefined
 }
 
 const giveRole = async (
@@ -64,13 +79,13 @@ const giveRole = async (
   { tenantId, applicationId }: Which,
   { resourceId, id }: AskedAt,
   context: Context,
-): Promise<void> => {
+): Promise<string> => {
   const assignment = {
     principalId: applicationId,
     applicationId: resourceId,
     appRoleId: id as AppRoleId,
   }
-  await assignApplication(tx, tenantId, assignment, context)
+  return (await assignApplication(tx, tenantId, assignment, context)).outcome
 }
 
 type Stored = { readonly id: GrantId; readonly scopes: readonly string[] }
@@ -81,8 +96,7 @@ const giveScopes = async (
   resourceId: ApplicationId | null,
   names: readonly string[],
   context: Context,
-): Promise<void> => {
-  if (names.length === 0) return
+): Promise<string> => {
   const { tenantId, applicationId } = which
   const before = await firstRow(
     tx,
@@ -93,8 +107,10 @@ const giveScopes = async (
       and user_id is null and resource_id is not distinct from ${resourceId}::uuid`,
   )
   const missing = names.filter((one) => before?.scopes.includes(one) !== true)
-  if (missing.length === 0) return
-  if (before === undefined)
-    await giveGrant(tx, which, { userId: null, scopes: missing, resourceId }, context)
-  else await changeGrant(tx, { tenantId, id: before.id }, [...before.scopes, ...missing], context)
+  if (missing.length === 0) return 'alreadyGiven'
+  const done =
+    before === undefined
+      ? await giveGrant(tx, which, { userId: null, scopes: missing, resourceId }, context)
+      : await changeGrant(tx, { tenantId, id: before.id }, [...before.scopes, ...missing], context)
+  return done.outcome
 }

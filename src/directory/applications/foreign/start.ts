@@ -9,7 +9,7 @@ import { select } from '../../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../../store/database.ts'
 import { lockTenant } from '../../administrators.sql.ts'
 import { createPrincipal } from '../create.ts'
-import type { RegisteredAt } from '../sign-in.ts'
+import type { RegisteredAt } from '../program.sql.ts'
 import { startOf, type Start, type StartFacts } from './start.rule.ts'
 
 const readFacts = async (

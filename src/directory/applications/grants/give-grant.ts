@@ -12,7 +12,7 @@ import { attempt, firstRow, sql, transaction, type Database } from '../../../sto
 import { select } from '../../../store/columns.ts'
 import { allScopesOf } from '../../../store/relations.sql.ts'
 import { lockApplication } from '../list.sql.ts'
-import type { Program } from '../program.sql.ts'
+import type { RegisteredAt } from '../program.sql.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 type Scopes = readonly string[]
@@ -81,7 +81,7 @@ export const askAgain = async (tx: Database, { tenantId, applicationId }: Which)
 /** The same in every organization that uses the application. */
 export const askAgainEverywhere = async (
   tx: Database,
-  { homeTenantId, registrationId }: Pick<Program, 'homeTenantId' | 'registrationId'>,
+  { homeTenantId, registrationId }: RegisteredAt,
 ): Promise<void> => {
   await sql`update service_principals set ways_in_version = ways_in_version + 1
     where home_tenant_id = ${homeTenantId} and registration_id = ${registrationId}`.execute(tx)
@@ -152,6 +152,17 @@ export const giveGrant = (
 
 type Stored = GrantWish & { readonly applicationId: ApplicationId }
 
+const readGrant = (tx: Database, tenantId: TenantId, id: GrantId): Promise<Stored | undefined> =>
+  firstRow(
+    tx,
+    select<Stored>({
+      applicationId: 'application_id',
+      resourceId: 'resource_id',
+      userId: 'user_id',
+      scopes: allScopesOf('permission_grants'),
+    })`from permission_grants where tenant_id = ${tenantId} and id = ${id}`,
+  )
+
 /**
  * Sets what is given by one; without scopes it is taken away, with what the person agreed to by it.
  */
@@ -162,17 +173,12 @@ export const changeGrant = (
   context: Context,
 ): Promise<ChangeGrantResult> =>
   transaction(db, async (tx) => {
-    const found = await firstRow(
-      tx,
-      select<Stored>({
-        applicationId: 'application_id',
-        resourceId: 'resource_id',
-        userId: 'user_id',
-        scopes: allScopesOf('permission_grants'),
-      })`from permission_grants where tenant_id = ${tenantId} and id = ${id}`,
-    )
-    if (found === undefined || !(await lockApplication(tx, tenantId, found.applicationId)))
+    const seen = await readGrant(tx, tenantId, id)
+    if (seen === undefined || !(await lockApplication(tx, tenantId, seen.applicationId)))
       return { outcome: 'notFound' }
+    // Read again: it may have been changed, or taken away, until it was held.
+    const found = await readGrant(tx, tenantId, id)
+    if (found === undefined) return { outcome: 'notFound' }
     const which = { tenantId, applicationId: found.applicationId }
     if (isItself(context, which.applicationId)) return { outcome: 'itself' }
     await sql`update permission_grants set scopes = ${[...scopes]}::text[],
