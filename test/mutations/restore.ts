@@ -146,4 +146,20 @@ export const mutations: readonly Mutation[] = [
     from: 'if (facts?.isDue !== true) return false',
     to: '',
   },
+  {
+    rule: 'R52',
+    title: 'what applications own and are owned by is named and counted',
+    file: 'src/directory/deleted/objects/object-ties.sql.ts',
+    test: 'src/graph/deleted/objects.test.ts',
+    from: 'where w.id = e.id and (o.place > w.place or w.id = o.id)',
+    to: 'where w.id = e.id and o.place > w.place',
+  },
+  {
+    rule: 'R52',
+    title: 'what applications own and are owned by is named and counted',
+    file: 'src/directory/deleted/objects/object-ties.sql.ts',
+    test: 'src/graph/deleted/objects.test.ts',
+    from: ' and e.id <> o.id',
+    to: '',
+  },
 ]

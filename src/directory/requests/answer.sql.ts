@@ -14,7 +14,7 @@ export type Asking = {
   readonly userId: UserId
   readonly dueAt: Date
   readonly heldAt: Date | null
-  /** The person themselves has asked. */
+  /** The person themselves has asked; not known of requests that are older than the column. */
   readonly byPerson: boolean
   readonly freedByEnabling: boolean
 }

@@ -127,7 +127,10 @@ export const fileRequest = async (
   return { outcome: 'asked', requestId, createdAt: now, again: false }
 }
 
-// Of a request from before it is not known whether they had asked themselves; now they have.
+// Whoever asks now is the person. Of a request from before migration 0140 it is not known: it may be
+// open for as long as its user can be restored, on hold for longer. Ending those by a migration
+// would silence people who did ask, and could not tell them; so the column stays, and who asks
+// again makes the request theirs.
 const noteTheirs = async (
   tx: Database,
   { tenantId }: { tenantId: TenantId },

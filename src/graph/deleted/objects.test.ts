@@ -73,12 +73,11 @@ test('K11: what a restore of a group or an application counts is every table tha
       sql`select c.conrelid::regclass::text as name from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
         where c.contype = 'f' and c.confrelid = ${table}::regclass and c.connamespace = current_schema()::regnamespace group by c.conrelid`,
     )
-    // What an application has alone, back with it; and what it holds of people, which ends. Owning
-    // by applications is back as it was, and no preview counts it yet.
+    // What an application has alone, back with it; and what it holds of people, which ends.
     const alone =
       kind === 'group'
         ? // A rule about its members, which is no tie: it rests while the group is deleted.
-          ['lifecycle_policies', 'group_owner_applications']
+          ['lifecycle_policies']
         : kind === 'registration'
           ? [
               'app_roles',
@@ -89,11 +88,8 @@ test('K11: what a restore of a group or an application counts is every table tha
               'used_assertions',
               'identifier_uris',
               'service_principals',
-              'application_owner_applications',
             ]
           : [
-              'application_owner_applications',
-              'group_owner_applications',
               'application_permissions',
               'application_roles',
               'oidc_records',
@@ -184,6 +180,86 @@ test('R56, R57, R61, R69: deleted groups and applications are listed, counted an
     await json(await frank.post(`${item(id)}/restore`), 404)
   }
   assert.equal(await linksOf(w), before, 'every link is as it was')
+})
+
+test('R52, R61, K11: what applications own and are owned by is named and counted by the preview, and comes back; what is unticked of it is ended and told', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const made = async (path: string, body: Json) =>
+    json(await frank.post(`/v1.0/${path}`, body), 201)
+  const owns = async (path: string, owner: string) =>
+    json(await frank.post(`/v1.0/${path}/owners/$ref`, ref(owner)), 204)
+  const principal = async (displayName: string) =>
+    String((await made('servicePrincipals', { displayName }))['id'])
+  const [tools, robot] = [await principal('Tools'), await principal('Robot')]
+  const group = String((await made('groups', { displayName: 'Welders' }))['id'])
+  const registration = String((await made('applications', { displayName: 'Portal' }))['id'])
+  await owns(`groups/${group}`, robot)
+  await owns(`servicePrincipals/${tools}`, robot)
+  await owns(`servicePrincipals/${robot}`, robot)
+  await owns(`applications/${registration}`, robot)
+  const ownersOf = async (path: string) =>
+    idsIn(await json(await frank.get(`/v1.0/${path}/owners`)))
+  const isBack = async (path: string, id: string, comesBack: readonly string[], leaveOut = {}) => {
+    await json(await frank.delete(`/v1.0/${path}/${id}`), 204)
+    const preview = await json(await frank.get(`${item(id)}/guesthouse.objectRestorePreview`))
+    assert.deepEqual(preview['cannotComeBack'], [])
+    assert.deepEqual(
+      preview['comesBack'].map(
+        ({ kind, items }: Json) => `${kind} ${items.map((one: Json) => one['displayName'])}`,
+      ),
+      comesBack,
+    )
+    await json(await frank.post(`${item(id)}/restore`, leaveOut))
+  }
+  await isBack('groups', group, ['ownerApplication Robot'])
+  assert.deepEqual(await ownersOf(`groups/${group}`), [robot])
+  await isBack('servicePrincipals', tools, ['ownerApplication Robot'])
+  await isBack('applications', registration, ['ownerApplication Robot'])
+  await isBack('servicePrincipals', robot, [
+    'ownedApplication Tools',
+    'ownedGroup Welders',
+    'ownedRegistration Portal',
+    'ownerApplication Robot',
+  ])
+  for (const path of [
+    `groups/${group}`,
+    `servicePrincipals/${tools}`,
+    `servicePrincipals/${robot}`,
+    `applications/${registration}`,
+  ])
+    assert.deepEqual(await ownersOf(path), [robot], path)
+  const leaveOut = [{ kind: 'ownedGroup', item: group }, { kind: 'ownedRegistration' }]
+  await isBack(
+    'servicePrincipals',
+    robot,
+    [
+      'ownedApplication Tools',
+      'ownedGroup Welders',
+      'ownedRegistration Portal',
+      'ownerApplication Robot',
+    ],
+    { leaveOut },
+  )
+  assert.deepEqual(await ownersOf(`groups/${group}`), [])
+  assert.deepEqual(await ownersOf(`applications/${registration}`), [])
+  assert.deepEqual(await ownersOf(`servicePrincipals/${tools}`), [robot])
+  const told = await rows(
+    w.db,
+    sql`select activity, target_id, related_id from events where tenant_id = ${w.fabrikam.id} and reason = 'leftOutOfRestore' order by activity`,
+  )
+  assert.deepEqual(told, [
+    { activity: 'application.ownerRemoved', target_id: robot, related_id: registration },
+    { activity: 'group.ownerRemoved', target_id: robot, related_id: group },
+  ])
+  // Who owned it is gone meanwhile: the preview says so.
+  await json(await frank.delete(`/v1.0/servicePrincipals/${tools}`), 204)
+  w.pass(1_000)
+  await json(await frank.delete(`/v1.0/servicePrincipals/${robot}`), 204)
+  const preview = await json(await frank.get(`${item(tools)}/guesthouse.objectRestorePreview`))
+  assert.deepEqual(preview['cannotComeBack'], [
+    { kind: 'ownerApplication', reason: 'applicationDeleted', count: 1, names: ['Robot'] },
+  ])
 })
 
 test('R60, R104: what is gone or full meanwhile does not come back, as the preview said; what was taken away stays away', async () => {

@@ -36,11 +36,21 @@ export const objectLinks = {
     'memberApplication',
     'memberOf',
     'owner',
+    'ownerApplication',
     'application',
     'sponsorOf',
   ],
-  application: ['user', 'group', 'memberOf', 'owner'],
-  registration: ['owner'],
+  application: [
+    'user',
+    'group',
+    'memberOf',
+    'owner',
+    'ownerApplication',
+    'ownedGroup',
+    'ownedApplication',
+    'ownedRegistration',
+  ],
+  registration: ['owner', 'ownerApplication'],
 } as const satisfies Readonly<Record<ObjectKind, readonly string[]>>
 export type ObjectLinkKind = (typeof objectLinks)[ObjectKind][number]
 

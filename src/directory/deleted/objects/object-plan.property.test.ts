@@ -28,6 +28,16 @@ import { restoreObjects } from './restore-object.ts'
 type World = Awaited<ReturnType<typeof world>>
 
 const sponsored = fc.constantFrom('free', 'full', 'gone')
+/** By what applications it is owned, and what it owns where it is one. */
+const ownings = [
+  'ownedBy',
+  'ownedByGone',
+  'ownsGroup',
+  'ownsGroupGone',
+  'ownsApplication',
+  'ownsRegistration',
+  'ownsItself',
+] as const
 const life = fc.record({
   kind: fc.constantFrom(...objectKindNames),
   high: fc.boolean(),
@@ -35,6 +45,7 @@ const life = fc.record({
   people: fc.array(fc.record({ owns: fc.boolean(), gone: fc.boolean() }), { maxLength: 4 }),
   ends: fc.array(fc.constantFrom('there', 'gone', 'roleGone'), { maxLength: 2 }),
   sponsors: fc.array(sponsored, { maxLength: 2 }),
+  ownings: fc.uniqueArray(fc.constantFrom(...ownings), { maxLength: 4 }),
   late: fc.constantFrom(false, false, false, true),
   leaveOut: fc.array(fc.boolean(), { maxLength: 8 }),
   leaveKinds: fc.array(fc.constantFrom(false, false, true), { maxLength: 4 }),
@@ -53,6 +64,7 @@ const everything: Life = {
   ],
   ends: ['roleGone', 'there'],
   sponsors: ['full', 'free'],
+  ownings,
   late: false,
   leaveOut: [true],
   leaveKinds: [false, true],
@@ -107,9 +119,43 @@ const own = async (w: World, target: Target, userId: string): Promise<void> => {
   )
 }
 
+const owned = async (w: World, owner: string, column: string, id: string): Promise<void> => {
+  const isGroup = column === 'group_id'
+  const table = isGroup ? 'group_owner_applications' : 'application_owner_applications'
+  await sql`insert into ${sql.table(table)} (tenant_id, owner_id, ${sql.ref(column)} ${isGroup ? sql`` : sql`, object_id`})
+    values (${at(w)}, ${owner}, ${id} ${isGroup ? sql`` : sql`, ${id}`})`.execute(w.db)
+}
+
+/** Applications that own it, and what it owns; what becomes of them meanwhile is answered. */
+const tieApplications = async (w: World, target: Target, one: Life) => {
+  const meanwhile: (() => Promise<unknown>)[] = []
+  const mine = {
+    group: 'group_id',
+    application: 'application_id',
+    registration: 'owned_registration_id',
+  }[one.kind]
+  for (const owning of one.ownings) {
+    if (owning === 'ownedBy' || owning === 'ownedByGone') {
+      const owner = await application(w)
+      await owned(w, owner.id, mine, idOf(target))
+      if (owning === 'ownedByGone') meanwhile.push(() => end(w, 'service_principals', owner.id))
+    } else if (one.kind === 'application') {
+      const other = owning.startsWith('ownsGroup') ? await group(w) : await application(w)
+      if (typeof other === 'string') await owned(w, target.id, 'group_id', other)
+      else if (owning === 'ownsApplication') await owned(w, target.id, 'application_id', other.id)
+      else if (owning === 'ownsRegistration')
+        await owned(w, target.id, 'owned_registration_id', other.registrationId)
+      else await owned(w, target.id, 'application_id', target.id)
+      if (owning === 'ownsGroupGone' && typeof other === 'string')
+        meanwhile.push(() => end(w, 'groups', other))
+    }
+  }
+  return meanwhile
+}
+
 /** Ties the object to everything that a life names. What becomes of it meanwhile is answered. */
 const tie = async (w: World, target: Target, one: Life) => {
-  const meanwhile: (() => Promise<unknown>)[] = []
+  const meanwhile = await tieApplications(w, target, one)
   const isGroup = one.kind === 'group'
   for (const { owns, gone } of one.people) {
     const { userId } = await somebody(w)
@@ -252,7 +298,7 @@ test('R61, R60, R104: the preview of restoring a group or an application equals 
       if (meanwhile.length === 0 && leaveOut.length === 0)
         assert.equal(await linksOf(w), before, 'every link is as it was')
     }),
-    { numRuns: 14, examples: [[everything]] },
+    { numRuns: 14, examples: [[everything], [{ ...everything, kind: 'application' }]] },
   )
 })
 

@@ -4,6 +4,7 @@
  */
 import type { Activity } from '../../../events/event.ts'
 import { sql, type RawBuilder } from '../../../store/database.ts'
+import type { OwnableKind } from '../../../store/owners.sql.ts'
 import {
   objectLinks,
   type ObjectKind,
@@ -62,9 +63,15 @@ const assigned = (mine: string, end: Tie['end']): Tie => ({
 })
 
 /**
- * Between a group and what is in it, seen from either end. Of two that come back together the
- * later one finds the other there.
+ * Whether the other end `e` is back when `o` is: of two that come back together the later one finds
+ * the other there, and what is tied to itself finds itself.
  */
+const isBackWithIt = sql`exists (select 1 from wanted w where w.id = e.id and (o.place > w.place or w.id = o.id))`
+/** The same of a registration, which comes back with its service principal. */
+const registrationIsBack = sql`exists (select 1 from wanted w join service_principals p on p.tenant_id = o.tenant_id and p.id = w.id
+  where p.own_registration_id = e.id and (o.place > w.place or w.id = o.id))`
+
+/** Between a group and what is in it, seen from either end. */
 const nested = (mine: string, item: string, end: 'group' | 'application'): Tie => ({
   table: 'group_members',
   mine,
@@ -73,11 +80,49 @@ const nested = (mine: string, item: string, end: 'group' | 'application'): Tie =
   ended: 'group.memberRemoved',
   ...(mine === 'group_id' ? {} : { lostBy: 'object' }),
   rows: sql`select e.id as item, e.id, e.display_name as name,
-      case when not exists (select 1 from wanted w where w.id = e.id and o.place > w.place) then e.deleted_at end as gone_at,
-      ${sql.lit(`${end}Deleted`)} as lost
+      case when not ${isBackWithIt} then e.deleted_at end as gone_at, ${sql.lit(`${end}Deleted`)} as lost
     from group_members l join ${sql.table(`${end}s`)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(item)}
     where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
 })
+
+/** What each table of applications that own names as owned, and what that is. */
+const ownable = {
+  group: { table: 'group_owner_applications', ends: 'groups', ended: 'group.ownerRemoved' },
+  application: {
+    table: 'application_owner_applications',
+    ends: 'applications',
+    ended: 'application.ownerRemoved',
+  },
+  registration: {
+    table: 'application_owner_applications',
+    ends: 'registrations',
+    ended: 'application.ownerRemoved',
+  },
+} as const satisfies Readonly<Record<OwnableKind, object>>
+
+const ownedRows = (
+  kind: OwnableKind,
+  { mine, item, ends }: { mine: string; item: string; ends: string },
+) => sql`select e.id as item, e.id, e.display_name as name,
+    case when not ${ends === 'registrations' ? registrationIsBack : isBackWithIt} then e.deleted_at end as gone_at,
+    ${sql.lit(ends === 'groups' ? 'groupDeleted' : 'applicationDeleted')} as lost
+  from ${sql.table(ownable[kind].table)} l join ${sql.table(ends)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(item)}
+  where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`
+
+/** An application that owns it. `mine` is the column that names what is owned. */
+const ownedBy = (kind: OwnableKind, mine: string): Tie => {
+  const { table, ended } = ownable[kind]
+  const rows = ownedRows(kind, { mine, item: 'owner_id', ends: 'applications' })
+  return { table, mine, item: 'owner_id', end: 'application', ended, rows }
+}
+
+/** What else an application owns: that it owns itself is told above. */
+const owns = (kind: OwnableKind, item: string): Tie => {
+  const { table, ended, ends } = ownable[kind]
+  const rows = sql`${ownedRows(kind, { mine: 'owner_id', item, ends })} and e.id <> o.id`
+  const end = kind === 'group' ? 'group' : 'application'
+  return { table, mine: 'owner_id', item, end, ended, lostBy: 'object', rows }
+}
 
 // As many live sponsors as one may have (R104), with the groups that are back before this one.
 const hasNoRoom = sql`${liveSponsorsOf(sql`l.tenant_id`, sql`l.user_id`)}
@@ -93,6 +138,7 @@ export const objectTies: {
     memberApplication: nested('group_id', 'application_id', 'application'),
     memberOf: nested('member_group_id', 'group_id', 'group'),
     owner: people('ownedGroup', 'group_id'),
+    ownerApplication: ownedBy('group', 'group_id'),
     application: { ...assigned('group_id', 'application'), lostBy: 'object' },
     sponsorOf: {
       ...seenFrom('sponsor', 'sponsor_group_id'),
@@ -109,9 +155,14 @@ export const objectTies: {
     group: assigned('application_id', 'group'),
     memberOf: nested('application_id', 'group_id', 'group'),
     owner: people('ownedApplication', 'application_id'),
+    ownerApplication: ownedBy('application', 'application_id'),
+    ownedGroup: owns('group', 'group_id'),
+    ownedApplication: owns('application', 'application_id'),
+    ownedRegistration: owns('registration', 'owned_registration_id'),
   },
   registration: {
     owner: people('ownedApplication', 'owned_registration_id'),
+    ownerApplication: ownedBy('registration', 'owned_registration_id'),
   },
 }
 

@@ -95,6 +95,10 @@ export const deletedObjects: DeletedWords['objects'] = {
     memberApplication: 'Anwendungen darin einzeln',
     memberOf: 'Übergeordnete Gruppen einzeln',
     owner: 'Besitzer einzeln',
+    ownerApplication: 'Besitzende Anwendungen einzeln',
+    ownedGroup: 'Gruppen in ihrem Besitz einzeln',
+    ownedApplication: 'Anwendungen in ihrem Besitz einzeln',
+    ownedRegistration: 'Registrierungen in ihrem Besitz einzeln',
     application: 'Anwendungen einzeln',
     sponsorOf: 'Gäste einzeln',
     user: 'Benutzer einzeln',
@@ -123,6 +127,20 @@ export const deletedObjects: DeletedWords['objects'] = {
     memberOf: (count) =>
       plural(count, { one: '# übergeordnete Gruppe', other: '# übergeordnete Gruppen' }),
     owner: (count) => plural(count, { one: '# Besitzer', other: '# Besitzer' }),
+    ownerApplication: (count) =>
+      plural(count, { one: '# besitzende Anwendung', other: '# besitzende Anwendungen' }),
+    ownedGroup: (count) =>
+      plural(count, { one: '# Gruppe in ihrem Besitz', other: '# Gruppen in ihrem Besitz' }),
+    ownedApplication: (count) =>
+      plural(count, {
+        one: '# Anwendung in ihrem Besitz',
+        other: '# Anwendungen in ihrem Besitz',
+      }),
+    ownedRegistration: (count) =>
+      plural(count, {
+        one: '# Registrierung in ihrem Besitz',
+        other: '# Registrierungen in ihrem Besitz',
+      }),
     application: (count) => plural(count, { one: '# Anwendung', other: '# Anwendungen' }),
     sponsorOf: (count) =>
       plural(count, { one: '# gesponserter Gast', other: '# gesponserte Gäste' }),

@@ -84,6 +84,10 @@ export const deletedObjects = {
     memberApplication: 'Applications in it one by one',
     memberOf: 'Groups that it is in one by one',
     owner: 'Owners one by one',
+    ownerApplication: 'Applications that own it one by one',
+    ownedGroup: 'Groups that it owns one by one',
+    ownedApplication: 'Applications that it owns one by one',
+    ownedRegistration: 'Registrations that it owns one by one',
     application: 'Applications one by one',
     sponsorOf: 'Guests one by one',
     user: 'Users one by one',
@@ -112,6 +116,14 @@ export const deletedObjects = {
     memberOf: (count: number) =>
       plural(count, { one: '# group that it is in', other: '# groups that it is in' }),
     owner: (count: number) => plural(count, { one: '# owner', other: '# owners' }),
+    ownerApplication: (count: number) =>
+      plural(count, { one: '# application that owns it', other: '# applications that own it' }),
+    ownedGroup: (count: number) =>
+      plural(count, { one: '# group that it owns', other: '# groups that it owns' }),
+    ownedApplication: (count: number) =>
+      plural(count, { one: '# application that it owns', other: '# applications that it owns' }),
+    ownedRegistration: (count: number) =>
+      plural(count, { one: '# registration that it owns', other: '# registrations that it owns' }),
     application: (count: number) =>
       plural(count, { one: '# application', other: '# applications' }),
     sponsorOf: (count: number) =>
