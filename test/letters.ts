@@ -130,6 +130,7 @@ const waiting: Letter[] = (['half', 'last'] as const).flatMap((reminder) =>
 )
 
 const deletions: Letter[] = [
+  { kind: 'holdsEnded', values: { organization, count: 2, firstDue: at } },
   ...[at, null].map(
     (firstDue) =>
       ({ kind: 'deletionsWaiting', values: { organization, count: 2, firstDue } }) as const,

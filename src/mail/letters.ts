@@ -44,6 +44,7 @@ export const requestSteps = [
   'held',
   'goesOn',
   'ruleChanged',
+  'dayChanged',
   'removed',
   'removedInvited',
   'unanswered',
@@ -215,6 +216,12 @@ export type Letters = {
     readonly reminder: 'half' | 'last'
     readonly request: 'removal' | 'restore'
     readonly whenDue: 'removed' | 'expired'
+    readonly count: number
+    readonly firstDue: Instant
+  }
+  /** To an administrator of a closed organization: their holds on requests are over (R121). */
+  readonly holdsEnded: {
+    readonly organization: NamedOrganization
     readonly count: number
     readonly firstDue: Instant
   }

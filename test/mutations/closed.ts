@@ -140,10 +140,10 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R32',
     title: 'closing brings the day nearer',
-    file: 'src/directory/users/close-requests.sql.ts',
+    file: 'src/directory/requests/clock.sql.ts',
     test: requests,
-    from: 'removal_promised and due_at <= ${inClosed}',
-    to: 'removal_promised',
+    from: "q.kind = 'removal' and q.told_due_at is distinct from q.due_at",
+    to: 'false',
   },
   {
     rule: 'R32',
@@ -152,5 +152,29 @@ export const mutations: readonly Mutation[] = [
     test: requests,
     from: 'greatest(coalesce(answer_by, due_at), ${noticed(now)})',
     to: 'greatest(due_at, ${noticed(now)})',
+  },
+  {
+    rule: 'R32',
+    title: 'closing brings the day nearer',
+    file: 'src/directory/requests/clock.sql.ts',
+    test: requests,
+    from: ', told_due_at = q.due_at',
+    to: '',
+  },
+  {
+    rule: 'R32',
+    title: 'a hold on a request ends when the organization is closed',
+    file: 'src/directory/requests/held-of-closed.ts',
+    test: requests,
+    from: "'requests.answer', { closed: true })",
+    to: "'requests.answer')",
+  },
+  {
+    rule: 'R32',
+    title: 'a hold on a request ends when the organization is closed',
+    file: 'src/directory/requests/held-of-closed.ts',
+    test: requests,
+    from: 'dueWhere(after, now, { organizationClosed: true })',
+    to: 'after',
   },
 ]

@@ -108,8 +108,8 @@ export const fileRequest = async (
   const requestId = newId<RequestId>()
   const { nextAt } = strike({ askedAt: now, dueAt: due, reminders: 0 }, now)
   await sql`
-    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, answer_by, next_at, removal_promised, by_person)
-    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${answerBy}, ${nextAt}, ${end === 'removed'}, true)`.execute(
+    insert into requests (tenant_id, id, user_id, kind, message, created_at, due_at, answer_by, told_due_at, next_at, removal_promised, by_person)
+    values (${wish.tenantId}, ${requestId}, ${userId}, ${wish.kind}, ${wish.message ?? null}, ${now}, ${due}, ${answerBy}, ${due}, ${nextAt}, ${end === 'removed'}, true)`.execute(
     tx,
   )
   const { tenantId, kind } = wish

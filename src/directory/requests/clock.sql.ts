@@ -48,6 +48,8 @@ export type OpenRequest = ReadPolicy & {
   readonly everCame: boolean
   /** What whoever asked was told last: that they are removed on the day. */
   readonly removalPromised: boolean
+  /** It is due on another day than they were told last. */
+  readonly dayMoved: boolean
 }
 
 const openColumns: Columns<OpenRequest> = {
@@ -60,6 +62,7 @@ const openColumns: Columns<OpenRequest> = {
   dueAt: 'q.due_at',
   reminders: 'q.reminders',
   removalPromised: 'q.removal_promised',
+  dayMoved: sql`(q.kind = 'removal' and q.told_due_at is distinct from q.due_at)`,
   everCame: sql`exists (select 1 from users u where u.tenant_id = q.tenant_id and u.id = q.user_id and u.person_id is not null)`,
 }
 
@@ -119,10 +122,10 @@ export type Noted = Pick<OpenRequest, 'tenantId' | 'id' | 'reminders' | 'removal
   readonly nextAt: Date
 }
 
-/** Notes what the clock has struck, and when it strikes next. */
+/** Notes what the clock has struck and so told, and when it strikes next. */
 export const noteStrokes = async (tx: Database, noted: readonly Noted[]): Promise<void> => {
   await sql`
-    update requests q set next_at = k.next_at, reminders = k.reminders, removal_promised = k.promised
+    update requests q set next_at = k.next_at, reminders = k.reminders, removal_promised = k.promised, told_due_at = q.due_at
     from unnest(${noted.map(({ tenantId }) => tenantId)}::uuid[], ${noted.map(({ id }) => id)}::uuid[],
       ${noted.map(({ nextAt }) => nextAt)}::timestamptz[], ${noted.map(({ reminders }) => reminders)}::smallint[],
       ${noted.map(({ removalPromised }) => removalPromised)}::boolean[]) as k(tenant_id, id, next_at, reminders, promised)

@@ -91,7 +91,7 @@ const expire = async (
 }
 
 const movedBy = (request: OpenRequest, step: RequestStep, text: string | null): Told => {
-  const isOpen = step === 'ruleChanged'
+  const isOpen = step === 'ruleChanged' || step === 'dayChanged'
   return {
     kind: 'requestMoved',
     request: request.kind,
@@ -128,7 +128,10 @@ const strikeAll = (db: Database, now: Date): Promise<number> =>
     }),
   )
 
-/** Who was told that they are removed, or not, hears when that is not so any more. */
+const ruleChanged = (one: OpenRequest): boolean =>
+  one.removalPromised !== (whenDue(one.kind, one) === 'removed')
+
+/** Who was told that they are removed, or not, or when, hears when that is not so any more. */
 const tellOfChangedRule = (
   tx: Database,
   requests: readonly OpenRequest[],
@@ -137,11 +140,14 @@ const tellOfChangedRule = (
   tellPeople(
     tx,
     requests
-      .filter((one) => one.removalPromised !== (whenDue(one.kind, one) === 'removed'))
+      .filter((one) => ruleChanged(one) || one.dayMoved)
       .map((request) => {
         const isKept = whenDue(request.kind, request) === 'expired'
-        const told = movedBy(request, 'ruleChanged', isKept ? request.unansweredReason : null)
-        return { which: request, told }
+        const step = ruleChanged(request) ? 'ruleChanged' : 'dayChanged'
+        return {
+          which: request,
+          told: movedBy(request, step, isKept ? request.unansweredReason : null),
+        }
       }),
     now,
   )

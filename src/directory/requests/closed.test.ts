@@ -58,7 +58,28 @@ test('R32, R121: a hold on a request ends when the organization is closed, and w
     (await mailsTo(w.db, w.bob.upn)).at(-1)?.body ?? '',
     /is closed, so nobody there answers requests or holds them any more/,
   )
-  await pass(w, 20)
+  const toFrank = (await mailsTo(w.db, w.frank.upn)).filter(({ subject }) =>
+    /Holds on requests at Fabrikam have ended/.test(subject),
+  )
+  assert.equal(toFrank.length, 1, 'who could have held it is told, once')
+  const toHolder = toFrank[0]?.body ?? ''
+  assert.match(
+    toHolder,
+    /nobody there can answer requests or hold them[^]*Requests to be removed:? *1[^]*whoever runs this installation/,
+  )
+  const toAsker = (await mailsTo(w.db, w.ada.upn)).at(-1)?.body ?? ''
+  const day = /deleted by itself on ([^,]+),/.exec(toAsker.replaceAll(/\s+/g, ' '))?.[1] ?? ''
+  assert.notEqual(day, '')
+  assert.ok(
+    toHolder.replaceAll(/\s+/g, ' ').includes(`The first deletion is on: ${day}`),
+    `${day} in ${toHolder}`,
+  )
+  await pass(w, 1)
+  assert.equal(
+    (await mailsTo(w.db, w.frank.upn)).filter(({ subject }) => /Holds/.test(subject)).length,
+    1,
+  )
+  await pass(w, 19)
   for (const person of [w.ada, w.bob])
     assert.match((await prove(w, person.upn)).page, /Your account there has ended/)
 })
@@ -172,4 +193,13 @@ test('R32, R121: closing brings the day nearer, which is told, and an organizati
   await pass(w, 1)
   await turn(w, w.fabrikam, 'active')
   assert.deepEqual([await due(w.ada), await due(w.bob)], [100, 100])
+  // And both hear of the later day, once, though nothing else has changed for them.
+  const later = async ({ upn }: Person) =>
+    (await mailsTo(w.db, upn)).filter(({ body }) =>
+      /Fabrikam has until a later day to answer[^]*If nobody at Fabrikam answers by/.test(body),
+    ).length
+  for (let round = 0; round < 2; round++) {
+    await pass(w, 0.1)
+    assert.deepEqual([await later(w.ada), await later(w.bob)], [1, 1])
+  }
 })

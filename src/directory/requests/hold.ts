@@ -65,7 +65,7 @@ export const release = async (
   const end = whenDue('removal', policy)
   const answerBy = requests.map((one) => dueAfterHold(one.dueAt, one.heldAt ?? now, now))
   const due = answerBy.map((day) => dueWhere(day, now, policy))
-  await sql`update requests q set held_at = null, hold_reason = null, due_at = k.due_at, answer_by = k.answer_by, next_at = ${now}, removal_promised = ${end === 'removed'}
+  await sql`update requests q set held_at = null, hold_reason = null, due_at = k.due_at, told_due_at = k.due_at, answer_by = k.answer_by, next_at = ${now}, removal_promised = ${end === 'removed'}
     from unnest(${idsOf(requests)}::uuid[], ${due}::timestamptz[], ${answerBy}::timestamptz[]) as k(id, due_at, answer_by)
     where q.tenant_id = ${tenantId} and q.id = k.id`.execute(tx)
   await recordAll(tx, tenantId, requests, 'request.holdEnded', context)

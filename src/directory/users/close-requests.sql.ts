@@ -119,12 +119,12 @@ export const withdrawRestores = async (
   await record(tx, ...events)
 }
 
-// In a closed organization nobody is waited for: the nearer day counts, and whoever asked hears of
-// it. In one that opens again its own time does, and its administrators are reminded anew.
+// In a closed organization nobody is waited for: the nearer day counts. In one that opens again its
+// own time does, and its administrators are reminded anew. The clock tells whoever asked the day.
 const becoming = (now: Date): Readonly<Record<'closed' | 'open', RawBuilder<unknown>>> => {
   const inClosed = sql`${plus(now, answerDays.least * dayMs)}::timestamptz`
   return {
-    closed: sql`due_at = greatest(least(due_at, ${inClosed}), ${noticed(now)}), removal_promised = removal_promised and due_at <= ${inClosed}`,
+    closed: sql`due_at = greatest(least(due_at, ${inClosed}), ${noticed(now)})`,
     open: sql`due_at = greatest(coalesce(answer_by, due_at), ${noticed(now)}), reminders = 0`,
   }
 }

@@ -190,12 +190,18 @@ export type Reached = Pick<ReceiptFacts, 'organization' | 'mailbox' | 'readerId'
   readonly userId: UserId
 }
 
+/** Whether people of closed organizations are written to, in which there is nothing to do (R121). */
+type Where = { readonly closed: boolean }
+
 /**
- * Those of `whom`, `tenant_id` and `user_id`, who can act there (R124), and where they are reached;
- * nobody of a closed organization (R121).
- * Roles are held by users alone: no group holds one.
+ * Those of `whom`, `tenant_id` and `user_id`, who can act there (R124), or could were it open, and
+ * where they are reached. Roles are held by users alone: no group holds one.
  */
-export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Reached[]> =>
+export const listReached = (
+  db: Database,
+  whom: RawBuilder<unknown>,
+  { closed }: Where = { closed: false },
+): Promise<Reached[]> =>
   rows(
     db,
     answering<Reached>(
@@ -210,7 +216,7 @@ export const listReached = (db: Database, whom: RawBuilder<unknown>): Promise<Re
       (list) => sql`
         select ${list} from (${whom}) r
         join live_users u on u.tenant_id = r.tenant_id and u.id = r.user_id and ${canAct('u')}
-        join tenants t on t.id = u.tenant_id and t.state = 'active'
+        join tenants t on t.id = u.tenant_id and (${closed} or t.state = 'active')
         left join persons p on p.id = u.person_id left join ${homeUser()}`,
     ),
   )
@@ -220,9 +226,11 @@ export const listWhoMay = (
   db: Database,
   tenantIds: readonly TenantId[],
   action: Action,
+  where?: Where,
 ): Promise<Reached[]> =>
   listReached(
     db,
     sql`select distinct a.tenant_id, a.user_id from role_assignments a
       where a.tenant_id = any(${[...tenantIds]}::uuid[]) and a.role_id = any(${rolesThatMay(action).map((name) => roles[name].id)}::uuid[])`,
+    where,
   )

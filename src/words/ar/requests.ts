@@ -57,6 +57,7 @@ export const requests: RequestsWords = {
     removesAgain: ({ organization }) => `قررت ${organization} إزالة من لا يُجاب عن طلبه.`,
     closedNow: ({ organization }) =>
       `${organization} مغلقة، ولذلك لم يعد أحد هناك يجيب عن الطلبات أو يعلّقها.`,
+    dayChanged: ({ organization }) => `لدى ${organization} مهلة حتى يوم لاحق للإجابة عن طلب إزالتك.`,
     removesNoMore: ({ organization }) =>
       `قررت ${organization} ألا تزيل أحدًا تلقائيًا عندما لا يُجاب عن طلبه.`,
     removed: ({ organization }) =>
@@ -90,6 +91,13 @@ export const requests: RequestsWords = {
     answeredLead: 'ما طلبته نُفِّذ أو رُفض. وما نُفِّذ لا يمكن التراجع عنه.',
     done: 'نُفِّذ',
     refused: 'رُفض',
+  },
+  holdsEnded: {
+    subject: ({ organization }) => `انتهى تعليق الطلبات لدى ${organization}`,
+    lead: ({ organization }) =>
+      `${organization} مغلقة، ولذلك لم يعد أحد هناك يستطيع الإجابة عن الطلبات أو تعليقها. تُستأنف طلبات الإزالة التي كانت معلّقة، وقد أُبلغ أصحابها.`,
+    next: 'يُحذف صاحب الطلب تلقائيًا في يوم استحقاقه، خلال أسبوع على الأكثر. وإذا وجب أن يبقى أحد، فاطلب قبل ذلك اليوم ممن يشغّل هذا التثبيت أن يعيد فتح المؤسسة.',
+    firstDue: 'أول حذف',
   },
   waiting: {
     subject: ({ organization }) => `طلبات لدى ${organization} تنتظر جوابك`,

@@ -66,6 +66,8 @@ export const requests: RequestsWords = {
       `${organization} hat beschlossen, alle zu entfernen, auf deren Bitte niemand antwortet.`,
     closedNow: ({ organization }) =>
       `${organization} ist geschlossen, darum beantwortet oder hält dort niemand mehr Anfragen auf.`,
+    dayChanged: ({ organization }) =>
+      `${organization} hat bis zu einem späteren Tag Zeit, Ihre Bitte zu beantworten, entfernt zu werden.`,
     removesNoMore: ({ organization }) =>
       `${organization} hat beschlossen, niemanden von selbst zu entfernen, wenn auf die Bitte niemand antwortet.`,
     removed: ({ organization }) =>
@@ -101,6 +103,13 @@ export const requests: RequestsWords = {
       'Worum Sie gebeten haben, ist geschehen oder abgelehnt. Was geschehen ist, lässt sich nicht zurücknehmen.',
     done: 'Geschehen',
     refused: 'Abgelehnt',
+  },
+  holdsEnded: {
+    subject: ({ organization }) => `Anfragen bei ${organization} werden nicht mehr angehalten`,
+    lead: ({ organization }) =>
+      `${organization} ist geschlossen, darum kann dort niemand mehr Anfragen beantworten oder anhalten. Die Bitten um Entfernung, die angehalten waren, gehen weiter, und wer gebeten hat, hat davon erfahren.`,
+    next: 'Wer gebeten hat, wird am Tag der Anfrage von selbst gelöscht, spätestens in einer Woche. Muss jemand bleiben, bitten Sie vor diesem Tag die Betreiber dieser Installation, die Organisation wieder zu öffnen.',
+    firstDue: 'Die erste Löschung ist am',
   },
   waiting: {
     subject: ({ organization }) => `Anfragen bei ${organization} warten auf Ihre Antwort`,

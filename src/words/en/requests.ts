@@ -75,6 +75,8 @@ export const requests = {
       `${organization} has decided to remove people whose request nobody answers.`,
     closedNow: ({ organization }: At) =>
       `${organization} is closed, so nobody there answers requests or holds them any more.`,
+    dayChanged: ({ organization }: At) =>
+      `${organization} has until a later day to answer your request to be removed.`,
     removesNoMore: ({ organization }: At) =>
       `${organization} has decided not to remove people by itself when nobody answers their request.`,
     removed: ({ organization }: At) =>
@@ -110,6 +112,14 @@ export const requests = {
     answeredLead: 'What you asked for is done or refused. What is done cannot be taken back.',
     done: 'Done',
     refused: 'Refused',
+  },
+  /** Holds that end with the organization. */
+  holdsEnded: {
+    subject: ({ organization }: At) => `Holds on requests at ${organization} have ended`,
+    lead: ({ organization }: At) =>
+      `${organization} is closed, so nobody there can answer requests or hold them. The holds on requests to be removed have ended, and whoever asked has been told.`,
+    next: 'Whoever asked is deleted by itself on the day of their request, in a week at the latest. If somebody has to be kept, ask whoever runs this installation to open the organization again before that day.',
+    firstDue: 'The first deletion is on',
   },
   waiting: {
     subject: ({ organization }: At) => `Requests at ${organization} wait for your answer`,

@@ -60,6 +60,8 @@ export const requests: RequestsWords = {
       `${organization} ha decidido quitar a quienes no reciben respuesta a su solicitud.`,
     closedNow: ({ organization }) =>
       `${organization} está cerrada, por lo que nadie responde ya allí a las solicitudes ni las retiene.`,
+    dayChanged: ({ organization }) =>
+      `${organization} tiene hasta un día posterior para responder a su solicitud de salida.`,
     removesNoMore: ({ organization }) =>
       `${organization} ha decidido no quitar a nadie automáticamente cuando nadie responde a su solicitud.`,
     removed: ({ organization }) =>
@@ -95,6 +97,13 @@ export const requests: RequestsWords = {
     answeredLead: 'Lo que pidió está hecho o rechazado. Lo hecho no se puede deshacer.',
     done: 'Hechas',
     refused: 'Rechazadas',
+  },
+  holdsEnded: {
+    subject: ({ organization }) => `Las solicitudes en ${organization} ya no están retenidas`,
+    lead: ({ organization }) =>
+      `${organization} está cerrada, por lo que nadie puede ya responder allí a las solicitudes ni retenerlas. Las solicitudes de salida retenidas siguen adelante, y se ha avisado a quienes las hicieron.`,
+    next: 'Quien lo pidió se elimina automáticamente el día de su solicitud, en una semana como máximo. Si alguien debe quedarse, pida antes de ese día a quien gestiona esta instalación que vuelva a abrir la organización.',
+    firstDue: 'La primera eliminación es el',
   },
   waiting: {
     subject: ({ organization }) => `Hay solicitudes en ${organization} que esperan su respuesta`,

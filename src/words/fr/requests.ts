@@ -63,6 +63,8 @@ export const requests: RequestsWords = {
       `${organization} a décidé de retirer les personnes dont la demande reste sans réponse.`,
     closedNow: ({ organization }) =>
       `${organization} est fermée, donc personne n’y répond plus aux demandes ni ne les retient.`,
+    dayChanged: ({ organization }) =>
+      `${organization} a désormais jusqu’à une date plus tardive pour répondre à votre demande de retrait.`,
     removesNoMore: ({ organization }) =>
       `${organization} a décidé de ne retirer personne automatiquement quand une demande reste sans réponse.`,
     removed: ({ organization }) =>
@@ -99,6 +101,13 @@ export const requests: RequestsWords = {
       'Ce que vous avez demandé est fait ou refusé. Ce qui est fait ne peut pas être annulé.',
     done: 'Faites',
     refused: 'Refusées',
+  },
+  holdsEnded: {
+    subject: ({ organization }) => `Des demandes chez ${organization} ne sont plus suspendues`,
+    lead: ({ organization }) =>
+      `${organization} est fermée, donc plus personne ne peut y répondre aux demandes ni les suspendre. Les demandes de retrait suspendues reprennent, et les personnes concernées en ont été informées.`,
+    next: 'La personne qui a demandé est supprimée automatiquement le jour de l’échéance, dans une semaine au plus tard. Si quelqu’un doit être conservé, demandez avant ce jour à qui exploite cette installation de rouvrir l’organisation.',
+    firstDue: 'Première suppression',
   },
   waiting: {
     subject: ({ organization }) => `Des demandes chez ${organization} attendent votre réponse`,

@@ -59,6 +59,7 @@ export const requests: RequestsWords = {
       `${organization} は、回答のない依頼をした人を削除することにしました。`,
     closedNow: ({ organization }) =>
       `${organization} は閉鎖されているため、依頼に回答したり保留したりする人はもういません。`,
+    dayChanged: ({ organization }) => `${organization} が削除の依頼に回答する期限が延びました。`,
     removesNoMore: ({ organization }) =>
       `${organization} は、依頼に回答がない場合に自動的な削除を行わないことにしました。`,
     removed: ({ organization }) =>
@@ -92,6 +93,13 @@ export const requests: RequestsWords = {
     answeredLead: 'ご依頼の内容は実行されたか、拒否されました。実行されたものは取り消せません。',
     done: '実行',
     refused: '拒否',
+  },
+  holdsEnded: {
+    subject: ({ organization }) => `${organization} での依頼の保留が解除されました`,
+    lead: ({ organization }) =>
+      `${organization} は閉鎖されているため、依頼に回答したり保留したりする人はもういません。保留されていた削除の依頼は再開され、依頼した人に通知されました。`,
+    next: '依頼した人は、期限の日に、遅くとも 1 週間後に自動的に削除されます。残す必要がある人がいる場合は、その日までに、このシステムの運用担当者に組織を再開するよう依頼してください。',
+    firstDue: '最初の削除',
   },
   waiting: {
     subject: ({ organization }) => `${organization} で依頼が回答を待っています`,

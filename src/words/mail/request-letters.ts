@@ -16,12 +16,13 @@ const subjectOf = ({ request, step }: Moved, { mail }: RequestsWords, here: At):
     return subject.expired[request](here)
   if (step === 'removedInvited') return subject.removed(here)
   if (step === 'accepted' || step === 'corrected') return subject.withdrawn(here)
+  if (step === 'dayChanged') return subject.ruleChanged(here)
   return subject[step](here)
 }
 
 const leadOf = ({ step, whenDue, closed }: Moved, { mail }: RequestsWords, here: At): string[] => {
   if (step === 'asked') return []
-  if (closed && step === 'ruleChanged') return [mail.closedNow(here)]
+  if (closed && (step === 'ruleChanged' || step === 'dayChanged')) return [mail.closedNow(here)]
   if (step === 'ruleChanged')
     return [whenDue === 'removed' ? mail.removesAgain(here) : mail.removesNoMore(here)]
   return [mail[step](here)]
@@ -40,7 +41,13 @@ const outlook = (
   return [whenDue === 'removed' ? words.removed(on) : words.kept(on)]
 }
 
-const stillOpen: ReadonlySet<RequestStep> = new Set(['asked', 'held', 'goesOn', 'ruleChanged'])
+const stillOpen: ReadonlySet<RequestStep> = new Set([
+  'asked',
+  'held',
+  'goesOn',
+  'ruleChanged',
+  'dayChanged',
+])
 
 export const requestMoved = (
   values: Moved,
@@ -82,6 +89,21 @@ const requestsWaiting = (
   }
 }
 
+const holdsEnded = (
+  { organization, count, firstDue }: Letters['holdsEnded'],
+  { requests: { holdsEnded: words, waiting }, speech }: Writing,
+): Content => {
+  const here = { organization: speech.name(organization.name) }
+  return {
+    subject: words.subject(here),
+    blocks: [
+      paragraph(words.lead(here)),
+      facts([waiting.removals, speech.number(count)], [words.firstDue, speech.time(firstDue)]),
+      paragraph(words.next),
+    ],
+  }
+}
+
 const deletionsWaiting = (
   { organization, count, firstDue }: Letters['deletionsWaiting'],
   { requests: { deletions: words }, speech, publicUrl }: Writing,
@@ -109,4 +131,4 @@ const deletionsAnswered = (
   ],
 })
 
-export const requestLetters = { requestsWaiting, deletionsWaiting, deletionsAnswered }
+export const requestLetters = { requestsWaiting, holdsEnded, deletionsWaiting, deletionsAnswered }

@@ -64,7 +64,7 @@ const everything: Life = {
   ],
   ends: ['roleGone', 'there'],
   sponsors: ['full', 'free'],
-  ownings,
+  ownings: [...ownings],
   late: false,
   leaveOut: [true],
   leaveKinds: [false, true],

@@ -15,6 +15,7 @@ export const copiedLetters: CopiedLetterWords = {
     guestPassedOn: 'نقل المسؤولية عني',
     yearlyReview: 'المراجعة السنوية',
     requestsWaiting: 'طلبات منتظرة',
+    holdsEnded: 'انتهاء تعليق الطلبات',
     deletionsWaiting: 'عمليات حذف منتظرة',
     deletionsAnswered: 'عمليات حذف أُجيب عنها',
     redemptionReset: 'القبول مجددًا',

@@ -15,6 +15,7 @@ export const copiedLetters: CopiedLetterWords = {
     guestPassedOn: 'Wer für mich einsteht, übergeben',
     yearlyReview: 'Jährliche Durchsicht',
     requestsWaiting: 'Wartende Anfragen',
+    holdsEnded: 'Anhalten von Anfragen beendet',
     deletionsWaiting: 'Wartende Löschungen',
     deletionsAnswered: 'Beantwortete Löschungen',
     redemptionReset: 'Erneut anzunehmen',

@@ -15,6 +15,7 @@ export const copiedLetters = {
     guestPassedOn: 'Who answers for me, passed on',
     yearlyReview: 'Yearly review',
     requestsWaiting: 'Requests that wait',
+    holdsEnded: 'Holds on requests ended',
     deletionsWaiting: 'Deletions that wait',
     deletionsAnswered: 'Deletions answered',
     redemptionReset: 'To accept again',

@@ -15,6 +15,7 @@ export const copiedLetters: CopiedLetterWords = {
     guestPassedOn: 'Quién responde por mí, traspasado',
     yearlyReview: 'Revisión anual',
     requestsWaiting: 'Solicitudes en espera',
+    holdsEnded: 'Fin de la retención de solicitudes',
     deletionsWaiting: 'Eliminaciones en espera',
     deletionsAnswered: 'Eliminaciones respondidas',
     redemptionReset: 'Aceptar de nuevo',

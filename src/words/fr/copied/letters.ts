@@ -15,6 +15,7 @@ export const copiedLetters: CopiedLetterWords = {
     guestPassedOn: 'Qui répond de moi, transmis',
     yearlyReview: 'Revue annuelle',
     requestsWaiting: 'Demandes en attente',
+    holdsEnded: 'Fin de la suspension de demandes',
     deletionsWaiting: 'Suppressions en attente',
     deletionsAnswered: 'Suppressions traitées',
     redemptionReset: 'À accepter de nouveau',

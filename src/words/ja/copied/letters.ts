@@ -15,6 +15,7 @@ export const copiedLetters: CopiedLetterWords = {
     guestPassedOn: '責任者の引き継ぎ',
     yearlyReview: '年次確認',
     requestsWaiting: '待機中の依頼',
+    holdsEnded: '依頼の保留の解除',
     deletionsWaiting: '待機中の削除',
     deletionsAnswered: '回答済みの削除',
     redemptionReset: '再承諾',
