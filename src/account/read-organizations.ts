@@ -18,6 +18,10 @@ export const readOrganizations = async (
 ): Promise<Mine[]> => {
   const organizations = await listMyOrganizations(db, session.personId, now, tenantId)
   const ends = await readEnds(db, organizations.filter(canEnd), now)
-  const comes = new Map(ends.map((one) => [one.tenantId, one.comes]))
-  return organizations.map((one) => ({ ...one, comes: comes.get(one.tenantId) ?? [] }))
+  const byTenant = new Map(ends.map((one) => [one.tenantId, one]))
+  return organizations.map((one) => {
+    const found = byTenant.get(one.tenantId)
+    const endsAt = one.endsAt === null ? null : (found?.endsAt ?? one.endsAt)
+    return { ...one, endsAt, comes: found?.comes ?? [] }
+  })
 }

@@ -168,4 +168,28 @@ export const mutations: readonly Mutation[] = [
     to: 'k.except_group_id is null or true or ${',
     test: trials,
   },
+  {
+    rule: 'R133',
+    title: 'a day that has come is said to have come',
+    file: 'src/directory/lifecycle/what-ends-next.rule.ts',
+    test: 'src/account/answering/late-job.test.ts',
+    from: 'at: latest(now, coming.at)',
+    to: 'at: coming.at',
+  },
+  {
+    rule: 'R133',
+    title: 'a day that has come is said to have come',
+    file: 'src/account/desk/what-comes.ts',
+    test: 'src/account/answering/late-job.test.ts',
+    from: '(over(organization, reader, now) ?? announced(said, reader))',
+    to: 'announced(said, reader)',
+  },
+  {
+    rule: 'R133',
+    title: 'a day of which nobody was told',
+    file: 'src/directory/lifecycle/end-date.rule.ts',
+    test: 'src/account/answering/late-job.test.ts',
+    from: 'endsAt === null || endIsTold ? endsAt : latest',
+    to: 'endsAt === null || endIsTold || now ? endsAt : latest',
+  },
 ]

@@ -34,11 +34,11 @@ const stateOf = ({ accountEnabled, pending }: Guest): AnsweredGuest['state'] => 
   return pending ? 'invited' : 'active'
 }
 
-type Comes = Pick<Ends, 'comes' | 'comesIfKept'>
-const nothing: Comes = { comes: [], comesIfKept: [] }
+type Comes = Pick<Ends, 'comes' | 'comesIfKept' | 'endsAt'>
+const nothing: Comes = { comes: [], comesIfKept: [], endsAt: null }
 
 /** What ends an account, as it is and were it kept; nothing of whom nothing ends. */
-export const endsShape = ({ comes, comesIfKept }: Comes = nothing) => ({
+export const endsShape = ({ comes, comesIfKept }: Omit<Comes, 'endsAt'> = nothing) => ({
   comes: comesShape(comes),
   comesIfKept: comesShape(comesIfKept),
 })
@@ -57,7 +57,7 @@ const guestShape = (guest: Guest, { ends, sends }: Beside): AnsweredGuest => ({
   since: guest.since.toISOString(),
   lastUsedAt: written(guest.lastUsedAt),
   attestedAt: written(guest.attestedAt),
-  endsAt: written(guest.endsAt),
+  endsAt: written(ends?.endsAt ?? null),
   ...endsShape(ends),
   direct: guest.direct,
 })

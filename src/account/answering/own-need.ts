@@ -15,11 +15,12 @@ import { SpokenRefusal } from '../spoken.ts'
 export const ownNeedAt = async (x: Exchange, tenantId: TenantId): Promise<OwnNeed> => {
   const facts = await readOwnNeed(x.db, x.session.personId, tenantId)
   if (facts === undefined) throw notThere(x)
-  const reason = ownAttestObstacle(facts, x.now)
   const ends = await readEndsOf(x.db, { tenantId, userId: facts.userId }, x.now)
+  const endsAt = ends?.endsAt ?? null
+  const reason = ownAttestObstacle({ ...facts, endsAt }, x.now)
   return {
     attestedAt: facts.attestedAt?.toISOString() ?? null,
-    endsAt: (facts.isGuest ? facts.endsAt : null)?.toISOString() ?? null,
+    endsAt: (facts.isGuest ? endsAt : null)?.toISOString() ?? null,
     ...endsShape(ends),
     canAttest: reason === null,
     reason,

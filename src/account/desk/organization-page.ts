@@ -75,7 +75,7 @@ export const showOrganization: Handler = async (x) => {
   const content = html`<section class="card question">
       <h1>${title}</h1>
       <p>${standingTags(organization, reader)}</p>
-      ${standing(organization, reader)} ${actions(organization, reader)}
+      ${standing(organization, reader, x.now)} ${actions(organization, reader)}
       <div id="menu">${items(organization, reader)}</div>
     </section>
     <p class="acts"><a href="${back}">${reader.words.desk.back}</a></p>

@@ -177,13 +177,13 @@ const hindrance = (organization: AccountOrganization, reader: Reader): Html | st
 }
 
 /** What I am there, and what stands in the way of leaving. */
-export const standing = (organization: AccountOrganization, reader: Reader): Html => {
+export const standing = (organization: AccountOrganization, reader: Reader, now: Date): Html => {
   const { kind, closed, departure } = organization
   const said = reader.words.memberships.organizations
   return html`<p>${detailOf(organization, reader)}</p>
     ${kind === 'home' ? html`<p>${said.homeWhy}</p>` : hindrance(organization, reader)}
     ${closed ? html`<p>${showsLeave(organization) ? said.closedLeave : said.closedHint}</p>` : ''}
-    ${whatComes(organization, reader)}
+    ${whatComes(organization, reader, now)}
     ${departure === null ? '' : departureFacts(departure, organization, reader)}
     ${requestState(organization, reader)}`
 }
@@ -199,7 +199,9 @@ export const organizationRow = (
   const reader = readerOf(x.c)
   return html`<li class="row${named ? ' named' : ''}" ${named ? html`aria-current="true"` : ''}>
     ${tick(organization, ticked, reader)}
-    <div>${heading(organization, reader, isUnderTitle)} ${standing(organization, reader)}</div>
+    <div>
+      ${heading(organization, reader, isUnderTitle)} ${standing(organization, reader, x.now)}
+    </div>
     ${actions(organization, reader)} ${more(organization, reader)}
   </li>`
 }

@@ -6,6 +6,7 @@ import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import type { Reader } from '../../pages/reader.ts'
 import type { AccountOrganization } from '../../wire/account.ts'
+import { isOverBy } from './answering/standing.ts'
 import { lifecycleReasons, type ComingReason, type LifecycleReason } from '../../wire/lifecycle.ts'
 
 type Coming = AccountOrganization['comes'][number]
@@ -46,13 +47,31 @@ const disabled = ({ organization, comes }: Said, { words, speech }: Reader): str
   ]
 }
 
+// The day has come, and the job that removes is still to come by.
+const over = (
+  organization: AccountOrganization,
+  { words, speech }: Reader,
+  now: Date,
+): string[] | undefined => {
+  const { displayName, comes, endsAt } = organization
+  if (endsAt === null || comes[0]?.why !== 'endDate' || !isOverBy(organization, now))
+    return undefined
+  return [words.answering.own.over(speech.name(displayName), speech.date(endsAt))]
+}
+
 /** What comes, in sentences; nothing where nothing does. */
-export const whatComes = (organization: AccountOrganization, reader: Reader): Html | string => {
+export const whatComes = (
+  organization: AccountOrganization,
+  reader: Reader,
+  now: Date,
+): Html | string => {
   const { displayName, state, kind, closed, blockers, comes } = organization
   if (kind === 'home' || closed) return ''
   const said = { organization: reader.speech.name(displayName), comes }
   const isOff = state === 'disabled' && blockers.length === 0
   if (!isOff && !isSaid(comes)) return ''
-  const sentences = isOff ? disabled(said, reader) : announced(said, reader)
+  const sentences = isOff
+    ? disabled(said, reader)
+    : (over(organization, reader, now) ?? announced(said, reader))
   return html`<p>${sentences.join(' ')}</p>`
 }

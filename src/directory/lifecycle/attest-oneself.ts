@@ -1,4 +1,5 @@
 /** A guest says of themselves that they still need the account (R136). */
+import { readEndsOf } from './ends.ts'
 import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import type { PersonId, TenantId } from '../../kernel/ids.ts'
@@ -34,7 +35,8 @@ export const attestOneself = (
     if (!(await holdLiveUser(tx, which))) return { outcome: 'notFound' }
     const facts = await readOwnNeed(tx, personId, tenantId)
     if (facts?.userId !== me.userId) return { outcome: 'notFound' }
-    const obstacle = ownAttestObstacle(facts, around.now)
+    const ends = await readEndsOf(tx, which, around.now)
+    const obstacle = ownAttestObstacle({ ...facts, endsAt: ends?.endsAt ?? null }, around.now)
     if (obstacle !== null)
       return { outcome: obstacle === 'organizationClosed' ? 'notTrusted' : obstacle }
     await noteAttested(tx, which, facts, byUser(around, me.userId))

@@ -1,5 +1,5 @@
 /** An end date is told twice before it comes (R133). */
-import { dayMs } from '../../kernel/time.ts'
+import { dayMs, latest, plus } from '../../kernel/time.ts'
 import { endDateDays, type LifecycleNotice } from '../../wire/lifecycle.ts'
 
 /** How many days before, and as which notice; the earliest first. */
@@ -13,6 +13,16 @@ export const endDateNotices = [
  * set: a day that comes sooner, because the job did not come by, is put off.
  */
 export const leastWaitDays = endDateDays.final
+
+/**
+ * The end date as it counts at `now`, whether the job that keeps it has come by or not: one that
+ * nobody was told of is put off, as the job would.
+ */
+export const endAsKept = (
+  { endsAt, endIsTold }: { readonly endsAt: Date | null; readonly endIsTold: boolean },
+  now: Date,
+): Date | null =>
+  endsAt === null || endIsTold ? endsAt : latest(endsAt, plus(now, leastWaitDays * dayMs))
 
 /** Nobody is ended in the past: by a day that is over they would be gone without a word before. */
 export const isOverAlready = (endsAt: Date, now: Date): boolean => endsAt.getTime() < now.getTime()

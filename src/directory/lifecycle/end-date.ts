@@ -18,16 +18,13 @@ import { liveUser, lockLiveUser } from '../lock-user.sql.ts'
 import { deleteUser } from '../users/delete.ts'
 import { tellPeople } from '../users/tell.ts'
 import { endDateNotices, leastWaitDays, noticesDue } from './end-date.rule.ts'
-import { isGuest, tellSponsors, type Notice, type Which } from './guests.sql.ts'
+import { endIsTold, isGuest, tellSponsors, type Notice, type Which } from './guests.sql.ts'
 
 const batchSize = 200
 
 /** Does what has to be done by `now`. Returns for how many guests. */
 export const keepEndDates = (db: Database, now: Date): Promise<number> =>
   eachAlone([removeEnded, tellEnding], (part) => part(db, now), 'Some end dates could not be kept.')
-
-// Whether somebody was told of the end date of `u` as it is.
-const isTold: RawBuilder<unknown> = sql`(u.end_notice_for is not distinct from u.ends_at)`
 
 type Due = { readonly tenantId: TenantId; readonly userId: UserId; readonly sortValue: string }
 const byEnd = byInstant(sql`u.ends_at`)
@@ -42,7 +39,7 @@ const removeEnded = (db: Database, now: Date): Promise<number> => {
         tenantId: 'u.tenant_id',
         userId: 'u.id',
         sortValue: byEnd.text,
-      })`from live_users u where u.ends_at <= ${now} and ${isTold} and ${isGuest} and ${beyond(byEnd, sql`u.id`, page)}
+      })`from live_users u where u.ends_at <= ${now} and ${endIsTold} and ${isGuest} and ${beyond(byEnd, sql`u.id`, page)}
         ${ordered(byEnd, sql`u.id`, page)}`,
     )
   })
@@ -58,7 +55,7 @@ const remove = (db: Database, { tenantId, userId }: Which, now: Date): Promise<b
       tx,
       which,
       select<{ isOver: boolean }>({
-        isOver: sql`((u.ends_at <= ${now}) is true and ${isTold} and ${isGuest})`,
+        isOver: sql`((u.ends_at <= ${now}) is true and ${endIsTold} and ${isGuest})`,
       })`from ${liveUser(which)}`,
     )
     if (facts?.isOver !== true) return false
@@ -147,9 +144,9 @@ const takeUntold = (
       (list) => sql`
         with due as materialized (
           select u.tenant_id, u.id, k.until, k.until > u.ends_at as is_put_off, ${due} as notices from users u
-          cross join lateral (select case when ${isTold} then u.ends_at else greatest(u.ends_at, ${least}) end as until) k
-          where u.ends_at <= ${plus(now, earliest.days * dayMs)} and (k.until > ${now} or not ${isTold}) and u.deleted_at is null and ${isGuest} and ${whom}
-            and case when ${isTold} then u.end_notices else 0 end < ${due}
+          cross join lateral (select case when ${endIsTold} then u.ends_at else greatest(u.ends_at, ${least}) end as until) k
+          where u.ends_at <= ${plus(now, earliest.days * dayMs)} and (k.until > ${now} or not ${endIsTold}) and u.deleted_at is null and ${isGuest} and ${whom}
+            and case when ${endIsTold} then u.end_notices else 0 end < ${due}
           order by u.ends_at, u.id limit ${batchSize} for update of u skip locked)
         update users u set ends_at = due.until, end_notice_for = due.until, end_notices = due.notices from due
         where u.tenant_id = due.tenant_id and u.id = due.id returning ${list}`,

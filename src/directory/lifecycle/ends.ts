@@ -3,8 +3,9 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
 import { asAttested } from './attested.rule.ts'
+import { endAsKept } from './end-date.rule.ts'
 import { deciding, guestColumns, type GuestRow } from './facts.sql.ts'
-import { isGuest, unacceptedUntil, type Which } from './guests.sql.ts'
+import { endIsTold, isGuest, unacceptedUntil, type Which } from './guests.sql.ts'
 import { stateOf } from './noted.rule.ts'
 import { policiesOn, type Policy } from './policies.sql.ts'
 import { outlook, type Outlook } from './policy.rule.ts'
@@ -12,6 +13,7 @@ import { whatEndsNext, type Coming, type EndFacts } from './what-ends-next.rule.
 import { isInvited } from '../../store/relations.sql.ts'
 
 export type Ends = Which & {
+  /** The end date as it counts by now: put off where nobody was told of it in time (R133). */
   readonly endsAt: Date | null
   readonly attestedAt: Date | null
   readonly disabledByPolicy: boolean
@@ -28,6 +30,7 @@ type Row = GuestRow &
   EndFacts & {
     /** What nobody ends but an administrator: a member, or one whose home this is. */
     readonly isGuest: boolean
+    readonly endIsTold: boolean
     readonly policyId: string | null
   }
 
@@ -45,6 +48,7 @@ const readRows = (db: Database, users: readonly Which[]): Promise<Row[]> =>
       isGuest,
       policyId: 'k.id',
       endsAt: 'u.ends_at',
+      endIsTold,
       withoutHomeUntil: sql`case when t.deletes_guests_without_home then u.without_home_until end`,
       unacceptedUntil: sql`(select ${unacceptedUntil} from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
         and i.accepted_at is null and ${isInvited()} and not u.ever_accepted)`,
@@ -56,7 +60,8 @@ const readRows = (db: Database, users: readonly Which[]): Promise<Row[]> =>
       left join lifecycle_states n on n.tenant_id = u.tenant_id and n.user_id = u.id`,
   )
 
-const endsOf = (row: Row, policies: ReadonlyMap<string, Policy>, now: Date): Ends => {
+const endsOf = (found: Row, policies: ReadonlyMap<string, Policy>, now: Date): Ends => {
+  const row = { ...found, endsAt: endAsKept(found, now) }
   const { tenantId, userId, endsAt, attestedAt, disabledByPolicy, policyId } = row
   const own = { tenantId, userId, endsAt, attestedAt, disabledByPolicy }
   const policy = policies.get(policyId ?? '')

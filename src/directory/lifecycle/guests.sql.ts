@@ -14,6 +14,9 @@ export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 export const isGuest: RawBuilder<unknown> = sql`(u.user_type = 'Guest' and not exists (
   select 1 from persons x where x.id = u.person_id and x.home_tenant_id = u.tenant_id))`
 
+/** Whether somebody was told of the end date of `u` as it is (R133). */
+export const endIsTold: RawBuilder<unknown> = sql`(u.end_notice_for is not distinct from u.ends_at)`
+
 /** When an invitation `i` has ended: it was revoked, or its time was over. */
 export const invitationEnded: RawBuilder<unknown> = sql`least(coalesce(i.revoked_at, i.expires_at), i.expires_at)`
 

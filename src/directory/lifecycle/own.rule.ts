@@ -10,14 +10,16 @@ export type OwnNeedFacts = {
   readonly allowed: boolean
   /** The organization is active. */
   readonly open: boolean
-  readonly endsAt: Date | null
 }
 
 /**
  * What stands in the way, the first of it; null for nothing. Of whose end date has come only an
  * administrator can still keep the account (R133): saying it would promise what does not happen.
  */
-export const ownAttestObstacle = (facts: OwnNeedFacts, now: Date): OwnAttestReason | null => {
+export const ownAttestObstacle = (
+  facts: OwnNeedFacts & { readonly endsAt: Date | null },
+  now: Date,
+): OwnAttestReason | null => {
   const { endsAt } = facts
   if (!facts.open) return 'organizationClosed'
   if (!facts.isGuest) return 'notAGuest'

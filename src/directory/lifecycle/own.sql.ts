@@ -27,7 +27,6 @@ export const readOwnNeed = (
       allowed: 't.guests_attest',
       open: sql`(t.state = 'active')`,
       attestedAt: 'u.attested_at',
-      endsAt: 'u.ends_at',
     })`from live_users u join tenants t on t.id = u.tenant_id
       where u.tenant_id = ${tenantId} and u.person_id = ${personId}`,
   )

@@ -3,7 +3,7 @@
  * first notice to the permanent deletion. The page of the user in the admin centre and the row of
  * the organization in the portal both ask here.
  */
-import { dayMs, plus } from '../../kernel/time.ts'
+import { dayMs, latest, plus } from '../../kernel/time.ts'
 import type { ComingReason, ComingStep } from '../../wire/lifecycle.ts'
 import { restorableUntil } from '../users/retention.rule.ts'
 import { endDateNotices } from './end-date.rule.ts'
@@ -66,17 +66,18 @@ const byItself = ({ withoutHomeUntil, unacceptedUntil }: EndFacts): Coming[] => 
     : [{ step: 'purged', why: 'neverAccepted', already, at: unacceptedUntil } as const]),
 ]
 
-/** Every step to come, the next first. `outlook`: what the policy that decides makes of it. */
+/**
+ * Every step to come, the next first. `outlook`: what the policy that decides makes of it. What is
+ * due and not done yet, as its job is late, comes now: no day that is over is told as one to come.
+ */
 export const whatEndsNext = (
   facts: EndFacts,
   outlook: Outlook | undefined,
   now: Date,
 ): readonly Coming[] => {
-  const all = [
-    ...byEndDate(facts, now),
-    ...byPolicy(facts, outlook, now),
-    ...byItself(facts),
-  ].toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  const all = [...byEndDate(facts, now), ...byPolicy(facts, outlook, now), ...byItself(facts)]
+    .map((coming) => ({ ...coming, at: latest(now, coming.at) }))
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
   const last = all.findIndex(({ step }) => step === 'deleted' || step === 'purged')
   const end = all[last]
   if (end === undefined) return all

@@ -50,6 +50,21 @@ test('R133, R134, R44, R144: what ends a guest comes in the order of time, up to
   ])
 })
 
+test('R133, R134: what is due and not done yet, as its job is late, comes now, and no page tells a day that is over', () => {
+  assert.deepEqual(ends({ endsAt: day(-2) }), ['deleted endDate 0', 'purged endDate 30'])
+  assert.deepEqual(ends({ withoutHomeUntil: day(-9) }), [
+    'deleted homeGone 0',
+    'purged homeGone 30',
+  ])
+  assert.deepEqual(ends({ unacceptedUntil: day(-9) }), ['purged neverAccepted 0'])
+  const late = { ...unused, already: true, toldAt: day(-31), disabledAt: day(-1) }
+  assert.deepEqual(ends({}, late), [
+    'disabled inactivity 0',
+    'deleted inactivity 65',
+    'purged inactivity 95',
+  ])
+})
+
 test('R135: whom a policy has disabled is not said to be disabled yet', () => {
   const off = { ...unused, toldAt: day(-31), disabledAt: day(-1) }
   assert.deepEqual(ends({ disabledByPolicy: true }, off), [

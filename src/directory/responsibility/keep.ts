@@ -2,6 +2,7 @@
  * Somebody who answers for a guest keeps them: says that the account is still needed (R136), and
  * moves its end date on (R133).
  */
+import { readEndsOf } from '../lifecycle/ends.ts'
 import { byUser } from '../../events/context.ts'
 import type { Around } from '../../events/event.ts'
 import { transaction, type Database } from '../../store/database.ts'
@@ -53,7 +54,8 @@ export const keepGuest = (
     if (!mayBeKept(guest)) return { outcome: 'guestDisabled' }
     const context = byUser(around, guest.sponsorId)
     if (until !== undefined) {
-      const reason = prolongReason(guest.endsAt, until, around.now)
+      const ends = await readEndsOf(tx, which, around.now)
+      const reason = prolongReason(ends?.endsAt ?? null, until, around.now)
       if (reason !== undefined) return { outcome: 'notProlonged', reason }
       await setEndDate(tx, which, until, context)
     }
