@@ -15,14 +15,7 @@ import { unredeemGuest } from '../directory/guests/redeem.ts'
 import { targetColumns, targetOf, type TargetRow } from '../directory/target.sql.ts'
 import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import { tellPerson } from '../directory/users/tell.ts'
-import {
-  addressProblemWords,
-  inSmallLetters,
-  parseAddress,
-  type Address,
-  type AddressKey,
-} from '../kernel/address.ts'
-import { isLanguageTag, languageTagWords } from '../kernel/language-tag.ts'
+import type { Address, AddressKey } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
@@ -32,7 +25,7 @@ import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
 import { countAgain, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
-import type { BadWish } from './wish.rule.ts'
+import { parseWish, type BadWish } from './wish.rule.ts'
 import { sendInvitation, writeInvitation, type Invited } from './write.ts'
 import { liveUser } from '../directory/lock-user.sql.ts'
 
@@ -58,6 +51,8 @@ export type ResetWish = {
   readonly redirectUrl: string
   /** Of the mail and the page behind its link; that of the organization where none is given. */
   readonly language?: string | undefined
+  /** What the administrator writes with it. */
+  readonly message?: string | undefined
   readonly sendMail: boolean
 }
 
@@ -86,12 +81,9 @@ export const resetRedemption = async (
   authority: Authority,
   context: Context,
 ): Promise<ResetResult> => {
-  const parsed = parseAddress(wish.address)
-  if ('problem' in parsed)
-    return { outcome: 'badAddress', part: 'address', why: addressProblemWords(parsed.problem) }
-  if (wish.language !== undefined && !isLanguageTag(wish.language))
-    return { outcome: 'badWish', part: 'language', why: languageTagWords }
-  const address = inSmallLetters(parsed.address)
+  const parsed = parseWish(wish, context.now)
+  if ('outcome' in parsed) return parsed
+  const { address } = parsed
   const digest = await addressDigest(db, address.key)
   const quotas = await quotaSecret(db)
   return transaction(db, async (tx) => {
@@ -110,7 +102,7 @@ export const resetRedemption = async (
     const result = await judgedReset(
       tx,
       { tenantId, userId, digest },
-      { ...wish, address },
+      { ...parsed, sendMail: wish.sendMail },
       context,
     )
     if (result.outcome === 'reset')
@@ -125,7 +117,7 @@ const judgedReset = async (
   wish: Omit<ResetWish, 'address'> & { readonly address: Address },
   context: Context,
 ): Promise<ResetResult> => {
-  const { address, language = null } = wish
+  const { address, language = null, message = null } = wish
   const { now } = context
   const inviterId = context.actor.kind === 'user' ? context.actor.id : null
   const question = {
@@ -149,7 +141,7 @@ const judgedReset = async (
   if (!(await unredeemGuest(tx, { tenantId, userId }, now)))
     throw new Error('A guest that is held is gone.')
   const { lifetimeDays, personId: forPersonId } = facts
-  const content = { redirectUrl: wish.redirectUrl, message: null, language, inviterId }
+  const content = { redirectUrl: wish.redirectUrl, message, language, inviterId }
   const about = {
     tenantId,
     userId,

@@ -89,7 +89,11 @@ const arrive = async (w: World, one: Somebody): Promise<Person> => {
 }
 
 const reset = (w: World, one: Somebody, userId: UserId) =>
-  invite(w, one, { resetRedemption: true, invitedUser: { id: userId } })
+  invite(w, one, {
+    resetRedemption: true,
+    invitedUser: { id: userId },
+    invitedUserDisplayName: null,
+  })
 const remove = async (w: World, userId: UserId) =>
   assert.equal((await frank(w).delete(guest(userId))).status, 204)
 const purge = async (w: World, userId: UserId) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emailIssuer } from '../../kernel/address.ts'
 import { json, refusal, type Json } from '../../../test/json.ts'
-import { listMails } from '../../../test/mails.ts'
+import { listMails, mailsTo } from '../../../test/mails.ts'
 import { world } from '../../../test/world.ts'
 import { acceptInvitation } from '../../invitations/accept.ts'
 import { declineInvitation } from '../../invitations/decline.ts'
@@ -436,6 +436,50 @@ test('complaint G, R100: a reset keeps the object, its groups and roles, ends it
     (await json(await frank.get(`/v1.0/users/${id}/memberOf`)))['value'][0]?.['id'],
     group['id'],
   )
+})
+
+test('R100: a reset takes what it does, the message with the mail too, and refuses by name whatever else is sent with it', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const id = w.userOf(w.ada, w.fabrikam)
+  const wish = { resetRedemption: true, invitedUser: { id } }
+  const cc = { ccRecipients: [{ emailAddress: { address: 'boss@fabrikam.example' } }] }
+  for (const more of [
+    { 'guesthouse.endDateTime': '2099-01-01T00:00:00Z' },
+    { 'guesthouse.forceNew': true },
+    { invitedUserDisplayName: 'Ada' },
+    { invitedUserType: 'Member' },
+    { invitedUserSponsors: [{ id: w.fiona.userId }] },
+    { 'invitedUserSponsors@odata.bind': [`https://x.example/v1.0/users/${w.fiona.userId}`] },
+    { invitedUserMessageInfo: cc },
+  ]) {
+    const [name = ''] = Object.keys(more)
+    const refused = await json(await inviting(frank, w.ada.upn, { ...wish, ...more }), 400)
+    assert.ok(refused['error'].message.startsWith(name), refused['error'].message)
+  }
+  const { accountEnabled, externalUserState } = await json(
+    await frank.get(`/v1.0/users/${id}?$select=accountEnabled,externalUserState`),
+  )
+  assert.deepEqual([accountEnabled, externalUserState], [true, 'Accepted'], 'nothing was reset')
+  const alone = await json(
+    await inviting(frank, 'new@outside.example', { invitedUser: { id } }),
+    400,
+  )
+  assert.match(alone['error'].message, /^invitedUser is taken with resetRedemption/)
+  // As Graph's own example sends it.
+  const invitedUserMessageInfo = {
+    messageLanguage: 'en-US',
+    ccRecipients: [{ emailAddress: { name: null, address: null } }],
+    customizedMessageBody: 'Please come in again.',
+  }
+  const sent = { ...wish, sendInvitationMessage: true, invitedUserMessageInfo }
+  const body = await json(await inviting(frank, w.ada.upn, sent), 201)
+  assert.equal(
+    body['invitedUserMessageInfo'].customizedMessageBody,
+    invitedUserMessageInfo.customizedMessageBody,
+  )
+  const mails = await mailsTo(w.db, w.ada.upn)
+  assert.ok(mails.some(({ body: text }) => text.includes('Please come in again.')))
 })
 
 test('two who invite the same address at the same moment make one guest', async () => {

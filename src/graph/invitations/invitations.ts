@@ -11,17 +11,16 @@ import {
   type InvitationRow,
 } from '../../invitations/list.sql.ts'
 import { resendInvitation, revokeInvitation } from '../../invitations/manage.ts'
-import { resetRedemption } from '../../invitations/reset.ts'
-import type { UserId } from '../../kernel/ids.ts'
 import { maxSponsors } from '../../wire/ties.ts'
 import { whyNot } from '../users/why-not.ts'
 import { idsOfReferences, readCreation, readSent } from '../body.ts'
+import { messageIn } from './message-in.ts'
+import { reset } from './reset-redemption.ts'
 import { answerMade, completedShape, madeShape, type Body } from './made.ts'
 import { invitationRefusal } from './words.ts'
 import { authorityOf, idParam, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
 import { conditionIn } from '../query/filter-values.ts'
 import { answerList, noContent, pageOf, told } from '../query/answers.ts'
-import { lastAdministratorRefusal } from '../last-administrator.ts'
 import { ordersOf } from '../../wire/graph/definition/filters.ts'
 import {
   invitation,
@@ -31,7 +30,7 @@ import {
 import { shaped } from '../shape.ts'
 import { tryingSettings } from '../../wire/graph/settings-trial.ts'
 import { automatic, policyShape, showPolicy, tryPolicy, updatePolicy } from './policy.ts'
-import { notAllowedOnTarget, notFound, programFault, valueRequired } from '../refusals.ts'
+import { notAllowedOnTarget, notFound, programFault } from '../refusals.ts'
 
 const sponsorsIn = async (
   x: Exchange,
@@ -59,20 +58,15 @@ const byOf = (x: Exchange): By => {
   }
 }
 
-const mailIn = ({ invitedUserMessageInfo: info }: Body) => {
-  const { customizedMessageBody, messageLanguage, ccRecipients } = info ?? {}
-  return {
-    message: customizedMessageBody ?? undefined,
-    language: messageLanguage ?? undefined,
-    copyTo: ccRecipients?.[0]?.emailAddress.address ?? undefined,
-  }
-}
-
 const create: Handler = async (x) => {
   const body = await readCreation(x, invitation)
   if (body.resetRedemption === true) return reset(x, body)
+  if (body.invitedUser !== undefined)
+    throw programFault(
+      'invitedUser is taken with resetRedemption: true alone. To invite somebody leave it out.',
+    )
   const wish = {
-    ...mailIn(body),
+    ...messageIn(body),
     address: body.invitedUserEmailAddress,
     redirectUrl: body.inviteRedirectUrl,
     displayName: body.invitedUserDisplayName ?? undefined,
@@ -86,40 +80,6 @@ const create: Handler = async (x) => {
   if (result.outcome === 'alreadyGuest')
     return answerMade(x, completedShape(x, body, result.userId))
   if (result.outcome !== 'invited') throw invitationRefusal(result)
-  return answerMade(x, madeShape(x, body, result))
-}
-
-type NotReset = Exclude<Awaited<ReturnType<typeof resetRedemption>>, { outcome: 'reset' }>
-
-const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
-  if (result.outcome === 'notFound') return notFound(userId)
-  if (result.outcome === 'targetTooHigh') return notAllowedOnTarget()
-  if (result.outcome === 'yourself') return new Refusal('yourself')
-  if (result.outcome === 'notAGuest') return new Refusal('notInvited')
-  if (result.outcome === 'notTheirAddress') return new Refusal('addressNotTheirs')
-  return result.outcome === 'lastAdministrator'
-    ? lastAdministratorRefusal(result)
-    : invitationRefusal(result)
-}
-
-const reset = async (x: Exchange, body: Body): Promise<Response> => {
-  if (body.invitedUser === undefined)
-    throw programFault(valueRequired('invitedUser', invitation.called))
-  const userId = body.invitedUser.id as UserId
-  const wish = {
-    address: body.invitedUserEmailAddress,
-    redirectUrl: body.inviteRedirectUrl,
-    language: mailIn(body).language,
-    sendMail: body.sendInvitationMessage ?? false,
-  }
-  const result = await resetRedemption(
-    x.db,
-    { tenantId: x.tenantId, userId },
-    wish,
-    authorityOf(x),
-    x.context,
-  )
-  if (result.outcome !== 'reset') throw resetRefusal(result, userId)
   return answerMade(x, madeShape(x, body, result))
 }
 
