@@ -276,6 +276,21 @@ test('a guest with a home here is one at once; a stranger is invited', async () 
   assert.deepEqual(await stateOf(known['id']), { state: 'Accepted', person: carol.personId })
   assert.deepEqual(await stateOf(stranger['id']), { state: 'PendingAcceptance', person: null })
   assert.match(stranger['userPrincipalName'] ?? '', /^vic_stranger\.example#EXT#@/)
+  // And both are told what has happened, and what is next.
+  const next = `guesthouse invite --organization ${fabrikam.domain} --email vic@stranger.example`
+  for (const [made, ...said] of [
+    [known, 'Accepted', 'notNeeded', null],
+    [stranger, 'PendingAcceptance', 'none', next],
+  ] as const)
+    assert.deepEqual([made['externalUserState'], made['invitation'], made['next']], said)
+  const words = await guesthouse([...create, '--guest', 'eve@stranger.example'])
+  assert.match(
+    words.out,
+    /there is no invitation, and no mail was sent\. Next[^]*guesthouse invite/,
+  )
+  // What it says to do next is what lets them in.
+  const invited = await json(...next.split(' ').slice(1))
+  assert.equal(invited['userId'], stranger['id'])
 })
 
 test('a user is disabled, enabled, deleted, restored and permanently deleted by name or id', async () => {

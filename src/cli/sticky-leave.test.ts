@@ -68,6 +68,8 @@ test('R127: who left is asked when an operator makes them a guest again, and not
   await json(await w.as(w.ada).leave(w.fabrikam))
   const made = await create(w, w.ada)
   assert.equal(made.code, 0, made.err)
+  // There is no mail server, which is said too.
+  assert.match(made.out, /here before and have to say yes[^]*no mail server[^]*guesthouse invite/)
   assert.deepEqual(
     [await statesOf(w, w.ada), await asked(w, w.ada)],
     [[{ state: 'PendingAcceptance' }], 1],

@@ -8,6 +8,7 @@ import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { invite } from './invite.ts'
+import type { InviteResult } from './make-guest.ts'
 import { addressDigest, refusesTenant } from './refusals.ts'
 
 /**
@@ -39,20 +40,19 @@ export const readPast = async (
 
 /**
  * Asks somebody who was made a guest again by an operator: by mail, with a link of their own. What
- * became of it is the invitation's.
+ * became of it is the invitation's, and is returned.
  */
-export const askToReturn = async (
+export const askToReturn = (
   tx: Database,
   tenantId: TenantId,
   address: string,
   context: Context,
   publicUrl: string,
-): Promise<void> => {
-  await invite(
+): Promise<InviteResult> =>
+  invite(
     tx,
     tenantId,
     { address, redirectUrl: publicUrl, sendMail: true },
     { kind: 'operator' },
     context,
   )
-}

@@ -25,20 +25,27 @@ export type OwnersOf = {
   readonly isShared: boolean
 }
 
-const ofApplications = (owned: string): OwnersOf => ({
-  tables: { user: sql`application_owners`, application: sql`application_owner_applications` },
-  owned: sql.ref(owned),
+/** Where applications own things: the name of the table, and of the column that says what. */
+export const owning = {
+  group: { table: 'group_owner_applications', owned: 'group_id' },
+  application: { table: 'application_owner_applications', owned: 'application_id' },
+  registration: { table: 'application_owner_applications', owned: 'owned_registration_id' },
+} as const satisfies Readonly<Record<OwnableKind, object>>
+
+const ofApplications = (kind: 'application' | 'registration'): OwnersOf => ({
+  tables: { user: sql`application_owners`, application: sql.table(owning[kind].table) },
+  owned: sql.ref(owning[kind].owned),
   isShared: true,
 })
 
 export const owners: Readonly<Record<OwnableKind, OwnersOf>> = {
   group: {
-    tables: { user: sql`group_owners`, application: sql`group_owner_applications` },
-    owned: sql`group_id`,
+    tables: { user: sql`group_owners`, application: sql.table(owning.group.table) },
+    owned: sql.ref(owning.group.owned),
     isShared: false,
   },
-  application: ofApplications('application_id'),
-  registration: ofApplications('owned_registration_id'),
+  application: ofApplications('application'),
+  registration: ofApplications('registration'),
 }
 
 /** The column of each table that names the owner. */

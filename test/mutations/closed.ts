@@ -118,8 +118,8 @@ export const mutations: readonly Mutation[] = [
     title: 'a suspension ends no hold',
     file: 'src/directory/requests/held-of-closed.ts',
     test: requests,
-    from: "where t.id = ${tenantId} and t.state = 'closed'",
-    to: 'where t.id = ${tenantId}',
+    from: "where t.id = ${tenantId} and t.state = 'closed' order by q.id limit",
+    to: 'where t.id = ${tenantId} order by q.id limit',
   },
   {
     rule: 'R32',

@@ -138,8 +138,8 @@ export const mutations: readonly Mutation[] = [
     title: 'an organization that removes nobody by itself says why',
     file: 'src/directory/requests/clock.ts',
     test: job,
-    from: '.filter((one) => one.removalPromised !==',
-    to: '.filter((one) => one.removalPromised ===',
+    from: 'one.removalPromised !== (whenDue',
+    to: 'one.removalPromised === (whenDue',
   },
   {
     rule: 'R42',

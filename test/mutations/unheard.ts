@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'R133',
-    file: endDates,
+    file: 'src/directory/lifecycle/guests.sql.ts',
     from: 'sql`(u.end_notice_for is not distinct from u.ends_at)`',
     to: 'sql`true`',
     test: endUnheard,

@@ -67,8 +67,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R128',
     file: 'src/invitations/reset.ts',
-    from: 'message: null, language, inviterId',
-    to: 'message: null, language: null, inviterId',
+    from: '{ redirectUrl: wish.redirectUrl, message, language, inviterId',
+    to: '{ redirectUrl: wish.redirectUrl, message, language: null, inviterId',
     test: 'src/invitations/guests-stay.test.ts',
   },
   {

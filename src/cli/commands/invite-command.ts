@@ -95,7 +95,8 @@ const reasons = {
   string
 >
 
-const whyNot = (result: Exclude<InviteResult, { outcome: 'invited' }>): string =>
+/** The reason of one, as the end of a sentence. */
+export const whyNot = (result: Exclude<InviteResult, { outcome: 'invited' }>): string =>
   'why' in result ? result.why : reasons[result.outcome]
 
 const inviting = (

@@ -21,6 +21,7 @@ import { refused, wrongUsage } from '../failure.ts'
 import { findOrganization, type Organization } from '../find.sql.ts'
 import { longestName } from '../../kernel/text.ts'
 import { addressIn, nameIn, principalNameIn } from '../arguments.ts'
+import { toldOfGuest, type Asked } from './made-guest.ts'
 import { asOperator, print, withStore, type ConfigWithAddress, type Session } from '../session.ts'
 
 type Wish = {
@@ -94,7 +95,7 @@ const create = (session: Session, wish: Wish): Promise<void> => {
     const context = asOperator(clock)
     // The user and its roles together, or neither.
     const made = await transaction(db, async (tx) => {
-      const { result, userPrincipalName } = await makeUser(
+      const { result, userPrincipalName, asked } = await makeUser(
         tx,
         organization,
         wish,
@@ -106,19 +107,27 @@ const create = (session: Session, wish: Wish): Promise<void> => {
       const { tenantId } = organization
       for (const role of wanted)
         await assignRole(tx, { tenantId, userId: result.userId, role }, operatorAuthority, context)
-      return { id: result.userId, userPrincipalName }
+      return { id: result.userId, userPrincipalName, asked }
     })
+    const { asked, ...user } = made
+    const guest =
+      asked === undefined
+        ? undefined
+        : toldOfGuest(asked, wish.guest ?? '', organization, {
+            sendsMail: config.smtpUrl !== undefined,
+          })
     const passwordLink =
       wish.passwordLink === true
         ? { passwordLink: await linkFor(db, config, organization, made.id, context) }
         : {}
     const words = [
       `Made ${wish.name.trim()} (${made.userPrincipalName}), id ${made.id}.`,
+      ...(guest === undefined ? [] : [guest.words]),
       ...Object.values(passwordLink).map(
         (link) => `Password link, good for one use within a day: ${link}`,
       ),
     ]
-    print(session, wish.json, { ...made, ...passwordLink }, words.join('\n'))
+    print(session, wish.json, { ...user, ...guest?.data, ...passwordLink }, words.join('\n'))
   })
 }
 
@@ -138,7 +147,7 @@ const refusals: Readonly<
     `${name} is not in a verified domain of ${displayName}. A member's sign-in name ends in one: ${domains.join(', ')}.`,
 }
 
-type Made = { result: CreateUserResult; userPrincipalName: string }
+type Made = { result: CreateUserResult; userPrincipalName: string; asked?: Asked }
 
 const makeUser = async (
   tx: Database,
@@ -160,8 +169,8 @@ const makeUser = async (
   }
 }
 
-// An operator's word is enough to make somebody with a home here a guest; everybody else is
-// invited.
+// An operator's word is enough to make somebody with a home here a guest; whoever was here before
+// is asked, and everybody else is still to be invited.
 const makeGuest = async (
   tx: Database,
   { tenantId, domain }: Organization,
@@ -189,9 +198,14 @@ const makeGuest = async (
     externalUserState,
   } as const
   const result = await createGuest(tx, tenantId, guest, context)
-  if (result.outcome === 'created' && past === 'gone')
-    await askToReturn(tx, tenantId, mail.display, context, publicUrl)
-  return { result, userPrincipalName }
+  if (result.outcome !== 'created' || past !== 'gone')
+    return {
+      result,
+      userPrincipalName,
+      asked: externalUserState === 'Accepted' ? 'notNeeded' : 'nobody',
+    }
+  const asked = await askToReturn(tx, tenantId, mail.display, context, publicUrl)
+  return { result, userPrincipalName, asked }
 }
 
 const linkFor = async (

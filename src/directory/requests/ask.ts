@@ -127,8 +127,8 @@ export const fileRequest = async (
   return { outcome: 'asked', requestId, createdAt: now, again: false }
 }
 
-// Whoever asks now is the person. Of a request from before migration 0140 it is not known: it may be
-// open for as long as its user can be restored, on hold for longer. Ending those by a migration
+// Whoever asks now is the person. Of a request from before migration 0140 it is not known: it may
+// be open for as long as its user can be restored, on hold for longer. Ending those by a migration
 // would silence people who did ask, and could not tell them; so the column stays, and who asks
 // again makes the request theirs.
 const noteTheirs = async (

@@ -190,7 +190,7 @@ export type Reached = Pick<ReceiptFacts, 'organization' | 'mailbox' | 'readerId'
   readonly userId: UserId
 }
 
-/** Whether people of closed organizations are written to, in which there is nothing to do (R121). */
+/** Whether people of closed organizations are written to, who have nothing to do there (R121). */
 type Where = { readonly closed: boolean }
 
 /**

@@ -23,7 +23,7 @@ const resetRefusal = (result: NotReset, userId: UserId): Refusal => {
     : invitationRefusal(result)
 }
 
-/** What is said of the guest or to others, who are here already: nothing of it is done by a reset. */
+/** What is said of a guest, or to others: nothing of it is done by a reset. */
 const ofNewGuests = [
   'invitedUserDisplayName',
   'invitedUserType',

@@ -108,7 +108,7 @@ export const requests: RequestsWords = {
     subject: ({ organization }) => `Anfragen bei ${organization} werden nicht mehr angehalten`,
     lead: ({ organization }) =>
       `${organization} ist geschlossen, darum kann dort niemand mehr Anfragen beantworten oder anhalten. Die Bitten um Entfernung, die angehalten waren, gehen weiter, und wer gebeten hat, hat davon erfahren.`,
-    next: 'Wer gebeten hat, wird am Tag der Anfrage von selbst gelöscht, spätestens in einer Woche. Muss jemand bleiben, bitten Sie vor diesem Tag die Betreiber dieser Installation, die Organisation wieder zu öffnen.',
+    next: 'Wer gebeten hat, wird am Tag der Anfrage von selbst gelöscht. Muss jemand bleiben, bitten Sie vor diesem Tag die Betreiber dieser Installation, die Organisation wieder zu öffnen.',
     firstDue: 'Die erste Löschung ist am',
   },
   waiting: {

@@ -118,7 +118,7 @@ export const requests = {
     subject: ({ organization }: At) => `Holds on requests at ${organization} have ended`,
     lead: ({ organization }: At) =>
       `${organization} is closed, so nobody there can answer requests or hold them. The holds on requests to be removed have ended, and whoever asked has been told.`,
-    next: 'Whoever asked is deleted by itself on the day of their request, in a week at the latest. If somebody has to be kept, ask whoever runs this installation to open the organization again before that day.',
+    next: 'Whoever asked is deleted by itself on the day of their request. If somebody has to be kept, ask whoever runs this installation to open the organization again before that day.',
     firstDue: 'The first deletion is on',
   },
   waiting: {

@@ -102,7 +102,7 @@ export const requests: RequestsWords = {
     subject: ({ organization }) => `Las solicitudes en ${organization} ya no están retenidas`,
     lead: ({ organization }) =>
       `${organization} está cerrada, por lo que nadie puede ya responder allí a las solicitudes ni retenerlas. Las solicitudes de salida retenidas siguen adelante, y se ha avisado a quienes las hicieron.`,
-    next: 'Quien lo pidió se elimina automáticamente el día de su solicitud, en una semana como máximo. Si alguien debe quedarse, pida antes de ese día a quien gestiona esta instalación que vuelva a abrir la organización.',
+    next: 'Quien lo pidió se elimina automáticamente el día de su solicitud. Si alguien debe quedarse, pida antes de ese día a quien gestiona esta instalación que vuelva a abrir la organización.',
     firstDue: 'La primera eliminación es el',
   },
   waiting: {

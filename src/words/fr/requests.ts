@@ -106,7 +106,7 @@ export const requests: RequestsWords = {
     subject: ({ organization }) => `Des demandes chez ${organization} ne sont plus suspendues`,
     lead: ({ organization }) =>
       `${organization} est fermée, donc plus personne ne peut y répondre aux demandes ni les suspendre. Les demandes de retrait suspendues reprennent, et les personnes concernées en ont été informées.`,
-    next: 'La personne qui a demandé est supprimée automatiquement le jour de l’échéance, dans une semaine au plus tard. Si quelqu’un doit être conservé, demandez avant ce jour à qui exploite cette installation de rouvrir l’organisation.',
+    next: 'La personne qui a demandé est supprimée automatiquement le jour de l’échéance. Si quelqu’un doit être conservé, demandez avant ce jour à qui exploite cette installation de rouvrir l’organisation.',
     firstDue: 'Première suppression',
   },
   waiting: {

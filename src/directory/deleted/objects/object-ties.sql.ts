@@ -4,7 +4,7 @@
  */
 import type { Activity } from '../../../events/event.ts'
 import { sql, type RawBuilder } from '../../../store/database.ts'
-import type { OwnableKind } from '../../../store/owners.sql.ts'
+import { ownerColumns, owning, type OwnableKind } from '../../../store/owners.sql.ts'
 import {
   objectLinks,
   type ObjectKind,
@@ -85,43 +85,36 @@ const nested = (mine: string, item: string, end: 'group' | 'application'): Tie =
     where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`,
 })
 
-/** What each table of applications that own names as owned, and what that is. */
-const ownable = {
-  group: { table: 'group_owner_applications', ends: 'groups', ended: 'group.ownerRemoved' },
-  application: {
-    table: 'application_owner_applications',
-    ends: 'applications',
-    ended: 'application.ownerRemoved',
-  },
-  registration: {
-    table: 'application_owner_applications',
-    ends: 'registrations',
-    ended: 'application.ownerRemoved',
-  },
-} as const satisfies Readonly<Record<OwnableKind, object>>
+type Owned = { readonly ends: string; readonly ended: Activity }
+const owned = {
+  group: { ends: 'groups', ended: 'group.ownerRemoved' },
+  application: { ends: 'applications', ended: 'application.ownerRemoved' },
+  registration: { ends: 'registrations', ended: 'application.ownerRemoved' },
+} as const satisfies Readonly<Record<OwnableKind, Owned>>
 
-const ownedRows = (
+const owningRows = (
   kind: OwnableKind,
-  { mine, item, ends }: { mine: string; item: string; ends: string },
+  { mine, item, ends }: { readonly mine: string; readonly item: string; readonly ends: string },
 ) => sql`select e.id as item, e.id, e.display_name as name,
     case when not ${ends === 'registrations' ? registrationIsBack : isBackWithIt} then e.deleted_at end as gone_at,
     ${sql.lit(ends === 'groups' ? 'groupDeleted' : 'applicationDeleted')} as lost
-  from ${sql.table(ownable[kind].table)} l join ${sql.table(ends)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(item)}
+  from ${sql.table(owning[kind].table)} l join ${sql.table(ends)} e on e.tenant_id = l.tenant_id and e.id = l.${sql.ref(item)}
   where l.tenant_id = o.tenant_id and l.${sql.ref(mine)} = o.id`
 
-/** An application that owns it. `mine` is the column that names what is owned. */
-const ownedBy = (kind: OwnableKind, mine: string): Tie => {
-  const { table, ended } = ownable[kind]
-  const rows = ownedRows(kind, { mine, item: 'owner_id', ends: 'applications' })
-  return { table, mine, item: 'owner_id', end: 'application', ended, rows }
+/** An application that owns it. */
+const ownedBy = (kind: OwnableKind): Tie => {
+  const [{ table, owned: mine }, item] = [owning[kind], ownerColumns.application]
+  const rows = owningRows(kind, { mine, item, ends: 'applications' })
+  return { table, mine, item, end: 'application', ended: owned[kind].ended, rows }
 }
 
 /** What else an application owns: that it owns itself is told above. */
-const owns = (kind: OwnableKind, item: string): Tie => {
-  const { table, ended, ends } = ownable[kind]
-  const rows = sql`${ownedRows(kind, { mine: 'owner_id', item, ends })} and e.id <> o.id`
+const owns = (kind: OwnableKind): Tie => {
+  const [{ table, owned: item }, mine] = [owning[kind], ownerColumns.application]
+  const { ended, ends } = owned[kind]
+  const rows = sql`${owningRows(kind, { mine, item, ends })} and e.id <> o.id`
   const end = kind === 'group' ? 'group' : 'application'
-  return { table, mine: 'owner_id', item, end, ended, lostBy: 'object', rows }
+  return { table, mine, item, end, ended, lostBy: 'object', rows }
 }
 
 // As many live sponsors as one may have (R104), with the groups that are back before this one.
@@ -138,7 +131,7 @@ export const objectTies: {
     memberApplication: nested('group_id', 'application_id', 'application'),
     memberOf: nested('member_group_id', 'group_id', 'group'),
     owner: people('ownedGroup', 'group_id'),
-    ownerApplication: ownedBy('group', 'group_id'),
+    ownerApplication: ownedBy('group'),
     application: { ...assigned('group_id', 'application'), lostBy: 'object' },
     sponsorOf: {
       ...seenFrom('sponsor', 'sponsor_group_id'),
@@ -155,14 +148,14 @@ export const objectTies: {
     group: assigned('application_id', 'group'),
     memberOf: nested('application_id', 'group_id', 'group'),
     owner: people('ownedApplication', 'application_id'),
-    ownerApplication: ownedBy('application', 'application_id'),
-    ownedGroup: owns('group', 'group_id'),
-    ownedApplication: owns('application', 'application_id'),
-    ownedRegistration: owns('registration', 'owned_registration_id'),
+    ownerApplication: ownedBy('application'),
+    ownedGroup: owns('group'),
+    ownedApplication: owns('application'),
+    ownedRegistration: owns('registration'),
   },
   registration: {
     owner: people('ownedApplication', 'owned_registration_id'),
-    ownerApplication: ownedBy('registration', 'owned_registration_id'),
+    ownerApplication: ownedBy('registration'),
   },
 }
 
