@@ -117,7 +117,7 @@ const told = async (
   let most = memory
   const watching = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20)
   const from = performance.now()
-  await sequenceAll(heardDb)
+  await sequenceAll(heardDb, new Date())
   do await deliverChanges(sender, new Date())
   while ((await left(db, tenantId)) > 0)
   const seconds = (performance.now() - from) / 1_000
@@ -153,7 +153,7 @@ const play = async (
   const organization = await makeOrganization(db, 'Told')
   await fill(db, organization, changed)
   await makeAdministrator(db, organization)
-  await sequenceAll(db)
+  await sequenceAll(db, new Date())
   await subscribe(db, organization, { subscriptions, receivers, port })
   if (isEncrypted)
     await sql`update subscriptions set chosen = '{displayName,mail,jobTitle,accountEnabled}', certificate = ${mine.base64}, certificate_id = 'mine'

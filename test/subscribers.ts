@@ -15,7 +15,7 @@ export const path = '/v1.0/subscriptions'
 
 /** One turn of the jobs. */
 export const turn = async (w: World, signal?: AbortSignal): Promise<void> => {
-  await sequenceAll(w.db)
+  await sequenceAll(w.db, w.now())
   await tellLifecycles(w.services, w.now(), signal)
   await deliverChanges({ ...w.services, readObjects }, w.now(), signal)
 }

@@ -111,15 +111,19 @@ const sentAs = (name: string, body: Readonly<Record<string, unknown>>): unknown[
     .filter(([written]) => written.toLowerCase() === name.toLowerCase())
     .map(([, value]) => value)
 
+// What is a list or an object is none of the values that are asked about, and its shape is refused.
+const writtenAs = (value: unknown): string =>
+  typeof value === 'object' ? '' : String(value as string | number | boolean)
+
 const matches = (property: string, body: Readonly<Record<string, unknown>>): boolean => {
   const [name = '', value] = property.split('=')
   const [text = '', pattern] = property.split('~')
   if (pattern !== undefined)
-    return sentAs(text, body).some((sent) => new RegExp(pattern, 'i').test(String(sent)))
+    return sentAs(text, body).some((sent) => new RegExp(pattern, 'i').test(writtenAs(sent)))
   const sent = sentAs(name, body)
   if (value === undefined) return sent.length > 0
   return sent.some((one) =>
-    value === '*' ? !Array.isArray(one) || one.length > 0 : String(one) === value,
+    value === '*' ? !Array.isArray(one) || one.length > 0 : writtenAs(one) === value,
   )
 }
 

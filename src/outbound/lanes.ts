@@ -14,11 +14,16 @@ const laneLength = 20
 const mostWaiting = 64
 const firstPauseMs = 5 * secondMs
 const longestPauseMs = minuteMs
+/** Who failed is forgotten when nobody has called so long: far longer than any pause. */
+const forgottenAfterMs = 10 * minuteMs
+/** As many are known at most, those apart who are being called: anybody can name receivers. */
+export const mostLanes = 10_000
 
 type Lane = {
   underWay: number
   failures: number
   pausedUntil: Date
+  calledAt: Date
   readonly waiting: (() => void)[]
 }
 
@@ -42,56 +47,84 @@ export type Lanes = {
 /** An idle receiver takes this many. */
 export const idleRoom = laneLength
 
+const isIdle = ({ underWay, waiting }: Lane): boolean => underWay === 0 && waiting.length === 0
+
+const roomOf = ({ underWay, failures, pausedUntil, waiting }: Lane, now: Date): number => {
+  if (pausedUntil > now) return 0
+  const length = failures >= laneWidth ? 1 : laneLength
+  return Math.max(0, length - underWay - waiting.length)
+}
+
+const note = (lane: Lane, taken: boolean, now: Date): void => {
+  lane.failures = taken ? 0 : lane.failures + 1
+  if (lane.failures >= laneWidth)
+    lane.pausedUntil = plus(
+      now,
+      Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(lane.failures - laneWidth, 10)),
+    )
+}
+
+/** The lanes of those who are called, or were not long ago: whoever was called last at the end. */
+const knownLanes = () => {
+  const lanes = new Map<string, Lane>()
+  const forget = (now: Date): void => {
+    for (const [receiver, lane] of lanes) {
+      const isOver = lanes.size > mostLanes || plus(lane.calledAt, forgottenAfterMs) <= now
+      if (!isOver) return
+      if (isIdle(lane)) lanes.delete(receiver)
+    }
+  }
+  return {
+    all: (now: Date): readonly (readonly [string, Lane])[] => {
+      forget(now)
+      return [...lanes]
+    },
+    of: (receiver: string, now: Date): Lane => {
+      const lane = lanes.get(receiver) ?? {
+        underWay: 0,
+        failures: 0,
+        pausedUntil: new Date(0),
+        calledAt: now,
+        waiting: [],
+      }
+      lanes.set(receiver, lane)
+      return lane
+    },
+    called: (receiver: string, lane: Lane, now: Date): void => {
+      lane.calledAt = now
+      lanes.delete(receiver)
+      lanes.set(receiver, lane)
+      forget(now)
+    },
+    // Whoever waits gets the place as it is, so that nobody comes between.
+    leave: (receiver: string, lane: Lane): void => {
+      const next = lane.waiting.shift()
+      if (next === undefined) lane.underWay--
+      else next()
+      if (isIdle(lane) && lane.failures === 0) lanes.delete(receiver)
+    },
+  }
+}
+
 /** Lanes that know nobody yet. */
 export const newLanes = (): Lanes => {
-  const lanes = new Map<string, Lane>()
-
-  const laneOf = (receiver: string): Lane => {
-    const lane = lanes.get(receiver) ?? {
-      underWay: 0,
-      failures: 0,
-      pausedUntil: new Date(0),
-      waiting: [],
-    }
-    lanes.set(receiver, lane)
-    return lane
-  }
-
-  const roomOf = ({ underWay, failures, pausedUntil, waiting }: Lane, now: Date): number => {
-    if (pausedUntil > now) return 0
-    const length = failures >= laneWidth ? 1 : laneLength
-    return Math.max(0, length - underWay - waiting.length)
-  }
-
-  const note = (lane: Lane, taken: boolean, now: Date): void => {
-    lane.failures = taken ? 0 : lane.failures + 1
-    if (lane.failures >= laneWidth)
-      lane.pausedUntil = plus(
-        now,
-        Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(lane.failures - laneWidth, 10)),
-      )
-  }
-
+  const lanes = knownLanes()
   return {
-    room: (now) => new Map([...lanes].map(([receiver, lane]) => [receiver, roomOf(lane, now)])),
+    room: (now) => new Map(lanes.all(now).map(([receiver, lane]) => [receiver, roomOf(lane, now)])),
     run: async (receiver, work, clock) => {
-      const lane = laneOf(receiver)
+      const lane = lanes.of(receiver, clock())
       if (lane.waiting.length >= mostWaiting) return 'paused'
-      if (lane.underWay >= laneWidth) await new Promise<void>((turn) => lane.waiting.push(turn))
-      if (lane.pausedUntil > clock()) {
-        lane.waiting.shift()?.()
-        return 'paused'
-      }
-      lane.underWay++
+      if (lane.underWay < laneWidth) lane.underWay++
+      else await new Promise<void>((turn) => lane.waiting.push(turn))
       try {
+        const now = clock()
+        if (lane.pausedUntil > now) return 'paused'
+        lanes.called(receiver, lane, now)
         const taken = await work()
         note(lane, taken, clock())
         return taken ? 'taken' : 'failed'
       } finally {
-        lane.underWay--
-        lane.waiting.shift()?.()
-        if (lane.underWay === 0 && lane.waiting.length === 0 && lane.failures === 0)
-          lanes.delete(receiver)
+        lanes.leave(receiver, lane)
       }
     },
   }

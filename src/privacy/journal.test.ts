@@ -119,7 +119,7 @@ test('F6, R140: a backup that is put back erases again who was erased since, bef
   })
 
   const before = await using(live.url, async (db) => {
-    await sequenceAll(db)
+    await sequenceAll(db, new Date())
     return marks(db)
   })
   assert.equal(before.length, 1)

@@ -45,7 +45,7 @@ export const createSubscription = async (
 ): Promise<CreateResult> => {
   const { tenantId } = by
   const { now } = context
-  await sequenceChanges(db, tenantId)
+  await sequenceChanges(db, tenantId, now)
   return transaction(db, async (tx): Promise<CreateResult> => {
     await lockTenant(tx, tenantId)
     const there = await countSubscriptions(tx, by, now)

@@ -19,7 +19,7 @@ test('contract §10: with many due that the planner knows nothing of, taking som
     () => Promise.resolve(),
     async (tx, w) => {
       await sql`analyze subscriptions`.execute(tx)
-      await sequenceChanges(tx, w.fabrikam.id)
+      await sequenceChanges(tx, w.fabrikam.id, w.now())
       const { epoch } = await openFeed(tx, w.fabrikam.id)
       await sql`insert into subscriptions (tenant_id, id, app_id, user_id, scopes, resource, kind, change_types, notification_url, receiver, tls_version,
           created_at, expires_at, epoch, told_to, next_try_at)
@@ -27,7 +27,8 @@ test('contract §10: with many due that the planner knows nothing of, taking som
           'https://r.example/', 'r' || n % 40, 'v1_2', ${w.now()}, ${plus(w.now(), 60 * minuteMs)}, ${epoch}::uuid, 0, ${w.now()}
         from generate_series(1, ${many}::integer) n`.execute(tx)
       const lanes = new Map([[`${w.fabrikam.id} r1`, 0]])
-      const room = { room: atOnce.all, organization: atOnce.organization, lanes }
+      const { all, organization } = atOnce
+      const room = { room: all, organization, underWay: new Map(), lanes }
       const take = (db: Database) => takeInTurns(db, dueSubscriptions, w.now(), room)
       const [statement, ...others] = await caught(tx, take)
       assert.ok(statement !== undefined && others.length === 0, 'one statement')

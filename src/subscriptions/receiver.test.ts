@@ -4,11 +4,14 @@ import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { subscribersIn, toldOf, turn } from '../../test/subscribers.ts'
+import { changeReceiver } from '../../test/peers/change-receiver.ts'
+import { done, subscribersIn, toldOf, turn } from '../../test/subscribers.ts'
 import { minuteMs } from '../kernel/time.ts'
 import { sql } from 'kysely'
 import { readObjects } from '../graph/subscriptions/read-objects.ts'
 import { rows } from '../store/database.ts'
+import { sequenceAll } from '../directory/changes/sequence.ts'
+import { atOnce } from '../outbound/delivery/deliver.ts'
 import { deliverChanges } from './deliver.ts'
 
 /** Until it is undone, one name stands for this machine. */
@@ -97,5 +100,33 @@ test('contract §10: both addresses of a subscription at one receiver are on one
     { lane, lifecycle: lane },
     { lane, lifecycle: null },
   ])
+  await to.stop()
+})
+
+test('K19: an organization whose receivers all hang has so many calls under way and no more, and others go on', async () => {
+  const { to, w, subscribe, rename } = await subscribersIn()
+  const hanging = await changeReceiver()
+  const id = await subscribe('users', { notificationUrl: hanging.url })
+  await subscribe('users', {}, w.nora, w.northwind)
+  hanging.state.answers = 'hangs'
+  await sql`insert into subscriptions select (jsonb_populate_record(null::subscriptions, to_jsonb(s) || jsonb_build_object('id', gen_random_uuid(), 'receiver', 'r' || n))).*
+    from subscriptions s, generate_series(1, 200) n where s.id = ${id}::uuid`.execute(w.db)
+  await rename(w.fiona.userId, 'here')
+  const stop = new AbortController()
+  const telling = turn(w, stop.signal)
+  // Each time that somebody else is told, it has been looked once more for what is due.
+  for (let told = 1; told <= 3; told++) {
+    await done(
+      w.as(w.nora, w.northwind).patch(`/v1.0/users/${w.nora.userId}`, { jobTitle: `t${told}` }),
+    )
+    await sequenceAll(w.db, w.now())
+    while (to.received.length < told) await new Promise((tick) => setTimeout(tick, 5))
+    const { organization } = atOnce
+    assert.ok(hanging.held.size <= organization, `${hanging.held.size} of one are under way`)
+  }
+  stop.abort()
+  await telling
+  await sql`delete from subscriptions where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+  await hanging.stop()
   await to.stop()
 })

@@ -121,12 +121,11 @@ const jobs: readonly Job[] = [
     everyMs: 5 * secondMs,
     run: (db, now, { issuer }) => linkEntries(db, issuer.sealKey, now),
   },
-  { name: 'number what has changed', everyMs: 5 * secondMs, run: (db) => sequenceAll(db) },
+  { name: 'number what has changed', everyMs: 5 * secondMs, run: sequenceAll },
   {
     name: 'forget changes that nobody may ask for any more',
     everyMs: hourMs,
     forGood: true,
-    ofMachine: true,
     run: forgetChanges,
   },
   {

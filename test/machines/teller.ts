@@ -24,7 +24,7 @@ const installation = {
 }
 
 for (;;) {
-  await sequenceAll(db)
+  await sequenceAll(db, clock())
   await deliverChanges({ ...installation, readObjects }, clock())
   process.send?.('turned')
   await pause(20)

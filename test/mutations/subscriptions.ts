@@ -5,6 +5,7 @@ const rule = 'contract §10'
 const delivery = 'src/subscriptions/deliver.test.ts'
 const right = 'src/subscriptions/right.test.ts'
 const data = 'src/subscriptions/resource-data.test.ts'
+const odd = 'src/graph/subscriptions/odd-certificates.test.ts'
 const routes = 'src/graph/subscriptions/subscriptions.test.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -115,7 +116,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'resource data',
     title: 'is refused in words before anybody is asked',
     file: 'src/subscriptions/certificate.rule.ts',
-    from: "found.validToDate < expiresAt ? 'endsBefore' : undefined",
+    from: "found.expiresAt < expiresAt ? 'endsBefore' : undefined",
     to: 'undefined',
     test: data,
   },
@@ -126,5 +127,53 @@ export const mutations: readonly Mutation[] = [
     from: 'const key = randomBytes(keyBytes)',
     to: 'const key = Buffer.alloc(keyBytes)',
     test: data,
+  },
+  {
+    rule: 'K19',
+    title: 'whose receivers all hang',
+    file: 'src/outbound/delivery/debts.sql.ts',
+    from: 'coalesce(w.count, 0) + row_number()',
+    to: 'row_number()',
+    test: 'src/subscriptions/receiver.test.ts',
+  },
+  {
+    rule: 'K20',
+    title: 'who did not answer is forgotten',
+    file: 'src/outbound/lanes.ts',
+    from: 'if (isIdle(lane)) lanes.delete(receiver)\n',
+    to: 'if (lane.failures === 0) lanes.delete(receiver)\n',
+    test: 'src/outbound/lanes.test.ts',
+  },
+  {
+    rule,
+    title: 'all that is too old is given up at once',
+    file: 'src/directory/changes/sequence.ts',
+    from: ', at = ${now}',
+    to: '',
+    test: delivery,
+  },
+  {
+    rule,
+    title: 'hides nothing',
+    file: 'src/wire/graph/applications/sent-certificate.ts',
+    from: 'exponent > 1n && ',
+    to: '',
+    test: odd,
+  },
+  {
+    rule,
+    title: 'hides nothing',
+    file: 'src/wire/graph/applications/sent-certificate.ts',
+    from: 'if (!isTime(found.validFrom) || !isTime(found.validTo)) return undefined',
+    to: '',
+    test: odd,
+  },
+  {
+    rule: 'K14',
+    title: 'no body makes anything fail',
+    file: 'src/access/lack.ts',
+    from: "typeof value === 'object' ? '' : ",
+    to: '',
+    test: 'test/doors/bodies.once.test.ts',
   },
 ]

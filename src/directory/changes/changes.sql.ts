@@ -83,8 +83,7 @@ export const changesAfter = (
   )
 
 /**
- * How far those changes of a kind go that had happened by `at`, by the clock of the store, up to
- * the first that had not. One statement.
+ * How far those changes of a kind go that could be told by `at`, up to the first that could not. One statement.
  */
 export const happenedBy = async (
   db: Database,

@@ -49,15 +49,15 @@ const ofItself: Readonly<Partial<Record<Ending, RawBuilder<unknown>>>> = {
 const isEnding = (kind: ChangeKind): kind is Ending => Object.hasOwn(leadingTo, kind)
 
 /**
- * Writes that the links of these are seen no more, or again, numbered after `last`. Returns how
- * many it wrote. One statement.
+ * Writes that the links of these are seen no more, or again, numbered after `last` at `now`.
+ * Returns how many it wrote. One statement.
  */
 export const tellLinksOf = async (
   tx: Database,
   tenantId: TenantId,
   { kind, ids }: Ended,
   what: 'deleted' | 'restored',
-  last: number,
+  { last, now }: { readonly last: number; readonly now: Date },
 ): Promise<number> => {
   if (!isEnding(kind)) return 0
   const isBack = what === 'restored'
@@ -65,8 +65,8 @@ export const tellLinksOf = async (
   const links = own === undefined ? leadingTo[kind] : sql`${leadingTo[kind]} union all ${own}`
   return changed(
     tx,
-    sql`insert into directory_changes (tenant_id, sequence, what, ${told})
-      select ${tenantId}::uuid, ${last}::bigint + row_number() over (),
+    sql`insert into directory_changes (tenant_id, sequence, at, what, ${told})
+      select ${tenantId}::uuid, ${last}::bigint + row_number() over (), ${now}::timestamptz,
         case when l.link is null then ${what} else ${isBack ? 'linked' : 'unlinked'} end, ${told}
       from (select ${tenantId}::uuid as tenant_id, i.id from unnest(${[...ids]}::uuid[]) i(id)) o
       cross join lateral (select * from (${links}) l(${told}) offset 0) l`,

@@ -17,7 +17,7 @@ test('contract §4: with old statistics a page of a delta reads its own changes,
   await withOldStatistics(nothing, async (tx, w) => {
     const tenantId = w.fabrikam.id
     // The crowd has come and gone: thousands of changes.
-    await sequenceChanges(tx, tenantId)
+    await sequenceChanges(tx, tenantId, w.now())
     const { last } = await openFeed(tx, tenantId)
     assert.ok(last > 5_000, `${last} changes`)
     await sql`insert into groups (tenant_id, id, display_name, mail_nickname, created_at, sort_name, search_words)
@@ -52,7 +52,7 @@ test('contract §4: with old statistics a page of a delta reads its own changes,
         10,
         (db) => linksThere(db, tenantId, 'group', [{ ...link, otherId: w.frank.userId }]),
       ],
-      'numbering what waits': [3_000, (db) => sequenceChanges(db, tenantId)],
+      'numbering what waits': [3_000, (db) => sequenceChanges(db, tenantId, w.now())],
       'forgetting nothing': [2_000, (db) => forgetChanges(db, w.now())],
     }
     for (const [name, [most, work]] of Object.entries(asked)) {

@@ -1,7 +1,8 @@
 /**
  * Numbering what has changed, in the order of commits: one at a time for each organization numbers
  * what has committed by then. A transaction that commits late gets its number afterwards, so nobody
- * who has read further has passed it.
+ * who has read further has passed it. Its time comes with its number, by the
+ * clock that gives it up and forgets it.
  */
 import type { TenantId } from '../../kernel/ids.ts'
 import { byKeyOnly } from '../../store/by-key.ts'
@@ -61,7 +62,7 @@ const endedIn = (waiting: readonly Waiting[], what: 'deleted' | 'restored') =>
   }))
 
 /** Numbers a batch of what waits in one organization. Returns how many. */
-const sequenceBatch = (db: Database, tenantId: TenantId): Promise<number> =>
+const sequenceBatch = (db: Database, tenantId: TenantId, now: Date): Promise<number> =>
   transaction(db, async (tx) => {
     await byKeyOnly.execute(tx)
     const before = await lockFeed(tx, tenantId)
@@ -69,13 +70,13 @@ const sequenceBatch = (db: Database, tenantId: TenantId): Promise<number> =>
     if (waiting.length === 0) return 0
     // Their numbers are their places among each other.
     const ids = sql`${waiting.map(({ id }) => id)}::bigint[]`
-    await sql`update directory_changes set sequence = ${before}::bigint + width_bucket(id, ${ids})
+    await sql`update directory_changes set sequence = ${before}::bigint + width_bucket(id, ${ids}), at = ${now}
       where tenant_id = ${tenantId} and id = any(${ids})`.execute(tx)
     let last = before + waiting.length
     for (const ended of endedIn(waiting, 'deleted'))
-      last += await tellLinksOf(tx, tenantId, ended, 'deleted', last)
+      last += await tellLinksOf(tx, tenantId, ended, 'deleted', { last, now })
     for (const back of endedIn(waiting, 'restored'))
-      last += await tellLinksOf(tx, tenantId, back, 'restored', last)
+      last += await tellLinksOf(tx, tenantId, back, 'restored', { last, now })
     await sql`update directory_feeds set last_sequence = ${last} where tenant_id = ${tenantId}`.execute(
       tx,
     )
@@ -89,12 +90,16 @@ const waits = async (db: Database, tenantId: TenantId): Promise<boolean> =>
   )) !== undefined
 
 /**
- * Numbers what waits in one organization, so that who has changed something and asks is told of it.
- * Of very much a part is left to the job; nothing is passed over.
+ * Numbers what waits in one organization at `now`, so that who has changed something and asks is
+ * told of it. Of very much a part is left to the job; nothing is passed over.
  */
-export const sequenceChanges = async (db: Database, tenantId: TenantId): Promise<void> => {
+export const sequenceChanges = async (
+  db: Database,
+  tenantId: TenantId,
+  now: Date,
+): Promise<void> => {
   for (let batch = 0; batch < batchesWaitedFor && (await waits(db, tenantId)); batch++)
-    await sequenceBatch(db, tenantId)
+    await sequenceBatch(db, tenantId, now)
 }
 
 /** The organizations in which something waits; each is found by its first row. */
@@ -113,10 +118,10 @@ const tenantsWaiting = (db: Database): Promise<{ id: TenantId }[]> =>
     ),
   )
 
-/** Numbers what waits anywhere; safe in several processes at once. Returns how many. */
-export const sequenceAll = async (db: Database): Promise<number> =>
+/** Numbers what waits anywhere at `now`; safe in several processes at once. Returns how many. */
+export const sequenceAll = async (db: Database, now: Date): Promise<number> =>
   eachAlone(
     await tenantsWaiting(db),
-    ({ id }) => inBatches(atOnce, () => sequenceBatch(db, id)),
+    ({ id }) => inBatches(atOnce, () => sequenceBatch(db, id, now)),
     'Changes of some organizations were not numbered.',
   )

@@ -241,9 +241,9 @@ test('contract §4: what commits late is told late, also where several number at
   await copy.round()
   const commitLate = await heldOpen((tx) => jobOf(tx, w, w.frank, 'Late'))
   await done(frank.patch(`/v1.0/users/${w.fiona.userId}`, { jobTitle: 'Early' }))
-  const commitNumbers = await heldOpen((tx) => sequenceChanges(tx, w.fabrikam.id))
+  const commitNumbers = await heldOpen((tx) => sequenceChanges(tx, w.fabrikam.id, w.now()))
   await commitLate()
-  const second = sequenceChanges(w.db, w.fabrikam.id)
+  const second = sequenceChanges(w.db, w.fabrikam.id, w.now())
   await waitsForOthers(w.db)
   await commitNumbers()
   await second

@@ -56,7 +56,7 @@ const rounds =
   async (x) => {
     const round = roundOf(x)
     const parts = partsFor(x, all)
-    await sequenceChanges(x.db, x.tenantId)
+    await sequenceChanges(x.db, x.tenantId, x.now)
     const feed = await openFeed(x.db, x.tenantId)
     const here = { epoch: feed.epoch, sequence: feed.last, since: x.now.getTime() }
     const { from } = round

@@ -26,7 +26,7 @@ test('contract §4: of two processes that write and others that number at once, 
   const over = new AbortController()
   const asking = (async () => {
     while (!over.signal.aborted)
-      await Promise.all([users.round(), groups.round(), sequenceAll(w.db)])
+      await Promise.all([users.round(), groups.round(), sequenceAll(w.db, w.now())])
   })()
   const told = await Promise.all(
     Array.from({ length: writes }, (_, n) => {

@@ -96,9 +96,11 @@ export const takeOldest = <One extends Taken>(
 }
 
 export type Room = {
-  /** How many may be taken in all, and of one organization. */
+  /** How many may be taken in all. */
   readonly room: number
+  /** How many of one organization may be under way at a time, and how many of each are. */
   readonly organization: number
+  readonly underWay: ReadonlyMap<string, number>
   /** How many more each lane takes, of those that are not idle. */
   readonly lanes: ReadonlyMap<string, number>
 }
@@ -111,18 +113,19 @@ export const takeInTurns = <One extends Taken>(
   db: Database,
   debts: DebtsInTurns<One>,
   now: Date,
-  { room, organization, lanes }: Room,
+  { room, organization, underWay, lanes }: Room,
 ): Promise<One[]> => {
   const { table, dueAt, key } = namesOf(debts)
   const { joins, lane, isDue } = debts
   const next = sql`
       busy as (select * from unnest(${[...lanes.keys()]}::text[], ${[...lanes.values()]}::integer[]) as b (lane, room)),
+      at_work as (select * from unnest(${[...underWay.keys()]}::uuid[], ${[...underWay.values()]}::integer[]) as w (tenant_id, count)),
       by_lane as (
         select ${key}, ${dueAt} as due_at, ${lane} as lane, row_number() over (partition by ${lane} order by ${dueAt}, ${key}) as place
         from ${table} ${joins} where ${dueAt} <= ${now} and ${isDue(now)}
       ), by_organization as (
-        select l.*, row_number() over (partition by l.tenant_id order by l.place, l.due_at, ${listed('l', debts.key)}) as turn
-        from by_lane l left join busy on busy.lane = l.lane where l.place <= coalesce(busy.room, ${idleRoom}::integer)
+        select l.*, coalesce(w.count, 0) + row_number() over (partition by l.tenant_id order by l.place, l.due_at, ${listed('l', debts.key)}) as turn
+        from by_lane l left join busy on busy.lane = l.lane left join at_work w on w.tenant_id = l.tenant_id where l.place <= coalesce(busy.room, ${idleRoom}::integer)
       ), next as materialized (
         select ${listed('o', debts.key)} from by_organization o where o.turn <= ${organization}::integer order by o.turn, o.due_at limit ${room}::integer
       )`

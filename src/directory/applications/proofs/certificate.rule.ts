@@ -1,6 +1,6 @@
 /** Certificates with whose keys applications sign: what is taken, and what is kept of one. */
-import { X509Certificate } from 'node:crypto'
-import { curves, leastModulus } from '../../../wire/graph/applications/proof-limits.ts'
+import { curves } from '../../../wire/graph/applications/proof-limits.ts'
+import { isStrongRsa, sentCertificate } from '../../../wire/graph/applications/sent-certificate.ts'
 
 export type Certificate = {
   /** PEM. */
@@ -24,26 +24,21 @@ const digestOf = (fingerprint: string): string =>
 export const readCertificate = (
   text: string,
 ): { readonly certificate: Certificate } | { readonly problem: CertificateProblem } => {
-  let found: X509Certificate
-  try {
-    found = new X509Certificate(Buffer.from(text, 'base64'))
-  } catch {
-    return { problem: 'notACertificate' }
-  }
+  const found = sentCertificate(text)
+  if (found === undefined) return { problem: 'notACertificate' }
   const { publicKey } = found
-  const { modulusLength = 0, namedCurve = '' } = publicKey.asymmetricKeyDetails ?? {}
   const isStrong =
-    publicKey.asymmetricKeyType === 'rsa'
-      ? modulusLength >= leastModulus
-      : publicKey.asymmetricKeyType === 'ec' && Object.hasOwn(curves, namedCurve)
+    isStrongRsa(publicKey) ||
+    (publicKey.asymmetricKeyType === 'ec' &&
+      Object.hasOwn(curves, publicKey.asymmetricKeyDetails?.namedCurve ?? ''))
   if (!isStrong) return { problem: 'weakKey' }
   return {
     certificate: {
       publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
       x5t: digestOf(found.fingerprint),
       x5tS256: digestOf(found.fingerprint256),
-      startsAt: found.validFromDate,
-      expiresAt: found.validToDate,
+      startsAt: found.startsAt,
+      expiresAt: found.expiresAt,
     },
   }
 }
