@@ -184,6 +184,8 @@ const ours = {
   // User.ReadWrite, the documented one, is given to nobody here.
   'PATCH /me': peopleOnly(writeUsers),
   'read registrations': both('AuditLog.Read.All'),
+  // Published is User.ReadWrite beside it, as at PATCH /me.
+  'try a password': peopleOnly('User.ReadWrite.All'),
   'change my password': peopleOnly('User-PasswordProfile.ReadWrite.All'),
   // What is subscribed to says which of them; what it says is judged beside it (subscribing.ts).
   subscriptions: both(

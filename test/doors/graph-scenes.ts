@@ -271,6 +271,7 @@ export const scenes: Readonly<Record<string, Play | readonly Play[]>> = {
   'GET /users': empty,
   'GET /users/$count': counted,
   'GET /users/delta': empty,
+  'POST /users/validatePassword': sending(empty, { password: 'another one' }),
   'POST /users': (stage) => {
     const name = stage.name()
     return Promise.resolve({

@@ -419,4 +419,12 @@ export const mutations: readonly Mutation[] = [
     from: ': reaches(x, targetOf({ roleIds, inRoleAssignableGroup }))',
     to: ': true',
   },
+  {
+    rule: 'K16',
+    title: 'tried rule by rule',
+    file: 'src/credentials/password/set.ts',
+    from: '(await findAccountOfUser(db, tenantId, userId)) ?? nobody, password',
+    to: 'nobody, password',
+    test: 'src/graph/users/passwords.test.ts',
+  },
 ]

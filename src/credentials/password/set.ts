@@ -1,6 +1,7 @@
 /** Setting the password of a local account. */
 import type { Context } from '../../events/event.ts'
 import { endAccess } from '../../directory/users/end-access.ts'
+import type { Which } from '../../directory/lock-user.sql.ts'
 import type { PersonId, SessionId, TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database } from '../../store/database.ts'
@@ -32,6 +33,26 @@ export const judgePassword = async (
   ].filter((name) => name !== null)
   return [...passwordProblems({ password, names, isCommon: await isCommonPassword(password) })]
 }
+
+const nobody: Named = {
+  displayName: '',
+  givenName: null,
+  surname: null,
+  mail: null,
+  userPrincipalName: '',
+  organizationName: '',
+}
+
+/**
+ * The same for whoever is a user of an organization: with the names of their account there, and of
+ * nobody's where their home is elsewhere.
+ */
+export const judgeFor = async (
+  db: Database,
+  { tenantId, userId }: Which,
+  password: string,
+): Promise<PasswordProblem[]> =>
+  judgePassword((await findAccountOfUser(db, tenantId, userId)) ?? nobody, password)
 
 /** The same of one that takes the place of another: it has to be another. */
 export const judgeNext = async (

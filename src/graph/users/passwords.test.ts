@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browsing } from '../../../test/browser/browsing.ts'
-import { json, refusal } from '../../../test/json.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
 import { world, type Person } from '../../../test/world.ts'
 import { roles } from '../../access/roles.ts'
 import { sql, transaction } from '../../store/database.ts'
@@ -216,4 +216,36 @@ test('without a role I change my own contact and nothing else of myself', async 
     await refusal(await fiona.patch('/v1.0/me', body), 403)
   const path = `/v1.0/users/${w.frank.userId}`
   await refusal(await fiona.patch(path, { mobilePhone: '1' }), 403)
+})
+
+test('a password is tried rule by rule before anybody chooses it, and is kept nowhere', async () => {
+  const w = await world(url)
+  const verdictOf = async (
+    person: Person,
+    password: unknown,
+    path = '/beta/users/validatePassword',
+  ) => json(await w.as(person, w.fabrikam).post(path, { password }))
+  const broken = async (person: Person, password: string) => {
+    const { isValid, validationResults } = await verdictOf(person, password)
+    const failed = (validationResults as Json[]).filter((one) => one['validationPassed'] === false)
+    assert.equal(isValid, failed.length === 0)
+    assert.equal((validationResults as object[]).length, 4)
+    return failed.map((one) => one['ruleName'])
+  }
+  assert.deepEqual(await broken(w.fiona, chosen), [])
+  assert.deepEqual(await broken(w.fiona, 'short'), ['tooShort', 'common'])
+  assert.deepEqual(await broken(w.fiona, 'Fiona Byrne 7q'), ['containsName'])
+  assert.deepEqual(await broken(w.fiona, 'Frank Weber 7q'), [])
+  assert.deepEqual(await broken(w.fiona, 'ab 7 '.repeat(210)), ['tooLong'])
+  // Whose home is elsewhere asks for nobody in particular.
+  assert.deepEqual(await broken(w.ada, 'Ada Lovelace 7q'), [])
+  const [first] = (await verdictOf(w.fiona, 'short'))['validationResults'] as Json[]
+  assert.match(String(first?.['message']), /at least 10 characters/)
+  const none = w.as(w.fiona, w.fabrikam).post('/v1.0/users/validatePassword', { password: 1 })
+  assert.match((await refusal(await none, 400)).message, /password/)
+  const { rows: kept } =
+    await sql`select 1 from local_credentials c where c.tenant_id = ${w.fabrikam.id} and c.user_id = ${w.fiona.userId}`.execute(
+      w.db,
+    )
+  assert.deepEqual(kept, [])
 })

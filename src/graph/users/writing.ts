@@ -35,6 +35,10 @@ import { whyNot } from './why-not.ts'
 const weak =
   'The specified password does not comply with password complexity requirements. Please provide a different password.'
 
+/** What is wrong with a password, in words. */
+export const weakWords = (problem: PasswordProblem): string =>
+  weakWord(signIn.weak, problem, minPasswordLength)
+
 /** The refusal of a password, in Graph's words; what is wrong with it stands in `details`. */
 export const weakPassword = (
   problems: readonly PasswordProblem[],
@@ -43,7 +47,7 @@ export const weakPassword = (
   badRequest(weak, {
     details: problems.map((code) => ({
       code,
-      message: weakWord(signIn.weak, code, minPasswordLength),
+      message: weakWords(code),
       target,
     })),
   })

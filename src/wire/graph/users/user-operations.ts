@@ -25,6 +25,29 @@ export const changePassword = operation({
   },
 })
 
+/** The rules of a new password that hold whatever the present one is. */
+export const passwordRules = ['tooShort', 'tooLong', 'common', 'containsName'] as const
+
+export const validatePassword = operation({
+  called: 'User',
+  means: 'Whether I could choose this password, rule by rule. It is kept nowhere.',
+  sent: { password: { is: 'unjudged', required: true, means: 'The password.' } },
+  answered: {
+    isValid: { is: 'boolean', means: 'Whether it keeps every rule.' },
+    validationResults: {
+      is: 'object',
+      type: 'validationResult',
+      many: true,
+      means: 'Each rule.',
+      properties: {
+        ruleName: { is: 'text', words: passwordRules, means: 'What a password is that breaks it.' },
+        validationPassed: { is: 'boolean', means: 'Whether it is kept.' },
+        message: { is: 'text', means: 'The same in words.' },
+      },
+    },
+  },
+})
+
 export const resetFactors = operation({
   called: 'User',
   means: 'Removes passkeys, authenticator app and recovery codes.',
