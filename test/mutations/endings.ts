@@ -220,8 +220,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K19',
     file: 'src/outbound/lanes.ts',
-    from: 'if (lane.underWay >= laneWidth) await',
-    to: 'if (lane.underWay >= 1_000) await',
+    from: 'if (lane.underWay < laneWidth) lane',
+    to: 'if (lane.underWay < 1_000) lane',
     test: 'src/propagation/back-channel.test.ts',
   },
   {

@@ -1,4 +1,4 @@
-/** Certificates that a machine reads and nothing can be done with: a good one, with bytes changed. */
+/** Certificates that nothing can be done with: a good one, with bytes changed. */
 import { X509Certificate } from 'node:crypto'
 import { certificate } from './certificate.ts'
 

@@ -83,7 +83,8 @@ export const changesAfter = (
   )
 
 /**
- * How far those changes of a kind go that could be told by `at`, up to the first that could not. One statement.
+ * How far those changes of a kind go that could be told by `at`: up to the first that could not.
+ * One statement.
  */
 export const happenedBy = async (
   db: Database,

@@ -1,4 +1,4 @@
-/** Certificates that a machine reads and that hide nothing, or cannot be used, at both their doors. */
+/** Certificates that hide nothing or cannot be used, at both their doors. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, refusal } from '../../../test/json.ts'

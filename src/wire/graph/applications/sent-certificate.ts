@@ -1,4 +1,4 @@
-/** Certificates as they are sent, read in one place: those that nothing can be done with are none. */
+/** Certificates as they are sent: those that nothing can be done with are none. */
 import { X509Certificate, type KeyObject } from 'node:crypto'
 import { leastModulus } from './proof-limits.ts'
 
