@@ -73,6 +73,22 @@ test('R142, R37: what a receipt says of undoing is kept: who would not be let in
   assert.equal((await rowOf(w))?.['undoableUntil'], null)
 })
 
+test('R142, R37, R122: what a receipt says of undoing is kept: who is to accept again, and declines for good, is told no time either', async () => {
+  const w = await world()
+  const again = {
+    invitedUserEmailAddress: w.ada.upn,
+    inviteRedirectUrl: 'https://app.example/',
+    resetRedemption: true,
+    invitedUser: { id: w.userOf(w.ada, w.fabrikam) },
+  }
+  await json(await frank(w).post('/v1.0/invitations', again), 201)
+  const decline = `/account/organizations/${w.fabrikam.id}/invitation/decline`
+  await json(await w.as(w.ada).post(decline, { forGood: true }), 204)
+  const [left] = await receipts(w)
+  assert.doesNotMatch(left?.body ?? assert.fail(), /undo it yourself/)
+  assert.equal((await rowOf(w))?.['undoableUntil'], null)
+})
+
 test('R142: who was removed since, for good, undoes no leaving of before', async () => {
   const w = await world()
   await json(await w.as(w.ada).leave(w.fabrikam))

@@ -84,6 +84,8 @@ test('R127: a question that is taken back, or ends, is the leaving again, with i
   await json(await frank(w).post(`${at}/guesthouse.revoke`), 204)
   await pass(w, 1)
   assert.deepEqual(await deleted(w, id), before)
+  const standing = await rows(w.db, sql`select restored_at from receipts where user_id = ${id}`)
+  assert.deepEqual(standing, [{ restored_at: null }], 'the receipt says that she has left')
   assert.deepEqual(
     { ...(await row(w)), requests: [] },
     { ...left, requests: [], undoableUntil: null },

@@ -91,7 +91,8 @@ export const mutations: readonly Mutation[] = [
     file: 'src/directory/lifecycle/policy.rule.ts',
     from: 'all.some(isBroken) ? state : undefined',
     to: 'state',
-    test: 'src/account/answering/kept-again.test.ts',
+    title: 'once its rules are kept again',
+    test: 'src/directory/lifecycle/policy.rule.test.ts',
   },
   {
     rule: 'R135',
@@ -115,7 +116,7 @@ export const mutations: readonly Mutation[] = [
     from: 'facts.askedBack ? [] : ',
     to: '',
     test: 'test/endings/asked-back.test.ts',
-    title: 'R127: ${how} stays away',
+    title: 'stays away, also where guests may not leave',
   },
   {
     rule: 'R127',

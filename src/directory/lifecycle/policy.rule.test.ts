@@ -92,6 +92,13 @@ test('R134: told, told again, disabled, and deleted later', () => {
   assert.deepEqual(step(since(5), { lastActiveAt: ago(1) }), { step: 'clear' })
 })
 
+test('R134: once its rules are kept again, what was noted of whom a policy has disabled is over: a rule that only coming keeps does not count for who cannot come', () => {
+  const off = { ...guest, accountEnabled: false, disabledByPolicy: true, lastActiveAt: ago(80) }
+  const noted = since(40, { reason: 'attestation', disabledAt: ago(10) })
+  const kept = { ...off, createdAt: ago(300), attestedAt: ago(1) }
+  assert.equal(outlook(policy, kept, noted, now)?.reason, 'attestation')
+})
+
 test('R27, R134: whom somebody has disabled no policy touches', () => {
   const facts = { ...inactive, accountEnabled: false }
   assert.equal(outlook(policy, facts, undefined, now), undefined)

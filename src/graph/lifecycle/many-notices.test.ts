@@ -55,6 +55,11 @@ test('R133, R134: sixty guests with eighty people who answer for each are told o
     (await rows(w.db, sql`select 1 from mails where recipient = ${person.upn}`)).length
   assert.equal(await told(w.ada), 1, 'elsewhere')
   assert.deepEqual([await told(first(guests)), await told(first(owners))], [1, 60])
+  const toOwners = await rows(
+    w.db,
+    sql`select 1 from mails where recipient = any(${owners.map(({ upn }) => upn)}::text[])`,
+  )
+  assert.equal(toOwners.length, 80 * 60, 'each of them, of each guest')
 
   await createPolicy(w, { 'guesthouse.inactiveDays': 30 })
   w.pass(dayMs)
