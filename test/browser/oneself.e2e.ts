@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { roles } from '../../src/access/roles.ts'
 import { notOnOneself, type ActOnAnother } from '../../src/wire/graph/users/not-on-oneself.ts'
 import { admin as de } from '../../src/words/de/admin/admin.ts'
+import { problems } from '../../src/words/de/admin/problems.ts'
 import { admin as en, type AdminWords } from '../../src/words/en/admin/admin.ts'
 import { served } from '../machines/served.ts'
 import { browserOfTests, desktop, openPage, phone, picture, requireAccessible } from './browser.ts'
@@ -73,6 +74,51 @@ for (const [language, words, view] of [
       assert.deepEqual(problems, [])
       await page.context().close()
     }
+    await w.stop()
+  })
+
+for (const [language, words, view] of [
+  ['en', en, desktop],
+  ['de', de, phone],
+] as const)
+  test(`R49, R42, R124: who asked to be removed, and who is the last administrator elsewhere, cannot be deleted, which is shown with why before it is tried, in ${language}`, async () => {
+    const w = await served()
+    await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+    const frank = w.as(w.frank, w.fabrikam)
+    const policy = { allowExternalIdentitiesToLeave: false }
+    await frank.patch('/v1.0/policies/externalIdentitiesPolicy', policy)
+    const here = `/account/organizations/${w.fabrikam.id}/requests`
+    await w.as(w.ada).post(here, { kind: 'removal' })
+    for (const person of [w.ada, w.carol])
+      await w.as(person, w.contoso).patch('/v1.0/me', { preferredLanguage: language })
+
+    const mine = await openPage(browser, view)
+    await mine.page.goto(`${w.url}/admin/${w.fabrikam.id}/requests`)
+    await w.signIn(mine.page, w.ada)
+    const name = words.log.answerNamed.delete(w.ada.name)
+    await saysWhyNot(mine.page, buttonOf(mine.page, name), words.notOnOneself.delete)
+    await picture(mine.page, `oneself-request-${language}`)
+    await mine.page.context().close()
+
+    await w.as(w.ada, w.fabrikam).patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: false })
+    const theirs = await openPage(browser, view)
+    const { page } = theirs
+    await page.goto(`${w.url}/admin/${w.contoso.id}/users/${w.ada.userId}`)
+    await w.signIn(page, w.carol)
+    const why =
+      language === 'en'
+        ? 'Fabrikam would be left without a Global Administrator who can act. Make somebody else one there first.'
+        : problems.byCode.lastAdministrator
+    for (const act of [words.user.disable, words.user.delete]) {
+      await page.locator('button[aria-disabled=true]', { hasText: act }).waitFor()
+      await saysWhyNot(page, buttonOf(page, act), why)
+    }
+    await picture(page, `last-elsewhere-${language}`)
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.getByRole('tooltip').waitFor({ state: 'hidden' })
+    await requireAccessible(page, 'the last administrator elsewhere')
+    assert.deepEqual([mine.problems, theirs.problems], [[], []])
+    await page.context().close()
     await w.stop()
   })
 

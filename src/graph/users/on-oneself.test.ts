@@ -66,6 +66,48 @@ test('R42, R120: whether an assignment is the last, which tells of homes elsewhe
   assert.deepEqual((await read(w.frank)).toSorted(), [false, true])
 })
 
+test('R49, R31: who has asked to be removed does not delete themselves by the answer, is told to be it, and somebody else does', async () => {
+  const w = await world()
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  const [frank, ada] = [w.as(w.frank, w.fabrikam), w.as(w.ada, w.fabrikam)]
+  const policy = { allowExternalIdentitiesToLeave: false }
+  await json(await frank.patch('/v1.0/policies/externalIdentitiesPolicy', policy), 204)
+  const asked = { kind: 'removal' }
+  const here = `/account/organizations/${w.fabrikam.id}/requests`
+  const { id } = await json(await w.as(w.ada).post(here, asked), 201)
+  const meIn = async (who: typeof frank) =>
+    (await json(await who.get('/v1.0/guesthouse.requests')))['value'][0].user.isMe
+  assert.deepEqual([await meIn(ada), await meIn(frank)], [true, false])
+  const at = `/v1.0/guesthouse.requests/${id}/guesthouse.answer`
+  const refused = await refusal(await ada.post(at, { action: 'delete' }), 400)
+  assert.equal(refused.code, notOnOneself.delete)
+  assert.equal((await ada.get('/v1.0/me')).status, 200)
+  await json(await frank.post(at, { action: 'delete' }), 204)
+})
+
+test('R42, R124: that organizations would be left without an administrator is foreseen of one, and is why both acts are refused', async () => {
+  const w = await world()
+  await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  const home = w.as(w.carol, w.contoso)
+  const foreseen = async () =>
+    (
+      await json(
+        await home.post('/v1.0/users/guesthouse.foreseeDeletion', { users: [w.ada.userId] }),
+      )
+    )['refused'].map(({ code, message }: Json) => [code, message])
+  assert.deepEqual(await foreseen(), [], 'Frank is there too')
+  await json(
+    await w.as(w.ada, w.fabrikam).patch(`/v1.0/users/${w.frank.userId}`, { accountEnabled: false }),
+    204,
+  )
+  const [[code, message]] = await foreseen()
+  assert.equal(code, 'lastAdministrator')
+  assert.match(message, /^Fabrikam would be left without a Global Administrator/)
+  const own = `/v1.0/users/${w.ada.userId}`
+  for (const attempt of [home.patch(own, { accountEnabled: false }), home.delete(own)])
+    assert.equal((await refusal(await attempt, 400)).message, message)
+})
+
 test('R42: an assignment says that it is the last before it is refused to be taken away', async () => {
   const w = await world()
   const frank = w.as(w.frank, w.fabrikam)

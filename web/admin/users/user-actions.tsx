@@ -14,6 +14,7 @@ import type { User } from '../../../src/client/graph.ts'
 import { useBlocked } from '../admin-context.tsx'
 import { Bar } from '../kit/bar.tsx'
 import { EditUserDialog } from './edit-user-dialog.tsx'
+import { useLastAdministrator } from './many/foreseen-deletion.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { MayButton } from '../kit/may.tsx'
 import { ResetPasswordDialog } from './password-link.tsx'
@@ -49,10 +50,30 @@ const ConvertButton = ({ user, onClick }: ButtonProps) => (
   </MayButton>
 )
 
-const DeleteButton = ({ user, onClick }: ButtonProps) => (
+const ResetButton = ({ user, onClick }: ButtonProps) => {
+  const words = useWords().user
+  const reset = useBlocked(user, 'givePassword')
+  return (
+    <MayButton
+      action="users.resetPassword"
+      blocked={user.userType === 'Guest' ? words.resetOnlyHome : reset}
+      icon={<ArrowResetRegular />}
+      onClick={onClick}
+    >
+      {words.resetPassword}
+    </MayButton>
+  )
+}
+
+type EndProps = ButtonProps & {
+  /** Why nobody ends them, whoever it is. */
+  readonly last: string | undefined
+}
+
+const DeleteButton = ({ user, last, onClick }: EndProps) => (
   <MayButton
     action="users.delete"
-    blocked={useBlocked(user, 'delete')}
+    blocked={useBlocked(user, 'delete') ?? last}
     icon={<DeleteRegular />}
     onClick={onClick}
   >
@@ -65,8 +86,8 @@ export const UserActions = ({ user }: { readonly user: User }) => {
   const [task, setTask] = useState<Task>()
   const close = () => setTask(undefined)
   const tooHigh = useBlocked(user)
-  const disable = useBlocked(user, 'disable')
-  const reset = useBlocked(user, 'givePassword')
+  const last = useLastAdministrator(user)
+  const disable = useBlocked(user, 'disable') ?? last
   const turn = user.accountEnabled ? 'disable' : 'enable'
   return (
     <Bar label={words.moreActions}>
@@ -81,14 +102,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
       >
         {words[turn]}
       </MayButton>
-      <MayButton
-        action="users.resetPassword"
-        blocked={user.userType === 'Guest' ? words.resetOnlyHome : reset}
-        icon={<ArrowResetRegular />}
-        onClick={() => setTask('reset')}
-      >
-        {words.resetPassword}
-      </MayButton>
+      <ResetButton user={user} onClick={() => setTask('reset')} />
       <MayButton
         action="users.revokeSessions"
         blocked={tooHigh}
@@ -105,7 +119,7 @@ export const UserActions = ({ user }: { readonly user: User }) => {
         {words.exportPersonalData}
       </MayButton>
       <ConvertButton user={user} onClick={() => setTask('convert')} />
-      <DeleteButton user={user} onClick={() => setTask('delete')} />
+      <DeleteButton user={user} last={last} onClick={() => setTask('delete')} />
       {task !== undefined && <TaskDialog user={user} task={task} onClose={close} />}
     </Bar>
   )

@@ -1,10 +1,10 @@
 /** What deleting many would come to, said before it is done: how many will be, and who stays. */
 import { Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import type { ForeseenDeletions, GraphClient } from '../../../../src/client/graph.ts'
+import type { ForeseenDeletions, GraphClient, User } from '../../../../src/client/graph.ts'
 import { Loading } from '../../../ui/loading.tsx'
-import { ProblemBar } from '../../../ui/problem.tsx'
-import { useAdmin } from '../../admin-context.tsx'
+import { ProblemBar, useSaidOfField } from '../../../ui/problem.tsx'
+import { useAdmin, useMay } from '../../admin-context.tsx'
 import { partsOf } from '../../many/use-run.ts'
 import { useWords, type Words } from '../../words.tsx'
 
@@ -72,4 +72,21 @@ export const ForeseenDeletion = ({ sum, error }: ReturnType<typeof useForeseen>)
       ))}
     </div>
   )
+}
+
+/**
+ * The sentence by which disabling and deleting would be refused (R42, R124), asked of the rules of
+ * the act itself; undefined where nothing of it stands in the way.
+ */
+export const useLastAdministrator = (user: User): string | undefined => {
+  const { graph, organizationId } = useAdmin()
+  const { allowed } = useMay('users.delete')
+  const said = useSaidOfField()
+  const { data } = useQuery({
+    queryKey: [organizationId, 'user', user.id, 'foreseen'],
+    queryFn: () => graph.users.foreseeDeletion([user.id]),
+    enabled: allowed && user.accountEnabled && !user['guesthouse.isMe'],
+  })
+  const last = data?.refused.find(({ code }) => code === 'lastAdministrator')
+  return last && said({ codes: [last.code], message: last.message })
 }
