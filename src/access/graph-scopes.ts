@@ -26,6 +26,9 @@ export {
 /** Who somebody is, which every application may learn of those who sign in to it. */
 export const harmlessScopes: readonly string[] = ['User.Read', ...openIdScopes]
 
+/** What is noted of whoever agrees to be signed in to an application, and to nothing else. */
+export const signingIn = 'openid'
+
 /**
  * Whether a scope lets an application do in the directory what its person may do there, and so has
  * to be given by somebody who gives roles, and agreed to.

@@ -91,6 +91,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
       : { backchannel_logout_uri: backchannel, backchannel_logout_session_required: true }),
     applicationId: application.id,
     assignmentRequired: application.assignmentRequired,
+    eachAgrees: application.eachAgrees,
     graphScopes: application.graphScopes,
     askedScopes: application.askedScopes,
     pkceRequired: application.pkceRequired,
@@ -108,6 +109,7 @@ export const clientMetadata = (application: ApplicationRow, from: From): Adapter
 export const ownMetadata = [
   'applicationId',
   'assignmentRequired',
+  'eachAgrees',
   'graphScopes',
   'askedScopes',
   'pkceRequired',
@@ -123,6 +125,7 @@ export const ownMetadata = [
 export type OwnMetadata = Pick<
   ApplicationRow,
   | 'assignmentRequired'
+  | 'eachAgrees'
   | 'graphScopes'
   | 'askedScopes'
   | 'pkceRequired'

@@ -6,10 +6,11 @@
  * every organization, is theirs alone to give: there they are asked.
  */
 import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
+import { signingIn } from '../access/graph-scopes.ts'
 import { aroundOf } from '../edge/request.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { isEnded } from '../tokens/consents.sql.ts'
-import { agreeTo } from '../tokens/agree.ts'
+import { agreeTo, hasAgreedToUse, readAgreeing } from '../tokens/agree.ts'
 import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
 import { readGrantFacts } from '../tokens/permission-grants.sql.ts'
@@ -30,19 +31,32 @@ export const loadExistingGrant = async (ctx: KoaContextWithOIDC): Promise<Grant 
 type Between = { readonly clientId: string; readonly accountId: string }
 
 const grantFor = async (ctx: KoaContextWithOIDC, between: Between): Promise<Grant | undefined> => {
-  const { clientId, accountId } = between
+  const { accountId } = between
   const mine = await grantOf(ctx, accountId)
   const consent = ctx.oidc.result?.consent as Consent | undefined
-  const asks = isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(clientId)
+  const isAgreedUse = (await agreesToUse(ctx, accountId)) || consent !== undefined
   const power = await powerOf(ctx, accountId)
   const others = await othersIn(ctx, accountId, isJudged(ctx) ? grantableIn(ctx) : [])
-  const give = () => widen(ctx, mine ?? new ctx.oidc.provider.Grant(between), givingOf(ctx, asks))
+  const give = () =>
+    widen(ctx, mine ?? new ctx.oidc.provider.Grant(between), givingOf(ctx, isOfOthers(ctx)))
   // Without what is missing here, the library stops to ask.
+  if (!isAgreedUse) return new ctx.oidc.provider.Grant(between)
   if (!isAgreed(power, others, consent)) return withoutPower(ctx, between, others)
-  if (consent !== undefined) await agree(ctx, accountId, power, others)
-  else if (asks || (mine === undefined && (await wasEnded(ctx, accountId)))) return mine
+  if (consent === undefined) return (await isAskedFirst(ctx, mine, accountId)) ? mine : give()
+  await agree(ctx, accountId, power, others)
   return give()
 }
+
+// People are asked for what is theirs alone to give, and for what they have put out.
+const isAskedFirst = async (
+  ctx: KoaContextWithOIDC,
+  mine: Grant | undefined,
+  accountId: string,
+): Promise<boolean> => isOfOthers(ctx) || (mine === undefined && (await wasEnded(ctx, accountId)))
+
+// A program that people allow into everything that they have.
+const isOfOthers = (ctx: KoaContextWithOIDC): boolean =>
+  isOfPeople(stateOf(ctx).tenantId) && !isOwnApp(ctx.oidc.client?.clientId ?? '')
 
 /** What somebody has said yes to; `scopes` are those that the page showed. */
 export type Consent = { readonly scopes?: string }
@@ -149,6 +163,22 @@ const agreementOf = (ctx: KoaContextWithOIDC, userId: string) => {
   return { tenantId, userId, applicationId, waysInVersion }
 }
 
+/**
+ * Whether a user is signed in to the application without being asked: where nobody who administers
+ * applications has begun to use it, everybody agrees for themselves. Refuses who cannot.
+ */
+const agreesToUse = async (ctx: KoaContextWithOIDC, userId: string): Promise<boolean> => {
+  if (!ownMetadataOf(ctx.oidc.client ?? {}).eachAgrees) return true
+  const { services, tenantId } = stateOf(ctx)
+  if (await hasAgreedToUse(services.db, agreementOf(ctx, userId))) return true
+  const { usersConsent, administers } = await readAgreeing(services.db, { tenantId, userId })
+  if (!usersConsent && !administers)
+    throw new errors.AccessDenied(
+      `nobody who administers applications has consented to this one; one of them can at ${services.publicUrl}/${tenantId}/adminconsent`,
+    )
+  return false
+}
+
 const agree = async (
   ctx: KoaContextWithOIDC,
   userId: string,
@@ -157,7 +187,9 @@ const agree = async (
 ): Promise<void> => {
   const { services, c } = stateOf(ctx)
   const agreement = agreementOf(ctx, userId)
-  if (power.asked.length > 0) await agreeTo(services.db, agreement, power, aroundOf(c))
+  const { eachAgrees } = ownMetadataOf(ctx.oidc.client ?? {})
+  const asked = eachAgrees ? [signingIn, ...power.asked] : power.asked
+  if (asked.length > 0) await agreeTo(services.db, agreement, { ...power, asked }, aroundOf(c))
   if (others.length > 0)
     await agreeToOthers(services.db, askingFor(ctx, userId), agreement, others, aroundOf(c))
 }

@@ -24,6 +24,8 @@ export type ApplicationRow = {
   /** The organization whose application it is, where that is another one. */
   readonly publisher: string | null
   readonly assignmentRequired: boolean
+  /** Everybody agrees for themselves before they are signed in to it. */
+  readonly eachAgrees: boolean
   /** What it was given to do for everybody. */
   readonly graphScopes: readonly string[]
   /** What it asks for, which gives nothing. */
@@ -63,6 +65,7 @@ export const readApplication = async (
           displayName: 'a.display_name',
           publisher: sql`(select h.display_name from tenants h where h.id = a.home_tenant_id and h.id <> a.tenant_id)`,
           assignmentRequired: 'a.assignment_required',
+          eachAgrees: sql`(select p.each_agrees from service_principals p where p.tenant_id = a.tenant_id and p.id = a.id)`,
           graphScopes: givenToEverybody(),
           askedScopes: 'a.asked_scopes',
           pkceRequired: 'a.pkce_required',

@@ -1,13 +1,10 @@
 /** What a request asks to do at another application for a person, and what of it they agree to. */
-import { may } from '../access/may.rule.ts'
-import { roleNamed } from '../access/roles.ts'
 import type { Around } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import { scopesChanged } from '../events/scopes-changed.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
-import { select } from '../store/columns.ts'
-import { firstRow, sql, transaction, type Database } from '../store/database.ts'
-import { roleIdsOf } from '../store/relations.sql.ts'
+import { sql, transaction, type Database } from '../store/database.ts'
+import { readAgreeing } from './agree.ts'
 import { covered, readExposed, type Exposed, type ExposedScope } from './exposed.sql.ts'
 
 export type AskingFor = {
@@ -49,17 +46,6 @@ const wantedOf = (exposed: Exposed, resource: string, scopes: readonly string[])
   })
 }
 
-type Standing = { readonly usersConsent: boolean; readonly roleIds: readonly string[] }
-
-const standingOf = (db: Database, { tenantId, userId }: AskingFor): Promise<Standing | undefined> =>
-  firstRow(
-    db,
-    select<Standing>({
-      usersConsent: 't.users_consent',
-      roleIds: roleIdsOf(),
-    })`from live_users u join tenants t on t.id = u.tenant_id where u.tenant_id = ${tenantId} and u.id = ${userId}::uuid`,
-  )
-
 /**
  * What of `scopes` the application does not have for the person at other applications. Nothing
  * where its resource is none of them.
@@ -78,11 +64,7 @@ export const askedOfOthers = async (
     missing.push(...wantedOf(exposed, resource, own))
   }
   if (missing.length === 0) return { missing, beyond: [] }
-  const { usersConsent = false, roleIds = [] } = (await standingOf(db, asking)) ?? {}
-  const administers = may(
-    roleIds.flatMap((id) => roleNamed(id) ?? []),
-    'grants.write',
-  )
+  const { usersConsent, administers } = await readAgreeing(db, asking)
   const beyond = administers
     ? []
     : missing.filter(({ wanted }) => !usersConsent || !wanted.isForPeople)

@@ -32,6 +32,7 @@ const ownApplication = (
     displayName: found.name,
     publisher: null,
     assignmentRequired: false,
+    eachAgrees: false,
     graphScopes: isOfPeople(tenantId) ? [] : ['Directory.AccessAsUser.All'],
     askedScopes: [],
     waysInVersion: 0,

@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts'
 
 const test = 'src/oidc/anywhere/anywhere.test.ts'
 const proving = 'src/oidc/anywhere/proving.test.ts'
+const each = 'src/oidc/anywhere/each-agrees.test.ts'
 const rule = 'decision 56'
 
 export const mutations: readonly Mutation[] = [
@@ -26,7 +27,7 @@ export const mutations: readonly Mutation[] = [
     rule,
     title: 'a person begins the use',
     file: 'src/directory/applications/foreign/start.rule.ts',
-    from: "usersConsent && principal === 'none'",
+    from: "usersConsent && principal !== 'deleted'",
     to: 'usersConsent',
     test,
   },
@@ -50,8 +51,8 @@ export const mutations: readonly Mutation[] = [
     rule,
     title: 'what is begun is what was shown',
     file: 'src/oidc/anywhere/pages.ts',
-    from: 'tenantId, userId]))',
-    to: 'tenantId]))',
+    from: '        userId,\n',
+    to: '',
     test,
   },
   {
@@ -117,5 +118,53 @@ export const mutations: readonly Mutation[] = [
     from: ".replace(/ form-action [^;]*;/, '')",
     to: '',
     test: proving,
+  },
+  {
+    rule: 'decision 59',
+    title: 'whoever begins it alone',
+    file: 'src/directory/applications/foreign/start.ts',
+    from: 'const eachAgrees = !beginsForAll(roles)',
+    to: 'const eachAgrees = false',
+    test: each,
+  },
+  {
+    rule: 'decision 59',
+    title: 'whoever begins it alone',
+    file: 'src/oidc/grants.ts',
+    from: '(await agreesToUse(ctx, accountId)) || consent !== undefined',
+    to: 'true',
+    test: each,
+  },
+  {
+    rule: 'decision 59',
+    title: 'whoever has not is told who can',
+    file: 'src/oidc/grants.ts',
+    from: 'if (!usersConsent && !administers)',
+    to: 'if (false)',
+    test: each,
+  },
+  {
+    rule: 'decision 59',
+    title: 'whoever has not is told who can',
+    file: 'src/directory/applications/foreign/consent.ts',
+    from: 'set each_agrees = false',
+    to: 'set each_agrees = each_agrees',
+    test: each,
+  },
+  {
+    rule: 'decision 59',
+    title: 'counts while the application leads',
+    file: 'src/store/relations.sql.ts',
+    from: ' and g.agreed_version = p.ways_in_version',
+    to: '',
+    test: each,
+  },
+  {
+    rule: 'decision 59',
+    title: 'has consented for all',
+    file: 'src/directory/applications/grants/give-grant.ts',
+    from: 'set each_agrees = false',
+    to: 'set each_agrees = each_agrees',
+    test: each,
   },
 ]

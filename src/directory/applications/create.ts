@@ -49,6 +49,8 @@ export type PrincipalProperties = {
 export type NewPrincipal = PrincipalProperties & {
   readonly accountEnabled?: boolean | undefined
   readonly assignmentRequired?: boolean | undefined
+  /** Everybody agrees for themselves before they are signed in to it. */
+  readonly eachAgrees?: boolean | undefined
 }
 
 export type CreateRegistrationResult =
@@ -127,6 +129,7 @@ export const createPrincipal = (
     kept = {},
     accountEnabled = true,
     assignmentRequired = false,
+    eachAgrees = false,
   }: NewPrincipal,
   context: Context,
 ): Promise<CreatePrincipalResult> =>
@@ -140,8 +143,8 @@ export const createPrincipal = (
           : await holdOffered(tx, { homeTenantId, registrationId })
       if (!isThere) return { outcome: 'notFound' }
       const applicationId = newId<ApplicationId>()
-      await sql`insert into service_principals (tenant_id, id, home_tenant_id, registration_id, description, kept, account_enabled, assignment_required, created_at)
-        values (${tenantId}, ${applicationId}, ${homeTenantId}, ${registrationId}, ${description}, ${JSON.stringify(kept)}::jsonb, ${accountEnabled}, ${assignmentRequired}, ${context.now})`.execute(
+      await sql`insert into service_principals (tenant_id, id, home_tenant_id, registration_id, description, kept, account_enabled, assignment_required, each_agrees, created_at)
+        values (${tenantId}, ${applicationId}, ${homeTenantId}, ${registrationId}, ${description}, ${JSON.stringify(kept)}::jsonb, ${accountEnabled}, ${assignmentRequired}, ${eachAgrees}, ${context.now})`.execute(
         tx,
       )
       await record(

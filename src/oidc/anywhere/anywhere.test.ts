@@ -100,11 +100,14 @@ test('a person begins the use of an application in their organization where it l
     [...new Set(entries.map((one) => String(one['initiatedBy']['user']?.['id'])))],
     [w.userOf(w.ada, w.contoso)],
   )
-  for (const held of ['oauth2PermissionGrants', 'appRoleAssignments'])
-    assert.deepEqual(
-      (await json(await carol.get(`/v1.0/servicePrincipals/${id}/${held}`)))['value'],
-      [],
-    )
+  const held = async (what: string) =>
+    (await json(await carol.get(`/v1.0/servicePrincipals/${id}/${what}`)))['value'] as Json[]
+  assert.deepEqual(await held('appRoleAssignments'), [])
+  assert.deepEqual(
+    (await held('oauth2PermissionGrants')).map((one) => [one['principalId'], one['scope']]),
+    [[w.userOf(w.ada, w.contoso), 'openid']],
+    'she has agreed to be signed in, and to nothing else',
+  )
   // What an administrator has deleted, only one of them brings back.
   await json(await carol.delete(`/v1.0/servicePrincipals/${id}`), 204)
   assert.match((await open(w.ada)).end.page ?? '', /An administrator has to allow Payroll/)

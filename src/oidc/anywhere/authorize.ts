@@ -2,6 +2,7 @@
  * Signing in without naming an organization: who it is is found out first, and the request then
  * goes on at the issuer of their home, which judges all of it.
  */
+import { signingIn } from '../../access/graph-scopes.ts'
 import { readStart, startUsing } from '../../directory/applications/foreign/start.ts'
 import { readForm } from '../../edge/body.ts'
 import { Refusal } from '../../edge/refusal.ts'
@@ -17,6 +18,8 @@ import {
   openTenantSession,
   type TenantSession,
 } from '../../people/tenant-sessions.ts'
+import { agreeTo } from '../../tokens/agree.ts'
+import { findApplication } from '../../tokens/own-applications.ts'
 import { namesAnother } from '../../tokens/person.sql.ts'
 import { goOnPage } from '../go-on-page.ts'
 import { providerAddress } from '../interaction/choosing.ts'
@@ -100,12 +103,12 @@ const standingAtHome = async (
     why: await whyNot({ c, services, tenantId }, session),
   })
   if (!session.homeActive) return cannot()
-  if ((await readStart(services.db, tenantId, asking, [])) === 'begun')
-    return { is: 'begun', tenantId }
+  const opening = { tenantId, userId: session.homeUserId, roles: [] }
+  if ((await readStart(services.db, opening, asking)) === 'begun') return { is: 'begun', tenantId }
   await openTenantSession(services.db, session, tenantId, aroundOf(c))
   const who = await findTenantSessionOf(services.db, session, tenantId, c.get('now'))
   if (who === undefined) return cannot()
-  const is = await readStart(services.db, tenantId, asking, who.roles)
+  const is = await readStart(services.db, who, asking)
   return is === 'begun' ? { is, tenantId } : { is, who }
 }
 
@@ -142,9 +145,16 @@ export const decideAnywhere = async (x: Anywhere): Promise<Response> => {
 
 const begin = async (
   { c, services }: Anywhere,
-  { asking: { homeTenantId, registrationId } }: SignInRequest,
-  { tenantId, userId, roles }: TenantSession,
+  { asking: { homeTenantId, registrationId, appId } }: SignInRequest,
+  who: TenantSession,
 ): Promise<void> => {
-  const context = byUser(aroundOf(c), userId)
-  await startUsing(services.db, tenantId, { homeTenantId, registrationId }, roles, context)
+  const { tenantId, userId } = who
+  const [db, around] = [services.db, aroundOf(c)]
+  const which = { homeTenantId, registrationId }
+  if ((await startUsing(db, who, which, byUser(around, userId))) !== 'begun') return
+  const begun = await findApplication(services, tenantId, appId)
+  if (begun?.eachAgrees !== true) return
+  const { id: applicationId, waysInVersion } = begun
+  const agreement = { tenantId, userId, applicationId, waysInVersion }
+  await agreeTo(db, agreement, { asked: [signingIn], missing: [] }, around)
 }

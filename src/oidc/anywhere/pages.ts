@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
+import { beginsForAll } from '../../directory/applications/foreign/start.rule.ts'
 import { readOrganization } from '../../directory/organization.sql.ts'
 import { signInAndReturn } from '../../kernel/page-address.ts'
 import { nextLink, page, type Html } from '../../pages/page.ts'
@@ -60,10 +61,20 @@ export const choicePage = async (
 /** What was shown, and to whom, so that nothing else is begun. */
 export const digestOf = (
   { asking: { appId, displayName, publisher }, redirectUri }: SignInRequest,
-  { tenantId, userId }: TenantSession,
+  { tenantId, userId, roles }: TenantSession,
 ): string =>
   createHash('sha256')
-    .update(JSON.stringify([appId, displayName, publisher, redirectUri, tenantId, userId]))
+    .update(
+      JSON.stringify([
+        appId,
+        displayName,
+        publisher,
+        redirectUri,
+        beginsForAll(roles),
+        tenantId,
+        userId,
+      ]),
+    )
     .digest('base64url')
 
 const publisherOf = (
@@ -86,10 +97,11 @@ export const startPage = async (
   const { displayName: at } = await readOrganization(x.services.db, who.tenantId)
   const { displayName } = request.asking
   const { host, protocol } = new URL(request.redirectUri)
+  const start = beginsForAll(who.roles) ? consent.anywhere.start : consent.anywhere.startForMe
   return page(
     x.c,
     consent.anywhere.startTitle(displayName, at),
-    html`<p>${consent.anywhere.start(displayName, at)}</p>
+    html`<p>${start(displayName, at)}</p>
       <p>${publisherOf(x, request, who, at)}</p>
       <p>${consent.allowGoesTo(host === '' ? protocol : host)}</p>
       <form method="post" action="${decideAt(x, request)}">

@@ -54,10 +54,12 @@ const listOf = (items: readonly string[]) =>
 // What an application may do in the directory it does with the rights of whoever opens it, so that
 // person decides, and sees where it leads. What they say yes to is what stands there.
 const scopesPage = (
-  { x, application: { displayName, publisher }, details }: Asked,
+  it: Asked,
   { asked, others }: Wanted,
   organization: string,
 ): Response | Promise<Response> => {
+  const { x, details } = it
+  const { displayName, publisher } = it.application
   const target = URL.parse(String(details.params['redirect_uri'] ?? ''))
   const items = asked.flatMap((scope) => wordsOfScope(x, scope, organization))
   const shown = [...asked, ...others.map(({ scope }) => scope)]
@@ -65,6 +67,7 @@ const scopesPage = (
     x.c,
     wordsOf(x.c).consent.allowTitle(displayName),
     html`${publisher === null ? '' : html`<p>${wordsOf(x.c).consent.foreign(publisher)}</p>`}
+      ${it.application.eachAgrees ? html`<p>${whatItLearns(it, organization)}</p>` : ''}
       ${
         items.length === 0
           ? ''

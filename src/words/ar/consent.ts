@@ -53,11 +53,13 @@ export const consent: ConsentWords = {
   },
   anywhere: {
     startTitle: (application, organization) => `استخدام ${application} لدى ${organization}؟`,
+    startForMe: (application, organization) =>
+      `إذا وافقت، فسيُسجَّل دخولك إلى ${application} بحسابك لدى ${organization}، وسيعرف اسمك وعنوانك وأدوارك فيه، ومجموعاتك إن طلبها. لا يمكنه بذلك شيء آخر، ولا يُسجَّل بذلك دخول أي شخص آخر، ويمكن لمسؤولي ${organization} إنهاء ذلك في أي وقت.`,
     start: (application, organization) =>
       `لا يُستخدم ${application} لدى ${organization} بعد. إذا وافقت، فسيتمكن أشخاص ${organization} من تسجيل الدخول إليه، وسيعرف اسم كل من يفعل ذلك وعنوانه وأدواره، ومجموعاته إن طلبها. لا يمكنه بذلك شيء آخر، ويمكن لمسؤولي ${organization} إنهاء ذلك في أي وقت.`,
     administratorTitle: (application) => `يجب أن يسمح أحد المسؤولين بالتطبيق ${application}`,
     administrator: (application, organization) =>
-      `لا يُستخدم ${application} لدى ${organization}، ولا يمكن تغيير ذلك إلا لأحد مسؤولي ${organization}. أرسل إلى أحدهم هذا الرابط:`,
+      `لدى ${organization} لا يقرر استخدامك للتطبيق ${application} إلا أحد المسؤولين. أرسل إلى أحدهم هذا الرابط:`,
     noHome:
       'لا ينتمي حسابك هنا إلى أي مؤسسة، ولذلك لا يمكن لهذا التطبيق معرفة أين يسجل دخولك. اطلب ممن يديرونه عنوان المؤسسة التي أنت ضيف لديها.',
   },

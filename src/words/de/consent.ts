@@ -54,11 +54,13 @@ export const consent: ConsentWords = {
   },
   anywhere: {
     startTitle: (application, organization) => `${application} bei ${organization} nutzen?`,
+    startForMe: (application, organization) =>
+      `Wenn Sie zustimmen, werden Sie mit Ihrem Konto bei ${organization} bei ${application} angemeldet, und die Anwendung erfährt Ihren Namen, Ihre Adresse, Ihre Rollen in ihr und, wo sie danach fragt, Ihre Gruppen. Mehr kann sie dadurch nicht, sonst wird dadurch niemand angemeldet, und die Administration von ${organization} kann es jederzeit beenden.`,
     start: (application, organization) =>
       `${application} wird bei ${organization} noch nicht genutzt. Wenn Sie zustimmen, können sich Personen bei ${organization} dort anmelden, und die Anwendung erfährt von denen, die das tun, Name, Adresse, Rollen und, wo sie danach fragt, die Gruppen. Mehr kann sie dadurch nicht, und die Administration von ${organization} kann es jederzeit beenden.`,
     administratorTitle: (application) => `Die Administration muss ${application} erlauben`,
     administrator: (application, organization) =>
-      `${application} wird bei ${organization} nicht genutzt, und nur die Administration von ${organization} kann das ändern. Schicken Sie ihr diesen Link:`,
+      `Bei ${organization} entscheidet die Administration, ob Sie ${application} nutzen. Schicken Sie ihr diesen Link:`,
     noHome:
       'Ihr Konto gehört hier zu keiner Organisation, deshalb ist nicht klar, wo diese Anwendung Sie anmelden soll. Bitten Sie die Personen, die sie betreiben, um die Adresse der Organisation, bei der Sie Gast sind.',
   },

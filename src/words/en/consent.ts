@@ -56,11 +56,13 @@ export const consent = {
   anywhere: {
     startTitle: (application: string, organization: string) =>
       `Use ${application} at ${organization}?`,
+    startForMe: (application: string, organization: string) =>
+      `If you accept, you are signed in to ${application} with your account at ${organization}, and it learns your name, your address, your roles in it and, where it asks for them, your groups. It can do nothing else by that, nobody else is signed in by it, and administrators of ${organization} can end it at any time.`,
     start: (application: string, organization: string) =>
       `${application} is not used at ${organization} yet. If you accept, people of ${organization} can sign in to it, and it learns the name, the address, the roles and, where it asks for them, the groups of whoever does. It can do nothing else by that, and administrators of ${organization} can end it at any time.`,
     administratorTitle: (application: string) => `An administrator has to allow ${application}`,
     administrator: (application: string, organization: string) =>
-      `${application} is not used at ${organization}, and only an administrator of ${organization} can change that. Send one of them this link:`,
+      `At ${organization} only an administrator can decide that you use ${application}. Send one of them this link:`,
     noHome:
       'Your account belongs to no organization here, so this application cannot tell where to sign you in. Ask the people who run it for the address of the organization that you are a guest of.',
   },

@@ -54,11 +54,13 @@ export const consent: ConsentWords = {
   },
   anywhere: {
     startTitle: (application, organization) => `¿Usar ${application} en ${organization}?`,
+    startForMe: (application, organization) =>
+      `Si acepta, inicia sesión en ${application} con su cuenta de ${organization}, y la aplicación conoce su nombre, su dirección, sus roles en ella y, si los pide, sus grupos. Con eso no puede nada más, nadie más inicia sesión por ello, y los administradores de ${organization} pueden ponerle fin en cualquier momento.`,
     start: (application, organization) =>
       `${application} todavía no se usa en ${organization}. Si acepta, las personas de ${organization} podrán iniciar sesión en ella, y conocerá el nombre, la dirección, los roles y, si los pide, los grupos de quienes lo hagan. Con eso no puede nada más, y los administradores de ${organization} pueden ponerle fin en cualquier momento.`,
     administratorTitle: (application) => `Un administrador tiene que permitir ${application}`,
     administrator: (application, organization) =>
-      `${application} no se usa en ${organization}, y solo un administrador de ${organization} puede cambiarlo. Envíe a uno de ellos este enlace:`,
+      `En ${organization}, solo un administrador puede decidir que usted use ${application}. Envíe a uno de ellos este enlace:`,
     noHome:
       'Su cuenta no pertenece aquí a ninguna organización, por lo que esta aplicación no puede saber dónde iniciar su sesión. Pida a quienes la gestionan la dirección de la organización de la que es invitado.',
   },

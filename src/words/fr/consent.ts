@@ -56,11 +56,13 @@ export const consent: ConsentWords = {
   },
   anywhere: {
     startTitle: (application, organization) => `Utiliser ${application} chez ${organization} ?`,
+    startForMe: (application, organization) =>
+      `Si vous acceptez, vous êtes connecté à ${application} avec votre compte chez ${organization}, et elle apprend votre nom, votre adresse, vos rôles chez elle et, si elle les demande, vos groupes. Elle ne peut rien de plus par là, personne d’autre n’est connecté par là, et les administrateurs de ${organization} peuvent y mettre fin à tout moment.`,
     start: (application, organization) =>
       `${application} n’est pas encore utilisée chez ${organization}. Si vous acceptez, les personnes de ${organization} pourront s’y connecter, et elle apprendra le nom, l’adresse, les rôles et, si elle les demande, les groupes de celles qui le font. Elle ne peut rien de plus par là, et les administrateurs de ${organization} peuvent y mettre fin à tout moment.`,
     administratorTitle: (application) => `Un administrateur doit autoriser ${application}`,
     administrator: (application, organization) =>
-      `${application} n’est pas utilisée chez ${organization}, et seul un administrateur de ${organization} peut changer cela. Envoyez-lui ce lien :`,
+      `Chez ${organization}, seul un administrateur peut décider que vous utilisez ${application}. Envoyez-lui ce lien :`,
     noHome:
       'Votre compte n’appartient ici à aucune organisation, et cette application ne peut donc pas savoir où vous connecter. Demandez aux personnes qui s’en occupent l’adresse de l’organisation dont vous êtes l’invité.',
   },

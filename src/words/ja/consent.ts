@@ -55,11 +55,13 @@ export const consent: ConsentWords = {
   },
   anywhere: {
     startTitle: (application, organization) => `${organization} で ${application} を使用しますか?`,
+    startForMe: (application, organization) =>
+      `承諾すると、${organization} のアカウントで ${application} にサインインし、お客様の名前、アドレス、このアプリケーションでのロール、および要求された場合はグループがこのアプリケーションに伝わります。それ以外のことはできず、ほかの人がサインインすることもありません。${organization} の管理者はいつでも使用を終了できます。`,
     start: (application, organization) =>
       `${application} は ${organization} でまだ使用されていません。承諾すると、${organization} の人がサインインできるようになり、サインインした人の名前、アドレス、ロール、および要求された場合はグループがこのアプリケーションに伝わります。それ以外のことはできません。${organization} の管理者はいつでも使用を終了できます。`,
     administratorTitle: (application) => `${application} には管理者の許可が必要です`,
     administrator: (application, organization) =>
-      `${application} は ${organization} で使用されておらず、これを変更できるのは ${organization} の管理者だけです。管理者にこのリンクを送ってください:`,
+      `${organization} では、お客様が ${application} を使用することを決められるのは管理者だけです。管理者にこのリンクを送ってください:`,
     noHome:
       'あなたのアカウントはここではどの組織にも属していないため、このアプリケーションはどこでサインインすればよいか判断できません。アプリケーションの運営者に、あなたがゲストになっている組織のアドレスを尋ねてください。',
   },

@@ -6,7 +6,7 @@ import type { GraphRole, GraphScope } from '../../../access/graph-scopes.ts'
 import type { Context } from '../../../events/event.ts'
 import type { ApplicationId, AppRoleId, GrantId, TenantId } from '../../../kernel/ids.ts'
 import { select } from '../../../store/columns.ts'
-import { attempt, firstRow, undo, type Database } from '../../../store/database.ts'
+import { attempt, firstRow, sql, undo, type Database } from '../../../store/database.ts'
 import { assignApplication } from '../assign.ts'
 import { createPrincipal } from '../create.ts'
 import { givePermission } from '../give-permission.ts'
@@ -42,6 +42,9 @@ export const consentForAll = (
     if (applicationId === undefined || !(await lockApplication(tx, tenantId, applicationId)))
       return undo<Given>({ outcome: 'notFound' })
     const which = { tenantId, applicationId }
+    await sql`update service_principals set each_agrees = false where tenant_id = ${tenantId} and id = ${applicationId} and each_agrees`.execute(
+      tx,
+    )
     const outcomes: string[] = [await giveScopes(tx, which, null, scopes, context)]
     for (const role of roles)
       outcomes.push((await givePermission(tx, which, role, true, context)).outcome)

@@ -3,8 +3,11 @@ import { may } from '../../../access/may.rule.ts'
 import type { RoleName } from '../../../access/roles.ts'
 
 export type StartFacts = {
-  /** Its service principal; `deleted` where there was one that an administrator deleted. */
-  readonly principal: 'there' | 'none' | 'deleted'
+  /**
+   * Its service principal; `deleted` where there was one that an administrator deleted, `notAgreed`
+   * where everybody agrees for themselves and this one has not.
+   */
+  readonly principal: 'there' | 'notAgreed' | 'none' | 'deleted'
   /** Whether the organization lets people agree by themselves. */
   readonly usersConsent: boolean
 }
@@ -13,14 +16,17 @@ export type StartFacts = {
 export type Start = 'begun' | 'person' | 'administrator'
 
 /**
- * Who may: who administers applications, and everybody where the organization lets people agree.
- * What an administrator has deleted only an administrator brings back.
+ * Who may: who administers applications, and everybody for themselves where the organization lets
+ * people agree. What an administrator has deleted only an administrator brings back.
  */
 export const startOf = (
   { principal, usersConsent }: StartFacts,
   roles: readonly RoleName[],
 ): Start => {
   if (principal === 'there') return 'begun'
-  const agreesAlone = usersConsent && principal === 'none'
-  return agreesAlone || may(roles, 'grants.write') ? 'person' : 'administrator'
+  const agreesAlone = usersConsent && principal !== 'deleted'
+  return agreesAlone || beginsForAll(roles) ? 'person' : 'administrator'
 }
+
+/** Whether these roles begin it for everybody; others do for themselves. */
+export const beginsForAll = (roles: readonly RoleName[]): boolean => may(roles, 'grants.write')

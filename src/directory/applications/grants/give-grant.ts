@@ -3,6 +3,7 @@
  * away. It is given to be agreed to: whom it is for is asked before the application acts for them
  * (R49). What is taken counts no more from the next request on, whatever a token says.
  */
+import { signingIn } from '../../../access/graph-scopes.ts'
 import { isItself } from '../../../events/context.ts'
 import type { Context } from '../../../events/event.ts'
 import { scopesChanged } from '../../../events/scopes-changed.ts'
@@ -54,7 +55,8 @@ const note = (
     }),
   )
 
-// What is given to nobody any more was agreed to in vain; what changes for everybody is asked anew.
+// What is given to nobody any more was agreed to in vain, but to be signed in nobody gives; what
+// changes for everybody is asked anew, and who gives something for everybody has consented for all.
 const settle = async (
   tx: Database,
   { tenantId, applicationId }: Which,
@@ -63,13 +65,18 @@ const settle = async (
   await sql`with everybody as (
       select scopes from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId} and user_id is null and resource_id is null)
     update permission_grants g set agreed_scopes = array(select s from unnest(g.agreed_scopes) as s
-      where s = any(g.scopes) or s in (select unnest(scopes) from everybody))
+      where s = any(g.scopes) or s = ${signingIn} or s in (select unnest(scopes) from everybody))
     where g.tenant_id = ${tenantId} and g.application_id = ${applicationId} and g.user_id is not null and g.resource_id is null`.execute(
     tx,
   )
   await sql`delete from permission_grants where tenant_id = ${tenantId} and application_id = ${applicationId}
       and scopes = '{}' and agreed_scopes = '{}'`.execute(tx)
-  if (isForAll) await askAgain(tx, { tenantId, applicationId })
+  if (!isForAll) return
+  await askAgain(tx, { tenantId, applicationId })
+  await sql`update service_principals p set each_agrees = false where p.tenant_id = ${tenantId} and p.id = ${applicationId} and p.each_agrees
+      and exists (select 1 from permission_grants g where g.tenant_id = p.tenant_id and g.application_id = p.id and g.user_id is null and g.resource_id is null)`.execute(
+    tx,
+  )
 }
 
 /** Has everybody asked again before the application acts for them. */
