@@ -10,14 +10,13 @@ import { readUnshaped } from '../edge/body.ts'
 import type { List } from '../edge/cursor.ts'
 import { aroundOf } from '../edge/request.ts'
 import { kindOfDeleted } from '../directory/deleted/objects/kind-of-deleted.sql.ts'
-import { kindOfLive } from '../directory/links/kind-of-live.sql.ts'
 import { byApplication, byUser } from '../events/context.ts'
 import type { Context } from '../events/event.ts'
 import { isUuid } from '../kernel/ids.ts'
 import type { BearerJudge } from '../tokens/bearer.ts'
 import { callersKey, withoutVersion, type AddressReader, type Tail } from './address/address.ts'
 import { resolveKey } from './address/keys.ts'
-import { emptyOfGraph } from './applications/graph-principal.ts'
+import { emptyOfGraph, kindOfObject } from './applications/graph-principal.ts'
 import { emptyList, plainCount } from './query/answers.ts'
 import { refuseTail, tailHere } from './address/tail.ts'
 import { withoutAnnotations } from './query/annotations.ts'
@@ -116,7 +115,7 @@ const permissionFor = async (
   { path, permission }: GraphRoute,
 ): Promise<Permission> => {
   if (Object.keys(permission.ofKind).length === 0 || !isUuid(id)) return permission
-  const kindOf = path.startsWith('/directoryObjects/') ? kindOfLive : kindOfDeleted
+  const kindOf = path.startsWith('/directoryObjects/') ? kindOfObject : kindOfDeleted
   const need = permission.ofKind[(await kindOf(db, { tenantId, id })) ?? '']
   return need === undefined ? permission : { ...permission, need }
 }

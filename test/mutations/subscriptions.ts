@@ -170,10 +170,26 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K14',
-    title: 'no body makes anything fail',
+    title: 'no body and no id makes anything fail',
     file: 'src/access/lack.ts',
     from: "typeof value === 'object' ? '' : ",
     to: '',
     test: 'test/doors/bodies.once.test.ts',
+  },
+  {
+    rule: 'K14',
+    title: 'at no user or group of that id',
+    file: 'src/graph/applications/app-role-assignments.ts',
+    from: "side === 'application' && id === graphPrincipalId(x.tenantId)",
+    to: 'id === graphPrincipalId(x.tenantId)',
+    test: 'src/graph/applications/graph-in-lists.test.ts',
+  },
+  {
+    rule: 'K14',
+    title: 'found among objects of any kind',
+    file: 'src/graph/objects/any-object.ts',
+    from: 'return isGraph ? [...found, graphOf(x)] : found',
+    to: 'return found',
+    test: 'src/graph/applications/graph-in-lists.test.ts',
   },
 ]

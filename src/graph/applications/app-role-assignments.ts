@@ -49,11 +49,15 @@ const exists = async (x: Exchange, side: Side, id: string): Promise<boolean> => 
   return (await findApplication(x.db, x.tenantId, id as ApplicationId)) !== undefined
 }
 
+// No user and no group is the directory API, whatever their rows allow.
+const isGraph = (x: Exchange, side: Side, id: string): boolean =>
+  side === 'application' && id === graphPrincipalId(x.tenantId)
+
 const listOf =
   (side: Side): Handler =>
   async (x) => {
     const id = await sideId(x, side)
-    if (id === graphPrincipalId(x.tenantId)) return listGiven(undefined)(x)
+    if (isGraph(x, side, id)) return listGiven(undefined)(x)
     const [of, filter] = [{ kind: side, id }, conditionIn(x)]
     const found = await listAssignments(x.db, x.tenantId, of, { ...pageOf(x), filter })
     if (found.length === 0 && !(await exists(x, side, id))) throw notFound(id)
@@ -75,7 +79,7 @@ const post =
     if ((side === 'application' ? resourceId : principalId) !== owner) throw notTheSame()
     // A group is none of the users, and no user a group.
     if (side !== 'application' && !(await exists(x, side, owner))) throw notFound(owner)
-    if (side === 'application' && resourceId === graphPrincipalId(x.tenantId))
+    if (isGraph(x, side, resourceId))
       return give(x, { principalId, appRoleId }, givesPermissions(x))
     const assignment = {
       principalId,
@@ -108,8 +112,7 @@ const remove =
   async (x) => {
     const assignmentId = idParam<AssignmentId>(x, 'assignmentId')
     const id = await sideId(x, side)
-    if (id === graphPrincipalId(x.tenantId))
-      return take(x, { id: assignmentId }, givesPermissions(x))
+    if (isGraph(x, side, id)) return take(x, { id: assignmentId }, givesPermissions(x))
     const { outcome } = await unassignApplication(
       x.db,
       x.tenantId,

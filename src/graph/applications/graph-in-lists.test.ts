@@ -1,10 +1,12 @@
 /** Microsoft Graph in the list of service principals: at its place, found as all others are. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { json, type Json } from '../../../test/json.ts'
+import { json, refusal, type Json } from '../../../test/json.ts'
 import { world } from '../../../test/world.ts'
 import { graphClient } from '../../client/graph.ts'
+import { roleIds } from '../../access/graph-scopes.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
+import { graphPrincipalId } from './graph-principal.ts'
 
 const path = '/v1.0/servicePrincipals'
 const graphName = 'Microsoft Graph'
@@ -99,4 +101,41 @@ test('what follows applications, and the list of the admin centre, have no Micro
   )
   const filter = "startswith(displayName,'A') or startswith(displayName,'M')"
   assert.equal((await client.applications.list({ filter })).value.length, 4)
+})
+
+test('what was given at Microsoft Graph is told and taken at its service principal, and at no user or group of that id', async () => {
+  const { w, by } = await stage()
+  const graph = graphPrincipalId(w.fabrikam.id)
+  const made = await json(await by.get(`${path}?$filter=displayName eq 'Alpha'`))
+  const principalId = String((made['value'] as Json[])[0]?.['id'])
+  const assigned = { principalId, resourceId: graph, appRoleId: roleIds['User.Read.All'] }
+  const given = await json(
+    await by.post(`${path}/${principalId}/appRoleAssignments`, assigned),
+    201,
+  )
+  const [told] = (await json(await by.get(`${path}/${graph}/appRoleAssignedTo`)))['value'] as Json[]
+  assert.equal(told?.['id'], given['id'])
+  for (const set of ['users', 'groups']) {
+    const of = `/v1.0/${set}/${graph}/appRoleAssignments`
+    await refusal(await by.get(of), 404)
+    await refusal(await by.delete(`${of}/${given['id']}`), 404)
+  }
+  await json(await by.delete(`${path}/${graph}/appRoleAssignedTo/${given['id']}`), 204)
+})
+
+test('Microsoft Graph is found among objects of any kind by who reads applications, and ended by nobody', async () => {
+  const { w, by } = await stage()
+  const graph = graphPrincipalId(w.fabrikam.id)
+  const typed = '#microsoft.graph.servicePrincipal'
+  const shown = await json(await by.get(`/v1.0/directoryObjects/${graph}`))
+  assert.deepEqual([shown['@odata.type'], shown['displayName']], [typed, graphName])
+  const ids = [graph, graphPrincipalId(w.northwind.id), w.fiona.userId]
+  const found = await json(await by.post('/v1.0/directoryObjects/getByIds', { ids }))
+  assert.deepEqual(namesOf(found).toSorted(), ['Fiona Byrne', graphName])
+  const people = { ids, types: ['user'] }
+  assert.deepEqual(namesOf(await json(await by.post('/v1.0/directoryObjects/getByIds', people))), [
+    'Fiona Byrne',
+  ])
+  await refusal(await by.delete(`/v1.0/directoryObjects/${graph}`), 404)
+  await refusal(await w.as(w.nora, w.northwind).get(`/v1.0/directoryObjects/${graph}`), 404)
 })

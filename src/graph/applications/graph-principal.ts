@@ -14,6 +14,7 @@ import {
   scopeIds,
 } from '../../access/graph-scopes.ts'
 import type { ApplicationRow } from '../../directory/applications/list.sql.ts'
+import { kindOfLive } from '../../directory/links/kind-of-live.sql.ts'
 import {
   zeroId,
   type ApplicationId,
@@ -22,6 +23,7 @@ import {
   type TenantId,
 } from '../../kernel/ids.ts'
 import { sortName } from '../../kernel/search-words.ts'
+import type { Database } from '../../store/database.ts'
 import { graphAudience } from '../../tokens/access-token.ts'
 
 export const graphName = 'Microsoft Graph'
@@ -80,6 +82,13 @@ export const graphPrincipal = (tenantId: TenantId, publicUrl: string): Applicati
   appRoles,
   sortValue: sortName(graphName),
 })
+
+/** What kind of live object has this id, the directory API among them; undefined for none. */
+export const kindOfObject = async (
+  db: Database,
+  which: { readonly tenantId: TenantId; readonly id: string },
+): ReturnType<typeof kindOfLive> =>
+  which.id === graphPrincipalId(which.tenantId) ? 'application' : kindOfLive(db, which)
 
 const ofPrincipals = /^\/servicePrincipals\/:id\/(\w+)$/
 const assigned = new Set(['appRoleAssignments', 'oauth2PermissionGrants'])

@@ -12,6 +12,7 @@ import { listUsers } from '../../directory/users/list.sql.ts'
 import { cutPage } from '../../edge/cursor.ts'
 import type { Condition } from '../../kernel/condition.ts'
 import { applicationShape } from '../applications/application-shape.ts'
+import { graphPrincipal, graphPrincipalId } from '../applications/graph-principal.ts'
 import { principalShape } from '../applications/principal-shape.ts'
 import { withSignIn, type SignIn } from '../applications/sign-in.ts'
 import type { Exchange } from '../exchange.ts'
@@ -81,13 +82,31 @@ const readers: Readonly<
   },
 }
 
-/** The live objects of a kind with these ids. One statement, and two more for applications. */
+// It is stored nowhere, and nothing that is secret is known of it.
+const graphOf = ({ tenantId, services }: Exchange): Whole => ({
+  kind: 'application',
+  row: {
+    ...graphPrincipal(tenantId, services.publicUrl),
+    settings: undefined,
+    secrets: [],
+    keys: [],
+  },
+})
+
+/**
+ * The live objects of a kind with these ids, the directory API among the applications. One
+ * statement, and two more for applications.
+ */
 export const readObjects = async (
   x: Exchange,
   kind: AnyKind,
   ids: readonly string[],
-): Promise<Whole[]> =>
-  ids.length === 0 ? [] : readers[kind](x, { kind: 'in', property: 'id', values: ids }, ids.length)
+): Promise<Whole[]> => {
+  if (ids.length === 0) return []
+  const found = await readers[kind](x, { kind: 'in', property: 'id', values: ids }, ids.length)
+  const isGraph = kind === 'application' && ids.includes(graphPrincipalId(x.tenantId))
+  return isGraph ? [...found, graphOf(x)] : found
+}
 
 /** The objects of a page, in its order. What has gone since is left out. */
 export const wholeOf = async (x: Exchange, refs: readonly AnyRef[]): Promise<AnyObject[]> => {

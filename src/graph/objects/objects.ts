@@ -1,8 +1,8 @@
 /** /directoryObjects: objects by their ids, whatever they are. */
 import { asks, need, needToSee, sees } from '../../access/permission.ts'
-import { kindOfLive } from '../../directory/links/kind-of-live.sql.ts'
 import { getByIds } from '../../wire/graph/memberships.ts'
 import { removeRegistration } from '../applications/applications.ts'
+import { kindOfObject } from '../applications/graph-principal.ts'
 import { removeApplication } from '../applications/service-principals.ts'
 import { readSent } from '../body.ts'
 import { idParam, shows, type Exchange, type GraphRoute, type Handler } from '../exchange.ts'
@@ -14,7 +14,7 @@ import { anyShape, readObjects, type AnyKind } from './any-object.ts'
 
 const objectAt = async (x: Exchange): Promise<{ readonly kind: AnyKind; readonly id: string }> => {
   const id = idParam<string>(x, 'id')
-  const kind = await kindOfLive(x.db, { tenantId: x.tenantId, id })
+  const kind = await kindOfObject(x.db, { tenantId: x.tenantId, id })
   if (kind === undefined) throw notFound(id)
   return { kind, id }
 }
