@@ -20,6 +20,7 @@ export type LocalAccount = {
   readonly organizationName: string
   readonly organizationActive: boolean
   readonly technicalContact: string | null
+  readonly privacyContact: string | null
   readonly passwordHash: string | null
   readonly mustChange: boolean
   /** Whether a code of an authenticator app is asked for after the password. */
@@ -45,6 +46,7 @@ const accountColumns: Columns<LocalAccount> = {
   organizationName: 't.display_name',
   organizationActive: sql`t.state = 'active'`,
   technicalContact: 't.technical_contact',
+  privacyContact: 't.privacy_contact',
   passwordHash: 'c.password_hash',
   mustChange: sql`coalesce(c.must_change, false)`,
   hasAuthenticator,

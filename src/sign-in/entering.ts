@@ -9,7 +9,7 @@ import { readCookie, writeRemembered } from '../edge/cookie.ts'
 import { readSessionCookie, writeSessionCookie } from '../edge/session-cookie.ts'
 import type { Exchange } from './exchange.ts'
 import { noteEntered } from './just-entered.ts'
-import { nextLink, page } from '../pages/page.ts'
+import { nextLink, page, type Html } from '../pages/page.ts'
 import type { ProvedIdentity } from '../people/proved-identity.ts'
 import { clearProvedIdentity, writeProvedIdentity } from './proved-identity.ts'
 import {
@@ -68,27 +68,32 @@ export const enter = async (
   return x.c.redirect(returnTo, 303)
 }
 
+const writeTo = ({ words }: Exchange, address: string): Html =>
+  html`<p><a href="mailto:${address}">${words.signIn.writeTo(address)}</a></p>`
+
+// Nobody of a closed home gets the copy by signing in, and no mailbox of theirs was ever proved.
+const ofData = (x: Exchange, privacyContact: string | null): Html | string =>
+  privacyContact === null
+    ? ''
+    : html`<p>${x.words.signIn.closedData}</p>
+        ${writeTo(x, privacyContact)}`
+
 /**
  * The page for somebody who proved who they are, and whose account is not to be used (R28, R47).
  */
 export const refusedPage = (
   x: Exchange,
   why: 'disabledAtHome' | 'organizationClosed',
-  { organizationName, technicalContact }: LocalAccount,
+  { organizationName, technicalContact, privacyContact }: LocalAccount,
 ): Response | Promise<Response> => {
-  const contact =
-    technicalContact === null
-      ? ''
-      : html`<p>
-          <a href="mailto:${technicalContact}">${x.words.signIn.writeTo(technicalContact)}</a>
-        </p>`
+  const contact = technicalContact === null ? '' : writeTo(x, technicalContact)
   const content =
     why === 'disabledAtHome'
       ? html`<p>${x.words.signIn.disabled(organizationName)}</p>
           <p>${x.words.signIn.disabledNext(organizationName)}</p>
           ${contact}`
       : html`<p>${x.words.signIn.closed(organizationName)}</p>
-          ${contact}`
+          ${contact} ${ofData(x, privacyContact)}`
   return page(
     x.c,
     why === 'disabledAtHome' ? x.words.signIn.disabledTitle : organizationName,

@@ -82,6 +82,9 @@ test('what has ended says so in every language', async () => {
     await bob.post('/language', { language, return: at })
     const { invitation, organizations } = serverWordsOf(localeOf(language) ?? fallback).memberships
     const page = await pageAt(bob, at)
+    const whole = (await bob.open(at)).page ?? ''
+    assert.match(whole, new RegExp(`<html[^>]* lang="${language}"`), language)
+    assert.equal(/<html[^>]* dir="rtl"/.test(whole), language === 'ar', language)
     assert.ok(page.includes(organizations.invitationEnded), language)
     assert.ok(page.includes(invitation.endedHint('Northwind')), language)
   }

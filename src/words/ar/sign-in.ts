@@ -65,6 +65,7 @@ export const signIn: SignInWords = {
   closed: (organization) => `${organization} مغلقة، فلا يستطيع أحد تسجيل الدخول هناك.`,
   askRemovalHint:
     'إذا أردت أن تزيلك المؤسسات التي تزورها ضيفًا، أو أن تستعيد حسابك مؤسسة أزالتك، فاطلب ذلك بعنوان بريدك الإلكتروني:',
+  closedData: 'إذا أردت نسخة من بياناتك هناك أو كان لديك سؤال عنها، فراسل من يتولّى أمرها:',
   writeTo: (contact) => `مراسلة ${contact}`,
   signOut: 'تسجيل الخروج',
   signOutQuestion: 'هل تريد تسجيل الخروج من Guesthouse على هذا الجهاز؟',

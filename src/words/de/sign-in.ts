@@ -48,6 +48,8 @@ export const signIn: SignInWords = {
     `${organization} ist geschlossen, darum kann sich dort niemand anmelden.`,
   askRemovalHint:
     'Möchten Sie von Organisationen, bei denen Sie Gast sind, entfernt oder von einer, die Sie entfernt hat, wiederhergestellt werden, bitten Sie mit Ihrer E-Mail-Adresse darum:',
+  closedData:
+    'Wenn Sie eine Kopie Ihrer Daten dort möchten oder eine Frage dazu haben, schreiben Sie an die Stelle, die dafür zuständig ist:',
   writeTo: (contact) => `An ${contact} schreiben`,
   signOut: 'Abmelden',
   signOutQuestion: 'Möchten Sie sich auf diesem Gerät von Guesthouse abmelden?',

@@ -43,6 +43,8 @@ export const signIn = {
   closed: (organization: string) => `${organization} is closed, so nobody can sign in there.`,
   askRemovalHint:
     'If you want the organizations that you visit as a guest to remove you, or one that has removed you to restore you, ask them by your e-mail address:',
+  closedData:
+    'If you want a copy of your data there, or have a question about it, write to whoever answers for it:',
   writeTo: (contact: string) => `Write to ${contact}`,
   signOut: 'Sign out',
   signOutQuestion: 'Do you want to sign out of Guesthouse on this device?',

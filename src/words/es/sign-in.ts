@@ -54,6 +54,8 @@ export const signIn: SignInWords = {
     `${organization} está cerrada, así que nadie puede iniciar sesión allí.`,
   askRemovalHint:
     'Si quiere que las organizaciones que visita como invitado le quiten, o que la que le ha quitado restaure su cuenta, pídalo con su correo electrónico:',
+  closedData:
+    'Si quiere una copia de sus datos allí o tiene una pregunta sobre ellos, escriba a quien responde de ellos:',
   writeTo: (contact) => `Escribir a ${contact}`,
   signOut: 'Cerrar sesión',
   signOutQuestion: '¿Quiere cerrar la sesión de Guesthouse en este dispositivo?',

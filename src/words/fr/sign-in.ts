@@ -48,6 +48,8 @@ export const signIn: SignInWords = {
   closed: (organization) => `${organization} est fermée ; personne ne peut donc s’y connecter.`,
   askRemovalHint:
     'Si vous voulez que les organisations chez qui vous êtes invité vous retirent, ou que celle qui vous a retiré restaure votre compte, demandez-le-leur avec votre adresse e-mail :',
+  closedData:
+    'Pour obtenir une copie de vos données ou poser une question à leur sujet, écrivez à la personne qui en répond :',
   writeTo: (contact) => `Écrire à ${contact}`,
   signOut: 'Se déconnecter',
   signOutQuestion: 'Voulez-vous vous déconnecter de Guesthouse sur cet appareil ?',

@@ -41,6 +41,8 @@ export const signIn: SignInWords = {
   closed: (organization) => `${organization} は閉鎖されているため、誰もサインインできません。`,
   askRemovalHint:
     'ゲストとして参加している組織からの削除、または削除された組織での復元を希望する場合は、メールアドレスを使って依頼してください。',
+  closedData:
+    'そこにあるデータの控えが必要な場合や、データについて質問がある場合は、担当の窓口に連絡してください。',
   writeTo: (contact) => `${contact} に連絡`,
   signOut: 'サインアウト',
   signOutQuestion: 'このデバイスで Guesthouse からサインアウトしますか?',
