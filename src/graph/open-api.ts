@@ -3,6 +3,7 @@
  * made of its rows and of the definitions.
  */
 import { graphPath } from '../kernel/page-address.ts'
+import { whenAsked } from '../edge/when-asked.ts'
 import type { EdgeContext } from '../edge/routes.ts'
 import { metadataOf } from '../wire/graph/documents/edm.ts'
 import {
@@ -212,14 +213,15 @@ const setsOf = (rows: readonly GraphRoute[]): object[] =>
 export const openDocuments = (
   rows: readonly GraphRoute[],
 ): ReadonlyMap<string, (c: EdgeContext, root: string) => Response> => {
-  const [metadata, openApi] = [metadataOf(all, rows), openApiOf(rows)]
+  const metadata = whenAsked(() => metadataOf(all, rows))
+  const openApi = whenAsked(() => openApiOf(rows))
   const sets = setsOf(rows)
   return new Map<string, (c: EdgeContext, root: string) => Response>([
     ['/', (c, root) => c.json({ '@odata.context': `${root}/$metadata`, value: sets })],
     [
       '/$metadata',
-      (c) => c.body(metadata, 200, { 'content-type': 'application/xml; charset=utf-8' }),
+      (c) => c.body(metadata(), 200, { 'content-type': 'application/xml; charset=utf-8' }),
     ],
-    ['/openapi.json', (c) => c.json(openApi)],
+    ['/openapi.json', (c) => c.json(openApi())],
   ])
 }

@@ -20,7 +20,10 @@ const tables: Readonly<Record<Language, ServerWords>> = {
   es,
   fr,
   ja,
-  [pseudoTag]: pseudo(en),
+  // Made when somebody reads it, which few starts see.
+  get [pseudoTag]() {
+    return pseudo(en)
+  },
 }
 
 // A letter sets apart by itself what it names.
