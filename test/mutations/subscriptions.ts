@@ -192,4 +192,12 @@ export const mutations: readonly Mutation[] = [
     to: 'return found',
     test: 'src/graph/applications/graph-in-lists.test.ts',
   },
+  {
+    rule: 'K14',
+    title: 'chosen once',
+    file: 'src/graph/query/select.ts',
+    from: 'return [...new Set(found)]',
+    to: 'return found',
+    test: 'src/graph/query/default-sets.test.ts',
+  },
 ]

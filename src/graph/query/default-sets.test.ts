@@ -70,3 +70,12 @@ test('K14, contract §3.2: other objects have all that Graph has of them, and wh
   assert.ok(namesIn(await json(await frank.get(policy))).every((one) => !one.includes('.')))
   assert.ok('guesthouse.domains' in (await json(await frank.get(`${policy}?$select=*`))))
 })
+
+test('K14: a property that is chosen again and again is chosen once', async () => {
+  const w = await world()
+  const again = 'id,ID,'.repeat(1_000)
+  const path = `/v1.0/users?$select=${again}displayName&$filter=id eq '${w.fiona.userId}'`
+  const { value, '@odata.context': context } = await json(await w.as(w.frank, w.fabrikam).get(path))
+  assert.deepEqual(value, [{ id: w.fiona.userId, displayName: w.fiona.name }])
+  assert.match(String(context), /#users\(id,displayName\)$/)
+})

@@ -8,7 +8,7 @@ export type Choice = { readonly type: string; readonly names: readonly string[] 
 export const parsingFailed = (name: string, type: string): Refusal =>
   misread(`Parsing OData Select and Expand failed: ${noProperty(name, type)}`)
 
-/** The properties that were chosen, or all; undefined for the default set. */
+/** The properties that were chosen, each once, or all; undefined for the default set. */
 export const chosen = (
   text: string | undefined,
   choice: Choice | undefined,
@@ -16,9 +16,10 @@ export const chosen = (
   if (text === undefined || choice === undefined) return undefined
   const wanted = text.split(',').map((one) => one.trim())
   if (wanted.includes('*')) return 'all'
-  return wanted.map((name) => {
-    const found = choice.names.find((one) => one.toLowerCase() === name.toLowerCase())
-    if (found === undefined) throw parsingFailed(name, choice.type)
-    return found
+  const found = wanted.map((name) => {
+    const known = choice.names.find((one) => one.toLowerCase() === name.toLowerCase())
+    if (known === undefined) throw parsingFailed(name, choice.type)
+    return known
   })
+  return [...new Set(found)]
 }
