@@ -13,7 +13,7 @@ import { migrate } from '../src/store/migrate.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { withPostgres } from '../test/postgres.ts'
 import { barePg, heartOfRestore, listening, processor, type Bare, type Statement } from './bare.ts'
-import { postmasterOf, processorOf } from './pages.ts'
+import { costOf, postmasterOf, type Cost } from './processor.ts'
 import { fill, makeAdministrator, makeOrganization, publicUrl, servicesOver } from './world.ts'
 
 const given = Number(process.argv[2])
@@ -49,19 +49,6 @@ const askerOver = (db: Database, token: string) => {
 }
 type Ask = ReturnType<typeof askerOver>
 
-/** Microseconds of processor that each of so many turns takes: of the store, and of ours. */
-const costOf = async (
-  postmaster: string,
-  count: number,
-  turn: (index: number) => Promise<unknown>,
-): Promise<{ readonly store: number; readonly own: number }> => {
-  const store = processorOf(postmaster)
-  const own = process.cpuUsage()
-  for (let index = 0; index < count; index++) await turn(index)
-  const { user, system } = process.cpuUsage(own)
-  return { store: ((processorOf(postmaster) - store) * 1000) / count, own: (user + system) / count }
-}
-
 type Stage = {
   readonly postmaster: string
   readonly ask: Ask
@@ -72,7 +59,6 @@ type Stage = {
 
 const stageOf = async (db: Database, bare: Bare, token: string): Promise<Stage> => {
   const postmaster = await postmasterOf(db)
-  if (postmaster === undefined) throw new Error('the server of the store is not of this machine')
   const { db: listened, heard } = listening(db)
   const listener = askerOver(listened, token)
   // The keys and the token are known to a process that has run for a while.
@@ -85,12 +71,7 @@ const stageOf = async (db: Database, bare: Bare, token: string): Promise<Stage> 
   return { postmaster, ask: askerOver(db, token), heardOf, bare }
 }
 
-const note = (
-  what: string,
-  statements: number,
-  ours: { readonly store: number; readonly own: number },
-  bare: { readonly store: number; readonly own: number },
-): void => {
+const note = (what: string, statements: number, ours: Cost, bare: Cost): void => {
   const [all, least] = [ours.store + ours.own, bare.store + bare.own]
   const cells = [ours.store, ours.own, all, bare.store, bare.own, least].map((one) =>
     Math.round(one).toLocaleString('en'),

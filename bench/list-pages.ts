@@ -2,7 +2,8 @@
 import { firstRow, type Database } from '../src/store/database.ts'
 import { select } from '../src/store/columns.ts'
 import type { Organization } from './large-world.ts'
-import { asker, further, median, postmasterOf, processorOf, readingOf } from './pages.ts'
+import { asker, further, median, readingOf } from './pages.ts'
+import { costOf, postmasterOf } from './processor.ts'
 import { makeAdministrator } from './world.ts'
 
 const times = 15
@@ -67,21 +68,14 @@ export const measureLists = async (db: Database, organization: Organization): Pr
       if (pages > 0 && path === first) continue
       const { statements, rows } = await readingOf(db, token, path)
       const took: number[] = []
-      const before = [
-        postmaster === undefined ? 0 : processorOf(postmaster),
-        process.cpuUsage(),
-      ] as const
-      for (let time = 0; time < times; time++) {
+      const { store, own } = await costOf(postmaster, times, async () => {
         const from = performance.now()
         await ask(path)
         took.push(performance.now() - from)
-      }
-      const store = postmaster === undefined ? 0 : processorOf(postmaster) - before[0]
-      const { user, system } = process.cpuUsage(before[1])
-      const own = (user + system) / 1000
+      })
       const least = Math.min(...took)
       if (what.startsWith('requests') && least > mostMs) isQuick = false
-      const figures = [least, median(took), store / times, own / times].map((one) => one.toFixed(1))
+      const figures = [least, median(took), store / 1_000, own / 1_000].map((one) => one.toFixed(1))
       console.log(
         `| ${what}${pages === 0 ? '' : ', later'} | ${statements} | ${rows.toLocaleString('en')} | ${figures.join(' | ')} |`,
       )

@@ -1,14 +1,15 @@
 /**
- * Sends requests over keep-alive connections from a thread of its own, so that the sending does not
- * take the server's turn.
+ * Sends requests over keep-alive connections from a process of its own, so that the sending does
+ * not take the server's turn, nor counts as its processor time.
  */
+import { fork } from 'node:child_process'
 import { Agent, request } from 'node:http'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 
 export type Call = {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
   readonly headers: Record<string, string>
+  readonly body?: string
 }
 type Job = { readonly port: number; readonly connections: number; readonly calls: readonly Call[] }
 export type Rate = { readonly perSecond: number; readonly medianMs: number; readonly p99Ms: number }
@@ -27,8 +28,10 @@ export const rateOf = (durations: readonly number[], totalMs: number): Rate => {
  */
 export const sendAll = (job: Job): Promise<Rate> => {
   const { promise, resolve, reject } = Promise.withResolvers<Rate>()
-  const worker = new Worker(new URL(import.meta.url), { workerData: job })
-  worker.on('message', resolve).on('error', reject)
+  const sender = fork(import.meta.filename)
+  sender.on('message', (rate: Rate) => resolve(rate)).on('error', reject)
+  sender.on('exit', (code) => reject(new Error(`the sender ended with ${code}`)))
+  sender.send(job)
   return promise
 }
 
@@ -64,17 +67,16 @@ const send = (agent: Agent, port: number, call: Call): Promise<void> => {
       response.on('end', resolve).resume()
     },
   )
-  outgoing.on('error', reject).end()
+  outgoing.on('error', reject).end(call.body)
   return promise
 }
 
-if (!isMainThread && workerData !== null) {
-  const { port, connections, calls } = workerData as Job
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const rate = await measure(calls.length, connections, (index) =>
-    send(agent, port, calls[index] as Call),
-  )
-  agent.destroy()
-  // A thread's port has no origin.
-  parentPort?.postMessage(rate, [])
-}
+if (process.argv[1] === import.meta.filename)
+  process.once('message', async ({ port, connections, calls }: Job) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: connections })
+    const rate = await measure(calls.length, connections, (index) =>
+      send(agent, port, calls[index] as Call),
+    )
+    agent.destroy()
+    process.send?.(rate, () => process.disconnect())
+  })

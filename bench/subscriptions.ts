@@ -23,7 +23,7 @@ import { deliverChanges } from '../src/subscriptions/deliver.ts'
 import { standingOf } from '../src/tokens/unattended.sql.ts'
 import { ownApps } from '../src/wire/sign-on.ts'
 import { listening, processor } from './bare.ts'
-import { postmasterOf, processorOf } from './pages.ts'
+import { postmasterOf, processorOf } from './processor.ts'
 import { fill, makeAdministrator, makeOrganization, servicesOver } from './world.ts'
 
 const changes = Number(process.argv[2] ?? 1_000)
@@ -108,29 +108,29 @@ const told = async (
   receiver: ChildProcess,
   tenantId: string,
 ): Promise<Omit<Line, 'what'>> => {
-  const postmaster = (await postmasterOf(db)) ?? ''
+  const postmaster = await postmasterOf(db)
   const { db: heardDb, heard } = listening(db)
   const sender = { ...servicesOver(heardDb), allowPrivateProviders: true, readObjects }
   const before = await heardBy(receiver)
-  const [store, own] = [processorOf(postmaster), process.cpuUsage()]
   const memory = process.memoryUsage.rss()
   let most = memory
   const watching = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20)
   const from = performance.now()
-  await sequenceAll(heardDb, new Date())
-  do await deliverChanges(sender, new Date())
-  while ((await left(db, tenantId)) > 0)
+  const { cost } = await processorOf(postmaster, async () => {
+    await sequenceAll(heardDb, new Date())
+    do await deliverChanges(sender, new Date())
+    while ((await left(db, tenantId)) > 0)
+  })
   const seconds = (performance.now() - from) / 1_000
   clearInterval(watching)
-  const { user, system } = process.cpuUsage(own)
   const { messages, notifications } = await heardBy(receiver)
   return {
     messages: messages - before.messages,
     notifications: notifications - before.notifications,
     seconds,
     statements: heard.length,
-    store: processorOf(postmaster) - store,
-    own: (user + system) / 1_000,
+    store: cost.store / 1_000,
+    own: cost.own / 1_000,
     growthMiB: (most - memory) / 1_024 / 1_024,
   }
 }

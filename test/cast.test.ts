@@ -16,7 +16,9 @@ const rowsOf = async (w: World, cast: Cast): Promise<string[]> => {
   ]
   const { rows: tables } = await sql`
     select table_name::text as name from information_schema.tables
-    where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(w.db)
+    where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'user_count_changes' order by 1`.execute(
+    w.db,
+  )
   const found: string[] = []
   for (const { name } of tables as { name: string }[]) {
     const { rows } = await sql`
@@ -25,6 +27,11 @@ const rowsOf = async (w: World, cast: Cast): Promise<string[]> => {
     )
     found.push(...(rows as { row: string }[]).map(({ row }) => `${name} ${row}`))
   }
+  // Whoever is filled in together is counted together.
+  const { rows: counts } = await sql`
+    select to_jsonb(c) - 'users' || jsonb_build_object('users', sum(c.users)) as row from counted_users c
+    where c.tenant_id::text in (${sql.join(ids)}) group by to_jsonb(c) - 'users'`.execute(w.db)
+  found.push(...counts.map((count) => `counted_users ${JSON.stringify(count)}`))
   return found
 }
 

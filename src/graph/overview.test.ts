@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { json, type Json } from '../../test/json.ts'
+import { newStore } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
+import { countTurnover } from '../directory/counts/count-turnover.ts'
+import { rows, sql } from '../store/database.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -142,4 +145,37 @@ test('U5: requests come oldest first, with what tells two people of one name apa
     [w.bob, w.ada].map(({ upn }) => ['A. N. Other', upn, 'Contoso', 'string']),
   )
   assert.equal(new Set(value.map(({ user }: Json) => user.userPrincipalName)).size, 2)
+})
+
+test('R105: who joined and who went is told by months, of days that are over from what was counted, and of later ones as they come', async () => {
+  const own = await newStore()
+  const w = await world(undefined, { db: own.db })
+  const frank = w.as(w.frank, w.fabrikam)
+  const monthsOf = async (): Promise<Json[]> =>
+    (await json(await frank.get('/v1.0/guesthouse.overview')))['months']
+  const latest = async (): Promise<unknown[]> =>
+    (await monthsOf()).slice(-2).map(({ joined, departed }) => [joined, departed])
+  const [before] = (await latest()).slice(-1)
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  const [joined, departed] = before as [number, number]
+  const after = [joined, departed + 1]
+  assert.deepEqual((await latest())[1], after)
+  // A day later the day is counted; entries that go with time take nothing of it.
+  w.pass(25 * 3_600_000)
+  assert.ok((await countTurnover(w.db, w.now())) > 0)
+  assert.deepEqual((await latest())[1], after)
+  await sql`delete from events where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+  assert.deepEqual((await latest())[1], after)
+  await json(await w.as(w.bob).leave(w.fabrikam))
+  const bobToo = [joined, departed + 2]
+  assert.deepEqual((await latest())[1], bobToo)
+  await Promise.all([countTurnover(w.db, w.now()), countTurnover(w.db, w.now())])
+  assert.deepEqual((await latest())[1], bobToo)
+  w.pass(31 * 24 * 3_600_000)
+  await countTurnover(w.db, w.now())
+  assert.deepEqual(await latest(), [bobToo, [0, 0]])
+  w.pass(366 * 24 * 3_600_000)
+  await countTurnover(w.db, w.now())
+  assert.ok((await monthsOf()).every((month) => month['joined'] === 0 && month['departed'] === 0))
+  assert.equal((await rows(w.db, sql`select 1 from turnover`)).length, 0)
 })

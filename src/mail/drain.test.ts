@@ -385,7 +385,12 @@ test('a worker that dies while sending leaves the mail for another, later', asyn
   await queueMail(w.db, { recipient: 'a@b.example', letter: aLetter }, w.now())
   const { promise, resolve } = Promise.withResolvers<Delivery>()
   const dead = new AbortController()
-  const hanging: Post = { send: () => promise, close: quiet }
+  const sending = Promise.withResolvers<void>()
+  const hang = () => {
+    sending.resolve()
+    return promise
+  }
+  const hanging: Post = { send: hang, close: quiet }
   const dying = drainMails(w.db, w.now, hanging, quiet, dead.signal)
   let sent = 0
   const post: Post = {
@@ -395,7 +400,7 @@ test('a worker that dies while sending leaves the mail for another, later', asyn
     },
     close: quiet,
   }
-  await new Promise((done) => setTimeout(done, 50))
+  await sending.promise
   dead.abort()
   assert.equal(await drainMails(w.db, w.now, post, quiet), 0, 'it is taken')
   w.pass(16 * minuteMs)

@@ -10,6 +10,8 @@ import { deleteGuestsWithoutHome, markGuestsWithoutHome } from '../directory/gue
 import { carryOutAndTell } from '../directory/protection/tell.ts'
 import { keepLifecycle } from '../directory/lifecycle/run.ts'
 import { purgeDueObjects } from '../directory/deleted/objects/purge-objects.ts'
+import { addUpCounts } from '../directory/counts/add-up.ts'
+import { countTurnover } from '../directory/counts/count-turnover.ts'
 import { linkEntries, trimChains } from '../events/chain.ts'
 import { keepClock } from '../directory/requests/clock.ts'
 import { pruneEvents } from '../events/prune-events.ts'
@@ -121,6 +123,8 @@ const jobs: readonly Job[] = [
     everyMs: 5 * secondMs,
     run: (db, now, { issuer }) => linkEntries(db, issuer.sealKey, now),
   },
+  { name: 'add up how many users there are', everyMs: 5 * secondMs, run: addUpCounts },
+  { name: 'count who joined and who went', everyMs: hourMs, run: countTurnover },
   { name: 'number what has changed', everyMs: 5 * secondMs, run: sequenceAll },
   {
     name: 'forget changes that nobody may ask for any more',

@@ -9,6 +9,7 @@ const ties = 'src/directory/links/ties.test.ts'
 const copy = 'src/privacy/copy.test.ts'
 const account = 'src/account/account.test.ts'
 const receipt = 'src/directory/users/receipt.test.ts'
+const counts = 'src/directory/counts/counts.property.test.ts'
 const overview = 'src/graph/overview.test.ts'
 const plans = 'src/directory/plans.test.ts'
 const deleted = 'src/graph/users/deleted-items.test.ts'
@@ -270,9 +271,33 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K11',
     file: 'src/directory/organizations/overview.sql.ts',
-    from: "disabled: counted(is('accountEnabled', false))",
-    to: 'disabled: counted(undefined)',
+    from: "disabled: live(is('accountEnabled', false))",
+    to: 'disabled: live(undefined)',
     test: overview,
+  },
+  {
+    rule: 'R105',
+    title: 'users are counted with each change',
+    file: 'migrations/0167_counts_of_users.sql',
+    test: counts,
+    from: 'external_user_state, has_sponsor, deleted_at on users for each row',
+    to: 'external_user_state, deleted_at on users for each row',
+  },
+  {
+    rule: 'R105',
+    title: 'a count of a kind reads no users',
+    file: 'src/directory/counts/kinds.sql.ts',
+    test: counts,
+    from: "filter.kind === 'or') return filter.of.every(isCounted)",
+    to: "filter.kind === 'or') return filter.of.some(isCounted)",
+  },
+  {
+    rule: 'R105',
+    title: 'who joined and who went',
+    file: 'src/directory/counts/turnover.sql.ts',
+    test: overview,
+    from: ' and t.day < ${since}::date',
+    to: '',
   },
   {
     rule: 'R105',

@@ -7,8 +7,9 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { byKeyOnly } from '../../store/by-key.ts'
 import { eachAlone, inBatches } from '../../store/batches.ts'
-import { answering, select } from '../../store/columns.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import { tenantsIn } from '../../store/tenants-in.sql.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { beginFeed } from './changes.sql.ts'
 import { tellLinksOf } from './ends.sql.ts'
@@ -102,26 +103,10 @@ export const sequenceChanges = async (
     await sequenceBatch(db, tenantId, now)
 }
 
-/** The organizations in which something waits; each is found by its first row. */
-const tenantsWaiting = (db: Database): Promise<{ id: TenantId }[]> =>
-  rows(
-    db,
-    answering<{ id: TenantId }>(
-      { id: 't.tenant_id' },
-      (list) => sql`
-        with recursive t as (
-          (select c.tenant_id from directory_changes c where c.sequence is null order by c.tenant_id limit 1)
-          union all
-          select (select c.tenant_id from directory_changes c where c.sequence is null and c.tenant_id > t.tenant_id order by c.tenant_id limit 1)
-          from t where t.tenant_id is not null)
-        select ${list} from t where t.tenant_id is not null`,
-    ),
-  )
-
 /** Numbers what waits anywhere at `now`; safe in several processes at once. Returns how many. */
 export const sequenceAll = async (db: Database, now: Date): Promise<number> =>
   eachAlone(
-    await tenantsWaiting(db),
+    await tenantsIn(db, sql`directory_changes`, sql`c.sequence is null`),
     ({ id }) => inBatches(atOnce, () => sequenceBatch(db, id, now)),
     'Changes of some organizations were not numbered.',
   )

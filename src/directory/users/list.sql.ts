@@ -15,6 +15,7 @@ import {
 } from '../by-last-activity.sql.ts'
 import { foundBy } from '../search.sql.ts'
 import { meetsUser, userColumns, type UserRow } from './columns.sql.ts'
+import { howMany, isCounted, kindsOf } from '../counts/kinds.sql.ts'
 import { liveUser } from '../lock-user.sql.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
 import { alongQuestion, foundByOwn, foundByQuestion, ofOneType } from './standing.sql.ts'
@@ -161,6 +162,18 @@ export const listUsers = (
   return rows(db, select<ListedUser>(columns)`from ${from} ${inOrder(list)}`)
 }
 
+const countKinds = async (
+  db: Database,
+  tenantId: TenantId,
+  filter: Condition | undefined,
+): Promise<number> => {
+  const count = howMany(sql`not u.is_deleted and ${meetsUser(filter)}`)
+  return (
+    (await firstRow(db, select<{ count: number }>({ count })`from ${kindsOf(tenantId)}`))?.count ??
+    0
+  )
+}
+
 /** How many live users the filter and search find. */
 export const countUsers = async (
   db: Database,
@@ -168,6 +181,7 @@ export const countUsers = async (
   search: Search | undefined,
   filter: Condition | undefined,
 ): Promise<number> => {
+  if (search === undefined && isCounted(filter)) return countKinds(db, tenantId, filter)
   const hits =
     search === undefined
       ? (foundByOwn(tenantId, filter) ?? foundByQuestion(tenantId, filter, true))

@@ -43,7 +43,7 @@ export const restoreBackup = async (db: Database, given: Restoring): Promise<Res
     // Sponsors who were erased since have not come back, and what is filled in judges nobody.
     await transaction(db, async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx)
-      await sql`${sql.raw(takesLong)} select judge_all_sponsors(), add_all_under_hosts()`.execute(
+      await sql`${sql.raw(takesLong)} select judge_all_sponsors(), add_all_under_hosts(), count_all_users()`.execute(
         tx,
       )
     })

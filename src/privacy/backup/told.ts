@@ -25,6 +25,7 @@ const leftOut = (why: string): Told => ({ as: 'leftOut', why })
 const ofOrganization = 'what an organization has made for itself'
 const idsAndDates = 'ids and dates, which outlive people in the store too'
 const ofSystem = 'keys and secrets of the installation, sealed or digests'
+const recounted = 'counted anew from the users'
 const passing = 'counts under digests of addresses that are over in a day'
 
 const actor = sql`(select u.id::text from users u where u.tenant_id = x.tenant_id and u.id = x.actor_id)`
@@ -75,6 +76,10 @@ export const told: Readonly<Record<string, Told>> = {
   invitation_quotas: leftOut(passing),
   email_codes: leftOut('codes by mail, which are over in minutes'),
   directory_feeds: leftOut('a store out of a backup begins another feed, which clients notice'),
+  user_counts: leftOut(recounted),
+  user_count_changes: leftOut(recounted),
+  turnover: open(idsAndDates),
+  turnover_counted: leftOut('a store out of a backup counts the days anew from its entries'),
   directory_changes: leftOut('what has changed before, of a feed that is over then'),
   migrations: leftOut('the head of a backup says which have run'),
   bytes_owed: leftOut('about the files of that server'),
