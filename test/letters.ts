@@ -67,8 +67,13 @@ const receipt = {
 }
 
 const told = (standing: Standing): Letter[] => [
-  ...plain.map((kind) => ({ kind, values: standing }) as Letter),
+  ...plain.flatMap((kind) =>
+    (['byPolicy', 'bySomebody', null] as const).map(
+      (disabled) => ({ kind, values: { ...standing, disabled } }) as Letter,
+    ),
+  ),
   { kind: 'erased', values: { ...standing, ...receipt } },
+  { kind: 'erased', values: { ...standing, ...receipt, unansweredSince: at } },
   ...(['roleGiven', 'roleTaken'] as const).map(
     (kind) => ({ kind, values: { ...standing, role: 'User Administrator' } }) as const,
   ),
@@ -106,6 +111,7 @@ const moved: Letter[] = standings.slice(0, 1).flatMap((standing) =>
                 ...standing,
                 request,
                 step,
+                askedAt: at,
                 due,
                 whenDue,
                 text: due === null ? given.message : null,
@@ -142,7 +148,13 @@ const lifecycle: Letter[] = lifecycleReasons.flatMap((why) =>
   lifecycleNotices.flatMap((notice) =>
     lifecycleEndings.flatMap((ending) =>
       [at, null].flatMap((when): Letter[] => {
-        const told = { why, notice, ending, at: when }
+        const told = {
+          why,
+          notice,
+          ending,
+          at: when,
+          removedAt: ending === 'disable' ? when : null,
+        }
         const [standing] = standings
         return [
           ...(standing === undefined

@@ -166,7 +166,10 @@ test('R30, R130, row 52: locked out, with the home organization closed: a reques
     /nothing any more that you/,
   )
   const sent = await browser.post('/ask-removal', { ...fieldsIn(page), message: 'Please' })
-  assert.match(sent.page ?? '', /autofocus>\s*Your request is with the administrators/)
+  assert.match(
+    sent.page ?? '',
+    /autofocus>\s*On 1 May 2026 at 12:00 UTC you asked Fabrikam to be removed\. If nobody at Fabrikam answers by 31 May 2026 at 12:00 UTC, [^<]*Your request is with the administrators/,
+  )
   const [request] = (await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.requests')))[
     'value'
   ]

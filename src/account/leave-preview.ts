@@ -1,11 +1,12 @@
 /** What leaving would end (R6, R7): of one organization, and of many that are left at once. */
 import { roleNamed, roles } from '../access/roles.ts'
 import { listEndings, type Ending } from '../directory/links/preview.sql.ts'
-import { erasedBy, restorableUntil } from '../directory/users/retention.rule.ts'
+import { restorableUntil } from '../directory/users/retention.rule.ts'
 import { undoableIfLeft } from '../directory/users/undo.rule.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { readerOf, type Reader } from '../pages/reader.ts'
 import type { LeavePreview } from '../wire/account.ts'
+import { erasedBy } from '../wire/erasure.ts'
 import { endings } from '../wire/ties.ts'
 import { roleNameIn } from '../words/role-name.ts'
 import type { Exchange, Handler } from './exchange.ts'

@@ -5,8 +5,8 @@ import type { MyOrganization } from '../people/my-organizations.sql.ts'
 import { stateOf } from '../people/organization-state.rule.ts'
 import type { Coming } from '../directory/lifecycle/what-ends-next.rule.ts'
 import { toldRequest } from '../directory/requests/told.ts'
-import { erasedBy } from '../directory/users/retention.rule.ts'
 import type { AccountOrganization, Departure } from '../wire/account.ts'
+import { erasedBy } from '../wire/erasure.ts'
 import type { BlockersWords } from '../words/en/blockers.ts'
 import { blockersFor } from './leave-words.ts'
 import type { Mine } from './read-organizations.ts'
@@ -77,6 +77,7 @@ const factsOf = (organization: Mine): Omit<AccountOrganization, 'blockers' | 'ca
   invitationEnded: organization.invitationEnded,
   closed: organization.organizationClosed,
   userType: organization.userType,
+  accepted: !organization.invited,
   since: organization.createdAt.toISOString(),
   lastUsedAt: written(organization.lastUsedAt),
   endsAt: written(organization.endsAt),

@@ -57,6 +57,9 @@ const asked = (path: string, query: Readonly<Record<string, string | undefined>>
 export const organizationPath = (id: string, act?: string): string =>
   `${pageAddresses.organizations}/${id}${act === undefined ? '' : `/${act}`}`
 
+/** Opening one of somebody's organizations: its applications. */
+export const appsPath = (id: string): string => asked('/', { organization: id })
+
 /** A page of the admin centre of an organization, at first its start. */
 export const adminPath = (organizationId: string, page = ''): string =>
   `/admin/${organizationId}/${page}`

@@ -36,6 +36,8 @@ export type Standing = {
   readonly privacyContact: string | null
   /** The guest may say that they still need it (R136). Letters of before do not tell. */
   readonly mayAttest?: boolean
+  /** The account there is disabled: by a rule (R135), or by somebody. Letters of before do not tell. */
+  readonly disabled?: 'byPolicy' | 'bySomebody' | null
 }
 
 /** A step of a request that is no answer. */
@@ -61,7 +63,12 @@ export type Told = {
   readonly redemptionReset: { readonly address: string }
   readonly userTypeChanged: { readonly userType: 'Member' | 'Guest' }
   /** The receipt of it, and the code by which it is held. */
-  readonly erased: { readonly reference: string; readonly code: Secret }
+  readonly erased: {
+    readonly reference: string
+    readonly code: Secret
+    /** When they had asked to be restored, where nobody answered that in time. */
+    readonly unansweredSince?: Instant | null
+  }
   readonly waysInEnded: object
   /** The role, by its published name. */
   readonly roleGiven: { readonly role: string }
@@ -91,6 +98,8 @@ export type Told = {
   readonly requestMoved: {
     readonly request: 'removal' | 'restore'
     readonly step: RequestStep
+    /** When they asked. Letters of before do not tell. */
+    readonly askedAt?: Instant
     /** When an open one is due; null of one that is over or held. */
     readonly due: Instant | null
     readonly whenDue: 'removed' | 'expired'
@@ -108,6 +117,8 @@ export type LifecycleTold = {
   readonly ending: LifecycleEnding
   /** When that happens; of a `done` disabling when the account is removed, null where it is not. */
   readonly at: Instant | null
+  /** Of a disabling that is to come: when the account is removed after it, null where it is not. */
+  readonly removedAt?: Instant | null
 }
 
 /** The changes of what somebody signs in with. */

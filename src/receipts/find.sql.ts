@@ -27,6 +27,7 @@ const columns: Columns<Row> = {
   reference: 'r.id',
   tenantId: 'r.tenant_id',
   organization: 't.display_name',
+  organizationClosed: sql`t.state <> 'active'`,
   userId: 'r.user_id',
   personId: 'r.person_id',
   kind: 'r.kind',

@@ -50,6 +50,8 @@ export type Receipt = MailFate & {
   readonly reference: EventId
   readonly tenantId: TenantId
   readonly organization: string
+  /** The organization is closed or suspended: nobody there restores anything. */
+  readonly organizationClosed: boolean
   readonly userId: UserId
   /** Nobody any more, once everything is erased. */
   readonly personId: PersonId | null

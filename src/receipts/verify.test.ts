@@ -29,6 +29,7 @@ const receipt: Receipt = {
   reference: newId<EventId>(),
   tenantId: newId<TenantId>(),
   organization: 'Fabrikam',
+  organizationClosed: false,
   userId: newId<UserId>(),
   personId: null,
   kind: 'left',

@@ -57,6 +57,9 @@ export const answeredGuest = z
       description:
         'There is an invitation that is not accepted, and I may send it again, in the admin centre',
     }),
+    accepted: z.boolean().meta({
+      description: 'False while the guest is only invited, in whatever state',
+    }),
     since: instant,
     lastUsedAt: instant.nullable().meta({
       description: 'When the guest was last active there; null where that is not recorded (R131)',

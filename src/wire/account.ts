@@ -91,6 +91,10 @@ export const accountOrganization = z
         'The organization itself is closed or suspended (R9); it can still be left (R121)',
     }),
     userType: z.enum(['Member', 'Guest']),
+    accepted: z.boolean().meta({
+      description:
+        'False while I am only invited, in whatever state; `since` is then the invitation',
+    }),
     since: instant,
     lastUsedAt: instant.nullable().meta({
       description: 'When I was last active there; null where that is not recorded (R131)',

@@ -30,8 +30,16 @@ const kept = {
   restorableUntil: when,
   heldAt: when,
 }
-/** Those that no definition names. */
-export const keptOfUser = Object.keys(kept) as readonly (keyof typeof kept)[]
+/** Of these, what only programs make use of: the readable page leaves it out. */
+const forPrograms = ['endNotices'] as const
+type Kept = Exclude<keyof typeof kept, (typeof forPrograms)[number]>
+/** Whether a property stands in the JSON alone. */
+export const isForPrograms = (name: string): boolean =>
+  (forPrograms as readonly string[]).includes(name)
+/** Those that no definition names and people read. */
+export const keptOfUser = Object.keys(kept).filter(
+  (name) => !isForPrograms(name),
+) as readonly Kept[]
 
 const kinds: { readonly [K in Kind]?: z.ZodType } = {
   boolean: z.boolean(),

@@ -54,6 +54,7 @@ const guestShape = (guest: Guest, { ends, sends }: Beside): AnsweredGuest => ({
   state: stateOf(guest),
   canBeKept: mayBeKept(guest),
   canSendAgain: stateOf(guest) === 'invited' && guest.hasInvitation && sends.has(guest.tenantId),
+  accepted: !guest.pending,
   since: guest.since.toISOString(),
   lastUsedAt: written(guest.lastUsedAt),
   attestedAt: written(guest.attestedAt),

@@ -12,7 +12,7 @@ import {
   type ListName,
   type MyData,
 } from '../../wire/my-data.ts'
-import { copiedProperties, keptOfUser } from '../../wire/my-data-user.ts'
+import { copiedProperties, isForPrograms, keptOfUser } from '../../wire/my-data-user.ts'
 import { saysOf, saysOfUser } from './codes.ts'
 import { factsOf, type Facts } from './facts.ts'
 
@@ -32,6 +32,9 @@ const userLabels = ({ copy, userProperties }: Reader['words']): Readonly<Record<
     ...keptOfUser.map((name) => [name, copy.user[name]] as const),
     ...copiedProperties.entries().map(([name, of]) => [name, userProperties[of]] as const),
   ])
+
+const forPeople = (user: object): object =>
+  Object.fromEntries(Object.entries(user).filter(([name]) => !isForPrograms(name)))
 
 type OneUser = Omit<MyData, 'copiedAt' | 'organization' | 'earlier'>
 
@@ -63,7 +66,7 @@ const oneUser = (user: OneUser, title: string, reader: Reader): Html => {
   const empty = listNames.filter((name) => user[name].length === 0)
   return html`<h2>${title}</h2>
     <div class="card">
-      ${factList(factsOf(user.user, userLabels(reader.words), reader, saysOfUser(reader)))}
+      ${factList(factsOf(forPeople(user.user), userLabels(reader.words), reader, saysOfUser(reader)))}
     </div>
     ${filled.map((name) => section(name, user[name], reader))}
     ${user.moreEvents ? html`<p>${words.moreEvents}</p>` : ''}

@@ -16,7 +16,7 @@ import { acceptAt, declineAt } from '../invitation.ts'
 import { hideAt, myOrganization, showAtHomeAt, tenantIdOf } from '../organizations.ts'
 import { myRefusals, refuseAt, takeBackAt } from '../refusals.ts'
 import { askAt, withdrawAt } from '../requests.ts'
-import { undoAt } from '../undo.ts'
+import { refuseUndo, undoAt } from '../undo.ts'
 import { deskPage } from './desk-page.ts'
 import { openRequest } from './leave-control.ts'
 import { question } from './question.ts'
@@ -37,7 +37,10 @@ type Act = {
     readonly more?: Html
   }
   readonly deed: Deed
-  readonly act: (x: Exchange, organization: AccountOrganization, form: Form) => Promise<void>
+  /** Does it; another deed, where it came to something else. */
+  readonly act: (x: Exchange, organization: AccountOrganization, form: Form) => Promise<Deed | void>
+  /** Refuses to ask what could not be done. */
+  readonly refuse?: (x: Exchange, tenantId: TenantId) => Promise<void>
 }
 
 const idOf = ({ id }: AccountOrganization): TenantId => id as TenantId
@@ -149,8 +152,10 @@ const undo: Act = {
   }),
   deed: 'undone',
   act: async (x, organization) => {
-    await undoAt(x, idOf(organization))
+    const { state } = await undoAt(x, idOf(organization))
+    return state === 'disabled' ? 'undoneDisabled' : 'undone'
   },
+  refuse: refuseUndo,
 }
 
 const refuse: Act = {
@@ -164,9 +169,10 @@ const refuse: Act = {
 }
 
 const asking =
-  ({ ask: asked }: Act): Handler =>
+  ({ ask: asked, refuse: refuseToAsk }: Act): Handler =>
   async (x) => {
     const organization = await myOrganization(x, tenantIdOf(x))
+    await refuseToAsk?.(x, idOf(organization))
     const { words } = readerOf(x.c)
     const { title, text, more = '', ...rest } = asked(organization, words.memberships, words)
     const back = wayBack(x)
@@ -184,8 +190,8 @@ const doing =
   async (x) => {
     const form = await readForm(x.c)
     const organization = await myOrganization(x, tenantIdOf(x))
-    await act(x, organization, form)
-    keepTold(x, { deed, about: organization.displayName, id: organization.id })
+    const came = (await act(x, organization, form)) ?? deed
+    keepTold(x, { deed: came, about: organization.displayName, id: organization.id })
     return x.c.redirect(wayBackIn(x, form['back']), 303)
   }
 

@@ -30,7 +30,10 @@ export const afterwards = (preview: LeavePreview, reader: Reader): Html => {
   return html`<h2>${said.afterTitle}</h2>
     ${undoableUntil === null ? '' : html`<p>${said.undo(speech.time(undoableUntil))}</p>`}
     <p>${broughtBack(preview, reader, said.restore)} ${said.again}</p>
-    <p>${said.erased(speech.date(preview.erasedBy))}</p>`
+    <p>
+      ${words.erasure.comes(speech.date(preview.erasedBy))}
+      ${words.standing.receipt.hold({ organization: speech.name(preview.organization.displayName) })}
+    </p>`
 }
 
 /** The same of one among many, in a line that begins with its name. */
@@ -57,7 +60,13 @@ export const afterwardsOfAll = (previews: readonly LeavePreview[], reader: Reade
   const open = closed.length === 0 ? many.afterwards : many.afterwardsOpen
   return html`${closed.length === previews.length ? '' : html`<p>${open}</p>`}
   ${closed.map((one) => html`<p>${broughtBack(one, reader, (until) => until)}</p>`)}
-  ${last === undefined ? '' : html`<p>${many.erased(speech.date(last))}</p>`}`
+  ${
+    last === undefined
+      ? ''
+      : html`<p>
+          ${words.erasure.comesMany(speech.date(last))} ${words.standing.receipt.holdMany}
+        </p>`
+  }`
 }
 
 /** Names and values. */
@@ -81,6 +90,7 @@ export const departureFacts = (
 ): Html => {
   const { organizations: said } = words.memberships
   const { undoableUntil: until } = organization
+  const erasing = organization.restorable ? words.erasure.comes : words.erasure.runs
   const undoing = until === null ? [] : [[said.undoableUntil, speech.time(until)] as const]
   return facts([
     [organization.state === 'removed' ? said.removedOn : said.leftOn, speech.date(leftAt)],
@@ -94,7 +104,7 @@ export const departureFacts = (
           )
         : speech.date(restorableUntil),
     ],
-    erasedBy === null ? [said.erasure, said.heldInstead] : [said.erasedBy, speech.date(erasedBy)],
+    [said.erasure, erasedBy === null ? said.heldInstead : erasing(speech.date(erasedBy))],
     [said.reference, html`<a href="${receiptPath(reference)}">${reference}</a>`],
   ])
 }

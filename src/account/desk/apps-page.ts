@@ -1,5 +1,5 @@
 /** The start page: my apps in the organization that I look at. */
-import { pageAddresses } from '../../kernel/page-address.ts'
+import { appsPath, pageAddresses } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import { opensMenu } from '../../pages/frame.ts'
 import { readCookie, writeRemembered } from '../../edge/cookie.ts'
@@ -15,8 +15,10 @@ import { deskPage } from './desk-page.ts'
 import { matches } from './list.ts'
 
 /** The organizations whose applications can be looked at. */
-const isOpen = ({ state, closed, hidden, kind }: AccountOrganization): boolean =>
-  state === 'active' && !closed && (kind === 'home' || !hidden)
+const isOpen = ({ state, closed }: AccountOrganization): boolean => state === 'active' && !closed
+
+/** One that is hidden is not offered, and opened by who follows a link to it. */
+const isOffered = ({ hidden, kind }: AccountOrganization): boolean => kind === 'home' || !hidden
 
 /** Which one was looked at last in this browser. */
 const memory = { name: 'guesthouse_organization' }
@@ -32,7 +34,11 @@ const chosenOf = (
   choices: readonly AccountOrganization[],
 ): AccountOrganization | undefined => {
   const find = (id: string | undefined) => choices.find((one) => one.id === id)
-  return find(x.c.req.query('organization')) ?? find(readCookie(x.c, memory)) ?? choices[0]
+  const remembered = find(readCookie(x.c, memory))
+  return (
+    find(x.c.req.query('organization')) ??
+    (remembered !== undefined && isOffered(remembered) ? remembered : choices.find(isOffered))
+  )
 }
 
 const offered = (
@@ -41,7 +47,7 @@ const offered = (
   find: string,
 ): readonly AccountOrganization[] =>
   choices
-    .filter((one) => one.id !== chosen.id && (find === '' || matches(one, find)))
+    .filter((one) => isOffered(one) && one.id !== chosen.id && (find === '' || matches(one, find)))
     .toSorted(byLastUse)
     .slice(0, mostOffered)
 
@@ -72,7 +78,7 @@ const switcher = (
       }
       ${find !== '' && found.length === 0 ? html`<p class="quiet">${desk.apps.none(find)}</p>` : ''}
       <ul>
-        ${found.map(({ id, displayName }) => html`<li><a href="/?organization=${id}">${displayName}</a></li>`)}
+        ${found.map(({ id, displayName }) => html`<li><a href="${appsPath(id)}">${displayName}</a></li>`)}
       </ul>
       <a href="${pageAddresses.organizations}">${desk.apps.all}</a>
       <a href="${pageAddresses.profile}">${shell.viewAccount}</a>

@@ -69,7 +69,10 @@ test('R6, R121: among many, a closed organization promises nobody who brings bac
   assert.match(page, /An administrator of each that is not closed can bring you back/)
   assert.match(page, /Woodgrove[^<]* is closed, so nobody brings you back unless it opens again/)
   assert.doesNotMatch(page, /Woodgrove[^<]*: can be restored until/)
-  assert.match(page, /Everything that they keep about your accounts is erased by 30 June 2026/)
+  assert.match(
+    page,
+    /Once these accounts can no longer be restored, all of their data is erased; that is done by 30 June 2026/,
+  )
   assert.match(page, /name="ask" value="1"/)
   assert.doesNotMatch(page, /name="ask" value="1" checked/)
   const only = await pageAt(browser, `/leave?${ticked([w.fabrikam])}`)

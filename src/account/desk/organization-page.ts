@@ -2,7 +2,7 @@
  * One of my organizations by itself: everything that is known of it, and everything that can be
  * done in whichever state it is. With script its list of acts is the menu of a row.
  */
-import { adminPath, myDataPath, organizationPath } from '../../kernel/page-address.ts'
+import { adminPath, appsPath, myDataPath, organizationPath } from '../../kernel/page-address.ts'
 import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import { readerOf, type Reader } from '../../pages/reader.ts'
@@ -43,7 +43,7 @@ const items = (organization: AccountOrganization, { words }: Reader): (Html | st
   const said = words.memberships
   const at = organizationPath(id)
   return [
-    isUsable(organization) ? html`<a href="/?organization=${id}">${words.desk.openApps}</a>` : '',
+    isUsable(organization) ? html`<a href="${appsPath(id)}">${words.desk.openApps}</a>` : '',
     html`<a href="${copy}">${words.copy.title(organization.displayName)}</a>`,
     html`<a href="${myDataPath(id, 'json')}" download>${said.organizations.download}</a>`,
     kind === 'home'

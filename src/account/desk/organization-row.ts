@@ -70,16 +70,15 @@ export const requestState = (
 
 const detailOf = (organization: AccountOrganization, { words, speech }: Reader): string => {
   const said = words.memberships.organizations
-  const { state, userType, since, lastUsedAt, domain } = organization
-  const began =
-    state === 'invited'
-      ? said.invitedSince
-      : userType === 'Guest'
-        ? said.guestSince
-        : said.memberSince
+  const { state, userType, accepted, since, lastUsedAt, domain } = organization
+  const began = !accepted
+    ? said.invitedSince
+    : userType === 'Guest'
+      ? said.guestSince
+      : said.memberSince
   const used =
     lastUsedAt === null ? words.desk.notRecorded : words.desk.lastUsed(speech.date(lastUsedAt))
-  const isHere = state === 'active' || state === 'disabled'
+  const isHere = accepted && (state === 'active' || state === 'disabled')
   return speech.beside([domain ?? '', `${began} ${speech.date(since)}`, isHere ? used : ''])
 }
 

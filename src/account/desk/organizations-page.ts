@@ -27,7 +27,7 @@ import {
   type Order,
   type Wish,
 } from './list.ts'
-import { organizationRow } from './organization-row.ts'
+import { organizationRow, requestState } from './organization-row.ts'
 import { tickedIn, writtenTicks } from './ticks.ts'
 import { addressOf, listOf, wishOf } from './wish.ts'
 import { takeTold, toldMessage, type Told } from './told.ts'
@@ -121,6 +121,7 @@ const rows = (
 const message = (x: Exchange, told: Told, about: AccountOrganization, hasRow: boolean): Html => {
   const reader = readerOf(x.c)
   const { departure } = about
+  if (told.deed === 'asked') return toldMessage(x, told, hasRow ? '' : requestState(about, reader))
   if (told.deed !== 'left' || departure === null) return toldMessage(x, told)
   const facts = hasRow ? '' : departureFacts(departure, about, reader)
   return toldMessage(

@@ -136,7 +136,8 @@ const later = (judged: readonly Judged[]): Said[] =>
 const toldOf = ({ step, coming, next }: Judged): LifecycleTold | undefined => {
   if (step.step !== 'notice' || coming === undefined || next === null) return undefined
   const { ending, at } = next
-  return { why: coming.reason, notice: step.notice, ending, at: at.toISOString() }
+  const removedAt = ending === 'disable' ? (coming.deletedAt?.toISOString() ?? null) : null
+  return { why: coming.reason, notice: step.notice, ending, at: at.toISOString(), removedAt }
 }
 
 const note = async (

@@ -12,6 +12,7 @@ export type Asking = {
   readonly kind: RequestKind
   readonly state: RequestState
   readonly userId: UserId
+  readonly askedAt: Date
   readonly dueAt: Date
   readonly heldAt: Date | null
   /** The person themselves has asked; not known of requests that are older than the column. */
@@ -42,6 +43,7 @@ export const lockRequests = async (
       kind: 'kind',
       state: 'state',
       userId: 'user_id',
+      askedAt: 'created_at',
       dueAt: 'due_at',
       heldAt: 'held_at',
       byPerson: 'by_person',

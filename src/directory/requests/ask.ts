@@ -121,7 +121,13 @@ export const fileRequest = async (
     eventOf(byUser(around, userId), { tenantId, activity, target, related, reason: kind }),
   )
   if (kind === 'removal') await tellPrivacyContact(tx, wish, userId, now)
-  const moved = { request: kind, step: 'asked', due: due.toISOString(), whenDue: end } as const
+  const moved = {
+    request: kind,
+    step: 'asked',
+    askedAt: now.toISOString(),
+    due: due.toISOString(),
+    whenDue: end,
+  } as const
   const text = kind === 'removal' && end === 'expired' ? policy.unansweredReason : null
   await tellPerson(tx, which, { kind: 'requestMoved', ...moved, text }, now)
   return { outcome: 'asked', requestId, createdAt: now, again: false }

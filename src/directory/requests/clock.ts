@@ -96,6 +96,7 @@ const movedBy = (request: OpenRequest, step: RequestStep, text: string | null): 
     kind: 'requestMoved',
     request: request.kind,
     step,
+    askedAt: request.askedAt.toISOString(),
     due: isOpen ? request.dueAt.toISOString() : null,
     whenDue: whenDue(request.kind, request),
     text,

@@ -15,6 +15,7 @@ const batchSize = 200
 type Held = {
   readonly requestId: RequestId
   readonly userId: UserId
+  readonly askedAt: Date
   readonly dueAt: Date
   readonly heldAt: Date | null
 }
@@ -35,6 +36,7 @@ const lockHeld = (tx: Database, tenantId: TenantId): Promise<Held[]> =>
     select<Held>({
       requestId: 'q.id',
       userId: 'q.user_id',
+      askedAt: 'q.created_at',
       dueAt: 'q.due_at',
       heldAt: 'q.held_at',
     })`from tenants t join requests q on q.tenant_id = t.id and q.state = 'open' and q.held_at is not null

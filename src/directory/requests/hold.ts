@@ -6,7 +6,7 @@ import type { Context } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database } from '../../store/database.ts'
-import { tellAll, tellPeople } from '../users/tell.ts'
+import { tellPeople } from '../users/tell.ts'
 import { dueAfterHold, dueWhere, whenDue } from './clock.rule.ts'
 import { readAnswerPolicy } from './clock.sql.ts'
 
@@ -14,6 +14,7 @@ import { readAnswerPolicy } from './clock.sql.ts'
 export type Holdable = {
   readonly requestId: RequestId
   readonly userId: UserId
+  readonly askedAt: Date
   readonly dueAt: Date
   readonly heldAt: Date | null
 }
@@ -45,9 +46,16 @@ export const hold = async (
     where tenant_id = ${tenantId} and id = any(${idsOf(requests)}::uuid[])`.execute(tx)
   await recordAll(tx, tenantId, requests, 'request.held', context)
   const moved = { request: 'removal', step: 'held', due: null, whenDue: 'expired' } as const
-  const userIds = requests.map(({ userId }) => userId)
-  const told = { kind: 'requestMoved', ...moved, text: reason } as const
-  await tellAll(tx, { tenantId, userIds }, told, context.now)
+  const told = requests.map(({ userId, askedAt }) => ({
+    which: { tenantId, userId },
+    told: {
+      kind: 'requestMoved',
+      ...moved,
+      askedAt: askedAt.toISOString(),
+      text: reason,
+    } as const,
+  }))
+  await tellPeople(tx, told, context.now)
 }
 
 /** The time that was left of each when it was held is left again. */
@@ -71,9 +79,14 @@ export const release = async (
   await recordAll(tx, tenantId, requests, 'request.holdEnded', context)
   const text = end === 'expired' ? policy.unansweredReason : null
   const moved = { request: 'removal', step: 'goesOn', whenDue: end, text } as const
-  const told = requests.map(({ userId }, place) => ({
+  const told = requests.map(({ userId, askedAt }, place) => ({
     which: { tenantId, userId },
-    told: { kind: 'requestMoved', ...moved, due: due[place]?.toISOString() ?? null } as const,
+    told: {
+      kind: 'requestMoved',
+      ...moved,
+      askedAt: askedAt.toISOString(),
+      due: due[place]?.toISOString() ?? null,
+    } as const,
   }))
   await tellPeople(tx, told, now)
 }

@@ -23,6 +23,12 @@ export const withdrawRequest = (
   around: Around,
 ): Promise<WithdrawResult> => withdrawOf(db, which, sql`u.person_id = ${personId}`, around)
 
+const takenBack = ({ kind, askedAt }: { readonly kind: RequestKind; readonly askedAt: Date }) => {
+  const over = { due: null, whenDue: 'expired', text: null } as const
+  const asked = { request: kind, askedAt: askedAt.toISOString() }
+  return { kind: 'requestMoved', step: 'withdrawn', ...asked, ...over } as const
+}
+
 /** The same of a user `u` and a request `q` for whom the condition holds. */
 export const withdrawOf = (
   db: Database,
@@ -44,8 +50,8 @@ export const withdrawOf = (
       return { outcome: 'notFound' }
     const done = await firstRow(
       tx,
-      answering<{ kind: RequestKind }>(
-        { kind: 'kind' },
+      answering<{ kind: RequestKind; askedAt: Date }>(
+        { kind: 'kind', askedAt: 'created_at' },
         (list) => sql`
           update requests set state = 'withdrawn', answered_at = ${around.now}
           where tenant_id = ${tenantId} and id = ${requestId} and state = 'open' returning ${list}`,
@@ -63,12 +69,6 @@ export const withdrawOf = (
         related,
       }),
     )
-    const moved = { request: done.kind, step: 'withdrawn', due: null, whenDue: 'expired' } as const
-    await tellPerson(
-      tx,
-      { tenantId, ...mine },
-      { kind: 'requestMoved', ...moved, text: null },
-      around.now,
-    )
+    await tellPerson(tx, { tenantId, ...mine }, takenBack(done), around.now)
     return { outcome: 'withdrawn' }
   })

@@ -72,19 +72,20 @@ export const endRemoval = async (
 ): Promise<void> => {
   const ended = await rows(
     tx,
-    answering<{ id: RequestId }>(
-      { id: 'id' },
+    answering<{ id: RequestId; askedAt: Date }>(
+      { id: 'id', askedAt: 'created_at' },
       (list) => sql`
         update requests set state = 'withdrawn', answered_at = ${context.now}
         where tenant_id = ${tenantId} and user_id = ${userId} and kind = 'removal' and state = 'open' returning ${list}`,
     ),
   )
   const related = { kind: 'user', id: userId } as const
-  for (const { id } of ended) {
+  for (const { id, askedAt } of ended) {
     const target = { kind: 'request', id } as const
     const activity = 'request.withdrawn'
     await record(tx, eventOf(context, { tenantId, activity, target, related, reason: step }))
-    const moved = { request: 'removal', step, due: null, whenDue: 'expired', text: null } as const
+    const over = { due: null, whenDue: 'expired', text: null } as const
+    const moved = { request: 'removal', step, askedAt: askedAt.toISOString(), ...over } as const
     await tellPerson(tx, { tenantId, userId }, { kind: 'requestMoved', ...moved }, context.now)
   }
 }

@@ -12,7 +12,7 @@ import { mailboxAtHome } from '../../store/relations.sql.ts'
 import { mailboxOfGuest } from './own-address.sql.ts'
 import { newToken } from '../../store/token.ts'
 import { namedOrganization } from '../organization.sql.ts'
-import { erasedBy } from './retention.rule.ts'
+import { erasedBy } from '../../wire/erasure.ts'
 import type { Together } from '../../receipts/together.ts'
 
 export type ReceiptFacts = {

@@ -14,7 +14,7 @@ import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { endedBeside, endsAccess } from './end-access.ts'
 import type { SentReceipt } from './receipt.ts'
-import { erasedBy } from './retention.rule.ts'
+import { erasedBy } from '../../wire/erasure.ts'
 import type { DeletedByKind } from '../../wire/deleted-by.ts'
 
 /** What several deletions at once share. */

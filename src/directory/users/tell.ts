@@ -30,6 +30,7 @@ export type Told = { [K in ToldKind]: { readonly kind: K } & ToldValues[K] }[Tol
 type Facts = ReceiptFacts &
   Pick<Standing, 'mayLeave' | 'isHome'> & {
     readonly mayAttest: boolean
+    readonly disabled: 'byPolicy' | 'bySomebody' | null
     /** The address that was invited, of somebody who never came: they ask by it, and hear there. */
     readonly invitedAddress: string | null
   }
@@ -39,6 +40,7 @@ const toldColumns: Columns<Facts> = {
   invitedAddress: sql`case when u.person_id is null then ${mailboxOfGuest} end`,
   mayLeave: 't.external_users_may_leave',
   mayAttest: sql`(t.guests_attest and t.state = 'active' and u.account_enabled)`,
+  disabled: sql`case when u.account_enabled then null when u.disabled_by_policy then 'byPolicy' else 'bySomebody' end`,
   isHome: sql`p.home_tenant_id = u.tenant_id`,
 }
 const toldJoins = sql`
@@ -132,6 +134,10 @@ const tellEach = async (tx: Database, all: readonly ToldOne[], now: Date): Promi
   await noteTold(tx, unreached, now)
 }
 
+// The jobs that purge and that end requests come in any order.
+const unansweredRestore = sql`(select max(q.created_at) from requests q where q.tenant_id = u.tenant_id and q.user_id = u.id
+  and q.kind = 'restore' and q.state in ('open', 'expired') and q.created_at >= u.deleted_at)`
+
 type Erased = Which & { readonly reference: EventId; readonly code: string }
 
 /**
@@ -150,18 +156,20 @@ export const tellErased = async (
   ]
   const found = await rows(
     tx,
-    select<Facts & { userId: UserId }>({
+    select<Facts & { userId: UserId; unansweredSince: Date | null }>({
       ...toldColumns,
       userId: 'u.id',
+      unansweredSince: unansweredRestore,
     })`from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id)
       join deleted_users u on u.tenant_id = k.tenant_id and u.id = k.id ${toldJoins}`,
   )
   const receipts = new Map(users.map((one) => [one.userId, one]))
-  const mails = found.flatMap(({ userId, ...facts }) => {
+  const mails = found.flatMap(({ userId, unansweredSince, ...facts }) => {
     const receipt = receipts.get(userId)
     if (receipt === undefined) return []
     const { reference, code } = receipt
-    const mail = mailOf({ kind: 'erased', reference, code: asSecret(code) }, facts)
+    const unanswered = { unansweredSince: unansweredSince?.toISOString() ?? null }
+    const mail = mailOf({ kind: 'erased', reference, code: asSecret(code), ...unanswered }, facts)
     return mail === undefined ? [] : { reference, mail }
   })
   await queueMails(
@@ -177,10 +185,10 @@ const toldInvited: ReadonlySet<ToldKind> = new Set(['requestAnswered', 'requestM
 
 const mailOf = ({ kind, ...happened }: Told, facts: Facts): Mail | undefined => {
   const { mailbox, readerId, language, ...standing } = facts
-  const { organization, privacyContact, closed, mayLeave, mayAttest, isHome } = standing
-  const reached = mailbox ?? (toldInvited.has(kind) ? standing.invitedAddress : null)
+  const { invitedAddress, ...known } = standing
+  const reached = mailbox ?? (toldInvited.has(kind) ? invitedAddress : null)
   if (reached === null) return undefined
-  const values = { ...happened, organization, privacyContact, closed, mayLeave, mayAttest, isHome }
+  const values = { ...happened, ...known }
   return { recipient: reached, readerId, language, letter: { kind, values } as Letter }
 }
 

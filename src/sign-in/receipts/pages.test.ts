@@ -43,11 +43,11 @@ test('R20, R84, R128: the page lives: restorable, held, restored; left again, er
   const says = async (pattern: RegExp, path = link) =>
     assert.match(plainOf((await pageAt(w, path)).text), pattern)
   await says(/ended because its person left\. .*It can be restored until 31 May 2026 at 12:00 UTC/)
-  await says(/All data erased by 30 June 2026/)
+  await says(/all of its data is erased; that is done by 30 June 2026 at 12:00 UTC at the latest/)
   const deleted = `/v1.0/directory/deletedItems/${ada}`
   assert.ok((await frank.post(`${deleted}/guesthouse.hold`, { reason: 'A case' })).ok)
   await says(/kept because of a legal hold, .* also after the day until which it can be restored/)
-  assert.doesNotMatch(plainOf((await pageAt(w, link)).text), /All data erased by/)
+  assert.doesNotMatch(plainOf((await pageAt(w, link)).text), /that is done by/)
   assert.ok((await frank.post(`${deleted}/guesthouse.endHold`)).ok)
   w.pass(dayMs)
   await json(await frank.post(`${deleted}/restore`))
@@ -57,7 +57,7 @@ test('R20, R84, R128: the page lives: restorable, held, restored; left again, er
   const second = await linkTo(w, w.ada, 1)
   await says(/because an administrator removed it/, second)
   w.pass(31 * dayMs)
-  await says(/It cannot be restored any more/, second)
+  await says(/can no longer be restored\. All of its data is being erased; that is done by/, second)
   assert.equal((await frank.delete(deleted)).status, 204)
   for (const path of [link, second]) await says(/Its data was erased on/, path)
   await says(/It was restored on 2 May .*, and ended again later\. Its data was erased on/)

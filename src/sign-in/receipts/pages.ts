@@ -47,13 +47,25 @@ const stateSentence = ({ words, speech, now }: Exchange, receipt: Receipt): stri
   const { state: sentences } = words.receipts
   const state = receiptState(receipt, now)
   const { restorableUntil, restoredAt, erasedAt } = receipt
-  if (state === 'restorable') return sentences.restorable(speech.time(restorableUntil ?? now))
+  if (state === 'restorable') {
+    const until = speech.time(restorableUntil ?? now)
+    return receipt.organizationClosed
+      ? sentences.restorableClosed(until, receipt.organization)
+      : sentences.restorable(until)
+  }
+  if (state === 'erasing') return words.erasure.runs(speech.time(receipt.erasedBy))
   if (state === 'restored') return sentences.restored(speech.time(restoredAt ?? now))
   if (state !== 'erased') return sentences[state]
   // What was restored and ended again has a receipt of that, too: this one says both.
   const before = restoredAt === null ? [] : [sentences.wasRestored(speech.time(restoredAt))]
   return [...before, sentences.erased(speech.time(erasedAt ?? now))].join(' ')
 }
+
+/** When its data is erased, while it can still be restored. */
+const erasureLine = ({ words, speech, now }: Exchange, receipt: Receipt): Html | string =>
+  receiptState(receipt, now) === 'restorable'
+    ? html`<p>${words.erasure.comes(speech.time(receipt.erasedBy))}</p>`
+    : ''
 
 /** What became of the mail about it, or why none was sent (R21); empty of before. */
 const mailOf = ({ words, speech, now }: Exchange, receipt: Receipt): string => {
@@ -68,11 +80,13 @@ const factsOf = (x: Exchange, receipt: Receipt): [label: string, value: string][
   const { words, speech, now } = x
   const labels = words.receipts
   const at = (date: Date | null): string => (date === null ? '' : speech.time(date))
-  const { restorableUntil, restoredAt, erasedAt, erasedBy } = receipt
+  const { restorableUntil, restoredAt, erasedAt } = receipt
   const state = receiptState(receipt, now)
-  const isOpen = state === 'restorable' || state === 'erasing'
   // Of what was restored, nothing can be restored until any day.
-  const isPending = restoredAt === null && (state === 'restorable' || state === 'held')
+  const isPending =
+    restoredAt === null &&
+    !receipt.organizationClosed &&
+    (state === 'restorable' || state === 'held')
   const facts: [string, string][] = [
     [labels.reference, receipt.reference],
     [labels.organization, receipt.organization],
@@ -80,7 +94,6 @@ const factsOf = (x: Exchange, receipt: Receipt): [label: string, value: string][
     [labels.endedAt, at(receipt.endedAt)],
     [labels.restorableUntil, isPending ? at(restorableUntil) : ''],
     [labels.restoredAt, at(restoredAt)],
-    [labels.erasedBy, isOpen ? at(erasedBy) : ''],
     [labels.erasedAt, at(erasedAt)],
     [labels.mail, mailOf(x, receipt)],
     [labels.shownAt, at(now)],
@@ -146,7 +159,7 @@ export const receiptPage = (x: Exchange, receipt: Receipt, code: string | undefi
     content: html`<div class="card">
         <p>${words.kind[receipt.kind](receipt.organization)}</p>
         ${receipt.kind === 'erased' ? '' : html`<p role="status"><strong>${stateSentence(x, receipt)}</strong></p>`}
-        ${listOf(factsOf(x, receipt))}
+        ${erasureLine(x, receipt)} ${listOf(factsOf(x, receipt))}
       </div>
       <h2>${words.systems}</h2>
       ${systemsOf(x, receipt)} ${closing(x, receipt, code)}`,
@@ -160,6 +173,7 @@ const oneOf = (x: Exchange, receipt: Receipt, code: string | undefined): Html =>
   return html`<section class="card">
     <h2>${organization}</h2>
     <p><strong>${stateSentence(x, receipt)}</strong></p>
+    ${erasureLine(x, receipt)}
     ${listOf([
       [words.reference, html`<a href="${address}">${reference}</a>`],
       [words.endedAt, x.speech.time(endedAt)],

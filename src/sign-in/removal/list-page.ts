@@ -42,6 +42,17 @@ ${refused?.message ?? ''}</textarea>
   </div>`
 }
 
+/** What their open request is, and what it comes to, in our words. */
+export const linesOf = (
+  { words, speech }: Exchange,
+  { organizationName: name, organizationClosed: closed, request }: AddressGuest,
+): string[] =>
+  request?.state === 'open'
+    ? requestLines(request, { name, closed }, words.requests, speech)
+        .filter(({ theirs }) => !theirs)
+        .map(({ text }) => text)
+    : []
+
 /** What has become of what they asked for, and taking it back while it is open. */
 const requestPart = (
   x: Exchange,

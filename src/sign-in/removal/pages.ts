@@ -19,7 +19,7 @@ import { requestKinds } from '../../wire/requests.ts'
 import type { Exchange, Page, Permission } from '../exchange.ts'
 import { openPage } from '../open-page.ts'
 import { readProvedIdentity } from '../proved-identity.ts'
-import { codeLink, here, listPage } from './list-page.ts'
+import { codeLink, here, linesOf, listPage } from './list-page.ts'
 
 // A provider of an organization is believed about addresses by that organization alone, so here
 // only a mailbox counts that we have written to.
@@ -95,11 +95,13 @@ const ask = async (x: Exchange, key: AddressKey, asked: Asked): Promise<Response
   const { outcome } = await askByAddress(x.db, wish, x.context)
   if (outcome !== 'asked') return listPage(x, key, removal.notFound)
   return listPage(x, key, (guests) => {
-    const asked = guests.find(({ tenantId }) => tenantId === wish.tenantId)
+    const asked = guests.find(({ userId }) => userId === wish.userId)
+    if (asked === undefined) return removal.sent
     // Nobody is there who would answer (R121).
-    return asked?.organizationClosed === true
+    const sent = asked.organizationClosed
       ? removal.sentClosed(x.speech.name(asked.organizationName))
       : removal.sent
+    return [...linesOf(x, asked), sent].join(' ')
   })
 }
 

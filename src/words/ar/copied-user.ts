@@ -13,7 +13,6 @@ export const copiedUser: CopiedUserWords = {
   lifecycleFrom: 'أُعيد حساب القواعد منذ',
   disabledByPolicy: 'عُطّل بقاعدة من قواعد المؤسسة',
   endNoticeFor: 'آخر تاريخ انتهاء جرى الإبلاغ به',
-  endNotices: 'عدد مرات الإبلاغ بتاريخ الانتهاء',
   deletedByKind: 'حذفه',
   deletionEventId: 'مرجع الإنهاء',
   restorableUntil: 'يمكن الاستعادة حتى',

@@ -80,6 +80,7 @@ export const lifecycle: LifecycleWords = {
     },
   },
   links: {
+    signIn: ({ organization }) => `تسجيل الدخول إلى ${organization}`,
     own: 'القول إنني ما زلت بحاجة إليه',
     guests: 'عرض الضيوف الذين أنا مسؤول عنهم',
     review: 'عرضها ومغادرة ما لا أحتاج إليه',

@@ -66,7 +66,6 @@ export const memberships: MembershipWords = {
     undoableUntil: 'يمكنك التراجع حتى',
     restorableUntil: 'يمكن استعادته حتى',
     wasRestorableUntil: 'كان يمكن استعادته حتى',
-    erasedBy: 'تُمحى البيانات في موعد أقصاه',
     erasure: 'المحو',
     heldInstead: 'بياناتك هناك محفوظة بسبب إلزام بالحفظ. تُمحى عند انتهاء هذا الإلزام.',
     reference: 'المرجع',
@@ -187,8 +186,6 @@ export const memberships: MembershipWords = {
     restoreClosed: (date, organization) =>
       `${organization} مغلقة، فلن يعيدك أحد إلا إذا فُتحت من جديد قبل ${date}.`,
     again: 'بعد ذلك تحتاج العودة إلى دعوة جديدة.',
-    erased: (date) =>
-      `يُمحى كل ما تحتفظ به المؤسسة عن حسابك في موعد أقصاه ${date}، ما لم يُلزمها سبب قانوني بالاحتفاظ به؛ وستجد ذلك حينها في قائمة مؤسساتك.`,
     download: 'تنزيل بياناتي أولًا',
     doneTitle: (organization) => `لقد غادرت ${organization}.`,
     doneHint: 'احتفظ بالمرجع: اذكره عندما تستفسر عن مغادرتك.',
@@ -262,6 +259,8 @@ export const memberships: MembershipWords = {
         `يعود حسابك لدى ${organization} كما كان، مع مجموعاته وتطبيقاته وأدواره ما دامت موجودة. ويرى مسؤولوها أنك عدت.`,
       confirm: 'التراجع عن المغادرة',
       done: (organization) => `لقد عدت إلى ${organization}.`,
+      doneDisabled: (organization) =>
+        `عاد حسابك لدى ${organization}. لا يزال معطَّلًا، ولا يمكنك استخدامه حتى يفعّله أحد المسؤولين هناك.`,
     },
     refuse: {
       title: (organization) => `رفض جميع الدعوات القادمة من ${organization}؟`,

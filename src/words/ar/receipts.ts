@@ -47,8 +47,9 @@ export const receipts: ReceiptWords = {
   },
   state: {
     restorable: (until) => `يمكن استعادته حتى ${until}. ولا يستخدمه أحد حتى ذلك الحين.`,
+    restorableClosed: (until, organization) =>
+      `${organization} مغلقة، فلن يستعيده أحد إلا إذا فُتحت من جديد قبل ${until}.`,
     held: 'تُحفظ بياناته لسبب قانوني ما دام قائمًا، حتى بعد اليوم الذي تنتهي فيه إمكانية استعادته، ثم تُمحى.',
-    erasing: 'لم تعد استعادته ممكنة. بياناته قيد المحو.',
     restored: (at) => `استُعيد في ${at} وهو مستخدم من جديد.`,
     wasRestored: (at) => `استُعيد في ${at}، ثم انتهى من جديد لاحقًا.`,
     erased: (at) => `مُحيت بياناته في ${at}. لا يستطيع أحد استعادته.`,
@@ -58,7 +59,6 @@ export const receipts: ReceiptWords = {
   account: 'معرّف الحساب',
   endedAt: 'وقت الانتهاء',
   restorableUntil: 'يمكن استعادته حتى',
-  erasedBy: 'تُمحى جميع البيانات في موعد أقصاه',
   restoredAt: 'وقت الاستعادة',
   erasedAt: 'وقت المحو',
   shownAt: 'الحالة في',

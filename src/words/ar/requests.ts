@@ -1,8 +1,5 @@
 /** What becomes of somebody's request to an organization, in Arabic. */
 import type { RequestsWords } from '../en/requests.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('ar')
 
 export const requests: RequestsWords = {
   asked: {
@@ -69,7 +66,7 @@ export const requests: RequestsWords = {
     lastAdministrator: ({ organization }) =>
       `لا يمكن حذف حسابك لدى ${organization}، لأن مؤسسة ستبقى بلا مسؤول عام. أسند هذا الدور إلى شخص آخر، ثم غادر أو اطلب مرة أخرى.`,
     windowOver: ({ organization }) =>
-      `انتهت المهلة التي كانت ${organization} تستطيع فيها استعادة حسابك.`,
+      `لم يُجب عنه أحد لدى ${organization}، وانقضت المدة التي كان يمكن فيها استعادة حسابك هناك. لا يمكنك العودة إلا بدعوة جديدة.`,
     accepted: ({ organization }) =>
       `قُبلت دعوة ${organization}، ولذلك سُحب طلب الإزالة الذي جاء من هذا العنوان، ولا يُزال أحد بسببه.`,
     corrected: ({ organization }) =>
@@ -102,8 +99,7 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `طلبات لدى ${organization} تنتظر جوابك`,
     half: 'انقضى نصف المهلة المحددة للإجابة عن هذه الطلبات.',
-    last: (days) =>
-      `${plural(days, { zero: 'لم يبقَ أي يوم', one: 'بقي يوم واحد', two: 'بقي يومان', few: 'بقيت # أيام', many: 'بقي # يومًا', other: 'بقي # يوم' })} للإجابة عن هذه الطلبات.`,
+    last: 'يقترب موعد استحقاق هذه الطلبات؛ وموعد أولها مذكور أدناه.',
     removed:
       'من لا يُجاب عن طلبه يُحذف في يوم استحقاقه، ويمكن استعادته لفترة. ومن يجب أن يبقى فعلّق طلبه مع سبب يقرؤه.',
     kept: 'الطلب الذي لا يُجاب عنه ينتهي في يوم استحقاقه، ويبقى الضيف ويمكنه أن يطلب مرة أخرى.',

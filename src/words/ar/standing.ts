@@ -13,6 +13,8 @@ export const standing: StandingWords = {
       `إذا لم تعد تريد أن تكون ضيفًا لدى ${organization} فغادرها من صفحة «المؤسسات»؛ لا حاجة إلى مسؤول.`,
     guestAsking: ({ organization }) =>
       `لا تسمح ${organization} للضيوف بالمغادرة بأنفسهم. إذا لم تعد تريد أن تكون ضيفًا لديها فاطلب إزالتك من صفحة «المؤسسات».`,
+    guestDisabled: ({ organization }) =>
+      `ما دام حسابك لدى ${organization} معطَّلًا فلا يمكنك المغادرة بنفسك. إذا لم تعد تريد أن تكون ضيفًا لديها فاطلب إزالتك من صفحة «المؤسسات».`,
     eitherAlone: ({ organization }) =>
       `مؤسستك الأم غير هذه، لذا يمكنك مغادرة ${organization} متى شئت من صفحة «المؤسسات»؛ لا حاجة إلى مسؤول.`,
     eitherAsking: ({ organization }) =>
@@ -27,15 +29,12 @@ export const standing: StandingWords = {
     open: 'عرض الإيصال وما آلت إليه بياناتك',
     endedAt: 'وقت الانتهاء',
     restorableUntil: 'يمكن استعادته حتى',
-    erasedBy: 'تُمحى جميع بياناتك هناك في موعد أقصاه',
     hold: ({ organization }) =>
       `إذا اضطرت ${organization} إلى الاحتفاظ بها مدة أطول لسبب قانوني، فستجد ذلك في صفحة «المؤسسات».`,
     undoing: ({ organization, until }) =>
       `إذا غادرت عن طريق الخطأ، فيمكنك التراجع بنفسك حتى ${until}: في صفحة المؤسسات، في صف ${organization}.`,
-    each: ({ restorableUntil, erasedBy }) =>
-      `يمكن استعادته حتى ${restorableUntil}؛ وتُمحى جميع بياناتك هناك في موعد أقصاه ${erasedBy}.`,
-    eachClosed: ({ erasedBy }) =>
-      `المؤسسة مغلقة، فلا يستعيد أحد هناك حسابك الآن؛ وتُمحى جميع بياناتك هناك في موعد أقصاه ${erasedBy}.`,
+    each: (restorableUntil) => `يمكن استعادته حتى ${restorableUntil}.`,
+    eachClosed: 'المؤسسة مغلقة، فلا يستعيد أحد هناك حسابك الآن.',
     holdMany:
       'إذا اضطرت إحداها إلى الاحتفاظ ببياناتك مدة أطول لسبب قانوني، فستجد ذلك في صفحة «المؤسسات».',
     comingBackMany:
@@ -69,6 +68,10 @@ export const standing: StandingWords = {
     guest: ({ organization }) =>
       `عطّل أحد مسؤولي ${organization} حسابك لديها. وإلى أن يُفعَّل من جديد لا يمكنك استخدام ${organization}. لم يُحذف شيء، وبقيت مؤسساتك الأخرى كما كانت.`,
     homeNext: ({ organization }) => `إذا لم تكن تتوقع ذلك فاسأل مسؤولي ${organization}.`,
+    homeGuest:
+      'حيثما كنت ضيفًا يمكنك مع ذلك طلب إزالتك: برمز يُرسل إلى هذا العنوان، دون تسجيل الدخول.',
+    askFromHome: 'طلب الإزالة برمز يُرسل إلى هذا العنوان',
+    ask: 'تعذّر عليك تسجيل الدخول؟ اطلب ذلك برمز يُرسل إلى هذا العنوان',
     guestNext: 'إذا كنت تفضّل حذفه فاطلب إزالتك من صفحة «المؤسسات».',
   },
   enabled: {
@@ -80,6 +83,12 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `عاد حسابك لدى ${organization}`,
     lead: ({ organization }) =>
       `استعاد أحد مسؤولي ${organization} حسابك لديها، بمجموعاته وتطبيقاته وأدواره.`,
+  },
+  stillDisabled: {
+    byPolicy: ({ organization }) =>
+      `لا يزال معطَّلًا بموجب قاعدة لدى ${organization}: لا يمكنك استخدامه حتى يفعّله أحد المسؤولين هناك.`,
+    bySomebody: ({ organization }) =>
+      `لا يزال معطَّلًا: لا يمكنك استخدامه حتى يفعّله أحد مسؤولي ${organization}.`,
   },
   undone: {
     subject: ({ organization }) => `عاد حسابك لدى ${organization}`,
@@ -138,6 +147,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `مُحيت بياناتك لدى ${organization}`,
     lead: ({ organization }) =>
       `حُذف حسابك لدى ${organization} نهائيًا مع جميع بياناتك هناك. لا يستطيع أحد استعادته.`,
+    unanswered: ({ organization, time }) =>
+      `كنت قد طلبت من ${organization} في ${time} استعادة حسابك، ولم يُجب أحد هناك قبل حذفه نهائيًا.`,
     again: ({ organization }) => `تستطيع ${organization} دعوتك مرة أخرى؛ وستبدأ حينها من جديد.`,
   },
   requestAnswered: {

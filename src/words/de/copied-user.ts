@@ -13,7 +13,6 @@ export const copiedUser: CopiedUserWords = {
   lifecycleFrom: 'Regeln neu gezählt ab',
   disabledByPolicy: 'Durch eine Regel der Organisation gesperrt',
   endNoticeFor: 'Zuletzt mitgeteiltes Enddatum',
-  endNotices: 'Wie oft das Enddatum mitgeteilt wurde',
   deletedByKind: 'Gelöscht durch',
   deletionEventId: 'Referenz der Beendigung',
   restorableUntil: 'Wiederherstellbar bis',

@@ -66,8 +66,6 @@ export const desk: DeskWords = {
       'Wer dort administriert, kann Sie bis zum jeweiligen Tag zurückholen. Danach brauchen Sie eine neue Einladung.',
     afterwardsOpen:
       'Wer bei einer Organisation administriert, die nicht geschlossen ist, kann Sie bis zum jeweiligen Tag zurückholen. Danach brauchen Sie eine neue Einladung.',
-    erased: (date) =>
-      `Alles, was sie zu Ihren Konten speichern, wird spätestens bis zum ${date} gelöscht, es sei denn, eine gesetzliche Aufbewahrung verpflichtet eine davon, es zu behalten; dann steht das in der Liste Ihrer Organisationen.`,
     undo: (until) =>
       `Falls Sie aus Versehen gehen, können Sie jedes bis ${until} selbst rückgängig machen.`,
     undoSome: (count, until) =>

@@ -89,6 +89,7 @@ export const lifecycle: LifecycleWords = {
     },
   },
   links: {
+    signIn: ({ organization }) => `Bei ${organization} anmelden`,
     own: 'Sagen, dass ich es noch brauche',
     guests: 'Gäste ansehen, für die ich verantwortlich bin',
     review: 'Ansehen und verlassen, was ich nicht brauche',

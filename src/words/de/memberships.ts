@@ -55,7 +55,6 @@ export const memberships: MembershipWords = {
     undoableUntil: 'Rückgängig zu machen bis',
     restorableUntil: 'Wiederherstellbar bis',
     wasRestorableUntil: 'War wiederherstellbar bis',
-    erasedBy: 'Daten gelöscht bis',
     erasure: 'Löschung der Daten',
     heldInstead:
       'Ihre Daten dort werden wegen einer Aufbewahrung behalten. Sie werden gelöscht, sobald die Aufbewahrung endet.',
@@ -105,8 +104,6 @@ export const memberships: MembershipWords = {
     restoreClosed: (date, organization) =>
       `${organization} ist geschlossen, darum holt Sie niemand zurück, es sei denn, die Organisation öffnet vor dem ${date} wieder.`,
     again: 'Danach brauchen Sie für die Rückkehr eine neue Einladung.',
-    erased: (date) =>
-      `Alles, was die Organisation zu Ihrem Konto speichert, wird bis zum ${date} gelöscht, es sei denn, eine gesetzliche Aufbewahrung verpflichtet sie, es zu behalten; dann steht das in der Liste Ihrer Organisationen.`,
     download: 'Zuerst meine Daten herunterladen',
     doneTitle: (organization) => `Sie haben ${organization} verlassen.`,
     doneHint: 'Bewahren Sie das Aktenzeichen auf; bei Fragen zum Weggang nennen Sie es bitte.',
@@ -179,6 +176,8 @@ export const memberships: MembershipWords = {
         `Ihr Konto bei ${organization} kommt zurück, wie es war, mit Gruppen, Apps und Rollen, soweit es sie noch gibt. Die Administration dort sieht, dass Sie wieder da sind.`,
       confirm: 'Verlassen rückgängig machen',
       done: (organization) => `Sie sind wieder bei ${organization}.`,
+      doneDisabled: (organization) =>
+        `Ihr Konto bei ${organization} ist zurück. Es ist weiterhin gesperrt; Sie können es erst benutzen, wenn die Administration dort es freigibt.`,
     },
     refuse: {
       title: (organization) => `Alle weiteren Einladungen von ${organization} blockieren?`,

@@ -50,8 +50,9 @@ export const receipts: ReceiptWords = {
   state: {
     restorable: (until) =>
       `Es kann bis ${until} wiederhergestellt werden. Bis dahin benutzt es niemand.`,
+    restorableClosed: (until, organization) =>
+      `${organization} ist geschlossen, darum stellt es niemand wieder her, es sei denn, die Organisation öffnet vor dem ${until} wieder.`,
     held: 'Seine Daten werden wegen einer gesetzlichen Aufbewahrung behalten, solange sie gilt, auch nach dem Tag, bis zu dem es wiederhergestellt werden kann, und danach gelöscht.',
-    erasing: 'Es kann nicht mehr wiederhergestellt werden. Seine Daten werden gerade gelöscht.',
     restored: (at) => `Es wurde am ${at} wiederhergestellt und wird wieder benutzt.`,
     wasRestored: (at) => `Es wurde am ${at} wiederhergestellt und endete später erneut.`,
     erased: (at) => `Seine Daten wurden am ${at} gelöscht. Niemand kann es wiederherstellen.`,
@@ -61,7 +62,6 @@ export const receipts: ReceiptWords = {
   account: 'ID des Kontos',
   endedAt: 'Beendet',
   restorableUntil: 'Wiederherstellbar bis',
-  erasedBy: 'Alle Daten gelöscht bis',
   restoredAt: 'Wiederhergestellt',
   erasedAt: 'Gelöscht',
   shownAt: 'Stand',

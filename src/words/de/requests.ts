@@ -1,8 +1,5 @@
 /** What becomes of somebody's request to an organization, in German. */
 import type { RequestsWords } from '../en/requests.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('de')
 
 export const requests: RequestsWords = {
   asked: {
@@ -79,7 +76,7 @@ export const requests: RequestsWords = {
     lastAdministrator: ({ organization }) =>
       `Ihr Konto bei ${organization} lässt sich nicht löschen, weil sonst in einer Organisation niemand mehr die Rolle „Globaler Administrator“ hätte. Geben Sie sie jemand anderem, und gehen oder bitten Sie dann.`,
     windowOver: ({ organization }) =>
-      `Die Frist, in der ${organization} Ihr Konto wiederherstellen konnte, ist vorbei.`,
+      `Niemand bei ${organization} hat darauf geantwortet, und die Zeit, in der Ihr Konto dort wiederhergestellt werden konnte, ist vorbei. Zurückkommen können Sie nur mit einer neuen Einladung.`,
     accepted: ({ organization }) =>
       `Die Einladung von ${organization} ist angenommen. Darum ist die Bitte um Entfernung, die von dieser Adresse kam, zurückgenommen, und niemand wird deswegen entfernt.`,
     corrected: ({ organization }) =>
@@ -114,11 +111,7 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `Anfragen bei ${organization} warten auf Ihre Antwort`,
     half: 'Die Hälfte der Frist für diese Anfragen ist vorbei.',
-    last: (days) =>
-      plural(days, {
-        one: 'Für diese Anfragen bleibt noch ein Tag.',
-        other: 'Für diese Anfragen bleiben noch # Tage.',
-      }),
+    last: 'Diese Anfragen enden bald; der Tag der ersten steht unten.',
     removed:
       'Wem niemand antwortet, wird an dem Tag gelöscht und lässt sich noch eine Weile wiederherstellen. Wer bleiben muss, braucht ein Anhalten mit einem Grund, den die Person liest.',
     kept: 'Eine Anfrage, auf die niemand antwortet, endet an ihrem Tag; der Gast bleibt und kann erneut bitten.',

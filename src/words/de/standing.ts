@@ -15,6 +15,8 @@ export const standing: StandingWords = {
       `Wenn Sie nicht mehr Gast bei ${organization} sein möchten, verlassen Sie die Organisation auf der Seite „Organisationen“. Die Administration braucht es dazu nicht.`,
     guestAsking: ({ organization }) =>
       `Bei ${organization} können Gäste nicht selbst gehen. Wenn Sie dort nicht mehr Gast sein möchten, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.`,
+    guestDisabled: ({ organization }) =>
+      `Solange Ihr Konto bei ${organization} gesperrt ist, können Sie nicht selbst gehen. Wenn Sie dort nicht mehr Gast sein möchten, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.`,
     eitherAlone: ({ organization }) =>
       `Ihre Heimatorganisation ist eine andere. Sie können ${organization} daher jederzeit auf der Seite „Organisationen“ verlassen. Die Administration braucht es dazu nicht.`,
     eitherAsking: ({ organization }) =>
@@ -31,15 +33,13 @@ export const standing: StandingWords = {
     open: 'Beleg zeigen, und was aus Ihren Daten geworden ist',
     endedAt: 'Beendet',
     restorableUntil: 'Wiederherstellbar bis',
-    erasedBy: 'Alle Ihre Daten dort sind gelöscht bis',
     hold: ({ organization }) =>
       `Muss ${organization} sie wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.`,
     undoing: ({ organization, until }) =>
       `Wenn Sie aus Versehen gegangen sind, können Sie es bis ${until} selbst rückgängig machen: auf der Seite Organisationen, in der Zeile von ${organization}.`,
-    each: ({ restorableUntil, erasedBy }) =>
-      `Wiederherstellbar bis ${restorableUntil}; alle Ihre Daten dort sind bis ${erasedBy} gelöscht.`,
-    eachClosed: ({ erasedBy }) =>
-      `Die Organisation ist geschlossen, darum stellt dort jetzt niemand Ihr Konto wieder her; alle Ihre Daten dort sind bis ${erasedBy} gelöscht.`,
+    each: (restorableUntil) => `Wiederherstellbar bis ${restorableUntil}.`,
+    eachClosed:
+      'Die Organisation ist geschlossen, darum stellt dort jetzt niemand Ihr Konto wieder her.',
     holdMany:
       'Muss eine davon Ihre Daten wegen einer gesetzlichen Aufbewahrung länger behalten, steht das auf Ihrer Seite „Organisationen“.',
     comingBackMany:
@@ -79,6 +79,10 @@ export const standing: StandingWords = {
       `Die Administration von ${organization} hat Ihr Konto dort gesperrt. Bis es wieder freigegeben ist, können Sie ${organization} nicht benutzen. Gelöscht ist nichts, und in Ihren anderen Organisationen bleibt alles, wie es war.`,
     homeNext: ({ organization }) =>
       `Haben Sie das nicht erwartet, fragen Sie die Administration von ${organization}.`,
+    homeGuest:
+      'Wo Sie Gast sind, können Sie trotzdem darum bitten, entfernt zu werden: mit einem Code an diese Adresse, ohne Anmeldung.',
+    askFromHome: 'Mit einem Code an diese Adresse darum bitten, entfernt zu werden',
+    ask: 'Sie können sich nicht anmelden? Mit einem Code an diese Adresse darum bitten',
     guestNext:
       'Soll es lieber gelöscht werden, bitten Sie auf der Seite „Organisationen“ darum, entfernt zu werden.',
   },
@@ -91,6 +95,12 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
     lead: ({ organization }) =>
       `Die Administration von ${organization} hat Ihr Konto dort wiederhergestellt, mit seinen Gruppen, Anwendungen und Rollen.`,
+  },
+  stillDisabled: {
+    byPolicy: ({ organization }) =>
+      `Es ist weiterhin gesperrt, durch eine Regel von ${organization}: Sie können es erst benutzen, wenn die Administration dort es freigibt.`,
+    bySomebody: ({ organization }) =>
+      `Es ist weiterhin gesperrt: Sie können es erst benutzen, wenn die Administration von ${organization} es freigibt.`,
   },
   undone: {
     subject: ({ organization }) => `Ihr Konto bei ${organization} ist wieder da`,
@@ -153,6 +163,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Ihre Daten bei ${organization} sind gelöscht`,
     lead: ({ organization }) =>
       `Ihr Konto bei ${organization} ist endgültig gelöscht, mit allen Ihren Daten dort. Niemand kann es wiederherstellen.`,
+    unanswered: ({ organization, time }) =>
+      `Am ${time} hatten Sie ${organization} gebeten, Ihr Konto wiederherzustellen. Niemand dort hat darauf geantwortet, bevor es endgültig gelöscht wurde.`,
     again: ({ organization }) =>
       `${organization} kann Sie wieder einladen; Sie würden dann von vorn beginnen.`,
   },

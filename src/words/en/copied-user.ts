@@ -11,7 +11,6 @@ export const copiedUser = {
   lifecycleFrom: 'Rules counted anew from',
   disabledByPolicy: 'Disabled by a rule of the organization',
   endNoticeFor: 'End date last told',
-  endNotices: 'How often the end date was told',
   deletedByKind: 'Deleted by',
   deletionEventId: 'Reference of the ending',
   restorableUntil: 'Restorable until',

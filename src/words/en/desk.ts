@@ -62,8 +62,6 @@ export const desk = {
       'An administrator of each can bring you back until its date. After that, coming back needs a new invitation.',
     afterwardsOpen:
       'An administrator of each that is not closed can bring you back until its date. After that, coming back needs a new invitation.',
-    erased: (date: string) =>
-      `Everything that they keep about your accounts is erased by ${date} at the latest, unless a legal hold makes one of them keep it; your list of organizations says so then.`,
     undo: (until: string) =>
       `If you leave by mistake, you can undo each by yourself until ${until}.`,
     undoSome: (count: number, until: string) =>

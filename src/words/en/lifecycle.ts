@@ -101,6 +101,7 @@ export const lifecycle = {
 
   /** Where to go on. */
   links: {
+    signIn: ({ organization }: At) => `Sign in to ${organization}`,
     own: 'Say that I still need it',
     guests: 'See the guests I answer for',
     review: 'See which, and leave what you do not need',

@@ -55,7 +55,6 @@ export const memberships = {
     undoableUntil: 'You can undo it until',
     restorableUntil: 'Restorable until',
     wasRestorableUntil: 'Was restorable until',
-    erasedBy: 'Erased by',
     erasure: 'Erasure',
     heldInstead: 'Your data there is kept because of a hold. It is erased when the hold has ended.',
     reference: 'Reference',
@@ -97,8 +96,6 @@ export const memberships = {
     restoreClosed: (date: string, organization: string) =>
       `${organization} is closed, so nobody brings you back unless it opens again before ${date}.`,
     again: 'After that, coming back needs a new invitation.',
-    erased: (date: string) =>
-      `Everything that the organization keeps about your account is erased by ${date}, unless a legal hold makes it keep it; your list of organizations says so then.`,
     download: 'Download my data first',
     doneTitle: (organization: string) => `You have left ${organization}.`,
     doneHint: 'Keep the reference: quote it when you ask about your departure.',
@@ -173,6 +170,8 @@ export const memberships = {
         `Your account at ${organization} comes back as it was, with its groups, apps and roles as far as they are still there. Its administrators see that you are back.`,
       confirm: 'Undo leaving',
       done: (organization: string) => `You are back at ${organization}.`,
+      doneDisabled: (organization: string) =>
+        `Your account at ${organization} is back. It is still disabled, so you cannot use it until an administrator there enables it.`,
     },
     refuse: {
       title: (organization: string) => `Refuse all further invitations from ${organization}?`,

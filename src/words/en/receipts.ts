@@ -49,8 +49,9 @@ export const receipts = {
   },
   state: {
     restorable: (until: string) => `It can be restored until ${until}. Until then nobody uses it.`,
+    restorableClosed: (until: string, organization: string) =>
+      `${organization} is closed, so nobody restores it unless the organization opens again before ${until}.`,
     held: 'Its data is kept because of a legal hold, for as long as that lasts, also after the day until which it can be restored, and is erased afterwards.',
-    erasing: 'It cannot be restored any more. Its data is being erased.',
     restored: (at: string) => `It was restored on ${at} and is in use again.`,
     wasRestored: (at: string) => `It was restored on ${at}, and ended again later.`,
     erased: (at: string) => `Its data was erased on ${at}. Nobody can restore it.`,
@@ -60,7 +61,6 @@ export const receipts = {
   account: 'Id of the account',
   endedAt: 'Ended',
   restorableUntil: 'Can be restored until',
-  erasedBy: 'All data erased by',
   restoredAt: 'Restored',
   erasedAt: 'Erased',
   shownAt: 'As of',

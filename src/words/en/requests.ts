@@ -2,9 +2,6 @@
  * What becomes of somebody's request to an organization, in English: on their pages and in mails.
  * Who calls sets apart what is named.
  */
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('en')
 
 type At = { readonly organization: string }
 type On = { readonly time: string }
@@ -88,7 +85,7 @@ export const requests = {
     lastAdministrator: ({ organization }: At) =>
       `Your account at ${organization} cannot be deleted, because an organization would be left without a Global Administrator. Make somebody else one, then leave or ask again.`,
     windowOver: ({ organization }: At) =>
-      `The time in which ${organization} could restore your account is over.`,
+      `Nobody at ${organization} has answered it, and the time in which your account there could be restored is over. You can come back only by a new invitation.`,
     accepted: ({ organization }: At) =>
       `The invitation to ${organization} is accepted, so the request to be removed that came from this address is taken back, and nobody is removed by it.`,
     corrected: ({ organization }: At) =>
@@ -124,11 +121,7 @@ export const requests = {
   waiting: {
     subject: ({ organization }: At) => `Requests at ${organization} wait for your answer`,
     half: 'Half of the time is over in which these requests are answered.',
-    last: (days: number) =>
-      plural(days, {
-        one: 'One day is left to answer these requests.',
-        other: '# days are left to answer these requests.',
-      }),
+    last: 'These requests come to their end soon; the day of the first stands below.',
     removed:
       'Whom nobody answers is deleted on the day, and can be restored for a while. Whoever has to be kept needs a hold, with a reason that they read.',
     kept: 'A request that nobody answers ends on its day, and the guest stays and can ask again.',

@@ -5,6 +5,7 @@ import { consent } from './consent.ts'
 import { copy } from './copy.ts'
 import { demo } from './demo.ts'
 import { desk } from './desk.ts'
+import { erasure } from './erasure.ts'
 import { handOver, undo } from './hand-over.ts'
 import { invitation } from './invitation.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -30,6 +31,7 @@ export const server = {
   copy,
   demo,
   desk,
+  erasure,
   handOver,
   invitation,
   lifecycle,

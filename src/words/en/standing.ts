@@ -21,6 +21,9 @@ export const standing = {
       `If you do not want to be a guest of ${organization} any more, leave it on the page Organizations; no administrator is needed.`,
     guestAsking: ({ organization }: At) =>
       `${organization} does not let guests leave by themselves. If you do not want to be its guest any more, ask to be removed on the page Organizations.`,
+    /** Whom somebody there has disabled cannot leave by themselves (R27). */
+    guestDisabled: ({ organization }: At) =>
+      `While your account at ${organization} is disabled you cannot leave by yourself. If you do not want to be its guest any more, ask to be removed on the page Organizations.`,
     eitherAlone: ({ organization }: At) =>
       `Your home is elsewhere, so you can leave ${organization} on the page Organizations whenever you like; no administrator is needed.`,
     eitherAsking: ({ organization }: At) =>
@@ -37,18 +40,12 @@ export const standing = {
     open: 'Show the receipt, and what has become of your data',
     endedAt: 'Ended',
     restorableUntil: 'Can be restored until',
-    erasedBy: 'All of your data there is erased by',
     hold: ({ organization }: At) =>
       `Should ${organization} have to keep it longer because of a legal hold, your page Organizations says so.`,
     undoing: ({ organization, until }: At & { readonly until: string }) =>
       `If you left by mistake, you can undo it yourself until ${until}: on the page Organizations, in the row of ${organization}.`,
-    each: ({
-      restorableUntil,
-      erasedBy,
-    }: Readonly<Record<'restorableUntil' | 'erasedBy', string>>) =>
-      `Can be restored until ${restorableUntil}; all of your data there is erased by ${erasedBy}.`,
-    eachClosed: ({ erasedBy }: Readonly<Record<'erasedBy', string>>) =>
-      `The organization is closed, so nobody there restores your account now; all of your data there is erased by ${erasedBy}.`,
+    each: (restorableUntil: string) => `Can be restored until ${restorableUntil}.`,
+    eachClosed: 'The organization is closed, so nobody there restores your account now.',
     holdMany:
       'Should one of them have to keep your data longer because of a legal hold, your page Organizations says so.',
     comingBackMany:
@@ -86,6 +83,10 @@ export const standing = {
       `An administrator of ${organization} has disabled your account there. Until it is enabled again you cannot use ${organization}. Nothing is deleted, and your other organizations are as they were.`,
     homeNext: ({ organization }: At) =>
       `If you did not expect this, ask the administrators of ${organization}.`,
+    homeGuest:
+      'Where you are a guest, you can still ask to be removed: with a code to this address, without signing in.',
+    askFromHome: 'Ask to be removed with a code to this address',
+    ask: 'You cannot sign in? Ask with a code to this address',
     guestNext: 'If you would rather have it deleted, ask to be removed on the page Organizations.',
   },
   enabled: {
@@ -97,6 +98,13 @@ export const standing = {
     subject: ({ organization }: At) => `Your account at ${organization} is back`,
     lead: ({ organization }: At) =>
       `An administrator of ${organization} has restored your account there, with its groups, applications and roles.`,
+  },
+  /** Of an account that is back as it was, and was disabled before (R51). */
+  stillDisabled: {
+    byPolicy: ({ organization }: At) =>
+      `It is still disabled, by a rule of ${organization}: you cannot use it until an administrator there enables it.`,
+    bySomebody: ({ organization }: At) =>
+      `It is still disabled: you cannot use it until an administrator of ${organization} enables it.`,
   },
   undone: {
     subject: ({ organization }: At) => `Your account at ${organization} is back`,
@@ -163,6 +171,8 @@ export const standing = {
     subject: ({ organization }: At) => `Your data at ${organization} is erased`,
     lead: ({ organization }: At) =>
       `Your account at ${organization} has been permanently deleted, with all of your data there. Nobody can restore it.`,
+    unanswered: ({ organization, time }: At & { readonly time: string }) =>
+      `On ${time} you had asked ${organization} to restore your account. Nobody there answered that before it was permanently deleted.`,
     again: ({ organization }: At) => `${organization} can invite you again; you would start anew.`,
   },
   requestAnswered: {

@@ -13,7 +13,6 @@ export const copiedUser: CopiedUserWords = {
   lifecycleFrom: 'Reglas contadas de nuevo desde',
   disabledByPolicy: 'Desactivada por una regla de la organización',
   endNoticeFor: 'Fecha de fin comunicada por última vez',
-  endNotices: 'Cuántas veces se comunicó la fecha de fin',
   deletedByKind: 'Eliminada por',
   deletionEventId: 'Referencia de la finalización',
   restorableUntil: 'Se puede restaurar hasta',

@@ -73,8 +73,6 @@ export const desk: DeskWords = {
       'La administración de cada una puede hacerle volver hasta su fecha. Después hace falta una nueva invitación.',
     afterwardsOpen:
       'La administración de cada una que no esté cerrada puede hacerle volver hasta su fecha. Después hace falta una nueva invitación.',
-    erased: (date) =>
-      `Todo lo que guardan sobre sus cuentas se borra a más tardar el ${date}, a menos que una retención legal obligue a alguna a conservarlo; en ese caso lo indicará su lista de organizaciones.`,
     undo: (until) => `Si sale por error, puede deshacer cada salida usted hasta el ${until}.`,
     undoSome: (count, until) =>
       plural(count, {

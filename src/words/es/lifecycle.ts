@@ -88,6 +88,7 @@ export const lifecycle: LifecycleWords = {
     },
   },
   links: {
+    signIn: ({ organization }) => `Iniciar sesión en ${organization}`,
     own: 'Decir que todavía la necesito',
     guests: 'Ver los invitados por los que respondo',
     review: 'Ver cuáles, y salir de las que no necesito',

@@ -57,7 +57,6 @@ export const memberships: MembershipWords = {
     undoableUntil: 'Puede deshacerlo hasta',
     restorableUntil: 'Se puede restaurar hasta',
     wasRestorableUntil: 'Se pudo restaurar hasta',
-    erasedBy: 'Se borra a más tardar el',
     erasure: 'Borrado',
     heldInstead:
       'Sus datos allí se conservan por una retención. Se borran cuando la retención termine.',
@@ -101,8 +100,6 @@ export const memberships: MembershipWords = {
     restoreClosed: (date, organization) =>
       `${organization} está cerrada, así que nadie le hará volver a menos que abra de nuevo antes del ${date}.`,
     again: 'Después, para volver hace falta una invitación nueva.',
-    erased: (date) =>
-      `Todo lo que la organización guarda sobre su cuenta se borra a más tardar el ${date}, a menos que una retención legal la obligue a conservarlo; en ese caso lo indicará su lista de organizaciones.`,
     download: 'Descargar antes mis datos',
     doneTitle: (organization) => `Ha salido de ${organization}.`,
     doneHint: 'Guarde la referencia: indíquela cuando pregunte por su salida.',
@@ -178,6 +175,8 @@ export const memberships: MembershipWords = {
         `Su cuenta en ${organization} vuelve como estaba, con sus grupos, aplicaciones y roles, en la medida en que aún existan. Su administración ve que ha vuelto.`,
       confirm: 'Deshacer la salida',
       done: (organization) => `Ha vuelto a ${organization}.`,
+      doneDisabled: (organization) =>
+        `Su cuenta en ${organization} ha vuelto. Sigue deshabilitada: no podrá utilizarla hasta que la administración la habilite.`,
     },
     refuse: {
       title: (organization) => `¿Rechazar todas las futuras invitaciones de ${organization}?`,

@@ -49,8 +49,9 @@ export const receipts: ReceiptWords = {
   },
   state: {
     restorable: (until) => `Se puede restaurar hasta el ${until}. Hasta entonces nadie la usa.`,
+    restorableClosed: (until, organization) =>
+      `${organization} está cerrada, así que nadie la restaura a menos que abra de nuevo antes del ${until}.`,
     held: 'Sus datos se conservan por una obligación legal mientras esta dure, también después del día hasta el que se puede restaurar, y después se borran.',
-    erasing: 'Ya no se puede restaurar. Sus datos se están borrando.',
     restored: (at) => `Se restauró el ${at} y vuelve a usarse.`,
     wasRestored: (at) => `Se restauró el ${at} y más tarde volvió a terminar.`,
     erased: (at) => `Sus datos se borraron el ${at}. Nadie puede restaurarla.`,
@@ -60,7 +61,6 @@ export const receipts: ReceiptWords = {
   account: 'Id. de la cuenta',
   endedAt: 'Terminó',
   restorableUntil: 'Se puede restaurar hasta',
-  erasedBy: 'Todos los datos borrados antes del',
   restoredAt: 'Restaurada',
   erasedAt: 'Borrada',
   shownAt: 'Situación a',

@@ -1,8 +1,5 @@
 /** What becomes of somebody's request to an organization, in Spanish. */
 import type { RequestsWords } from '../en/requests.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('es')
 
 export const requests: RequestsWords = {
   asked: {
@@ -73,7 +70,7 @@ export const requests: RequestsWords = {
     lastAdministrator: ({ organization }) =>
       `Su cuenta en ${organization} no se puede eliminar, porque una organización se quedaría sin administrador global. Dé ese rol a otra persona y salga o pídalo de nuevo.`,
     windowOver: ({ organization }) =>
-      `Ha pasado el plazo en el que ${organization} podía restaurar su cuenta.`,
+      `Nadie en ${organization} la ha respondido, y el plazo en el que su cuenta allí se podía restaurar ha terminado. Solo puede volver con una nueva invitación.`,
     accepted: ({ organization }) =>
       `La invitación de ${organization} está aceptada. Por eso la solicitud de salida que llegó de esta dirección queda retirada, y no se quita a nadie por ella.`,
     corrected: ({ organization }) =>
@@ -108,8 +105,7 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `Hay solicitudes en ${organization} que esperan su respuesta`,
     half: 'Ha pasado la mitad del plazo para responder a estas solicitudes.',
-    last: (days) =>
-      `${plural(days, { one: 'Queda un día', many: 'Quedan # días', other: 'Quedan # días' })} para responder a estas solicitudes.`,
+    last: 'Estas solicitudes vencen pronto; la fecha de la primera figura abajo.',
     removed:
       'Quien no recibe respuesta se elimina ese día y se puede restaurar durante un tiempo. Si alguien debe quedarse, retenga la solicitud con un motivo que la persona lee.',
     kept: 'Una solicitud sin respuesta termina ese día; el invitado se queda y puede pedirlo de nuevo.',

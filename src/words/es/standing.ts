@@ -14,6 +14,8 @@ export const standing: StandingWords = {
       `Si ya no quiere ser invitado de ${organization}, salga de la organización en la página «Organizaciones»; no hace falta la administración.`,
     guestAsking: ({ organization }) =>
       `En ${organization} los invitados no pueden salir por su cuenta. Si ya no quiere ser su invitado, pida que le quiten en la página «Organizaciones».`,
+    guestDisabled: ({ organization }) =>
+      `Mientras su cuenta en ${organization} esté deshabilitada, no puede salir por su cuenta. Si ya no quiere ser su invitado, pida que le quiten en la página «Organizaciones».`,
     eitherAlone: ({ organization }) =>
       `Su organización de origen es otra, así que puede salir de ${organization} cuando quiera en la página «Organizaciones»; no hace falta la administración.`,
     eitherAsking: ({ organization }) =>
@@ -28,15 +30,12 @@ export const standing: StandingWords = {
     open: 'Mostrar el justificante y qué ha sido de sus datos',
     endedAt: 'Terminó',
     restorableUntil: 'Se puede restaurar hasta',
-    erasedBy: 'Todos sus datos allí se habrán borrado el',
     hold: ({ organization }) =>
       `Si ${organization} tuviera que conservarlos más tiempo por una obligación legal, lo indica su página «Organizaciones».`,
     undoing: ({ organization, until }) =>
       `Si salió por error, puede deshacerlo por su cuenta hasta el ${until}: en la página Organizaciones, en la fila de ${organization}.`,
-    each: ({ restorableUntil, erasedBy }) =>
-      `Se puede restaurar hasta ${restorableUntil}; todos sus datos allí se habrán borrado el ${erasedBy}.`,
-    eachClosed: ({ erasedBy }) =>
-      `La organización está cerrada, así que ahora nadie restaura allí su cuenta; todos sus datos allí se habrán borrado el ${erasedBy}.`,
+    each: (restorableUntil) => `Se puede restaurar hasta ${restorableUntil}.`,
+    eachClosed: 'La organización está cerrada, así que ahora nadie restaura allí su cuenta.',
     holdMany:
       'Si alguna tuviera que conservar sus datos más tiempo por una obligación legal, lo indica su página «Organizaciones».',
     comingBackMany:
@@ -74,6 +73,10 @@ export const standing: StandingWords = {
       `La administración de ${organization} ha deshabilitado allí su cuenta. Hasta que se habilite de nuevo no puede usar ${organization}. No se ha eliminado nada, y en sus otras organizaciones todo sigue igual.`,
     homeNext: ({ organization }) =>
       `Si no lo esperaba, pregunte a la administración de ${organization}.`,
+    homeGuest:
+      'Donde es invitado, puede pedir de todos modos que le quiten: con un código enviado a esta dirección, sin iniciar sesión.',
+    askFromHome: 'Pedir que le quiten con un código enviado a esta dirección',
+    ask: '¿No puede iniciar sesión? Pídalo con un código enviado a esta dirección',
     guestNext: 'Si prefiere que se elimine, pida que le quiten en la página «Organizaciones».',
   },
   enabled: {
@@ -85,6 +88,12 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Su cuenta en ${organization} está de vuelta`,
     lead: ({ organization }) =>
       `La administración de ${organization} ha restaurado allí su cuenta, con sus grupos, aplicaciones y roles.`,
+  },
+  stillDisabled: {
+    byPolicy: ({ organization }) =>
+      `Sigue deshabilitada, por una regla de ${organization}: no podrá utilizarla hasta que la administración la habilite.`,
+    bySomebody: ({ organization }) =>
+      `Sigue deshabilitada: no podrá utilizarla hasta que la administración de ${organization} la habilite.`,
   },
   undone: {
     subject: ({ organization }) => `Su cuenta en ${organization} ha vuelto`,
@@ -146,6 +155,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Sus datos en ${organization} se han borrado`,
     lead: ({ organization }) =>
       `Su cuenta en ${organization} se ha eliminado definitivamente, con todos sus datos allí. Nadie puede restaurarla.`,
+    unanswered: ({ organization, time }) =>
+      `El ${time} había pedido a ${organization} que restaurara su cuenta. Nadie respondió allí antes de que se eliminara definitivamente.`,
     again: ({ organization }) => `${organization} puede invitarle de nuevo; empezaría desde cero.`,
   },
   requestAnswered: {

@@ -13,7 +13,6 @@ export const copiedUser: CopiedUserWords = {
   lifecycleFrom: 'Règles recomptées à partir du',
   disabledByPolicy: 'Désactivé par une règle de l’organisation',
   endNoticeFor: 'Date de fin annoncée en dernier',
-  endNotices: 'Nombre d’annonces de la date de fin',
   deletedByKind: 'Supprimé par',
   deletionEventId: 'Référence de la fin',
   restorableUntil: 'Restaurable jusqu’au',

@@ -73,8 +73,6 @@ export const desk: DeskWords = {
       'L’administration de chacune peut vous faire revenir jusqu’à sa date. Ensuite, il faut une nouvelle invitation.',
     afterwardsOpen:
       'L’administration de chaque organisation qui n’est pas fermée peut vous faire revenir jusqu’à sa date. Ensuite, il faut une nouvelle invitation.',
-    erased: (date) =>
-      `Tout ce qu’elles conservent sur vos comptes est effacé au plus tard le ${date}, sauf si une obligation légale impose à l’une d’elles de le conserver ; la liste de vos organisations l’indique alors.`,
     undo: (until) =>
       `Si vous partez par erreur, vous pouvez annuler chaque départ vous-même jusqu’au ${until}.`,
     undoSome: (count, until) =>

@@ -90,6 +90,7 @@ export const lifecycle: LifecycleWords = {
     },
   },
   links: {
+    signIn: ({ organization }) => `Se connecter à ${organization}`,
     own: 'Dire que j’en ai encore besoin',
     guests: 'Voir les invités dont je réponds',
     review: 'Voir lesquelles, et quitter celles dont je n’ai pas besoin',

@@ -62,7 +62,6 @@ export const memberships: MembershipWords = {
     undoableUntil: 'Annulable par vous jusqu’au',
     restorableUntil: 'Peut être restauré jusqu’au',
     wasRestorableUntil: 'Pouvait être restauré jusqu’au',
-    erasedBy: 'Données effacées au plus tard le',
     erasure: 'Effacement des données',
     heldInstead:
       'Vos données y sont conservées en raison d’une obligation de conservation. Elles seront effacées dès que celle-ci aura pris fin.',
@@ -118,8 +117,6 @@ export const memberships: MembershipWords = {
     restoreClosed: (date, organization) =>
       `${organization} est fermée ; personne ne peut donc vous faire revenir, à moins qu’elle ne rouvre avant le ${date}.`,
     again: 'Après cela, il faudra une nouvelle invitation pour revenir.',
-    erased: (date) =>
-      `Tout ce que l’organisation conserve sur votre compte est effacé au plus tard le ${date}, sauf si une obligation légale lui impose de le conserver ; la liste de vos organisations l’indique alors.`,
     download: 'Télécharger d’abord mes données',
     doneTitle: (organization) => `Vous avez quitté ${organization}.`,
     doneHint: 'Conservez la référence : indiquez-la si vous avez des questions sur votre départ.',
@@ -196,6 +193,8 @@ export const memberships: MembershipWords = {
         `Votre compte chez ${organization} revient tel qu’il était, avec ses groupes, applications et rôles, pour autant qu’ils existent encore. Son administration voit que vous êtes de retour.`,
       confirm: 'Annuler le départ',
       done: (organization) => `Vous êtes de retour chez ${organization}.`,
+      doneDisabled: (organization) =>
+        `Votre compte chez ${organization} est rétabli. Il reste désactivé : vous ne pourrez l’utiliser que lorsque l’administration l’aura réactivé.`,
     },
     refuse: {
       title: (organization) => `Bloquer toute nouvelle invitation de ${organization} ?`,

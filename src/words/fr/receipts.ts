@@ -51,8 +51,9 @@ export const receipts: ReceiptWords = {
   state: {
     restorable: (until) =>
       `Il peut être restauré jusqu’au ${until}. D’ici là, personne ne l’utilise.`,
+    restorableClosed: (until, organization) =>
+      `${organization} est fermée ; personne ne peut donc le restaurer, à moins qu’elle ne rouvre avant le ${until}.`,
     held: 'Ses données sont conservées en raison d’une obligation légale, tant qu’elle dure, même après le jour jusqu’auquel il peut être restauré, puis effacées.',
-    erasing: 'Il ne peut plus être restauré. Ses données sont en cours d’effacement.',
     restored: (at) => `Il a été restauré le ${at} et est de nouveau utilisé.`,
     wasRestored: (at) => `Il a été restauré le ${at}, puis a de nouveau pris fin.`,
     erased: (at) => `Ses données ont été effacées le ${at}. Personne ne peut le restaurer.`,
@@ -62,7 +63,6 @@ export const receipts: ReceiptWords = {
   account: 'Identifiant du compte',
   endedAt: 'Fin',
   restorableUntil: 'Peut être restauré jusqu’au',
-  erasedBy: 'Toutes les données effacées au plus tard le',
   restoredAt: 'Restauré',
   erasedAt: 'Effacé',
   shownAt: 'État au',

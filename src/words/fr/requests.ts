@@ -1,8 +1,5 @@
 /** What becomes of somebody's request to an organization, in French. */
 import type { RequestsWords } from '../en/requests.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('fr')
 
 export const requests: RequestsWords = {
   asked: {
@@ -76,7 +73,7 @@ export const requests: RequestsWords = {
     lastAdministrator: ({ organization }) =>
       `Votre compte chez ${organization} ne peut pas être supprimé, car une organisation resterait sans administrateur général. Donnez ce rôle à une autre personne, puis partez ou renouvelez votre demande.`,
     windowOver: ({ organization }) =>
-      `Le délai pendant lequel ${organization} pouvait restaurer votre compte est écoulé.`,
+      `Personne chez ${organization} n’y a répondu, et le délai pendant lequel votre compte pouvait être restauré est écoulé. Vous ne pouvez revenir que par une nouvelle invitation.`,
     accepted: ({ organization }) =>
       `L’invitation de ${organization} est acceptée. La demande de retrait venue de cette adresse est donc annulée, et personne n’est retiré pour cette raison.`,
     corrected: ({ organization }) =>
@@ -112,8 +109,7 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `Des demandes chez ${organization} attendent votre réponse`,
     half: 'La moitié du délai de réponse à ces demandes est écoulée.',
-    last: (days) =>
-      `Il reste ${plural(days, { one: '# jour', many: '# jours', other: '# jours' })} pour répondre à ces demandes.`,
+    last: 'Ces demandes arrivent bientôt à échéance ; la date de la première figure ci-dessous.',
     removed:
       'Sans réponse, la personne est supprimée ce jour-là et peut être restaurée quelque temps. Pour garder quelqu’un, il faut suspendre la demande, avec une raison que la personne lit.',
     kept: 'Une demande sans réponse prend fin ce jour-là ; l’invité reste et peut demander de nouveau.',

@@ -14,6 +14,8 @@ export const standing: StandingWords = {
       `Si vous ne voulez plus être invité chez ${organization}, quittez l’organisation sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
     guestAsking: ({ organization }) =>
       `Chez ${organization}, les invités ne peuvent pas partir par eux-mêmes. Si vous ne voulez plus y être invité, demandez votre retrait sur la page « Organisations ».`,
+    guestDisabled: ({ organization }) =>
+      `Tant que votre compte chez ${organization} est désactivé, vous ne pouvez pas partir par vous-même. Si vous ne voulez plus y être invité, demandez votre retrait sur la page « Organisations ».`,
     eitherAlone: ({ organization }) =>
       `Votre organisation d’origine est une autre ; vous pouvez donc quitter ${organization} quand vous le voulez, sur la page « Organisations » ; l’administration n’a pas à intervenir.`,
     eitherAsking: ({ organization }) =>
@@ -29,15 +31,13 @@ export const standing: StandingWords = {
     open: 'Afficher l’attestation et ce que sont devenues vos données',
     endedAt: 'Fin',
     restorableUntil: 'Peut être restauré jusqu’au',
-    erasedBy: 'Toutes vos données y seront effacées au plus tard le',
     hold: ({ organization }) =>
       `Si ${organization} doit les conserver plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.`,
     undoing: ({ organization, until }) =>
       `Si vous êtes parti par erreur, vous pouvez l’annuler vous-même jusqu’au ${until} : sur la page Organisations, à la ligne de ${organization}.`,
-    each: ({ restorableUntil, erasedBy }) =>
-      `Peut être restauré jusqu’au ${restorableUntil} ; toutes vos données y seront effacées au plus tard le ${erasedBy}.`,
-    eachClosed: ({ erasedBy }) =>
-      `L’organisation est fermée ; personne n’y restaure donc votre compte pour l’instant ; toutes vos données y seront effacées au plus tard le ${erasedBy}.`,
+    each: (restorableUntil) => `Peut être restauré jusqu’au ${restorableUntil}.`,
+    eachClosed:
+      'L’organisation est fermée ; personne n’y restaure donc votre compte pour l’instant.',
     holdMany:
       'Si l’une d’elles doit conserver vos données plus longtemps en raison d’une obligation légale, votre page « Organisations » l’indique.',
     comingBackMany:
@@ -75,6 +75,10 @@ export const standing: StandingWords = {
       `L’administration de ${organization} y a désactivé votre compte. Tant qu’il n’est pas réactivé, vous ne pouvez pas utiliser ${organization}. Rien n’est supprimé, et rien ne change dans vos autres organisations.`,
     homeNext: ({ organization }) =>
       `Si vous ne vous y attendiez pas, interrogez l’administration de ${organization}.`,
+    homeGuest:
+      'Là où vous êtes invité, vous pouvez tout de même demander votre retrait : avec un code envoyé à cette adresse, sans vous connecter.',
+    askFromHome: 'Demander le retrait avec un code envoyé à cette adresse',
+    ask: 'Vous ne pouvez pas vous connecter ? Demandez-le avec un code envoyé à cette adresse',
     guestNext:
       'Si vous préférez qu’il soit supprimé, demandez votre retrait sur la page « Organisations ».',
   },
@@ -87,6 +91,12 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Votre compte chez ${organization} est de retour`,
     lead: ({ organization }) =>
       `L’administration de ${organization} y a restauré votre compte, avec ses groupes, ses applications et ses rôles.`,
+  },
+  stillDisabled: {
+    byPolicy: ({ organization }) =>
+      `Il reste désactivé, par une règle de ${organization} : vous ne pourrez l’utiliser que lorsque l’administration l’aura réactivé.`,
+    bySomebody: ({ organization }) =>
+      `Il reste désactivé : vous ne pourrez l’utiliser que lorsque l’administration de ${organization} l’aura réactivé.`,
   },
   undone: {
     subject: ({ organization }) => `Votre compte chez ${organization} est de retour`,
@@ -149,6 +159,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `Vos données chez ${organization} sont effacées`,
     lead: ({ organization }) =>
       `Votre compte chez ${organization} a été définitivement supprimé, avec toutes vos données là-bas. Personne ne peut le restaurer.`,
+    unanswered: ({ organization, time }) =>
+      `Le ${time}, vous aviez demandé à ${organization} de restaurer votre compte. Personne n’y a répondu avant qu’il ne soit définitivement supprimé.`,
     again: ({ organization }) =>
       `${organization} peut vous inviter à nouveau ; vous repartiriez de zéro.`,
   },

@@ -13,7 +13,6 @@ export const copiedUser: CopiedUserWords = {
   lifecycleFrom: '規則を数え直す起点',
   disabledByPolicy: '組織の規則により無効化',
   endNoticeFor: '最後に知らされた終了日',
-  endNotices: '終了日を知らせた回数',
   deletedByKind: '削除した人',
   deletionEventId: '終了の参照番号',
   restorableUntil: '復元できる期限',

@@ -91,6 +91,7 @@ export const lifecycle: LifecycleWords = {
     },
   },
   links: {
+    signIn: ({ organization }) => `${organization} にサインイン`,
     own: 'まだ必要であることを伝える',
     guests: '自分が責任者であるゲストを見る',
     review: '組織を確認し、不要なものから退出する',

@@ -52,7 +52,6 @@ export const memberships: MembershipWords = {
     undoableUntil: '自分で取り消せる期限',
     restorableUntil: '復元できる期限',
     wasRestorableUntil: '復元できた期限',
-    erasedBy: '消去される期日',
     erasure: '消去',
     heldInstead:
       'データは保持の対象となっているため保管されています。保持が終了すると消去されます。',
@@ -87,8 +86,6 @@ export const memberships: MembershipWords = {
     restoreClosed: (date, organization) =>
       `${organization} は閉鎖されているため、${date} までに再開されない限り、元に戻せる人はいません。`,
     again: 'その後で戻るには、新しい招待が必要です。',
-    erased: (date) =>
-      `組織がアカウントについて保管しているものはすべて、${date} までに消去されます。ただし、法的な保持のために保管が必要な場合を除きます。その場合は、組織の一覧に表示されます。`,
     download: '先に自分のデータをダウンロード',
     doneTitle: (organization) => `${organization} から退出しました。`,
     doneHint: '参照番号を保管してください。退出について問い合わせる際に伝えてください。',
@@ -163,6 +160,8 @@ export const memberships: MembershipWords = {
         `${organization} のアカウントは、まだ残っているグループ、アプリ、ロールとともに元どおりに戻ります。組織の管理者には、あなたが戻ったことが表示されます。`,
       confirm: '退出を取り消す',
       done: (organization) => `${organization} に戻りました。`,
+      doneDisabled: (organization) =>
+        `${organization} のアカウントが戻りました。引き続き無効のため、管理者が有効にするまで利用できません。`,
     },
     refuse: {
       title: (organization) => `今後 ${organization} からの招待をすべて拒否しますか?`,

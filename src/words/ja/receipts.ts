@@ -43,8 +43,9 @@ export const receipts: ReceiptWords = {
   },
   state: {
     restorable: (until) => `${until} まで復元できます。それまで誰も使用しません。`,
+    restorableClosed: (until, organization) =>
+      `${organization} は閉鎖されているため、${until} までに再開されない限り、復元できる人はいません。`,
     held: '法的な保持のため、その間は復元できる期限の後もデータは保管され、その後消去されます。',
-    erasing: 'もう復元できません。データを消去しています。',
     restored: (at) => `${at} に復元され、再び使用されています。`,
     wasRestored: (at) => `${at} に復元され、その後再び終了しました。`,
     erased: (at) => `データは ${at} に消去されました。誰も復元できません。`,
@@ -54,7 +55,6 @@ export const receipts: ReceiptWords = {
   account: 'アカウントの ID',
   endedAt: '終了日時',
   restorableUntil: '復元できる期限',
-  erasedBy: 'すべてのデータが消去される期日',
   restoredAt: '復元日時',
   erasedAt: '消去日時',
   shownAt: '表示時点',

@@ -1,8 +1,5 @@
 /** What becomes of somebody's request to an organization, in Japanese. */
 import type { RequestsWords } from '../en/requests.ts'
-import { pluralOf } from '../speech.ts'
-
-const plural = pluralOf('ja')
 
 export const requests: RequestsWords = {
   asked: {
@@ -71,7 +68,7 @@ export const requests: RequestsWords = {
     lastAdministrator: ({ organization }) =>
       `グローバル管理者のいない組織ができてしまうため、${organization} のアカウントを削除できません。先にほかの人をグローバル管理者にしてから、退出するか、もう一度依頼してください。`,
     windowOver: ({ organization }) =>
-      `${organization} がアカウントを復元できる期間は終了しました。`,
+      `${organization} からの回答はなく、アカウントを復元できる期間は終わりました。戻るには新しい招待が必要です。`,
     accepted: ({ organization }) =>
       `${organization} への招待が承諾されたため、このアドレスからの削除の依頼は取り下げられました。この依頼によって削除されることはありません。`,
     corrected: ({ organization }) =>
@@ -104,7 +101,7 @@ export const requests: RequestsWords = {
   waiting: {
     subject: ({ organization }) => `${organization} で依頼が回答を待っています`,
     half: 'これらの依頼に回答する期間の半分が過ぎました。',
-    last: (days) => `これらの依頼に回答する期間は残り ${plural(days, { other: '# 日' })}です。`,
+    last: 'これらの依頼はまもなく期限を迎えます。最初の期限は下に記載しています。',
     removed:
       '回答のない人は期限の日に削除され、しばらくの間は復元できます。残す必要がある人については、本人が読む理由を添えて依頼を保留してください。',
     kept: '回答のない依頼は期限の日に終了し、ゲストはそのまま残り、もう一度依頼できます。',

@@ -6,6 +6,7 @@ import { consent } from './consent.ts'
 import { copy } from './copy.ts'
 import { demo } from './demo.ts'
 import { desk } from './desk.ts'
+import { erasure } from './erasure.ts'
 import { handOver, undo } from './hand-over.ts'
 import { invitation } from './invitation.ts'
 import { lifecycle } from './lifecycle.ts'
@@ -31,6 +32,7 @@ export const server: ServerTables = {
   copy,
   demo,
   desk,
+  erasure,
   handOver,
   invitation,
   lifecycle,

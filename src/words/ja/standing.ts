@@ -14,6 +14,8 @@ export const standing: StandingWords = {
       `${organization} のゲストをやめたい場合は、「組織」ページで退出してください。管理者の操作は必要ありません。`,
     guestAsking: ({ organization }) =>
       `${organization} では、ゲストは自分で退出できません。ゲストをやめたい場合は、「組織」ページで削除を依頼してください。`,
+    guestDisabled: ({ organization }) =>
+      `${organization} のアカウントが無効の間は、自分で退出できません。ゲストをやめたい場合は、「組織」ページで削除を依頼してください。`,
     eitherAlone: ({ organization }) =>
       `お客様のホーム組織は別の組織のため、「組織」ページでいつでも ${organization} から退出できます。管理者の操作は必要ありません。`,
     eitherAsking: ({ organization }) =>
@@ -29,15 +31,12 @@ export const standing: StandingWords = {
     open: '証明書と、データのその後を表示',
     endedAt: '終了日時',
     restorableUntil: '復元できる期限',
-    erasedBy: 'すべてのデータが消去される期日',
     hold: ({ organization }) =>
       `法的な保持のために ${organization} がデータをこれより長く保管しなければならない場合は、「組織」ページに表示されます。`,
     undoing: ({ organization, until }) =>
       `間違えて離れた場合は、${until} まで自分で取り消せます。組織のページの ${organization} の行で操作してください。`,
-    each: ({ restorableUntil, erasedBy }) =>
-      `${restorableUntil} まで復元できます。すべてのデータは ${erasedBy} までに消去されます。`,
-    eachClosed: ({ erasedBy }) =>
-      `組織は閉鎖されているため、現在アカウントを復元できる人はいません。すべてのデータは ${erasedBy} までに消去されます。`,
+    each: (restorableUntil) => `${restorableUntil} まで復元できます。`,
+    eachClosed: '組織は閉鎖されているため、現在アカウントを復元できる人はいません。',
     holdMany:
       '法的な保持のためにデータをこれより長く保管しなければならない組織がある場合は、「組織」ページに表示されます。',
     comingBackMany:
@@ -74,6 +73,10 @@ export const standing: StandingWords = {
       `${organization} の管理者がアカウントを無効にしました。再び有効になるまで、${organization} は利用できません。削除されたものはなく、他の組織に変わりはありません。`,
     homeNext: ({ organization }) =>
       `お心当たりがない場合は、${organization} の管理者に確認してください。`,
+    homeGuest:
+      'ゲストとして参加している組織には、サインインしなくても、このアドレスに届くコードで削除を依頼できます。',
+    askFromHome: 'このアドレスに届くコードで削除を依頼',
+    ask: 'サインインできない場合: このアドレスに届くコードで依頼',
     guestNext: '削除を希望する場合は、「組織」ページで削除を依頼してください。',
   },
   enabled: {
@@ -85,6 +88,12 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `${organization} のアカウントが元に戻りました`,
     lead: ({ organization }) =>
       `${organization} の管理者が、グループ、アプリケーション、ロールを含めてアカウントを復元しました。`,
+  },
+  stillDisabled: {
+    byPolicy: ({ organization }) =>
+      `${organization} のルールにより引き続き無効です。管理者が有効にするまで利用できません。`,
+    bySomebody: ({ organization }) =>
+      `引き続き無効です。${organization} の管理者が有効にするまで利用できません。`,
   },
   undone: {
     subject: ({ organization }) => `${organization} のアカウントが戻りました`,
@@ -146,6 +155,8 @@ export const standing: StandingWords = {
     subject: ({ organization }) => `${organization} のデータが消去されました`,
     lead: ({ organization }) =>
       `${organization} のアカウントは、そこにあるすべてのデータとともに完全に削除されました。復元は誰にもできません。`,
+    unanswered: ({ organization, time }) =>
+      `${time} に ${organization} にアカウントの復元を依頼されましたが、完全に削除されるまでに回答はありませんでした。`,
     again: ({ organization }) =>
       `${organization} から再び招待されることはありますが、その場合は最初からになります。`,
   },

@@ -2,7 +2,7 @@
 import { pageAddresses } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf } from '../../mail/letters.ts'
 import { facts, link, note, paragraph, type Block, type Content } from './content.ts'
-import { at, contact, openReceipt, row, type At } from './standing-parts.ts'
+import { at, byAddress, contact, openReceipt, row, type At } from './standing-parts.ts'
 import type { Writing } from './writing.ts'
 
 export const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing): Content => {
@@ -17,10 +17,9 @@ export const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing)
         [words.reference, values.reference],
         [words.endedAt, speech.time(values.endedAt)],
         [words.restorableUntil, speech.time(values.restorableUntil)],
-        [words.erasedBy, speech.time(values.erasedBy)],
       ),
       openReceipt(values, writing),
-      note(words.hold(here)),
+      note(`${writing.erasure.comes(speech.time(values.erasedBy))} ${words.hold(here)}`),
       ...undoable(values, writing, here),
       paragraph(
         values.closed
@@ -28,14 +27,11 @@ export const receipt = (values: LetterOf<'receipt'>['values'], writing: Writing)
           : words.comingBack({ ...here, until: speech.time(values.restorableUntil) }),
       ),
       row(values, writing),
-      ...(values.closed ? [] : [byAddress(writing)]),
+      ...(values.closed ? [] : [byAddress(words.cannotSignIn, writing)]),
       ...contact(values, writing),
     ],
   }
 }
-
-const byAddress = ({ standing: { receipt: words }, publicUrl }: Writing): Block =>
-  link(words.cannotSignIn, `${publicUrl}${pageAddresses.askByAddress}`)
 
 const undoable = (
   { undoableUntil }: Letters['receipt'],
@@ -54,13 +50,12 @@ const entryOf = (
     erasedBy,
     undoableUntil,
   }: Omit<Letters['receipt'], 'code'>,
-  { speech, standing: { receipt: words }, desk }: Writing,
+  { speech, standing: { receipt: words }, desk, erasure }: Writing,
 ): readonly [string, string] => {
   const time = (instant: string) => speech.time(instant)
   const sentences = [
-    closed
-      ? words.eachClosed({ erasedBy: time(erasedBy) })
-      : words.each({ restorableUntil: time(restorableUntil), erasedBy: time(erasedBy) }),
+    closed ? words.eachClosed : words.each(time(restorableUntil)),
+    erasure.comes(time(erasedBy)),
     ...(undoableUntil == null ? [] : [desk.many.undoable(time(undoableUntil))]),
   ]
   return [speech.name(organization.name), sentences.join(' ')]
@@ -86,7 +81,7 @@ export const receipts = (values: Letters['receipts'], writing: Writing): Content
         writing.memberships.organizations.title,
         `${writing.publicUrl}${pageAddresses.organizations}`,
       ),
-      ...(closed.length === entries.length ? [] : [byAddress(writing)]),
+      ...(closed.length === entries.length ? [] : [byAddress(words.cannotSignIn, writing)]),
       ...entries.flatMap((entry) => contact(entry, writing)),
     ],
   }

@@ -1,9 +1,9 @@
 /** Letters about requests and their clock: to whoever asked, and to those who answer. */
-import { answerNotice } from '../../kernel/answer-days.ts'
-import { adminPath, pageAddresses } from '../../kernel/page-address.ts'
+import { adminPath } from '../../kernel/page-address.ts'
 import type { Letters, LetterOf, RequestStep } from '../../mail/letters.ts'
 import type { RequestsWords } from '../en/requests.ts'
 import { facts, link, paragraph, quote, type Block, type Content } from './content.ts'
+import { byAddress } from './standing-parts.ts'
 import type { Writing } from './writing.ts'
 
 type At = { readonly organization: string }
@@ -19,6 +19,14 @@ const subjectOf = ({ request, step }: Moved, { mail }: RequestsWords, here: At):
   if (step === 'dayChanged') return subject.ruleChanged(here)
   return subject[step](here)
 }
+
+/** What was asked, of whom and when, wherever that is known. */
+const asked = (
+  { request, askedAt }: Moved,
+  { speech, requests: { asked: words } }: Writing,
+  here: At,
+): string[] =>
+  askedAt === undefined ? [] : [words[request]({ ...here, time: speech.time(askedAt) })]
 
 const leadOf = ({ step, whenDue, closed }: Moved, { mail }: RequestsWords, here: At): string[] => {
   if (step === 'asked') return []
@@ -54,17 +62,19 @@ export const requestMoved = (
   writing: Writing,
   here: At,
 ): { readonly subject: string; readonly blocks: readonly Block[] } => {
-  const { requests: words, publicUrl } = writing
+  const { requests: words } = writing
   const { text } = values
   return {
     subject: subjectOf(values, words, here),
     blocks: [
-      ...[...leadOf(values, words, here), ...outlook(values, writing, here)].map(paragraph),
+      ...[
+        ...asked(values, writing, here),
+        ...leadOf(values, words, here),
+        ...outlook(values, writing, here),
+      ].map(paragraph),
       ...(text === null ? [] : [paragraph(words.why(here))]),
       ...quote(text),
-      ...(stillOpen.has(values.step)
-        ? [link(words.cannotSignIn, `${publicUrl}${pageAddresses.askByAddress}`)]
-        : []),
+      ...(stillOpen.has(values.step) ? [byAddress(words.cannotSignIn, writing)] : []),
     ],
   }
 }
@@ -78,7 +88,7 @@ const requestsWaiting = (
   return {
     subject: words.subject({ organization: speech.name(organization.name) }),
     blocks: [
-      paragraph(reminder === 'half' ? words.half : words.last(answerNotice.leastDays)),
+      paragraph(words[reminder]),
       paragraph(request === 'restore' ? words.restore : removal),
       facts(
         [request === 'restore' ? words.restores : words.removals, speech.number(count)],

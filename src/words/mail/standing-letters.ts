@@ -8,17 +8,23 @@ import { facts, note, paragraph, quote, type Block, type Content } from './conte
 import { lifecycleTold } from './lifecycle-letters.ts'
 import { requestMoved } from './request-letters.ts'
 import { receipt, receipts } from './receipt-letters.ts'
-import { at, contact, openReceipt, row, type At } from './standing-parts.ts'
+import { at, byAddress, contact, openReceipt, row, type At } from './standing-parts.ts'
 import type { Writing } from './writing.ts'
 
 const wayOut = (standing: Standing, writing: Writing): Block => {
   const { wayOut: words } = writing.standing
   const here = at(standing, writing)
   if (standing.isHome === true) return paragraph(words.home(here))
-  return paragraph(
-    standing.mayLeave || standing.closed ? words.guestAlone(here) : words.guestAsking(here),
-  )
+  if (standing.closed) return paragraph(words.guestAlone(here))
+  if (standing.disabled === 'bySomebody') return paragraph(words.guestDisabled(here))
+  return paragraph(standing.mayLeave ? words.guestAlone(here) : words.guestAsking(here))
 }
+
+/** Of an account that is back: that it is disabled, where it was (R51). */
+const stillDisabled = ({ disabled }: Standing, { standing }: Writing, here: At): Block[] =>
+  disabled === undefined || disabled === null
+    ? []
+    : [paragraph(standing.stillDisabled[disabled](here))]
 
 // The home decides who can leave, not whether somebody is a member or a guest (R138).
 const wayOutOfEither = (standing: Standing, writing: Writing): Block => {
@@ -45,6 +51,7 @@ const answered = (values: Letters['requestAnswered'], writing: Writing, here: At
       paragraph(isDeclined ? words[`${request}Declined`](here) : words[answer](here)),
       ...(text === null ? [] : [paragraph(frame.theyWrite)]),
       ...quote(text),
+      ...(answer === 'restore' ? stillDisabled(values, writing, here) : []),
       ...(isDeclined && request === 'removal' && !values.mayLeave
         ? [paragraph(words.turnTo(here))]
         : []),
@@ -63,6 +70,16 @@ const handed = (
   ...(applications > 0 ? [leave.ends.ownedApplications(applications)] : []),
   ...(guests > 0 ? [leave.ends.sponsoredGuests(guests)] : []),
 ]
+
+/** What they had asked for, of whom nobody answered (R40). */
+const unanswered = (
+  { unansweredSince = null }: Letters['erased'],
+  { speech, standing }: Writing,
+  here: At,
+): Block[] =>
+  unansweredSince === null
+    ? []
+    : [paragraph(standing.erased.unanswered({ ...here, time: speech.time(unansweredSince) }))]
 
 const told: Told = {
   redemptionReset: (values, writing, here) => {
@@ -83,8 +100,13 @@ const told: Told = {
       subject: words.subject(here),
       blocks: [
         paragraph(values.isHome === true ? words.home(here) : words.guest(here)),
-        paragraph(values.isHome === true ? words.homeNext(here) : words.guestNext),
-        ...(values.isHome === true ? [] : [row(values, writing)]),
+        ...(values.isHome === true
+          ? [
+              paragraph(words.homeNext(here)),
+              paragraph(words.homeGuest),
+              byAddress(words.askFromHome, writing),
+            ]
+          : [paragraph(words.guestNext), row(values, writing), byAddress(words.ask, writing)]),
       ],
     }
   },
@@ -100,6 +122,7 @@ const told: Told = {
     subject: writing.standing.restored.subject(here),
     blocks: [
       paragraph(writing.standing.restored.lead(here)),
+      ...stillDisabled(values, writing, here),
       wayOut(values, writing),
       row(values, writing),
     ],
@@ -116,6 +139,7 @@ const told: Told = {
     subject: writing.standing.undone.subject(here),
     blocks: [
       paragraph(writing.standing.undone.lead(here)),
+      ...stillDisabled(values, writing, here),
       note(writing.standing.undone.unexpected),
       wayOut(values, writing),
       row(values, writing),
@@ -202,6 +226,7 @@ const told: Told = {
       subject: words.subject(here),
       blocks: [
         paragraph(words.lead(here)),
+        ...unanswered(values, writing, here),
         paragraph(words.again(here)),
         facts([writing.standing.receipt.reference, values.reference]),
         openReceipt(values, writing),

@@ -23,6 +23,10 @@ export const openReceipt = (
   { standing: words, publicUrl }: Writing,
 ): Block => link(words.receipt.open, `${publicUrl}${receiptPath(reference, code)}`)
 
+/** Where somebody who cannot sign in goes on, with a code to their address. */
+export const byAddress = (label: string, { publicUrl }: Writing): Block =>
+  link(label, `${publicUrl}${pageAddresses.askByAddress}`)
+
 export const contact = (
   { privacyContact, ...standing }: Pick<Standing, 'organization' | 'privacyContact'>,
   writing: Writing,

@@ -1,5 +1,6 @@
 /** In what and for whom a mail is written. */
 import type { DeskWords } from '../en/desk.ts'
+import type { ErasureWords } from '../en/erasure.ts'
 import type { ReceiptWords } from '../en/receipts.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import type { LifecycleWords } from '../en/lifecycle.ts'
@@ -20,6 +21,7 @@ export type Writing = {
   readonly requests: RequestsWords
   readonly lifecycle: LifecycleWords
   readonly desk: DeskWords
+  readonly erasure: ErasureWords
   readonly receipts: ReceiptWords
   readonly answering: AnsweringWords
   readonly speech: Speech

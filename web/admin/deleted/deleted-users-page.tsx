@@ -18,6 +18,7 @@ import { SearchField } from '../table/search-field.tsx'
 import { useAsked } from '../table/use-asked.ts'
 import { useSearchedList } from '../table/use-searched-list.ts'
 import { UserSections } from '../users/user-sections.tsx'
+import { erasureDays } from '../../../src/wire/erasure.ts'
 import { useWords } from '../words.tsx'
 
 const nobody: ReadonlySet<string> = new Set()
@@ -62,7 +63,7 @@ export const DeletedUsersPage = () => {
   return (
     <AdminPage
       title={words.deleted.title}
-      intro={words.deleted.intro}
+      intro={`${words.deleted.intro} ${words.deleted.erased(erasureDays)}`}
       actions={
         <DialogButton
           action="users.delete"

@@ -7,6 +7,7 @@ import type { ManyOutcome } from '../many/many-outcome.tsx'
 import { outcomeOfMany, waitingOf } from '../many/many-outcome-of.tsx'
 import { sends, useManyRun, type Send } from '../many/many-run.ts'
 import { RunProgress } from '../many/run-progress.tsx'
+import { erasureDays } from '../../../src/wire/erasure.ts'
 import { useWords } from '../words.tsx'
 import { AsksFirst } from './asks-first.tsx'
 import { FirstTicked, whomOf, type Ticked, type TickedProps } from './ticked-dialog.tsx'
@@ -62,7 +63,7 @@ export const PurgeDialog = ({ users, left = 0, onDone, onClose }: TickedProps) =
     <PurgeTicked
       these={users}
       title={words.purgeTitle(users.length)}
-      text={words.purgeText}
+      text={`${words.purgeText} ${words.erased(erasureDays)}`}
       send={sends.purge}
       said={words.purged}
       onDone={onDone}

@@ -1,6 +1,7 @@
 /** What is asked before something is done with one user as a whole. */
 import { useNavigate } from 'react-router'
 import type { User } from '../../../src/client/graph.ts'
+import { erasureDays } from '../../../src/wire/erasure.ts'
 import { useAdmin } from '../admin-context.tsx'
 import { Question, type Asked } from '../kit/question.tsx'
 import { useOrganization } from '../queries.ts'
@@ -9,10 +10,11 @@ import { useWords } from '../words.tsx'
 export type UserAct = 'disable' | 'enable' | 'revoke' | 'convert' | 'delete'
 
 const useDeleteText = (): string => {
-  const words = useWords().user
+  const { user: words, deleted } = useWords()
   const { data } = useOrganization()
   const days = data?.['guesthouse.deletedRetentionDays']
-  return days === undefined ? words.deleteTextNotShown : words.deleteText(days)
+  const text = days === undefined ? words.deleteTextNotShown : words.deleteText(days)
+  return `${text} ${deleted.erased(erasureDays)}`
 }
 
 const useQuestions = ({ id, displayName: name, userType }: User): Record<UserAct, Asked> => {

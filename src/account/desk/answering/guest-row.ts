@@ -41,14 +41,16 @@ const actions = (guest: AnsweredGuest, of: Answerer, { words }: Reader): Html | 
 
 /** Who it is: a name is no identity. */
 export const whoIs = (guest: AnsweredGuest, { words, speech }: Reader): string => {
-  const { desk, answering } = words
+  const { desk, answering, memberships } = words
   const used =
     guest.lastUsedAt === null ? desk.notRecorded : desk.lastUsed(speech.date(guest.lastUsedAt))
   return speech.beside([
     guest.mail ?? guest.userPrincipalName,
     guest.organization.displayName,
-    answering.guests.since(speech.date(guest.since)),
-    guest.state === 'invited' ? '' : used,
+    guest.accepted
+      ? answering.guests.since(speech.date(guest.since))
+      : `${memberships.organizations.invitedSince} ${speech.date(guest.since)}`,
+    guest.accepted ? used : '',
   ])
 }
 

@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import { collaboration } from './collaboration.ts'
 import { deleted } from './deleted.ts'
 import { elsewhere } from './elsewhere.ts'
+import { erasure } from '../erasure.ts'
 import { find } from './find.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
@@ -46,6 +47,7 @@ export const admin: AdminWords = {
   policy: policies,
   protection,
   elsewhere,
+  erasure,
   provider: providers,
   domainList: domains,
   property: properties,

@@ -10,7 +10,7 @@ export const audit: AuditWords = {
     'Update authorization policy': 'Berechtigungsrichtlinie geändert',
     'Update a partner cross-tenant access setting':
       'Einstellung zu einer Partnerorganisation geändert',
-    'Update lifecycle policy': 'Lebenszyklusregel geändert',
+    'Update lifecycle policy': 'Lebenszyklusrichtlinie geändert',
     'Add verified domain': 'Bestätigte Domain hinzugefügt',
     'Add unverified domain': 'Unbestätigte Domain hinzugefügt',
     'Verify domain': 'Domain bestätigt',
@@ -164,13 +164,13 @@ export const audit: AuditWords = {
     sponsor: 'Niemand war für den Gast verantwortlich',
     attestation: 'Bedarf nicht bestätigt',
     redemption: 'Einladung nicht rechtzeitig angenommen',
-    policyCreated: 'Lebenszyklusregel angelegt',
-    policyUpdated: 'Lebenszyklusregel geändert',
-    policyDeleted: 'Lebenszyklusregel entfernt',
+    policyCreated: 'Lebenszyklusrichtlinie angelegt',
+    policyUpdated: 'Lebenszyklusrichtlinie geändert',
+    policyDeleted: 'Lebenszyklusrichtlinie entfernt',
     policyGroupGone:
-      'Gruppe einer Lebenszyklusregel endgültig gelöscht; die Regel ist ausgeschaltet',
+      'Gruppe einer Lebenszyklusrichtlinie endgültig gelöscht; die Richtlinie ist ausgeschaltet',
     policyExceptGroupGone:
-      'Gruppe, die eine Lebenszyklusregel ausnahm, endgültig gelöscht; die Regel ist ausgeschaltet',
+      'Gruppe, die eine Lebenszyklusrichtlinie ausnahm, endgültig gelöscht; die Richtlinie ist ausgeschaltet',
     endDate: 'Enddatum erreicht',
     nobodyTold: 'Verschoben, weil niemand von dem Tag erfahren hatte',
     alreadyHere: 'War schon hier',

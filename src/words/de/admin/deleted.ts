@@ -10,6 +10,11 @@ export const deleted: DeletedWords = {
   title: 'Gelöschte Benutzer',
   intro:
     'Wer gegangen ist oder gelöscht wurde, bleibt bis zur endgültigen Löschung hier und lässt sich mit Gruppen, Anwendungen und Rollen wiederherstellen.',
+  erased: (days) =>
+    plural(days, {
+      one: 'Dann werden alle ihre Daten hier gelöscht; das ist innerhalb eines Tages geschehen.',
+      other: 'Dann werden alle ihre Daten hier gelöscht; das ist innerhalb von # Tagen geschehen.',
+    }),
   tools: 'Was mit den angekreuzten Benutzern getan werden kann',
   search: 'Gelöschte Benutzer suchen',
   empty: 'Keine gelöschten Benutzer',
@@ -97,8 +102,7 @@ export const deleted: DeletedWords = {
       one: 'Diesen Benutzer endgültig löschen?',
       other: '# Benutzer endgültig löschen?',
     }),
-  purgeText:
-    'Das lässt sich nicht rückgängig machen. Danach kann niemand sie wiederherstellen, und alle ihre personenbezogenen Daten in dieser Organisation werden gelöscht.',
+  purgeText: 'Das lässt sich nicht rückgängig machen. Danach kann niemand sie wiederherstellen.',
   purgeList: 'Endgültig gelöscht werden:',
   heldStay: (count) =>
     plural(count, {

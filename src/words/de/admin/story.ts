@@ -82,10 +82,7 @@ export const story: StoryWords = {
   deletedBy: (who, at) => `Am ${at} von ${who} gelöscht.`,
   howEnded: 'Wie es endete',
   next: 'Was als Nächstes kommt',
-  restorable: (at) =>
-    `Bis ${at} lässt sich der Benutzer wiederherstellen; danach werden alle seine Daten hier gelöscht.`,
-  windowOver: (at) =>
-    `Bis ${at} ließ sich der Benutzer wiederherstellen; seine Daten hier werden gerade gelöscht.`,
+  restorable: (at) => `Bis ${at} lässt sich der Benutzer wiederherstellen.`,
   heldRestorable: 'Der Benutzer lässt sich noch wiederherstellen.',
   heldOver: 'Die Wiederherstellungsfrist des Benutzers ist vorbei.',
   held: (at) => `Seit ${at} aufbewahrt: wird nicht endgültig gelöscht, bis die Aufbewahrung endet.`,

@@ -101,12 +101,12 @@ export const users: UserWords = {
   deleteTitle: (name) => `${name} löschen?`,
   deleteText: (days) =>
     plural(days, {
-      one: 'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“. Dort können Sie ihn einen Tag lang wiederherstellen, mit Gruppen, Anwendungen und Rollen. Danach werden alle personenbezogenen Daten gelöscht.',
+      one: 'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“. Dort können Sie ihn einen Tag lang wiederherstellen, mit Gruppen, Anwendungen und Rollen. Danach wird er endgültig gelöscht.',
       other:
-        'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“. Dort können Sie ihn # Tage lang wiederherstellen, mit Gruppen, Anwendungen und Rollen. Danach werden alle personenbezogenen Daten gelöscht.',
+        'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“. Dort können Sie ihn # Tage lang wiederherstellen, mit Gruppen, Anwendungen und Rollen. Danach wird er endgültig gelöscht.',
     }),
   deleteTextNotShown:
-    'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“. Dort können Sie ihn bis zum Ende der Wiederherstellungsfrist dieser Organisation wiederherstellen, mit Gruppen, Anwendungen und Rollen. Danach werden alle personenbezogenen Daten gelöscht.',
+    'Der Benutzer verliert sofort den Zugang und steht dann unter „Gelöschte Benutzer“. Dort können Sie ihn bis zum Ende der Wiederherstellungsfrist dieser Organisation wiederherstellen, mit Gruppen, Anwendungen und Rollen. Danach wird er endgültig gelöscht.',
   isDeleted: (name) =>
     `${name} ist gelöscht und lässt sich unter „Gelöschte Benutzer“ wiederherstellen.`,
   resetPassword: 'Passwort zurücksetzen',

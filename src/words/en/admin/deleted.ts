@@ -9,6 +9,12 @@ export const deleted = {
   title: 'Deleted users',
   intro:
     'Who left or was deleted stays here until the permanent deletion date, and can be restored with groups, applications and roles.',
+  /** After a permanent deletion, whoever or whatever did it. */
+  erased: (days: number) =>
+    plural(days, {
+      one: 'All of their data here is erased then; that is done within one day.',
+      other: 'All of their data here is erased then; that is done within # days.',
+    }),
   tools: 'What can be done with the ticked users',
   search: 'Search deleted users',
   empty: 'No deleted users',
@@ -89,8 +95,7 @@ export const deleted = {
       one: 'Delete this user permanently?',
       other: 'Delete # users permanently?',
     }),
-  purgeText:
-    'This action is irrevocable. Afterwards nobody can restore them, and all their personal data in this organization is erased.',
+  purgeText: 'This action is irrevocable. Afterwards nobody can restore them.',
   purgeList: 'Permanently deleted will be:',
   heldStay: (count: number) =>
     plural(count, {

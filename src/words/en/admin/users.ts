@@ -100,12 +100,12 @@ export const users = {
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteText: (days: number) =>
     plural(days, {
-      one: 'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for one day. After that all personal data is erased.',
+      one: 'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for one day. After that they are permanently deleted.',
       other:
-        'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for # days. After that all personal data is erased.',
+        'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for # days. After that they are permanently deleted.',
     }),
   deleteTextNotShown:
-    'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for the retention time of this organization. After that all personal data is erased.',
+    'The user loses access at once and moves to Deleted users. You can restore them there, with groups, applications and roles, for the retention time of this organization. After that they are permanently deleted.',
   isDeleted: (name: string) => `${name} is deleted and can be restored from Deleted users.`,
   resetPassword: 'Reset password',
   resetTitle: (name: string) => `Reset the password of ${name}?`,

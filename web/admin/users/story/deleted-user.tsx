@@ -3,6 +3,7 @@ import { Badge } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { GraphClient } from '../../../../src/client/graph.ts'
+import { erasedBy } from '../../../../src/wire/erasure.ts'
 import { Sentence } from '../../../ui/sentence.tsx'
 import { When } from '../../../ui/when.tsx'
 import { useAdmin } from '../../admin-context.tsx'
@@ -29,12 +30,18 @@ const endedIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
   )
 }
 
-const nextIn = (text: Words['story'], user: WholeDeletedUser): ReactNode => {
+const nextIn = ({ story: text, erasure }: Words, user: WholeDeletedUser): ReactNode => {
   const hold = user['guesthouse.hold']
   const until = user['guesthouse.permanentDeletionDateTime']
   if (until !== null) {
-    const say = user['guesthouse.isRestorable'] ? text.restorable : text.windowOver
-    return <Sentence say={say} parts={[<When key="at" at={until} />]} />
+    const by = <When key="by" at={erasedBy(new Date(until)).toISOString()} />
+    if (!user['guesthouse.isRestorable']) return <Sentence say={erasure.runs} parts={[by]} />
+    return (
+      <>
+        <Sentence say={text.restorable} parts={[<When key="at" at={until} />]} />{' '}
+        <Sentence say={erasure.comes} parts={[by]} />
+      </>
+    )
   }
   const since = <When key="at" at={hold?.since ?? ''} />
   const reason = hold?.reason ?? null
@@ -51,10 +58,13 @@ const stillIn = (text: Words['story'], user: WholeDeletedUser): readonly ReactNo
   return [user['guesthouse.isRestorable'] ? text.heldRestorable : text.heldOver]
 }
 
-const linesOf = (text: Words['story'], user: WholeDeletedUser): readonly Line[] => [
-  { name: text.howEnded, said: [endedIn(text, user)] },
-  { name: text.next, said: [nextIn(text, user), ...stillIn(text, user)] },
-]
+const linesOf = (words: Words, user: WholeDeletedUser): readonly Line[] => {
+  const { story: text } = words
+  return [
+    { name: text.howEnded, said: [endedIn(text, user)] },
+    { name: text.next, said: [nextIn(words, user), ...stillIn(text, user)] },
+  ]
+}
 
 export const DeletedUserPage = ({ user }: { readonly user: WholeDeletedUser }) => {
   const words = useWords()
@@ -73,7 +83,7 @@ export const DeletedUserPage = ({ user }: { readonly user: WholeDeletedUser }) =
       }
       parent={{ to: `/${organizationId}/users/deleted`, title: words.deleted.title }}
     >
-      <InShort lines={linesOf(words.story, user)} />
+      <InShort lines={linesOf(words, user)} />
       <DeletedTasks
         ticked={[user]}
         onDone={() =>

@@ -62,8 +62,9 @@ const becameOf = (text: Text, invitation: Invitation): readonly ReactNode[] => {
 const withoutRecord = ({ story: text, user: words }: Words, user: User): readonly ReactNode[] => {
   const { externalUserState: state, externalUserStateChangeDateTime: changed } = user
   if (state === null) return [on(text.made, user.createdDateTime)]
+  if (state === 'PendingAcceptance')
+    return [on(text.invitedUnknown, user.createdDateTime), words.invitedHint]
   const since = on(text.invitationNotKept, user.createdDateTime)
-  if (state === 'PendingAcceptance') return [since, words.invitedHint]
   return [since, changed === null ? text.acceptedSometime : on(text.states.accepted, changed)]
 }
 
