@@ -38,8 +38,13 @@ export type Happenings = Readonly<Record<Happening, number>>
 
 export type Skipped = { readonly days: number; readonly counts: Happenings }
 
-/** The time machine of a demo. */
+/** In which languages and time zone a mail of the demo was written. */
+type Written = { readonly languages: readonly string[]; readonly zone: string | null }
+
+/** The time machine of a demo, and its mail. */
 export type Demo = {
+  /** Of each mail that was looked at, by its id: what is sent stays as it was. */
+  readonly written: Map<string, Written>
   /** Moves the product's clock day by day, and does on each what is due. */
   readonly skip: (days: number) => Promise<Skipped>
   /** What happened the last time; undefined before. */

@@ -36,7 +36,7 @@ export type Standing = {
   readonly privacyContact: string | null
   /** The guest may say that they still need it (R136). Letters of before do not tell. */
   readonly mayAttest?: boolean
-  /** The account there is disabled: by a rule (R135), or by somebody. Letters of before do not tell. */
+  /** The account there is disabled: by a rule (R135), or by somebody. Of before it is not told. */
   readonly disabled?: 'byPolicy' | 'bySomebody' | null
 }
 

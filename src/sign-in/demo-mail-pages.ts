@@ -6,13 +6,12 @@ import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import type { Route } from '../edge/routes.ts'
 import { Refusal } from '../edge/refusal.ts'
-import { listMails, type QueuedMail } from '../mail/outbox.ts'
+import type { QueuedMail } from '../mail/outbox.ts'
 import { composeWaiting } from '../words/mail/compose.ts'
 import { mailStyle } from '../words/mail/layout.ts'
+import { readPostbox } from './demo/postbox.ts'
 import type { Exchange, Page, Permission } from './exchange.ts'
 import { page } from '../pages/page.ts'
-
-const mostShown = 50
 
 // A line that is an address of this server can be followed, and no other.
 const lineOf = (line: string, publicUrl: string) =>
@@ -38,7 +37,7 @@ const article = ({ words, speech, services: { publicUrl } }: Exchange, mail: Que
 }
 
 const showMails: Page = async (x) => {
-  const mails = await listMails(x.db, mostShown)
+  const mails = await readPostbox(x)
   const { mailPage: said } = x.words.demo
   return page(
     x.c,
@@ -54,8 +53,9 @@ const styleDigest = createHash('sha256').update(mailStyle).digest('base64')
  * One mail as a mail program shows it: its own HTML, under a policy that allows its style and
  * nothing else.
  */
-const showMail: Page = async ({ c, db, services, words }) => {
-  const mail = (await listMails(db, mostShown)).find(({ id }) => id === c.req.param('id'))
+const showMail: Page = async (x) => {
+  const { c, services, words } = x
+  const mail = (await readPostbox(x)).find(({ id }) => id === c.req.param('id'))
   const asPage = mail === undefined ? undefined : composeWaiting(mail, services.publicUrl).html
   if (asPage === undefined) throw new Refusal('notFound', words.demo.mailPage.gone)
   c.header(

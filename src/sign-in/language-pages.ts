@@ -7,6 +7,7 @@ import { keepLanguage } from '../pages/looker.ts'
 import { chooseSettings } from '../people/languages.sql.ts'
 import { localeOf } from '../words/locales.ts'
 import { isZone } from '../words/speech.ts'
+import { readPostbox } from './demo/postbox.ts'
 import type { Page } from './exchange.ts'
 import { presentSession } from './present-session.ts'
 import { returnPath } from './return-path.ts'
@@ -20,6 +21,8 @@ export const chooseLanguage: Page = async (x) => {
   if (language !== undefined && localeOf(language) !== undefined) {
     keepLanguage(x.c, x.services.publicUrl, language)
     const session = await presentSession(x)
+    // What was written before is not said anew.
+    if (x.services.demo !== undefined) await readPostbox(x)
     if (session !== undefined)
       await chooseSettings(
         x.db,

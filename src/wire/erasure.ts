@@ -1,5 +1,7 @@
-/** When the last trace of somebody who was deleted is gone: the one date that every page, mail and
- * receipt says. */
+/**
+ * When the last trace of somebody who was deleted is gone: the one date that every page, mail and
+ * receipt says.
+ */
 import { dayMs, plus } from '../kernel/time.ts'
 
 /** All personal data is gone at most this long after the window ends (R83). */

@@ -1,5 +1,5 @@
 /** What a language does to numbers, dates and lists, by `Intl`. */
-import type { Language, Locale } from './locales.ts'
+import { pseudoTag, type Language, type Locale } from './locales.ts'
 
 /** The forms that each language has for a number of things, as `Intl.PluralRules` names them. */
 type Categories = {
@@ -103,11 +103,20 @@ const once = <T>(make: () => T): (() => T) => {
 
 const firstDayOf = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
+// By the language alone: a browser names a region where a stored choice names none, and the pages
+// before signing in would write other dates than those behind it, and than the mails.
+const writtenAs = (language: Locale['language']): string =>
+  language === 'en' || language === pseudoTag ? 'en-GB' : language
+
 /**
  * The speech of a locale; times in `zone`, or in UTC where none is known. What formats is made when
  * it is first used.
  */
-export const speechOf = ({ tag, direction }: Locale, zone?: string | null): Speech => {
+export const speechOf = (
+  { language, direction }: Pick<Locale, 'language' | 'direction'>,
+  zone?: string | null,
+): Speech => {
+  const tag = writtenAs(language)
   const timeZone = zoneOr(zone)
   const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const
   const dates = once(() => new Intl.DateTimeFormat(tag, day))

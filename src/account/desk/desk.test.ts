@@ -271,7 +271,11 @@ test('pages that strangers see too are in the frame of the portal, and lead arou
 })
 
 test('in a demo each page of the portal leads back to its first one, and nowhere else does any', async () => {
-  const demo = { last: () => undefined, skip: () => Promise.reject(new Error('not here')) }
+  const demo = {
+    written: new Map(),
+    last: () => undefined,
+    skip: () => Promise.reject(new Error('not here')),
+  }
   for (const w of [await world(), await world(undefined, { demo })]) {
     const ada = await visitor(w, w.ada)
     for (const path of ['/organizations', '/security', '/my-data', '/sign-in', '/nowhere']) {

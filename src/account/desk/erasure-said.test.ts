@@ -51,6 +51,15 @@ test('R20, R83: once nobody can restore it any more, the receipt says that data 
   assert.match(page, new RegExp(until))
 })
 
+test('R128: dates are written by the language, whichever region a browser names, before signing in as after it', async () => {
+  const w = await world()
+  await json(await w.as(w.ada).leave(w.fabrikam))
+  const receipt = await receiptOf(w)
+  for (const asked of ['en', 'en-US,en;q=0.9', 'en-GB'])
+    assert.match(await open(w, receipt, asked), /It can be restored until 31 May 2026 at 12:00 UTC/)
+  assert.match(await open(w, receipt, 'de-AT'), /31\. Mai 2026/)
+})
+
 test('R128: the sentence names the same day in every language', () => {
   for (const language of languages) {
     const locale = localeOf(language) ?? assert.fail()

@@ -134,7 +134,7 @@ const haveAsked = async (
       ),
       'asked',
     )
-  const message = 'My work with you ended in spring. Please remove my account.'
+  const message = 'My work with you has ended. Please remove my account.'
   must(
     await ask(
       stage.tx,

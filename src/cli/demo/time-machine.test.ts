@@ -53,6 +53,12 @@ test('the demo: one click signs in, 30 skipped days erase who has left, with the
   assert.equal(left.status, 200)
   assert.equal(await count(sql`deleted_users where id = ${userId}`), 1)
 
+  // What was sent in one language stays so, whatever its reader likes later.
+  const sent = /<h2 lang="en" dir="ltr">You have left Fabrikam</
+  assert.match((await browser.submit('/language', { language: 'de' })).text, /lang="de"/)
+  assert.match((await browser.go('/demo/mail')).text, sent)
+  assert.match((await browser.submit('/language', { language: 'en' })).text, /lang="en"/)
+
   const foreign = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
   for (const path of ['/demo/skip', '/demo/sign-in'])
     assert.equal(

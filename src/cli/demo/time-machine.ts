@@ -80,6 +80,7 @@ export const timeMachine = (db: Database, aheadMs: number): TimeMachine => {
   }
   return {
     clock,
+    written: new Map(),
     use: (jobs) => (given = jobs),
     last: () => last,
     // One after the other: whoever skips while time is skipped goes on from there.

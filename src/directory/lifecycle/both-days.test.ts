@@ -1,4 +1,4 @@
-/** The first word of a policy says all that it will do, and leads to what keeps the account (R134). */
+/** The first word of a policy says all that it will do, and leads to what keeps the account. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { signedIn } from '../../../test/desk.ts'

@@ -78,7 +78,10 @@ test('complaint A, R32: blocked, and nobody answers: administrators are reminded
   await pass(w, 11)
   const told = await mailsTo(w.db, w.frank.upn)
   assert.equal(told.length, 2)
-  assert.match(told.at(-1)?.body ?? '', /^3 days are left[\s\S]*Requests to be removed: 1/)
+  assert.match(
+    told.at(-1)?.body ?? '',
+    /^These requests come to their end soon[\s\S]*Requests to be removed: 1/,
+  )
   w.pass(3 * dayMs)
   await Promise.all(Array.from({ length: 6 }, () => keepClock(w.db, w.now())))
   const row = await mine(w, w.ada)

@@ -1,4 +1,4 @@
-/** What mails about requests say: what was asked, when, by when, and why it ended (R31, R32, R40). */
+/** What mails about requests say: what was asked, when, by when, and why it ended (R31, R40). */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { json } from '../../../test/json.ts'

@@ -32,7 +32,7 @@ test('R20: who leaves gets a receipt with the reference and the dates, once, at 
   assert.ok(receipt.body.includes(`Reference: ${String(departure['reference'])}\n`), receipt.body)
   assert.match(receipt.body, /Ended: 1 May 2026 at 12:00 UTC/)
   assert.match(receipt.body, /Can be restored until: 31 May 2026 at 12:00 UTC/)
-  assert.match(receipt.body, /erased by: 30 June 2026/)
+  assert.match(receipt.body, /all of its data is erased; that is done by 30 June 2026/)
   assert.match(receipt.body, new RegExp(`privacy@${w.fabrikam.domain}`))
 })
 

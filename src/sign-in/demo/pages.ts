@@ -14,10 +14,11 @@ import {
   type Player,
   type Skipped,
 } from '../../edge/demo.ts'
-import { listMails, type QueuedMail } from '../../mail/outbox.ts'
+import type { QueuedMail } from '../../mail/outbox.ts'
 import { form, nextLink, page } from '../../pages/page.ts'
 import { composeWaiting } from '../../words/mail/compose.ts'
 import { enter, readDeviceCookie, refusedPage } from '../entering.ts'
+import { readPostbox } from './postbox.ts'
 import { deviceOf, type Exchange, type Page, type Permission } from '../exchange.ts'
 
 const demoPath = pageAddresses.demo
@@ -116,7 +117,7 @@ const show: Page = async (x) => {
             ${playerNames.map((player) => card(x, player))}
           </ul>
         </section>
-        <div class="beside">${timeMachine(x)} ${mailPart(x, await listMails(x.db, fewMails))}</div>
+        <div class="beside">${timeMachine(x)} ${mailPart(x, await readPostbox(x, fewMails))}</div>
       </div>`,
   )
 }

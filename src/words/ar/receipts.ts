@@ -1,8 +1,17 @@
 /** The page of a receipt, in Arabic. */
-import type { ReceiptWords } from '../en/receipts.ts'
+import type { ErasureWords, ReceiptWords } from '../en/receipts.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('ar')
+
+/** When the data of who has left or was deleted is erased, wherever that is said. */
+export const erasure: ErasureWords = {
+  comes: (by) => `متى تعذّرت استعادة الحساب تُمحى جميع بياناته، ويكتمل المحو في موعد أقصاه ${by}.`,
+  comesMany: (by) =>
+    `متى تعذّرت استعادة هذه الحسابات تُمحى جميع بياناتها، ويكتمل المحو في موعد أقصاه ${by}.`,
+  runs: (by) =>
+    `لم تعد استعادة الحساب ممكنة. تُمحى جميع بياناته الآن، ويكتمل المحو في موعد أقصاه ${by}.`,
+}
 
 export const receipts: ReceiptWords = {
   title: 'إيصال',

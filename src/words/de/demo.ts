@@ -19,7 +19,7 @@ export const demo: DemoWords = {
     },
     frank: {
       who: 'Globaler Administrator von Fabrikam',
-      see: 'Gelöschte Benutzer: Ada mit allem wiederherstellen, was sie hatte, oder endgültig löschen.',
+      see: 'Sobald Ada gegangen ist: sie unter „Gelöschte Benutzer“ mit allem wiederherstellen, was sie hatte, oder endgültig löschen.',
     },
     fiona: {
       who: 'Benutzeradministratorin von Fabrikam',

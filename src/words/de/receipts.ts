@@ -1,8 +1,18 @@
 /** The page of a receipt, in German. */
-import type { ReceiptWords } from '../en/receipts.ts'
+import type { ErasureWords, ReceiptWords } from '../en/receipts.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('de')
+
+/** When the data of who has left or was deleted is erased, wherever that is said. */
+export const erasure: ErasureWords = {
+  comes: (by) =>
+    `Sobald das Konto nicht mehr wiederhergestellt werden kann, werden alle seine Daten gelöscht; das ist spätestens am ${by} geschehen.`,
+  comesMany: (by) =>
+    `Sobald diese Konten nicht mehr wiederhergestellt werden können, werden alle ihre Daten gelöscht; das ist spätestens am ${by} geschehen.`,
+  runs: (by) =>
+    `Das Konto kann nicht mehr wiederhergestellt werden. Alle seine Daten werden gelöscht; das ist spätestens am ${by} geschehen.`,
+}
 
 export const receipts: ReceiptWords = {
   title: 'Beleg',

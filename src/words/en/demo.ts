@@ -14,7 +14,7 @@ const cast = {
   },
   frank: {
     who: 'Global Administrator of Fabrikam',
-    see: 'Deleted users: restore Ada with what she had, or delete her permanently.',
+    see: 'Once Ada has left: restore her under Deleted users, with what she had, or delete her permanently.',
   },
   fiona: {
     who: 'User Administrator of Fabrikam',

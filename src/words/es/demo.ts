@@ -19,7 +19,7 @@ export const demo: DemoWords = {
     },
     frank: {
       who: 'administrador global de Fabrikam',
-      see: 'Usuarios eliminados: restaurar a Ada con lo que tenía, o eliminarla para siempre.',
+      see: 'Cuando Ada haya salido: restaurarla en Usuarios eliminados, con lo que tenía, o eliminarla para siempre.',
     },
     fiona: {
       who: 'administradora de usuarios de Fabrikam',

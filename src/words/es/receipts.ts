@@ -1,8 +1,18 @@
 /** The page of a receipt, in Spanish. */
-import type { ReceiptWords } from '../en/receipts.ts'
+import type { ErasureWords, ReceiptWords } from '../en/receipts.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('es')
+
+/** When the data of who has left or was deleted is erased, wherever that is said. */
+export const erasure: ErasureWords = {
+  comes: (by) =>
+    `En cuanto la cuenta ya no se puede restaurar, se borran todos sus datos; el borrado termina a más tardar el ${by}.`,
+  comesMany: (by) =>
+    `En cuanto estas cuentas ya no se pueden restaurar, se borran todos sus datos; el borrado termina a más tardar el ${by}.`,
+  runs: (by) =>
+    `La cuenta ya no se puede restaurar. Se están borrando todos sus datos; el borrado termina a más tardar el ${by}.`,
+}
 
 export const receipts: ReceiptWords = {
   title: 'Justificante',

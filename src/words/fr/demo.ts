@@ -19,7 +19,7 @@ export const demo: DemoWords = {
     },
     frank: {
       who: 'administrateur général de Fabrikam',
-      see: 'Utilisateurs supprimés : restaurer Ada avec ce qu’elle avait, ou la supprimer définitivement.',
+      see: 'Une fois Ada partie : la restaurer dans Utilisateurs supprimés, avec ce qu’elle avait, ou la supprimer définitivement.',
     },
     fiona: {
       who: 'administratrice des utilisateurs de Fabrikam',

@@ -1,8 +1,18 @@
 /** The page of a receipt, in French. */
-import type { ReceiptWords } from '../en/receipts.ts'
+import type { ErasureWords, ReceiptWords } from '../en/receipts.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('fr')
+
+/** When the data of who has left or was deleted is erased, wherever that is said. */
+export const erasure: ErasureWords = {
+  comes: (by) =>
+    `Dès que le compte ne peut plus être restauré, toutes ses données sont effacées ; c’est fait au plus tard le ${by}.`,
+  comesMany: (by) =>
+    `Dès que ces comptes ne peuvent plus être restaurés, toutes leurs données sont effacées ; c’est fait au plus tard le ${by}.`,
+  runs: (by) =>
+    `Le compte ne peut plus être restauré. Toutes ses données sont en cours d’effacement ; ce sera fait au plus tard le ${by}.`,
+}
 
 export const receipts: ReceiptWords = {
   title: 'Attestation',

@@ -19,7 +19,7 @@ export const demo: DemoWords = {
     },
     frank: {
       who: 'Fabrikam の全体管理者',
-      see: '削除済みユーザーで、Ada を元の権限ごと復元するか、完全に削除します。',
+      see: 'Ada が退出した後: 削除済みユーザーで、元の権限ごと復元するか、完全に削除します。',
     },
     fiona: {
       who: 'Fabrikam のユーザー管理者',

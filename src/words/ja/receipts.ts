@@ -1,8 +1,18 @@
 /** The page of a receipt, in Japanese. */
-import type { ReceiptWords } from '../en/receipts.ts'
+import type { ErasureWords, ReceiptWords } from '../en/receipts.ts'
 import { pluralOf } from '../speech.ts'
 
 const plural = pluralOf('ja')
+
+/** When the data of who has left or was deleted is erased, wherever that is said. */
+export const erasure: ErasureWords = {
+  comes: (by) =>
+    `アカウントを復元できなくなると、そのデータはすべて消去されます。消去は遅くとも ${by} までに完了します。`,
+  comesMany: (by) =>
+    `これらのアカウントを復元できなくなると、そのデータはすべて消去されます。消去は遅くとも ${by} までに完了します。`,
+  runs: (by) =>
+    `アカウントはもう復元できません。データをすべて消去しています。消去は遅くとも ${by} までに完了します。`,
+}
 
 export const receipts: ReceiptWords = {
   title: '証明書',

@@ -1,7 +1,6 @@
 /** In what and for whom a mail is written. */
 import type { DeskWords } from '../en/desk.ts'
-import type { ErasureWords } from '../en/erasure.ts'
-import type { ReceiptWords } from '../en/receipts.ts'
+import type { ErasureWords, ReceiptWords } from '../en/receipts.ts'
 import type { AnsweringWords } from '../en/answering.ts'
 import type { LifecycleWords } from '../en/lifecycle.ts'
 import type { MailWords } from '../en/mail.ts'
