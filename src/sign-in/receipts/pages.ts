@@ -8,6 +8,7 @@ import { field, form, type Html } from '../../pages/page.ts'
 import type { Exchange } from '../exchange.ts'
 import { openPage } from '../open-page.ts'
 import { presentSession } from '../present-session.ts'
+import { erasureLine, stateSentence } from './state-sentence.ts'
 
 // The code may stand in the address.
 const inFrame = (x: Exchange, page: Pick<Framed, 'title' | 'content' | 'status'>) => {
@@ -42,30 +43,6 @@ export const doorPage = async (x: Exchange, reference: string, wrong: boolean) =
     </div>`,
   })
 }
-
-const stateSentence = ({ words, speech, now }: Exchange, receipt: Receipt): string => {
-  const { state: sentences } = words.receipts
-  const state = receiptState(receipt, now)
-  const { restorableUntil, restoredAt, erasedAt } = receipt
-  if (state === 'restorable') {
-    const until = speech.time(restorableUntil ?? now)
-    return receipt.organizationClosed
-      ? sentences.restorableClosed(until, receipt.organization)
-      : sentences.restorable(until)
-  }
-  if (state === 'erasing') return words.erasure.runs(speech.time(receipt.erasedBy))
-  if (state === 'restored') return sentences.restored(speech.time(restoredAt ?? now))
-  if (state !== 'erased') return sentences[state]
-  // What was restored and ended again has a receipt of that, too: this one says both.
-  const before = restoredAt === null ? [] : [sentences.wasRestored(speech.time(restoredAt))]
-  return [...before, sentences.erased(speech.time(erasedAt ?? now))].join(' ')
-}
-
-/** When its data is erased, while it can still be restored. */
-const erasureLine = ({ words, speech, now }: Exchange, receipt: Receipt): Html | string =>
-  receiptState(receipt, now) === 'restorable'
-    ? html`<p>${words.erasure.comes(speech.time(receipt.erasedBy))}</p>`
-    : ''
 
 /** What became of the mail about it, or why none was sent (R21); empty of before. */
 const mailOf = ({ words, speech, now }: Exchange, receipt: Receipt): string => {

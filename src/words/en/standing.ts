@@ -21,7 +21,6 @@ export const standing = {
       `If you do not want to be a guest of ${organization} any more, leave it on the page Organizations; no administrator is needed.`,
     guestAsking: ({ organization }: At) =>
       `${organization} does not let guests leave by themselves. If you do not want to be its guest any more, ask to be removed on the page Organizations.`,
-    /** Whom somebody there has disabled cannot leave by themselves (R27). */
     guestDisabled: ({ organization }: At) =>
       `While your account at ${organization} is disabled you cannot leave by yourself. If you do not want to be its guest any more, ask to be removed on the page Organizations.`,
     eitherAlone: ({ organization }: At) =>
