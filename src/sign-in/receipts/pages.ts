@@ -105,10 +105,11 @@ const closing = (
   { words: { receipts: words } }: Exchange,
   receipt: Pick<Receipt, 'reference'>,
   code: string | undefined,
+  log: string = words.log,
 ): Html => {
   const command = `guesthouse verify-receipt ${fileName(receipt)} --keys receipt-keys.json`
   return html`<h2>${words.stays}</h2>
-    <p>${words.log}</p>
+    <p>${log}</p>
     <p class="acts">
       <a class="do" href="${receiptPath(receipt.reference)}/file${heldBy(code)}"
         >${words.download}</a
@@ -171,7 +172,8 @@ export const togetherPage = (x: Exchange, together: Together, code: string | und
           [words.shownAt, x.speech.time(x.now)],
         ])}
       </section>
-      ${receipts.map((one) => oneOf(x, one, code))} ${closing(x, together, code)}`,
+      ${receipts.map((one) => oneOf(x, one, code))}
+      ${closing(x, together, code, x.words.receipts.logs)}`,
   })
 }
 

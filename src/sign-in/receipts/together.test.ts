@@ -63,6 +63,7 @@ test('R20: who leaves many has one mail, whose one code opens the receipt of all
   const id = w.userOf(w.ada, w.fabrikam)
   await json(await w.as(w.frank, w.fabrikam).post(`/v1.0/directory/deletedItems/${id}/restore`))
   const later = plainOf(await textAt(w, link))
+  assert.match(later, /The log of each organization says what happened there/)
   assert.match(later, /Fabrikam It was restored on/)
   assert.match(later, /Northwind It can be restored until/)
 })

@@ -128,7 +128,8 @@ export const memberships: MembershipWords = {
     removed: (organization) => `${organization} ist aus Ihrer Liste entfernt.`,
     homeShut: (organization) =>
       `Ihr Konto in Ihrer Heimatorganisation lässt sich nicht verwenden, darum können Sie die Einladung von ${organization} jetzt nicht annehmen. Ablehnen können Sie sie.`,
-    endedHint: (organization) => `Sie ist zu Ende. Bitten Sie ${organization} um eine neue.`,
+    endedHint: (organization) =>
+      `Die Einladung ist beendet, und niemand kann sie mehr annehmen. Bitten Sie ${organization} um eine neue.`,
     accepted: (organization) => `Sie sind jetzt Gast bei ${organization}.`,
     declined: (organization) => `Sie haben die Einladung von ${organization} abgelehnt.`,
   },

@@ -100,6 +100,7 @@ export const receipts: ReceiptWords = {
   },
   stays: 'Was bleibt',
   log: 'Das Protokoll der Organisation sagt, was geschehen ist, mit der ID des Kontos und ohne Namen oder Adresse.',
+  logs: 'Das Protokoll jeder Organisation sagt, was dort geschehen ist, mit der ID des Kontos und ohne Namen oder Adresse.',
   download: 'Signierten Beleg herunterladen',
   keys: 'Schlüssel zum Prüfen herunterladen',
   verify: 'Wer beide Dateien hat, kann den Beleg prüfen, ohne jemanden zu fragen:',

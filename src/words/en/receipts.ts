@@ -103,6 +103,8 @@ export const receipts = {
   },
   stays: 'What stays',
   log: 'The log of the organization says what happened, with the id of the account and without a name or an address.',
+  /** The same of several. */
+  logs: 'The log of each organization says what happened there, with the id of the account and without a name or an address.',
   download: 'Download the signed receipt',
   keys: 'Download the keys to verify it with',
   /** Before the command. */

@@ -100,6 +100,7 @@ export const receipts: ReceiptWords = {
   },
   stays: 'Lo que queda',
   log: 'El registro de la organización dice qué ocurrió, con el identificador de la cuenta y sin nombre ni dirección.',
+  logs: 'El registro de cada organización dice qué ocurrió allí, con el identificador de la cuenta y sin nombre ni dirección.',
   download: 'Descargar el justificante firmado',
   keys: 'Descargar las claves para verificarlo',
   verify: 'Quien tenga ambos archivos puede verificar el justificante sin preguntar a nadie:',

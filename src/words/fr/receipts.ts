@@ -103,6 +103,7 @@ export const receipts: ReceiptWords = {
   },
   stays: 'Ce qui reste',
   log: 'Le journal de l’organisation dit ce qui s’est passé, avec l’identifiant du compte et sans nom ni adresse.',
+  logs: 'Le journal de chaque organisation dit ce qui s’y est passé, avec l’identifiant du compte et sans nom ni adresse.',
   download: 'Télécharger l’attestation signée',
   keys: 'Télécharger les clés pour la vérifier',
   verify: 'Avec ces deux fichiers, on peut vérifier l’attestation sans rien demander à personne :',

@@ -6,7 +6,7 @@ export const elsewhere: ElsewhereWords = {
   intro:
     'Wo Leute, deren Heimat hier ist, Gäste sind. Hier steht nur, was die andere Organisation mitteilt und wozu die Person zugestimmt hat; es kann mehr geben.',
   agreement: 'Was über Gäste mitgeteilt wird',
-  names: 'Ihrer Heimat mitteilen, wer hier Gast ist, wenn der Gast zustimmt',
+  names: 'Heimatorganisationen mitteilen, wer hier Gast ist, wenn der Gast zustimmt',
   namesHint:
     'Gäste können dann im Portal zustimmen. Ihre Heimat sieht, dass sie hier Gast sind, und liest in ihrem Protokoll, wenn sie gehen, entfernt, wiederhergestellt, gesperrt oder freigegeben werden.',
   named: 'Die Heimat von Gästen, die zustimmen, sieht sie nun.',

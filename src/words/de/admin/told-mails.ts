@@ -18,7 +18,7 @@ export const toldMails: ToldMailsWords = {
     held: 'Mail: wegen einer Aufbewahrung behalten',
     holdEnded: 'Mail: die Aufbewahrung ist beendet',
     disabled: 'Mail: gesperrt',
-    enabled: 'Mail: aktiviert',
+    enabled: 'Mail: freigegeben',
     requestAnswered: 'Mail: Anfrage beantwortet',
     requestMoved: 'Mail: was aus einer Anfrage wurde',
     lifecycle: 'Mail: ein Ende von selbst',
