@@ -2,6 +2,8 @@
  * What clients of Microsoft Entra write into a request, in the words of the standards; and what
  * they look for in the answer.
  */
+import { isUuid } from '../kernel/ids.ts'
+import { graphAudience } from '../tokens/access-token.ts'
 import { deviceGrant } from './client-metadata.ts'
 import { endpoints } from './endpoints.ts'
 
@@ -23,11 +25,27 @@ const noteLasting = (parameters: URLSearchParams): void => {
     parameters.set(lastingParameter, 'yes')
 }
 
+// Clients of Entra call an application by its client id alone, which is no address: the library
+// takes none, and it is always called so with `api://` before it.
+const byAddress = (scope: string): string => {
+  const end = scope.indexOf('/')
+  const name = scope.slice(0, Math.max(end, 0)).toLowerCase()
+  return isUuid(name) && name !== graphAudience ? `api://${name}${scope.slice(end)}` : scope
+}
+
+const nameResources = (parameters: URLSearchParams): void => {
+  const scope = parameters.get('scope')
+  if (scope === null || parameters.getAll('scope').length > 1) return
+  const named = scope.split(' ').map(byAddress).join(' ')
+  if (named !== scope) parameters.set('scope', named)
+}
+
 /** The address of a request as the library knows it. */
 export const asStandardQuery = (path: string): string => {
   const [pathname = '', query] = path.split('?', 2)
   if (query === undefined || !asking.has(pathname)) return path
   const parameters = new URLSearchParams(query)
+  nameResources(parameters)
   noteLasting(parameters)
   return `${pathname}?${parameters.toString()}`
 }
@@ -40,10 +58,12 @@ export const asStandardForm = (path: string, body: string): string => {
   const pathname = path.split('?', 1)[0] ?? ''
   const form = new URLSearchParams(body)
   if (body !== '' && asking.has(pathname)) {
+    nameResources(form)
     noteLasting(form)
     return form.toString()
   }
   if (pathname !== endpoints.token) return body
+  nameResources(form)
   const grant = form.get('grant_type')
   if (grant === 'device_code') form.set('grant_type', deviceGrant)
   else if (grant === 'refresh_token' && form.has('scope')) {
@@ -52,7 +72,7 @@ export const asStandardForm = (path: string, body: string): string => {
       .filter((scope) => scope !== 'offline_access')
     if (scopes.length === 0) form.delete('scope')
     else form.set('scope', scopes.join(' '))
-  } else return body
+  }
   return form.toString()
 }
 

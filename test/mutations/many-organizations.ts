@@ -168,4 +168,28 @@ export const mutations: readonly Mutation[] = [
     to: "'assigned', 'applicationNotFound', 'alreadyGiven'",
     test: atOnce,
   },
+  {
+    rule: 'contract §7.9b',
+    title: 'by its client id alone too',
+    file: 'src/oidc/entra-forms.ts',
+    from: '  nameResources(form)\n  const grant',
+    to: '  const grant',
+    test: between,
+  },
+  {
+    rule: 'contract §7.9b',
+    title: 'by its client id alone too',
+    file: 'src/oidc/entra-forms.ts',
+    from: 'slice(0, Math.max(end, 0)).toLowerCase()',
+    to: 'slice(0, Math.max(end, 0))',
+    test: between,
+  },
+  {
+    rule: 'R125',
+    title: 'goes over with the leave',
+    file: 'src/directory/links/owned-applications.sql.ts',
+    from: '  union all select tenant_id, registration_id, display_name from live_applications where home_tenant_id <> tenant_id)',
+    to: ')',
+    test: 'src/account/hand-over-foreign.test.ts',
+  },
 ]

@@ -314,3 +314,33 @@ test('an application of another organization is asked for by its name where it i
     'by its client id it is always itself',
   )
 })
+
+const about = (token: string) => {
+  const { aud, scp, roles } = decodeJwt(token)
+  return [aud, scp ?? roles]
+}
+
+test('contract §7.9b: an application is asked for by its client id alone too, as clients of Entra write it, by a person, again and by itself', async () => {
+  const w = await world()
+  const { orders, shop, robot, config, tokens, grant, frank } = await scene(w)
+  await json(await grant('orders.read orders.all'), 201)
+  for (const [scope, scp] of [
+    [`${orders.appId}/orders.read`, 'orders.read'],
+    [`${orders.appId}/.default`, 'orders.all orders.read'],
+    [`${orders.appId.toUpperCase()}/orders.read`, 'orders.read'],
+  ] as const) {
+    const first = await tokens(w.fiona, scope)
+    assert.deepEqual(about(first.access_token), [orders.appId, scp], scope)
+    const again = await client.refreshTokenGrant(config, String(first.refresh_token), { scope })
+    assert.deepEqual(about(again.access_token), [orders.appId, scp], scope)
+  }
+  const itself = async (name: string) =>
+    about((await client.clientCredentialsGrant(config, { scope: `${name}/.default` })).access_token)
+  await assert.rejects(itself(orders.appId), { error: 'invalid_target' })
+  const path = `/v1.0/servicePrincipals/${shop.id}/appRoleAssignments`
+  const given = { principalId: shop.id, resourceId: orders.id, appRoleId: robot.id }
+  await json(await frank.post(path, given), 201)
+  assert.deepEqual(await itself(orders.appId), [orders.appId, ['Robot']])
+  assert.deepEqual(await itself(shop.appId), [shop.appId, []], 'itself')
+  await assert.rejects(itself(newId()), { error: 'invalid_target' })
+})
