@@ -10,7 +10,9 @@ import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
 import { readKept } from '../store/kept-value.ts'
 
-const name = 'key check'
+/** Where the mark is kept by which a key is told. */
+export const keyCheck = 'key check'
+const name = keyCheck
 const value = 'guesthouse'
 
 const opens = (open: () => unknown): boolean => {

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addApplication } from './commands/application-commands.ts'
 import { addAudit } from './commands/audit-commands.ts'
 import { addBackup } from './commands/backup-commands.ts'
+import { addDoctor } from './doctor/doctor-command.ts'
 import { addDemo } from './commands/demo-command.ts'
 import { endOf, exitCodeHelp, exitCodes, type ExitCode } from './failure.ts'
 import { addErasures } from './commands/erasures-commands.ts'
@@ -54,6 +55,7 @@ const programFor = (session: Session): Command => {
     addReceipt,
     addVerifyReceipt,
     addAudit,
+    addDoctor,
   ]
   for (const add of adders) add(program, session)
   return program

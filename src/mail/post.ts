@@ -42,7 +42,8 @@ const timeouts = {
   dnsTimeout: 10 * secondMs,
 }
 
-const hostOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+/** The domain that mail is from. */
+export const hostOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 
 /** Whether a mail server stands on this machine: what is said to it passes no wire. */
 const isHere = (url: string): boolean =>
@@ -94,22 +95,40 @@ const headersAndText = ({ subject, text, html, replyTo }: Worded): SendMailOptio
   headers: { 'auto-submitted': 'auto-generated' },
 })
 
+const wayTo = ({ url, allowPlain = false }: Pick<Way, 'url' | 'allowPlain'>) => {
+  const requireTLS = !allowPlain && !isHere(url)
+  return { url, requireTLS, ...timeouts }
+}
+
+/** Asks the mail server whether it would take mail from here; the codes with which it did not. */
+export const reachMailServer = async (
+  way: Pick<Way, 'url' | 'allowPlain'>,
+): Promise<Codes | undefined> => {
+  const transport = createTransport(wayTo(way))
+  try {
+    await transport.verify()
+    return undefined
+  } catch (error) {
+    const { code, responseCode } = codesOf(error)
+    return { code, responseCode }
+  } finally {
+    transport.close()
+  }
+}
+
 /**
  * A post over a few kept connections to the mail server at `url`; `from` stands on every mail.
  * Everything, the password first of all, goes over TLS: a server that offers none is not spoken to,
  * unless it is on this machine or `allowPlain` says so.
  */
-export const smtpPost = ({ url, from, compose, allowPlain = false }: Way): Post => {
-  const requireTLS = !allowPlain && !isHere(url)
+export const smtpPost = ({ from, compose, ...way }: Way): Post => {
   // A connection that closed before anything of the mail was read is opened again; beyond that the
   // tries are counted by who asks.
   const transport = createTransport({
-    url,
+    ...wayTo(way),
     pool: true,
     maxConnections: 4,
     maxRequeues: 2,
-    requireTLS,
-    ...timeouts,
   })
   transport.use('stream', (mail, done) => {
     const { onSent } = mail.data as Watched

@@ -94,6 +94,14 @@ export const migrate = async (db: Database, only?: readonly Ran[]): Promise<stri
   return ran
 }
 
+/** How many migrations of this version have not run; throws where a newer version has been here. */
+export const countPending = async (db: Database): Promise<number> => {
+  const [migrations, ran] = [readMigrations(), await listMigrations(db)]
+  refuseStrangers(migrations, ran)
+  const names = new Set(ran.map(({ name }) => name))
+  return migrations.filter(({ name }) => !names.has(name)).length
+}
+
 /** The migrations that have run, in their order. */
 export const listMigrations = (db: Database): Promise<Ran[]> =>
   rows(db, select<Ran>({ name: 'name', digest: 'digest' })`from migrations order by name`)

@@ -60,19 +60,23 @@ const requireMigrated = async (db: Database): Promise<void> => {
 export type Opening = {
   /** Whether a store that is not there is refused instead of made. */
   readonly mustBeThere?: boolean
+  /** Whether its schema is left as it is, for who only looks. */
+  readonly asItIs?: boolean
 }
 
 /** The store, migrated. Throws `StoreRefused`, `StoreUnavailable`, or what a migration threw. */
 export const openStore = async (
   config: StoreConfig,
-  { mustBeThere = false }: Opening = {},
+  { mustBeThere = false, asItIs = false }: Opening = {},
 ): Promise<Store> => {
   if (mustBeThere && config.databaseUrl === undefined) requireStoreIn(config.dataFolder)
   const store = await openUnmigrated(config)
   try {
     if (mustBeThere) await requireMigrated(store.db)
-    await migrate(store.db)
-    store.migrated()
+    if (!asItIs) {
+      await migrate(store.db)
+      store.migrated()
+    }
     return store
   } catch (error) {
     await store.close()

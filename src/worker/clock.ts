@@ -5,6 +5,7 @@
 import { minuteMs } from '../kernel/time.ts'
 import { select } from '../store/columns.ts'
 import { firstRow, sql, type Database } from '../store/database.ts'
+import { keepValue } from '../store/kept-value.ts'
 import { judgeClock, suspectsAnew, type ClockFacts, type ClockState } from './clock.rule.ts'
 
 /** Where it stands among the facts of the installation. */
@@ -33,9 +34,19 @@ const readFacts = async (db: Database, now: Date): Promise<ClockFacts> => {
   return { now, storeNow, lastAt: last?.at ?? undefined, suspectSince: undefined }
 }
 
-const keep = async (db: Database, kept: Kept): Promise<void> => {
-  await sql`insert into installation (name, value) values (${name}, ${Buffer.from(JSON.stringify(kept))})
-    on conflict (name) do update set value = excluded.value`.execute(db)
+const keep = (db: Database, kept: Kept): Promise<void> =>
+  keepValue(db, name, Buffer.from(JSON.stringify(kept)))
+
+/**
+ * How `now` looks, without a note of it; and when a job last ran by a clock that was believed,
+ * where one has.
+ */
+export const lookAtClock = async (
+  db: Database,
+  now: Date,
+): Promise<{ readonly state: ClockState; readonly lastAt: Date | undefined }> => {
+  const facts = await readFacts(db, now)
+  return { state: judgeClock(facts), lastAt: facts.lastAt }
 }
 
 /**

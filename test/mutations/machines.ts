@@ -16,6 +16,22 @@ const copied = {
 } as const
 
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'issue 13',
+    title: 'issue 13: the doctor knows the last backup and the last job',
+    file: 'src/cli/doctor/judged.rule.ts',
+    from: 'now.getTime() - lastAt.getTime() < silentMs',
+    to: 'now >= lastAt',
+    test: 'src/cli/doctor/doctor.test.ts',
+  },
+  {
+    rule: 'issue 13',
+    title: 'issue 13: the doctor leaves the schema as it is',
+    file: 'src/cli/doctor/facts.sql.ts',
+    from: 'pending: await countPending(db)',
+    to: 'pending: 0',
+    test: 'src/cli/doctor/doctor.test.ts',
+  },
   // F1: a server that falls silent.
   {
     rule: 'F1',

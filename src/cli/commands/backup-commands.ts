@@ -13,6 +13,7 @@ import { BackupRunning, writeBackup } from '../../privacy/backup/write.ts'
 import { UnreadableJournal } from '../../privacy/journal.ts'
 import { openUnmigrated } from '../../store/store.ts'
 import { StoreRefused } from '../../store/store-refused.ts'
+import { keepLastBackup } from '../doctor/last-backup.ts'
 import { refused, wrongUsage } from '../failure.ts'
 import { readableFile } from '../given-file.ts'
 import { print, withStore, withStoreOf, type Session } from '../session.ts'
@@ -68,11 +69,13 @@ const write = (
   if (to === undefined) throw wrongUsage('Name the file to write: guesthouse backup --to <file>.')
   const file = resolve(to)
   if (existsSync(file)) throw refused(`${file} is there already. Name another file.`)
-  return withStore(session, async ({ db, config }) => {
+  return withStore(session, async ({ db, config, clock }) => {
+    const takenAt = clock()
     const keysFile = config.backupKeys
     const done = await writeBackup(db, { file, keysFile }, version()).catch(
       told(file, 'Nothing was written.'),
     )
+    await keepLastBackup(db, takenAt)
     const words = [
       `Wrote ${done.rows} rows to ${file}, with ${done.people} people. Their keys are in ${keysFile}: keep that file on another disk, and no old copies of it.`,
       ...(done.leftOut > 0 ? [`Left out ${done.leftOut} rows that belong to nobody.`] : []),
