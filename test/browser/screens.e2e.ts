@@ -160,7 +160,7 @@ test('U3, R107, R129: my data can be downloaded from each row, whatever I am the
     assert.equal(copy.organization, name)
   }
   await row(page, 'Fabrikam').getByText('kept because of a hold').waitFor()
-  assert.equal(await row(page, 'Fabrikam').getByText('Erased by').count(), 0)
+  assert.equal(await row(page, 'Fabrikam').getByText('that is done by').count(), 0)
   await requireAccessibleEverywhere(page, 'a hold')
   await end()
 })

@@ -12,8 +12,9 @@ export const deleted: DeletedWords = {
     'Wer gegangen ist oder gelöscht wurde, bleibt bis zur endgültigen Löschung hier und lässt sich mit Gruppen, Anwendungen und Rollen wiederherstellen.',
   erased: (days) =>
     plural(days, {
-      one: 'Dann werden alle ihre Daten hier gelöscht; das ist innerhalb eines Tages geschehen.',
-      other: 'Dann werden alle ihre Daten hier gelöscht; das ist innerhalb von # Tagen geschehen.',
+      one: 'Mit der endgültigen Löschung werden alle ihre Daten hier gelöscht; das ist innerhalb eines Tages geschehen.',
+      other:
+        'Mit der endgültigen Löschung werden alle ihre Daten hier gelöscht; das ist innerhalb von # Tagen geschehen.',
     }),
   tools: 'Was mit den angekreuzten Benutzern getan werden kann',
   search: 'Gelöschte Benutzer suchen',

@@ -12,8 +12,9 @@ export const deleted = {
   /** After a permanent deletion, whoever or whatever did it. */
   erased: (days: number) =>
     plural(days, {
-      one: 'All of their data here is erased then; that is done within one day.',
-      other: 'All of their data here is erased then; that is done within # days.',
+      one: 'With the permanent deletion all of their data here is erased; that is done within one day.',
+      other:
+        'With the permanent deletion all of their data here is erased; that is done within # days.',
     }),
   tools: 'What can be done with the ticked users',
   search: 'Search deleted users',
