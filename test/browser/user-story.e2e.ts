@@ -98,7 +98,7 @@ test('R105, R131: a guest’s page begins with how they came, who answers, what 
   await page.goto(at(`users/${ada}`))
   await page.getByRole('heading', { level: 1, name: 'Ada Lovelace' }).waitFor()
   await said(page, /^Deleted by Frank Weber on .+\.$/)
-  await said(page, /^Can be restored until .+ is erased\.$/)
+  await said(page, /^Can be restored until .+ is erased; that is done by .+ at the latest\.$/)
   await page.getByRole('list', { name: 'Timeline' }).getByText('Delete user').waitFor()
   await requireAccessibleEverywhere(page, 'the page of a deleted user')
   await picture(page, 'story-deleted')
