@@ -39,6 +39,8 @@ export const applicationRoutes = ({ call, read, list }: Calls) => ({
     call('PATCH', path('servicePrincipals', id), properties),
   /** With its registration: the two come and go together here. */
   remove: (appId: string) => call('DELETE', `/applications(appId='${encodeURIComponent(appId)}')`),
+  /** Of another organization's: what this one has of it. */
+  removeHere: (id: string) => call('DELETE', path('servicePrincipals', id)),
   addSecret: (id: string, passwordCredential: ClientSecretWish['passwordCredential']) =>
     call<NewClientSecret>('POST', path('servicePrincipals', id, 'addPassword'), {
       passwordCredential,

@@ -11,6 +11,7 @@ import { actionsColumn, column, textColumn, type Column } from '../table/columns
 import { wholeList } from '../table/paged-list.tsx'
 import { PagedTable } from '../table/paged-table.tsx'
 import { Question } from '../kit/question.tsx'
+import { useOfItsHome } from './of-its-home.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const columnsOf = (words: Words): readonly Column<AppRole>[] => [
@@ -67,11 +68,16 @@ const TaskDialog = ({ application, task, onClose }: TaskProps) => {
 }
 
 /** What can be done with one of them. */
-const taskColumn = (words: Words, onTask: (task: Task) => void): Column<AppRole> =>
+const taskColumn = (
+  words: Words,
+  blocked: string | undefined,
+  onTask: (task: Task) => void,
+): Column<AppRole> =>
   actionsColumn(words, (role) => (
     <>
       <MayButton
         action="applications.write"
+        blocked={blocked}
         size="small"
         appearance="subtle"
         icon={<EditRegular />}
@@ -82,6 +88,7 @@ const taskColumn = (words: Words, onTask: (task: Task) => void): Column<AppRole>
       </MayButton>
       <MayButton
         action="applications.write"
+        blocked={blocked}
         size="small"
         appearance="subtle"
         icon={<DeleteRegular />}
@@ -96,11 +103,13 @@ const taskColumn = (words: Words, onTask: (task: Task) => void): Column<AppRole>
 export const AppRoles = ({ application }: { readonly application: Application }) => {
   const words = useWords()
   const [task, setTask] = useState<Task>()
+  const blocked = useOfItsHome(application)
   return (
     <>
       <Bar label={words.application.appRoles}>
         <MayButton
           action="applications.write"
+          blocked={blocked}
           appearance="primary"
           icon={<AddRegular />}
           onClick={() => setTask({ kind: 'new' })}
@@ -111,7 +120,7 @@ export const AppRoles = ({ application }: { readonly application: Application })
       <PagedTable
         label={words.application.appRoles}
         list={wholeList(application.appRoles)}
-        columns={[...columnsOf(words), taskColumn(words, setTask)]}
+        columns={[...columnsOf(words), taskColumn(words, blocked, setTask)]}
         keyOf={({ id }) => id}
         empty={
           <EmptyState

@@ -8,6 +8,7 @@ import { textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
 import { useObjectForm } from '../form/use-object-form.ts'
 import { useWords } from '../words.tsx'
+import { useOfItsHome } from './of-its-home.ts'
 
 /** `application` is the one to change; without it a new one is made. */
 type Props = { readonly application?: Application; readonly onClose: () => void }
@@ -36,11 +37,15 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
   const words = useWords()
   const text = words.application
   const { graph } = useAdmin()
+  const home = useOfItsHome(application ?? { appOwnerOrganizationId: null })
+  // Of another organization's, what stands on its tile here alone.
+  const changesOf = (wish: Wish) =>
+    home === undefined ? propertiesOf(wish) : { description: textOrNull(wish.description) }
   const form = useObjectForm<Wish>({
     id: application?.id,
     values: wishOf(application),
     create: (wish) => graph.applications.create(propertiesOf(wish)),
-    update: (id, wish) => graph.applications.update(id, propertiesOf(wish)),
+    update: (id, wish) => graph.applications.update(id, changesOf(wish)),
     words: text,
     list: 'applications',
     onClose,
@@ -59,15 +64,18 @@ export const ApplicationDialog = ({ application, onClose }: Props) => {
         name="displayName"
         of={of.displayName}
         required
+        disabled={home !== undefined}
         label={words.name}
+        {...(home === undefined ? {} : { hint: home })}
       />
       <DescriptionField control={control} name="description" of={of.description} />
       <TextField
         control={control}
         name="homepage"
         of={of.homepage}
+        disabled={home !== undefined}
         label={text.homepage}
-        hint={text.homepageHint}
+        hint={home ?? text.homepageHint}
       />
     </FormDialog>
   )

@@ -19,6 +19,7 @@ import { Facts } from '../kit/facts.tsx'
 import { LinkedObjects } from '../kit/linked-objects.tsx'
 import { PageTabs } from '../kit/page-tabs.tsx'
 import { DialogButton } from '../kit/dialog-button.tsx'
+import { useOfItsHome } from './of-its-home.ts'
 import { useWords } from '../words.tsx'
 
 type Props = { readonly application: Application }
@@ -99,6 +100,7 @@ const Actions = ({ application }: Props) => {
   const words = useWords()
   const { graph, organizationId } = useAdmin()
   const { id, displayName: name } = application
+  const isForeign = useOfItsHome(application) !== undefined
   return (
     <>
       <DialogButton
@@ -112,10 +114,13 @@ const Actions = ({ application }: Props) => {
         action="applications.write"
         asked={{
           title: words.application.deleteTitle(name),
-          text: words.application.deleteText,
+          text: isForeign ? words.application.deleteHereText : words.application.deleteText,
           said: words.application.deleted(name),
           gone: id,
-          run: () => graph.applications.remove(application.appId),
+          run: () =>
+            isForeign
+              ? graph.applications.removeHere(id)
+              : graph.applications.remove(application.appId),
         }}
         to={`/${organizationId}/applications`}
       />

@@ -17,6 +17,7 @@ import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
 import { RemovableRow, RemovableRows } from '../kit/removable-rows.tsx'
 import { Question } from '../kit/question.tsx'
+import { useOfItsHome } from './of-its-home.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({ hint: { margin: '0' } })
@@ -143,6 +144,7 @@ const SecretRow = ({
 type Task = 'new' | ClientSecret
 
 export const ApplicationSecrets = ({ application }: { readonly application: Application }) => {
+  const blocked = useOfItsHome(application)
   const words = useWords()
   const text = words.signIn
   const styles = useStyles()
@@ -164,7 +166,12 @@ export const ApplicationSecrets = ({ application }: { readonly application: Appl
         </RemovableRows>
       )}
       <div>
-        <MayButton action="applications.write" icon={<AddRegular />} onClick={() => setTask('new')}>
+        <MayButton
+          action="applications.write"
+          blocked={blocked}
+          icon={<AddRegular />}
+          onClick={() => setTask('new')}
+        >
           {text.newSecret}
         </MayButton>
       </div>

@@ -26,6 +26,7 @@ import { PageForm } from '../form/page-form.tsx'
 import { linesIn, textOrNull } from '../form/property-text.ts'
 import { TextField } from '../form/text-field.tsx'
 import { useSentForm } from '../form/use-sent-form.ts'
+import { useOfItsHome } from './of-its-home.ts'
 import { useWords, type Words } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -163,6 +164,7 @@ const switchesOf = (text: Words['signIn']) =>
   ] as const
 
 const SettingsForm = ({ application }: Props) => {
+  const styles = useStyles()
   const text = useWords().signIn
   const { graph } = useAdmin()
   const { allowed } = useMay('applications.write')
@@ -179,16 +181,20 @@ const SettingsForm = ({ application }: Props) => {
       'guesthouse.backchannelLogoutUrl': 'backchannel',
     },
   })
+  const home = useOfItsHome(application)
   const part = { control: form.control, disabled: !allowed }
+  const ofHome = { ...part, disabled: !allowed || home !== undefined }
+  const partOf = (name: string) => (name === 'pkce' || name === 'away' ? ofHome : part)
   return (
     <Card title={text.settings}>
+      {home !== undefined && <p className={styles.hint}>{text.ofItsHome}</p>}
       <PageForm form={form} action="applications.write">
-        <Addresses {...part} />
+        <Addresses {...ofHome} />
         {switchesOf(text).map((one) => (
-          <SwitchField key={one.name} {...part} {...one} />
+          <SwitchField key={one.name} {...partOf(one.name)} {...one} />
         ))}
         <ChoiceField
-          {...part}
+          {...ofHome}
           name="groups"
           label={text.groups}
           hint={text.groupsHint}

@@ -42,6 +42,8 @@ export const applicationSignIn: ApplicationSignInWords = {
   backchannelHint:
     'Optional. Eine Adresse der Anwendung für Back-Channel Logout: Sie wird aufgerufen, wenn sich jemand abmeldet, geht oder entfernt wird.',
   enabled: 'Freigegeben',
+  ofItsHome:
+    'Ob sie hier aktiviert ist und wer sich bei ihr anmelden darf, wird hier entschieden. Das Übrige gehört der Organisation, in der die Anwendung registriert ist, und nur sie kann es ändern.',
   enabledHint: 'Ist sie gesperrt, meldet sich niemand bei ihr an, und sie erhält keine Token.',
   assigned: 'Nur wem sie zugewiesen ist, darf sich anmelden',
   assignedHint:

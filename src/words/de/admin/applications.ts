@@ -18,6 +18,10 @@ export const applications: ApplicationWords = {
   tabRoles: 'App-Rollen',
   tabOwners: 'Besitzer',
   tabProperties: 'Eigenschaften',
+  ofItsHome:
+    'Das gehört der Organisation, in der die Anwendung registriert ist, und nur sie kann es ändern.',
+  deleteHereText:
+    'Niemand meldet sich hier mehr bei ihr an, und sie kann hier nichts mehr tun. In ihrer eigenen Organisation bleibt sie. Bis zum Ende der Wiederherstellungsfrist lässt sie sich unter „Gelöschte Anwendungen“ wiederherstellen.',
   editTitle: (name) => `${name} bearbeiten`,
   saved: (name) => `Die Anwendung ${name} ist gespeichert.`,
   deleteTitle: (name) => `Die Anwendung ${name} löschen?`,

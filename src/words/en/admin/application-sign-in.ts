@@ -37,6 +37,8 @@ export const applicationSignIn = {
   backchannelHint:
     'Optional. An address of the application that takes back-channel logout: it is called when somebody signs out, leaves or is removed.',
   enabled: 'Enabled',
+  ofItsHome:
+    'Whether it is enabled here and who may sign in to it is decided here. The rest belongs to the organization in which the application is registered, which alone can change it.',
   enabledHint: 'Where it is off, nobody signs in to it, and it gets no tokens.',
   assigned: 'Only people who are assigned may sign in',
   assignedHint: 'Directly or by a group. Everybody else is told to ask an administrator.',

@@ -16,6 +16,10 @@ export const applications = {
   tabRoles: 'App roles',
   tabOwners: 'Owners',
   tabProperties: 'Properties',
+  ofItsHome:
+    'This belongs to the organization in which the application is registered, which alone can change it.',
+  deleteHereText:
+    'Nobody here signs in to it any more, and it can do nothing here. In its own organization it stays. Until the retention time is over you can restore it under Deleted applications.',
   editTitle: (name: string) => `Edit ${name}`,
   saved: (name: string) => `The application ${name} is saved.`,
   deleteTitle: (name: string) => `Delete the application ${name}?`,
