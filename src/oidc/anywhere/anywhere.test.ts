@@ -169,7 +169,7 @@ test('what is begun is what was shown, to whom it was shown, and by no other sit
   )
   const again = await browser.submit(end, { decision: 'accept' })
   assert.match(again.page ?? '', /Use Payments at Contoso\?/)
-  const bobs = await browserWith(w, w.carol)
+  const bobs = await browserWith(w, w.bob)
   const others = await bobs.submit(again, { decision: 'accept' })
   assert.match(others.page ?? '', /Use Payments at Contoso\?/, 'shown to somebody else')
   assert.deepEqual(await principals(w, w.carol, w.contoso, home), [])
