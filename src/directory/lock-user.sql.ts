@@ -20,6 +20,22 @@ export const liveUser = ({ tenantId, userId }: Which): RawBuilder<unknown> =>
 export const liveUsers = ({ tenantId, userIds }: Several): RawBuilder<unknown> =>
   sql`live_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`
 
+/**
+ * Users of any tenants, each with its place among `users`, from 1, as `k(tenant_id, user_id,
+ * place)` beside the user `u`; to stand after `from`. Each is found by its key (`offset 0`): of so
+ * many the planner would rather read everybody.
+ */
+export const usersInOrder = (
+  users: readonly Which[],
+  {
+    from = 'users',
+    as = 'u',
+  }: { readonly from?: 'users' | 'live_users'; readonly as?: string } = {},
+): RawBuilder<unknown> =>
+  sql`unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ userId }) => userId)}::uuid[])
+    with ordinality as k(tenant_id, user_id, place)
+    cross join lateral (select * from ${sql.table(from)} z where z.tenant_id = k.tenant_id and z.id = k.user_id offset 0) ${sql.id(as)}`
+
 /** Whether there is such a user now; nothing is held. */
 export const isLiveUser = async (db: Database, which: Which): Promise<boolean> =>
   (await firstRow(db, sql`select 1 from ${liveUser(which)}`)) !== undefined

@@ -10,13 +10,17 @@ import {
   worstOf,
   type World,
 } from '../../test/code/old-statistics.ts'
-import { newId } from '../kernel/ids.ts'
+import { newStore } from '../../test/store.ts'
+import { world } from '../../test/world.ts'
+import { newId, type UserId } from '../kernel/ids.ts'
 import { copyMyData } from '../privacy/copy.ts'
 import { findSession } from '../people/sessions.ts'
 import { openSession } from '../people/open-session.ts'
 import { findTenantSession, openTenantSession } from '../people/tenant-sessions.ts'
-import type { Database } from '../store/database.ts'
+import { select } from '../store/columns.ts'
+import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
+import { readEnds } from './lifecycle/ends.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
 import { holdWithSponsored } from './deleted/plan.sql.ts'
 import { every, is } from '../kernel/condition.ts'
@@ -50,6 +54,14 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
     > = {
       'my organizations': [200, (db) => listMyOrganizations(db, personId, w.now())],
       'one of them': [200, (db) => listMyOrganizations(db, personId, w.now(), w.fabrikam.id)],
+      'what ends two guests': [
+        50,
+        (db) => {
+          const users = [w.ada, w.bob].map((person) => w.userOf(person, w.fabrikam))
+          const which = users.map((userId) => ({ tenantId: w.fabrikam.id, userId }))
+          return readEnds(db, which, w.now())
+        },
+      ],
       'my departure': [50, (db) => readEndedMembership(db, personId, w.fabrikam.id)],
       'my session': [100, (db) => findTenantSession(db, token, w.fabrikam.id, w.now())],
       'open requests': [
@@ -113,4 +125,26 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
       assert.ok(read <= most, `${name}: ${read} rows are read, ${most} would do`)
     }
   })
+})
+
+test('R134: what ends some hundred guests is read of those, however many others there are', async () => {
+  const own = await newStore()
+  const w = await world(undefined, { db: own.db })
+  await sql`insert into users (tenant_id, id, user_type, display_name, user_principal_name, name_key, created_at, sort_name, search_words)
+    select ${w.fabrikam.id}, gen_random_uuid(), 'Guest', n::text, n::text, 'many-' || n, now(), n::text, '' from generate_series(1, 20000) n`.execute(
+    w.db,
+  )
+  await sql`analyze users`.execute(w.db)
+  const found = await rows(
+    w.db,
+    select<{ userId: UserId }>({
+      userId: 'id',
+    })`from users where tenant_id = ${w.fabrikam.id} and name_key like 'many-%' limit 500`,
+  )
+  const which = found.map(({ userId }) => ({ tenantId: w.fabrikam.id, userId }))
+  const read = await transaction(w.db, (tx) =>
+    worstOf(tx, (db) => readEnds(db, which, w.now()), ['users']),
+  )
+  assert.ok(read >= 500 && read < 1_500, `${read} rows are read`)
+  await own.close()
 })

@@ -1,32 +1,24 @@
 /** What effects of settings are judged by: users, one by one, or counted where they are alike. */
 import type { TenantId, UserId } from '../kernel/ids.ts'
-import { holdsTopRole, anotherTopAdministrator } from '../directory/administrators.sql.ts'
 import { targetColumns } from '../directory/target.sql.ts'
-import { leaveFactColumns } from '../directory/users/leave.sql.ts'
+import { atHome, leaveFactColumns } from '../directory/users/leave.sql.ts'
 import { answeredBy, answering, select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
-import { homeUser, isPending } from '../store/relations.sql.ts'
+import { isPending } from '../store/relations.sql.ts'
 import type { TriedUser } from './trial.rule.ts'
 
 /** Facts as they are read: roles by their ids. */
 export type TriedRow = Omit<TriedUser, 'roles'> & { readonly roleIds: readonly string[] }
 
-const { isHome, homeAccountEnabled, homeAccountDeleted, homeClosed, isAdministrator } =
-  leaveFactColumns
+const {
+  userId: _user,
+  retentionDays: _days,
+  externalUsersMayLeave: _may,
+  ...facts
+} = leaveFactColumns
 
 const columns = (now: Date): Columns<TriedRow> => ({
-  isHome,
-  homeAccountEnabled,
-  homeAccountDeleted,
-  homeClosed,
-  isAdministrator,
-  accountEnabled: leaveFactColumns.accountEnabled,
-  disabledByPolicy: leaveFactColumns.disabledByPolicy,
-  organizationClosed: leaveFactColumns.organizationClosed,
-  askedBack: leaveFactColumns.askedBack,
-  // Asked of those alone for whom it counts: others are many.
-  anotherAdministrator: sql`(not ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)}
-    or ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)})`,
+  ...facts,
   userType: 'u.user_type',
   roleIds: targetColumns.roleIds,
   pending: isPending(),
@@ -37,7 +29,7 @@ const columns = (now: Date): Columns<TriedRow> => ({
 const tables: RawBuilder<unknown> = sql`live_users u
   join tenants t on t.id = u.tenant_id
   left join persons p on p.id = u.person_id
-  left join ${homeUser()}
+  ${atHome}
   left join invitations i on i.tenant_id = u.tenant_id and i.user_id = u.id`
 
 type Asked = {

@@ -5,16 +5,15 @@ import { rows, sql, type Database } from '../store/database.ts'
 import {
   defaultDomainOf,
   hasAccepted,
-  homeUser,
   isPending,
   verifiedDomainsOf,
 } from '../store/relations.sql.ts'
-import { leaveFactColumns, undoColumns } from '../directory/users/leave.sql.ts'
+import { atHome, leaveFactColumns, undoColumns } from '../directory/users/leave.sql.ts'
 import type { LeaveFacts } from '../directory/users/leave.rule.ts'
 import { undoReasons, type UndoFacts } from '../directory/users/undo.rule.ts'
 import { sortName } from '../kernel/search-words.ts'
 import { requestInJson, type RequestInJson } from '../directory/users/close-requests.sql.ts'
-import { isFor, isUnanswered, isWaiting } from './waiting-invitations.sql.ts'
+import { invitationsFor, isFor, isUnanswered, isWaiting } from './waiting-invitations.sql.ts'
 import type { DeletedByKind } from '../wire/deleted-by.ts'
 
 export type MyOrganization = Facts & {
@@ -123,17 +122,18 @@ export const listMyOrganizations = async (
             and ${tenantId === undefined ? sql`true` : sql`m.tenant_id = ${tenantId}`}
           order by m.tenant_id, m.deleted_at desc nulls first
         ), waiting as materialized (
-          select distinct on (u.tenant_id) u.* from invitations i join users u on u.tenant_id = i.tenant_id and u.id = i.user_id and u.deleted_at is null
+          select distinct on (u.tenant_id) u.* from ${invitationsFor(personId)}
+            cross join lateral (select * from live_users v where v.tenant_id = i.tenant_id and v.id = i.user_id offset 0) u
             join tenants t on t.id = i.tenant_id and t.state = 'active'
-          where ${isFor(personId)} and ${isWaiting(now)} and ${tenantId === undefined ? sql`true` : sql`i.tenant_id = ${tenantId}`}
+          where ${isWaiting(now)} and ${tenantId === undefined ? sql`true` : sql`i.tenant_id = ${tenantId}`}
             and not exists (select 1 from own o where o.tenant_id = i.tenant_id and o.deleted_at is null)
           order by u.tenant_id, i.created_at
         ), mine as (
           select * from waiting union all
           select * from own o where not exists (select 1 from waiting w where w.tenant_id = o.tenant_id))
         select ${list}
-        from mine u join persons p on p.id = ${personId} join tenants t on t.id = u.tenant_id
-        left join ${homeUser()}`,
+        from persons p ${atHome} cross join mine u join tenants t on t.id = u.tenant_id
+        where p.id = ${personId}`,
     ),
   )
   const told = found.map((one) => ({

@@ -21,3 +21,9 @@ export const isWaiting = (now: Date): RawBuilder<unknown> =>
  */
 export const isFor = (personId: PersonId): RawBuilder<unknown> =>
   sql`(i.for_person_id = ${personId} or (i.for_person_id is null and i.address_key in (${provedAddressesOf(personId)})))`
+
+/** The invitations `i` for which `isFor` holds, found by their keys; to stand after `from`. */
+export const invitationsFor = (personId: PersonId): RawBuilder<unknown> => sql`(
+  select x.* from invitations x where x.for_person_id = ${personId}
+  union all
+  select x.* from invitations x where x.for_person_id is null and x.address_key = any(array(${provedAddressesOf(personId)}))) i`

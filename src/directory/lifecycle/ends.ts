@@ -1,4 +1,5 @@
 /** What ends these guests, of as many organizations as they are in. */
+import { usersInOrder } from '../lock-user.sql.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
@@ -46,17 +47,16 @@ const readRows = (db: Database, users: readonly Which[]): Promise<Row[]> =>
       ...guestColumns,
       tenantId: 'u.tenant_id',
       isGuest,
-      policyId: 'k.id',
+      policyId: 'd.id',
       endsAt: 'u.ends_at',
       endIsTold,
       withoutHomeUntil: sql`case when t.deletes_guests_without_home then u.without_home_until end`,
       unacceptedUntil: sql`(select ${unacceptedUntil} from invitations i where i.tenant_id = u.tenant_id and i.user_id = u.id
         and i.accepted_at is null and ${isInvited()} and not u.ever_accepted)`,
       retentionDays: 't.deleted_retention_days',
-    })`from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ userId }) => userId)}::uuid[]) as w(tenant_id, user_id)
-      join live_users u on u.tenant_id = w.tenant_id and u.id = w.user_id
+    })`from ${usersInOrder(users, { from: 'live_users' })}
       join tenants t on t.id = u.tenant_id
-      left join lateral (select k.id ${deciding(own)}) k on ${isGuest}
+      left join lateral (select k.id ${deciding(own)}) d on ${isGuest}
       left join lifecycle_states n on n.tenant_id = u.tenant_id and n.user_id = u.id`,
   )
 

@@ -1,4 +1,5 @@
 /** Which users end by themselves, as far as they are guests; and who answers for them. */
+import { usersInOrder } from '../lock-user.sql.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -11,8 +12,8 @@ import { receiptColumns, type ReceiptFacts } from '../users/receipt.ts'
 export type Which = { readonly tenantId: TenantId; readonly userId: UserId }
 
 /** Whether a user `u` is a guest whose home is elsewhere: nobody loses their home by this. */
-export const isGuest: RawBuilder<unknown> = sql`(u.user_type = 'Guest' and not exists (
-  select 1 from persons x where x.id = u.person_id and x.home_tenant_id = u.tenant_id))`
+export const isGuest: RawBuilder<unknown> = sql`(u.user_type = 'Guest' and
+  (select x.home_tenant_id from persons x where x.id = u.person_id) is distinct from u.tenant_id)`
 
 /** Whether somebody was told of the end date of `u` as it is (R133). */
 export const endIsTold: RawBuilder<unknown> = sql`(u.end_notice_for is not distinct from u.ends_at)`
@@ -59,9 +60,10 @@ export const tellSponsors = async (
       readerId: receiptColumns.readerId,
       language: receiptColumns.language,
       mailbox: receiptColumns.mailbox,
-    })`from unnest(${notices.map(({ which }) => which.tenantId)}::uuid[], ${notices.map(({ which }) => which.userId)}::uuid[])
-        with ordinality as k(tenant_id, user_id, place)
-      join users g on g.tenant_id = k.tenant_id and g.id = k.user_id
+    })`from ${usersInOrder(
+      notices.map(({ which }) => which),
+      { as: 'g' },
+    )}
       cross join lateral ${answersFor} a
       join live_users u on u.tenant_id = g.tenant_id and u.id = a.id and u.account_enabled
       join tenants t on t.id = u.tenant_id

@@ -1,4 +1,5 @@
 /** What a user is linked to, counted and listed, for the question "what would I lose?" */
+import { usersInOrder } from '../lock-user.sql.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering } from '../../store/columns.ts'
 import { rows, sql, type Database } from '../../store/database.ts'
@@ -58,8 +59,7 @@ export const listEndings = async (
       (list) => sql`
         with tie as (
           select x.*, u.id as whose, ${onlyOwner} as sole
-          from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ userId }) => userId)}::uuid[]) as w(tenant_id, user_id)
-          join live_users u on u.tenant_id = w.tenant_id and u.id = w.user_id
+          from ${usersInOrder(users, { from: 'live_users' })}
           cross join lateral (${tiesOf(linkKinds)} union all ${throughGroups}) x(${tieColumns})
           where x.gone_at is null
         ), numbered as (

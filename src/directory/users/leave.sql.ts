@@ -27,6 +27,8 @@ export type EndedMembership = {
   readonly held: boolean
 }
 
+const isAdministrator = sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`
+
 /** What a person is in one organization, as far as leaving is concerned. */
 export const leaveFactColumns: Columns<
   Omit<LiveMembership, keyof ReceiptFacts | keyof Omit<UndoFacts, keyof LeaveFacts> | 'versions'>
@@ -40,9 +42,10 @@ export const leaveFactColumns: Columns<
   isHome: sql`coalesce(p.home_tenant_id = u.tenant_id, false)`,
   homeAccountEnabled: enabledAtHome,
   homeAccountDeleted: sql`(p.home_tenant_id is not null and h.id is null)`,
-  homeClosed: sql`exists (select 1 from tenants ht where ht.id = p.home_tenant_id and ht.state <> 'active')`,
-  isAdministrator: sql`(u.account_enabled and ${holdsTopRole(sql`u.tenant_id`, sql`u.id`)})`,
-  anotherAdministrator: anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`),
+  homeClosed: sql`coalesce(ht.state <> 'active', false)`,
+  isAdministrator,
+  // Asked of administrators alone.
+  anotherAdministrator: sql`(not ${isAdministrator} or ${anotherTopAdministrator(sql`u.tenant_id`, sql`u.id`)})`,
   askedBack: sql`u.left_event_id is not null`,
 }
 
@@ -64,11 +67,14 @@ export const undoColumns: Columns<UndoFacts> = {
   mailKey: 'u.mail_key',
 }
 
+/** A person `p` at home: as the user `h`, in the organization `ht`. To be joined. */
+export const atHome = sql`left join ${homeUser()} left join tenants ht on ht.id = p.home_tenant_id`
+
 /** The tables that `leaveFactColumns` speaks of, around a user `u`. */
 export const leaveFactJoins = sql`
   join persons p on p.id = u.person_id
   join tenants t on t.id = u.tenant_id
-  left join ${homeUser()}`
+  ${atHome}`
 
 /**
  * The person's live users in these tenants and all that decides whether they may be left. One
@@ -88,7 +94,7 @@ export const readLeaveFactsOf = async (
       tenantId: 'u.tenant_id',
       versions: sql`array[(select v.xmin::text from users v where v.tenant_id = u.tenant_id and v.id = u.id), t.xmin::text,
           (select v.xmin::text from users v where v.tenant_id = h.tenant_id and v.id = h.id),
-          (select v.xmin::text from tenants v where v.id = p.home_tenant_id)]`,
+          ht.xmin::text]`,
     })`from live_users u ${leaveFactJoins}
       where u.person_id = ${personId} and u.tenant_id = any(${[...tenantIds]}::uuid[])`,
   )

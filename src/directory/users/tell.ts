@@ -18,7 +18,7 @@ import { answering, select, type Columns } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { homeUser } from '../../store/relations.sql.ts'
 import { canAct } from '../administrators.sql.ts'
-import type { Several } from '../lock-user.sql.ts'
+import { usersInOrder, type Several } from '../lock-user.sql.ts'
 import { mailboxOfGuest } from './own-address.sql.ts'
 import { receiptColumns, type ReceiptFacts } from './receipt.ts'
 
@@ -104,12 +104,10 @@ export const tellPeople = async (
   now: Date,
 ): Promise<void> => {
   if (told.length === 0) return
-  const tenantIds = told.map(({ which }) => which.tenantId)
   const found = await rows(
     tx,
     select<Facts & { place: number }>({ ...toldColumns, place: 'k.place' })`from
-      unnest(${tenantIds}::uuid[], ${told.map(({ which }) => which.userId)}::uuid[]) with ordinality as k(tenant_id, user_id, place)
-      join users u on u.tenant_id = k.tenant_id and u.id = k.user_id ${toldJoins}`,
+      ${usersInOrder(told.map(({ which }) => which))} ${toldJoins}`,
   )
   const each = found.flatMap(({ place, ...facts }) => {
     const one = told[Number(place) - 1]
