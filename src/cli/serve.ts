@@ -111,7 +111,9 @@ export const serve = async (
   const { url, stop } = await listen({ ...config, tls }, (url) => {
     const publicUrl = config.publicUrl ?? url
     const keys = { sealKey, allowPrivateProviders }
-    const services = { db, clock, log, publicUrl, trustedProxies, ...keys, ...(demo && { demo }) }
+    const sendsMail = config.smtpUrl !== undefined
+    const given = { db, clock, log, publicUrl, trustedProxies, sendsMail }
+    const services = { ...given, ...keys, ...(demo && { demo }) }
     const app = runningApp(services, metrics, config.metricsToken, {
       isStopping: () => life.isStopping,
       warning: () => life.warning,

@@ -19,6 +19,8 @@ export type Services = Installation & {
   readonly savesIssuersUnasked?: boolean
   /** Where the TXT records of a domain are looked up, in tests; otherwise in DNS. */
   readonly resolveTxt?: (name: string) => Promise<readonly string[]>
+  /** Whether a mail server is set that mail is handed to. */
+  readonly sendsMail?: boolean
   /** A made-up world to try things in: mail is shown instead of sent. */
   readonly demo?: Demo
 }

@@ -3,11 +3,13 @@ import { asks } from '../access/permission.ts'
 import { rolesThatMay } from '../access/may.rule.ts'
 import { roles } from '../access/roles.ts'
 import { mayWholly } from '../access/sight.ts'
+import { readFirstHour } from '../directory/organizations/first-hour.sql.ts'
 import { readOverview } from '../directory/organizations/overview.sql.ts'
 import { listMonths } from '../directory/counts/turnover.sql.ts'
 import { readUser } from '../directory/users/list.sql.ts'
 import { mayInvite } from '../invitations/invite.rule.ts'
 import { readInvitePolicy } from '../invitations/invite.sql.ts'
+import { readLastBackup } from '../privacy/backup/last-backup.ts'
 import { actions, type Action } from '../wire/actions.ts'
 import { capabilities, overview } from '../wire/graph/me.ts'
 import { personOf, type GraphRoute, type Handler } from './exchange.ts'
@@ -44,11 +46,15 @@ const showCapabilities: Handler = async (x) => {
 }
 
 const showOverview: Handler = async (x) => {
-  const [numbers, months] = await Promise.all([
+  const [numbers, months, done, backup] = await Promise.all([
     readOverview(x.db, x.tenantId),
     listMonths(x.db, x.tenantId, x.now),
+    readFirstHour(x.db, x.tenantId),
+    readLastBackup(x.db),
   ])
-  return told(x, overview, { ...numbers, months })
+  const mail = x.services.sendsMail === true
+  const firstHour = { ...done, mail, backup: backup !== undefined }
+  return told(x, overview, { ...numbers, firstHour, months })
 }
 
 export const meRoutes: readonly GraphRoute[] = [

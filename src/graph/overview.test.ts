@@ -1,6 +1,7 @@
 /** The overview: each of its numbers is a list that one can be led to. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { roles } from '../access/roles.ts'
 import { json, type Json } from '../../test/json.ts'
 import { newStore } from '../../test/store.ts'
 import { world } from '../../test/world.ts'
@@ -22,9 +23,11 @@ const lists: Readonly<Record<string, readonly [path: string, filter?: string]>> 
   applicationsWithoutOwner: ['/applications', 'owners/$count eq 0'],
 }
 const overviewOf = async (w: World) => {
-  const { months, ...counts } = await json(
-    await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.overview'),
-  )
+  const {
+    months,
+    firstHour: _,
+    ...counts
+  } = await json(await w.as(w.frank, w.fabrikam).get('/v1.0/guesthouse.overview'))
   assert.equal(months.length, 12)
   return counts as Record<string, number>
 }
@@ -178,4 +181,32 @@ test('R105: who joined and who went is told by months, of days that are over fro
   await countTurnover(w.db, w.now())
   assert.ok((await monthsOf()).every((month) => month['joined'] === 0 && month['departed'] === 0))
   assert.equal((await rows(w.db, sql`select 1 from turnover`)).length, 0)
+})
+
+test('issue 13: the checklist of the first hour tells what is done, as it is done', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const done = async (): Promise<readonly string[]> => {
+    const { firstHour } = await json(await frank.get('/v1.0/guesthouse.overview'))
+    return Object.entries(firstHour as Json).flatMap(([item, is]) => (is === true ? [item] : []))
+  }
+  assert.deepEqual(
+    new Set(await done()),
+    new Set(['verifiedDomain', 'privacyContact', 'invitedGuest']),
+  )
+  const organization = `/v1.0/organization/${w.fabrikam.id}`
+  const privacyProfile = { contactEmail: null }
+  assert.equal((await frank.patch(organization, { privacyProfile })).status, 204)
+
+  const { id } = await json(
+    await frank.get(`/v1.0/directoryRoles/roleTemplateId=${roles.globalAdministrator.id}`),
+  )
+  const members = `/v1.0/directoryRoles/${id}/members/$ref`
+  assert.equal((await frank.post(members, ref(w.fiona.userId))).status, 204)
+  assert.deepEqual(
+    new Set(await done()),
+    new Set(['verifiedDomain', 'invitedGuest', 'secondAdministrator']),
+  )
+  await frank.patch(`/v1.0/users/${w.fiona.userId}`, { accountEnabled: false })
+  assert.ok(!(await done()).includes('secondAdministrator'), 'who is disabled cannot act')
 })

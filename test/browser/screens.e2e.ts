@@ -267,6 +267,31 @@ test('U16, R96: a list of domains asks first, by domains, guests and invitations
   await end()
 })
 
+test('issue 13: the checklist of the first hour leads to where each is done, by the keyboard too, and stays hidden', async () => {
+  const { page, w, enter, end } = await scene(desktop)
+  await enter(w.frank, '/admin/')
+  const list = page.getByRole('region', { name: 'The first hour' })
+  await list.waitFor()
+  await requireAccessibleEverywhere(page, 'admin-first-hour')
+  assert.equal(
+    await list.getByRole('img', { name: 'Done' }).count(),
+    3,
+    'a domain, a privacy contact and guests',
+  )
+  await list.getByRole('link', { name: 'Make a second Global Administrator' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Roles' }).waitFor()
+  await page.goBack()
+  await list.getByRole('button', { name: 'Hide this list' }).focus()
+  await page.keyboard.press('Enter')
+  await list.waitFor({ state: 'detached' })
+  await focusIn(page.getByRole('main'))
+  await page.reload()
+  await page.getByRole('region', { name: 'Users at a glance' }).waitFor()
+  assert.equal(await list.count(), 0)
+  await end()
+})
+
 test('row 48, row 50, R105: what the overview counts, it leads to', async () => {
   const { w, page, enter, end } = await scene(desktop)
   const frank = w.as(w.frank, w.fabrikam)

@@ -18,6 +18,14 @@ const copied = {
 export const mutations: readonly Mutation[] = [
   {
     rule: 'issue 13',
+    title: 'issue 13: the checklist of the first hour tells what is done',
+    file: 'src/directory/organizations/first-hour.sql.ts',
+    from: 'limit 2) able) = 2`',
+    to: 'limit 2) able) > 0`',
+    test: 'src/graph/overview.test.ts',
+  },
+  {
+    rule: 'issue 13',
     title: 'issue 13: the doctor knows the last backup and the last job',
     file: 'src/cli/doctor/judged.rule.ts',
     from: 'now.getTime() - lastAt.getTime() < silentMs',

@@ -7,6 +7,7 @@ import { createSecureContext } from 'node:tls'
 import { ConfigError, type Config } from '../../kernel/config.ts'
 import { secondMs } from '../../kernel/time.ts'
 import { hostOf, reachMailServer } from '../../mail/post.ts'
+import { readLastBackup } from '../../privacy/backup/last-backup.ts'
 import type { Database } from '../../store/database.ts'
 import { readKept } from '../../store/kept-value.ts'
 import { readSealKey } from '../../store/seal-key.ts'
@@ -15,16 +16,8 @@ import { clockWords, isBelieved, lookAtClock } from '../../worker/clock.ts'
 import { checkKey, keyCheck } from '../key-check.ts'
 import { readOldestSigner, readStoreFacts, readWaitingMail } from './facts.sql.ts'
 import { findings, type Finding } from './finding.rule.ts'
-import { readLastBackup } from './last-backup.ts'
-import {
-  judgeBackup,
-  judgeJobs,
-  judgeKeys,
-  judgeMail,
-  judgeStore,
-  type KeyFacts,
-  type MailFacts,
-} from './judged.rule.ts'
+import { judgeBackup, judgeJobs, judgeKeys, judgeStore, type KeyFacts } from './judged.rule.ts'
+import { judgeMail, type MailFacts } from './mail.rule.ts'
 import { judgeProxy, type ProxyFacts } from './proxy.rule.ts'
 
 const certificateEnds = ({ tls }: Config): ProxyFacts['certificateEnds'] => {

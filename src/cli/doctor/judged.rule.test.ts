@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayMs, plus } from '../../kernel/time.ts'
 import { worstOf, type Finding, type State } from './finding.rule.ts'
-import { backupDays, judgeBackup, judgeMail, judgeStore, type StoreFacts } from './judged.rule.ts'
+import { backupDays, judgeBackup, judgeStore, type StoreFacts } from './judged.rule.ts'
+import { judgeMail } from './mail.rule.ts'
 import { certificateDays, judgeProxy, type ProxyFacts } from './proxy.rule.ts'
 
 const now = new Date('2026-11-28T12:00:00Z')

@@ -42,6 +42,8 @@ export const capabilities = operation({
 
 const number = (means: string) => ({ is: 'integer', means }) as const
 
+const done = (means: string) => ({ is: 'boolean', means }) as const
+
 /** Each count is that of a list with a filter. */
 const counts = {
   members: number('Members.'),
@@ -60,6 +62,19 @@ export const overview = operation({
   means: 'The numbers of the organization.',
   answered: {
     ...counts,
+    firstHour: {
+      is: 'object',
+      type: 'guesthouse.firstHour',
+      means: 'What is done of what each organization should do in its first hour.',
+      properties: {
+        mail: done('A mail server is set for this installation.'),
+        backup: done('A backup of this installation has been written.'),
+        secondAdministrator: done('Two people can act as Global Administrator.'),
+        verifiedDomain: done('A domain is verified.'),
+        privacyContact: done('There is a privacy contact.'),
+        invitedGuest: done('A guest has been invited.'),
+      },
+    },
     months: {
       is: 'object',
       type: 'guesthouse.month',

@@ -8,6 +8,7 @@ import { ProblemBar } from '../../ui/problem.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import { useAdmin } from '../admin-context.tsx'
 import { AdminPage } from '../kit/admin-page.tsx'
+import { FirstHour } from './first-hour.tsx'
 import { OverviewChart } from './overview-chart.tsx'
 import { RouteLink } from '../kit/route-link.tsx'
 import { useWords, type Words } from '../words.tsx'
@@ -129,6 +130,7 @@ const AtAGlance = () => {
   if (data === undefined) return error === null ? <Loading /> : <ProblemBar error={error} />
   return (
     <>
+      <FirstHour done={data.firstHour} />
       <Card title={words.log.counts}>
         <Counts overview={data} />
       </Card>

@@ -12,6 +12,20 @@ export const activity: ActivityWords = {
   invited: 'Eingeladen',
   disabled: 'Gesperrt',
   deleted: 'Gelöscht',
+  firstHour: {
+    title: 'Die erste Stunde',
+    hide: 'Diese Liste ausblenden',
+    done: 'Erledigt',
+    toDo: 'Zu tun',
+    mail: 'E-Mail einrichten: Wer diesen Server betreibt, setzt GUESTHOUSE_SMTP_URL.',
+    backup:
+      'Sicherungen einrichten: Wer diesen Server betreibt, ruft jede Nacht guesthouse backup auf.',
+    secondAdministrator:
+      'Einen zweiten globalen Administrator ernennen, damit niemand der letzte ist.',
+    verifiedDomain: 'Eine Domäne bestätigen.',
+    privacyContact: 'Einen Datenschutzkontakt nennen, an den Gäste sich wenden können.',
+    invitedGuest: 'Den ersten Gast einladen.',
+  },
   needsYou: 'Was Sie braucht',
   needsSomebody: 'Was jemanden braucht',
   needsNothing: 'Im Moment nichts.',

@@ -1,4 +1,4 @@
-/** When the last backup was taken that the store knows of. */
+/** When the last backup was taken that the store knows of: by `guesthouse backup`. */
 import type { Database } from '../../store/database.ts'
 import { keepValue, readKept } from '../../store/kept-value.ts'
 
