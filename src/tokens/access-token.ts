@@ -2,8 +2,16 @@
  * Access tokens: what stands in one, and reading one that came back. They are signed, not stored;
  * their grant is.
  */
-import { createHash, createPublicKey, verify, type JsonWebKey, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPublicKey,
+  hash,
+  verify,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { isUuid, type TenantId } from '../kernel/ids.ts'
 import { issuerOf } from '../kernel/page-address.ts'
 import { secondMs, systemClock } from '../kernel/time.ts'
@@ -156,12 +164,31 @@ const problemOfTimes = ({
   return exp <= now ? 'expired' : undefined
 }
 
-const claimsOf = (
-  token: string,
-  keys: readonly SigningKey[],
-): Record<string, unknown> | undefined => {
+/** As many tokens of a set of keys as are remembered. */
+const maxRemembered = 5_000
+type Signed = Readonly<Record<string, unknown>>
+const remembered = new WeakMap<readonly SigningKey[], LRUCache<string, Signed>>()
+
+const rememberedOf = (keys: readonly SigningKey[]): LRUCache<string, Signed> => {
+  const known = remembered.get(keys) ?? new LRUCache<string, Signed>({ max: maxRemembered })
+  remembered.set(keys, known)
+  return known
+}
+
+/**
+ * What stands under the signature of a token that came before is remembered by its digest, for as
+ * long as these keys are in use: a key that is taken away is in no later set. Times, and whether
+ * whoever it is of is let in, are judged each time.
+ */
+const claimsOf = (token: string, keys: readonly SigningKey[]): Signed | undefined => {
+  const tokens = rememberedOf(keys)
+  const digest = hash('sha256', token, 'base64')
+  const known = tokens.get(digest)
+  if (known !== undefined) return known
   try {
-    return signedClaims(token, keys)
+    const claims = signedClaims(token, keys)
+    if (claims !== undefined) tokens.set(digest, Object.freeze(claims))
+    return claims
   } catch {
     return undefined
   }
