@@ -96,6 +96,9 @@ const wantedOf = (of: Resource): ((x: Looking) => readonly string[]) => {
   }
 }
 
+/** A shape that says which properties it reads of a row to answer a request. */
+type Shaped<Row, X> = Shape<Row, X> & { readonly wanted: (x: X) => readonly string[] }
+
 /**
  * How rows are answered as the resource: the properties that the query chooses, or its default set,
  * as far as the caller is shown them.
@@ -103,7 +106,7 @@ const wantedOf = (of: Resource): ((x: Looking) => readonly string[]) => {
 export const shaped = <R extends Resource, Row extends object, X extends Looking = Exchange>(
   of: R,
   from: From<R, Row, X>,
-): Shape<Row, X> => {
+): Shaped<Row, X> => {
   const wanted = wantedOf(of)
   const tellers = from as Readonly<Record<string, Tell<Row, unknown, X> | undefined>>
   const valueOf = (name: string, row: Row, x: X): unknown => {
@@ -119,6 +122,7 @@ export const shaped = <R extends Resource, Row extends object, X extends Looking
     entry: of.type,
     names: Object.keys(of.properties).filter((name) => !name.includes('@')),
     searched: namesWhere(of, ({ searched }) => searched === true),
+    wanted,
     of: (row, x) =>
       shownOf(
         x.caller,

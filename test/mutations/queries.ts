@@ -7,6 +7,14 @@ const domains = 'src/graph/domains.test.ts'
 export const mutations: readonly Mutation[] = [
   {
     rule: 'contract',
+    title: 'each property that is chosen alone',
+    file: 'src/directory/users/list.sql.ts',
+    test: 'src/graph/users/chosen.once.test.ts',
+    from: "names.has(name.split('/')[0] ?? name)",
+    to: 'names.has(name)',
+  },
+  {
+    rule: 'contract',
     title: 'a group is assigned to an application at its own address',
     file: 'src/graph/applications/app-role-assignments.ts',
     test: 'src/graph/groups/groups.test.ts',

@@ -33,7 +33,8 @@ const list: Handler = async (x) => {
   const { search, orderBy, count } = x.query
   const filter = conditionIn(x)
   const order = orders.get(orderBy?.property ?? '') ?? 'name'
-  const found = await listUsers(x.db, x.tenantId, { ...pageOf(x), order, search, filter })
+  const page = { ...pageOf(x), order, search, filter }
+  const found = await listUsers(x.db, x.tenantId, page, userShape.wanted(x))
   return answerList(
     x,
     'users',
