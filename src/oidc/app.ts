@@ -14,7 +14,7 @@ import { anywhereApp } from './anywhere/app.ts'
 import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
 import { decideAdminConsent, showAdminConsent } from './admin-consent/pages.ts'
 import { decideInteraction, showInteraction } from './interaction/pages.ts'
-import { endpoints, interactionPath } from './endpoints.ts'
+import { adminConsentPaths, endpoints, interactionPath } from './endpoints.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
 import { passOn } from './go-on-page.ts'
 import { issuersOver, type Issuers } from './providers.ts'
@@ -47,12 +47,10 @@ const discoveryPaths = [
   '/v2.0/.well-known/oauth-authorization-server',
 ]
 
-const adminConsent: readonly OidcRoute[] = ['/adminconsent', '/v2.0/adminconsent'].flatMap(
-  (path) => [
-    { method: 'GET', path: `/:tenant${path}`, permission: 'browser', handler: showAdminConsent },
-    { method: 'POST', path: `/:tenant${path}`, permission: 'browser', handler: decideAdminConsent },
-  ],
-)
+const adminConsent: readonly OidcRoute[] = adminConsentPaths.flatMap((path) => [
+  { method: 'GET', path: `/:tenant${path}`, permission: 'browser', handler: showAdminConsent },
+  { method: 'POST', path: `/:tenant${path}`, permission: 'browser', handler: decideAdminConsent },
+])
 
 /** Every address of this edge. */
 export const oidcRoutes: readonly OidcRoute[] = [

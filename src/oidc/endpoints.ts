@@ -12,6 +12,9 @@ export const endpoints = {
   userinfo: '/oidc/userinfo',
 } as const
 
+/** Where an administrator consents for the whole organization. */
+export const adminConsentPaths = ['/adminconsent', '/v2.0/adminconsent'] as const
+
 /** Where people are asked. */
 export const interactionPath = '/oauth2/v2.0/interaction'
 

@@ -21,12 +21,29 @@ import {
 } from '../../people/tenant-sessions.ts'
 import { goOnPage } from '../go-on-page.ts'
 import type { Exchange } from '../exchange.ts'
+import { addressAgain } from './again.ts'
 import { consentRequest, digestOf, givesAll, type ConsentRequest } from './asked.ts'
 
 type Shown = Response | Promise<Response>
 
-const cannot = ({ c }: Exchange, why: string): Shown =>
-  page(c, wordsOf(c).consent.admin.cannotTitle, html`<p>${why}</p>`, 403)
+const cannot = ({ c }: Exchange, why: string, next: Html | string = ''): Shown =>
+  page(
+    c,
+    wordsOf(c).consent.admin.cannotTitle,
+    html`<p>${why}</p>
+      ${next}`,
+    403,
+  )
+
+const mayNot = (x: Exchange, organization: string): Shown => {
+  const { consent } = wordsOf(x.c)
+  const another = signInAndReturn(addressAgain(x.c.req.url), true, { another: '1' })
+  return cannot(
+    x,
+    consent.admin.mayNot(organization),
+    html`<p><a href="${another}">${consent.another}</a></p>`,
+  )
+}
 
 /** Who is at the browser, in the organization; else where they are sent, or why they cannot. */
 const administrator = async (x: Exchange): Promise<TenantSession | Response> => {
@@ -36,14 +53,12 @@ const administrator = async (x: Exchange): Promise<TenantSession | Response> => 
     readSessionCookie(c, services.publicUrl),
     c.get('now'),
   )
-  const { pathname, search } = new URL(c.req.url)
-  if (session === undefined) return c.redirect(signInAndReturn(pathname + search), 303)
+  if (session === undefined) return c.redirect(signInAndReturn(addressAgain(c.req.url)), 303)
   const { displayName, state } = await readOrganization(services.db, tenantId)
-  const mayNot = wordsOf(c).consent.admin.mayNot(displayName)
-  if (state !== 'active' || !session.homeEnabled) return cannot(x, mayNot)
+  if (state !== 'active' || !session.homeEnabled) return mayNot(x, displayName)
   await openTenantSession(services.db, session, tenantId, aroundOf(c))
   const found = await findTenantSessionOf(services.db, session, tenantId, c.get('now'))
-  return found ?? cannot(x, mayNot)
+  return found ?? mayNot(x, displayName)
 }
 
 type Ready = { readonly who: TenantSession; readonly request: ConsentRequest; readonly at: string }
@@ -62,9 +77,7 @@ const ready = async (x: Exchange): Promise<Ready | Response> => {
       error: 'invalid_scope',
       error_description: request.unknown.join(' '),
     })
-  return givesAll(who.roles, request.wanted)
-    ? { who, request, at }
-    : cannot(x, wordsOf(c).consent.admin.mayNot(at))
+  return givesAll(who.roles, request.wanted) ? { who, request, at } : mayNot(x, at)
 }
 
 const answer = (

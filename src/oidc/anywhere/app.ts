@@ -16,8 +16,9 @@ import { hourMs, secondMs } from '../../kernel/time.ts'
 import { noteLooker } from '../../pages/looker.ts'
 import { findSession } from '../../people/sessions.ts'
 import { peopleIssuerId } from '../../wire/sign-on.ts'
-import { endpoints } from '../endpoints.ts'
+import { adminConsentPaths, endpoints } from '../endpoints.ts'
 import type { Issuers } from '../providers.ts'
+import { adminConsentAnywhere } from './admin-consent.ts'
 import { authorizeAnywhere, decideAnywhere } from './authorize.ts'
 import { describeAnywhere, keysOfNobody } from './description.ts'
 import { decidePath } from './pages.ts'
@@ -57,6 +58,7 @@ const routesAt = (place: Place): AnywhereRoute[] => {
     route('GET', endpoints.authorization, 'browser', authorizeAnywhere),
     route('POST', endpoints.authorization, 'passing', ({ c }) => passOn(c)),
     route('POST', decidePath, 'browser', decideAnywhere),
+    ...adminConsentPaths.map((path) => route('GET', path, 'browser', adminConsentAnywhere)),
     route('GET', endpoints.end_session, 'browser', signOutAnywhere),
     route('POST', endpoints.end_session, 'passing', ({ c }) => passOn(c)),
   ]

@@ -5,14 +5,11 @@
 import { signingIn } from '../../access/graph-scopes.ts'
 import { readStart, startUsing } from '../../directory/applications/foreign/start.ts'
 import { readForm } from '../../edge/body.ts'
-import { Refusal } from '../../edge/refusal.ts'
 import { aroundOf } from '../../edge/request.ts'
-import { readSessionCookie } from '../../edge/session-cookie.ts'
 import { byUser } from '../../events/context.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { longestReturn, signInAndReturn } from '../../kernel/page-address.ts'
-import { wordsOf } from '../../pages/reader.ts'
-import { findSession, type Session } from '../../people/sessions.ts'
+import { signInAndReturn } from '../../kernel/page-address.ts'
+import type { Session } from '../../people/sessions.ts'
 import {
   findTenantSessionOf,
   openTenantSession,
@@ -29,24 +26,13 @@ import {
   afterSignIn,
   answerError,
   authorizeAt,
-  errorPage,
   handOver,
+  notHere,
   signInRequest,
   type Anywhere,
   type SignInRequest,
 } from './request.ts'
-
-type Shown = Response | Promise<Response>
-
-const notHere = (x: Anywhere): Shown =>
-  errorPage(
-    x,
-    'unauthorized_client',
-    'no application that is offered to several organizations (signInAudience AzureADMultipleOrgs) has this client_id and this redirect_uri; an application of one organization asks at the address of that',
-  )
-
-const sessionOf = ({ c, services: { db, publicUrl } }: Anywhere): Promise<Session | undefined> =>
-  findSession(db, readSessionCookie(c, publicUrl), c.get('now'))
+import { homeOf, returnable, sessionOf } from './who.ts'
 
 /** GET: finds out who it is, and goes on at their home. */
 export const authorizeAnywhere = async (x: Anywhere): Promise<Response> => {
@@ -66,9 +52,7 @@ export const authorizeAnywhere = async (x: Anywhere): Promise<Response> => {
 const signInFirst = async (x: Anywhere, request: SignInRequest): Promise<Response> => {
   if (request.prompts.includes('none'))
     return answerError(x, request, 'login_required', 'nobody is signed in')
-  const returnTo = afterSignIn(x, request)
-  if (returnTo.length > longestReturn)
-    throw new Refusal('bodyTooLarge', 'This request is too long for a browser. Send less at once.')
+  const returnTo = returnable(afterSignIn(x, request))
   const hint = request.params.get('login_hint') ?? ''
   const name = hint === '' || hint.length > 320 ? {} : { name: hint }
   const domain = request.params.get('domain_hint')
@@ -80,13 +64,6 @@ type AtHome =
   | { readonly is: 'begun'; readonly tenantId: TenantId }
   | { readonly is: 'person' | 'administrator'; readonly who: TenantSession }
   | { readonly is: 'cannot'; readonly why: string }
-
-const homeOf = ({ c }: Anywhere, session: Session): { tenantId: TenantId } | { why: string } => {
-  if (session.homeTenantId === null) return { why: wordsOf(c).consent.anywhere.noHome }
-  return session.homeEnabled
-    ? { tenantId: session.homeTenantId }
-    : { why: wordsOf(c).blockers.refusal.homeAccountDisabled }
-}
 
 /** How it stands with an application in the home of somebody. */
 const standingAtHome = async (

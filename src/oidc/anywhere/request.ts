@@ -103,6 +103,14 @@ export const errorPage = (
     400,
   )
 
+/** The one page for what is not offered, not there, or not at this address. */
+export const notHere = (x: Anywhere): Response | Promise<Response> =>
+  errorPage(
+    x,
+    'unauthorized_client',
+    'no application that is offered to several organizations (signInAudience AzureADMultipleOrgs) has this client_id and this redirect_uri; an application of one organization asks at the address of that',
+  )
+
 const targetOf = ({ redirectUri, params }: SignInRequest, said: URLSearchParams): string => {
   const target = new URL(redirectUri)
   if (params.get('response_mode') === 'fragment') target.hash = said.toString()
