@@ -77,8 +77,8 @@ export const principals = async (
   ] as Json[]
 
 /** Of Fabrikam, offered to all, and used in Northwind; not in Contoso. */
-export const scene = async (url?: string) => {
-  const w = await world(url)
+export const scene = async (...of: Parameters<typeof world>) => {
+  const w = await world(...of)
   const both = await shared(w, { name: 'Payroll' })
   const open = async (person: Person, more: Record<string, string> = {}, place = 'common') => {
     const browser = await browserWith(w, person)

@@ -66,11 +66,12 @@ export const allScopesOf = (grant: string): RawBuilder<unknown> =>
   sql`array(select distinct s from unnest(${sql.ref(`${grant}.scopes`)} || ${sql.ref(`${grant}.agreed_scopes`)}) as s order by s)`
 
 /**
- * Whether a user has agreed to a service principal `p`, to whatever of it, as its ways in are now.
+ * Whether a user has agreed that they are signed in to a service principal `p`, as its ways in are
+ * now.
  */
 export const agreesTo = (userId: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select 1 from permission_grants g where g.tenant_id = p.tenant_id and g.application_id = p.id and g.user_id = ${userId}
-    and g.resource_id is null and g.agreed_version = p.ways_in_version and g.agreed_scopes <> '{}')`
+    and g.resource_id is null and g.agreed_version = p.ways_in_version and 'openid' = any(g.agreed_scopes))`
 
 /** Of an application, what it was given to do for everybody at the directory API. */
 export const givenToEverybody = (application = 'a'): RawBuilder<unknown> =>

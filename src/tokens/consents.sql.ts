@@ -2,13 +2,12 @@
  * Consents: which applications hold a grant of a person, and which of them have lost it because
  * that person wished so.
  */
-import type { PersonId, TenantId, UserId } from '../kernel/ids.ts'
+import type { PersonId, TenantId } from '../kernel/ids.ts'
 import { sortName } from '../kernel/search-words.ts'
-import { signOnsEnd } from '../directory/users/end-access.ts'
 import { openIdScopes, peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../people/sessions.ts'
-import { answering, select } from '../store/columns.ts'
+import { select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { homeUser } from '../store/relations.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
@@ -41,9 +40,15 @@ const isConsent = (): RawBuilder<unknown> =>
 // is closed, so that it can be put out, and no longer.
 const cannotBeUsedNow = sql`not u.account_enabled or not coalesce(h.account_enabled, true) or t.state <> 'active' or ht.state <> 'active'`
 
-// Of users also where they are disabled or the organization is closed; at the issuer of people as
-// long as the session is there.
-const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
+// Whatever somebody has agreed to, it is with who they are.
+const openId = 'openid '
+
+/**
+ * What applications hold of a person, and what lets them in again without asking: of users also
+ * where they are disabled or the organization is closed, and what they agreed to once; at the
+ * issuer of people as long as the session is there.
+ */
+export const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
   select g.tenant_id, g.application_id, g.user_id, g.grant_hash, g.scope, g.created_at, g.session_id is null as lasting
   from live_users u join oidc_records g on g.tenant_id = u.tenant_id and g.user_id = u.id
   join tenants t on t.id = u.tenant_id join persons p on p.id = u.person_id left join tenants ht on ht.id = p.home_tenant_id
@@ -52,7 +57,12 @@ const heldBy = (personId: PersonId, now: Date): RawBuilder<unknown> => sql`
   union all
   select g.tenant_id, g.application_id, null, g.grant_hash, g.scope, g.created_at, false
   from sessions s join oidc_records g on g.person_session_id = s.id
-  where s.person_id = ${personId} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)} and ${isConsent()}`
+  where s.person_id = ${personId} and s.expires_at > ${now} and s.last_seen_at > ${plus(now, -sessionIdleMs)} and ${isConsent()}
+  union all
+  select g.tenant_id, g.application_id, g.user_id, null, ${sql.lit(openId)} || array_to_string(g.agreed_scopes, ' '), g.agreed_at, false
+  from live_users u join permission_grants g on g.tenant_id = u.tenant_id and g.user_id = u.id
+  join service_principals a on a.tenant_id = g.tenant_id and a.id = g.application_id
+  where u.person_id = ${personId} and g.agreed_scopes <> '{}' and g.agreed_version = a.ways_in_version`
 
 // What the statement has put first stays first; names are ordered as in every list, in code.
 const byOrganization = (a: ConsentRow, b: ConsentRow): number => {
@@ -65,8 +75,9 @@ const byOrganization = (a: ConsentRow, b: ConsentRow): number => {
 }
 
 /**
- * The applications that can act for a person at `now`: those they allowed everything first, then
- * home's, then the others by organization. One statement.
+ * The applications that can act for a person at `now`, or do so without asking as soon as they are
+ * opened: those they allowed everything first, then home's, then the others by organization. One
+ * statement.
  */
 export const listConsents = async (
   db: Database,
@@ -97,52 +108,6 @@ export const listConsents = async (
   )
   return found.toSorted(byOrganization)
 }
-
-export type EndedConsent = {
-  readonly tenantId: TenantId
-  readonly userId: UserId | null
-  readonly applicationId: string
-}
-
-/**
- * Ends what an application holds of a person: its grants there and every code and token that came
- * of them. An application that wants to be told is, and it is noted that the person has to agree
- * before it gets another grant. One for each organization in which it held something. One
- * statement.
- */
-export const removeConsent = (
-  db: Database,
-  personId: PersonId,
-  appId: string,
-  now: Date,
-): Promise<EndedConsent[]> =>
-  rows(
-    db,
-    answering<EndedConsent>(
-      { tenantId: 'tenant_id', userId: 'user_id', applicationId: 'application_id' },
-      (list) => sql`
-        with held as (
-          select h.* from (${heldBy(personId, now)}) h join applications a on a.tenant_id = h.tenant_id and a.id = h.application_id
-          where a.app_id = ${appId}::uuid
-        ), gone as (
-          delete from oidc_records r using held h where r.tenant_id = h.tenant_id and r.grant_hash = h.grant_hash
-          returning r.tenant_id, h.user_id, h.application_id
-        ), told as (
-          ${signOnsEnd('held', 'user')}
-        ), noted as (
-          insert into ended_consents (tenant_id, user_id, application_id, ended_at)
-          select distinct tenant_id, user_id, application_id, ${now}::timestamptz from held where user_id is not null
-          on conflict (tenant_id, user_id, application_id) do update set ended_at = excluded.ended_at
-        ), no_longer_agreed as (
-          delete from permission_grants a using held h
-          where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id and a.scopes = '{}'
-        ), no_longer_agreed_of_given as (
-          update permission_grants a set agreed_scopes = '{}', agreed_version = null from held h
-          where a.tenant_id = h.tenant_id and a.user_id = h.user_id and a.application_id = h.application_id and a.scopes <> '{}'
-        )
-        select distinct ${list} from gone`,
-    ),
-  )
 
 /** Whether a user has ended an application's access and not agreed to it since. */
 export const isEnded = async (

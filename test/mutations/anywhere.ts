@@ -4,6 +4,8 @@ import type { Mutation } from './mutation.ts'
 const test = 'src/oidc/anywhere/anywhere.test.ts'
 const proving = 'src/oidc/anywhere/proving.test.ts'
 const each = 'src/oidc/anywhere/each-agrees.test.ts'
+const consent = 'src/oidc/anywhere/admin-consent.test.ts'
+const noLonger = 'src/oidc/anywhere/no-longer-agrees.test.ts'
 const rule = 'decision 56'
 
 export const mutations: readonly Mutation[] = [
@@ -166,5 +168,77 @@ export const mutations: readonly Mutation[] = [
     from: 'set each_agrees = false',
     to: 'set each_agrees = each_agrees',
     test: each,
+  },
+  {
+    rule,
+    title: 'of what is not offered',
+    file: 'src/oidc/anywhere/admin-consent.ts',
+    from: 'if ((await signInRequest(x)) === undefined) return notHere(x)',
+    to: '',
+    test: consent,
+  },
+  {
+    rule,
+    title: 'who is not signed in signs in first',
+    file: 'src/oidc/anywhere/admin-consent.ts',
+    from: 'returnable(here)',
+    to: 'here',
+    test: consent,
+  },
+  {
+    rule,
+    title: 'who is not signed in signs in first',
+    file: 'src/oidc/admin-consent/again.ts',
+    from: 'if (place === undefined) return',
+    to: 'if (place !== null) return',
+    test: consent,
+  },
+  {
+    rule,
+    title: 'who is not signed in signs in first',
+    file: 'src/oidc/admin-consent/again.ts',
+    from: 'places.find((one) => one === searchParams.get(via))',
+    to: 'searchParams.get(via) ?? undefined',
+    test: consent,
+  },
+  {
+    rule: 'R126',
+    title: 'agreement is',
+    file: 'src/directory/applications/grants/give-grant.ts',
+    from: 'agreed.includes(signingIn) && !scopes.includes(signingIn)',
+    to: 'false',
+    test: noLonger,
+  },
+  {
+    rule: 'decision 59',
+    title: 'is told that they agree no more',
+    file: 'src/directory/applications/end-unassigned.ts',
+    from: "${signOnsEnd('lost', 'user')}",
+    to: 'select 1',
+    test: noLonger,
+  },
+  {
+    rule: 'decision 59',
+    title: 'who agrees to more',
+    file: 'src/store/relations.sql.ts',
+    from: "'openid' = any(g.agreed_scopes)",
+    to: "g.agreed_scopes <> '{}'",
+    test: noLonger,
+  },
+  {
+    rule: 'K16',
+    title: 'an agreement that somebody gave',
+    file: 'src/tokens/end-consent.ts',
+    from: 'union all select * from no_longer_agreed union',
+    to: 'union',
+    test: noLonger,
+  },
+  {
+    rule: 'decision 59',
+    title: 'an agreement that is over',
+    file: 'src/tokens/consents.sql.ts',
+    from: ' and g.agreed_version = a.ways_in_version',
+    to: '',
+    test: noLonger,
   },
 ]

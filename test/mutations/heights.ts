@@ -193,7 +193,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K16',
-    file: 'src/directory/applications/grants/give-grant.ts',
+    file: 'src/directory/applications/grants/ask-again.ts',
     test: 'src/oidc/heights.test.ts',
     from: 'set ways_in_version = ways_in_version + 1\n    where tenant_id',
     to: 'set ways_in_version = ways_in_version\n    where tenant_id',

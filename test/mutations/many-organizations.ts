@@ -27,7 +27,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R126',
     title: 'somebody who ends it',
-    file: 'src/tokens/consents.sql.ts',
+    file: 'src/tokens/end-consent.ts',
     from: 'where a.app_id = ${appId}::uuid\n        ), gone',
     to: 'where a.app_id = ${appId}::uuid and a.home_tenant_id = a.tenant_id\n        ), gone',
     test: states,
@@ -59,7 +59,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'where it leads is its home to say',
-    file: 'src/directory/applications/grants/give-grant.ts',
+    file: 'src/directory/applications/grants/ask-again.ts',
     from: 'where home_tenant_id = ${homeTenantId} and registration_id',
     to: 'where home_tenant_id = tenant_id and home_tenant_id = ${homeTenantId} and registration_id',
     test: states,

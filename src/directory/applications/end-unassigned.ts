@@ -1,6 +1,6 @@
 /**
- * When an assignment is taken, in whatever way: what its people hold of an application that
- * requires one ends, and the application is told.
+ * When an assignment is taken, in whatever way, or somebody's agreement: what the application holds
+ * of them ends, and it is told.
  */
 import type { ApplicationId, GroupId, TenantId, UserId } from '../../kernel/ids.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
@@ -39,14 +39,43 @@ export const endUnassigned = async (
   tenantId: TenantId,
   whose: Unassigned,
 ): Promise<void> => {
-  await sql`
-    with lost as (
-      select a.tenant_id, c.user_id, c.application_id from (
+  await endHeld(
+    tx,
+    sql`select a.tenant_id, c.user_id, c.application_id from (
         select user_id, application_id from oidc_records where tenant_id = ${tenantId} and kind = 'Grant' and user_id is not null
         union select user_id, application_id from oidc_sign_ons where tenant_id = ${tenantId} and session_id is not null) c
       join service_principals a on a.tenant_id = ${tenantId} and a.id = c.application_id and a.assignment_required
-      where ${concerned(tenantId, whose)} and not ${isAssigned(tenantId)}
-    ), told as (
+      where ${concerned(tenantId, whose)} and not ${isAssigned(tenantId)}`,
+    tenantId,
+  )
+}
+
+/**
+ * Ends what an application holds of somebody who agrees no more that they are signed in to it. In
+ * the transaction that takes their agreement away.
+ */
+export const endDisagreed = (
+  tx: Database,
+  {
+    tenantId,
+    applicationId,
+  }: { readonly tenantId: TenantId; readonly applicationId: ApplicationId },
+  userId: string,
+): Promise<void> =>
+  endHeld(
+    tx,
+    sql`select ${tenantId}::uuid as tenant_id, ${userId}::uuid as user_id, ${applicationId}::uuid as application_id`,
+    tenantId,
+  )
+
+// `which`: a relation of who loses what they have at which application.
+const endHeld = async (
+  tx: Database,
+  which: RawBuilder<unknown>,
+  tenantId: TenantId,
+): Promise<void> => {
+  await sql`
+    with lost as (${which}), told as (
       ${signOnsEnd('lost', 'user')}
     )
     delete from oidc_records r using lost join oidc_records g on g.tenant_id = ${tenantId} and g.kind = 'Grant'

@@ -12,8 +12,9 @@ import { newId, type ApplicationId, type GrantId, type TenantId } from '../../..
 import { attempt, firstRow, sql, transaction, type Database } from '../../../store/database.ts'
 import { select } from '../../../store/columns.ts'
 import { allScopesOf } from '../../../store/relations.sql.ts'
+import { endDisagreed } from '../end-unassigned.ts'
 import { lockApplication } from '../list.sql.ts'
-import type { RegisteredAt } from '../program.sql.ts'
+import { askAgain } from './ask-again.ts'
 
 type Which = { readonly tenantId: TenantId; readonly applicationId: ApplicationId }
 type Scopes = readonly string[]
@@ -79,21 +80,6 @@ const settle = async (
   )
 }
 
-/** Has everybody asked again before the application acts for them. */
-export const askAgain = async (tx: Database, { tenantId, applicationId }: Which): Promise<void> => {
-  await sql`update service_principals set ways_in_version = ways_in_version + 1
-    where tenant_id = ${tenantId} and id = ${applicationId}`.execute(tx)
-}
-
-/** The same in every organization that uses the application. */
-export const askAgainEverywhere = async (
-  tx: Database,
-  { homeTenantId, registrationId }: RegisteredAt,
-): Promise<void> => {
-  await sql`update service_principals set ways_in_version = ways_in_version + 1
-    where home_tenant_id = ${homeTenantId} and registration_id = ${registrationId}`.execute(tx)
-}
-
 /**
  * Sets what a held application may do for everybody; nothing for no scopes. In a transaction, of
  * which the log tells by what calls it.
@@ -157,7 +143,10 @@ export const giveGrant = (
     },
   )
 
-type Stored = GrantWish & { readonly applicationId: ApplicationId }
+type Stored = GrantWish & {
+  readonly applicationId: ApplicationId
+  readonly agreed: Scopes
+}
 
 const readGrant = (tx: Database, tenantId: TenantId, id: GrantId): Promise<Stored | undefined> =>
   firstRow(
@@ -167,11 +156,13 @@ const readGrant = (tx: Database, tenantId: TenantId, id: GrantId): Promise<Store
       resourceId: 'resource_id',
       userId: 'user_id',
       scopes: allScopesOf('permission_grants'),
+      agreed: 'agreed_scopes',
     })`from permission_grants where tenant_id = ${tenantId} and id = ${id}`,
   )
 
 /**
  * Sets what is given by one; without scopes it is taken away, with what the person agreed to by it.
+ * Where that was to be signed in (decision 59), what the application holds of them ends.
  */
 export const changeGrant = (
   db: Database,
@@ -192,6 +183,9 @@ export const changeGrant = (
         agreed_scopes = array(select s from unnest(agreed_scopes) as s where s = any(${[...scopes]}::text[]))
       where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
     await settle(tx, which, found.userId === null && found.resourceId === null)
+    const { userId, agreed } = found
+    if (userId !== null && agreed.includes(signingIn) && !scopes.includes(signingIn))
+      await endDisagreed(tx, which, userId)
     await note(tx, which, { before: found.scopes, after: scopes }, context)
     return { outcome: 'changed' }
   })
