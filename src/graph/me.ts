@@ -6,7 +6,6 @@ import { mayWholly } from '../access/sight.ts'
 import { readFirstHour } from '../directory/organizations/first-hour.sql.ts'
 import { readOverview } from '../directory/organizations/overview.sql.ts'
 import { listMonths } from '../directory/counts/turnover.sql.ts'
-import { readUser } from '../directory/users/list.sql.ts'
 import { mayInvite } from '../invitations/invite.rule.ts'
 import { readInvitePolicy } from '../invitations/invite.sql.ts'
 import { readLastBackup } from '../privacy/backup/last-backup.ts'
@@ -16,13 +15,11 @@ import { personOf, type GraphRoute, type Handler } from './exchange.ts'
 import { entity, told } from './query/answers.ts'
 import { expanding } from './query/expand.ts'
 import { expandedOfUser } from './users/expanded.ts'
+import { chosenOr404 } from './users/param.ts'
 import { userShape } from './users/shape.ts'
-import { notFound } from './refusals.ts'
 
 const showMe: Handler = async (x) => {
-  const { userId } = personOf(x)
-  const me = await readUser(x.db, x.tenantId, userId)
-  if (me === undefined) throw notFound(userId)
+  const me = await chosenOr404(x, personOf(x).userId)
   return entity(x, 'users', await expanding(x, userShape, [me]), me)
 }
 

@@ -225,6 +225,27 @@ export const readUser = (
   return firstRow(db, select<ReadUser>(columns)`from ${liveUser({ tenantId, userId })}`)
 }
 
+/**
+ * One live user, by id or user principal name, with `wanted` of it as in a list. What it holds is
+ * not read where only that would need it.
+ */
+export const readChosen = (
+  db: Database,
+  tenantId: TenantId,
+  named: { readonly userId: UserId } | { readonly userPrincipalName: string },
+  { wanted, held }: { readonly wanted: readonly string[]; readonly held: boolean },
+): Promise<ReadUser | undefined> => {
+  const columns = { ...columnsOfThese(wanted), ...(held ? targetColumns : {}) } as Columns<ReadUser>
+  const from =
+    'userId' in named
+      ? liveUser({ tenantId, userId: named.userId })
+      : liveUserNamed(tenantId, named.userPrincipalName)
+  return firstRow(db, select<ReadUser>(columns)`from ${from}`)
+}
+
+const liveUserNamed = (tenantId: TenantId, userPrincipalName: string): RawBuilder<unknown> =>
+  sql`live_users u where u.tenant_id = ${tenantId} and u.name_key = ${nameKey(userPrincipalName)}`
+
 /** The id of the live user with this user principal name. */
 export const findUserId = async (
   db: Database,
@@ -238,6 +259,6 @@ export const findUserId = async (
         id: UserId
       }>({
         id: 'u.id',
-      })`from live_users u where u.tenant_id = ${tenantId} and u.name_key = ${nameKey(userPrincipalName)}`,
+      })`from ${liveUserNamed(tenantId, userPrincipalName)}`,
     )
   )?.id

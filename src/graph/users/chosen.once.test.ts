@@ -36,6 +36,14 @@ test('contract §3.2: each property that is chosen alone says the same as with a
     if (alone.some((one) => one[name] !== null && one[name] !== undefined)) told++
   }
   assert.ok(told > 25, `${told} properties say something of somebody`)
+  const wholeOf = new Map(whole.map((one) => [one['id'], one]))
+  const everything = await json(await frank.get(`/v1.0/users/${ada}?$select=*`))
+  for (const path of [ada, String(wholeOf.get(ada)?.['userPrincipalName']).replaceAll('#', '%23')])
+    for (const name of names) {
+      const one = await json(await frank.get(`/v1.0/users/${path}?$select=${name}`))
+      assert.deepEqual(one[name] ?? null, everything[name] ?? null, `${path}: ${name}`)
+    }
+  assert.equal(everything['guesthouse.isWithinReach'], true)
   const expanded = await list('$select=id&$expand=manager,sponsors')
   assert.ok(expanded.some((one) => one['sponsors'].length > 0))
 })

@@ -16,7 +16,7 @@ import { authorityOf, type GraphRoute, type Handler } from '../exchange.ts'
 import { answerList, entity, pageOf, plainCount, told } from '../query/answers.ts'
 import { expanding } from '../query/expand.ts'
 import { conditionIn } from '../query/filter-values.ts'
-import { userOr404, userParam } from './param.ts'
+import { chosenOr404, userOr404, userParam } from './param.ts'
 import { expandedOfUser } from './expanded.ts'
 import { userShape } from './shape.ts'
 import { notAllowedOnTarget, notFound } from '../refusals.ts'
@@ -48,7 +48,7 @@ const countAll: Handler = async (x) =>
   plainCount(x, await countUsers(x.db, x.tenantId, x.query.search, conditionIn(x)))
 
 const show: Handler = async (x) => {
-  const found = await userOr404(x, (await userParam(x)).userId)
+  const found = await chosenOr404(x, x.param('id'))
   return entity(x, 'users', await expanding(x, userShape, [found]), found)
 }
 
