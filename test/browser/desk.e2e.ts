@@ -111,12 +111,49 @@ test('R8, R34: with 500 organizations: what the first answer weighs, finding by 
   await requireAccessible(page, '50 left')
   await picture(page, 'desk-left-50')
   assert.equal(await page.getByText('Restorable until').count(), 50)
+  const gaps = await page.locator('main li.card').evaluateAll((cards) =>
+    cards.slice(1).map((card, place) => {
+      const before = cards[place]?.getBoundingClientRect().bottom ?? NaN
+      return card.getBoundingClientRect().top - before
+    }),
+  )
+  assert.ok(Math.min(...gaps) >= 8, 'each result stands by itself')
   await page.getByRole('link', { name: 'Back to my organizations' }).click()
   await page.getByLabel('Show', { exact: true }).selectOption({ label: 'Left or removed (50)' })
   await page.getByText('Ask to be restored').first().waitFor()
   assert.equal(await page.getByRole('checkbox', { name: /^Select Partner/ }).count(), 0)
   assert.deepEqual(problems, [])
   await page.context().close()
+  await w.stop()
+})
+
+test('what was done is told in sight, and beneath no bar, with script and without', async () => {
+  const w = await served()
+  for (const name of ['Litware', 'Tailspin']) await w.guest(w.ada, await w.organization(name))
+  for (const javaScriptEnabled of [true, false]) {
+    const viewport = { width: 1280, height: 440 }
+    const context = await browser.newContext({ javaScriptEnabled, viewport, locale: 'en-GB' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await enter(w, page)
+    await page.goto(`${w.url}/organizations`)
+    const isRead = async (text: string): Promise<void> => {
+      const { y, height } = (await page.getByText(text).boundingBox()) ?? assert.fail(text)
+      assert.ok(y + height <= viewport.height, `${text} ends at ${y + height}`)
+      const bar = (await page.locator('.many').boundingBox()) ?? assert.fail('no bar')
+      assert.ok(y >= bar.y + bar.height || y + height <= bar.y, `${text} at ${y}, bar at ${bar.y}`)
+    }
+    await page.getByRole('link', { name: 'Leave organization Fabrikam' }).click()
+    await page.getByRole('button', { name: 'Leave', exact: true }).click()
+    await page.getByText('You have left Fabrikam.').waitFor()
+    await isRead('You have left Fabrikam.')
+    // Its row is the last by now, and the first again then.
+    await page.getByRole('link', { name: 'Undo leaving Fabrikam' }).click()
+    await page.getByRole('button', { name: 'Undo leaving' }).click()
+    await page.getByText('You are back at Fabrikam.').waitFor()
+    await isRead('You are back at Fabrikam.')
+    await context.close()
+  }
   await w.stop()
 })
 

@@ -89,6 +89,7 @@ test('R24, R121, U1: every mail about a standing × every organization', () => {
           const { kind, ...happened } = one
           const text = textOf({ kind, values: { ...happened, ...facts } } as Letter)
           if (isHome) assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
+          if (isHome || closed) assert.doesNotMatch(text, /invite you again/, JSON.stringify(facts))
           if (!mayLeave && !closed)
             assert.doesNotMatch(text, promisesLeaving, JSON.stringify([one, facts]))
         }

@@ -6,6 +6,21 @@ const list = 'src/account/desk/list.ts'
 
 export const mutations: readonly Mutation[] = [
   {
+    rule: 'R131',
+    file: 'src/account/desk/what-comes.ts',
+    test: 'src/directory/lifecycle/both-days.test.ts',
+    from: "end?.why !== 'inactivity'",
+    to: "end?.why === 'inactivity'",
+  },
+  {
+    rule: 'R128',
+    file: 'src/words/mail/standing-letters.ts',
+    test: 'test/doors/true-sentences.test.ts',
+    from: 'isHome === true || closed ?',
+    to: 'closed ?',
+    quick: true,
+  },
+  {
     rule: 'R34',
     file: list,
     test: 'src/account/desk/list.test.ts',

@@ -54,6 +54,8 @@ const focusOnMessage = (place: number): void => {
   if (told === null) return
   if (told.closest('.rows') === null) moveMessage(told, place)
   told.focus({ preventScroll: true })
+  // Its reference and what can be undone stand in the row.
+  told.closest('li')?.nextElementSibling?.scrollIntoView({ block: 'nearest' })
   told.scrollIntoView({ block: 'nearest' })
 }
 

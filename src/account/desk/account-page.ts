@@ -107,7 +107,7 @@ export const showAccount: Handler = async (x) => {
   const reader = readerOf(x.c)
   const { account: said } = reader.words.portal
   const me = await meOf(x)
-  const mine = (await myOrganizations(x)).filter((one) => !isEnded(one))
+  const mine = (await myOrganizations(x)).filter((one) => one.accepted && !isEnded(one))
   const [consents, sessions, signIns] = [
     await myConsents(x),
     await mySessions(x),

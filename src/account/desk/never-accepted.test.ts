@@ -30,6 +30,21 @@ test('R89, R132: who never accepted is “invited on” a day, also once disable
   )
 })
 
+test('R8, R132: who has left is no guest since a day any more, and belongs only where they have accepted', async () => {
+  const w = await world()
+  const wish = { invitedUserEmailAddress: w.bob.upn, inviteRedirectUrl: 'https://app.example/' }
+  await json(await w.as(w.nora, w.northwind).post('/v1.0/invitations', wish), 201)
+  const bob = await signedIn(w, w.bob)
+  const belongs = async (): Promise<string | undefined> =>
+    /You belong to [^.]+/.exec(plain(await pageAt(bob, '/profile')))?.[0]
+  assert.equal(await belongs(), 'You belong to 2 organizations', 'his home and Fabrikam')
+  await json(await w.as(w.bob).leave(w.fabrikam))
+  assert.equal(await belongs(), 'You belong to one organization')
+  const left = plain(await pageAt(bob, `/organizations/${w.fabrikam.id}`))
+  assert.match(left, /Joined on 1 May 2026/)
+  assert.doesNotMatch(left, /guest since/i)
+})
+
 test('R107: my data tells people nothing that only programs make use of, and programs all of it', async () => {
   const w = await world()
   const ada = w.as(w.ada)

@@ -71,11 +71,9 @@ export const requestState = (
 const detailOf = (organization: AccountOrganization, { words, speech }: Reader): string => {
   const said = words.memberships.organizations
   const { state, userType, accepted, since, lastUsedAt, domain } = organization
-  const began = !accepted
-    ? said.invitedSince
-    : userType === 'Guest'
-      ? said.guestSince
-      : said.memberSince
+  const isOne = userType === 'Guest' ? said.guestSince : said.memberSince
+  const wasOne = isEnded(organization) ? said.joined : isOne
+  const began = accepted ? wasOne : said.invitedSince
   const used =
     lastUsedAt === null ? words.desk.notRecorded : words.desk.lastUsed(speech.date(lastUsedAt))
   const isHere = accepted && (state === 'active' || state === 'disabled')

@@ -6,6 +6,8 @@ import { html } from 'hono/html'
 import type { Html } from '../../pages/page.ts'
 import type { Reader } from '../../pages/reader.ts'
 import type { AccountOrganization } from '../../wire/account.ts'
+import { appsPath } from '../../kernel/page-address.ts'
+import { firstEnd } from '../../words/why-it-comes.ts'
 import { isOverBy } from './answering/standing.ts'
 import { lifecycleReasons, type ComingReason, type LifecycleReason } from '../../wire/lifecycle.ts'
 
@@ -59,6 +61,20 @@ const over = (
   return [words.answering.own.over(speech.name(displayName), speech.date(endsAt))]
 }
 
+/** Where the account is used, where that is what keeps it: the mails lead there too. */
+export const signInThere = (
+  { id, displayName, state, closed }: AccountOrganization,
+  end: Pick<Coming, 'why'> | undefined,
+  { words, speech }: Reader,
+): Html | string =>
+  state !== 'active' || closed || end?.why !== 'inactivity'
+    ? ''
+    : html`<p>
+        <a href="${appsPath(id)}"
+          >${words.lifecycle.links.signIn({ organization: speech.name(displayName) })}</a
+        >
+      </p>`
+
 /** What comes, in sentences; nothing where nothing does. */
 export const whatComes = (
   organization: AccountOrganization,
@@ -73,5 +89,6 @@ export const whatComes = (
   const sentences = isOff
     ? disabled(said, reader)
     : (over(organization, reader, now) ?? announced(said, reader))
-  return html`<p>${sentences.join(' ')}</p>`
+  return html`<p>${sentences.join(' ')}</p>
+    ${signInThere(organization, firstEnd(comes), reader)}`
 }

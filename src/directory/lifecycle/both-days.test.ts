@@ -1,7 +1,7 @@
 /** The first word of a policy says all that it will do, and leads to what keeps the account. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { signedIn } from '../../../test/desk.ts'
+import { pageAt, signedIn } from '../../../test/desk.ts'
 import { json } from '../../../test/json.ts'
 import { mailsTo } from '../../../test/mails.ts'
 import { createPolicy, frank, idOf } from '../../../test/policies.ts'
@@ -50,13 +50,22 @@ test('R134: of a policy that only disables no removal is told', async () => {
   assert.doesNotMatch(await mail(w.ada.upn, /will be disabled soon/), /removed/)
 })
 
-test('R131, R134: the mail that asks to sign in leads to where that is done, hidden or not, and doing so keeps the account', async () => {
+test('R131, R134: the mail that asks to sign in leads to where that is done, hidden or not, and so does the portal, and doing so keeps the account', async () => {
   const { w, mail } = await toldOf()
   const link = /Sign in to Fabrikam:\s+http:\/\/guesthouse\.test(\/\S+)/.exec(
     await mail(w.ada.upn, /will be disabled soon/),
   )?.[1]
   const ada = await signedIn(w, w.ada)
   await ada.post(`/organizations/${w.fabrikam.id}/hide`, {})
+  // The portal says the same, and leads to the same.
+  for (const where of ['', '/needed']) {
+    const said = await pageAt(ada, `/organizations/${w.fabrikam.id}${where}`)
+    assert.match(said, /sign in (?:to Fabrikam|there) before then/i)
+    assert.match(
+      said,
+      new RegExp(`<a href="${RegExp.escape(link ?? '')}"\\s*>Sign in to Fabrikam<`),
+    )
+  }
   const { page = '' } = await ada.open(link ?? assert.fail('no link'))
   assert.match(page, /<p class="quiet">[^<]*Fabrikam/)
   const { signInActivity } = await json(

@@ -16,7 +16,10 @@ test('R43, R106, R107, R109: whose home is gone gets the copy of each organizati
   const copyAt = (who: Pick<ReturnType<typeof browserOf>, 'open'>) =>
     who.open(`/ask-removal/data/${w.fabrikam.id}/${here}`)
   const { browser, page } = await prove(w, eve.upn)
-  assert.match(page, /You can sign in, so you leave Fabrikam, or ask it for something, in the list/)
+  assert.match(
+    page,
+    /You can sign in: what you are at Fabrikam, and what you can do about it, stands in the list/,
+  )
   assert.doesNotMatch(page, /ask-removal\/data|name="kind"/, 'who can sign in gets it there')
   assert.match((await copyAt(browser)).page ?? '', /nothing any more that you could ask/)
   await sql`update tenants set state = 'closed' where id = ${gone.id}`.execute(w.db)

@@ -39,6 +39,7 @@ export const memberships: MembershipWords = {
       'المؤسسة التي يذكرها الرابط ليست من مؤسساتك. ربما غادرتها، أو أنها تعرفك بحساب آخر.',
     memberSince: 'عضو منذ',
     guestSince: 'ضيف منذ',
+    joined: 'تاريخ الانضمام',
     invitedSince: 'تاريخ الدعوة',
     states: {
       active: 'نشط',

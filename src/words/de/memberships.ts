@@ -29,6 +29,7 @@ export const memberships: MembershipWords = {
       'Die Organisation, die der Link nennt, ist nicht unter Ihren. Vielleicht haben Sie sie verlassen, oder sie kennt Sie mit einem anderen Konto.',
     memberSince: 'Mitglied seit',
     guestSince: 'Gast seit',
+    joined: 'Beigetreten am',
     invitedSince: 'Eingeladen am',
     states: {
       active: 'Aktiv',
@@ -92,7 +93,7 @@ export const memberships: MembershipWords = {
       sponsors: (count) =>
         plural(count, { one: '1 Sponsor von Ihnen', other: '# Sponsoren von Ihnen' }),
       manager: (count) =>
-        plural(count, { one: 'Ihre Führungskraft dort', other: '# Führungskräfte von Ihnen' }),
+        plural(count, { one: '1 Führungskraft von Ihnen', other: '# Führungskräfte von Ihnen' }),
     },
     onlyOwner: 'sie gehört sonst niemandem und hätte danach keine Besitzer mehr',
     andMore: (count) => plural(count, { one: 'und noch 1', other: 'und noch #' }),

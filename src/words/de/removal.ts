@@ -8,7 +8,7 @@ export const removal: RemovalWords = {
   sendCode: 'Code per E-Mail senden',
   toOrganizations: 'Ich kann mich anmelden: meine Organisationen zeigen',
   some: (address) =>
-    `${address} gehört Ihnen. Darum können Sie Organisationen als deren Gast mit dieser Adresse bitten:`,
+    `${address} gehört Ihnen. Diese Organisationen haben oder hatten einen Gast mit dieser Adresse:`,
   none: (address) =>
     `${address} gehört Ihnen, und keine Organisation hier hat einen Gast mit dieser Adresse oder könnte einen noch wiederherstellen. Es gibt nichts, worum Sie bitten könnten.`,
   ask: {
@@ -38,7 +38,7 @@ export const removal: RemovalWords = {
     },
   },
   canSignIn: (organization) =>
-    `Sie können sich anmelden. Darum verlassen Sie ${organization} in der Liste Ihrer Organisationen, oder bitten dort um etwas.`,
+    `Sie können sich anmelden: Was Sie bei ${organization} sind und was Sie tun können, steht in der Liste Ihrer Organisationen.`,
   withdrawn: 'Ihre Anfrage ist zurückgenommen.',
   notFound:
     'Es gibt nichts mehr, worum Sie diese Organisation als Gast mit dieser Adresse bitten könnten.',

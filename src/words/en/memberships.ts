@@ -28,6 +28,8 @@ export const memberships = {
       'The organization that the link names is not among yours. You may have left it, or it may know you by another account.',
     memberSince: 'Member since',
     guestSince: 'Guest since',
+    /** Of who has ended there. */
+    joined: 'Joined on',
     invitedSince: 'Invited on',
     states: {
       active: 'Active',
@@ -85,7 +87,7 @@ export const memberships = {
       sponsors: (count: number) =>
         plural(count, { one: '1 sponsor of yours', other: '# sponsors of yours' }),
       manager: (count: number) =>
-        plural(count, { one: 'Your manager there', other: '# managers of yours' }),
+        plural(count, { one: '1 manager of yours', other: '# managers of yours' }),
     },
     onlyOwner: 'nobody else owns it; it will have no owner',
     andMore: (count: number) => plural(count, { one: 'and one more', other: 'and # more' }),

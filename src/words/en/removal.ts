@@ -7,7 +7,7 @@ export const removal = {
   sendCode: 'Send me a code by e-mail',
   toOrganizations: 'I can sign in: show my organizations',
   some: (address: string) =>
-    `${address} is yours. This is what you can ask organizations for as their guest of this address:`,
+    `${address} is yours. These are the organizations that have, or had, a guest of this address:`,
   none: (address: string) =>
     `${address} is yours, and no organization here has a guest of this address, or one whom it could still restore. There is nothing to ask for.`,
   ask: {
@@ -39,7 +39,7 @@ export const removal = {
     },
   },
   canSignIn: (organization: string) =>
-    `You can sign in, so you leave ${organization}, or ask it for something, in the list of your organizations.`,
+    `You can sign in: what you are at ${organization}, and what you can do about it, stands in the list of your organizations.`,
   withdrawn: 'Your request is taken back.',
   notFound:
     'There is nothing any more that you could ask this organization for as its guest of this address.',

@@ -30,6 +30,7 @@ export const memberships: MembershipWords = {
       'La organización que indica el enlace no está entre las suyas. Es posible que haya salido de ella o que le conozca por otra cuenta.',
     memberSince: 'Miembro desde',
     guestSince: 'Invitado desde',
+    joined: 'Incorporación el',
     invitedSince: 'Fecha de la invitación',
     states: {
       active: 'Activa',
@@ -89,7 +90,7 @@ export const memberships: MembershipWords = {
       directReports: (count) =>
         counted(count, '1 persona que depende de usted', '# personas que dependen de usted'),
       sponsors: (count) => counted(count, '1 patrocinador suyo', '# patrocinadores suyos'),
-      manager: (count) => counted(count, 'Su responsable allí', '# responsables suyos'),
+      manager: (count) => counted(count, '1 responsable suyo', '# responsables suyos'),
     },
     onlyOwner: 'no tiene otro propietario; se quedará sin ninguno',
     andMore: (count) => counted(count, 'y uno más', 'y # más'),

@@ -8,7 +8,7 @@ export const removal: RemovalWords = {
   sendCode: 'Enviarme un código por correo',
   toOrganizations: 'Puedo iniciar sesión: mostrar mis organizaciones',
   some: (address) =>
-    `${address} es suya. Esto es lo que puede pedir a las organizaciones como invitado con esta dirección:`,
+    `${address} es suya. Estas son las organizaciones que tienen, o tenían, un invitado con esta dirección:`,
   none: (address) =>
     `${address} es suya, y ninguna organización de aquí tiene un invitado con esta dirección ni podría restaurar uno. No hay nada que pedir.`,
   ask: {
@@ -38,7 +38,7 @@ export const removal: RemovalWords = {
     },
   },
   canSignIn: (organization) =>
-    `Puede iniciar sesión, así que sale de ${organization}, o le pide algo, en la lista de sus organizaciones.`,
+    `Puede iniciar sesión: en la lista de sus organizaciones se ve en qué estado está en ${organization} y qué puede hacer.`,
   withdrawn: 'Su solicitud está retirada.',
   notFound: 'Ya no hay nada que pueda pedir a esta organización como invitado con esta dirección.',
   tooLong: (most) => `El mensaje tiene más de ${most} caracteres. Acórtelo.`,

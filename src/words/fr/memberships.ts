@@ -35,6 +35,7 @@ export const memberships: MembershipWords = {
       'L’organisation que le lien désigne n’est pas parmi les vôtres. Vous l’avez peut-être quittée, ou elle vous connaît sous un autre compte.',
     memberSince: 'Membre depuis le',
     guestSince: 'Invité depuis le',
+    joined: 'Arrivée le',
     invitedSince: 'Invitation envoyée le',
     states: {
       active: 'Actif',
@@ -105,7 +106,8 @@ export const memberships: MembershipWords = {
         ),
       sponsors: (count) =>
         counted(count, '# personne qui vous parraine', '# personnes qui vous parrainent'),
-      manager: (count) => counted(count, 'Votre responsable là-bas', 'Vos # responsables'),
+      manager: (count) =>
+        counted(count, '# personne dont vous dépendez', '# personnes dont vous dépendez'),
     },
     onlyOwner: 'aucun autre propriétaire ; il n’y en aura plus',
     andMore: (count) => counted(count, 'et # de plus', 'et # de plus'),

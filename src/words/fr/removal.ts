@@ -8,7 +8,7 @@ export const removal: RemovalWords = {
   sendCode: 'M’envoyer un code par e-mail',
   toOrganizations: 'Je peux me connecter : afficher mes organisations',
   some: (address) =>
-    `${address} vous appartient. Voici ce que vous pouvez demander aux organisations en tant qu’invité avec cette adresse :`,
+    `${address} vous appartient. Voici les organisations qui ont, ou avaient, un invité avec cette adresse :`,
   none: (address) =>
     `${address} vous appartient, et aucune organisation n’a ici d’invité avec cette adresse, ni ne pourrait encore en restaurer un. Il n’y a donc rien à demander.`,
   ask: {
@@ -38,7 +38,7 @@ export const removal: RemovalWords = {
     },
   },
   canSignIn: (organization) =>
-    `Vous pouvez vous connecter : c’est donc dans la liste de vos organisations que vous quittez ${organization} ou lui adressez une demande.`,
+    `Vous pouvez vous connecter : la liste de vos organisations montre où vous en êtes chez ${organization} et ce que vous pouvez y faire.`,
   withdrawn: 'Votre demande est retirée.',
   notFound:
     'Il n’y a plus rien à demander à cette organisation en tant qu’invité avec cette adresse.',

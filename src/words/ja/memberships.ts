@@ -25,6 +25,7 @@ export const memberships: MembershipWords = {
       'リンクが示す組織は、所属している組織の中にありません。退出したか、別のアカウントで登録されている可能性があります。',
     memberSince: 'メンバーになった日',
     guestSince: 'ゲストになった日',
+    joined: '参加日',
     invitedSince: '招待された日',
     states: {
       active: '有効',

@@ -8,7 +8,7 @@ export const removal: RemovalWords = {
   sendCode: 'メールでコードを受け取る',
   toOrganizations: 'サインインできる場合: 所属組織を表示',
   some: (address) =>
-    `${address} がお客様のものであることを確認しました。このアドレスのゲストとして、次の組織に依頼できます。`,
+    `${address} がお客様のものであることを確認しました。次の組織に、このアドレスのゲストが登録されているか、登録されていました。`,
   none: (address) =>
     `${address} がお客様のものであることを確認しましたが、このアドレスのゲストがいる組織も、まだ復元できる組織もここにはありません。依頼できることはありません。`,
   ask: {
@@ -38,7 +38,7 @@ export const removal: RemovalWords = {
     },
   },
   canSignIn: (organization) =>
-    `サインインできるため、${organization} からの退出や依頼は、所属組織の一覧から行います。`,
+    `サインインできます。${organization} での状態と、行えることは、所属組織の一覧に表示されています。`,
   withdrawn: '依頼を取り下げました。',
   notFound: 'このアドレスのゲストとしてこの組織に依頼できることは、もうありません。',
   tooLong: (most) => `メッセージが ${most} 文字を超えています。短くしてください。`,

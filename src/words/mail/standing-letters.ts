@@ -81,6 +81,13 @@ const unanswered = (
     ? []
     : [paragraph(standing.erased.unanswered({ ...here, time: speech.time(unansweredSince) }))]
 
+/** Nobody is invited to where they are at home, and a closed organization invites nobody. */
+const invitedAgain = (
+  { isHome, closed }: Letters['erased'],
+  { standing }: Writing,
+  here: At,
+): Block[] => (isHome === true || closed ? [] : [paragraph(standing.erased.again(here))])
+
 const told: Told = {
   redemptionReset: (values, writing, here) => {
     const { redemptionReset: words } = writing.standing
@@ -227,7 +234,7 @@ const told: Told = {
       blocks: [
         paragraph(words.lead(here)),
         ...unanswered(values, writing, here),
-        paragraph(words.again(here)),
+        ...invitedAgain(values, writing, here),
         facts([writing.standing.receipt.reference, values.reference]),
         openReceipt(values, writing),
       ],

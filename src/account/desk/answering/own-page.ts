@@ -13,6 +13,7 @@ import { deskPage } from '../desk-page.ts'
 import { showsLeave } from '../leave-control.ts'
 import { question } from '../question.ts'
 import { keepTold, takeTold, toldMessage } from '../told.ts'
+import { signInThere } from '../what-comes.ts'
 import { wayBack } from '../way-back.ts'
 import { firstEnd, nowKept, onceKept } from '../../../words/why-it-comes.ts'
 import { isOverBy, needFacts, saidOf, together } from './standing.ts'
@@ -61,6 +62,7 @@ export const askOwnNeed: Handler = async (x) => {
   const content = html`${told === undefined ? '' : toldMessage(x, told)}
   ${until(need, name, reader, x.now)}
   ${told === undefined ? why(need, name, reader) : together(nowKept(need, saidOf('mine', reader)))}
+  ${signInThere(organization, firstEnd(told === undefined ? need.comesIfKept : need.comes), reader)}
   ${instead(organization, reader)}`
   const title = own.title(name)
   const confirm = need.canAttest && told === undefined ? own.confirm : undefined

@@ -21,7 +21,7 @@ export const elsewhere: ElsewhereWords = {
   state: 'Dort',
   enabled: 'Freigegeben',
   disabled: 'Gesperrt',
-  since: 'Gast seit',
+  since: 'Dort seit',
   agreed: 'Zugestimmt am',
   empty: 'Niemand wird gezeigt',
   emptyHint:

@@ -19,7 +19,7 @@ export const elsewhere = {
   state: 'There',
   enabled: 'Enabled',
   disabled: 'Disabled',
-  since: 'Guest since',
+  since: 'There since',
   agreed: 'Agreed on',
   empty: 'Nobody is shown',
   emptyHint:

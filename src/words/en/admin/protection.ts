@@ -74,7 +74,7 @@ export const protection = {
   ownRequest: 'You asked for this yourself, so another administrator has to say yes.',
   approveTitle: 'Delete permanently?',
   approveText: (what: string) =>
-    `${what} is permanently deleted at once. Nobody can restore it afterwards.`,
+    `${what} is permanently deleted at once. Afterwards nobody can undo that.`,
   approveProtectionTitle: 'Protect permanent deletions less?',
   approveProtectionText: (what: string) => `From now on: ${what}.`,
   refuseTitle: 'Refuse this?',
