@@ -13,7 +13,7 @@ export const mutations: readonly Mutation[] = [
     to: "end?.why === 'inactivity'",
   },
   {
-    rule: 'R128',
+    rule: 'R121',
     file: 'src/words/mail/standing-letters.ts',
     test: 'test/doors/true-sentences.test.ts',
     from: 'isHome === true || closed ?',
