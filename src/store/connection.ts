@@ -9,15 +9,22 @@ import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
-import { hourMs } from '../kernel/time.ts'
+import { hourMs, minuteMs } from '../kernel/time.ts'
 import { plannedEachTime } from './database.ts'
 import { Contention } from './store-error.ts'
 
-/**
- * The most statements that are kept prepared. Those with a filter in them have many texts; what
- * comes later is sent whole each time.
- */
+/** The most statements that are sent by name. Who needs a place takes that of the least used. */
 const maxPrepared = 500
+
+/**
+ * A server keeps what was prepared for as long as a connection lives, also what has lost its place
+ * here. So no more than this many get a name in so long a time: of texts without end, as filters
+ * have them, the rest is sent whole.
+ */
+const maxNewNames = 500
+
+/** How long a connection lives at most. */
+export const longestLifeMs = 30 * minuteMs
 
 /**
  * The most texts that are remembered as sent once. A statement is prepared when it comes again: the
@@ -47,15 +54,21 @@ export type Naming = {
  * A name is a digest of its text, so that it means the same in every process that shares a
  * connection through a pooler.
  */
-export const naming = (on: boolean): Naming => {
-  const names = new Map<string, string>()
+export const naming = (on: boolean, now: () => number = Date.now): Naming => {
+  const names = new LRUCache<string, string>({ max: maxPrepared })
   const seenOnce = new LRUCache<string, true>({ max: maxSeenOnce })
   let isOn = on
+  let since = now()
+  let newNames = 0
+  const mayBeNamed = (): boolean => {
+    if (now() - since >= longestLifeMs) [since, newNames] = [now(), 0]
+    return newNames < maxNewNames
+  }
   return {
     nameOf: (text) => {
       if (!isOn || text.includes(plannedEachTime) || text.startsWith(takesLong)) return undefined
       const known = names.get(text)
-      if (known !== undefined || names.size >= maxPrepared) return known
+      if (known !== undefined || !mayBeNamed()) return known
       if (!seenOnce.has(text)) {
         seenOnce.set(text, true)
         return undefined
@@ -63,6 +76,7 @@ export const naming = (on: boolean): Naming => {
       seenOnce.delete(text)
       const name = `g${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`
       names.set(text, name)
+      newNames++
       return name
     },
     switchOff: () => (isOn = false),

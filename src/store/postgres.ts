@@ -11,7 +11,7 @@ import pg from 'pg'
 import type { Store } from './store.ts'
 import { StoreRefused } from './store-refused.ts'
 import { minuteMs, secondMs } from '../kernel/time.ts'
-import { naming, prepareClient } from './connection.ts'
+import { longestLifeMs, naming, prepareClient } from './connection.ts'
 import { asStoreError } from './store-error.ts'
 
 const oldestVersion = 150_000
@@ -29,7 +29,6 @@ const idleInTransactionMs = 30 * secondMs
 /** After the server should have stopped the statement by itself. */
 const answerTimeoutMs = statementTimeoutMs + 5 * secondMs
 const keepAliveMs = 10 * secondMs
-const longestLifeSeconds = 1_800
 /**
  * How long a connection waits for somebody who needs it. A new one costs a process of the server,
  * and everything that was prepared on it is prepared anew, for whoever comes first.
@@ -102,7 +101,7 @@ const poolOf = (
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
     // A connection that leads to a server that was the primary once ends by itself.
-    maxLifetimeSeconds: longestLifeSeconds,
+    maxLifetimeSeconds: longestLifeMs / secondMs,
     idleTimeoutMillis: idleConnectionMs,
     ...(plain
       ? {}
