@@ -215,10 +215,11 @@ export const setHeld = async (
 ): Promise<UpdateSignInResult> => {
   const before = await readSignInSettings(tx, program)
   if (before === undefined) return { outcome: 'notFound' }
+  // Also what is so already: it may be another tomorrow, without anybody here.
+  const ofHome = namesIn(changes).find((name) => !ofPrincipal.has(name))
+  if (ofHome !== undefined && isForeign(program)) return { outcome: 'ofItsHome', name: ofHome }
   const names = namesOfChanged(before, changes)
   if (names.length === 0) return { outcome: 'updated' }
-  const ofHome = names.find((name) => !ofPrincipal.has(name))
-  if (ofHome !== undefined && isForeign(program)) return { outcome: 'ofItsHome', name: ofHome }
   const after: SignInSettings = { ...before, ...givenOnly(changes) }
   const opens = opensWays(names, after)
   const refused = opens ? await openingRefusal(tx, program, after, gives, context) : undefined
@@ -239,8 +240,8 @@ export const setHeld = async (
   return { outcome: 'updated' }
 }
 
+const namesIn = (changes: SignInChanges) =>
+  (Object.keys(changes) as (keyof SignInSettings)[]).filter((name) => changes[name] !== undefined)
+
 const namesOfChanged = (before: SignInSettings, changes: SignInChanges) =>
-  (Object.keys(changes) as (keyof SignInSettings)[]).filter(
-    (name) =>
-      changes[name] !== undefined && JSON.stringify(changes[name]) !== JSON.stringify(before[name]),
-  )
+  namesIn(changes).filter((name) => JSON.stringify(changes[name]) !== JSON.stringify(before[name]))

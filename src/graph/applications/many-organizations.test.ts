@@ -125,6 +125,9 @@ test('each organization has its own side: here it is disabled, deleted and resto
     ],
     [{ 'guesthouse.pkceRequired': false }, 'pkceRequired'],
     [{ 'guesthouse.logoutUrl': 'https://evil.example' }, 'logoutUrl'],
+    [{ 'guesthouse.worksWhileAway': true }, 'worksWhileAway'],
+    [{ 'guesthouse.worksWhileAway': false }, 'worksWhileAway'],
+    [{ accountEnabled: true, 'guesthouse.pkceRequired': true }, 'pkceRequired'],
   ] as const) {
     const refused = await refusal(await nora.patch(at(there.id), body), 400)
     assert.match(refused.message, /belongs to another organization/, name)
