@@ -2,19 +2,18 @@
  * Applications that prove themselves without a secret: by a certificate, by an issuer elsewhere.
  */
 import assert from 'node:assert/strict'
-import { X509Certificate, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { X509Certificate, generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
-import { decodeJwt, exportJWK, SignJWT, type JWTHeaderParameters } from 'jose'
+import { decodeJwt } from 'jose'
 import { pino } from 'pino'
 import { certificate } from '../../test/peers/certificate.ts'
+import { issuerOf, signed, type Statement } from '../../test/peers/issuer-elsewhere.ts'
 import { json, refusal, type Json } from '../../test/json.ts'
 import { registerApplication } from '../../test/sign-on.ts'
 import { world, type Organization } from '../../test/world.ts'
 import { roles } from '../access/roles.ts'
 import { newId } from '../kernel/ids.ts'
-import { dayMs, plus, systemClock } from '../kernel/time.ts'
+import { dayMs, plus } from '../kernel/time.ts'
 import { mostKeys } from '../wire/graph/applications/proof-limits.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -32,18 +31,6 @@ const tokenAt = async (w: World, at: Organization, form: Record<string, string>)
   })
   return { status: response.status, body: (await response.json()) as Json }
 }
-
-type Statement = {
-  readonly claims: Record<string, unknown>
-  readonly key: KeyObject
-  readonly header?: Partial<JWTHeaderParameters>
-  readonly seconds?: number
-}
-const signed = ({ claims, key, header = {}, seconds = 300 }: Statement): Promise<string> =>
-  new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', ...header })
-    .setExpirationTime(Math.floor(systemClock().getTime() / 1_000) + seconds)
-    .sign(key)
 
 const settled = async (w: World) => {
   const frank = w.as(w.frank, w.fabrikam)
@@ -197,24 +184,6 @@ test('R49: certificates and issuers of an application that acts in the directory
   await json(await frank.patch(path, { keyCredentials: [] }), 204)
   assert.deepEqual((await json(await frank.get(path)))['keyCredentials'], [])
 })
-
-/** An issuer on a port of loopback, which counts who asks it. */
-const issuerOf = async () => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
-  const state = { asked: 0, says: '', fails: false }
-  const server = createServer((request, response) => {
-    state.asked++
-    const about = { issuer: state.says, jwks_uri: `${issuer}/keys` }
-    response.statusCode = state.fails ? 500 : 200
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : about))
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  state.says = issuer
-  return { issuer, privateKey, state, server }
-}
 
 test('an application proves itself with a token of an issuer that it trusts: this issuer, this subject, this audience, and nobody else is asked', async () => {
   const w = await world(undefined, { allowPrivateProviders: true })

@@ -28,7 +28,7 @@ const put = async (
     db,
     sql<{ name: string; type: string }>`select column_name as name, data_type as type
       from information_schema.columns where table_schema = current_schema() and table_name = ${table}
-        and is_nullable = 'NO' and column_default is null and column_name <> all(${Object.keys(given)}::text[])`,
+        and is_nullable = 'NO' and column_default is null and is_generated = 'NEVER' and column_name <> all(${Object.keys(given)}::text[])`,
   )
   const columns = [...Object.keys(given), ...needed.map(({ name }) => name)]
   const values = [
@@ -121,6 +121,93 @@ test('migration 0156: the address that a subscription of before has for its life
           { id: without, lane: null },
         ],
       )
+    },
+  )
+})
+
+const day = (number: number) => new Date(Date.UTC(2026, 4, number)).toISOString()
+
+test('migration 0158: a request of before is answered by its own time, at a closed organization no sooner than by all of its days; a guest of before keeps the address at which they came, where that is known', async () => {
+  const [active, shut] = [newId(), newId()]
+  const [came, reset, invited, made] = [newId(), newId(), newId(), newId()]
+  const asked = { created_at: day(1), kind: 'removal', state: 'open' }
+  const requests: readonly (readonly [string, Record<string, unknown>, string | null])[] = [
+    [active, { ...asked, due_at: day(20) }, day(20)],
+    [shut, { ...asked, due_at: day(20) }, day(31)],
+    [shut, { ...asked, due_at: day(40) }, day(40)],
+    [shut, { ...asked, kind: 'restore', due_at: day(20) }, day(20)],
+    [active, { ...asked, state: 'done', answered_at: day(2), due_at: day(20) }, null],
+  ]
+  const expected: Record<string, string | null> = {}
+  await onOld(
+    '0158',
+    async (db) => {
+      await put(db, 'tenants', { id: active, display_name: 'Contoso' })
+      await put(db, 'tenants', {
+        id: shut,
+        display_name: 'Fabrikam',
+        state: 'closed',
+        answer_days: 30,
+      })
+      const user = (id: string, tenantId: string, given: object = {}) =>
+        put(db, 'users', {
+          tenant_id: tenantId,
+          id,
+          user_type: 'Guest',
+          display_name: 'Ada',
+          user_principal_name: `${id}@x.example`,
+          name_key: `${id}@x.example`,
+          ...given,
+        })
+      for (const [tenantId, given, answerBy] of requests) {
+        const [id, userId] = [newId(), newId()]
+        await user(userId, tenantId)
+        await put(db, 'requests', { tenant_id: tenantId, id, user_id: userId, ...given })
+        expected[id] = answerBy
+      }
+      const guest = async (id: string, key: string | null, accepted: boolean, ever = accepted) => {
+        const personId = newId()
+        await put(db, 'persons', { id: personId })
+        const here = { creation_type: 'Invitation', first_mail_key: key, ever_accepted: ever }
+        await user(id, active, { ...here, ...(ever ? { person_id: personId } : {}) })
+        await put(db, 'invitations', {
+          tenant_id: active,
+          id: newId(),
+          user_id: id,
+          address: 'came@x.example',
+          address_key: 'came@x.example',
+          redirect_url: 'https://x.example',
+          accepted_at: accepted ? day(2) : null,
+        })
+      }
+      await guest(came, 'written@x.example', true)
+      await guest(reset, 'written@x.example', false, true)
+      await guest(invited, 'written@x.example', false)
+      await user(made, active, { first_mail_key: 'written@x.example' })
+    },
+    async (db) => {
+      const found = await rows(
+        db,
+        sql<{
+          id: string
+          answerBy: Date | null
+        }>`select id::text, answer_by as "answerBy" from requests`,
+      )
+      assert.deepEqual(
+        Object.fromEntries(found.map(({ id, answerBy }) => [id, answerBy?.toISOString() ?? null])),
+        expected,
+      )
+      const keys = await rows(
+        db,
+        sql<{ id: string; key: string | null }>`select id::text, first_mail_key as key from users
+          where id = any(${[came, reset, invited, made]}::uuid[])`,
+      )
+      assert.deepEqual(Object.fromEntries(keys.map(({ id, key }) => [id, key])), {
+        [came]: 'came@x.example',
+        [reset]: null,
+        [invited]: 'written@x.example',
+        [made]: 'written@x.example',
+      })
     },
   )
 })
