@@ -4,6 +4,7 @@ import type { Target } from '../access/may.rule.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { sql, type Database } from '../store/database.ts'
 import { roleIdsOf } from '../store/relations.sql.ts'
+import { authorityReaches, type Authority } from './authority.ts'
 import { liveUser, lockLiveUser, type Locked, type Which } from './lock-user.sql.ts'
 
 /**
@@ -52,4 +53,17 @@ export const lockLiveTarget = async (
     select(targetColumns)`from ${liveUser({ tenantId, userId })}`,
   )
   return found === undefined ? undefined : targetOf(found)
+}
+
+/**
+ * Whether a live user, held from here on, may be touched with this authority; such as a pending
+ * guest, who was given a role, invited anew (K16).
+ */
+export const reachesLive = async (
+  tx: Database,
+  which: Which,
+  authority: Authority,
+): Promise<boolean> => {
+  const target = await lockLiveTarget(tx, which)
+  return target !== undefined && authorityReaches(authority, target)
 }

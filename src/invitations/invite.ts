@@ -2,12 +2,11 @@
 import { domainAllowed } from '../directory/domain-list.rule.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
-import { authorityReaches, type Authority } from '../directory/authority.ts'
 import { holdLiveUser, type Which } from '../directory/lock-user.sql.ts'
-import { lockLiveTarget } from '../directory/target.sql.ts'
 import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { attempt, undo, type Database, type Undo } from '../store/database.ts'
+import { reachesLive } from '../directory/target.sql.ts'
 import { untilNotOvertaken, type Overtaken } from '../store/overtaken.ts'
 import {
   inviteRefusal,
@@ -17,7 +16,12 @@ import {
   maySetEndDate,
   type InviteRefusal,
 } from './invite.rule.ts'
-import { readInviteFacts, readInvitePolicy, type InviteRow } from './invite.sql.ts'
+import {
+  readInviteFacts,
+  readInvitePolicy,
+  type InviteQuestion,
+  type InviteRow,
+} from './invite.sql.ts'
 import { countInvitation, quotaSecret, type TooMany } from './quota.ts'
 import { addressDigest } from './refusals.ts'
 import { parseWish, type ParsedWish, type Wish } from './wish.rule.ts'
@@ -56,17 +60,6 @@ export const invite = async (
 
 type Refused = Exclude<InviteResult, { outcome: 'invited' }>
 
-// The guest who is there may accept, decline or be deleted at this moment: held first, read next.
-const heldFacts = async (
-  tx: Database,
-  question: Parameters<typeof readInviteFacts>[1],
-): Promise<InviteRow | undefined | Overtaken> => {
-  const before = await readInviteFacts(tx, question)
-  if (before?.existing == null) return before
-  const which = { tenantId: question.tenantId, userId: before.existing.id }
-  return (await holdLiveUser(tx, which)) ? readInviteFacts(tx, question) : 'overtaken'
-}
-
 /** What the organization's settings say of whoever invites, before anything is known of whom. */
 const forbiddenBy = (
   policy: Awaited<ReturnType<typeof readInvitePolicy>>,
@@ -95,6 +88,26 @@ const refusalOfChange = (
 }
 
 /**
+ * What is known of whom is invited, or why it does not matter. The guest who is there may accept,
+ * decline or be deleted at this moment: held first, read next.
+ */
+const readFacts = async (
+  tx: Database,
+  question: InviteQuestion,
+  wish: ParsedWish,
+  by: By,
+): Promise<InviteRow | Refused | Overtaken> => {
+  const { tenantId } = question
+  const facts = await readInviteFacts(tx, question)
+  // Of an organization that is not open there are no facts, but there are settings.
+  const forbidden = forbiddenBy(facts ?? (await readInvitePolicy(tx, tenantId)), wish, by)
+  if (forbidden !== undefined) return { outcome: forbidden }
+  if (facts?.existing == null) return facts ?? { outcome: 'organizationClosed' }
+  if (!(await holdLiveUser(tx, { tenantId, userId: facts.existing.id }))) return 'overtaken'
+  return (await readInviteFacts(tx, question)) ?? { outcome: 'organizationClosed' }
+}
+
+/**
  * What is known of a wish that nothing stands against, and the pending guest whom it meets, where
  * there is one.
  */
@@ -106,8 +119,6 @@ const judged = async (
   around: Surroundings,
 ): Promise<{ outcome: 'open'; facts: InviteRow; met: Which | null } | Refused | Overtaken> => {
   const { address } = wish
-  const forbidden = forbiddenBy(await readInvitePolicy(tx, tenantId), wish, by)
-  if (forbidden !== undefined) return { outcome: forbidden }
   const question = {
     tenantId,
     key: address.key,
@@ -116,14 +127,13 @@ const judged = async (
     guestId: null,
     now: around.now,
   }
-  const facts = await heldFacts(tx, question)
-  if (facts === 'overtaken') return facts
-  if (facts === undefined) return { outcome: 'organizationClosed' }
+  const facts = await readFacts(tx, question, wish, by)
+  if (facts === 'overtaken' || 'outcome' in facts) return facts
   const refusal =
     refusalOf(address.key, facts, wish.forceNew ?? false) ?? refusalOfChange(wish, by, facts)
   if (refusal !== undefined) return refusal
   const met = facts.existing && { tenantId, userId: facts.existing.id }
-  const isReached = met === null || (await reachesGuest(tx, met, authorityOf(by)))
+  const isReached = met === null || (await reachesLive(tx, met, authorityOf(by)))
   return isReached ? { outcome: 'open', facts, met } : { outcome: 'targetTooHigh' }
 }
 
@@ -147,21 +157,9 @@ const inviteIn = async (
   const again = met !== null
   const link = await linkFor(tx, { tenantId, userId }, asked, around)
   const activity = again ? 'invitation.resent' : 'invitation.created'
-  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
+  const event = eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } })
+  await record(tx, ...('events' in guest ? guest.events : []), event)
   return { outcome: 'invited', again, ...link }
-}
-
-/**
- * Whether a pending guest may be invited anew with this authority: a guest who was given a role
- * only by who reaches it (K16).
- */
-export const reachesGuest = async (
-  tx: Database,
-  which: Which,
-  authority: Authority,
-): Promise<boolean> => {
-  const target = await lockLiveTarget(tx, which)
-  return target !== undefined && authorityReaches(authority, target)
 }
 
 // An operator is above the quotas, as above the settings.

@@ -1,10 +1,13 @@
 /** The guest and the link that an invitation makes. */
-import type { Context } from '../events/event.ts'
+import type { Context, Event } from '../events/event.ts'
 import { authorityOfRoles, operatorAuthority, type Authority } from '../directory/authority.ts'
-import { createGuest, freeGuestName } from '../directory/users/create.ts'
+import type { Which } from '../directory/lock-user.sql.ts'
+import { freeGuestName } from '../directory/guests/free-name.sql.ts'
+import { createGuest } from '../directory/users/create.ts'
+import { guestPrincipalName } from '../directory/users/user.ts'
 import { noteWayIn } from '../directory/users/ways-in.sql.ts'
 import { setEndDate } from '../directory/lifecycle/set-end-date.ts'
-import { addSponsor } from '../directory/links/sponsors.ts'
+import { addFirstSponsors } from '../directory/links/sponsors.ts'
 import type { Address } from '../kernel/address.ts'
 import type { TenantId, UserId } from '../kernel/ids.ts'
 import { sql, type Database } from '../store/database.ts'
@@ -78,84 +81,108 @@ export const deciderOf = (by: By) =>
  */
 export const linkFor = async (
   tx: Database,
-  { tenantId, userId }: { tenantId: TenantId; userId: UserId },
-  { wish, by, facts }: Asked,
+  { tenantId, userId }: Which,
+  asked: Asked,
   around: Surroundings,
 ): Promise<Invited> => {
-  const { lifetimeDays, personId: forPersonId } = facts
+  const { wish, by, facts } = asked
+  const { lifetimeDays } = facts
   const sendMail = wish.sendMail === true
-  const which = { tenantId, userId, lifetimeDays, sendMail }
-  const written = await readWritten(tx, which, around.now)
-  const decides = written === undefined || decidesInvitation(deciderOf(by), written)
-  const address = decides ? wish.address : written.address
-  const inviterId = inviterIdOf(by)
-  const { redirectUrl, message = null, language = null } = wish
-  const link = decides
-    ? await writeInvitation(
-        tx,
-        { ...which, address, content: { redirectUrl, message, language, inviterId }, forPersonId },
-        around,
-      )
-    : await prolongInvitation(tx, which, written, around)
+  // What has just been made has no invitation, and its address stands on it.
+  const isNew = facts.existing === null
+  const which = { tenantId, userId, lifetimeDays, sendMail, isNew }
+  const written = isNew ? undefined : await readWritten(tx, which, around.now)
+  if (written === undefined || decidesInvitation(deciderOf(by), written))
+    return ownLink(tx, which, asked, around)
+  const link = await prolongInvitation(tx, which, written, around)
   // Somebody else's link works beside the one before, so both are ways in.
-  const way = { kind: 'invitation', beside: !decides } as const
+  const way = { kind: 'invitation', beside: true } as const
   await noteWayIn(tx, which, way, authorityOf(by), around.now)
-  if (decides) await keepOnGuest(tx, { tenantId, userId, address, endsAt: wish.endsAt }, around)
   if (!sendMail) return link
-  const names = decides ? facts : { ...facts, inviter: written.inviter }
-  const words = { facts: names, language: decides ? language : written.language }
-  await sendInvitation(tx, { tenantId, address, copyTo: wish.copyTo, link, ...words }, around.now)
+  const names = { ...facts, inviter: written.inviter }
+  const { address, language } = written
+  const sent = { tenantId, address, copyTo: wish.copyTo, link, facts: names, language }
+  await sendInvitation(tx, sent, around.now)
   return link
 }
 
-type Kept = {
-  readonly tenantId: TenantId
-  readonly userId: UserId
-  readonly address: Pick<Address, 'display' | 'key'>
-  readonly endsAt: Date | undefined
+type Linked = Which & {
+  readonly lifetimeDays: number
+  readonly sendMail: boolean
+  readonly isNew: boolean
+}
+
+const ownLink = async (
+  tx: Database,
+  which: Linked,
+  { wish, by, facts }: Asked,
+  around: Surroundings,
+): Promise<Invited> => {
+  const { tenantId } = which
+  const { address, redirectUrl, message = null, language = null, copyTo } = wish
+  const content = { redirectUrl, message, language, inviterId: inviterIdOf(by) }
+  const writing = { ...which, address, content, forPersonId: facts.personId }
+  const link = await writeInvitation(tx, writing, around)
+  await noteWayIn(tx, which, { kind: 'invitation' }, authorityOf(by), around.now)
+  if (!which.isNew) await keepAddress(tx, which, address)
+  if (wish.endsAt !== undefined) await setEndDate(tx, which, wish.endsAt, around)
+  if (which.sendMail)
+    await sendInvitation(tx, { tenantId, address, copyTo, link, facts, language }, around.now)
+  return link
 }
 
 // An invitation is for a guest as long as its address stands on them. One found by their person may
 // not have it yet; of one found by an earlier invitation alone, an administrator has asked for it.
-const keepOnGuest = async (
+const keepAddress = async (
   tx: Database,
-  { tenantId, userId, address: { display, key }, endsAt }: Kept,
-  context: Context,
+  { tenantId, userId }: Which,
+  { display, key }: Pick<Address, 'display' | 'key'>,
 ): Promise<void> => {
   await sql`update users set other_mails = other_mails || ${display}::text, other_mail_keys = other_mail_keys || ${key}::text
     where tenant_id = ${tenantId} and id = ${userId} and mail_key is distinct from ${key} and not other_mail_keys @> array[${key}::text]`.execute(
     tx,
   )
-  if (endsAt !== undefined) await setEndDate(tx, { tenantId, userId }, endsAt, context)
 }
 
 /**
- * The new guest. `overtaken`: somebody invited the same address at the same moment; then, and when
- * a sponsor is not there, what was done is to be taken back.
+ * The new guest, and what is still to be recorded of it. `overtaken`: somebody invited the same
+ * address at the same moment; then, and when a sponsor is not there, what was done is to be taken
+ * back.
  */
 export const makeGuest = async (
   tx: Database,
   tenantId: TenantId,
   { wish, by, facts }: Asked,
   context: Context,
-): Promise<{ outcome: 'made'; userId: UserId } | { outcome: 'sponsorNotFound' } | Overtaken> => {
+): Promise<
+  | { outcome: 'made'; userId: UserId; events: readonly Event[] }
+  | { outcome: 'sponsorNotFound' }
+  | Overtaken
+> => {
   const { address } = wish
-  const guest = {
-    personId: facts.personId,
-    userType: wish.userType ?? 'Guest',
-    externalUserState: 'PendingAcceptance',
-    displayName: wish.displayName ?? address.display,
-    userPrincipalName: await freeGuestName(tx, tenantId, address, facts.domain),
-    mail: address,
-    otherMails: [address],
-  } as const
-  const created = await createGuest(tx, tenantId, guest, context)
+  const make = (userPrincipalName: string) =>
+    createGuest(
+      tx,
+      tenantId,
+      {
+        personId: facts.personId,
+        userType: wish.userType ?? 'Guest',
+        externalUserState: 'PendingAcceptance',
+        displayName: wish.displayName ?? address.display,
+        userPrincipalName,
+        mail: address,
+        otherMails: [address],
+      },
+      context,
+    )
+  const first = await make(guestPrincipalName(address, facts.domain))
+  const created =
+    first.outcome === 'nameTaken'
+      ? await make(await freeGuestName(tx, tenantId, address, facts.domain))
+      : first
   if (created.outcome !== 'created') return 'overtaken'
   const { userId } = created
   const sponsors = wish.sponsorIds ?? (by.kind === 'user' ? [by.id] : [])
-  for (const sponsorId of sponsors) {
-    const { outcome } = await addSponsor(tx, { tenantId, userId }, sponsorId, context)
-    if (outcome !== 'linked') return { outcome: 'sponsorNotFound' }
-  }
-  return { outcome: 'made', userId }
+  const events = await addFirstSponsors(tx, { tenantId, userId }, sponsors, context)
+  return events === undefined ? { outcome: 'sponsorNotFound' } : { outcome: 'made', userId, events }
 }

@@ -1,4 +1,5 @@
 /** What happens to an invitation afterwards: sent again, or revoked. */
+import { reachesLive } from '../directory/target.sql.ts'
 import type { Context } from '../events/event.ts'
 import { eventOf, record } from '../events/record.ts'
 import type { Authority } from '../directory/authority.ts'
@@ -9,7 +10,7 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { select } from '../store/columns.ts'
 import { sql, transaction, type Database } from '../store/database.ts'
 import { guestOfInvitation } from './find.sql.ts'
-import { reachesGuest, refusalOf } from './invite.ts'
+import { refusalOf } from './invite.ts'
 import type { InviteRefusal } from './invite.rule.ts'
 import { readInviteFacts } from './invite.sql.ts'
 import { countAgain, quotaSecret, type TooMany } from './quota.ts'
@@ -122,7 +123,7 @@ const resendIn = async (
   if (held === undefined) return { outcome: 'notFound' }
   const { guest, written } = held
   if (!guest.pending) return { outcome: 'accepted' }
-  if (!(await reachesGuest(tx, { tenantId, userId: guest.userId }, authority)))
+  if (!(await reachesLive(tx, { tenantId, userId: guest.userId }, authority)))
     return { outcome: 'targetTooHigh' }
   const { userId } = guest
   const address = addressNow(guest, written)

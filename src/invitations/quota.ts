@@ -4,7 +4,7 @@ import type { AddressKey } from '../kernel/address.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { plus, secondMs } from '../kernel/time.ts'
 import { answering } from '../store/columns.ts'
-import { changed, firstRow, sql, type Database } from '../store/database.ts'
+import { changed, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { installationSecret, keyedDigest } from '../store/installation-secret.ts'
 import type { Inviter } from './invite.rule.ts'
 import { inviterQuota, mailboxQuota, organizationQuota, quotaWindowMs } from './quota.rule.ts'
@@ -46,32 +46,49 @@ const countsOf = ({ tenantId, inviter, mailboxes }: Sent): Count[] => [
 export const quotaSecret = (db: Database): Promise<Buffer> =>
   installationSecret(db, 'invitation quotas')
 
-/** Counts an invitation, or says who has had enough. */
+type Counted = { readonly place: number; readonly count: number; readonly since: Date }
+
+const name = (place: number): RawBuilder<unknown> => sql.id(`counted_${place}`)
+
+// Each counts where those before it have not had enough, in this order: it reads them.
+const countingAll = (secret: Buffer, counts: readonly Count[], now: Date): RawBuilder<Counted> => {
+  const over = plus(now, -quotaWindowMs)
+  const each = counts.map(({ who, parts }, place) => {
+    const before = counts[place - 1]
+    const from = before && sql`from ${name(place - 1)} b where b.count <= ${before.limit}::int`
+    return sql`${name(place)} as (
+      insert into invitation_quotas as q (key, count, since)
+      select ${keyedDigest(secret, who, ...parts)}::bytea, 1, ${now}::timestamptz ${from ?? sql``}
+      on conflict (key) do update set count = case when q.since <= ${over} then 1 else q.count + 1 end,
+        since = case when q.since <= ${over} then excluded.since else q.since end
+      returning count, since)`
+  })
+  const all = counts.map(
+    (_, place) => sql`select ${place}::int as place, count, since from ${name(place)}`,
+  )
+  return answering<Counted>(
+    { place: 'place', count: 'count', since: 'since' },
+    (list) =>
+      sql`with ${sql.join(each)} select ${list} from (${sql.join(all, sql` union all `)}) c order by place`,
+  )
+}
+
+/** Counts an invitation, or says who has had enough. One statement. */
 export const countInvitation = async (
   tx: Database,
   secret: Buffer,
   sent: Sent,
   now: Date,
 ): Promise<TooMany | undefined> => {
-  const over = plus(now, -quotaWindowMs)
-  for (const { who, parts, limit } of countsOf(sent)) {
-    const key = keyedDigest(secret, who, ...parts)
-    const counted = await firstRow(
-      tx,
-      answering<{ count: number; since: Date }>(
-        { count: 'count', since: 'since' },
-        (list) => sql`
-          insert into invitation_quotas as q (key, count, since) values (${key}, 1, ${now})
-          on conflict (key) do update set count = case when q.since <= ${over} then 1 else q.count + 1 end,
-            since = case when q.since <= ${over} then ${now} else q.since end
-          returning ${list}`,
-      ),
-    )
-    if (counted !== undefined && counted.count > limit)
+  const counts = countsOf(sent)
+  const counted = await rows(tx, countingAll(secret, counts, now))
+  for (const { place, count, since } of counted) {
+    const of = counts[place]
+    if (of !== undefined && count > of.limit)
       return {
         outcome: 'tooMany',
-        who,
-        retryAfterMs: Math.max(secondMs, counted.since.getTime() + quotaWindowMs - now.getTime()),
+        who: of.who,
+        retryAfterMs: Math.max(secondMs, since.getTime() + quotaWindowMs - now.getTime()),
       }
   }
   return undefined

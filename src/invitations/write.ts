@@ -69,6 +69,8 @@ type Writing = Which & {
   readonly content: Content
   readonly lifetimeDays: number
   readonly sendMail: boolean
+  /** The guest was made in this transaction, as whom the invitation is for. */
+  readonly isNew?: boolean
   /** Whose account at home has the address, where it is known: for them alone. */
   readonly forPersonId: PersonId | null
 }
@@ -80,29 +82,31 @@ export const writeInvitation = async (
   context: Context,
 ): Promise<Invited> => {
   const [{ now }, { tenantId, userId, address, content, forPersonId }] = [context, writing]
-  await expectAt(tx, { tenantId, userId }, { key: address.key, personId: forPersonId }, context)
+  if (writing.isNew !== true)
+    await expectAt(tx, { tenantId, userId }, { key: address.key, personId: forPersonId }, context)
   const { redirectUrl, message, language, inviterId } = content
   const wanted = endsAt(writing, now)
   const sentAt = writing.sendMail ? now : null
+  const { token, hash } = newToken()
   const written = await firstRow(
     tx,
     answering<{ invitationId: string; expiresAt: Date }>(
       { invitationId: 'id', expiresAt: 'expires_at' },
       (list) => sql`
-        insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
+        with written as (insert into invitations (tenant_id, id, user_id, address, address_key, redirect_url, message, language, invited_by, for_person_id, created_at, sent_at, expires_at)
         values (${tenantId}, ${newId()}, ${userId}, ${address.display}, ${address.key}, ${redirectUrl}, ${message}, ${language}, ${inviterId}::uuid,
           ${forPersonId}::uuid, ${now}, ${sentAt}, ${wanted})
         on conflict (tenant_id, user_id) do update set address = excluded.address, address_key = excluded.address_key, redirect_url = excluded.redirect_url, message = excluded.message,
           language = excluded.language, invited_by = excluded.invited_by, for_person_id = excluded.for_person_id,
           sent_at = coalesce(excluded.sent_at, invitations.sent_at), expires_at = excluded.expires_at, revoked_at = null, accepted_at = null
-        returning ${list}`,
+        returning id, expires_at), links_before as (
+          update invitation_links l set replaced_at = ${now} from written where l.tenant_id = ${tenantId} and l.invitation_id = written.id and l.replaced_at is null
+        ), link as (
+          insert into invitation_links (tenant_id, token_hash, invitation_id, made_at) select ${tenantId}, ${hash}, id, ${now} from written)
+        select ${list} from written`,
     ),
   )
   if (written === undefined) throw new Error('An upsert gives one row.')
-  await sql`update invitation_links set replaced_at = ${now} where tenant_id = ${tenantId} and invitation_id = ${written.invitationId} and replaced_at is null`.execute(
-    tx,
-  )
-  const token = await addLink(tx, tenantId, written.invitationId, now)
   return { ...written, userId, token, redirectUrl, message }
 }
 
@@ -118,38 +122,20 @@ export const prolongInvitation = async (
 ): Promise<Invited> => {
   const { id, redirectUrl, message } = written
   const ends = endsAt({ tenantId, userId, lifetimeDays }, now)
+  const { token, hash } = newToken()
   const prolonged = await firstRow(
     tx,
     answering<{ expiresAt: Date }>(
       { expiresAt: 'expires_at' },
-      (
-        list,
-      ) => sql`update invitations set expires_at = greatest(expires_at, ${ends}), sent_at = case when ${sendMail} then ${now} else sent_at end
+      (list) => sql`
+        with link as (
+          insert into invitation_links (tenant_id, token_hash, invitation_id, made_at) values (${tenantId}, ${hash}, ${id}, ${now}))
+        update invitations set expires_at = greatest(expires_at, ${ends}), sent_at = case when ${sendMail} then ${now} else sent_at end
     where tenant_id = ${tenantId} and id = ${id} returning ${list}`,
     ),
   )
   if (prolonged === undefined) throw new Error('An invitation that is held is gone.')
-  return {
-    invitationId: id,
-    userId,
-    token: await addLink(tx, tenantId, id, now),
-    expiresAt: prolonged.expiresAt,
-    redirectUrl,
-    message,
-  }
-}
-
-const addLink = async (
-  tx: Database,
-  tenantId: TenantId,
-  invitationId: string,
-  now: Date,
-): Promise<string> => {
-  const { token, hash } = newToken()
-  await sql`insert into invitation_links (tenant_id, token_hash, invitation_id, made_at) values (${tenantId}, ${hash}, ${invitationId}, ${now})`.execute(
-    tx,
-  )
-  return token
+  return { ...prolonged, invitationId: id, userId, token, redirectUrl, message }
 }
 
 /** The address of the page that redeems an invitation. */

@@ -6,13 +6,13 @@
 import { newId, type PersonId, type TenantId, type UserId } from '../kernel/ids.ts'
 import { nameKey } from '../kernel/principal-name.ts'
 import { dayMs, plus, secondMs } from '../kernel/time.ts'
-import { forgetMails, type MailPurpose } from './outcome.sql.ts'
+import { replacing, type MailPurpose } from './outcome.sql.ts'
 import { select, type Columns } from '../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { insertOf, listedColumns, listedValues, type ListedRow } from '../store/listed.ts'
 import type { Letter } from './letters.ts'
 import { readerColumns, readerJoins, type MailReader } from './reader.sql.ts'
-import { noteTold } from './told.sql.ts'
+import { toldInsert } from './told.sql.ts'
 
 /** So long a mail that several write waits for more, after each of them. */
 const gatheringMs = 20 * secondMs
@@ -123,19 +123,27 @@ export const mailInsertFrom = (
 export const queueMail = (db: Database, mail: Mail, now: Date): Promise<void> =>
   queueMails(db, [mail], now)
 
-/** The same for several, in as many statements as for two. */
+/** The same for several, in one statement. */
 export const queueMails = async (
   db: Database,
   mails: readonly Mail[],
   now: Date,
 ): Promise<void> => {
   if (mails.length === 0) return
-  for (const { about, purpose } of mails)
-    if (purpose !== undefined && about !== undefined) await forgetEarlier(db, about, purpose, now)
   const all = mails.map(numbered)
   const written = all.map((mail) => rowOf(mail, now))
-  await insertOf('mails', types, written).execute(db)
-  await noteTold(db, all, now)
+  const told = toldInsert(all, now)
+  const same = mails.flatMap(({ about, purpose }) =>
+    about === undefined || purpose === undefined
+      ? []
+      : sql`(tenant_id = ${about.tenantId} and user_id = ${about.userId} and purpose = ${purpose})`,
+  )
+  const beside = [
+    ...(same.length === 0 ? [] : [replacing(sql.join(same, sql` or `), now)]),
+    ...(told === undefined ? [] : [sql`told as (${told})`]),
+  ]
+  const parts = beside.length === 0 ? sql`` : sql`with ${sql.join(beside)}`
+  await sql`${parts} ${insertOf('mails', types, written)}`.execute(db)
 }
 
 /**
@@ -155,17 +163,6 @@ export const keepReceipts = async (
     where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`.execute(
     tx,
   )
-}
-
-const forgetEarlier = async (
-  db: Database,
-  { tenantId, userId }: NonNullable<Mail['about']>,
-  purpose: MailPurpose,
-  now: Date,
-): Promise<void> => {
-  const same = sql`tenant_id = ${tenantId} and user_id = ${userId} and purpose = ${purpose}`
-  await forgetMails(db, same, 'replaced', undefined, now)
-  await sql`delete from mail_outcomes where ${same}`.execute(db)
 }
 
 /** A mail as it waits: a letter, or, from before there were any, the text itself. */

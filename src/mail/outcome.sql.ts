@@ -46,6 +46,14 @@ export const forgetMails = async (
 }
 
 /**
+ * Takes mails of a purpose out of the store, as newer ones take their place, with what is kept of
+ * earlier ones: parts of the `with` that queues those. `which` is of both tables.
+ */
+export const replacing = (which: RawBuilder<unknown>, now: Date): RawBuilder<unknown> =>
+  sql`gone as (delete from mails where ${which} returning tenant_id, id, kind, content, attempts),
+    ${settled('replaced', now)}, outcomes_before as (delete from mail_outcomes where ${which})`
+
+/**
  * SQL for what became of the newest mail of this purpose to the user that the two expressions name:
  * a `MailOutcome`, `waiting` while it is in the store, or null when there was none.
  */

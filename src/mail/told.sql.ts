@@ -39,10 +39,18 @@ type Noted = {
   readonly about?: { readonly tenantId: TenantId; readonly userId: UserId } | undefined
 }
 
-/** Notes those of `mails` that are to the person whom they are about, also without an address. */
-export const noteTold = async (db: Database, mails: readonly Noted[], now: Date): Promise<void> => {
+/**
+ * An insert that notes those of `mails` that are to the person whom they are about, also without an
+ * address; undefined when none is.
+ */
+export const toldInsert = (mails: readonly Noted[], now: Date): RawBuilder<unknown> | undefined => {
   const noted = mails.flatMap((mail) => rowOf(mail, now) ?? [])
-  if (noted.length > 0) await insertOf('told_mails', types, noted).execute(db)
+  return noted.length > 0 ? insertOf('told_mails', types, noted) : undefined
+}
+
+/** Notes them, where no mail is queued. */
+export const noteTold = async (db: Database, mails: readonly Noted[], now: Date): Promise<void> => {
+  await toldInsert(mails, now)?.execute(db)
 }
 
 const types = {

@@ -331,7 +331,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R113',
     file: 'src/invitations/invite.ts',
     test: holds,
-    from: `  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
+    from: `  await record(tx, ...('events' in guest ? guest.events : []), event)
 `,
     to: '',
   },

@@ -86,7 +86,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'K1',
-    file: 'src/directory/users/create.ts',
+    file: 'src/directory/guests/free-name.sql.ts',
     test: doors,
     from: `(_, place) =>
     guestPrincipalName(address, domain, place + 1)`,

@@ -97,8 +97,8 @@ export const mutations: readonly Mutation[] = [
     title: 'a domain is not given up while somebody is restored',
     file: 'src/directory/users/create.ts',
     test: domains,
-    from: '(await holdDomainOf(tx, tenantId, user.userPrincipalName)) || isNamedElsewhere === true',
-    to: "user.userPrincipalName.includes('@')",
+    from: 'heldDomainOf(which.tenantId, user.userPrincipalName)',
+    to: "sql`select 1 where ${user.userPrincipalName.includes('@')}`",
   },
   {
     rule: '7.7',

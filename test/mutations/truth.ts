@@ -366,7 +366,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R113',
     file: 'src/invitations/invite.ts',
-    from: `  await record(tx, eventOf(around, { tenantId, activity, target: { kind: 'user', id: userId } }))
+    from: `  await record(tx, ...('events' in guest ? guest.events : []), event)
 `,
     to: '',
     test: departed,

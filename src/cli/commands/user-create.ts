@@ -4,12 +4,8 @@ import type { Command } from 'commander'
 import { roleNamed, roles, type RoleName } from '../../access/roles.ts'
 import { assignRole } from '../../directory/roles/assign.ts'
 import { operatorAuthority } from '../../directory/authority.ts'
-import {
-  createGuest,
-  createMember,
-  freeGuestName,
-  type CreateUserResult,
-} from '../../directory/users/create.ts'
+import { freeGuestName } from '../../directory/guests/free-name.sql.ts'
+import { createGuest, createMember, type CreateUserResult } from '../../directory/users/create.ts'
 import type { Context } from '../../events/event.ts'
 import { parseAddress } from '../../kernel/address.ts'
 import type { UserId } from '../../kernel/ids.ts'

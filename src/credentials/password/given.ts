@@ -82,13 +82,15 @@ export const createWithPassword = (
   authority: Authority,
   context: Context,
 ): Promise<CreateUserResult | { outcome: 'notGiven'; why: NotGiven }> =>
-  attempt(db, async (tx) => {
-    const made = await createMember(tx, tenantId, user, context)
-    if (made.outcome !== 'created' || passwordProfile == null) return made
-    const which = { tenantId, userId: made.userId }
-    const refused = await givePassword(tx, which, passwordProfile, authority, context)
-    return refused === undefined ? made : undo({ outcome: 'notGiven' as const, why: refused })
-  })
+  passwordProfile == null
+    ? createMember(db, tenantId, user, context)
+    : attempt(db, async (tx) => {
+        const made = await createMember(tx, tenantId, user, context)
+        if (made.outcome !== 'created') return made
+        const which = { tenantId, userId: made.userId }
+        const refused = await givePassword(tx, which, passwordProfile, authority, context)
+        return refused === undefined ? made : undo({ outcome: 'notGiven' as const, why: refused })
+      })
 
 /** Changes a user, with the password where one is given; all of it or nothing. */
 export const updateWithPassword = (

@@ -1,5 +1,5 @@
 /** Who becomes the sponsor of a user, or of many (R104). */
-import type { Context } from '../../events/event.ts'
+import type { Context, Event } from '../../events/event.ts'
 import { eventOf, record } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { answering, select } from '../../store/columns.ts'
@@ -54,6 +54,41 @@ export const addSponsors = (
     )
     return results
   })
+
+/**
+ * The first sponsors of a user who was made in this transaction, and whom nobody else can touch
+ * yet: in one statement. What is to be recorded; undefined when one of them is not there, is named
+ * twice, or they are too many.
+ */
+export const addFirstSponsors = async (
+  tx: Database,
+  { tenantId, userId }: Which,
+  sponsorIds: readonly string[],
+  context: Context,
+): Promise<Event[] | undefined> => {
+  if (sponsorIds.length === 0) return []
+  if (sponsorIds.length > maxSponsors) return undefined
+  // That they are there stays so until the transaction ends, as where one is added later.
+  const held = (from: 'live_users' | 'live_groups') =>
+    sql`select id from ${sql.table(from)} where tenant_id = ${tenantId} and id = any(${[...sponsorIds]}::uuid[]) order by id for share`
+  const written = await rows(
+    tx,
+    answering<{ id: string; kind: 'user' | 'group' }>(
+      { id: 'id', kind: sql`case when sponsor_user_id is null then 'group' else 'user' end` },
+      (list) => sql`
+        with people as materialized (${held('live_users')}), groups as materialized (${held('live_groups')})
+        insert into sponsors (tenant_id, user_id, id, sponsor_user_id, sponsor_group_id)
+        select ${tenantId}::uuid, ${userId}::uuid, s.id, s.user_id, s.group_id
+        from (select id, id as user_id, null::uuid as group_id from people union all select id, null::uuid, id from groups) s
+        returning ${list}`,
+    ),
+  )
+  if (written.length < sponsorIds.length) return undefined
+  const event = { tenantId, activity: 'user.sponsorAdded' } as const
+  return written.map((related) =>
+    eventOf(context, { ...event, target: { kind: 'user', id: userId }, related }),
+  )
+}
 
 /** Whom it was written for: not those who had it by then. */
 const writeSponsor = async (

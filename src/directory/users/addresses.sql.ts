@@ -6,8 +6,8 @@
  */
 import type { Context } from '../../events/event.ts'
 import type { Address, AddressKey } from '../../kernel/address.ts'
-import type { TenantId, UserId } from '../../kernel/ids.ts'
-import { answering, select } from '../../store/columns.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { select } from '../../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { endRemoval } from './close-requests.sql.ts'
@@ -36,35 +36,51 @@ export type TakenAddress = {
   readonly property: 'mail' | 'proxyAddresses'
 }
 
+const proxyKeysOf = ({ proxyAddresses = [] }: Given): AddressKey[] =>
+  proxyAddresses.map(({ key }) => key)
+
+/** The keys of the addresses that have to be somebody's alone. */
+export const ownKeysOf = (given: Given): AddressKey[] => {
+  const { mail } = given
+  return [...new Set([...(mail == null ? [] : [mail.key]), ...proxyKeysOf(given)])]
+}
+
+/** The `key` of one of these addresses that another live user has, as mail or proxy address. */
+export const takenKey = (
+  { tenantId, userId }: Which,
+  keys: readonly AddressKey[],
+): RawBuilder<unknown> => {
+  const wanted = keys.map((key) => proxyOf({ key }))
+  return sql`
+    select u.mail_key as key from live_users u where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.mail_key = any(${[...keys]}::text[])
+    union all select substr(a.proxy, 6) from live_users u cross join unnest(u.proxy_addresses) as a(proxy)
+      where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.proxy_addresses && ${wanted}::text[] and a.proxy = any(${wanted}::text[])
+    limit 1`
+}
+
+/** The taken address as it is told. */
+export const takenOf = (given: Given, key: AddressKey): TakenAddress =>
+  proxyKeysOf(given).includes(key)
+    ? { address: proxyOf({ key }), property: 'proxyAddresses' }
+    : { address: key, property: 'mail' }
+
 /**
  * Holds the addresses for the user, or says which of them another live user has, as mail or proxy
  * address.
  */
 export const takeAddresses = async (
   tx: Database,
-  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
-  { mail, proxyAddresses = [] }: Given,
+  which: Which,
+  given: Given,
 ): Promise<TakenAddress | undefined> => {
-  const proxies = proxyAddresses.map(({ key }) => key)
-  const keys = [...new Set([...(mail == null ? [] : [mail.key]), ...proxies])]
+  const keys = ownKeysOf(given)
   if (keys.length === 0) return undefined
-  await lockAddresses(tx, tenantId, keys)
-  const wanted = keys.map((key) => proxyOf({ key }))
+  await lockAddresses(tx, which.tenantId, keys)
   const found = await firstRow(
     tx,
-    answering<{ key: AddressKey }>(
-      { key: 'u.mail_key' },
-      (list) => sql`
-        select ${list} from live_users u where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.mail_key = any(${keys}::text[])
-        union all select substr(a.proxy, 6) from live_users u cross join unnest(u.proxy_addresses) as a(proxy)
-          where u.tenant_id = ${tenantId} and u.id <> ${userId} and u.proxy_addresses && ${wanted}::text[] and a.proxy = any(${wanted}::text[])
-        limit 1`,
-    ),
+    select<{ key: AddressKey }>({ key: 't.key' })`from (${takenKey(which, keys)}) t`,
   )
-  if (found === undefined) return undefined
-  return proxies.includes(found.key)
-    ? { address: proxyOf(found), property: 'proxyAddresses' }
-    : { address: found.key, property: 'mail' }
+  return found && takenOf(given, found.key)
 }
 
 /**

@@ -1,28 +1,16 @@
 /** Making a user: a member with a home here, or a guest whose home is elsewhere. */
 import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
-import type { Address } from '../../kernel/address.ts'
+import { eventInsertFrom, eventOf } from '../../events/record.ts'
+import type { AddressKey } from '../../kernel/address.ts'
 import { newId, type PersonId, type TenantId, type UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
-import { select } from '../../store/columns.ts'
-import {
-  attempt,
-  firstRow,
-  rows,
-  sql,
-  undo,
-  type Database,
-  type Undo,
-} from '../../store/database.ts'
-import { takeAddresses, type TakenAddress } from './addresses.sql.ts'
-import { holdDomainOf } from '../domain-of-name.sql.ts'
-import {
-  guestPrincipalName,
-  storedColumns,
-  userSearchWords,
-  userSortName,
-  type UserProperties,
-} from './user.ts'
+import { answering, select } from '../../store/columns.ts'
+import { firstRow, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
+import { untilNotOvertaken, type Overtaken } from '../../store/overtaken.ts'
+import { lockAddresses, ownKeysOf, takenKey, takenOf, type TakenAddress } from './addresses.sql.ts'
+import { heldDomainOf } from '../domain-of-name.sql.ts'
+import type { Which } from '../lock-user.sql.ts'
+import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
 
 export type NewUser = UserProperties & {
   readonly displayName: string
@@ -64,29 +52,17 @@ export const createMember = (
   user: NewUser,
   context: Context,
   userId: UserId = newId<UserId>(),
-): Promise<CreateUserResult> =>
-  attempt(
-    db,
-    async (tx) => {
-      if (!(await holdDomainOf(tx, tenantId, user.userPrincipalName)))
-        return { outcome: 'foreignDomain' }
-      const personId = newId<PersonId>()
-      await sql`insert into persons (id, home_tenant_id, created_at) values (${personId}, ${tenantId}, ${context.now})`.execute(
-        tx,
-      )
-      await sql`insert into identities (issuer, subject, person_id, created_at)
-        values (${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now})`.execute(tx)
-      const kind = { userType: 'Member', creationType: null, externalUserState: null } as const
-      return insertUser(tx, { tenantId, userId }, user, { ...kind, personId }, context)
-    },
-    takenBy,
-  )
-
-// Whoever was faster has the name, or is this person.
-const takenBy = {
-  one_live_user_per_name: { outcome: 'nameTaken' },
-  one_live_user_per_person: { outcome: 'alreadyHere' },
-} as const
+): Promise<CreateUserResult> => {
+  const kind = { userType: 'Member', creationType: null, externalUserState: null } as const
+  const personId = newId<PersonId>()
+  // References are looked at when the statement ends, and by then the person is there.
+  const person = sql`, person as (
+      insert into persons (id, home_tenant_id, created_at) select ${personId}, ${tenantId}, ${context.now} from made
+    ), identity as (
+      insert into identities (issuer, subject, person_id, created_at) select ${localIssuer(tenantId)}, ${userId}, ${personId}, ${context.now} from made)`
+  const which = { tenantId, userId }
+  return makeUser(db, which, user, { kind: { ...kind, personId }, beside: person }, context)
+}
 
 export type NewGuest = NewUser & {
   /** Who the guest is, when that is known already; null for somebody who has not redeemed yet. */
@@ -111,78 +87,123 @@ export const createGuest = (
   const { isNamedElsewhere, ...user } = named
   const kind = { userType, personId, creationType: 'Invitation', externalUserState } as const
   const which = { tenantId, userId: newId<UserId>() }
-  return attempt(
-    db,
-    async (tx) =>
-      (await holdDomainOf(tx, tenantId, user.userPrincipalName)) || isNamedElsewhere === true
-        ? insertUser(tx, which, user, kind, context)
-        : { outcome: 'foreignDomain' },
-    takenBy,
+  return makeUser(db, which, user, { kind, isNamedElsewhere }, context)
+}
+
+/** What is made, with what is written beside it, a part of a `with` that reads `made`. */
+type Making = {
+  readonly kind: Kind
+  readonly beside?: RawBuilder<unknown>
+  readonly isNamedElsewhere?: true | undefined
+}
+
+// Whoever takes an address holds it first. Nothing else needs a transaction: it is one statement.
+const makeUser = (
+  db: Database,
+  which: Which,
+  user: NewUser,
+  making: Making,
+  context: Context,
+): Promise<CreateUserResult> => {
+  const keys = ownKeysOf(user)
+  const make = (tx: Database) =>
+    untilNotOvertaken(() => tryToMake(tx, which, user, { ...making, keys }, context))
+  if (keys.length === 0) return make(db)
+  return transaction(db, async (tx) => {
+    await lockAddresses(tx, which.tenantId, keys)
+    return make(tx)
+  })
+}
+
+type MakingAt = Making & { readonly keys: readonly AddressKey[] }
+
+const tryToMake = async (
+  tx: Database,
+  which: Which,
+  user: NewUser,
+  making: MakingAt,
+  context: Context,
+): Promise<CreateUserResult | Overtaken> => {
+  const known = await firstRow(tx, madeBy(which, user, making, context))
+  if (known === undefined) throw new Error('A select without a table gives one row.')
+  const personId = making.kind.personId as PersonId
+  if (known.isMade) return { outcome: 'created', userId: which.userId, personId }
+  return known.hasDomain || making.isNamedElsewhere === true
+    ? whyNotMade(tx, which, user, { personId, taken: known.takenKey })
+    : { outcome: 'foreignDomain' }
+}
+
+const madeBy = (
+  which: Which,
+  user: NewUser,
+  { kind, beside = sql``, isNamedElsewhere, keys }: MakingAt,
+  context: Context,
+): RawBuilder<Known> => {
+  const nothing = sql`select null::text as key where false`
+  return answering<Known>(
+    {
+      isMade: sql`exists (select 1 from made)`,
+      hasDomain: sql`exists (select 1 from domain)`,
+      takenKey: sql`(select key from taken)`,
+    },
+    (list) => sql`
+      with domain as materialized (${heldDomainOf(which.tenantId, user.userPrincipalName)}),
+        taken as materialized (${keys.length === 0 ? nothing : takenKey(which, keys)}),
+        made as (${insertOfUser(which, user, kind, context.now)}
+          where (exists (select 1 from domain) or ${isNamedElsewhere === true}) and not exists (select 1 from taken)
+          on conflict do nothing returning id)${beside},
+        recorded as (${eventInsertFrom(createdEvent(which, kind, context), sql`made`)})
+      select ${list}`,
   )
 }
 
-const placesTried = 50
-
-/**
- * A user principal name for a guest of this address that nobody live has (R90): an address that has
- * moved on may have left its name behind.
- */
-export const freeGuestName = async (
-  tx: Database,
-  tenantId: TenantId,
-  address: Pick<Address, 'key'>,
-  domain: string,
-): Promise<string> => {
-  const names = Array.from({ length: placesTried }, (_, place) =>
-    guestPrincipalName(address, domain, place + 1),
-  )
-  const taken = select<{
-    key: string
-  }>({
-    key: 'name_key',
-  })`from live_users where tenant_id = ${tenantId} and name_key = any(${names.map(nameKey)}::text[])`
-  const keys = new Set((await rows(tx, taken)).map(({ key }) => key))
-  return (
-    names.find((name) => !keys.has(nameKey(name))) ??
-    guestPrincipalName(address, domain, Date.now())
-  )
+type Known = {
+  readonly isMade: boolean
+  readonly hasDomain: boolean
+  readonly takenKey: AddressKey | null
 }
 
-const insertUser = async (
-  tx: Database,
-  { tenantId, userId }: { readonly tenantId: TenantId; readonly userId: UserId },
+const createdEvent = ({ tenantId, userId }: Which, { userType }: Kind, context: Context) =>
+  eventOf(context, {
+    tenantId,
+    activity: 'user.created',
+    target: { kind: 'user', id: userId },
+    details: { userType },
+  })
+
+/** An insert whose `select` has no `from` yet. */
+const insertOfUser = (
+  { tenantId, userId }: Which,
   user: NewUser,
   kind: Kind,
-  context: Context,
-): Promise<CreateUserResult | Undo<CreateUserResult>> => {
+  now: Date,
+): RawBuilder<unknown> => {
   const { accountEnabled = true, ...given } = user
-  const taken = await takeAddresses(tx, { tenantId, userId }, given)
-  if (taken !== undefined) {
-    // Who has the name already, with the address that goes with it, is better told about the name.
-    const namesake = await firstRow(
-      tx,
-      sql`select 1 from live_users where tenant_id = ${tenantId} and name_key = ${nameKey(user.userPrincipalName)}`,
-    )
-    return undo<CreateUserResult>(
-      namesake === undefined ? { outcome: 'addressTaken', ...taken } : { outcome: 'nameTaken' },
-    )
-  }
   const named = storedColumns(given)
-  await sql`
+  return sql`
     insert into users (tenant_id, id, person_id, user_type, account_enabled, creation_type, external_user_state, external_user_state_changed_at,
       ever_accepted, first_mail_key, created_at, sort_name, search_words, ${sql.join(named.map(([column]) => sql.ref(column)))})
-    values (${tenantId}, ${userId}, ${kind.personId}, ${kind.userType}, ${accountEnabled}, ${kind.creationType}, ${kind.externalUserState},
-      ${kind.externalUserState === null ? null : context.now}, ${kind.externalUserState !== 'PendingAcceptance'},
-      ${kind.creationType === null ? null : (given.mail?.key ?? null)}, ${context.now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
-      ${sql.join(named.map(([, value]) => sql`${value}`))})`.execute(tx)
-  await record(
+    select ${tenantId}, ${userId}, ${kind.personId}, ${kind.userType}, ${accountEnabled}, ${kind.creationType}, ${kind.externalUserState},
+      ${kind.externalUserState === null ? null : now}, ${kind.externalUserState !== 'PendingAcceptance'},
+      ${kind.creationType === null ? null : (given.mail?.key ?? null)}, ${now}, ${userSortName(user)}, ${userSearchWords(tenantId, user)},
+      ${sql.join(named.map(([, value]) => sql`${value}`))}`
+}
+
+// Who has the name already, with the address that goes with it, is better told about the name.
+const whyNotMade = async (
+  tx: Database,
+  { tenantId }: Which,
+  user: NewUser,
+  { personId, taken }: { readonly personId: PersonId | null; readonly taken: AddressKey | null },
+): Promise<CreateUserResult | Overtaken> => {
+  const others = await firstRow(
     tx,
-    eventOf(context, {
-      tenantId,
-      activity: 'user.created',
-      target: { kind: 'user', id: userId },
-      details: { userType: kind.userType },
-    }),
+    select<{ hasName: boolean; isPerson: boolean }>({
+      hasName: sql`exists (select 1 from live_users where tenant_id = ${tenantId} and name_key = ${nameKey(user.userPrincipalName)})`,
+      isPerson: sql`exists (select 1 from live_users where tenant_id = ${tenantId} and person_id = ${personId}::uuid)`,
+    })``,
   )
-  return { outcome: 'created', userId, personId: kind.personId as PersonId }
+  if (others?.hasName === true) return { outcome: 'nameTaken' }
+  if (taken !== null) return { outcome: 'addressTaken', ...takenOf(user, taken) }
+  return others?.isPerson === true ? { outcome: 'alreadyHere' } : 'overtaken'
 }

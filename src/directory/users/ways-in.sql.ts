@@ -44,9 +44,15 @@ export const noteWayIn = async (
   authority: Authority,
   now: Date,
 ): Promise<void> => {
-  if (!beside) await forgetWaysIn(tx, { tenantId, userId }, replaced[kind] ?? [])
-  if (authority.kind !== 'roles' || isOneself(authority, userId)) return
-  await sql`insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
+  const before = beside ? [] : (replaced[kind] ?? [])
+  if (authority.kind !== 'roles' || isOneself(authority, userId))
+    return forgetWaysIn(tx, { tenantId, userId }, before)
+  // What is there under the same key is written anew: one statement changes a row once.
+  await sql`
+    with gone as (
+      delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId} and kind = any(${[...before]}::text[])
+        and (kind <> ${kind} or made_by <> ${authority.id}::uuid))
+    insert into ways_in (tenant_id, user_id, kind, made_by, made_with_roles, made_at)
     values (${tenantId}, ${userId}, ${kind}, ${authority.id}::uuid, ${[...authority.roles]}::text[], ${now})
     on conflict (tenant_id, user_id, kind, made_by) do update set made_with_roles = excluded.made_with_roles, made_at = excluded.made_at`.execute(
     tx,
@@ -93,6 +99,7 @@ export const forgetWaysIn = async (
   { tenantId, userId }: Which,
   kinds: readonly WayIn[],
 ): Promise<void> => {
+  if (kinds.length === 0) return
   await sql`delete from ways_in where tenant_id = ${tenantId} and user_id = ${userId} and kind = any(${[...kinds]}::text[])`.execute(
     tx,
   )
