@@ -5,7 +5,7 @@ import { pageAddresses } from '../kernel/page-address.ts'
 export const questions: RegExp = new RegExp(
   [
     `^${pageAddresses.leave}(?:/|$)`,
-    `^${pageAddresses.organizations}/[^/]+/(?:accept|decline|ask|withdraw|refuse|undo|needed)$`,
+    `^${pageAddresses.organizations}/[^/]+/(?:accept|decline|remove|ask|withdraw|refuse|undo|needed)$`,
     `^${pageAddresses.guests}/.+/(?:keep|give-up|take-over)$`,
     `^${pageAddresses.profile}/.+/end$`,
   ].join('|'),
