@@ -89,7 +89,8 @@ for (const [language, words, view] of [
     await frank.patch('/v1.0/policies/externalIdentitiesPolicy', policy)
     const here = `/account/organizations/${w.fabrikam.id}/requests`
     await w.as(w.ada).post(here, { kind: 'removal' })
-    for (const person of [w.ada, w.carol])
+    await w.grant(w.bob, w.contoso, 'authenticationAdministrator')
+    for (const person of [w.ada, w.carol, w.bob])
       await w.as(person, w.contoso).patch('/v1.0/me', { preferredLanguage: language })
 
     const mine = await openPage(browser, view)
@@ -117,8 +118,17 @@ for (const [language, words, view] of [
     await page.getByRole('heading', { level: 1 }).click()
     await page.getByRole('tooltip').waitFor({ state: 'hidden' })
     await requireAccessible(page, 'the last administrator elsewhere')
-    assert.deepEqual([mine.problems, theirs.problems], [[], []])
     await page.context().close()
+    // So does who may disable and not delete.
+    const disabler = await openPage(browser, view)
+    await disabler.page.goto(`${w.url}/admin/${w.contoso.id}/users/${w.ada.userId}`)
+    await w.signIn(disabler.page, w.bob)
+    await disabler.page
+      .locator('button[aria-disabled=true]', { hasText: words.user.disable })
+      .waitFor()
+    await saysWhyNot(disabler.page, buttonOf(disabler.page, words.user.disable), why)
+    await disabler.page.context().close()
+    assert.deepEqual([mine.problems, theirs.problems, disabler.problems], [[], [], []])
     await w.stop()
   })
 

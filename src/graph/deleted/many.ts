@@ -166,7 +166,8 @@ export const manyUserRoutes: readonly GraphRoute[] = [
   {
     method: 'POST',
     path: '/users/guesthouse.foreseeDeletion',
-    permission: asks('users.delete', 'DELETE /users/{id}'),
+    // Who may only disable reads here why that would be refused.
+    permission: asks('users.disable', 'DELETE /users/{id}'),
     operation: foreseeing,
     handler: foresee,
   },

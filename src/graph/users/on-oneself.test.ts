@@ -88,12 +88,11 @@ test('R49, R31: who has asked to be removed does not delete themselves by the an
 test('R42, R124: that organizations would be left without an administrator is foreseen of one, and is why both acts are refused', async () => {
   const w = await world()
   await w.grant(w.ada, w.fabrikam, 'globalAdministrator')
+  await w.grant(w.bob, w.contoso, 'authenticationAdministrator')
   const home = w.as(w.carol, w.contoso)
-  const foreseen = async () =>
+  const foreseen = async (by = home) =>
     (
-      await json(
-        await home.post('/v1.0/users/guesthouse.foreseeDeletion', { users: [w.ada.userId] }),
-      )
+      await json(await by.post('/v1.0/users/guesthouse.foreseeDeletion', { users: [w.ada.userId] }))
     )['refused'].map(({ code, message }: Json) => [code, message])
   assert.deepEqual(await foreseen(), [], 'Frank is there too')
   await json(
@@ -103,9 +102,13 @@ test('R42, R124: that organizations would be left without an administrator is fo
   const [[code, message]] = await foreseen()
   assert.equal(code, 'lastAdministrator')
   assert.match(message, /^Fabrikam would be left without a Global Administrator/)
+  const disabler = w.as(w.bob, w.contoso)
+  assert.deepEqual(await foreseen(disabler), [[code, message]], 'who may disable, and not delete')
   const own = `/v1.0/users/${w.ada.userId}`
   for (const attempt of [home.patch(own, { accountEnabled: false }), home.delete(own)])
     assert.equal((await refusal(await attempt, 400)).message, message)
+  const disabled = await disabler.patch(own, { accountEnabled: false })
+  assert.equal((await refusal(disabled, 400)).message, message)
 })
 
 test('R42: an assignment says that it is the last before it is refused to be taken away', async () => {

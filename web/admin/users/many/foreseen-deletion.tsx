@@ -80,7 +80,7 @@ export const ForeseenDeletion = ({ sum, error }: ReturnType<typeof useForeseen>)
  */
 export const useLastAdministrator = (user: User): string | undefined => {
   const { graph, organizationId } = useAdmin()
-  const { allowed } = useMay('users.delete')
+  const { allowed } = useMay('users.disable')
   const said = useSaidOfField()
   const { data } = useQuery({
     queryKey: [organizationId, 'user', user.id, 'foreseen'],
