@@ -34,8 +34,9 @@ const announced = ({ organization, comes }: Said, { words, speech }: Reader): st
   return [
     said.why[end.why]({ organization }),
     end.step === 'disabled' ? said.disable(on) : said.delete(on),
-    ...(later === undefined ? [] : [said.later({ time: speech.time(later.at) })]),
     ...(first.step === 'told' ? [] : [said.stay[end.why]({ organization })]),
+    // Last, as in the mails: "before then" is before the first day.
+    ...(later === undefined ? [] : [said.later({ time: speech.time(later.at) })]),
   ]
 }
 

@@ -57,7 +57,13 @@ test('R131, R134: the mail that asks to sign in leads to where that is done, hid
   )?.[1]
   const ada = await signedIn(w, w.ada)
   await ada.post(`/organizations/${w.fabrikam.id}/hide`, {})
-  // The portal says the same, and leads to the same.
+  // The portal says the same in the same order, and leads to the same.
+  assert.match(
+    await pageAt(ada, `/organizations/${w.fabrikam.id}/needed`),
+    /If nothing happens, the account is disabled on 29 August 2026/,
+  )
+  const row = await pageAt(ada, `/organizations/${w.fabrikam.id}`)
+  assert.match(row, /is disabled[^]*before then[^]*it is removed on 18 September 2026/)
   for (const where of ['', '/needed']) {
     const said = await pageAt(ada, `/organizations/${w.fabrikam.id}${where}`)
     assert.match(said, /sign in (?:to Fabrikam|there) before then/i)

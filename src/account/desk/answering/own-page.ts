@@ -19,11 +19,13 @@ import { firstEnd, nowKept, onceKept } from '../../../words/why-it-comes.ts'
 import { isOverBy, needFacts, saidOf, together } from './standing.ts'
 
 const sentence = (need: OwnNeed, name: string, { words, speech }: Reader, now: Date): string => {
-  const { own } = words.answering
+  const { own, guests } = words.answering
   const { endsAt } = need
   if (endsAt !== null && isOverBy(need, now)) return own.over(name, speech.date(endsAt))
   const end = firstEnd(need.comes)
-  return end === undefined ? own.open(name) : own.until(name, speech.date(end.at))
+  if (end === undefined) return own.open(name)
+  const on = speech.date(end.at)
+  return end.step === 'disabled' ? guests.disabledUntil(on) : own.until(name, on)
 }
 
 const until = (need: OwnNeed, name: string, reader: Reader, now: Date): Html => {
