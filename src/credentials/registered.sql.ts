@@ -3,7 +3,6 @@ import type { TenantId, UserId } from '../kernel/ids.ts'
 import { counted, select } from '../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../store/database.ts'
 import { beyond, byText, ordered, type Page } from '../store/keyset.ts'
-import { personAtHome } from '../store/relations.sql.ts'
 import { hasAuthenticator, hasPasskey } from './held.sql.ts'
 
 export type Registered = {
@@ -18,6 +17,9 @@ export type Registered = {
 }
 
 const byName = byText(sql`u.sort_name`)
+
+// Of each of the page, by the key.
+const persons = sql`persons h where h.id = u.person_id and h.home_tenant_id = u.tenant_id`
 
 /** A page of the live users by name. What guests have is their home's: it is not looked at. */
 export const listRegistered = (
@@ -36,8 +38,9 @@ export const listRegistered = (
       hasPasskey,
       hasAuthenticator: sql`(p.id is not null and ${hasAuthenticator})`,
       sortValue: 'u.sort_name',
-    })`from live_users u left join ${personAtHome()}
-      where u.tenant_id = ${tenantId} and ${beyond(byName, sql`u.id`, page)} ${ordered(byName, sql`u.id`, page)}`,
+    })`from (select * from live_users u where u.tenant_id = ${tenantId}
+        and ${beyond(byName, sql`u.id`, page)} ${ordered(byName, sql`u.id`, page)}) u
+      left join lateral (select * from ${persons} offset 0) p on true ${ordered(byName, sql`u.id`, page)}`,
   )
 
 /** How many there are. */

@@ -13,10 +13,12 @@ import { liveUser, lockLiveUser, type Locked, type Which } from './lock-user.sql
  */
 export const targetColumns: Columns<TargetRow> = {
   roleIds: roleIdsOf(),
-  inRoleAssignableGroup: sql`exists (
-    select 1 from live_groups g where g.tenant_id = u.tenant_id and g.is_assignable_to_role and (
-      exists (select 1 from memberships m where m.tenant_id = g.tenant_id and m.group_id = g.id and m.user_id = u.id)
-      or exists (select 1 from group_owners o where o.tenant_id = g.tenant_id and o.group_id = g.id and o.user_id = u.id)))`,
+  // From the user to the groups: an organization may have very many.
+  inRoleAssignableGroup: sql`(
+    exists (select 1 from memberships m join live_groups g on g.tenant_id = m.tenant_id and g.id = m.group_id and g.is_assignable_to_role
+      where m.tenant_id = u.tenant_id and m.user_id = u.id)
+    or exists (select 1 from group_owners o join live_groups g on g.tenant_id = o.tenant_id and g.id = o.group_id and g.is_assignable_to_role
+      where o.tenant_id = u.tenant_id and o.user_id = u.id))`,
 }
 
 export type TargetRow = {

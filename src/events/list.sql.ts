@@ -79,8 +79,15 @@ const aboutOf = (
     : { rest: filter }
 }
 
-// Each side of the question has an index of its own that gives its rows in order; `or` between them
-// would read and sort all there are.
+/** The activities of which every event of the filter is one, where it names several. */
+const activitiesOf = (filter: Condition | undefined): readonly string[] => {
+  const parts = filter?.kind === 'and' ? filter.of : filter === undefined ? [] : [filter]
+  const named = parts.find((one) => one.kind === 'in' && one.property === 'activity')
+  return named?.kind === 'in' ? named.values.map(String) : []
+}
+
+// Each activity, and each side of the question, has an index of its own that gives its rows in
+// order; `or` between them would read and sort all there are.
 const pageOfEvents = (
   tenantId: TenantId,
   filter: Condition | undefined,
@@ -90,6 +97,11 @@ const pageOfEvents = (
   const fields = fieldsOf(tenantId)
   const from = (more: RawBuilder<unknown>) =>
     sql`select e.*, ${eventOrder.text} as sort_value from events e where e.tenant_id = ${tenantId} and ${meets(rest, fields)} and ${more} and ${beyond(eventOrder, sql`e.id`, page)} ${ordered(eventOrder, sql`e.id`, page)}`
+  const activities = activitiesOf(rest)
+  if (about === undefined && activities.length > 1) {
+    const parts = activities.map((activity) => sql`(${from(sql`e.activity = ${activity}`)})`)
+    return sql`select e.* from (${sql.join(parts, sql` union all `)}) e ${ordered(eventOrder, sql`e.id`, page)}`
+  }
   if (about === undefined) return from(sql`true`)
   const side = (id: RawBuilder<unknown>) => from(meets(about, objectFields(tenantId, id)))
   const both = sql`(${side(sql`e.target_id`)}) union (${side(sql`e.related_id`)})`

@@ -5,7 +5,20 @@
 import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import { sql, type Database } from '../../src/store/database.ts'
 
-type Caught = { readonly sql: string; readonly parameters: readonly unknown[] }
+export type Caught = { readonly sql: string; readonly parameters: readonly unknown[] }
+
+/** `db`, which notes what it sends. */
+export const listenedTo = (db: Database, heard: Caught[]): Database => {
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node, queryId }): RootOperationNode => {
+      const { sql: text, parameters } = db.getExecutor().compileQuery(node, queryId)
+      heard.push({ sql: text, parameters })
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return db.withPlugin(plugin) as Database
+}
 
 /** Runs `work` and returns the statements that it sent. */
 export const caught = async (
@@ -13,15 +26,7 @@ export const caught = async (
   work: (db: Database) => Promise<unknown>,
 ): Promise<Caught[]> => {
   const found: Caught[] = []
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node, queryId }): RootOperationNode => {
-      const { sql: text, parameters } = db.getExecutor().compileQuery(node, queryId)
-      found.push({ sql: text, parameters })
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  await work(db.withPlugin(plugin) as Database)
+  await work(listenedTo(db, found))
   return found
 }
 

@@ -8,7 +8,14 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { byKeyOnly } from '../../store/by-key.ts'
 import { eachAlone, inBatches } from '../../store/batches.ts'
 import { select } from '../../store/columns.ts'
-import { firstRow, rows, sql, transaction, type Database } from '../../store/database.ts'
+import {
+  firstRow,
+  rows,
+  sql,
+  transaction,
+  type Database,
+  type RawBuilder,
+} from '../../store/database.ts'
 import { tenantsIn } from '../../store/tenants-in.sql.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { beginFeed } from './changes.sql.ts'
@@ -38,6 +45,12 @@ const lockFeed = async (tx: Database, tenantId: TenantId): Promise<number> => {
   return lockFeed(tx, tenantId)
 }
 
+/** In the order in which only the index of those that wait has them. */
+const place = sql`c.tenant_id, c.id + 0`
+
+const waitingIn = (tenantId: TenantId): RawBuilder<unknown> =>
+  sql`directory_changes c where c.tenant_id = ${tenantId} and c.sequence is null order by ${place}`
+
 const takeWaiting = (tx: Database, tenantId: TenantId): Promise<Waiting[]> =>
   rows(
     tx,
@@ -46,8 +59,7 @@ const takeWaiting = (tx: Database, tenantId: TenantId): Promise<Waiting[]> =>
       kind: 'c.kind',
       what: 'c.what',
       objectId: 'c.object_id',
-    })`from directory_changes c where c.tenant_id = ${tenantId} and c.sequence is null
-      order by c.tenant_id, c.id limit ${atOnce}`,
+    })`from ${waitingIn(tenantId)} limit ${atOnce}`,
   )
 
 /** Of these the objects that were deleted, or restored, each kind by itself. */
@@ -85,10 +97,7 @@ const sequenceBatch = (db: Database, tenantId: TenantId, now: Date): Promise<num
   })
 
 const waits = async (db: Database, tenantId: TenantId): Promise<boolean> =>
-  (await firstRow(
-    db,
-    sql`select 1 from directory_changes c where c.tenant_id = ${tenantId} and c.sequence is null limit 1`,
-  )) !== undefined
+  (await firstRow(db, sql`select 1 from ${waitingIn(tenantId)} limit 1`)) !== undefined
 
 /**
  * Numbers what waits in one organization at `now`, so that who has changed something and asks is
@@ -106,7 +115,7 @@ export const sequenceChanges = async (
 /** Numbers what waits anywhere at `now`; safe in several processes at once. Returns how many. */
 export const sequenceAll = async (db: Database, now: Date): Promise<number> =>
   eachAlone(
-    await tenantsIn(db, sql`directory_changes`, sql`c.sequence is null`),
+    await tenantsIn(db, sql`directory_changes`, { where: sql`c.sequence is null`, order: place }),
     ({ id }) => inBatches(atOnce, () => sequenceBatch(db, id, now)),
     'Changes of some organizations were not numbered.',
   )
