@@ -1,258 +1,121 @@
 /**
- * npm run bench:oidc (node bench/oidc.ts [quick]): tokens per second for client credentials, beside
- * the bare oidc-provider with its in-memory adapter and the same kind of key, in the same run; the
- * whole code flow; and signing in with a password, with the hash's cost.
+ * npm run bench:oidc (node bench/oidc.ts [quick]): tokens by client credentials, whole code flows,
+ * and signing in with a password, with processor time of store and server; beside the bare
+ * oidc-provider with its in-memory adapter and the same kind of key, in the same run.
  */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { cpus } from 'node:os'
-import { serve } from '@hono/node-server'
-import autocannon from 'autocannon'
-import { exportJWK, generateKeyPair } from 'jose'
-import { Provider } from 'oidc-provider'
-import * as client from 'openid-client'
-import { pino } from 'pino'
 import { addSecret } from '../src/directory/applications/secrets.ts'
 import { updateSignInSettings } from '../src/directory/applications/sign-in.ts'
 import { createApplication } from '../src/directory/applications/create.ts'
 import { createMember } from '../src/directory/users/create.ts'
-import type { Database } from '../src/store/database.ts'
-import { firstRow } from '../src/store/database.ts'
-import { sql } from 'kysely'
+import { firstRow, type Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openPostgres } from '../src/store/postgres.ts'
-import { serverApp } from '../src/server/server.ts'
+import { select } from '../src/store/columns.ts'
 import { setPassword } from '../src/credentials/password/set.ts'
 import { openSession } from '../src/people/open-session.ts'
 import { hashPassword, verifyPassword } from '../src/credentials/password/password.ts'
 import { withPostgres } from '../test/postgres.ts'
-import { measure } from './load.ts'
-import { makeOrganization, operator } from './world.ts'
+import { bareClient, bareProvider } from './bare-provider.ts'
+import { redirectUri, sendFlows, type Flows } from './code-flows.ts'
+import { measure, sendAll, type Call, type Rate } from './load.ts'
+import { each, postmasterOf, processorOf, type Cost } from './processor.ts'
+import { listenAs, makeOrganization, operator } from './world.ts'
 
 const quick = process.argv.includes('quick')
-const seconds = quick ? 2 : 10
-const connections = 16
-const flows = quick ? 40 : 400
+const tokens = quick ? 1_000 : 10_000
+const flows = quick ? 200 : 1_000
 const signIns = quick ? 20 : 200
 const passphrase = 'nine copper kettles sing at dawn'
-const redirectUri = 'https://app.example/callback'
 
-type Address = {
-  readonly url: string
-  readonly path: string
-  readonly id: string
-  readonly secret: string
+type Measured = { readonly rate: Rate; readonly cost: Cost }
+
+const line = (what: string, { rate, cost }: Measured, more = ''): void => {
+  const { store, own } = cost
+  const micros = [store, own, store + own].map((one) => one.toFixed(0)).join(' | ')
+  console.log(
+    `| ${what} | ${rate.perSecond.toFixed(0)} | ${rate.medianMs.toFixed(1)} | ${micros} | ${more} |`,
+  )
 }
 
-/**
- * Tokens per second, asked for from a thread of its own. Throws when one is not given: what fails
- * is not measured.
- */
-const tokensPerSecond = async ({ url, path, id, secret }: Address): Promise<number> => {
+/** `count` of something, with the processor time of each. */
+const timed = async (
+  postmaster: string,
+  count: number,
+  run: () => Promise<Rate>,
+): Promise<Measured> => {
+  const { result, cost } = await processorOf(postmaster, run)
+  return { rate: result, cost: each(cost, count) }
+}
+
+type Tokens = { readonly url: string; readonly id: string; readonly secret: string }
+
+/** Tokens of an application that acts by itself, 16 at a time. */
+const tokensOf = async (postmaster: string, { url, id, secret }: Tokens): Promise<Measured> => {
+  const { port, pathname: path } = new URL(url)
   const authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
   const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' }
-  const options = {
-    url: url + path,
-    method: 'POST',
-    headers,
-    body: 'grant_type=client_credentials',
-    connections,
-    workers: 1,
-  } as const
-  await autocannon({ ...options, duration: 1 })
-  const result = await autocannon({ ...options, duration: seconds })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} refused, ${result.errors} failed`)
-  return result.requests.average
+  const call: Call = { method: 'POST', path, headers, body: 'grant_type=client_credentials' }
+  const send = (count: number) =>
+    sendAll({
+      port: Number(port),
+      connections: 16,
+      calls: Array.from({ length: count }, () => call),
+    })
+  await send(200)
+  return timed(postmaster, tokens, () => send(tokens))
 }
 
-/**
- * The library alone: its in-memory adapter, one client, the same algorithm, tokens of the same
- * format.
- */
-const bare = async (): Promise<number> => {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const resource = `${url}/api`
-  const provider = new Provider(url, {
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] as never },
-    clients: [
-      {
-        client_id: 'bench',
-        client_secret: 'bench-secret',
-        grant_types: ['client_credentials'],
-        redirect_uris: [],
-        response_types: [],
-      },
-    ],
-    features: {
-      devInteractions: { enabled: false },
-      clientCredentials: { enabled: true },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => resource,
-        getResourceServerInfo: () => ({
-          scope: '',
-          accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
-    },
+const flowsOf = (postmaster: string, flow: Flows): Promise<Measured> =>
+  sendFlows(flow, (run) => timed(postmaster, flow.count, run))
+
+const bare = async (postmaster: string): Promise<{ token: Measured; flow: Measured }> => {
+  const { url, stop } = await bareProvider()
+  const token = await tokensOf(postmaster, { url: `${url}/token`, ...bareClient })
+  const flow = await flowsOf(postmaster, {
+    issuer: url,
+    clientId: bareClient.id,
+    secret: bareClient.secret,
+    browsers: Array.from({ length: 8 }, () => []),
+    keeps: true,
+    count: flows,
   })
-  server.on('request', provider.callback())
-  const rate = await tokensPerSecond({ url, path: '/token', id: 'bench', secret: 'bench-secret' })
-  server.close()
-  return rate
+  stop()
+  return { token, flow }
 }
 
-const product = async (db: Database) => {
+/** An application of an organization, and a member who has a password. */
+const scene = async (db: Database) => {
   const organization = await makeOrganization(db, 'Bench')
-  const made = await createApplication(db, organization.id, { displayName: 'Bench' }, operator())
+  const { id } = organization
+  const made = await createApplication(db, id, { displayName: 'Bench' }, operator())
   if (made.outcome !== 'created') throw new Error(made.outcome)
-  const which = { tenantId: organization.id, registrationId: made.registrationId }
-  await updateSignInSettings(
-    db,
-    which,
-    { redirectUris: [{ kind: 'web', uri: redirectUri }] },
-    operator(),
-  )
-  const secret = await addSecret(
-    db,
-    which,
-    { displayName: null, expiresAt: new Date(Date.now() + 86_400_000) },
-    operator(),
-  )
+  const which = { tenantId: id, registrationId: made.registrationId }
+  const settings = { redirectUris: [{ kind: 'web', uri: redirectUri }] } as const
+  await updateSignInSettings(db, which, settings, operator())
+  const expiresAt = new Date(Date.now() + 86_400_000)
+  const secret = await addSecret(db, which, { displayName: null, expiresAt }, operator())
   const row = await firstRow(
     db,
-    sql<{
-      appId: string
-    }>`select app_id as "appId" from applications where id = ${made.applicationId}`,
+    select<{ appId: string }>({
+      appId: 'app_id',
+    })`from applications where id = ${made.applicationId}`,
   )
-  if (secret.outcome !== 'added' || row === undefined)
+  const name = `bench@${organization.domain}`
+  const bench = { displayName: 'Bench', userPrincipalName: name }
+  const member = await createMember(db, id, bench, operator())
+  if (secret.outcome !== 'added' || row === undefined || member.outcome !== 'created')
     throw new Error('the application was not made')
-  const upn = `bench@${organization.domain}`
-  const member = await createMember(
-    db,
-    organization.id,
-    { displayName: 'Bench', userPrincipalName: upn },
-    operator(),
-  )
-  if (member.outcome !== 'created') throw new Error(member.outcome)
-  await setPassword(
-    db,
-    { tenantId: organization.id, userId: member.userId, password: passphrase },
-    operator(),
-  )
-
-  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
-  let app: ReturnType<typeof serverApp> | undefined
-  const server = serve(
-    {
-      fetch: (request, env) => app?.fetch(request, env) ?? new Response(),
-      hostname: '127.0.0.1',
-      port: 0,
-    },
-    resolve,
-  )
-  const publicUrl = `http://127.0.0.1:${(await promise).port}`
-  const log = pino({ level: 'silent' })
-  app = serverApp({
-    db,
-    clock: () => new Date(),
-    log,
-    publicUrl,
-    trustedProxies: 0,
-    sealKey: Buffer.alloc(32),
-  })
-  const config = await client.discovery(
-    new URL(`${publicUrl}/${organization.id}/v2.0`),
-    row.appId,
-    undefined,
-    client.ClientSecretBasic(secret.text),
-    { execute: [client.allowInsecureRequests] },
-  )
-  return {
-    publicUrl,
-    config,
-    organization,
-    appId: row.appId,
-    secret: secret.text,
-    upn,
-    personId: member.personId,
-    stop: () => server.close(),
-  }
-}
-type Product = Awaited<ReturnType<typeof product>>
-
-/**
- * One code flow as a browser and an application make it: authorize, interaction, resume, exchange.
- */
-const codeFlow = async ({ config, publicUrl }: Product, token: string): Promise<void> => {
-  const jar = new Map([['guesthouse_session', token]])
-  const verifier = client.randomPKCECodeVerifier()
-  const state = client.randomState()
-  let url = client.buildAuthorizationUrl(config, {
-    redirect_uri: redirectUri,
-    scope: 'openid profile',
-    state,
-    code_challenge: await client.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-  })
-  while (url.href.startsWith(publicUrl)) {
-    const response = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-    })
-    for (const line of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
-      jar.set(name, value)
-    }
-    const next =
-      response.headers.get('location') ??
-      /url=(.*)$/.exec(response.headers.get('refresh') ?? '')?.[1]
-    if (next === undefined) throw new Error(`${response.status} at ${url.href}`)
-    url = new URL(next, url)
-    await response.body?.cancel()
-  }
-  await client.authorizationCodeGrant(config, url, {
-    pkceCodeVerifier: verifier,
-    expectedState: state,
-  })
+  const { userId, personId } = member
+  await setPassword(db, { tenantId: id, userId, password: passphrase }, operator())
+  return { id, appId: row.appId, secret: secret.text, name, personId }
 }
 
-const line = (store: string, what: string, perSecond: number, more = ''): void =>
-  console.log(
-    `| ${store.padEnd(10)} | ${what.padEnd(44)} | ${perSecond.toFixed(0).padStart(8)} | ${more} |`,
-  )
-
-const measureStore = async (store: string, db: Database, bareRate: number): Promise<void> => {
-  const p = await product(db)
-  const path = `/${p.organization.id}/oauth2/v2.0/token`
-  const tokens = await tokensPerSecond({ url: p.publicUrl, path, id: p.appId, secret: p.secret })
-  line(
-    store,
-    'client-credential tokens over HTTP',
-    tokens,
-    `${((tokens / bareRate) * 100).toFixed(0)} % of bare`,
-  )
-  const sessions = await Promise.all(
-    Array.from({ length: 8 }, () =>
-      openSession(db, p.personId, { address: null, userAgent: 'bench' }, new Date()),
-    ),
-  )
-  const flow = await measure(flows, 8, (n) => codeFlow(p, sessions[n % 8]?.token ?? ''))
-  line(
-    store,
-    'whole code flows (browser and application)',
-    flow.perSecond,
-    `median ${flow.medianMs.toFixed(1)} ms, 8 at once`,
-  )
-  const body = new URLSearchParams({ name: p.upn, password: passphrase }).toString()
-  const enter = await measure(signIns, 4, async () => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const response = await fetch(`${p.publicUrl}/sign-in`, {
+const passwordSignIns = (postmaster: string, url: string, name: string): Promise<Measured> => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const body = new URLSearchParams({ name, password: passphrase }).toString()
+  const enter = async (): Promise<void> => {
+    const response = await fetch(`${url}/sign-in`, {
       method: 'POST',
       redirect: 'manual',
       headers,
@@ -260,34 +123,70 @@ const measureStore = async (store: string, db: Database, bareRate: number): Prom
     })
     if (response.status !== 303) throw new Error(`sign-in: ${response.status}`)
     await response.body?.cancel()
-  })
-  line(
-    store,
-    'sign-ins with a password',
-    enter.perSecond,
-    `median ${enter.medianMs.toFixed(1)} ms, 4 at once`,
+  }
+  return timed(postmaster, signIns, () => measure(signIns, 4, enter))
+}
+
+const times = (ours: Measured, bares: Measured): string => {
+  const sum = ({ cost }: Measured): number => cost.store + cost.own
+  return `${(sum(ours) / sum(bares)).toFixed(1)} × bare`
+}
+
+const product = async (
+  db: Database,
+  postmaster: string,
+  beside: Awaited<ReturnType<typeof bare>>,
+): Promise<void> => {
+  const { id, appId, secret, name, personId } = await scene(db)
+  const { publicUrl, stop } = await listenAs(db)
+  const url = `${publicUrl}/${id}/oauth2/v2.0/token`
+  const token = await tokensOf(postmaster, { url, id: appId, secret })
+  line('client-credential token', token, times(token, beside.token))
+  const device = { address: null, userAgent: 'bench' }
+  const sessions = await Promise.all(
+    Array.from({ length: 8 }, () => openSession(db, personId, device, new Date())),
   )
-  p.stop()
+  const flow = {
+    issuer: `${publicUrl}/${id}/v2.0`,
+    clientId: appId,
+    secret,
+    browsers: sessions.map((session) => [['guesthouse_session', session.token]] as const),
+    count: flows,
+  }
+  const first = await flowsOf(postmaster, { ...flow, keeps: false })
+  line(
+    'code flow, signed in, new to the organization’s applications',
+    first,
+    times(first, beside.flow),
+  )
+  const again = await flowsOf(postmaster, { ...flow, keeps: true })
+  line('code flow, signed in, again in the same browser', again, times(again, beside.flow))
+  line('sign-in with a password', await passwordSignIns(postmaster, publicUrl, name), '4 at once')
+  await stop()
 }
 
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`,
 )
-const bareRate = await bare()
-line('none', 'bare oidc-provider, in memory, RS256', bareRate)
-const hash = await hashPassword(passphrase)
-const verify = await measure(quick ? 20 : 100, 1, () => verifyPassword(passphrase, hash))
-line(
-  'none',
-  'password hashes verified, one at a time',
-  verify.perSecond,
-  `argon2id 19 MiB, 2 passes: ${verify.medianMs.toFixed(1)} ms`,
-)
+console.log('| what | per second | median, ms | store, µs | server, µs | together, µs | |')
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | --- |')
 await withPostgres(
   async (url) => {
     const postgres = await openPostgres(url, 10)
-    await migrate(postgres.db)
-    await measureStore('PostgreSQL', postgres.db, bareRate)
+    const { db } = postgres
+    await migrate(db)
+    const postmaster = await postmasterOf(db)
+    const beside = await bare(postmaster)
+    line('bare oidc-provider, in memory: client-credential token', beside.token)
+    line('bare oidc-provider, in memory: code flow', beside.flow)
+    const hash = await hashPassword(passphrase)
+    const checks = quick ? 20 : 100
+    const verified = () => measure(checks, 1, () => verifyPassword(passphrase, hash))
+    line(
+      'password hash verified (argon2id 19 MiB, 2 passes)',
+      await timed(postmaster, checks, verified),
+    )
+    await product(db, postmaster, beside)
     await postgres.close()
   },
   { durable: true },

@@ -187,6 +187,25 @@ export const listen = async (
   return { port, stop }
 }
 
+/** The same at the address that people use, so that its provider can be found. */
+export const listenAs = async (
+  db: Database,
+): Promise<{ publicUrl: string; stop: () => Promise<void> }> => {
+  const { promise, resolve } = Promise.withResolvers<AddressInfo>()
+  let app: ReturnType<typeof serverApp> | undefined
+  const server = serve(
+    {
+      fetch: (request, env) => app?.fetch(request, env) ?? new Response(),
+      hostname: '127.0.0.1',
+      port: 0,
+    },
+    resolve,
+  )
+  const url = `${publicUrl}:${(await promise).port}`
+  app = serverApp({ ...servicesOver(db), publicUrl: url })
+  return { publicUrl: url, stop: () => closed(server) }
+}
+
 /** How many users a tenant has, to say what was measured. */
 export const countUsers = async (db: Database, tenantId: TenantId): Promise<number> =>
   (

@@ -29,6 +29,8 @@ export type RequestState = {
    * organization's door for them.
    */
   standing: Standing | undefined
+  /** Whether the request was found to mean whoever is signed in, and nobody else. */
+  isMeant?: boolean
   /** An access token that was verified for this request, where a form named one. */
   readonly verified: AccessClaims | undefined
   /** Which part of an application it is from. */

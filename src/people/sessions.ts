@@ -42,6 +42,11 @@ export type Session = {
   readonly homeActive: boolean
   /** Language tags: what the person has chosen, then what their home says of them. */
   readonly languages: readonly string[]
+  /** When, and by what, the person was last asked who they are; null where nothing is known. */
+  readonly authenticatedAt: Date
+  readonly method: SignInMethod | null
+  /** Opened by a provider for guests, which some organizations may not trust. */
+  readonly isByGuestProvider: boolean
 }
 
 export const sessionColumns: Columns<Seen<Session>> = {
@@ -53,6 +58,9 @@ export const sessionColumns: Columns<Seen<Session>> = {
   homeEnabled: enabledAtHome,
   homeActive: sql`coalesce(ht.state = 'active', true)`,
   languages: sql`array_remove(array[chosen.language, h.preferred_language], null)`,
+  authenticatedAt: 's.authenticated_at',
+  method: 's.method',
+  isByGuestProvider: sql`exists (select 1 from identity_providers x where x.id = s.provider_id and x.domains is null)`,
 }
 
 const sessionJoins = sql`
@@ -121,21 +129,6 @@ export type Device = {
  * counts from then (R126).
  */
 export type Standing = string
-
-type Proof = { readonly authenticatedAt: Date; readonly method: SignInMethod | null }
-
-/**
- * When, and by what, the person of a session was last asked who they are. A session that has ended
- * meanwhile counts as opened at `now`, by what nothing is known of.
- */
-export const readProof = async (db: Database, sessionId: SessionId, now: Date): Promise<Proof> =>
-  (await firstRow(
-    db,
-    select<Proof>({
-      authenticatedAt: 'authenticated_at',
-      method: 'method',
-    })`from sessions where id = ${sessionId}`,
-  )) ?? { authenticatedAt: now, method: null }
 
 /** Ends one session of a person, everywhere. False when it was not theirs or not there. */
 export const endSession = async (

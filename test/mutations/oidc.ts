@@ -7,8 +7,66 @@ const choosing = 'src/oidc/interaction/choosing.test.ts'
 const claims = 'src/oidc/claims.test.ts'
 const standards = 'src/oidc/standards.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
+const silent = 'src/oidc/interaction/silent.ts'
+const withoutPage = 'src/oidc/interaction/without-page.test.ts'
 
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'OIDC',
+    title: 'at the application in one step',
+    file: silent,
+    from: 'return openWithoutAsking(ctx, state)',
+    to: 'return',
+    test: withoutPage,
+  },
+  {
+    rule: 'OIDC',
+    title: 'leads to a page, and signs nobody in',
+    file: silent,
+    from: 'return prompts.size === 0 && isLed',
+    to: 'return isLed',
+    test: withoutPage,
+  },
+  {
+    rule: 'OIDC',
+    title: 'leads to a page, and signs nobody in',
+    file: silent,
+    from: `if (mustSignInAgain(params, session, c.get('now'))) return true`,
+    to: '',
+    test: withoutPage,
+  },
+  {
+    rule: 'OIDC',
+    title: 'leads to a page, and signs nobody in',
+    file: silent,
+    from: 'return mustChoose(services.db, params, session)',
+    to: 'return false',
+    test: withoutPage,
+  },
+  {
+    rule: 'OIDC',
+    title: 'a form of ours that led to a request',
+    file: silent,
+    from: '&& isLed &&',
+    to: '&&',
+    test: withoutPage,
+  },
+  {
+    rule: 'K23',
+    title: 'a door that stands open is judged again',
+    file: silent,
+    from: ' || !session.isByGuestProvider)',
+    to: ' || true)',
+    test: withoutPage,
+  },
+  {
+    rule: 'OIDC',
+    title: 'that was there before somebody signed in',
+    file: silent,
+    from: 'if (browser.new !== true) browser.resetIdentifier()',
+    to: '',
+    test: withoutPage,
+  },
   {
     rule: 'OIDC',
     title: 'renewed in place',
@@ -186,7 +244,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'K12',
     title: 'K12: select_account shows',
     file: 'src/oidc/interaction/choosing.ts',
-    from: `promptsOf(asked).includes('select_account') ||`,
+    from: `promptsOf(parameters).includes('select_account') ||`,
     to: '',
     test: choosing,
   },
@@ -194,7 +252,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'K12',
     title: 'with login, whoever is chosen',
     file: 'src/oidc/interaction/choosing.ts',
-    from: `promptsOf(asked).includes('login') ||`,
+    from: `promptsOf(parameters).includes('login') ||`,
     to: '',
     test: choosing,
   },

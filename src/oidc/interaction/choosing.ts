@@ -30,8 +30,10 @@ export type Asked = {
   readonly save: (result: InteractionResults) => Promise<string>
 }
 
-const promptsOf = ({ details }: Asked): string[] =>
-  String(details.params['prompt'] ?? '').split(' ')
+type Parameters = Readonly<Record<string, unknown>>
+
+const promptsOf = (parameters: Parameters): string[] =>
+  String(parameters['prompt'] ?? '').split(' ')
 
 // Each time somebody shows who they are their session gets a new token, so the token tells whether
 // they have since an application asked.
@@ -53,21 +55,29 @@ export const shownSince = async (
 }
 
 /**
- * Whether an application wants people to show again who they are: always, or when they last did at
- * `since`, too long ago.
+ * Whether an application wants people to show again who they are: always, or when they last did too
+ * long before `now`.
  */
-export const mustSignInAgain = (asked: Asked, since: Date): boolean => {
-  const maxAge = Number(asked.details.params['max_age'] ?? Number.NaN)
+export const mustSignInAgain = (
+  parameters: Parameters,
+  { authenticatedAt }: Session,
+  now: Date,
+): boolean => {
+  const maxAge = Number(parameters['max_age'] ?? Number.NaN)
   return (
-    promptsOf(asked).includes('login') ||
-    asked.x.c.get('now').getTime() - since.getTime() > maxAge * secondMs
+    promptsOf(parameters).includes('login') ||
+    now.getTime() - authenticatedAt.getTime() > maxAge * secondMs
   )
 }
 
 /** Whether somebody is to choose first: the application asked for that, or means somebody else. */
-export const mustChoose = async (asked: Asked, { personId }: Session): Promise<boolean> =>
-  promptsOf(asked).includes('select_account') ||
-  namesAnother(asked.x.services.db, personId, asked.details.params['login_hint'])
+export const mustChoose = async (
+  db: Database,
+  parameters: Parameters,
+  { personId }: Session,
+): Promise<boolean> =>
+  promptsOf(parameters).includes('select_account') ||
+  namesAnother(db, personId, parameters['login_hint'])
 
 /** Asks whether to go on as the one who is signed in. */
 export const choicePage = async (asked: Asked, { personId }: Session): Promise<Response> => {

@@ -16,7 +16,7 @@ import { secondMs } from '../../kernel/time.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'
 import { nextLink, page } from '../../pages/page.ts'
 import { wordsOf } from '../../pages/reader.ts'
-import { findSession, readProof, type Session } from '../../people/sessions.ts'
+import { findSession, type Session } from '../../people/sessions.ts'
 import { openTenantSession } from '../../people/tenant-sessions.ts'
 import { readApplicationAccess } from '../../tokens/account.sql.ts'
 import { goOnPage } from '../go-on-page.ts'
@@ -90,7 +90,7 @@ const signInHere = async (asked: Asked, staying?: string): Promise<Response> => 
   if (session === undefined) return toSignIn(asked, false)
   // Who presses "go on as Ada" means Ada, whoever has signed in in another window meanwhile.
   const isChosen = staying === undefined ? shown : staying === session.personId
-  return !isChosen && (await mustChoose(asked, session))
+  return !isChosen && (await mustChoose(services.db, asked.details.params, session))
     ? choicePage(asked, session)
     : signInAs(asked, session, { shown, isChosen })
 }
@@ -102,10 +102,10 @@ const signInAs = async (
   { shown, isChosen }: { readonly shown: boolean; readonly isChosen: boolean },
 ): Promise<Response> => {
   const { x, application } = asked
-  const { c, services, tenantId } = x
-  const proof = await readProof(services.db, session.sessionId, c.get('now'))
-  const { authenticatedAt: since, method } = proof
-  if (!shown && mustSignInAgain(asked, since)) return toSignIn(asked, true)
+  const { c, tenantId } = x
+  const { authenticatedAt: since, method } = session
+  if (!shown && mustSignInAgain(asked.details.params, session, c.get('now')))
+    return toSignIn(asked, true)
   const stronger = await askForMore(asked, session, { method, shown })
   if (stronger === 'impossible')
     return cannot(asked, wordsOf(x.c).consent.factorNeeded(application.displayName))

@@ -43,8 +43,13 @@ export const signInPolicy = (): interactionPolicy.Prompt[] => {
 // Only a hint: a silent request is answered for whoever is signed in.
 const hintsAtAnother = async (ctx: KoaContextWithOIDC): Promise<boolean> => {
   const { params, prompts, result } = ctx.oidc
-  const { standing, services } = stateOf(ctx)
-  if (standing === undefined || prompts.has('none') || result?.['select_account'] !== undefined)
+  const { standing, services, isMeant } = stateOf(ctx)
+  if (
+    standing === undefined ||
+    isMeant === true ||
+    prompts.has('none') ||
+    result?.['select_account'] !== undefined
+  )
     return false
   return namesAnother(services.db, standing.session.personId, params?.['login_hint'])
 }
