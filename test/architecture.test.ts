@@ -484,7 +484,7 @@ const toldOnce: Readonly<Record<string, readonly [hand: RegExp, where: readonly 
     ],
   ],
   // `writeCookie`; what the provider's library has carried goes by its own answer, too.
-  'a cookie': [/from 'hono\/cookie'/, ['src/edge/cookie.ts', 'src/oidc/carried-records.ts']],
+  'a cookie': [/from 'hono\/cookie'/, ['src/edge/cookie.ts', 'src/oidc/records/carried.ts']],
   // `inBatches` and `eachAlone`.
   'work in batches': [/=== batchSize;|[a-z]+ < (?:batchSize|atOnce)\) return total/, []],
   'each by itself, whatever fails of the others': [

@@ -19,7 +19,7 @@ import { readAccount } from '../src/tokens/account.sql.ts'
 import { accountAudience } from '../src/tokens/scopes.ts'
 import { readOrMakeSigningKeys, signingAlgorithm } from '../src/tokens/signing-keys.ts'
 import { pairwiseSubject } from '../src/tokens/pairwise-subject.ts'
-import { holdStanding } from '../src/tokens/standing.sql.ts'
+import { heldStanding } from '../src/tokens/standing.sql.ts'
 import { ownApps, peopleIssuerId } from '../src/wire/sign-on.ts'
 
 const { appId } = ownApps.admin
@@ -50,7 +50,6 @@ const keepGrant = async (services: Services, grantId: string, granted: Granted):
   const { db, sealKey } = services
   const now = systemClock()
   const ofPeople = issuer === people
-  const held = ofPeople ? undefined : await holdStanding(db, issuer, session.sessionId)
   const payload = {
     accountId,
     clientId: appId,
@@ -59,10 +58,11 @@ const keepGrant = async (services: Services, grantId: string, granted: Granted):
     openid: { scope: 'openid' },
     resources: { [audience]: scope },
   }
-  await sql`insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, user_id, session_id, person_session_id, scope, standing, provider_id, created_at, expires_at)
+  await sql`with held as (${heldStanding(issuer, session.sessionId)})
+    insert into oidc_records (tenant_id, kind, id_hash, sealed, grant_hash, user_id, session_id, person_session_id, scope, standing, provider_id, created_at, expires_at)
     values (${issuer}, 'Grant', ${recordHash(grantId)}, ${seal(sealKey, `oidc ${issuer} Grant`, JSON.stringify(payload))}, ${recordHash(grantId)},
       ${ofPeople ? null : accountId}::uuid, ${ofPeople ? null : session.sessionId}::uuid, ${ofPeople ? session.sessionId : null}::uuid,
-      ${scope}, ${held?.standing ?? null}::timestamptz[], ${held?.providerId ?? null}::uuid, ${now}, ${plus(now, accessTokenSeconds * secondMs)})`.execute(
+      ${scope}, (select standing from held), (select provider_id from held), ${now}, ${plus(now, accessTokenSeconds * secondMs)})`.execute(
     db,
   )
 }

@@ -7,7 +7,7 @@ import type { Services } from '../edge/routes.ts'
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import {
   readAccount,
-  readApplicationAccess,
+  readAccountAt,
   type Account,
   type ApplicationAccess,
 } from '../tokens/account.sql.ts'
@@ -21,7 +21,12 @@ import { isPerson } from '../tokens/person.sql.ts'
  * who it is.
  */
 export type KnownAccount = LibraryAccount & {
-  readonly user?: { readonly facts: Account; readonly access: ApplicationAccess }
+  readonly user?: {
+    readonly facts: Account
+    readonly access: ApplicationAccess
+    /** They have put the application out, and not agreed to it since. */
+    readonly hasPutOut: boolean
+  }
 }
 
 export type FindAccount = (
@@ -33,35 +38,47 @@ const nothing: ApplicationAccess = { assigned: false, roles: [], groups: [], sco
 
 /**
  * The library's question for one organization. It asks on every grant, so whatever ends somebody's
- * standing ends each of them. Two statements.
+ * standing ends each of them. One statement.
  */
 export const findAccountOf = ({ db, publicUrl }: Services, tenantId: TenantId): FindAccount => {
-  const known = (facts: Account, access: ApplicationAccess): KnownAccount => ({
+  const known = (facts: Account, access: ApplicationAccess, hasPutOut = false): KnownAccount => ({
     accountId: facts.userId,
     claims: () => identityClaims({ publicUrl, tenantId, account: facts, access }),
-    user: { facts, access },
+    user: { facts, access, hasPutOut },
   })
+  const asSuch = async (
+    userId: string,
+    of: (facts: Account) => KnownAccount,
+  ): Promise<KnownAccount | undefined> => {
+    const facts = await readAccount(db, tenantId, userId)
+    return facts && of(facts)
+  }
+  const atApplication = async (
+    userId: string,
+    client: object,
+  ): Promise<KnownAccount | undefined> => {
+    const { applicationId, assignmentRequired, groupClaims } = ownMetadataOf(client)
+    const which = { tenantId, userId, applicationId: applicationId as ApplicationId }
+    const found = await readAccountAt(db, which, groupClaims === 'ApplicationGroup')
+    if (found === undefined || (assignmentRequired && !found.assigned)) return undefined
+    return known(found, found, found.hasPutOut)
+  }
   return async (ctx, userId) => {
     if (isOfPeople(tenantId))
       return (await isPerson(db, userId))
         ? { accountId: userId, claims: () => ({ sub: userId }) }
         : undefined
-    const facts = await readAccount(db, tenantId, userId)
-    if (facts === undefined) return undefined
     const { client } = ctx.oidc
     if (client === undefined)
-      return {
-        accountId: userId,
+      return asSuch(userId, (facts) => ({
+        ...known(facts, nothing),
         claims: () => ({ sub: userId }),
-        user: { facts, access: nothing },
-      }
+      }))
     if (isOwnApp(client.clientId))
-      return known(facts, { ...nothing, scopes: ownMetadataOf(client).graphScopes })
-    const { applicationId, assignmentRequired, groupClaims } = ownMetadataOf(client)
-    const which = { tenantId, userId: facts.userId, applicationId: applicationId as ApplicationId }
-    const access = await readApplicationAccess(db, which, groupClaims === 'ApplicationGroup')
-    if (assignmentRequired && !access.assigned) return undefined
-    return known(facts, access)
+      return asSuch(userId, (facts) =>
+        known(facts, { ...nothing, scopes: ownMetadataOf(client).graphScopes }),
+      )
+    return atApplication(userId, client)
   }
 }
 

@@ -16,7 +16,6 @@ import { secondMs, systemClock } from '../kernel/time.ts'
 import type { KnownAccount } from './accounts.ts'
 import { ownMetadataOf } from './client-metadata.ts'
 import { entraAnswer } from './entra-forms.ts'
-import { isOwnApp } from '../tokens/own-applications.ts'
 import { isRotated, refreshUntil } from './refresh.ts'
 import { noteRenewal } from '../tokens/renewal.sql.ts'
 import { stateOf, type RequestState } from './request-state.ts'
@@ -48,17 +47,6 @@ export const afterwards = async (
   complete(ctx)
   await afterRoute.get(oidc.route ?? '')?.(ctx, state)
   if (ctx.method === 'POST' && ctx.status === 303) await goOnByPage(ctx, state)
-}
-
-// That somebody came into the organization is recorded already; its own pages are no application of
-// it.
-const noteEntered = async (
-  { oidc: { entities, client } }: KoaContextWithOIDC,
-  state: RequestState,
-): Promise<void> => {
-  const { AuthorizationCode: code } = entities
-  if (code !== undefined && !isOwnApp(client?.clientId ?? ''))
-    await note(state, 'user.enteredApplication', code.accountId, ownIdOf(client))
 }
 
 const noteToken = async (ctx: KoaContextWithOIDC, state: RequestState): Promise<void> => {
@@ -177,8 +165,6 @@ const afterRoute: ReadonlyMap<
   string,
   (ctx: KoaContextWithOIDC, state: RequestState) => Promise<void>
 > = new Map([
-  ['authorization', noteEntered],
-  ['resume', noteEntered],
   ['token', noteToken],
   ['end_session_confirm', endOurSession],
 ])

@@ -8,14 +8,14 @@ import { edgeApp, type EdgeContext, type Env, type Route, type Services } from '
 import { asksForPage, refuseCrossSite } from '../edge/request.ts'
 import type { Refusal } from '../edge/refusal.ts'
 import { page } from '../pages/page.ts'
-import { noteLooker } from '../pages/looker.ts'
+import { noteReaderOf } from './reader-of.ts'
+import { noteRefused } from '../pages/looker.ts'
 import { wordsOf } from '../pages/reader.ts'
 import { anywhereApp } from './anywhere/app.ts'
 import { answerByLibrary, exchangeOf, wellKnown, type Exchange } from './exchange.ts'
 import { decideAdminConsent, showAdminConsent } from './admin-consent/pages.ts'
 import { decideInteraction, showInteraction } from './interaction/pages.ts'
 import { adminConsentPaths, endpoints, interactionPath } from './endpoints.ts'
-import { isOfPeople } from '../tokens/own-applications.ts'
 import { passOn } from './go-on-page.ts'
 import { issuersOver, type Issuers } from './providers.ts'
 
@@ -26,13 +26,17 @@ import { issuersOver, type Issuers } from './providers.ts'
  */
 type Permission = 'application' | 'browser' | 'passing'
 type Handler = (x: Exchange) => Promise<Response>
-type OidcRoute = Route<Permission, Handler>
+type OidcRoute = Route<Permission, Handler> & {
+  /** False where most answers are no page; the ones that are find out who reads them. */
+  readonly findsReader?: false
+}
 
 const byLibrary = (method: 'GET' | 'POST', path: string, permission: Permission): OidcRoute => ({
   method,
   path: `/:tenant${path}`,
   permission,
   handler: (x) => answerByLibrary(x, permission === 'browser'),
+  findsReader: false,
 })
 
 const passing = (path: string): OidcRoute => ({
@@ -94,34 +98,39 @@ export const oidcRoutes: readonly OidcRoute[] = [
   },
 ]
 
-const writeError = (c: EdgeContext, refusal: Refusal): Response | Promise<Response> => {
-  for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
-  if (asksForPage(c))
-    return page(c, wordsOf(c).consent.errorTitle, errorText(refusal.message), refusal.status as 400)
-  const error =
-    refusal.status === 503
-      ? 'temporarily_unavailable'
-      : refusal.status >= 500
-        ? 'server_error'
-        : 'invalid_request'
-  return c.json(
-    { error, error_description: refusal.message, correlation_id: c.get('requestId') },
-    refusal.status as 400,
-  )
-}
+const writeErrorWith =
+  (services: Services) =>
+  async (c: EdgeContext, refusal: Refusal): Promise<Response> => {
+    for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value)
+    if (asksForPage(c)) {
+      await noteRefused(c, services)
+      return page(
+        c,
+        wordsOf(c).consent.errorTitle,
+        errorText(refusal.message),
+        refusal.status as 400,
+      )
+    }
+    const error =
+      refusal.status === 503
+        ? 'temporarily_unavailable'
+        : refusal.status >= 500
+          ? 'server_error'
+          : 'invalid_request'
+    return c.json(
+      { error, error_description: refusal.message, correlation_id: c.get('requestId') },
+      refusal.status as 400,
+    )
+  }
 
 const errorText = (message: string): Parameters<typeof page>[2] => html`<p>${message}</p>`
 
 // Programs read no page; who opens one in a browser reads it in their language.
 const admitTo =
   (services: Services, issuers: Issuers) =>
-  async (
-    c: EdgeContext,
-    { permission, handler }: (typeof oidcRoutes)[number],
-  ): Promise<Response> => {
+  async (c: EdgeContext, { permission, handler, findsReader }: OidcRoute): Promise<Response> => {
     const x = await exchangeOf(services, issuers, c)
-    if (permission === 'browser')
-      await noteLooker(c, services, isOfPeople(x.tenantId) ? {} : { tenantId: x.tenantId })
+    if (permission === 'browser' && findsReader !== false) await noteReaderOf(x)
     return handler(x)
   }
 
@@ -131,6 +140,7 @@ const admitTo =
  */
 export const oidcApp = (services: Services): Hono<Env> => {
   const issuers = issuersOver(services)
+  const writeError = writeErrorWith(services)
   const app = new Hono<Env>({ strict: false })
   app.route('/', anywhereApp(services, issuers, writeError))
   const preflight = async (c: EdgeContext): Promise<Response> =>

@@ -18,7 +18,9 @@ import { asStandardForm, asStandardQuery } from './entra-forms.ts'
 import type { From } from './client-metadata.ts'
 import type { Issuer, Issuers } from './providers.ts'
 import { provedForm } from './proved-form.ts'
+import type { Shown } from '../tokens/application.sql.ts'
 import { isOfPeople } from '../tokens/own-applications.ts'
+import { secretIn } from './shown-secret.ts'
 import { keepState, stateOf, type Standing } from './request-state.ts'
 
 export type Exchange = {
@@ -96,20 +98,32 @@ export const libraryRequest = async (
     standing,
     verified: named.claims,
     proved,
-    from: fromOf(x, body),
+    ...fromOf(x, body),
+    waiting: new Map(),
+    alongside: new Map(),
     applications: new Map(),
   })
   return request
 }
 
-const fromOf = ({ c, path }: Exchange, body: string): From => {
+const fromOf = (
+  { c, path, services }: Exchange,
+  body: string,
+): { readonly from: From; readonly shown: Shown | undefined } => {
   const form = new URLSearchParams(body)
+  const authorization = c.req.header('authorization')
+  const proves = provingForms.has(path.split('?', 1)[0] ?? '')
   const withoutSecret =
-    provingForms.has(path.split('?', 1)[0] ?? '') &&
-    c.req.header('authorization') === undefined &&
+    proves &&
+    authorization === undefined &&
     !form.has('client_secret') &&
     !form.has('client_assertion')
-  return { withoutSecret, address: form.get('redirect_uri') ?? c.req.query('redirect_uri') }
+  const address = form.get('redirect_uri') ?? c.req.query('redirect_uri')
+  const secret = proves ? secretIn(authorization, form) : undefined
+  return {
+    from: { withoutSecret, address },
+    shown: secret === undefined ? undefined : { secret, now: services.clock() },
+  }
 }
 
 const standingOf = async ({
@@ -143,8 +157,9 @@ export const answerForm = async (
   if (proving instanceof Response) return proving
   const request = await libraryRequest(x, { browser, ...proving })
   const response = await answerOf(x.issuer.provider.callback(), request)
-  const { failure } = stateOf({ req: request })
+  const { failure, waiting } = stateOf({ req: request })
   if (failure !== undefined) throw failure
+  if (waiting.size > 0) throw new Error('A request gave what was not kept.')
   return response
 }
 

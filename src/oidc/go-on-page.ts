@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { readForm } from '../edge/body.ts'
 import { Refusal } from '../edge/refusal.ts'
 import type { EdgeContext } from '../edge/routes.ts'
+import { noteReaderOf } from './reader-of.ts'
 import { nextLink, page } from '../pages/page.ts'
 import { wordsOf } from '../pages/reader.ts'
 import { telling, tellingPart } from '../pages/signing-out.ts'
@@ -17,9 +18,10 @@ export const goOnByPage = async (ctx: KoaContextWithOIDC, state: RequestState): 
   const location = ctx.response.get('location')
   const isOurs =
     URL.parse(location, services.publicUrl)?.origin === new URL(services.publicUrl).origin
-  if (told !== undefined && told.told.length > 0)
-    return answerWith(ctx, await tellingPage(c, location, told))
-  if (isOurs) return
+  const tells = told !== undefined && told.told.length > 0
+  if (isOurs && !tells) return
+  await noteReaderOf(state)
+  if (tells) return answerWith(ctx, await tellingPage(c, location, told))
   ctx.set('refresh', `0; url=${location}`)
   await answerWith(ctx, await goOnPage(c, location))
 }

@@ -9,7 +9,7 @@ import { errors, type Grant, type KoaContextWithOIDC } from 'oidc-provider'
 import { signingIn } from '../access/graph-scopes.ts'
 import { aroundOf } from '../edge/request.ts'
 import { ownMetadataOf } from './client-metadata.ts'
-import { isEnded } from '../tokens/consents.sql.ts'
+import type { KnownAccount } from './accounts.ts'
 import { agreeTo, hasAgreedToUse, readAgreeing } from '../tokens/agree.ts'
 import { isOfPeople, isOwnApp } from '../tokens/own-applications.ts'
 import { stateOf } from './request-state.ts'
@@ -42,17 +42,15 @@ const grantFor = async (ctx: KoaContextWithOIDC, between: Between): Promise<Gran
   // Without what is missing here, the library stops to ask.
   if (!isAgreedUse) return new ctx.oidc.provider.Grant(between)
   if (!isAgreed(power, others, consent)) return withoutPower(ctx, between, others)
-  if (consent === undefined) return (await isAskedFirst(ctx, mine, accountId)) ? mine : give()
+  if (consent === undefined) return isAskedFirst(ctx, mine) ? mine : give()
   await agree(ctx, accountId, power, others)
   return give()
 }
 
 // People are asked for what is theirs alone to give, and for what they have put out.
-const isAskedFirst = async (
-  ctx: KoaContextWithOIDC,
-  mine: Grant | undefined,
-  accountId: string,
-): Promise<boolean> => isOfOthers(ctx) || (mine === undefined && (await wasEnded(ctx, accountId)))
+const isAskedFirst = (ctx: KoaContextWithOIDC, mine: Grant | undefined): boolean =>
+  isOfOthers(ctx) ||
+  (mine === undefined && (ctx.oidc.account as KnownAccount | undefined)?.user?.hasPutOut === true)
 
 // A program that people allow into everything that they have.
 const isOfOthers = (ctx: KoaContextWithOIDC): boolean =>
@@ -214,15 +212,4 @@ const withoutPower = (
       filtered(server.scope, (one) => !hasPower(ctx, one) && !missing.has(one)),
     )
   return grant
-}
-
-const wasEnded = async (ctx: KoaContextWithOIDC, userId: string): Promise<boolean> => {
-  const { services, tenantId } = stateOf(ctx)
-  const { client } = ctx.oidc
-  if (client === undefined || isOwnApp(client.clientId)) return false
-  return isEnded(services.db, {
-    tenantId,
-    userId,
-    applicationId: ownMetadataOf(client).applicationId,
-  })
 }

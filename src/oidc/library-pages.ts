@@ -5,7 +5,7 @@
 import { html } from 'hono/html'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
 import { alert, field, nextLink, page } from '../pages/page.ts'
-import { wordsOf } from '../pages/reader.ts'
+import { wordsFor } from './reader-of.ts'
 import { stateOf } from './request-state.ts'
 
 type Content = ReturnType<typeof html>
@@ -47,33 +47,34 @@ export const userCodeInputSource = async (
   _out?: ErrorOut,
   error?: Error & { userCode?: string },
 ): Promise<void> => {
+  const words = await wordsFor(stateOf(ctx))
   // The form of a page that was kept too long, or without cookies, could not be sent again either.
   if (error !== undefined && (ctx.oidc.session as { exp?: number } | undefined)?.exp === undefined)
     return show(
       ctx,
-      wordsOf(stateOf(ctx).c).consent.deviceTitle,
-      html`${alert(wordsOf(stateOf(ctx).c).consent.deviceOver)}
-      ${nextLink(ctx.oidc.urlFor('code_verification'), wordsOf(stateOf(ctx).c).consent.deviceAgain)}`,
+      words.consent.deviceTitle,
+      html`${alert(words.consent.deviceOver)}
+      ${nextLink(ctx.oidc.urlFor('code_verification'), words.consent.deviceAgain)}`,
       400,
     )
   const problem = error && codeProblem(error)
   const isDeclined = problem === 'declined'
   await show(
     ctx,
-    wordsOf(stateOf(ctx).c).consent.deviceTitle,
-    html`${isDeclined ? alert(wordsOf(stateOf(ctx).c).consent.deviceDeclined) : ''}
+    words.consent.deviceTitle,
+    html`${isDeclined ? alert(words.consent.deviceDeclined) : ''}
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))}
         ${field({
           name: 'user_code',
-          label: wordsOf(stateOf(ctx).c).consent.deviceCode,
-          hint: wordsOf(stateOf(ctx).c).consent.deviceHint,
+          label: words.consent.deviceCode,
+          hint: words.consent.deviceHint,
           autocomplete: 'off',
           autofocus: true,
           maxlength: 32,
-          error: problem === 'wrong' ? wordsOf(stateOf(ctx).c).consent.deviceWrong : undefined,
+          error: problem === 'wrong' ? words.consent.deviceWrong : undefined,
         })}
-        <button type="submit">${wordsOf(stateOf(ctx).c).consent.goOn}</button>
+        <button type="submit">${words.consent.goOn}</button>
       </form>`,
     error === undefined || isDeclined ? 200 : 400,
   )
@@ -90,65 +91,64 @@ export const userCodeConfirmSource = async (
   _device: unknown,
   userCode: string,
 ): Promise<void> => {
+  const words = await wordsFor(stateOf(ctx))
   await show(
     ctx,
-    wordsOf(stateOf(ctx).c).consent.deviceTitle,
-    html`<p>${wordsOf(stateOf(ctx).c).consent.deviceAsk(client.clientName ?? client.clientId)}</p>
+    words.consent.deviceTitle,
+    html`<p>${words.consent.deviceAsk(client.clientName ?? client.clientId)}</p>
       <p><strong>${userCode}</strong></p>
-      <p>${wordsOf(stateOf(ctx).c).consent.deviceWarning}</p>
+      <p>${words.consent.deviceWarning}</p>
       <form method="post" action="${ctx.oidc.urlFor('code_verification')}">
         ${hidden('xsrf', xsrfOf(ctx))} ${hidden('user_code', userCode)}
-        <button type="submit" name="confirm" value="yes">
-          ${wordsOf(stateOf(ctx).c).consent.accept}
-        </button>
+        <button type="submit" name="confirm" value="yes">${words.consent.accept}</button>
         <button type="submit" name="abort" value="yes" class="secondary">
-          ${wordsOf(stateOf(ctx).c).consent.decline}
+          ${words.consent.decline}
         </button>
       </form>`,
   )
 }
 
-export const deviceSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
-  show(
-    ctx,
-    wordsOf(stateOf(ctx).c).consent.deviceTitle,
-    html`<p role="status">${wordsOf(stateOf(ctx).c).consent.deviceDone}</p>`,
-  )
+export const deviceSuccessSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
+  const words = await wordsFor(stateOf(ctx))
+  await show(ctx, words.consent.deviceTitle, html`<p role="status">${words.consent.deviceDone}</p>`)
+}
 
 /** Asks before signing out, because any page can send a browser here. */
 export const logoutSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
+  const words = await wordsFor(stateOf(ctx))
   await show(
     ctx,
-    wordsOf(stateOf(ctx).c).consent.signOutTitle,
-    html`<p>${wordsOf(stateOf(ctx).c).consent.signOutAsk}</p>
+    words.consent.signOutTitle,
+    html`<p>${words.consent.signOutAsk}</p>
       <form method="post" action="${ctx.oidc.urlFor('end_session_confirm')}">
         ${hidden('xsrf', xsrfOf(ctx))}
-        <button type="submit" name="logout" value="yes">
-          ${wordsOf(stateOf(ctx).c).consent.signOut}
-        </button>
-        <button type="submit" class="secondary">${wordsOf(stateOf(ctx).c).consent.stay}</button>
+        <button type="submit" name="logout" value="yes">${words.consent.signOut}</button>
+        <button type="submit" class="secondary">${words.consent.stay}</button>
       </form>`,
   )
 }
 
-export const postLogoutSuccessSource = (ctx: KoaContextWithOIDC): Promise<void> =>
-  show(
+export const postLogoutSuccessSource = async (ctx: KoaContextWithOIDC): Promise<void> => {
+  const words = await wordsFor(stateOf(ctx))
+  await show(
     ctx,
-    wordsOf(stateOf(ctx).c).consent.signOutTitle,
+    words.consent.signOutTitle,
     html`<p role="status">
-        ${ctx.oidc.client === undefined ? wordsOf(stateOf(ctx).c).consent.signedOut : wordsOf(stateOf(ctx).c).consent.stayed}
+        ${ctx.oidc.client === undefined ? words.consent.signedOut : words.consent.stayed}
       </p>
-      ${nextLink('/', wordsOf(stateOf(ctx).c).consent.portal)}`,
+      ${nextLink('/', words.consent.portal)}`,
   )
+}
 
 export const renderError = async (ctx: KoaContextWithOIDC, out: ErrorOut): Promise<void> => {
   const { c } = stateOf(ctx)
+  const words = await wordsFor(stateOf(ctx))
   const detail =
     out.error_description === undefined ? out.error : `${out.error}: ${out.error_description}`
   await show(
     ctx,
-    wordsOf(stateOf(ctx).c).consent.errorTitle,
-    html`${alert(wordsOf(stateOf(ctx).c).consent.errorNext)}
+    words.consent.errorTitle,
+    html`${alert(words.consent.errorNext)}
       <p class="quiet">${detail}</p>
       <p class="quiet">Request ${c.get('requestId')}</p>`,
     400,

@@ -18,7 +18,7 @@ import { interactionPath } from './endpoints.ts'
 import { satisfied, wantedIn, type Level } from './interaction/factors.ts'
 import { tellGroupsByChoice, wishes } from './claims-by-choice.ts'
 import { findApplication } from '../tokens/own-applications.ts'
-import { recordAdapter } from './record-adapter.ts'
+import { recordAdapter } from './records/adapter.ts'
 import { pairwiseSubject } from '../tokens/pairwise-subject.ts'
 import { followEachOther } from './refresh.ts'
 import { presentState, stateOf } from './request-state.ts'
@@ -32,13 +32,14 @@ const anywhere = { withoutSecret: false, address: undefined }
 const readClientOf =
   (services: Services, tenantId: TenantId) =>
   async (appId: string): Promise<AdapterPayload | undefined> => {
-    const known = presentState()?.applications
-    const reading = known?.get(appId) ?? findApplication(services, tenantId, appId)
+    const state = presentState()
+    const known = state?.applications
+    const reading = known?.get(appId) ?? findApplication(services, tenantId, appId, state?.shown)
     known?.set(appId, reading)
     const application = await reading
     return application === undefined
       ? undefined
-      : clientMetadata(application, presentState()?.from ?? anywhere)
+      : clientMetadata(application, state?.from ?? anywhere)
   }
 
 /** A provider for `tenantId` that signs with the first of `keys`. */
@@ -105,10 +106,14 @@ const adjust = (
     },
   })
   const { prototype } = provider.Client
+  const isProvedBy = async (appId: string, secret: string): Promise<boolean> => {
+    const state = presentState()
+    const read = state?.shown?.secret === secret ? await state.applications.get(appId) : undefined
+    return read?.isShown ?? isSecretOf(db, tenantId, appId, { secret, now: clock() })
+  }
   Object.defineProperty(prototype, 'compareClientSecret', {
     value(this: { clientId: string }, secret: string) {
-      if (presentState()?.proved === this.clientId) return true
-      return isSecretOf(db, tenantId, this.clientId, secret, clock())
+      return presentState()?.proved === this.clientId || isProvedBy(this.clientId, secret)
     },
   })
   // A page that tells a stranger of an error changes a session that was never kept; there is

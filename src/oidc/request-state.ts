@@ -11,8 +11,10 @@ import type { FrontChannels } from '../tokens/front-channels.sql.ts'
 import type { Session } from '../people/sessions.ts'
 import type { AccessClaims } from '../tokens/access-token.ts'
 import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
-import type { ApplicationRow } from '../tokens/application.sql.ts'
+import type { ApplicationRow, Shown } from '../tokens/application.sql.ts'
 import type { From } from './client-metadata.ts'
+import type { Row } from './records/columns.ts'
+import type { Written } from './records/writing.ts'
 
 /**
  * Somebody at a browser: the account that this issuer knows them by, a user or a person, and the
@@ -35,8 +37,14 @@ export type RequestState = {
   readonly verified: AccessClaims | undefined
   /** Which part of an application it is from. */
   readonly from: From
+  /** The secret that it shows. */
+  readonly shown: Shown | undefined
   /** The client id of the application that a signed statement has proved. */
   readonly proved: string | undefined
+  /** What is given by this request, until its browser session is kept and all of it is written. */
+  readonly waiting: Map<string, Written>
+  /** Records that were read with another one, for when they are asked for. */
+  readonly alongside: Map<string, Row>
   /** Applications read for this request. */
   readonly applications: Map<string, Promise<ApplicationRow | undefined>>
   /** The kind of address that the code or token of this request goes back to, once that is read. */

@@ -22,7 +22,7 @@ import { findSession } from '../people/sessions.ts'
 import { openTenantSession } from '../people/tenant-sessions.ts'
 import { firstRow } from '../store/database.ts'
 import { sql } from 'kysely'
-import { noteSignOns } from '../tokens/sign-ons.sql.ts'
+import { signOnsInsert } from '../tokens/sign-ons.sql.ts'
 import { tellEnded } from './back-channel.ts'
 
 const inward = [
@@ -197,7 +197,9 @@ test('F5, faults §8: of two hundred who are deleted and permanently deleted at 
     assert.ok(session !== undefined)
     await openTenantSession(w.db, session, w.fabrikam.id, w.operator())
     const standing = { tenantId: w.fabrikam.id, userId, sessionId: session.sessionId }
-    await noteSignOns(w.db, standing, { [application.appId]: { sid: `sid ${n}` } }, w.now())
+    await (
+      await signOnsInsert(w.db, standing, { [application.appId]: { sid: `sid ${n}` } }, w.now())
+    )?.execute(w.db)
     return userId
   }
   const people = []

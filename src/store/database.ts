@@ -54,14 +54,20 @@ export const changed = async (db: Database, statement: RawBuilder<unknown>): Pro
  * Runs `work` in one transaction: all of it is kept, or, when it throws, none. Inside a transaction
  * it joins that one. `work` runs again when a deadlock undid it.
  */
-export const transaction = async <T>(
-  db: Database,
-  work: (tx: Database) => Promise<T>,
-): Promise<T> => {
-  if (db.isTransaction) return work(db)
+export const transaction = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : untilNotUndone(() => db.transaction().execute(work))
+
+/**
+ * The same for work that is one statement, which needs no transaction around it: all of it is done,
+ * or none.
+ */
+export const inOneStatement = <T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : untilNotUndone(() => work(db))
+
+const untilNotUndone = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let round = 1; ; round++) {
     try {
-      return await db.transaction().execute(work)
+      return await work()
     } catch (error) {
       if (!(error instanceof Contention) || round === maxRounds) throw error
     }

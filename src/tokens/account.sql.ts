@@ -9,9 +9,10 @@ import { groupsAround, groupsAbove } from '../directory/links/closure.sql.ts'
 import { emailIssuer } from '../kernel/address.ts'
 import type { ApplicationId, PersonId, TenantId, UserId } from '../kernel/ids.ts'
 import { isAnothers } from '../directory/users/own-address.sql.ts'
-import { answering, select } from '../store/columns.ts'
+import { answering, select, type Columns } from '../store/columns.ts'
 import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { hasAccepted, homeUser, roleIdsOf } from '../store/relations.sql.ts'
+import { isPutOut } from './consents.sql.ts'
 import { scopesThatCount } from './permission-grants.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
@@ -65,31 +66,30 @@ const mailProved = sql`u.mail_key is not null and (
 const homeName = sql`coalesce(h.user_principal_name,
   (select min(i.subject) from identities i where i.person_id = p.id and i.issuer = ${emailIssuer}))`
 
+const accountColumns: Columns<Account> = {
+  userId: 'u.id',
+  userType: 'u.user_type',
+  displayName: 'u.display_name',
+  givenName: 'u.given_name',
+  surname: 'u.surname',
+  userPrincipalName: 'u.user_principal_name',
+  mail: 'u.mail',
+  preferredLanguage: 'u.preferred_language',
+  mailProved,
+  homeName,
+  homeTenantId: 'p.home_tenant_id',
+  lastActiveAt: 'u.last_sign_in_at',
+  identityIssuer: sql`(select i.issuer from identities i where i.person_id = p.id
+        order by i.created_at, i.issuer limit 1)`,
+}
+
 /** The account, or undefined when nobody may act as it now. One statement. */
 export const readAccount = (
   db: Database,
   tenantId: TenantId,
   userId: string,
 ): Promise<Account | undefined> =>
-  firstRow(
-    db,
-    select<Account>({
-      userId: 'u.id',
-      userType: 'u.user_type',
-      displayName: 'u.display_name',
-      givenName: 'u.given_name',
-      surname: 'u.surname',
-      userPrincipalName: 'u.user_principal_name',
-      mail: 'u.mail',
-      preferredLanguage: 'u.preferred_language',
-      mailProved,
-      homeName,
-      homeTenantId: 'p.home_tenant_id',
-      lastActiveAt: 'u.last_sign_in_at',
-      identityIssuer: sql`(select i.issuer from identities i where i.person_id = p.id
-        order by i.created_at, i.issuer limit 1)`,
-    })`${admitted(tenantId, userId)}`,
-  )
+  firstRow(db, select(accountColumns)`${admitted(tenantId, userId)}`)
 
 /** The most groups that a token names; with more, it says where to ask. */
 export const maxGroupsInToken = 200
@@ -101,6 +101,41 @@ export type ApplicationAccess = {
   readonly scopes: readonly string[]
 }
 
+type Between = {
+  readonly tenantId: TenantId
+  readonly userId: string
+  readonly applicationId: ApplicationId
+}
+
+const idsOf = ({ tenantId, userId, applicationId }: Between) => ({
+  tenantId: sql`${tenantId}::uuid`,
+  applicationId: sql`${applicationId}::uuid`,
+  userId: sql`${userId}::uuid`,
+})
+
+/** Of `held` and `around`, which stand in the `with` of the statement (`accessBeside`). */
+const accessColumns = (which: Between, assignedOnly: boolean): Columns<ApplicationAccess> => ({
+  assigned: sql`exists (select 1 from held)`,
+  roles: sql`array(select distinct value from held where value is not null order by value)`,
+  groups: sql`array(select group_id::text from around
+          where not ${assignedOnly}::boolean or group_id in (select group_id from held)
+          order by group_id limit ${maxGroupsInToken + 1})`,
+  scopes: scopesThatCount(idsOf(which)),
+})
+
+const accessBeside = (which: Between): RawBuilder<unknown> => {
+  const { tenantId, userId, applicationId } = idsOf(which)
+  return sql`mine as (
+          ${groupsAround('user', tenantId, userId)}
+        ), around as (${groupsAbove('user', tenantId, userId)}
+        ), held as (
+          select r.value, s.group_id from app_role_assignments s
+          join service_principals a on a.tenant_id = s.tenant_id and a.id = s.application_id
+          join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
+          where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
+            and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))`
+}
+
 /**
  * What a user is to an application: whether assigned, the values of its roles they hold, directly
  * or by a group that they are in themselves, and their groups, through others too (at most one more
@@ -108,43 +143,43 @@ export type ApplicationAccess = {
  */
 export const readApplicationAccess = async (
   db: Database,
-  {
-    tenantId,
-    userId,
-    applicationId,
-  }: { tenantId: TenantId; userId: UserId; applicationId: ApplicationId },
+  which: Between,
   assignedOnly: boolean,
 ): Promise<ApplicationAccess> => {
   const found = await firstRow(
     db,
-    answering<ApplicationAccess>(
-      {
-        assigned: sql`exists (select 1 from held)`,
-        roles: sql`array(select distinct value from held where value is not null order by value)`,
-        groups: sql`array(select group_id::text from around
-          where not ${assignedOnly}::boolean or group_id in (select group_id from held)
-          order by group_id limit ${maxGroupsInToken + 1})`,
-        scopes: scopesThatCount({
-          tenantId: sql`${tenantId}::uuid`,
-          applicationId: sql`${applicationId}::uuid`,
-          userId: sql`${userId}::uuid`,
-        }),
-      },
-      (list) => sql`
-        with mine as (
-          ${groupsAround('user', sql`${tenantId}::uuid`, sql`${userId}::uuid`)}
-        ), around as (${groupsAbove('user', sql`${tenantId}::uuid`, sql`${userId}::uuid`)}
-        ), held as (
-          select r.value, s.group_id from app_role_assignments s
-          join service_principals a on a.tenant_id = s.tenant_id and a.id = s.application_id
-          join app_roles r on r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.id = s.app_role_id and r.deleted_at is null
-          where s.tenant_id = ${tenantId} and s.application_id = ${applicationId}
-            and (s.user_id = ${userId} or s.group_id in (select group_id from mine)))
-        select ${list}`,
+    answering(
+      accessColumns(which, assignedOnly),
+      (list) => sql`with ${accessBeside(which)} select ${list}`,
     ),
   )
   return found ?? { assigned: false, roles: [], groups: [], scopes: [] }
 }
+
+export type AccountAt = Account &
+  ApplicationAccess & {
+    /** They have put the application out, and not agreed to it since. */
+    readonly hasPutOut: boolean
+  }
+
+/** Both: the account, and what it is to an application. One statement. */
+export const readAccountAt = (
+  db: Database,
+  which: Between,
+  assignedOnly: boolean,
+): Promise<AccountAt | undefined> =>
+  firstRow(
+    db,
+    answering<AccountAt>(
+      {
+        ...accountColumns,
+        ...accessColumns(which, assignedOnly),
+        hasPutOut: isPutOut(idsOf(which)),
+      },
+      (list) =>
+        sql`with ${accessBeside(which)} select ${list} ${admitted(which.tenantId, which.userId)}`,
+    ),
+  )
 
 export type Bearer = Viewer & {
   readonly userId: UserId

@@ -38,6 +38,8 @@ export type ApplicationRow = {
   }[]
   /** It can prove itself: by a secret, a certificate, or an issuer elsewhere. */
   readonly provesItself: boolean
+  /** The secret that was shown is one of its own, and not over. */
+  readonly isShown: boolean
   readonly pkceRequired: boolean
   readonly worksWhileAway: boolean
   readonly groupClaims: GroupClaims | null
@@ -47,6 +49,13 @@ export type ApplicationRow = {
   readonly permissions: readonly string[]
 }
 
+/** A secret that somebody shows, and when. */
+export type Shown = { readonly secret: string; readonly now: Date }
+
+const isItsSecret = (shown: Shown | undefined): RawBuilder<unknown> =>
+  sql`exists (select 1 from application_secrets s where s.tenant_id = a.home_tenant_id and s.registration_id = a.registration_id
+    and s.secret_hash = ${tokenHash(shown?.secret) ?? null}::bytea and s.expires_at > ${shown?.now ?? null}::timestamptz)`
+
 /**
  * The live application of this app id that works here: enabled, in an active organization, and not
  * ended at its home. One statement.
@@ -55,6 +64,7 @@ export const readApplication = async (
   db: Database,
   tenantId: TenantId,
   appId: string,
+  shown?: Shown,
 ): Promise<ApplicationRow | undefined> =>
   isUuid(appId)
     ? firstRow(
@@ -80,25 +90,20 @@ export const readApplication = async (
           provesItself: sql`(exists (select 1 from application_secrets s where s.tenant_id = a.home_tenant_id and s.registration_id = a.registration_id)
             or exists (select 1 from application_keys k where k.tenant_id = a.home_tenant_id and k.registration_id = a.registration_id)
             or exists (select 1 from federated_credentials f where f.tenant_id = a.home_tenant_id and f.registration_id = a.registration_id))`,
+          isShown: isItsSecret(shown),
         })`from live_applications a join tenants t on t.id = a.tenant_id and t.state in ('active', 'issuer')
           where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and a.works`,
       )
     : undefined
 
-/** Whether `secret` is one of the application's, and not over at `now`. */
+/** Whether a secret is one of the application's, and not over. One statement. */
 export const isSecretOf = async (
   db: Database,
   tenantId: TenantId,
   appId: string,
-  secret: string,
-  now: Date,
-): Promise<boolean> => {
-  const hash = tokenHash(secret)
-  if (hash === undefined) return false
-  const found = await firstRow(
+  shown: Shown,
+): Promise<boolean> =>
+  (await firstRow(
     db,
-    sql`select 1 from application_secrets s join live_applications a on a.home_tenant_id = s.tenant_id and a.registration_id = s.registration_id
-      where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and s.secret_hash = ${hash} and s.expires_at > ${now}`,
-  )
-  return found !== undefined
-}
+    sql`select 1 from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${appId}::uuid and ${isItsSecret(shown)}`,
+  )) !== undefined

@@ -8,7 +8,7 @@ import { openIdScopes, peopleIssuerId } from '../wire/sign-on.ts'
 import { plus, systemClock } from '../kernel/time.ts'
 import { sessionIdleMs } from '../people/sessions.ts'
 import { select } from '../store/columns.ts'
-import { firstRow, rows, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { rows, sql, type Database, type RawBuilder } from '../store/database.ts'
 import { homeUser } from '../store/relations.sql.ts'
 import { wholeStanding } from './standing.sql.ts'
 
@@ -109,48 +109,32 @@ export const listConsents = async (
   return found.toSorted(byOrganization)
 }
 
-/** Whether a user has ended an application's access and not agreed to it since. */
-export const isEnded = async (
-  db: Database,
-  {
-    tenantId,
-    userId,
-    applicationId,
-  }: { tenantId: TenantId; userId: string; applicationId: string },
-): Promise<boolean> =>
-  (await firstRow(
-    db,
-    sql`select 1 from ended_consents
-      where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationId}::uuid`,
-  )) !== undefined
+type Which = Readonly<Record<'tenantId' | 'userId' | 'applicationId', RawBuilder<unknown>>>
 
-const applicationOf = (tenantId: TenantId, clientId: string | undefined): RawBuilder<unknown> =>
-  sql`(select a.id from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${clientId ?? null}::uuid)`
+/** Whether a user has ended an application's access and not agreed to it since. A condition. */
+export const isPutOut = ({ tenantId, userId, applicationId }: Which): RawBuilder<unknown> =>
+  sql`exists (select 1 from ended_consents e
+    where e.tenant_id = ${tenantId} and e.user_id = ${userId} and e.application_id = ${applicationId})`
 
-type Payload = {
-  readonly clientId?: string | undefined
+/** A grant, as far as it says what it allows. */
+export type Granted = {
   readonly openid?: { readonly scope?: string }
   readonly resources?: Readonly<Record<string, string>>
 }
 
-/**
- * What a record tells in plain columns, `application_id` and `scope`: nothing unless it is a grant,
- * and no application when it is one of our own web apps.
- */
-export const consentColumns = (
+/** The id of the live application of a client id; null when it is one of our own web apps. */
+export const applicationOf = (
   tenantId: TenantId,
-  kind: string,
-  payload: Payload,
+  clientId: RawBuilder<unknown>,
 ): RawBuilder<unknown> =>
-  kind === 'Grant'
-    ? sql`${applicationOf(tenantId, payload.clientId)}, ${scopeOf(payload)}::text`
-    : sql`null::uuid, null::text`
+  sql`(select a.id from live_applications a where a.tenant_id = ${tenantId} and a.app_id = ${clientId}::uuid)`
 
 // Who the person is, is said by what belongs to OpenID; the names of the same scopes at an
 // interface add nothing to it.
 const ofOpenId = new Set<string>(openIdScopes)
 
-const scopeOf = ({ openid, resources }: Payload): string => {
+/** What a grant allows, in one text. */
+export const grantedScope = ({ openid, resources }: Granted): string => {
   const others = Object.values(resources ?? {}).flatMap((scope) =>
     scope.split(' ').filter((one) => !ofOpenId.has(one)),
   )
@@ -159,15 +143,14 @@ const scopeOf = ({ openid, resources }: Payload): string => {
     .join(' ')
 }
 
-/** A grant is given: whatever was ended before is agreed to again. */
-export const forgetEnding = async (
-  db: Database,
+/**
+ * Forgets that a user has put an application out, in a `with`: they have agreed to it again, and a
+ * grant is given.
+ */
+export const endingForgotten = (
   tenantId: TenantId,
   userId: string,
   clientId: string | undefined,
-): Promise<void> => {
-  await sql`delete from ended_consents
-    where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationOf(tenantId, clientId)}`.execute(
-    db,
-  )
-}
+): RawBuilder<unknown> =>
+  sql`delete from ended_consents
+    where tenant_id = ${tenantId} and user_id = ${userId}::uuid and application_id = ${applicationOf(tenantId, sql`${clientId ?? null}`)}`

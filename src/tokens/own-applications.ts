@@ -5,7 +5,7 @@
 import type { ApplicationId, TenantId } from '../kernel/ids.ts'
 import type { Database } from '../store/database.ts'
 import { ownApps, peopleIssuerId } from '../wire/sign-on.ts'
-import { readApplication, type ApplicationRow } from './application.sql.ts'
+import { readApplication, type ApplicationRow, type Shown } from './application.sql.ts'
 
 /**
  * Whether this issuer signs in people, for the account API, and not the users of an organization.
@@ -38,6 +38,7 @@ const ownApplication = (
     waysInVersion: 0,
     redirects: [{ kind: 'spa', uri: publicUrl + found.callback }],
     provesItself: false,
+    isShown: false,
     pkceRequired: true,
     worksWhileAway: false,
     groupClaims: null,
@@ -47,12 +48,13 @@ const ownApplication = (
 }
 
 /**
- * The application of this client id at an issuer: one of our own, or one that is registered there.
- * At most one statement.
+ * The application of this client id at an issuer: one of our own, or one that is registered there;
+ * and whether the secret that was shown is its own. At most one statement.
  */
 export const findApplication = async (
   { db, publicUrl }: { db: Database; publicUrl: string },
   tenantId: TenantId,
   appId: string,
+  shown?: Shown,
 ): Promise<ApplicationRow | undefined> =>
-  ownApplication(publicUrl, tenantId, appId) ?? readApplication(db, tenantId, appId)
+  ownApplication(publicUrl, tenantId, appId) ?? readApplication(db, tenantId, appId, shown)

@@ -5,33 +5,34 @@
 import type { TenantId } from '../kernel/ids.ts'
 import { minuteMs } from '../kernel/time.ts'
 import type { DebtsInTurns, Taken } from '../outbound/delivery/debts.sql.ts'
-import { sql, type Database } from '../store/database.ts'
+import { sql, type Database, type RawBuilder } from '../store/database.ts'
 import { pairwiseSubject } from './pairwise-subject.ts'
 
 type Standing = { readonly tenantId: TenantId; readonly userId: string; readonly sessionId: string }
 
 /**
- * Notes each sign-on of a browser session to an application that wants to be told of the end, in
- * whatever way. One statement, none without sign-ons.
+ * An insert of each sign-on of a browser session to an application that wants to be told of the
+ * end, in whatever way, to stand in the `with` of what is written of it. Undefined without
+ * sign-ons.
  */
-export const noteSignOns = async (
+export const signOnsInsert = async (
   db: Database,
   { tenantId, userId, sessionId }: Standing,
   authorizations: Readonly<Record<string, { sid?: string | undefined }>>,
   now: Date,
-): Promise<void> => {
+): Promise<RawBuilder<unknown> | undefined> => {
   const signOns: { appId: string; sid: string; subject: string }[] = []
   for (const [appId, { sid }] of Object.entries(authorizations))
     if (sid !== undefined)
       signOns.push({ appId, sid, subject: await pairwiseSubject(db, tenantId, appId, userId) })
-  if (signOns.length === 0) return
-  await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, signed_on_at, next_try_at)
-    select ${tenantId}, a.id, s.sid, s.subject, ${userId}, ${sessionId}, ${now}, ${now}
+  if (signOns.length === 0) return undefined
+  return sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, signed_on_at, next_try_at)
+    select a.tenant_id, a.id, s.sid, s.subject, ${userId}::uuid, ${sessionId}::uuid, ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(signOns)}::jsonb) as s ("appId" uuid, sid text, subject text)
     join live_applications a on a.tenant_id = ${tenantId} and a.app_id = s."appId"
     where exists (select 1 from application_redirects r
       where r.tenant_id = a.home_tenant_id and r.registration_id = a.registration_id and r.kind in ('backchannel', 'logout'))
-    on conflict do nothing`.execute(db)
+    on conflict do nothing`
 }
 
 export type EndedSignOn = Taken & {

@@ -5,8 +5,7 @@
 import { personStanding, userStanding } from '../directory/users/end-access.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { sessionCounts } from '../people/sessions.ts'
-import { select } from '../store/columns.ts'
-import { firstRow, sql, type Database, type RawBuilder } from '../store/database.ts'
+import { sql, type RawBuilder } from '../store/database.ts'
 
 /** The standing of everything that a user `u` is given, around the joins `t`, `p` and `ht`. */
 export const wholeStanding: RawBuilder<unknown> = sql`${userStanding} || ${personStanding}`
@@ -27,19 +26,9 @@ export const standsStill: RawBuilder<unknown> = sql`(case
 
 /**
  * The standing that a session has in an organization, for what is given by it, and the provider
- * that it was opened by; held, so that the session cannot end before that is written. Undefined
- * when it has ended.
+ * that it was opened by; held, so that the session cannot end before that is written. No row when
+ * it has ended.
  */
-export const holdStanding = (
-  tx: Database,
-  tenantId: TenantId,
-  sessionId: string,
-): Promise<{ standing: string; providerId: string | null } | undefined> =>
-  firstRow(
-    tx,
-    select<{ standing: string; providerId: string | null }>({
-      standing: sql`(ts.standing || s.standing)::text`,
-      providerId: 's.provider_id',
-    })`from tenant_sessions ts join sessions s on s.id = ts.session_id
-        where ts.tenant_id = ${tenantId} and ts.session_id = ${sessionId}::uuid for key share`,
-  )
+export const heldStanding = (tenantId: TenantId, sessionId: string): RawBuilder<unknown> =>
+  sql`select ts.standing || s.standing as standing, s.provider_id from tenant_sessions ts join sessions s on s.id = ts.session_id
+    where ts.tenant_id = ${tenantId} and ts.session_id = ${sessionId}::uuid for key share`

@@ -86,7 +86,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'somebody else who signs in',
-    file: 'src/oidc/record-columns.ts',
+    file: 'src/oidc/records/columns.ts',
     from: `if (kind !== 'Interaction' || session === undefined`,
     to: `if (kind === 'Interaction' || session === undefined`,
     test: again,
@@ -94,7 +94,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'answered by another',
-    file: 'src/oidc/record-columns.ts',
+    file: 'src/oidc/records/columns.ts',
     from: ` || prompt?.name === 'consent') return payload`,
     to: `) return payload`,
     test: again,
@@ -157,7 +157,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'gives the same successor',
-    file: 'src/oidc/record-adapter.ts',
+    file: 'src/oidc/records/read.ts',
     from: ' && plus(consumedAt, graceMs) > now',
     to: '',
     test: refreshTest,
@@ -165,7 +165,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'an older token than the last one',
-    file: 'src/oidc/record-adapter.ts',
+    file: 'src/oidc/records/read.ts',
     from: 'consumedAt !== null && !used &&',
     to: 'consumedAt !== null &&',
     test: refreshTest,
@@ -235,7 +235,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'OIDC',
     title: 'one application of several kinds',
-    file: 'src/oidc/record-adapter.ts',
+    file: 'src/oidc/records/read.ts',
     from: `return !(state.from.withoutSecret && state.kind === 'web')`,
     to: 'return true',
     test: refreshTest,

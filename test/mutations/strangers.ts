@@ -144,7 +144,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: who opens a sign-on, the page for devices',
-    file: 'src/oidc/carried-records.ts',
+    file: 'src/oidc/records/carried.ts',
     from: 'if (sealed.length > longest) return false',
     to: 'if (sealed.length > 0) return false',
     test: 'src/oidc/strangers.test.ts',
@@ -152,7 +152,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: a request that no cookie holds',
-    file: 'src/oidc/carried-records.ts',
+    file: 'src/oidc/records/carried.ts',
     from: 'Math.min(expiresIn, writtenSeconds)',
     to: 'expiresIn',
     test: 'src/oidc/strangers.test.ts',
@@ -160,7 +160,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'K20',
     title: 'K20: what programs begin without a secret has a budget',
-    file: 'src/oidc/carried-records.ts',
+    file: 'src/oidc/records/carried.ts',
     from: "throw new Overloaded('Signing on', 5)",
     to: 'return expiresIn',
     test: 'src/oidc/strangers.test.ts',

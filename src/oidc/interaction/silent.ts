@@ -1,7 +1,7 @@
 /**
- * Requests that are answered without a page, for whoever is signed in, also where they have not been
- * in this organization: those that may show nothing (`prompt=none`), and those at which our page
- * would ask nothing and only lead back.
+ * Requests that are answered without a page, for whoever is signed in, also where they have not
+ * been in this organization: those that may show nothing (`prompt=none`), and those at which our
+ * page would ask nothing and only lead back.
  */
 import { aroundOf } from '../../edge/request.ts'
 import { readSessionCookie } from '../../edge/session-cookie.ts'

@@ -55,7 +55,7 @@ const eventsOf = async ({ w }: Awaited<ReturnType<typeof scene>>, person: Person
   rows(
     w.db,
     sql`select activity, tenant_id = ${w.fabrikam.id} as there from events
-      where target_id in (${w.userOf(person, w.fabrikam)}, ${person.userId}) and activity like 'user.%igned%' or activity = 'user.enteredApplication'
+      where target_id in (${w.userOf(person, w.fabrikam)}, ${person.userId}) and activity in ('user.signedIn', 'user.enteredApplication')
       order by at, activity, there`,
   )
 

@@ -7,13 +7,13 @@
 import { getCookie } from 'hono/cookie'
 import { Provider, type AdapterPayload } from 'oidc-provider'
 import { z } from 'zod'
-import { budgetOf } from '../edge/budget.ts'
-import { networkOf } from '../kernel/network.ts'
-import { Overloaded } from '../kernel/overloaded.ts'
-import { seal, unseal } from '../kernel/sealing.ts'
-import { hourMs, secondMs, systemClock } from '../kernel/time.ts'
-import { interactionPath } from './endpoints.ts'
-import type { RequestState } from './request-state.ts'
+import { budgetOf } from '../../edge/budget.ts'
+import { networkOf } from '../../kernel/network.ts'
+import { Overloaded } from '../../kernel/overloaded.ts'
+import { seal, unseal } from '../../kernel/sealing.ts'
+import { hourMs, secondMs, systemClock } from '../../kernel/time.ts'
+import { interactionPath } from '../endpoints.ts'
+import type { RequestState } from '../request-state.ts'
 
 type Which = {
   readonly kind: string

@@ -1,21 +1,26 @@
 /** What a record of the provider stands on, in plain columns. */
-import { errors, type AdapterPayload } from 'oidc-provider'
-import type { RedirectKind } from '../directory/applications/redirect-address.rule.ts'
-import type { Services } from '../edge/routes.ts'
-import type { TenantId } from '../kernel/ids.ts'
-import { secondMs } from '../kernel/time.ts'
-import type { Database } from '../store/database.ts'
-import type { Verdict } from '../tokens/access-token.ts'
-import { isOfPeople } from '../tokens/own-applications.ts'
-import { presentState, type RequestState } from './request-state.ts'
-import { holdStanding } from '../tokens/standing.sql.ts'
+import type { AdapterPayload } from 'oidc-provider'
+import type { RedirectKind } from '../../directory/applications/redirect-address.rule.ts'
+import type { Services } from '../../edge/routes.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { secondMs } from '../../kernel/time.ts'
+import type { Verdict } from '../../tokens/access-token.ts'
+import { isOfPeople } from '../../tokens/own-applications.ts'
+import type { RequestState } from '../request-state.ts'
 
 export type Stores = Pick<Services, 'db' | 'sealKey'> & {
   readonly tenantId: TenantId
   readonly verify: (token: string) => Verdict
 }
 
+/** Whether a record names the browser session that it came of. */
+export const isOfSession = (kind: string): boolean =>
+  kind === 'AuthorizationCode' || kind === 'RefreshToken'
+
 export type Row = {
+  readonly kind: string
+  /** By what it is found: a digest, in hexadecimal. */
+  readonly key: string
   sealed: Uint8Array
   consumedAt: Date | null
   expiresAt: Date
@@ -46,23 +51,18 @@ export const heldBy = ({ addressKind: kind, scope, iiat }: Marked) => ({
   firstIssuedAt: iiat === undefined ? undefined : new Date(iiat * secondMs),
 })
 
-const nothingHeld = { standing: null, providerId: null }
-
-// What a user is given counts from when their session did. Written without a browser, as at the
-// token endpoint, it keeps what it had.
-export const standingFor = async (
-  tx: Database,
-  { tenantId, kind }: Kept,
+/**
+ * What a user is given counts from when their session did. Written without a browser, as at the
+ * token endpoint, it keeps what it had.
+ */
+export const isHeld = (
+  kind: string,
   userId: string | null,
-  { accountId }: AdapterPayload,
-): Promise<{ standing: string | null; providerId: string | null }> => {
-  const standing = presentState()?.standing
-  if (userId === null || (kind !== 'Grant' && kind !== 'Session')) return nothingHeld
-  if (standing === undefined || standing.accountId !== accountId) return nothingHeld
-  const held = await holdStanding(tx, tenantId, standing.session.sessionId)
-  if (held === undefined) throw new errors.SessionNotFound('the session has ended meanwhile')
-  return held
-}
+  state: RequestState | undefined,
+): boolean =>
+  userId !== null &&
+  (kind === 'Grant' || kind === 'Session') &&
+  state?.standing?.accountId === userId
 
 // What ends with the session: the browser session, and grants that were not asked to last
 // (offline_access). Nothing that people give lasts.
