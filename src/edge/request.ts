@@ -41,18 +41,20 @@ export const beginRequest =
     c.set('address', callerOf(c, services))
     c.set('isDemo', services.demo !== undefined)
     await next()
-    c.header('request-id', c.get('requestId'))
+    // Of an answer that is there, Hono's own `c.header` makes another one each time.
+    const { headers } = c.res
+    headers.set('request-id', c.get('requestId'))
     const theirs = c.req.header('client-request-id')
-    if (theirs !== undefined && isUuid(theirs)) c.header('client-request-id', theirs)
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    if (theirs !== undefined && isUuid(theirs)) headers.set('client-request-id', theirs)
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
     // A page that says nothing else about it may load and run nothing. Here all answers pass.
     if (
-      /^text\/html/i.test(c.res.headers.get('content-type') ?? '') &&
-      !c.res.headers.has('content-security-policy')
+      /^text\/html/i.test(headers.get('content-type') ?? '') &&
+      !headers.has('content-security-policy')
     )
-      c.header('content-security-policy', plainPolicy)
+      headers.set('content-security-policy', plainPolicy)
     // Pages whose address carries a token say less; nobody says more.
-    if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin')
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin')
   }
 
 /**

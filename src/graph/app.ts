@@ -120,9 +120,10 @@ export const graphRoutes: readonly GraphRoute[] = [
 // What stands on every answer of Microsoft Graph (contract §1.5): some clients look for it.
 const answerHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  if (c.res.headers.has('content-type')) c.header('odata-version', '4.0')
-  c.header('x-ms-resource-unit', '1')
-  c.header('client-request-id', correlationOf(c))
+  const { headers } = c.res
+  if (headers.has('content-type')) headers.set('odata-version', '4.0')
+  headers.set('x-ms-resource-unit', '1')
+  headers.set('client-request-id', correlationOf(c))
 }
 
 const writeError = (c: EdgeContext, refusal: Refusal): Response =>

@@ -7,10 +7,44 @@ const choosing = 'src/oidc/interaction/choosing.test.ts'
 const claims = 'src/oidc/claims.test.ts'
 const standards = 'src/oidc/standards.test.ts'
 const again = 'src/oidc/sign-in-again.test.ts'
+const writing = 'src/oidc/records/writing.ts'
+const writingTest = 'src/oidc/records/writing.test.ts'
 const silent = 'src/oidc/interaction/silent.ts'
 const withoutPage = 'src/oidc/interaction/without-page.test.ts'
 
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'R17',
+    title: 'nothing of it is written',
+    file: writing,
+    from: 'if (found?.count !== records.length)',
+    to: 'if (found === undefined)',
+    test: writingTest,
+  },
+  {
+    rule: 'R17',
+    title: 'nothing of it is written',
+    file: writing,
+    from: 'sql`cross join held`',
+    to: 'sql`left join held on true`',
+    test: writingTest,
+  },
+  {
+    rule: 'OIDC',
+    title: 'a signed-in code flow asks the store nine times',
+    file: 'src/oidc/provider.ts',
+    from: 'state?.shown?.secret === secret',
+    to: 'state?.shown?.secret === undefined',
+    test: 'src/oidc/statements.test.ts',
+  },
+  {
+    rule: 'OIDC',
+    title: 'a signed-in code flow asks the store nine times',
+    file: 'src/oidc/records/upsert.ts',
+    from: 'isOfSession(kind) ? digestOf(payload.sessionUid) : null',
+    to: 'null',
+    test: 'src/oidc/statements.test.ts',
+  },
   {
     rule: 'OIDC',
     title: 'at the application in one step',
