@@ -102,12 +102,13 @@ test('front channel: signing out at an application tells the others first, and g
 test('front channel: of more than thirty sign-ons the latest are told, and the page names the others', async () => {
   const w = await world()
   const browser = await browserWith(w, w.ada)
-  await signedOn(w, browser, [w.fabrikam, w.frank], 'https://first.example/out')
-  await signedOn(w, browser, [w.contoso, w.carol], 'https://later.example/out')
-  // As if that browser were signed in to the second thirty times, each later than to the first.
+  await signedOn(w, browser, [w.contoso, w.carol], 'https://first.example/out')
+  await signedOn(w, browser, [w.fabrikam, w.frank], 'https://later.example/out')
+  // As if that browser were signed in to the second thirty times, each later than to the first,
+  // whose name comes before it.
   await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, signed_on_at, next_try_at)
     select tenant_id, application_id, 'sid-' || n, subject, user_id, session_id, signed_on_at + interval '1 second', next_try_at
-    from oidc_sign_ons, generate_series(1, 30) as n where tenant_id = ${w.contoso.id}`.execute(w.db)
+    from oidc_sign_ons, generate_series(1, 30) as n where tenant_id = ${w.fabrikam.id}`.execute(w.db)
   const { page = '' } = await browser.post('/sign-out', {})
   assert.deepEqual(
     framesOf(page).map(({ origin }) => origin),
@@ -116,7 +117,7 @@ test('front channel: of more than thirty sign-ons the latest are told, and the p
   const [, untold = ''] = /<div class="untold">([\s\S]*?)<\/div>/.exec(page) ?? []
   assert.deepEqual(
     [...untold.matchAll(/<li>([^<]+)<\/li>/g)].map(([, name]) => name),
-    ['App of Contoso', 'App of Fabrikam'],
+    ['App of Fabrikam', 'App of Contoso'],
   )
 })
 
