@@ -108,7 +108,9 @@ test('front channel: of more than thirty sign-ons the latest are told, and the p
   // whose name comes before it.
   await sql`insert into oidc_sign_ons (tenant_id, application_id, sid, subject, user_id, session_id, signed_on_at, next_try_at)
     select tenant_id, application_id, 'sid-' || n, subject, user_id, session_id, signed_on_at + interval '1 second', next_try_at
-    from oidc_sign_ons, generate_series(1, 30) as n where tenant_id = ${w.fabrikam.id}`.execute(w.db)
+    from oidc_sign_ons, generate_series(1, 30) as n where tenant_id = ${w.fabrikam.id}`.execute(
+    w.db,
+  )
   const { page = '' } = await browser.post('/sign-out', {})
   assert.deepEqual(
     framesOf(page).map(({ origin }) => origin),

@@ -16,6 +16,7 @@ import { browserWith } from '../../../test/sign-on.ts'
 import type { Person } from '../../../test/world.ts'
 import { tellEnded } from '../../propagation/back-channel.ts'
 import { accountConsents } from '../../wire/account-access.ts'
+import { setOrganizationState } from '../../directory/organizations/update.ts'
 
 /** Ada and Bea of Contoso have each agreed to the application of Fabrikam. */
 const agreed = async (...of: Parameters<typeof scene>) => {
@@ -157,4 +158,20 @@ test('an agreement that is over because the application leads elsewhere is not s
   const registered = `/v1.0/applications(appId='${home.appId}')`
   await json(await w.as(w.frank, w.fabrikam).patch(registered, { web }), 204)
   assert.deepEqual((await json(await w.as(w.ada).get('/account/consents')))['value'], [])
+})
+
+test('R126, decision 59: while the home of the application is closed nobody is signed in to it, and afterwards everybody is asked again', async () => {
+  const { w, home, bea, held, enter } = await agreed()
+  const set = (state: 'active' | 'closed') =>
+    setOrganizationState(w.db, w.fabrikam.id, { state, anyway: true }, w.operator())
+  await set('closed')
+  assert.notEqual(await held.bea.renews(), 'yes')
+  assert.notEqual(await held.bea.tells(), 200)
+  const silent = addressOf(w, home, { prompt: 'none' }, w.contoso.id)
+  const { url } = await (await browserWith(w, bea)).open(silent)
+  assert.equal(url.searchParams.get('code'), null)
+  await set('active')
+  assert.notEqual(await held.bea.renews(), 'yes')
+  const again = await enter(bea)
+  assert.deepEqual([again.asks, await again.renews()], [true, 'yes'])
 })
