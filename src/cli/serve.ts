@@ -24,6 +24,7 @@ import { startWorker } from '../worker/schedule.ts'
 import type { TimeMachine } from './demo/time-machine.ts'
 import { checkKey } from './key-check.ts'
 import { keepAddress } from './own-address.ts'
+import { revocationProbe } from './probe/probe.ts'
 import { outsideOf, replayErasures } from './commands/erasures-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -71,14 +72,17 @@ const tlsNamedIn = ({ tls }: Config, log: Logger): Promise<Tls> | undefined =>
 type Life = { isStopping: boolean; warning: string | undefined }
 
 const startJobs = (
-  given: Omit<Given, 'readObjects'>,
+  { probes, ...given }: Omit<Given, 'readObjects' | 'probe'> & { readonly probes: boolean },
   demo: TimeMachine | undefined,
   metrics: Metrics,
   life: Life,
 ): (() => Promise<void>) => {
   // A demo without a mail server shows its mail instead, and that is there as long as it is.
   const keepsMail = demo !== undefined && given.post === undefined
-  const jobs = { ...given, readObjects, machine: systemClock, keepsMail }
+  const { clock, log, issuer } = given
+  const probe = revocationProbe({ ...issuer, clock, log, told: metrics.probed })
+  const surroundings = { readObjects, machine: systemClock, keepsMail }
+  const jobs = { ...given, ...surroundings, ...(probes && { probe }) }
   demo?.use(jobs)
   return startWorker(jobs, {
     ran: metrics.jobRan,
@@ -106,7 +110,8 @@ export const serve = async (
   await checkKey(db, sealKey)
   const log: Logger = newLog(config.logLevel)
   const tls = given ?? (await tlsNamedIn(config, log))
-  const metrics = newMetrics()
+  const probes = config.revocationProbe && demo === undefined
+  const metrics = newMetrics(probes)
   const life: Life = { isStopping: false, warning: undefined }
   const { url, stop } = await listen({ ...config, tls }, (url) => {
     const publicUrl = config.publicUrl ?? url
@@ -125,7 +130,8 @@ export const serve = async (
   const post = postOf(config, publicUrl)
   const issuer = { sealKey, publicUrl, allowPrivateProviders }
   const journal = erasureJournal(outsideOf(config))
-  const stopWorker = startJobs({ db, clock, log, post, journal, issuer }, demo, metrics, life)
+  const jobs = { db, clock, log, post, journal, issuer, probes }
+  const stopWorker = startJobs(jobs, demo, metrics, life)
   try {
     await keepAddress(db, config, url)
     await onReady(publicUrl)

@@ -9,6 +9,7 @@ import type { Around } from '../events/event.ts'
 import { isUuid, newId } from '../kernel/ids.ts'
 import { plainAddress } from '../kernel/network.ts'
 import type { EdgeContext, Env, Services } from './routes.ts'
+import { isProbeMark, probeHeader } from './probe-mark.ts'
 import { Refusal } from './refusal.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -40,6 +41,8 @@ export const beginRequest =
     c.set('now', services.clock())
     c.set('address', callerOf(c, services))
     c.set('isDemo', services.demo !== undefined)
+    if (isProbeMark(services.sealKey, c.req.header(probeHeader), services.clock()))
+      c.set('isProbe', true)
     await next()
     // Of an answer that is there, Hono's own `c.header` makes another one each time.
     const { headers } = c.res

@@ -43,6 +43,8 @@ export type Env = {
     canBeAskedFor?: boolean
     /** Whether this is a demo, whose first page is never far. */
     isDemo: boolean
+    /** Our own synthetic guest asks, which nobody else can say of themselves. */
+    isProbe?: true
   }
 }
 export type EdgeContext = HonoContext<Env>

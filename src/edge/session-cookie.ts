@@ -4,6 +4,9 @@ import type { EdgeContext } from './routes.ts'
 
 const cookieAt = (publicUrl: string) => hostCookie(publicUrl, 'guesthouse_session')
 
+/** What the cookie is called at this address. */
+export const sessionCookieName = (publicUrl: string): string => cookieAt(publicUrl).name
+
 /** The session token that came with a request, or undefined. */
 export const readSessionCookie = (c: EdgeContext, publicUrl: string): string | undefined =>
   readCookie(c, cookieAt(publicUrl))

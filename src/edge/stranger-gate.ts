@@ -20,11 +20,13 @@ const inner = /^(?:::ffff:)?(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/
 const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /**
- * Whom a request counts for: undefined in process, on this machine (an operator, or a proxy), and
- * behind an inner proxy that nobody has named, where everybody would count as one. Guesses at
- * credentials and looks at pages have a share each, so that one does not end the other.
+ * Whom a request counts for: undefined for our synthetic guest, in process, on this machine (an
+ * operator, or a proxy), and behind an inner proxy that nobody has named, where everybody would
+ * count as one. Guesses at credentials and looks at pages have a share each, so that one does not
+ * end the other.
  */
 const keyOf = (c: EdgeContext, services: Services): string | undefined => {
+  if (c.get('isProbe') === true) return undefined
   const address = c.get('address')
   if (address === null || here.has(address)) return undefined
   if (

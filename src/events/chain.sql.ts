@@ -32,7 +32,8 @@ export type Waiting = { readonly tenantId: string; readonly id: string } & {
 
 /**
  * Takes entries that have no link yet, as many as `limit`, in the order in which they were written.
- * What was removed before it had one comes without content.
+ * What was removed before it had one comes without content. Of the synthetic guest nothing is
+ * taken: its entries are removed when they have been made.
  */
 export const takeWaiting = (db: Database, limit: number): Promise<Waiting[]> =>
   rows(
@@ -41,7 +42,9 @@ export const takeWaiting = (db: Database, limit: number): Promise<Waiting[]> =>
       { tenantId: 'w.tenant_id', id: 'w.event_id', ...entryColumns },
       (list) => sql`
         with t as materialized (
-          select tenant_id, event_id from events_unchained order by waits_as limit ${limit} for update skip locked
+          select q.tenant_id, q.event_id from events_unchained q
+          where not exists (select 1 from tenants t where t.id = q.tenant_id and t.is_probe)
+          order by q.waits_as limit ${limit} for update of q skip locked
         ), w as (
           delete from events_unchained u using t where u.tenant_id = t.tenant_id and u.event_id = t.event_id returning u.tenant_id, u.event_id)
         select ${list} from w left join events e on e.tenant_id = w.tenant_id and e.id = w.event_id order by w.tenant_id, e.at, e.id`,

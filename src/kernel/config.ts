@@ -17,6 +17,8 @@ export type Config = {
   /** Whether PORT or GUESTHOUSE_HOST is given. Port 0 is any, and says nothing. */
   readonly saysWhere: boolean
   readonly metricsToken: string | undefined
+  /** Whether a synthetic guest leaves every minute, and how soon it is refused is measured. */
+  readonly revocationProbe: boolean
   /** How many proxies in front may be believed about the caller's address. */
   readonly trustedProxies: number
   /** The key given by the environment; undefined means the key file in the data folder. */
@@ -108,6 +110,7 @@ const configOf = (value: SettingValues, saysWhere: boolean): Config => ({
   publicUrl: value.GUESTHOUSE_URL?.replace(/\/+$/, ''),
   tls: tlsOf(value),
   metricsToken: value.GUESTHOUSE_METRICS_TOKEN,
+  revocationProbe: value.GUESTHOUSE_REVOCATION_PROBE,
   trustedProxies: value.GUESTHOUSE_TRUSTED_PROXIES,
   key: value.GUESTHOUSE_KEY,
   backupKeys: resolve(value.GUESTHOUSE_BACKUP_KEYS ?? join(value.GUESTHOUSE_DATA, 'backup-keys')),

@@ -88,6 +88,12 @@ export const settings = {
     needs: 'at least 16 characters',
     secret: true,
   }),
+  GUESTHOUSE_REVOCATION_PROBE: setting({
+    shape: yesOrNo.default(false),
+    help: 'lets a synthetic guest leave every minute, for metrics of how soon it is refused everywhere',
+    standard: 'false',
+    needs: 'true or false',
+  }),
   GUESTHOUSE_KEY: setting({
     shape: z
       .base64()

@@ -5,6 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { probeMetrics, type Round } from './probe-metrics.ts'
 
 export type Answered = {
   readonly method: string
@@ -18,6 +19,8 @@ export type Metrics = {
   /** To be given to the worker. */
   readonly jobRan: (job: string, count: number) => void
   readonly jobOverran: (job: string) => void
+  /** To be given to the synthetic guest, where there is one. */
+  readonly probed: (round: Round) => void
   /** All numbers, in Prometheus' text format. */
   readonly text: () => Promise<string>
   readonly contentType: string
@@ -68,8 +71,11 @@ const countersIn = (registers: Registry[]) => {
   return { requests, durations, leaves, runs, items, overruns }
 }
 
-/** Counters of their own, starting at zero. */
-export const newMetrics = (): Metrics => {
+/**
+ * Counters of their own, starting at zero. `withProbe`: those of the synthetic guest are among
+ * them.
+ */
+export const newMetrics = (withProbe = false): Metrics => {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -86,6 +92,7 @@ export const newMetrics = (): Metrics => {
       items.inc({ job }, count)
     },
     jobOverran: (job) => overruns.inc({ job }),
+    probed: withProbe ? probeMetrics(registry) : () => {},
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

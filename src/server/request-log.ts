@@ -57,7 +57,8 @@ const idOrNothing = (id: string | undefined): string | undefined =>
 
 /**
  * Logs and counts every request that passes: method, route pattern, status, milliseconds, the code
- * of a refusal, request id, organization and user id.
+ * of a refusal, request id, organization and user id. Those of the synthetic guest are logged as
+ * such, and not counted.
  */
 export const requestLog =
   (log: Logger, count: (request: Answered) => void): MiddlewareHandler<Env> =>
@@ -71,7 +72,9 @@ export const requestLog =
     const ms = performance.now() - start
     const named =
       c.get('tenantId') ?? (route.startsWith(organizationRoute) ? c.req.param('id') : undefined)
-    count({ method, route, status, seconds: ms / secondMs })
+    const probe = c.get('isProbe')
+    // What our synthetic guest asks is nobody's.
+    if (probe !== true) count({ method, route, status, seconds: ms / secondMs })
     log.info(
       {
         requestId: c.get('requestId'),
@@ -82,6 +85,7 @@ export const requestLog =
         refused: c.get('refused'),
         organizationId: idOrNothing(named),
         userId: idOrNothing(c.get('userId')),
+        probe,
       },
       'request',
     )

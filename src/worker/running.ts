@@ -13,6 +13,8 @@ type Tools = {
   readonly log: Logger
   /** Where erasures are written down outside the store. */
   readonly journal: ((db: Database) => Promise<number>) | undefined
+  /** A round of the synthetic guest, where the operator wants one. */
+  readonly probe: ((db: Database, now: Date, signal: AbortSignal) => Promise<number>) | undefined
   readonly signal: AbortSignal
   /** How objects are read for subscribers, as the directory API answers them. */
   readonly readObjects: ReadObjects
@@ -26,6 +28,7 @@ export type Job = {
   /** What it looks at was written by the machine's clock, wherever the product's stands. */
   readonly ofMachine?: true
   readonly isMail?: true
+  readonly isProbe?: true
   readonly run: (db: Database, now: Date, tools: Tools, clock: Clock) => Promise<number>
 }
 
@@ -37,7 +40,7 @@ const longestMs = 15 * minuteMs
 
 /** What the jobs are given. */
 export type Given = Pick<Tools, 'log' | 'issuer' | 'readObjects'> &
-  Partial<Pick<Tools, 'post' | 'journal'>> & {
+  Partial<Pick<Tools, 'post' | 'journal' | 'probe'>> & {
     readonly db: Database
     readonly clock: Clock
     /** The machine's own clock, where the product's has been moved: that one has to be right. */
@@ -58,8 +61,8 @@ type Running = {
 
 /** What is given, and until when to go on. */
 export const runningOf = (given: Given, signal: AbortSignal, told?: Told): Running => {
-  const { db, clock, machine = clock, log, post, issuer, readObjects, journal } = given
-  const tools = { post, log, issuer, readObjects, journal, signal }
+  const { db, clock, machine = clock, log, post, issuer, readObjects, journal, probe } = given
+  const tools = { post, log, issuer, readObjects, journal, probe, signal }
   const limitMs = given.jobLimitMs ?? longestMs
   return { db, clock, machine, tools, limitMs, ...(told && { told }) }
 }

@@ -185,6 +185,12 @@ const jobs: readonly Job[] = [
     run: forgetExpired,
   },
   {
+    name: 'measure how soon a synthetic guest is refused everywhere',
+    everyMs: minuteMs,
+    isProbe: true,
+    run: async (db, now, { probe, signal }) => (await probe?.(db, now, signal)) ?? 0,
+  },
+  {
     name: 'send mail',
     everyMs: 5 * secondMs,
     isMail: true,
@@ -224,5 +230,8 @@ export const runJobsOnce = async (given: Given): Promise<void> => {
   for (const job of jobsOf(given)) await runAtMost(job, running)
 }
 
-const jobsOf = ({ keepsMail }: Given): readonly Job[] =>
-  keepsMail === true ? jobs.filter(({ isMail }) => isMail !== true) : jobs
+const jobsOf = ({ keepsMail, probe }: Given): readonly Job[] =>
+  jobs.filter(
+    ({ isMail, isProbe }) =>
+      !(isMail === true && keepsMail === true) && !(isProbe === true && probe === undefined),
+  )

@@ -8,6 +8,7 @@ const away = 'src/store/away.test.ts'
 const embedded = 'src/store/embedded/embedded.test.ts'
 const damaged = 'K25, F2: a folder that is damaged'
 const wrongClock = 'K26: a clock that is wrong takes nobody away'
+const probe = 'test/machines/probe.test.ts'
 const journal = 'src/privacy/journal.test.ts'
 const putBack = 'F6, R140: a backup that is put back'
 const copied = {
@@ -16,6 +17,46 @@ const copied = {
 } as const
 
 export const mutations: readonly Mutation[] = [
+  {
+    rule: 'issue 13',
+    title: 'a door that lets in for longer is a round that failed',
+    file: 'src/cli/probe/refused.ts',
+    from: "found !== 'refused')",
+    to: "found === 'silent')",
+    test: probe,
+  },
+  {
+    rule: 'issue 13',
+    title: 'rounds add nothing to what is there',
+    file: 'src/events/chain.sql.ts',
+    from: 't.id = q.tenant_id and t.is_probe',
+    to: 'false',
+    test: probe,
+  },
+  {
+    rule: 'issue 13',
+    title: 'of several processes one has the turn of a minute',
+    file: 'src/cli/probe/place.sql.ts',
+    from: 'and ${plus(now, betweenMs)}',
+    to: 'and ${now}',
+    test: probe,
+  },
+  {
+    rule: 'issue 13',
+    title: 'it is no request and no leave of anybody',
+    file: 'src/server/request-log.ts',
+    from: 'if (probe !== true) count',
+    to: 'count',
+    test: probe,
+  },
+  {
+    rule: 'issue 13',
+    title: 'the synthetic guest uses up nobody’s share',
+    file: 'src/edge/probe-mark.ts',
+    from: 'timingSafeEqual(given, expected)',
+    to: 'true',
+    test: 'src/edge/probe-mark.test.ts',
+  },
   {
     rule: 'issue 13',
     title: 'issue 13: the checklist of the first hour tells what is done',
