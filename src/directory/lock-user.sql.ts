@@ -81,9 +81,17 @@ export const lockSeveral = async <Row>(
   { tenantId, userIds }: Several,
   read: RawBuilder<Row>,
 ): Promise<Locked<Row>[]> => {
-  await sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) order by id for no key update`.execute(
-    tx,
-  )
+  const held = sql`select 1 from ${sql.table(from)} where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[]) order by id for no key update`
+  return readHeld(tx, held, read)
+}
+
+/** What is read in the statement after `held`, which holds the users that it reads of. */
+export const readHeld = async <Row>(
+  tx: Database,
+  held: RawBuilder<unknown>,
+  read: RawBuilder<Row>,
+): Promise<Locked<Row>[]> => {
+  await held.execute(tx)
   return readLocked(tx, read)
 }
 

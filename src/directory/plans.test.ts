@@ -22,7 +22,7 @@ import { rows, sql, transaction, type Database } from '../store/database.ts'
 import { readEndedMembership } from './users/leave.sql.ts'
 import { readEnds } from './lifecycle/ends.ts'
 import { listDeletedUsers } from './deleted/list.sql.ts'
-import { holdWithSponsored } from './deleted/plan.sql.ts'
+import { heldWithSponsored } from './deleted/plan.sql.ts'
 import { every, is } from '../kernel/condition.ts'
 import { listDue } from './requests/clock.sql.ts'
 import { listRequests, lookedThrough } from './requests/list.sql.ts'
@@ -99,10 +99,10 @@ test('R17, R70, U5: with old statistics my organizations, my session and a page 
       'who is restored, held': [
         50,
         (db) =>
-          holdWithSponsored(db, {
+          heldWithSponsored({
             tenantId: w.fabrikam.id,
             userIds: [w.userOf(w.ada, w.fabrikam)],
-          }),
+          }).execute(db),
       ],
       'deleted users': [
         onePage,

@@ -77,3 +77,18 @@ test('a new member is one statement between who makes it and the answer, and one
   assert.equal(await asked(() => ({})), 3)
   assert.equal(await asked(() => ({ mail: `${newId()}@outside.example` })), 4)
 })
+
+test('a restore asks the store 9 times and a permanent deletion 9, with the mail to the person', async () => {
+  const w = await world()
+  const frank = w.as(w.frank, w.fabrikam)
+  const deleted: string[] = []
+  for (let n = 0; n < 6; n++) {
+    const userId = await w.guest(await w.member(w.contoso, `Guest ${n} of ${newId()}`), w.fabrikam)
+    assert.equal((await frank.delete(`/v1.0/users/${userId}`)).status, 204)
+    deleted.push(userId)
+  }
+  const item = () => `/v1.0/directory/deletedItems/${deleted.shift()}`
+  const asked = (callOf: () => Call) => statementsOf(w, w.frank, w.fabrikam, callOf)
+  assert.equal(await asked(() => ['POST', `${item()}/restore`]), 9)
+  assert.equal(await asked(() => ['DELETE', item()]), 9)
+})

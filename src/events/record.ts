@@ -115,9 +115,13 @@ export const eventInsertThere = (event: Event, source: RawBuilder<unknown>): Raw
   sql`insert into events (${columns})
     select ${valuesOf(event, { id: sql`gen_random_uuid()`, tenant_id: sql`there.tenant_id`, target_id: sql`there.user_id` })} from ${source} as there`
 
+/** An insert of these events, to stand in a `with` beside what happens. */
+export const eventInsertOf = (events: readonly Event[]): RawBuilder<unknown> => {
+  const address = sql`case when k.actor_address is not null then ${whileThere(sql`k.actor_address`, sql`k.tenant_id`, sql`k.actor_id`)} end`
+  return insertOf('events', types, events.map(rowOf), { actor_address: address })
+}
+
 /** Writes events, in one statement. */
 export const record = async (db: Database, ...events: readonly Event[]): Promise<void> => {
-  if (events.length === 0) return
-  const address = sql`case when k.actor_address is not null then ${whileThere(sql`k.actor_address`, sql`k.tenant_id`, sql`k.actor_id`)} end`
-  await insertOf('events', types, events.map(rowOf), { actor_address: address }).execute(db)
+  if (events.length > 0) await eventInsertOf(events).execute(db)
 }

@@ -48,7 +48,7 @@ export const admitTo =
     refuseTail(tail, takes, c.req.method)
     const id = await keyOf(services, c, caller)
     const param = (name: string) => (name === 'id' ? id : (c.req.param(name) ?? ''))
-    const permission = await permissionFor(services, id, caller, route)
+    const { permission, kind } = await permissionFor(services, id, caller, route)
     const isOwn = async () => namesOwn(services, id, caller, permission)
     const isOwned = dependsOnOwn(caller, permission) && (await isOwn())
     const lack = lackAtDoor(caller, permission, isOwned)
@@ -77,6 +77,7 @@ export const admitTo =
       root,
       services,
       permission,
+      kind,
       takes,
       query,
       tail,
@@ -113,11 +114,12 @@ const permissionFor = async (
   id: string,
   { tenantId }: Caller,
   { path, permission }: GraphRoute,
-): Promise<Permission> => {
-  if (Object.keys(permission.ofKind).length === 0 || !isUuid(id)) return permission
+): Promise<{ readonly permission: Permission; readonly kind?: string | undefined }> => {
+  if (Object.keys(permission.ofKind).length === 0 || !isUuid(id)) return { permission }
   const kindOf = path.startsWith('/directoryObjects/') ? kindOfObject : kindOfDeleted
-  const need = permission.ofKind[(await kindOf(db, { tenantId, id })) ?? '']
-  return need === undefined ? permission : { ...permission, need }
+  const kind = await kindOf(db, { tenantId, id })
+  const need = permission.ofKind[kind ?? '']
+  return { permission: need === undefined ? permission : { ...permission, need }, kind }
 }
 
 // One's own entry is shown whole; a list has others in it.

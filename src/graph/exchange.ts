@@ -33,6 +33,8 @@ export type Exchange = {
   readonly root: string
   readonly services: Services
   readonly permission: Permission
+  /** Of which kind the object is that the address names, where the row asks for it. */
+  readonly kind: string | undefined
   /** The query options that the row takes, and those that were sent. */
   readonly takes: Takes
   readonly query: Query

@@ -147,22 +147,19 @@ export const queueMails = async (
 }
 
 /**
- * Lets the mail that outlives its user go on without them, in the transaction that purges these
- * users; all other mail about them goes with them. It is kept until it is sent, for the 30 days at
- * most in which all data is gone (R83).
+ * An update that lets the mail that outlives its user go on without them, to stand in a `with` of
+ * the transaction that purges these users; all other mail about them goes with them. It is kept
+ * until it is sent, for the 30 days at most in which all data is gone (R83).
  */
-export const keepReceipts = async (
-  tx: Database,
+export const keepingReceipts = (
   users: readonly { readonly tenantId: TenantId; readonly id: UserId }[],
   now: Date,
-): Promise<void> => {
+): RawBuilder<unknown> => {
   const [tenantIds, ids] = [users.map(({ tenantId }) => tenantId), users.map(({ id }) => id)]
-  await sql`
+  return sql`
     update mails m set tenant_id = null, user_id = null, language = coalesce(m.language, t.preferred_language)
     from unnest(${tenantIds}::uuid[], ${ids}::uuid[]) as k(tenant_id, id) join tenants t on t.id = k.tenant_id
-    where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`.execute(
-    tx,
-  )
+    where m.tenant_id = k.tenant_id and m.user_id = k.id and m.outlives_user and m.give_up_at > ${now}`
 }
 
 /** A mail as it waits: a letter, or, from before there were any, the text itself. */

@@ -63,52 +63,46 @@ export const receiptsFrom = (receipt: OfEach, source: RawBuilder<unknown>): RawB
         where a.tenant_id = s.tenant_id and a.id = s.application_id and r.kind = 'backchannel')
     )${mailNoted(receipt, source)}`
 
-/** The receipt of an erasure, when the account had ended, and the digest of its code. */
+/**
+ * The receipt of an erasure, when the account had ended, the digest of its code, and whether a mail
+ * of it waits, or why none does.
+ */
 export type ErasureReceipt = Which & {
   readonly reference: EventId
   readonly endedAt: Date
   readonly codeHash: Buffer | null
-}
-
-/** Notes whether a mail of these receipts was queued, or why not, in the transaction of both. */
-export const noteReceiptMails = async (
-  tx: Database,
-  references: readonly EventId[],
-  mailState: MailState,
-  now: Date,
-): Promise<void> => {
-  await sql`update receipts set mail_state = ${mailState}, mail_at = ${mailState === 'waiting' ? null : now}::timestamptz
-    where id = any(${[...references]}::uuid[])`.execute(tx)
+  readonly mailState: MailState
 }
 
 /**
- * Writes the receipts of erasures that are done at `now`, in their transaction. Whoever the earlier
- * receipts were of is nobody from here on.
+ * The receipts of erasures that are done at `now`: parts of the `with` that proves them. Whoever
+ * the earlier receipts were of is nobody from here on.
  */
-export const writeErasures = async (
-  tx: Database,
+export const erasuresWritten = (
   erasures: readonly ErasureReceipt[],
   now: Date,
-): Promise<void> => {
-  if (erasures.length === 0) return
+): RawBuilder<unknown> => {
   const [tenantIds, userIds] = [
     erasures.map(({ tenantId }) => tenantId),
     erasures.map(({ userId }) => userId),
   ]
-  await sql`update receipts r set person_id = null, erased_at = coalesce(r.erased_at, ${now})
-    from unnest(${tenantIds}::uuid[], ${userIds}::uuid[]) as k(tenant_id, user_id)
-    where r.tenant_id = k.tenant_id and r.user_id = k.user_id`.execute(tx)
-  const receipts = erasures.map(({ tenantId, userId, reference, endedAt, codeHash }) => ({
-    tenant_id: tenantId,
-    id: reference,
-    user_id: userId,
+  const receipts = erasures.map((erasure) => ({
+    tenant_id: erasure.tenantId,
+    id: erasure.reference,
+    user_id: erasure.userId,
     kind: 'erased',
-    ended_at: endedAt,
+    ended_at: erasure.endedAt,
     erased_by: now,
     erased_at: now,
-    code_hash: codeHash,
+    code_hash: erasure.codeHash,
+    mail_state: erasure.mailState,
+    mail_at: erasure.mailState === 'waiting' ? null : now,
   }))
-  await insertOf('receipts', erasureTypes, receipts).execute(tx)
+  return sql`receipts_before as (
+      update receipts r set person_id = null, erased_at = coalesce(r.erased_at, ${now})
+      from unnest(${tenantIds}::uuid[], ${userIds}::uuid[]) as k(tenant_id, user_id)
+      where r.tenant_id = k.tenant_id and r.user_id = k.user_id
+    ), receipts_written as (${insertOf('receipts', erasureTypes, receipts)})`
 }
 
 const erasureTypes = {
@@ -120,19 +114,18 @@ const erasureTypes = {
   erased_by: 'timestamptz',
   erased_at: 'timestamptz',
   code_hash: 'bytea',
+  mail_state: 'text',
+  mail_at: 'timestamptz',
 } as const
 
-/** Notes that what had ended is back, in the transaction that brings it back. */
-export const noteRestored = async (
-  tx: Database,
+/** Notes that what had ended is back: a part of the `with` that brings it back. */
+export const notingRestored = (
   { tenantId, userIds }: { readonly tenantId: TenantId; readonly userIds: readonly UserId[] },
   now: Date,
-): Promise<void> => {
-  await sql`update receipts set restored_at = ${now}
-    where tenant_id = ${tenantId} and user_id = any(${[...userIds]}::uuid[]) and restored_at is null and erased_at is null`.execute(
-    tx,
-  )
-}
+): RawBuilder<unknown> =>
+  sql`receipts_restored as (
+    update receipts set restored_at = ${now}
+    where tenant_id = ${tenantId} and user_id = any(${[...userIds]}::uuid[]) and restored_at is null and erased_at is null)`
 
 /** Notes that a system has acknowledged the end of a sign-on, or that it is not told any more. */
 export const noteAnswer = async (

@@ -14,8 +14,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R137',
     file: 'src/directory/deleted/purge.ts',
-    from: 'hasPassed || chosen.length === 0 ?',
-    to: 'chosen.length >= 0 ?',
+    from: 'hasPassed || one === undefined',
+    to: 'one === undefined || one.id.length > 0',
     test: 'src/graph/deleted/purge-protection.test.ts',
   },
   {
@@ -42,8 +42,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R137',
     file: 'src/directory/deleted/bring-back.ts',
-    from: 'userIds.map((id) => ({ tenantId, id })),',
-    to: '[],',
+    from: 'const objects = userIds.map((id) => ({ tenantId, id }))',
+    to: 'const objects: never[] = []',
     test: 'src/graph/deleted/purge-protection.test.ts',
   },
   {

@@ -31,7 +31,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'R141',
     file: 'src/directory/deleted/come-back.ts',
     test,
-    from: "  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)\n",
+    from: "\n    told_at_home as (${toldAtHome(first, 'user.restoredElsewhere', sql`back`)}),",
     to: '',
   },
   {

@@ -37,7 +37,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R84',
     file: 'src/directory/deleted/bring-back.ts',
-    from: '  await noteRestored(tx, { tenantId, userIds }, now)\n',
+    from: ', ${notingRestored({ tenantId, userIds }, now)}',
     to: '',
     test: page,
   },

@@ -83,8 +83,8 @@ export const mutations: readonly Mutation[] = [
     title: 'who may change a group or an application restores it',
     file: 'src/graph/admission.ts',
     test: objects,
-    from: 'return need === undefined ? permission : { ...permission, need }',
-    to: 'return permission',
+    from: '{ permission: need === undefined ? permission : { ...permission, need }, kind }',
+    to: '{ permission, kind }',
   },
   {
     rule: 'R82',

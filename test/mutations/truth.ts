@@ -228,15 +228,15 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'R128',
     file: 'src/directory/deleted/erase.ts',
-    from: '  await keepReceipts(tx, users, context.now)\n',
+    from: ', mails_kept as (${keepingReceipts(users, context.now)})',
     to: '',
     test: receipt,
   },
   {
     rule: 'R128',
     file: 'src/directory/deleted/erase.ts',
-    from: 'const told = await tellErased(tx, receipts, context.now)\n',
-    to: 'const told: never[] = []\n',
+    from: 'new Set(await tellErased(tx, receipts, context.now))',
+    to: 'new Set<string>()',
     test: receipt,
   },
   {

@@ -2,14 +2,14 @@
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { nameKey } from '../../kernel/principal-name.ts'
 import { dayMs, plus } from '../../kernel/time.ts'
-import { noteRestored } from '../../receipts/write.sql.ts'
+import { notingRestored } from '../../receipts/write.sql.ts'
 import { sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { listed } from '../../store/listed.ts'
 import { defaultDomainOf } from '../../store/relations.sql.ts'
 import { endsAccess } from '../users/end-access.ts'
 import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
 import type { LinkName } from './plan.rule.ts'
-import { lapse } from './protected.ts'
+import { lapsing } from './protected.ts'
 import { readClashingAddresses, type DeletedUser } from './restore.sql.ts'
 import { userSearchLexemes } from '../users/user.ts'
 
@@ -100,15 +100,17 @@ const namedTypes = {
   given_up: 'text[]',
 } as const
 
-/** These deleted users, who are held, are live again. */
+/**
+ * These deleted users, who are held, are live again; `beside` are parts of the `with` that write of
+ * `back` (tenant_id, id, person_id), in the same statement.
+ */
 export const bringBack = async (
   tx: Database,
   tenantId: TenantId,
   users: readonly DeletedUser[],
-  options: RestoreOptions,
-  now: Date,
+  { options, now }: { readonly options: RestoreOptions; readonly now: Date },
+  beside: RawBuilder<unknown>,
 ): Promise<void> => {
-  if (users.length === 0) return
   const given = await readGivenUp(tx, tenantId, users)
   const each = users.map((user) => {
     const name = options.newUserPrincipalName ?? user.originalName
@@ -116,20 +118,17 @@ export const bringBack = async (
     const [new_key, given_up] = [nameKey(name), given.get(user.id) ?? []]
     return { user_id: user.id, new_name: name, new_key, words, given_up }
   })
+  const userIds = users.map(({ id }) => id)
+  const objects = userIds.map((id) => ({ tenantId, id }))
   await sql`
+    with back as (
     update users u set ${endsAccess('u', now)}, deleted_at = null, restorable_until = null, deleted_by_kind = null, deleted_by = null, deletion_event_id = null,
       original_user_principal_name = null,
       without_home_until = case when home_deleted_at is not null then ${plus(now, keptWithoutHomeDays * dayMs)}::timestamptz end, ${options.undone === true ? sql`` : clocksReset(now)}
       hold_reason = null, held_at = null, held_by = null, user_principal_name = k.new_name, name_key = k.new_key, search_words = array_to_tsvector(k.words),
       proxy_addresses = array(select a from unnest(proxy_addresses) with ordinality as p(a, n) where a <> all(k.given_up) order by n)
     from ${listed('k', namedTypes, each)}
-    where u.tenant_id = ${tenantId} and u.id = k.user_id and u.deleted_at is not null`.execute(tx)
-  const userIds = users.map(({ id }) => id)
-  await noteRestored(tx, { tenantId, userIds }, now)
-  await lapse(
-    tx,
-    'user',
-    userIds.map((id) => ({ tenantId, id })),
-    now,
-  )
+    where u.tenant_id = ${tenantId} and u.id = k.user_id and u.deleted_at is not null returning u.tenant_id, u.id, u.person_id
+    ), ${notingRestored({ tenantId, userIds }, now)}, ${lapsing('user', objects, now)}, ${beside}
+    select 1`.execute(tx)
 }

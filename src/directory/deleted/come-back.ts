@@ -1,11 +1,11 @@
 /** What a restore changes of those who come back, and what is written and told of it. */
-import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import type { Context, Event } from '../../events/event.ts'
+import { eventInsertOf, eventOf } from '../../events/record.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { sql, type Database } from '../../store/database.ts'
 import { toldAtHome, toldWhereGuest } from '../at-home.sql.ts'
-import { liveUsers, type Locked } from '../lock-user.sql.ts'
-import { closeRequestsOfThese } from '../users/close-requests.sql.ts'
+import type { Locked } from '../lock-user.sql.ts'
+import { closingRequests } from '../users/close-requests.sql.ts'
 import { tellPeople } from '../users/tell.ts'
 import { askAgain, bringBack, type RestoreOptions } from './bring-back.ts'
 import type { Chosen } from './plan.rule.ts'
@@ -33,8 +33,25 @@ export const bringThem = async (
   )
   const ended = await endLinks(tx, tenantId, links, context)
   const users = coming.map(({ user }) => user)
-  await bringBack(tx, tenantId, users, options, context.now)
-  const released = users
+  const userIds = users.map(({ id }) => id)
+  const restored = coming.map((one) => restoredEvent(tenantId, one, options, context))
+  const [first] = restored
+  if (first === undefined) return
+  const events = [...ended, ...releasedEvents(tenantId, users, context), ...restored]
+  const beside = sql`${closingRequests({ tenantId, userIds }, 'restore', context)},
+    recorded as (${eventInsertOf(events)}),
+    told_at_home as (${toldAtHome(first, 'user.restoredElsewhere', sql`back`)}),
+    told_where_guest as (${toldWhereGuest(first, 'user.restoredAtHome', sql`back`)})`
+  await bringBack(tx, tenantId, users, { options, now: context.now }, beside)
+  await askAndTell(tx, tenantId, coming, options, context)
+}
+
+const releasedEvents = (
+  tenantId: TenantId,
+  users: readonly DeletedUser[],
+  context: Context,
+): Event[] =>
+  users
     .filter(({ held }) => held)
     .map(({ id }) =>
       eventOf(context, {
@@ -44,21 +61,15 @@ export const bringThem = async (
         reason: 'restored',
       }),
     )
-  await record(tx, ...ended, ...released)
-  await closeAndTell(tx, tenantId, coming, options, context)
-  await recordRestored(tx, tenantId, coming, options, context)
-}
 
 // Who has not asked for it says yes first, where the organization wants that.
-const closeAndTell = async (
+const askAndTell = async (
   tx: Database,
   tenantId: TenantId,
   coming: readonly Coming[],
   { answersRequest, undone = false }: RestoreOptions,
   context: Context,
 ): Promise<void> => {
-  const userIds = coming.map(({ user }) => user.id)
-  await closeRequestsOfThese(tx, { tenantId, userIds }, 'restore', context)
   const asked = coming.filter(({ asks }) => asks).map(({ user }) => user)
   await askAgain(tx, tenantId, asked, context.now)
   // Who is asked hears that instead of the answer: they are not back yet.
@@ -70,28 +81,18 @@ const closeAndTell = async (
   await tellPeople(tx, told, context.now)
 }
 
-const recordRestored = async (
-  tx: Database,
+const restoredEvent = (
   tenantId: TenantId,
-  coming: readonly Coming[],
+  { user: { id }, chosen: { skipped, leftOut } }: Coming,
   { undone = false }: RestoreOptions,
   context: Context,
-): Promise<void> => {
-  const events = coming.map(({ user, chosen: { skipped, leftOut } }) => {
-    const named = leftOut.map(({ kind, id }) => `${kind} ${id}`)
-    return eventOf(context, {
-      tenantId,
-      activity: 'user.restored',
-      target: { kind: 'user', id: user.id },
-      ...(undone ? { reason: 'undone' } : {}),
-      details: { skipped: skipped.length, ...(named.length === 0 ? {} : { leftOut: named }) },
-    })
+): Event => {
+  const named = leftOut.map((link) => `${link.kind} ${link.id}`)
+  return eventOf(context, {
+    tenantId,
+    activity: 'user.restored',
+    target: { kind: 'user', id },
+    ...(undone ? { reason: 'undone' } : {}),
+    details: { skipped: skipped.length, ...(named.length === 0 ? {} : { leftOut: named }) },
   })
-  const [event] = events
-  if (event === undefined) return
-  await record(tx, ...events)
-  const userIds = coming.map(({ user }) => user.id)
-  const back = sql`(select * from ${liveUsers({ tenantId, userIds })})`
-  await toldAtHome(event, 'user.restoredElsewhere', back).execute(tx)
-  await toldWhereGuest(event, 'user.restoredAtHome', back).execute(tx)
 }

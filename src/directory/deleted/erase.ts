@@ -1,16 +1,16 @@
 /** The change of a purge: the row is removed, and that it was is proved. */
-import type { Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import type { Context, Event } from '../../events/event.ts'
+import { eventInsertOf, eventOf } from '../../events/record.ts'
 import type { EventId, PersonId, TenantId, UserId } from '../../kernel/ids.ts'
-import { keepReceipts } from '../../mail/outbox.ts'
-import { noteReceiptMails, writeErasures } from '../../receipts/write.sql.ts'
-import { sql, type Database } from '../../store/database.ts'
+import { keepingReceipts } from '../../mail/outbox.ts'
+import { erasuresWritten, type ErasureReceipt } from '../../receipts/write.sql.ts'
+import { sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { insertOf } from '../../store/listed.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { newToken } from '../../store/token.ts'
-import { lapse } from './protected.ts'
+import { lapsing } from './protected.ts'
 import { localIssuer } from '../users/create.ts'
-import { noteHomesGone } from '../guests/home-gone.ts'
+import { homesGoneInsert } from '../guests/home-gone.ts'
 import { homeIssuerStart } from '../identity-issuer.ts'
 import { tellErased } from '../users/tell.ts'
 
@@ -42,16 +42,20 @@ export const erase = async (
   await sql`select 1 from persons where id = any(${personIds}::uuid[]) order by id for update`.execute(
     tx,
   )
-  const receipts = await prove(tx, users, cause, context)
-  await noteHomesGone(tx, users, context.now)
+  const receipts = receiptsOf(users, cause, context)
+  const homesGone = sql`, homes_gone_noted as (${homesGoneInsert(users, context.now)})`
   // Who is erased again was told when it was done first.
-  if (cause !== 'backupRestored') {
-    await keepReceipts(tx, users, context.now)
-    const told = await tellErased(tx, receipts, context.now)
-    await noteReceiptMails(tx, told, 'waiting', context.now)
+  if (cause === 'backupRestored') await proveAll(tx, receipts, cause, homesGone, context)
+  else {
+    const told = new Set(await tellErased(tx, receipts, context.now))
+    const reached = receipts.map((one) =>
+      told.has(one.reference) ? { ...one, mailState: 'waiting' as const } : one,
+    )
+    const kept = sql`${homesGone}, mails_kept as (${keepingReceipts(users, context.now)})`
+    await proveAll(tx, reached, cause, kept, context)
   }
   await sql`
-    with gone as (
+    with ${lapsing('user', users, context.now)}, gone as (
       delete from users u using unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]) as k(tenant_id, id)
       where u.tenant_id = k.tenant_id and u.id = k.id returning u.tenant_id, u.id, u.person_id, u.deleted_at
     ), undone_no_more as (
@@ -64,17 +68,11 @@ export const erase = async (
       delete from identities i using gone where i.person_id = gone.person_id and starts_with(i.issuer, ${homeIssuerStart} || gone.tenant_id || ':'))
     delete from sessions s using gone join ${personAtHome('gone')}
     where s.person_id = p.id`.execute(tx)
-  await lapse(tx, 'user', users, context.now)
   // What they did stays in the log, under an id that says nothing; where they did it from goes by
   // itself (migration 0057).
 }
 
-type ErasureReceipt = {
-  readonly tenantId: TenantId
-  readonly userId: UserId
-  readonly reference: EventId
-  readonly code: string
-}
+type Proved = Candidate & ErasureReceipt & { readonly event: Event; readonly code: string }
 
 const proofTypes = {
   tenant_id: 'uuid',
@@ -86,37 +84,46 @@ const proofTypes = {
   event_id: 'uuid',
 } as const
 
-// The event, the proof of erasure (R84) and its receipt; none of them says who it was.
-export const prove = async (
-  tx: Database,
-  users: readonly Erasing[],
-  cause: string,
-  context: Context,
-): Promise<ErasureReceipt[]> => {
-  const purged = users.map(({ tenantId, id, reference, ...user }) => {
+const receiptsOf = (users: readonly Erasing[], cause: Cause, context: Context): Proved[] =>
+  users.map(({ reference: before, ...user }) => {
+    const { tenantId, id, deletedAt: endedAt } = user
     const happened = { tenantId, activity: 'user.purged', reason: cause } as const
-    const event = eventOf(context, { ...happened, target: { kind: 'user', id } })
-    return { ...user, tenantId, id, event: { ...event, id: reference ?? event.id } }
+    const made = eventOf(context, { ...happened, target: { kind: 'user', id } })
+    const event = { ...made, id: before ?? made.id }
+    const { token: code, hash: codeHash } = newToken()
+    const mailState = cause === 'backupRestored' ? 'toldBefore' : 'noAddress'
+    return { ...user, userId: id, reference: event.id, event, endedAt, code, codeHash, mailState }
   })
-  await record(tx, ...purged.map(({ event }) => event))
-  const proofs = purged.map(({ tenantId, id, deletedAt, dueAt, event }) => ({
+
+// The event, the proof of erasure (R84) and its receipt; none of them says who it was.
+const proveAll = async (
+  tx: Database,
+  receipts: readonly Proved[],
+  cause: Cause,
+  beside: RawBuilder<unknown>,
+  context: Context,
+): Promise<void> => {
+  const proofs = receipts.map(({ tenantId, id, deletedAt, dueAt, reference }) => ({
     tenant_id: tenantId,
     user_id: id,
     deleted_at: deletedAt,
     due_at: dueAt,
     done_at: context.now,
     cause,
-    event_id: event.id,
+    event_id: reference,
   }))
-  await insertOf('erasures', proofTypes, proofs).execute(tx)
-  const receipts = purged.map(({ tenantId, id: userId, deletedAt: endedAt, event }) => {
-    const { token: code, hash: codeHash } = newToken()
-    return { tenantId, userId, reference: event.id, endedAt, code, codeHash }
-  })
-  await writeErasures(tx, receipts, context.now)
-  // Who is told yet is noted afterwards.
-  const references = receipts.map(({ reference }) => reference)
-  const untold = cause === 'backupRestored' ? 'toldBefore' : 'noAddress'
-  await noteReceiptMails(tx, references, untold, context.now)
-  return receipts
+  await sql`
+    with recorded as (${eventInsertOf(receipts.map(({ event }) => event))}),
+      ${erasuresWritten(receipts, context.now)}${beside}
+    ${insertOf('erasures', proofTypes, proofs)}`.execute(tx)
+}
+
+/** Proves an erasure that was done before, of users who are not there. */
+export const proveAgain = (
+  tx: Database,
+  users: readonly ErasedBefore[],
+  context: Context,
+): Promise<void> => {
+  const cause = 'backupRestored'
+  return proveAll(tx, receiptsOf(users, cause, context), cause, sql``, context)
 }

@@ -6,7 +6,7 @@ import type { Context, Event } from '../../events/event.ts'
 import { eventOf } from '../../events/record.ts'
 import type { TenantId, UserId } from '../../kernel/ids.ts'
 import { select } from '../../store/columns.ts'
-import { rows, sql, type Database } from '../../store/database.ts'
+import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import { linkKinds } from '../../wire/ties.ts'
 import type { Several } from '../lock-user.sql.ts'
 import { liveSponsorsOf } from '../links/live-sponsors.sql.ts'
@@ -51,18 +51,16 @@ export const readLinks = async (
 }
 
 /**
- * Holds deleted users and whomever they sponsor, so that how many sponsors those have is decided
- * one at a time. In the order of their ids: two restores wait for each other in one direction.
+ * A statement that holds deleted users and whomever they sponsor, so that how many sponsors those
+ * have is decided one at a time. In the order of their ids: two restores wait for each other in one
+ * direction.
  */
-export const holdWithSponsored = async (
-  tx: Database,
-  { tenantId, userIds }: Several,
-): Promise<void> => {
+export const heldWithSponsored = ({ tenantId, userIds }: Several): RawBuilder<unknown> => {
   const ids = sql`${[...userIds]}::uuid[]`
   // As an array, with which the planner goes by the key; beside an `or` it reads everybody.
-  await sql`select 1 from users u where u.tenant_id = ${tenantId} and u.id = any(array(
+  return sql`select 1 from users u where u.tenant_id = ${tenantId} and u.id = any(array(
       select unnest(${ids}) union select s.user_id from sponsors s where s.tenant_id = ${tenantId} and s.sponsor_user_id = any(${ids})))
-    order by u.id for no key update`.execute(tx)
+    order by u.id for no key update`
 }
 
 /** Whose link it is. */

@@ -7,7 +7,7 @@ import { eventOf, record } from '../../events/record.ts'
 import { newId, type TenantId } from '../../kernel/ids.ts'
 import { hourMs, plus } from '../../kernel/time.ts'
 import { answering, select } from '../../store/columns.ts'
-import { firstRow, rows, sql, type Database } from '../../store/database.ts'
+import { firstRow, rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 
 /** What stands before a permanent deletion. */
 export type Protection = {
@@ -25,6 +25,10 @@ export type Door = 'passes' | 'asked' | 'waits' | 'protected'
 export type Wish =
   | { readonly kind: 'user' | 'group' | 'application'; readonly ids: readonly string[] }
   | { readonly kind: 'protection'; readonly wanted: Protection }
+
+/** SQL for the `Protection` of this tenant, as a column. */
+export const protectionOf = (tenantId: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select json_build_object('protection', t.purge_protection, 'waitingHours', t.purge_waiting_hours) from tenants t where t.id = ${tenantId})`
 
 export const readProtection = async (db: Database, tenantId: TenantId): Promise<Protection> => {
   const found = await firstRow(
@@ -73,38 +77,50 @@ const file = async (
   )
 }
 
+type Objects = readonly { readonly tenantId: TenantId; readonly id: string }[]
+
 /**
  * What was asked for of objects that are back, or gone, is asked for no more: it would count again
  * when they are deleted another time. What somebody answers at this moment is left to them, who
- * find out themselves.
+ * find out themselves. Parts of the `with` of what is done.
  */
-export const lapse = async (
-  tx: Database,
+export const lapsing = (
   kind: 'user' | 'group' | 'application',
-  objects: readonly { readonly tenantId: TenantId; readonly id: string }[],
+  objects: Objects,
   now: Date,
-): Promise<void> => {
-  await sql`
-    with open as materialized (
+): RawBuilder<unknown> => sql`
+    open as materialized (
       select p.tenant_id, p.id from purge_requests p
       join unnest(${objects.map(({ tenantId }) => tenantId)}::uuid[], ${objects.map(({ id }) => id)}::uuid[]) as k(tenant_id, target_id)
         on k.tenant_id = p.tenant_id and k.target_id = p.target_id
-      where p.kind = ${kind} and p.state = 'open' order by p.tenant_id, p.id for update of p skip locked)
+      where p.kind = ${kind} and p.state = 'open' order by p.tenant_id, p.id for update of p skip locked
+    ), lapsed as (
     update purge_requests p set state = 'lapsed', answered_at = ${now} from open
-    where p.tenant_id = open.tenant_id and p.id = open.id`.execute(tx)
+    where p.tenant_id = open.tenant_id and p.id = open.id)`
+
+/** The same by itself, in one statement. */
+export const lapse = async (
+  tx: Database,
+  kind: 'user' | 'group' | 'application',
+  objects: Objects,
+  now: Date,
+): Promise<void> => {
+  await sql`with ${lapsing(kind, objects, now)} select 1`.execute(tx)
 }
 
 /**
  * Whether something may be deleted for good, or protected less, now. Where not, it is written down
- * as asked for, and what is to come of it comes back.
+ * as asked for, and what is to come of it comes back. `known`: what the organization asks for,
+ * where that has been read in this transaction.
  */
 export const passDoor = async (
   tx: Database,
   tenantId: TenantId,
   wish: Wish,
   context: Context,
+  known?: Protection,
 ): Promise<Door> => {
-  const { protection, waitingHours } = await readProtection(tx, tenantId)
+  const { protection, waitingHours } = known ?? (await readProtection(tx, tenantId))
   if (protection === 'none') return 'passes'
   const { actor, now } = context
   if (actor.kind !== 'user') return 'protected'

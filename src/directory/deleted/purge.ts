@@ -10,10 +10,10 @@ import { inBatchesApart } from '../../store/batches.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, transaction, type Database } from '../../store/database.ts'
 import { authorityReaches, type Authority } from '../authority.ts'
-import { lockDeletedUsers, type Locked } from '../lock-user.sql.ts'
+import { lockDeletedUsers, type Locked, type Several } from '../lock-user.sql.ts'
 import { targetColumns, targetOf, type TargetRow } from '../target.sql.ts'
-import { type Candidate, erase, type ErasedBefore, prove } from './erase.ts'
-import { passDoor, type Door } from './protected.ts'
+import { type Candidate, erase, type ErasedBefore, proveAgain } from './erase.ts'
+import { passDoor, protectionOf, type Door, type Protection } from './protected.ts'
 
 export type PurgeOutcome =
   | 'purged'
@@ -26,7 +26,7 @@ export type PurgeOutcome =
 /** The most users that one job batch takes; a batch is one transaction. */
 const batchSize = 500
 
-type Chosen = Candidate & TargetRow & { readonly held: boolean }
+type Chosen = Candidate & TargetRow & { readonly held: boolean; readonly protection: Protection }
 
 /**
  * Permanently deletes deleted users of one organization (R78, R80), those that may be; each id gets
@@ -51,23 +51,22 @@ export const purgeUsers = (
         deletedAt: 'u.deleted_at',
         dueAt: 'u.restorable_until',
         held: sql`u.held_at is not null`,
+        protection: protectionOf(sql`u.tenant_id`),
         ...targetColumns,
       })`from deleted_users u where u.tenant_id = ${tenantId} and u.id = any(${[...userIds]}::uuid[])`,
     )
-    const live = await rows(
-      tx,
-      select<{ id: UserId }>({
-        id: 'id',
-      })`from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`,
-    )
     const outcomes = new Map<UserId, PurgeOutcome>(userIds.map((id) => [id, 'notFound']))
-    for (const { id } of live) outcomes.set(id, 'notDeleted')
+    if (found.length < outcomes.size)
+      for (const id of await liveAmong(tx, { tenantId, userIds })) outcomes.set(id, 'notDeleted')
     for (const user of found) outcomes.set(user.id, judge(user, authority))
 
     const chosen = found.filter(({ id }) => outcomes.get(id) === 'purged')
     const wish = { kind: 'user', ids: chosen.map(({ id }) => id) } as const
+    const [one] = chosen
     const door =
-      hasPassed || chosen.length === 0 ? 'passes' : await passDoor(tx, tenantId, wish, context)
+      hasPassed || one === undefined
+        ? 'passes'
+        : await passDoor(tx, tenantId, wish, context, one.protection)
     if (door !== 'passes') {
       for (const { id } of chosen) outcomes.set(id, door)
       return outcomes
@@ -77,6 +76,13 @@ export const purgeUsers = (
     await erase(tx, chosen, isOperators ? 'operator' : 'administrator', context)
     return outcomes
   })
+
+const liveAmong = async (tx: Database, { tenantId, userIds }: Several): Promise<UserId[]> => {
+  const live = select<{ id: UserId }>({
+    id: 'id',
+  })`from live_users where tenant_id = ${tenantId} and id = any(${[...userIds]}::uuid[])`
+  return (await rows(tx, live)).map(({ id }) => id)
+}
 
 const judge = (user: Locked<Chosen>, authority: Authority): PurgeOutcome => {
   if (user.held) return 'onHold'
@@ -165,6 +171,6 @@ export const eraseAgain = (
       })`from ${keys} join tenants t on t.id = k.tenant_id
         where not exists (select 1 from erasures e where e.tenant_id = k.tenant_id and e.user_id = k.id)`,
     )
-    if (unproved.length > 0) await prove(tx, unproved, 'backupRestored', context)
+    if (unproved.length > 0) await proveAgain(tx, unproved, context)
     return back.length
   })

@@ -4,7 +4,7 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { select } from '../../store/columns.ts'
 import { rows, sql, type Database, type RawBuilder } from '../../store/database.ts'
 import type { DeletedByKind } from '../../wire/deleted-by.ts'
-import { lockSeveral, type Locked, type Several } from '../lock-user.sql.ts'
+import { readHeld, type Locked, type Several } from '../lock-user.sql.ts'
 import { byUserId } from '../slices.ts'
 import type { RestoreFacts } from './restore.rule.ts'
 import { targetColumns, type TargetRow } from '../target.sql.ts'
@@ -94,16 +94,17 @@ export const readDeletedUsers = async (
   byUserId((await rows(db, deletedUsers(which, undefined))).map(withHolders))
 
 /**
- * The same, held until the transaction ends. `name` is the user principal name that one would come
- * back with; its own when undefined.
+ * The same, after `held`, which holds them until the transaction ends, or is asked while they are
+ * held. `name` is the user principal name that one would come back with; its own when undefined.
  */
-export const lockToRestore = async (
+export const readToRestore = async (
   tx: Database,
+  held: RawBuilder<unknown>,
   which: Several,
   name: string | undefined,
 ): Promise<ReadonlyMap<UserId, Locked<DeletedUser>>> =>
   byUserId(
-    (await lockSeveral(tx, 'deleted_users', which, deletedUsers(which, name))).map(
+    (await readHeld(tx, held, deletedUsers(which, name))).map(
       (row) => withHolders(row) as Locked<DeletedUser>,
     ),
   )

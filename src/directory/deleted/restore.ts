@@ -10,13 +10,13 @@ import type { Link, LostLink } from '../links/ties.rule.ts'
 import type { Locked, Several, Which } from '../lock-user.sql.ts'
 import { theOne, type Outcomes } from '../slices.ts'
 import { targetOf } from '../target.sql.ts'
-import { lockAddresses } from '../users/addresses.sql.ts'
+import { heldAddresses } from '../users/addresses.sql.ts'
 import type { RestoreOptions } from './bring-back.ts'
 import { bringThem, type Coming } from './come-back.ts'
 import { choose, planOf, type LinkName } from './plan.rule.ts'
-import { holdWithSponsored, readLinks } from './plan.sql.ts'
+import { heldWithSponsored, readLinks } from './plan.sql.ts'
 import { restoreConflicts, type RestoreConflict } from './restore.rule.ts'
-import { lockToRestore, type DeletedUser } from './restore.sql.ts'
+import { readToRestore, type DeletedUser } from './restore.sql.ts'
 import { factsAmong, linksAmong, nobodyBack, noteBack } from './together.rule.ts'
 
 export type RestoreReport = {
@@ -74,14 +74,12 @@ export const restoreThem = (
 
 // Whoever takes an address holds it first, and so does a restore.
 const lockWithAddresses = async (tx: Database, which: Several, newName: string | undefined) => {
-  await holdWithSponsored(tx, which)
-  const found = await lockToRestore(tx, which, newName)
+  const found = await readToRestore(tx, heldWithSponsored(which), which, newName)
   const keys = [...found.values()].flatMap(({ proxyAddresses }) =>
     proxyAddresses.map((proxy) => proxy.slice('smtp:'.length) as AddressKey),
   )
   if (keys.length === 0) return found
-  await lockAddresses(tx, which.tenantId, keys)
-  return lockToRestore(tx, which, newName)
+  return readToRestore(tx, heldAddresses(which.tenantId, keys), which, newName)
 }
 
 const refusalOf = (

@@ -8,7 +8,7 @@ import type { PersonId, TenantId, UserId } from '../../kernel/ids.ts'
 import { keptWithoutHomeDays } from '../../kernel/kept-days.ts'
 import { eachAlone, inBatches, rowsOfPages } from '../../store/batches.ts'
 import { answering, select } from '../../store/columns.ts'
-import { rows, sql, transaction, type Database } from '../../store/database.ts'
+import { rows, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
 import { beyond, byInstant, ordered } from '../../store/keyset.ts'
 import { personAtHome } from '../../store/relations.sql.ts'
 import { lockWhereAdministrator } from '../administrators.sql.ts'
@@ -18,21 +18,19 @@ import { deleteUser } from '../users/delete.ts'
 const batchSize = 200
 
 /**
- * Notes that people's accounts at home are gone for good, in the transaction that purges them.
- * Their other organizations are told by `markGuestsWithoutHome`.
+ * An insert that notes that people's accounts at home are gone for good, to stand in a `with` of
+ * the transaction that purges them. Their other organizations are told by `markGuestsWithoutHome`.
  */
-export const noteHomesGone = async (
-  tx: Database,
+export const homesGoneInsert = (
   users: readonly { tenantId: TenantId; personId: PersonId | null }[],
   now: Date,
-): Promise<void> => {
-  await sql`
+): RawBuilder<unknown> =>
+  sql`
     insert into homes_gone (person_id, home_tenant_id, gone_at)
     select p.id, p.home_tenant_id, ${now}::timestamptz
     from unnest(${users.map(({ tenantId }) => tenantId)}::uuid[], ${users.map(({ personId }) => personId)}::uuid[]) as u(tenant_id, person_id)
     join ${personAtHome()}
-    on conflict (person_id) do nothing`.execute(tx)
-}
+    on conflict (person_id) do nothing`
 
 /**
  * The same for everybody whose account at home is not there, after a backup was put back without

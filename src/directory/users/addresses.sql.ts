@@ -17,18 +17,15 @@ import { proxyOf, type UserProperties } from './user.ts'
 type Given = { readonly mail?: Address | null; readonly proxyAddresses?: readonly Address[] }
 
 /**
- * Waits for, then holds, the right to use these addresses in the tenant. Sorted, so that two
- * callers cannot deadlock.
+ * A statement that waits for, then holds, the right to use these addresses in the tenant. Sorted,
+ * so that two callers cannot deadlock.
  */
-export const lockAddresses = async (
-  tx: Database,
+export const heldAddresses = (
   tenantId: TenantId,
   keys: readonly AddressKey[],
-): Promise<void> => {
+): RawBuilder<unknown> => {
   const names = keys.map((key) => `${tenantId}/smtp:${key}`).toSorted()
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${names}::text[]) with ordinality as k(key, n) order by n`.execute(
-    tx,
-  )
+  return sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${names}::text[]) with ordinality as k(key, n) order by n`
 }
 
 export type TakenAddress = {
@@ -75,7 +72,7 @@ export const takeAddresses = async (
 ): Promise<TakenAddress | undefined> => {
   const keys = ownKeysOf(given)
   if (keys.length === 0) return undefined
-  await lockAddresses(tx, which.tenantId, keys)
+  await heldAddresses(which.tenantId, keys).execute(tx)
   const found = await firstRow(
     tx,
     select<{ key: AddressKey }>({ key: 't.key' })`from (${takenKey(which, keys)}) t`,

@@ -3,7 +3,7 @@
  */
 import { byUser } from '../../events/context.ts'
 import type { Around, Context } from '../../events/event.ts'
-import { eventOf, record } from '../../events/record.ts'
+import { eventInsertForEach, eventOf, record } from '../../events/record.ts'
 import type { PersonId, RequestId, TenantId, UserId } from '../../kernel/ids.ts'
 import type { RequestKind, RequestState } from '../../wire/requests.ts'
 import { answering } from '../../store/columns.ts'
@@ -34,30 +34,30 @@ export const requestInJson: RawBuilder<unknown> = sql`json_build_object('id', q.
 
 /**
  * Closes the open requests of this kind of several users as done, by the actor of the context, and
- * records each.
+ * records each: parts of the `with` of what is done.
  */
-export const closeRequestsOfThese = async (
-  tx: Database,
+export const closingRequests = (
   { tenantId, userIds }: Several,
   kind: RequestKind,
   context: Context,
-): Promise<void> => {
+): RawBuilder<unknown> => {
   const by = context.actor.kind === 'user' ? context.actor.id : null
-  const closed = await rows(
-    tx,
-    answering<{ id: RequestId }>(
-      { id: 'id' },
-      (list) => sql`
-        update requests set state = 'done', answered_at = ${context.now}, answered_by = ${by}::uuid
-        where tenant_id = ${tenantId} and user_id = any(${[...userIds]}::uuid[]) and kind = ${kind} and state = 'open' returning ${list}`,
-    ),
-  )
-  await record(
-    tx,
-    ...closed.map(({ id }) =>
-      eventOf(context, { tenantId, activity: 'request.done', target: { kind: 'request', id } }),
-    ),
-  )
+  const target = { kind: 'request', id: tenantId } as const
+  const done = eventOf(context, { tenantId, activity: 'request.done', target })
+  return sql`requests_closed as (
+      update requests set state = 'done', answered_at = ${context.now}, answered_by = ${by}::uuid
+      where tenant_id = ${tenantId} and user_id = any(${[...userIds]}::uuid[]) and kind = ${kind} and state = 'open' returning id
+    ), requests_recorded as (${eventInsertForEach(done, sql`requests_closed`)})`
+}
+
+/** The same by itself, in one statement. */
+export const closeRequestsOfThese = async (
+  tx: Database,
+  which: Several,
+  kind: RequestKind,
+  context: Context,
+): Promise<void> => {
+  await sql`with ${closingRequests(which, kind, context)} select 1`.execute(tx)
 }
 
 /**

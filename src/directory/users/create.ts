@@ -7,7 +7,7 @@ import { nameKey } from '../../kernel/principal-name.ts'
 import { answering, select } from '../../store/columns.ts'
 import { firstRow, sql, transaction, type Database, type RawBuilder } from '../../store/database.ts'
 import { untilNotOvertaken, type Overtaken } from '../../store/overtaken.ts'
-import { lockAddresses, ownKeysOf, takenKey, takenOf, type TakenAddress } from './addresses.sql.ts'
+import { heldAddresses, ownKeysOf, takenKey, takenOf, type TakenAddress } from './addresses.sql.ts'
 import { heldDomainOf } from '../domain-of-name.sql.ts'
 import type { Which } from '../lock-user.sql.ts'
 import { storedColumns, userSearchWords, userSortName, type UserProperties } from './user.ts'
@@ -110,7 +110,7 @@ const makeUser = (
     untilNotOvertaken(() => tryToMake(tx, which, user, { ...making, keys }, context))
   if (keys.length === 0) return make(db)
   return transaction(db, async (tx) => {
-    await lockAddresses(tx, which.tenantId, keys)
+    await heldAddresses(which.tenantId, keys).execute(tx)
     return make(tx)
   })
 }

@@ -11,8 +11,7 @@ import { deleteUser } from '../../directory/users/delete.ts'
 import { endHold, holdUser } from '../../privacy/hold.ts'
 import { daysLeft, deletedForGood, isRestorable } from '../../directory/users/retention.rule.ts'
 import { Refusal } from '../../edge/refusal.ts'
-import { kindOfDeleted } from '../../directory/deleted/objects/kind-of-deleted.sql.ts'
-import type { ObjectKind } from '../../wire/graph/deleted-objects.ts'
+import { objectKindNames, type ObjectKind } from '../../wire/graph/deleted-objects.ts'
 import { previewObjectRestore } from '../../wire/graph/restoring-objects.ts'
 import { objectNames, readObjects, showObject, writeObjects } from '../deleted/objects.ts'
 import { previewObject, purgeOf, restoreOf } from '../deleted/restoring-objects.ts'
@@ -76,12 +75,12 @@ const orders = new Map<string, DeletedList['order']>([
   ['userPrincipalName', 'principalName'],
 ])
 
-// At the address of a deleted object stand users, groups and applications.
+// At the address of a deleted object stand users, groups and applications: its row asks which.
 const ofEach =
   (user: Handler, of: (kind: ObjectKind) => Handler): Handler =>
   async (x) => {
-    const kind = await kindOfDeleted(x.db, { tenantId: x.tenantId, id: idParam(x, 'id') })
-    return kind === 'user' ? user(x) : of(kind)(x)
+    const kind = objectKindNames.find((name) => name === x.kind)
+    return kind === undefined ? user(x) : of(kind)(x)
   }
 
 const listDeleted: Handler = async (x) => {
