@@ -5,7 +5,6 @@ import type { Command } from 'commander'
 import { readConfig, type Config } from '../../kernel/config.ts'
 import { UnreadableBackup } from '../../privacy/backup/format.ts'
 import { keysAfterJournal } from '../../privacy/backup/keys-after-journal.ts'
-import { keepLastBackup } from '../../privacy/backup/last-backup.ts'
 import { UnreadableKeys } from '../../privacy/backup/keys.ts'
 import type { People } from '../../privacy/backup/open-rows.ts'
 import { restoreBackup, type Restored } from '../../privacy/backup/restore.ts'
@@ -70,12 +69,12 @@ const write = (
   const file = resolve(to)
   if (existsSync(file)) throw refused(`${file} is there already. Name another file.`)
   return withStore(session, async ({ db, config, clock }) => {
-    const takenAt = clock()
     const keysFile = config.backupKeys
-    const done = await writeBackup(db, { file, keysFile }, version()).catch(
-      told(file, 'Nothing was written.'),
-    )
-    await keepLastBackup(db, takenAt)
+    const done = await writeBackup(
+      db,
+      { file, keysFile },
+      { product: version(), now: clock() },
+    ).catch(told(file, 'Nothing was written.'))
     const words = [
       `Wrote ${done.rows} rows to ${file}, with ${done.people} people. Their keys are in ${keysFile}: keep that file on another disk, and no old copies of it.`,
       ...(done.leftOut > 0 ? [`Left out ${done.leftOut} rows that belong to nobody.`] : []),

@@ -1,4 +1,5 @@
 /** A backup into an empty store, without whoever was erased since. */
+import { keepLastBackup } from './last-backup.ts'
 import { noteHomesNotThere } from '../../directory/guests/home-gone.ts'
 import { takesLong } from '../../store/connection.ts'
 import { attempt, sql, transaction, undo, type Database } from '../../store/database.ts'
@@ -42,6 +43,7 @@ export const restoreBackup = async (db: Database, given: Restoring): Promise<Res
     await migrate(db)
     // Sponsors who were erased since have not come back, and what is filled in judges nobody.
     await transaction(db, async (tx) => {
+      await keepLastBackup(tx, new Date(restored.head.takenAt))
       await sql`set local statement_timeout = 0`.execute(tx)
       await sql`${sql.raw(takesLong)} select judge_all_sponsors(), add_all_under_hosts(), count_all_users()`.execute(
         tx,

@@ -1,4 +1,5 @@
 /** Writing a backup: one snapshot of the store, a few rows at a time, however large it is. */
+import { keepLastBackup } from './last-backup.ts'
 import { createWriteStream, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -49,7 +50,11 @@ const takenOf = async (tx: Database): Promise<Taken[]> => {
   return taken
 }
 
-const headOf = async (tx: Database, taken: readonly Taken[], product: string): Promise<Head> => {
+const headOf = async (
+  tx: Database,
+  taken: readonly Taken[],
+  { product, now }: { readonly product: string; readonly now: Date },
+): Promise<Head> => {
   const tables: Head['tables'][number][] = []
   for (const { table } of taken) {
     const found = await firstRow(
@@ -62,7 +67,7 @@ const headOf = async (tx: Database, taken: readonly Taken[], product: string): P
     guesthouseBackup: formatVersion,
     id: newId(),
     product,
-    takenAt: new Date().toISOString(),
+    takenAt: now.toISOString(),
     schema: await listMigrations(tx),
     people: tables.find(({ name }) => name === 'users')?.rows ?? 0,
     tables,
@@ -77,7 +82,7 @@ const headOf = async (tx: Database, taken: readonly Taken[], product: string): P
 export const writeBackup = async (
   db: Database,
   { file, keysFile }: { readonly file: string; readonly keysFile: string },
-  product: string,
+  { product, now }: { readonly product: string; readonly now: Date },
 ): Promise<Written> => {
   const draft = `${file}.part`
   try {
@@ -85,7 +90,7 @@ export const writeBackup = async (
       await onlyOne(tx)
       const taken = await takenOf(tx)
       await addKeysOfUsers(tx, keysFile)
-      const head = await headOf(tx, taken, product)
+      const head = await headOf(tx, taken, { product, now })
       const tally = { rows: 0, leftOut: 0 }
       const lines = linesOf(tx, { head, taken, keys: readKeys(keysFile), tally })
       const output = createWriteStream(draft, { mode: 0o600, flush: true })
@@ -95,6 +100,7 @@ export const writeBackup = async (
     // Who was erased since the snapshot had no key when the journal was written.
     await destroyKeysOfGone(db, keysFile)
     await rename(draft, file)
+    await keepLastBackup(db, now)
     return written
   } catch (error) {
     rmSync(draft, { force: true })
