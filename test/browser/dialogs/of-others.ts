@@ -34,14 +34,12 @@ const ofApplications: DialogsOf = ({ words }, { application }) => {
         title: permission.giveTitle(groups),
       },
     ],
-    'applications/permissions/given-by-itself.tsx': [
+    'applications/permissions/given-card.tsx': [
       {
         at: permissions,
         by: permission.takeNamed(users, permission.kinds.Role),
         title: permission.takeTitle(users),
       },
-    ],
-    'applications/permissions/given-for-people.tsx': [
       {
         at: permissions,
         by: permission.takeNamed(users, permission.everybody),
