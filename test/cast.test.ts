@@ -30,7 +30,7 @@ const rowsOf = async (w: World, cast: Cast): Promise<string[]> => {
   // Whoever is filled in together is counted together.
   const { rows: counts } = await sql`
     select to_jsonb(c) - 'users' || jsonb_build_object('users', sum(c.users)) as row from counted_users c
-    where c.tenant_id::text in (${sql.join(ids)}) group by to_jsonb(c) - 'users'`.execute(w.db)
+    where c.tenant_id = any(${ids}::uuid[]) group by to_jsonb(c) - 'users'`.execute(w.db)
   found.push(...counts.map((count) => `counted_users ${JSON.stringify(count)}`))
   return found
 }

@@ -174,6 +174,11 @@ test('R105: who joined and who went is told by months, of days that are over fro
   assert.deepEqual((await latest())[1], bobToo)
   await Promise.all([countTurnover(w.db, w.now()), countTurnover(w.db, w.now())])
   assert.deepEqual((await latest())[1], bobToo)
+  // A clock that was ahead hides nothing.
+  await countTurnover(w.db, new Date(w.now().getTime() + 40 * 24 * 3_600_000))
+  assert.deepEqual((await latest())[1], bobToo)
+  await countTurnover(w.db, w.now())
+  assert.deepEqual((await latest())[1], bobToo)
   w.pass(31 * 24 * 3_600_000)
   await countTurnover(w.db, w.now())
   assert.deepEqual(await latest(), [bobToo, [0, 0]])

@@ -135,6 +135,7 @@ const ways: Readonly<Record<string, Readonly<Record<string, Door>> | string>> = 
   'src/graph/invitations/invitations.ts': inviteDoors,
   'src/cli/commands/user-create.ts': createDoors,
   'src/cli/import/import-users.ts': importDoors,
+  'src/cli/probe/place.ts': 'the synthetic guest, who is nobody and whom nobody else can name',
   'src/cli/commands/invite-command.ts': {
     'an invitation by the operator': (w, { person }) =>
       commanded(w, `invite --email ${person.upn}`),

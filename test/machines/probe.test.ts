@@ -11,14 +11,16 @@ import { minuteMs, plus, secondMs } from '../../src/kernel/time.ts'
 import { newMetrics } from '../../src/server/metrics.ts'
 import { answering } from '../../src/store/columns.ts'
 import { rows, sql } from '../../src/store/database.ts'
-import { store } from '../store.ts'
+import { newStore } from '../store.ts'
 import { world } from '../world.ts'
 import { listening } from './listening.ts'
 
 const token = 'a-token-of-some-length'
 const { url, answerBy, stop } = await listening()
 after(stop)
-const w = await world(url)
+// Of its own: a server keeps there where it was reached last, and jobs go by the clock of here.
+const store = await newStore()
+const w = await world(url, { db: store.db })
 const metrics = newMetrics(true)
 const app = runningApp(w.services, metrics, token)
 beforeEach(() => answerBy(app))

@@ -1,16 +1,16 @@
 /** Days that are over are counted once, and kept for as long as anybody is told of them. */
-import { hourMs, plus } from '../../kernel/time.ts'
 import { select } from '../../store/columns.ts'
 import { changed, firstRow, sql, transaction, type Database } from '../../store/database.ts'
-import { counts, dayText, earliest, isTurnover, startOf } from './turnover.sql.ts'
-
-/** What a request has begun that late is not written any more. */
-const lateMs = hourMs
+import { counts, dayText, earliest, isTurnover, overAt, startOf } from './turnover.sql.ts'
 
 // A month at most: of years that nobody has counted, a part is done at a time.
 const countSome = (db: Database, now: Date): Promise<number | undefined> =>
   transaction(db, async (tx) => {
-    const over = sql`date_trunc('day', ${plus(now, -lateMs)}::timestamptz at time zone 'utc')`
+    const over = overAt(now)
+    // A clock that was ahead has counted days that are not over: they are counted again.
+    await sql`update turnover_counted set up_to = ${over}::date where up_to > ${over}::date`.execute(
+      tx,
+    )
     const from = sql`greatest(w.up_to::timestamp, ${earliest(now)})`
     const next = await firstRow(
       tx,

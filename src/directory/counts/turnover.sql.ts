@@ -3,6 +3,7 @@
  * kept; those since are counted when somebody looks.
  */
 import type { TenantId } from '../../kernel/ids.ts'
+import { hourMs, plus } from '../../kernel/time.ts'
 import { answering, select } from '../../store/columns.ts'
 import { firstRow, rows, sql, type Database } from '../../store/database.ts'
 
@@ -25,12 +26,19 @@ export const startOf = (day: string) => sql`${day}::timestamp at time zone 'utc'
 export const earliest = (now: Date) =>
   sql`(date_trunc('month', ${now}::timestamptz at time zone 'utc') - interval '11 months')`
 
+/** What a request has begun that late is not written any more. */
+const lateMs = hourMs
+
+/** The end of the days that are over at a moment. */
+export const overAt = (now: Date) =>
+  sql`date_trunc('day', ${plus(now, -lateMs)}::timestamptz at time zone 'utc')`
+
 /** From when on nothing is counted yet, of what is told at `now`: a day in UTC, as a text. */
 const uncountedFrom = async (db: Database, now: Date): Promise<string> => {
   const found = await firstRow(
     db,
     select<{ day: string }>({
-      day: sql`to_char(greatest(w.up_to::timestamp, ${earliest(now)}), ${dayText})`,
+      day: sql`to_char(greatest(least(w.up_to::timestamp, ${overAt(now)}), ${earliest(now)}), ${dayText})`,
     })`from turnover_counted w`,
   )
   if (found === undefined) throw new Error('A migration has put it there.')
