@@ -69,18 +69,8 @@ const named = [
 ] as const
 
 // What was written before is written over, but for when it began and what it stood on.
-const overwritten = [
-  'sealed',
-  'grant_hash',
-  'uid_hash',
-  'of_uid_hash',
-  'user_code_hash',
-  'user_id',
-  'session_id',
-  'person_session_id',
-  'scope',
-  'expires_at',
-] as const
+const kept: ReadonlySet<string> = new Set(['kind', 'id_hash', 'created_at'])
+const overwritten = named.filter((name) => !kept.has(name))
 
 const columns = sql.join(named.map((name) => sql.id(name)))
 const values = sql.join(named.map((name) => sql.ref(`k.${name}`)))
